@@ -1,0 +1,203 @@
+// swift-tools-version: 6.2
+//
+// The manifest is the architecture. Targets live in rings; a target may depend on inner rings only, and slices never
+// import each other. The helpers below refuse an outward dependency when the manifest is evaluated, so a wrong arrow
+// never reaches the compiler. ARCHITECTURE.md draws the same picture with the reasons.
+import PackageDescription
+
+// MARK: - Rings
+
+/// From the inside out. `kit` targets know nothing of Mayfly and could be packages of their own.
+enum Ring: Int, Comparable {
+    case system, kit, core, slice, surface, process, main, support
+
+    static func < (lhs: Ring, rhs: Ring) -> Bool { lhs.rawValue < rhs.rawValue }
+}
+
+/// Which ring each target declared so far is in. Order of declaration is inside out, so a forward reference is an error.
+nonisolated(unsafe) var rings: [String: Ring] = [:]
+
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+/// Refuses what ARCHITECTURE.md forbids, with a message that says which arrow is wrong.
+func check(_ name: String, _ ring: Ring, uses inner: [String]) {
+    for dependency in inner {
+        guard let its = rings[dependency] else {
+            fatalError("`\(name)` depends on `\(dependency)`, which is not declared above it: declare targets inside out")
+        }
+        if its > ring {
+            fatalError("`\(name)` (\(ring)) may not depend on `\(dependency)` (\(its)): dependencies point inward")
+        }
+        if ring == .slice && its == .slice {
+            fatalError("slice `\(name)` may not import slice `\(dependency)`: the server's loops connect slices")
+        }
+    }
+    rings[name] = ring
+}
+
+func target(
+    _ name: String, _ ring: Ring, uses inner: [String], libraries: [Target.Dependency]
+) -> [Target] {
+    check(name, ring, uses: inner)
+    return [
+        .target(
+            name: name,
+            dependencies: inner.map { .init(stringLiteral: $0) } + libraries,
+            swiftSettings: strict)
+    ]
+}
+
+func kit(_ name: String, uses inner: [String] = [], libraries: [Target.Dependency] = []) -> [Target] {
+    target(name, .kit, uses: inner, libraries: libraries)
+}
+func core(_ name: String, uses inner: [String] = [], libraries: [Target.Dependency] = []) -> [Target] {
+    target(name, .core, uses: inner, libraries: libraries)
+}
+func slice(_ name: String, uses inner: [String] = [], libraries: [Target.Dependency] = []) -> [Target] {
+    target(name, .slice, uses: inner, libraries: libraries)
+}
+func surface(_ name: String, uses inner: [String] = [], libraries: [Target.Dependency] = []) -> [Target] {
+    target(name, .surface, uses: inner, libraries: libraries)
+}
+func process(_ name: String, uses inner: [String] = [], libraries: [Target.Dependency] = []) -> [Target] {
+    target(name, .process, uses: inner, libraries: libraries)
+}
+/// A C target or a system library: a few lines of shim for what Swift cannot reach.
+func system(_ target: Target) -> [Target] {
+    rings[target.name] = .system
+    return [target]
+}
+/// Tests of one target. They may use it, anything it uses, and the test kit.
+func tests(_ name: String, uses inner: [String] = [], libraries: [Target.Dependency] = []) -> [Target] {
+    [
+        .testTarget(
+            name: "\(name)Tests",
+            dependencies: (rings[name] == nil ? [] : [.init(stringLiteral: name)])
+                + inner.map { .init(stringLiteral: $0) } + libraries,
+            swiftSettings: strict)
+    ]
+}
+
+// MARK: - Libraries (docs/decisions/0002-dependencies.md says why each is here)
+
+func product(_ name: String, _ package: String) -> Target.Dependency { .product(name: name, package: package) }
+
+let argumentParser = product("ArgumentParser", "swift-argument-parser")
+let asyncHTTPClient = product("AsyncHTTPClient", "async-http-client")
+let crypto = product("Crypto", "swift-crypto")
+let grdb = product("GRDB", "GRDB.swift")
+let grpcCore = product("GRPCCore", "grpc-swift-2")
+let grpcProtobuf = product("GRPCProtobuf", "grpc-swift-protobuf")
+let grpcTransport = product("GRPCNIOTransportHTTP2Posix", "grpc-swift-nio-transport")
+let hummingbird = product("Hummingbird", "hummingbird")
+let logging = product("Logging", "swift-log")
+let nioCore = product("NIOCore", "swift-nio")
+let nioPosix = product("NIOPosix", "swift-nio")
+let nioSSL = product("NIOSSL", "swift-nio-ssl")
+let swiftASN1 = product("SwiftASN1", "swift-asn1")
+let swiftProtobuf = product("SwiftProtobuf", "swift-protobuf")
+let serviceLifecycle = product("ServiceLifecycle", "swift-service-lifecycle")
+let x509 = product("X509", "swift-certificates")
+let yams = product("Yams", "Yams")
+
+// MARK: - Targets, inside out
+
+var targets: [Target] = []
+
+// system
+targets += system(.target(name: "CLinux"))
+targets += system(.systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]))
+targets += system(.systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]))
+
+// kits
+targets += kit("Runtime", uses: ["CLinux"], libraries: [logging])
+targets += kit("Storage", uses: ["Runtime"], libraries: [grdb])
+targets += kit("LinuxProcess", uses: ["CLinux", "Runtime"], libraries: [crypto])
+targets += kit("PostgresWire", uses: ["Runtime"], libraries: [crypto, nioCore])
+targets += kit("SecretScan", uses: ["CDeflate", "Runtime"], libraries: [crypto])
+targets += kit("SPIFFE", uses: ["Runtime"], libraries: [crypto, x509, swiftASN1])
+targets += kit(
+    "WorkloadAPI", uses: ["LinuxProcess", "SPIFFE"],
+    libraries: [grpcCore, grpcProtobuf, grpcTransport, swiftProtobuf, nioCore, nioPosix])
+
+// core
+targets += core("Estate", uses: ["Runtime"], libraries: [crypto])
+targets += core("AuditLedger", uses: ["Estate", "Runtime", "Storage"], libraries: [crypto])
+targets += core("Attestation", uses: ["Estate", "LinuxProcess", "Runtime"])
+targets += core("Access", uses: ["AuditLedger", "Estate", "Runtime", "Storage"])
+targets += core("TrafficProof", uses: ["Estate", "Runtime"], libraries: [crypto])
+
+// slices
+targets += slice("Discovery", uses: ["Estate", "Runtime", "SecretScan"], libraries: [yams])
+targets += slice("Inventory", uses: ["AuditLedger", "Estate", "Runtime", "Storage"])
+targets += slice("Planning", uses: ["AuditLedger", "Estate", "Runtime", "Storage"], libraries: [crypto])
+targets += slice("Cutover", uses: ["AuditLedger", "Estate", "Runtime", "Storage"])
+targets += slice(
+    "Issuance", uses: ["Access", "AuditLedger", "Estate", "Runtime", "SPIFFE", "Storage"], libraries: [crypto, x509])
+targets += slice(
+    "Brokerage", uses: ["Access", "AuditLedger", "CPostgres", "Estate", "PostgresWire", "Runtime", "Storage"])
+targets += slice(
+    "Substitution", uses: ["Attestation", "Estate", "LinuxProcess", "PostgresWire", "Runtime"],
+    libraries: [nioCore, nioPosix, logging])
+targets += slice("Lifecycle", uses: ["AuditLedger", "Estate", "Runtime", "Storage", "TrafficProof"])
+targets += slice("Evidence", uses: ["AuditLedger", "Estate", "Runtime", "Storage"])
+
+// surfaces
+targets += surface(
+    "NodeAPI", uses: ["Estate", "Runtime", "SPIFFE"],
+    libraries: [grpcCore, grpcProtobuf, grpcTransport, swiftProtobuf, nioCore, nioSSL, x509, crypto, swiftASN1])
+targets += surface(
+    "Console", uses: ["AuditLedger", "Estate", "Runtime"], libraries: [hummingbird, logging, nioCore, crypto])
+
+// processes
+targets += process(
+    "Server",
+    uses: [
+        "Access", "AuditLedger", "Brokerage", "Console", "Cutover", "Estate", "Evidence", "Inventory", "Issuance",
+        "Lifecycle", "NodeAPI", "Planning", "Runtime", "SPIFFE", "Storage", "TrafficProof",
+    ], libraries: [grpcCore, grpcTransport, hummingbird, logging, serviceLifecycle, crypto])
+targets += process(
+    "Agent",
+    uses: ["Attestation", "Estate", "LinuxProcess", "NodeAPI", "Runtime", "SPIFFE", "Substitution", "WorkloadAPI"],
+    libraries: [grpcCore, grpcTransport, logging, crypto, x509, swiftASN1])
+targets += process(
+    "Commands",
+    uses: ["Agent", "Console", "Discovery", "Estate", "PostgresWire", "Runtime", "SecretScan", "Server"],
+    libraries: [argumentParser, asyncHTTPClient, logging, nioCore])
+
+check("mayfly", .main, uses: ["Commands"])
+targets.append(
+    .executableTarget(name: "mayfly", dependencies: ["Commands"], swiftSettings: strict))
+
+// tests
+targets += tests("Tidy")
+
+let package = Package(
+    name: "mayfly",
+    products: [.executable(name: "mayfly", targets: ["mayfly"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-asn1.git", from: "1.7.4"),
+        .package(url: "https://github.com/apple/swift-certificates.git", from: "1.21.1"),
+        .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl.git", from: "2.37.6"),
+        .package(url: "https://github.com/apple/swift-protobuf.git", from: "1.39.0", traits: []),
+        .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
+        .package(url: "https://github.com/grpc/grpc-swift-2.git", from: "2.4.3"),
+        .package(url: "https://github.com/grpc/grpc-swift-nio-transport.git", from: "2.9.2"),
+        .package(url: "https://github.com/grpc/grpc-swift-protobuf.git", from: "2.4.1"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1", traits: []),
+        .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.37.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
+    ],
+    targets: targets
+)

@@ -1,0 +1,54 @@
+//  Commands: the command line. One file per command; each reads its input, calls the server or a slice, prints, and ends
+//  with an exit code of ``Exit``. No command holds logic that the HTTP API could not reach too.
+
+public import ArgumentParser
+import Foundation
+import Runtime
+
+/// `mayfly`: moves a service estate off long-lived secrets and onto workload identity.
+public struct Mayfly: AsyncParsableCommand {
+    public static let configuration = CommandConfiguration(
+        commandName: "mayfly",
+        abstract: "Find standing credentials, replace them with short-lived identity, prove the old path dead, revoke it.",
+        discussion: """
+            Start with `mayfly scan PATH`: it needs no server, account or configuration.
+            Exit codes: 0 done · 1 failed · 2 found something or refused (the answer is no) · 64 wrong usage.
+            """,
+        version: "0.1.0",
+        subcommands: [ScanCommand.self])
+
+    public init() {}
+}
+
+/// Exit codes of every command, documented in docs/reference/cli.md.
+enum Exit {
+    /// Something broke: unreadable input, no server, no connection.
+    static let failed = ExitCode(1)
+    /// The command worked and the answer is no: a plan refused, a proof blocked, an audit that does not verify.
+    static let refused = ExitCode(2)
+}
+
+/// Options that most commands share.
+struct GlobalOptions: ParsableArguments {
+    @Option(name: .long, help: "Directory that holds this installation's state (default: $MAYFLY_STATE, else ~/.local/state/mayfly).")
+    var state: String?
+
+    @Flag(name: .long, help: "Print one JSON object instead of text.")
+    var json = false
+
+    var stateDirectory: StateDirectory {
+        get throws { try StateDirectory(state ?? StateDirectory.defaultPath()) }
+    }
+}
+
+/// Writes a line to standard error: progress and errors, never facts.
+func note(_ text: String) {
+    FileHandle.standardError.write(Data((text + "\n").utf8))
+}
+
+/// JSON as every command prints it: sorted keys, no escaped slashes, one object.
+func printJSON(_ value: some Encodable, pretty: Bool = true) throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = pretty ? [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted] : [.sortedKeys, .withoutEscapingSlashes]
+    print(String(decoding: try encoder.encode(value), as: UTF8.self))
+}

@@ -1,0 +1,134 @@
+public import Runtime
+
+/// Where a credential stands in its life (R89). ``Lifecycle`` owns the transitions; an illegal one is refused.
+public enum CredentialState: String, Sendable, Codable, CaseIterable {
+    /// Known, usable, and nobody has begun to replace it.
+    case standing
+    /// An explicit, owned, time-bounded waiver covers it.
+    case excepted
+    /// Login disabled at the target, reversibly, while refused attempts are watched.
+    case disabled
+    /// Removed at the target, and the target was seen to refuse it.
+    case retired
+}
+
+/// A network place that a credential opens, as far as it was written beside it. Unknown parts are `nil`.
+public struct Endpoint: Sendable, Hashable, Codable, CustomStringConvertible {
+    /// `postgresql`, `redis`, `https`, …
+    public var scheme: String?
+    public var host: String?
+    public var port: Int?
+    public var database: String?
+    public var user: String?
+
+    public init(
+        scheme: String? = nil, host: String? = nil, port: Int? = nil, database: String? = nil, user: String? = nil
+    ) {
+        self.scheme = scheme
+        self.host = host
+        self.port = port
+        self.database = database
+        self.user = user
+    }
+
+    /// `postgresql://shop@127.0.0.1:5432/shop`, with `?` for what is unknown.
+    public var description: String {
+        var text = "\(scheme ?? "?")://"
+        if let user { text += user + "@" }
+        text += host ?? "?"
+        if let port { text += ":\(port)" }
+        if let database { text += "/" + database }
+        return text
+    }
+
+    public var isEmpty: Bool { host == nil && database == nil && user == nil && scheme == nil }
+}
+
+/// What sort of place a sighting was made in.
+public enum SourceKind: String, Sendable, Codable, CaseIterable {
+    case code, config, ci, documentation, chat, ticket, log, history
+}
+
+/// One place where a credential was seen.
+public struct Sighting: Sendable, Hashable, Codable {
+    /// Relative to the scanned root.
+    public var path: String
+    /// 1-based line of the value.
+    public var line: Int
+    /// The commit that brought the value in, in full; `nil` for the working tree.
+    public var commit: String?
+    public var source: SourceKind
+    /// The named slot that holds the value, such as `services.db.environment.POSTGRES_PASSWORD`; `nil` in prose.
+    public var slot: String?
+    /// Whether the value is still there in the working tree.
+    public var isCurrent: Bool
+
+    public init(path: String, line: Int, commit: String?, source: SourceKind, slot: String?, isCurrent: Bool) {
+        self.path = path
+        self.line = line
+        self.commit = commit
+        self.source = source
+        self.slot = slot
+        self.isCurrent = isCurrent
+    }
+}
+
+/// Why somebody is taken for the owner.
+public struct OwnerEvidence: Sendable, Hashable, Codable {
+    public enum Kind: String, Sendable, Codable {
+        /// Declared to Mayfly by a person. Outranks everything.
+        case declaration
+        case annotation, backstage, codeowners
+    }
+    public var kind: Kind
+    public var owner: String
+    /// Where the evidence is written: `CODEOWNERS:4`, `catalog-info.yaml (orders)`.
+    public var source: String
+    /// 0…1; the heaviest evidence decides.
+    public var weight: Double
+
+    public init(kind: Kind, owner: String, source: String, weight: Double) {
+        self.kind = kind
+        self.owner = owner
+        self.source = source
+        self.weight = weight
+    }
+}
+
+/// A score from 0 to 100 that explains itself.
+public struct Score: Sendable, Hashable, Codable {
+    public struct Reason: Sendable, Hashable, Codable {
+        public var points: Int
+        public var text: String
+
+        public init(points: Int, text: String) {
+            self.points = points
+            self.text = text
+        }
+    }
+    public var reasons: [Reason]
+
+    public init(reasons: [Reason]) {
+        self.reasons = reasons
+    }
+
+    public var value: Int { min(100, max(0, reasons.reduce(0) { $0 + $1.points })) }
+
+    /// The heaviest reasons in one line.
+    public var summary: String {
+        reasons.sorted { $0.points > $1.points }.prefix(3).map(\.text).joined(separator: "; ")
+    }
+
+    private enum CodingKeys: String, CodingKey { case value, reasons }
+
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        reasons = try container.decode([Reason].self, forKey: .reasons)
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(value, forKey: .value)
+        try container.encode(reasons, forKey: .reasons)
+    }
+}

@@ -1,0 +1,8 @@
+import Commands
+
+@main
+struct MayflyMain {
+    static func main() async {
+        await Mayfly.main()
+    }
+}
