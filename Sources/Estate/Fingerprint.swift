@@ -3,7 +3,7 @@
 
 public import Runtime
 import Crypto
-import Foundation
+public import Foundation
 
 /// Names a credential by its value without holding it: HMAC-SHA-256 under a key that belongs to this installation.
 ///

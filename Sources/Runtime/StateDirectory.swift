@@ -1,4 +1,4 @@
-import Foundation
+public import Foundation
 import Glibc
 
 /// Why a file of the state directory could not be read or written.
@@ -72,7 +72,7 @@ public struct StateDirectory: Sendable {
 
     /// Replaces a file atomically: written beside it, synchronised, renamed, directory synchronised. After a crash the
     /// file holds either the old or the new bytes.
-    public func write(_ name: String, _ bytes: some Sequence<UInt8>, mode: mode_t = 0o600) throws(FileError) {
+    public func write(_ name: String, _ bytes: some Sequence<UInt8>, mode: UInt32 = 0o600) throws(FileError) {
         let path = file(name)
         let temporary = path + ".\(getpid()).new"
         let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, mode)

@@ -1,4 +1,4 @@
-import Foundation
+public import Foundation
 
 /// A moment on the wall clock, to the millisecond, UTC. Written as RFC 3339 in JSON, as milliseconds since 1970 in tables.
 public struct Timestamp: Sendable, Hashable, Comparable {

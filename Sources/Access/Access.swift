@@ -1,0 +1,113 @@
+//  Access: may this caller have this, now? The only module that can make a ``Permit``, and it makes none before the decision
+//  stands in the ledger. Default deny; a refusal is a value that says why. A policy engine will stand where
+//  ``RegisteredPaths`` stands today.
+
+public import AuditLedger
+public import Estate
+import Runtime
+public import Storage
+
+/// The question: a caller, seen by an agent, wants to use an access path or to be given an identity.
+public struct AccessRequest: Sendable {
+    public enum Action: String, Sendable {
+        /// A short-lived login at the path's resource.
+        case openGrant = "open-grant"
+        /// The same for a process that already holds one.
+        case renewGrant = "renew-grant"
+        /// An X.509-SVID or JWT-SVID.
+        case issueIdentity = "issue-identity"
+    }
+    public var action: Action
+    /// The path's name, or the workload's SPIFFE ID for an identity.
+    public var subject: String
+    /// The agent that vouches for the selectors.
+    public var agent: String
+    /// What the agent attested of the process.
+    public var selectors: Set<Selector>
+    public var processID: Int
+
+    public init(action: Action, subject: String, agent: String, selectors: Set<Selector>, processID: Int) {
+        self.action = action
+        self.subject = subject
+        self.agent = agent
+        self.selectors = selectors
+        self.processID = processID
+    }
+}
+
+/// The answer before it is recorded.
+public struct Decision: Sendable, Equatable {
+    public var isPermitted: Bool
+    /// Stable code: `selectors-match`, `no-such-path`, `selectors-missing`, `not-cut-over`, `unattested`.
+    public var code: String
+    /// For people: what decided it, and for a refusal what would change it.
+    public var reason: String
+    /// Which rules decided, so that the decision can be traced (R116).
+    public var policyVersion: String
+
+    public init(isPermitted: Bool, code: String, reason: String, policyVersion: String) {
+        self.isPermitted = isPermitted
+        self.code = code
+        self.reason = reason
+        self.policyVersion = policyVersion
+    }
+}
+
+/// Decides. Pure with respect to its transaction: same snapshot, same request, same answer.
+public protocol Policy: Sendable {
+    func decide(_ request: AccessRequest, in transaction: Transaction) throws -> Decision
+}
+
+/// The right to act once on one decision. It cannot be copied, and only this module makes one, after the ledger has it.
+public struct Permit: ~Copyable, Sendable {
+    public let request: AccessRequest
+    public let decision: Decision
+    public let receipt: Receipt
+
+    fileprivate init(request: AccessRequest, decision: Decision, receipt: Receipt) {
+        self.request = request
+        self.decision = decision
+        self.receipt = receipt
+    }
+}
+
+/// What the gate answers.
+public enum Authorization: ~Copyable, Sendable {
+    case permitted(Permit)
+    case denied(Decision, Receipt)
+}
+
+/// Asks the policy and records the answer, in one transaction, before anybody can act on it.
+public struct Gate: Sendable {
+    private let policy: any Policy
+    private let ledger: Ledger
+
+    public init(policy: any Policy, ledger: Ledger) {
+        self.policy = policy
+        self.ledger = ledger
+    }
+
+    /// Decision and ledger entry in one transaction. No permit yet: it would be worth nothing if the commit failed.
+    private func record(_ request: AccessRequest, in transaction: Transaction) throws -> (Decision, Receipt) {
+        let decision = try policy.decide(request, in: transaction)
+        let receipt = try ledger.append(
+            NewEntry(
+                kind: decision.isPermitted ? "decision.permitted" : "decision.denied", subject: request.subject,
+                actor: "agent:\(request.agent)",
+                facts: [
+                    "action": request.action.rawValue, "code": decision.code, "reason": decision.reason,
+                    "policy": decision.policyVersion, "pid": String(request.processID),
+                    "selectors": request.selectors.sorted().map(\.description).joined(separator: " "),
+                ]), in: transaction)
+        return (decision, receipt)
+    }
+
+    /// Decides in a transaction of its own. When this returns, the decision is durable.
+    public func authorize(_ request: AccessRequest, in database: Database) async throws -> Authorization {
+        let (decision, receipt) = try await database.write { try record(request, in: $0) }
+        if decision.isPermitted {
+            return .permitted(Permit(request: request, decision: decision, receipt: receipt))
+        }
+        return .denied(decision, receipt)
+    }
+}

@@ -1,0 +1,162 @@
+//  AuditLedger: every change of state, in order, for ever. An append-only chain of hashes in the database, with a signed
+//  checkpoint of its head: a flipped, dropped or reordered byte shows. Slices append inside the transaction that makes
+//  the change, so that neither can exist without the other.
+
+public import Estate
+import Crypto
+import Foundation
+public import Runtime
+public import Storage
+
+/// What a caller asks to be recorded.
+public struct NewEntry: Sendable {
+    /// What happened, in dotted lower case: `decision.permitted`, `path.mode-changed`, `credential.retired`.
+    public var kind: String
+    /// What it happened to: a path, a fingerprint, a plan, a workload.
+    public var subject: String
+    /// Who did it: `operator:root`, `agent:spiffe://…`, `server`.
+    public var actor: String
+    /// The facts, without any secret.
+    public var facts: [String: String]
+
+    public init(kind: String, subject: String, actor: String, facts: [String: String] = [:]) {
+        self.kind = kind
+        self.subject = subject
+        self.actor = actor
+        self.facts = facts
+    }
+}
+
+/// One recorded entry.
+public struct Entry: Sendable, Codable {
+    /// 1, 2, 3, … without gaps.
+    public var sequence: Int
+    public var at: Timestamp
+    public var kind: String
+    public var subject: String
+    public var actor: String
+    public var facts: [String: String]
+    /// SHA-256 of the previous entry's hash and this entry's canonical bytes, in hexadecimal.
+    public var hash: String
+}
+
+/// The proof that something was recorded. Only the ledger makes one, so a function that takes a receipt cannot run unrecorded.
+public struct Receipt: Sendable, Hashable {
+    public let sequence: Int
+    public let hash: String
+
+    fileprivate init(sequence: Int, hash: String) {
+        self.sequence = sequence
+        self.hash = hash
+    }
+}
+
+/// The ledger of one installation.
+public struct Ledger: Sendable {
+    private let signer: CheckpointSigner
+    private let clock: WallClock
+    private let events: EventHub
+
+    public init(signer: CheckpointSigner, clock: WallClock, events: EventHub) {
+        self.signer = signer
+        self.clock = clock
+        self.events = events
+    }
+
+    public static let migrations = [
+        Migration(
+            "ledger-0001",
+            """
+            CREATE TABLE ledger(
+                sequence INTEGER PRIMARY KEY, at INTEGER NOT NULL, kind TEXT NOT NULL, subject TEXT NOT NULL,
+                actor TEXT NOT NULL, facts TEXT NOT NULL, hash TEXT NOT NULL);
+            CREATE INDEX ledger_subject ON ledger(subject, sequence);
+            CREATE TRIGGER ledger_no_update BEFORE UPDATE ON ledger BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+            CREATE TRIGGER ledger_no_delete BEFORE DELETE ON ledger BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+            CREATE TABLE ledger_checkpoint(
+                one INTEGER PRIMARY KEY CHECK (one = 1), size INTEGER NOT NULL, hash TEXT NOT NULL, note TEXT NOT NULL);
+            """)
+    ]
+
+    /// Appends in the caller's transaction: the entry becomes durable together with the change that it records.
+    @discardableResult
+    public func append(_ new: NewEntry, in transaction: Transaction) throws -> Receipt {
+        let last = try transaction.row("SELECT size, hash FROM ledger_checkpoint WHERE one = 1")
+        let size = try last?.integer("size") ?? 0
+        let previous = try last?.text("hash") ?? Self.origin
+        var entry = Entry(
+            sequence: size + 1, at: clock.now(), kind: new.kind, subject: new.subject, actor: new.actor,
+            facts: new.facts, hash: "")
+        entry.hash = try Self.chainHash(previous: previous, entry)
+        try transaction.execute(
+            "INSERT INTO ledger(sequence, at, kind, subject, actor, facts, hash) VALUES(?, ?, ?, ?, ?, ?, ?)",
+            Value(entry.sequence), Value(entry.at), .text(entry.kind), .text(entry.subject), .text(entry.actor),
+            try Value(json: entry.facts), .text(entry.hash))
+        try transaction.execute(
+            """
+            INSERT INTO ledger_checkpoint VALUES(1, ?, ?, ?)
+            ON CONFLICT(one) DO UPDATE SET size = excluded.size, hash = excluded.hash, note = excluded.note
+            """,
+            Value(entry.sequence), .text(entry.hash),
+            .text(try signer.sign(size: entry.sequence, hash: entry.hash)))
+        let recorded = entry
+        transaction.afterCommit { [events] in events.publish(recorded) }
+        return Receipt(sequence: entry.sequence, hash: entry.hash)
+    }
+
+    /// The chain's hash before the first entry.
+    static let origin = String(repeating: "0", count: 64)
+
+    static func chainHash(previous: String, _ entry: Entry) throws -> String {
+        var hasher = SHA256()
+        hasher.update(data: Array(previous.utf8))
+        hasher.update(data: try canonical(entry))
+        return Array(hasher.finalize()).hex
+    }
+
+    /// Length-prefixed fields, so that no two entries share their bytes.
+    private static func canonical(_ entry: Entry) throws -> [UInt8] {
+        var bytes: [UInt8] = Array("mayfly ledger entry v1\0".utf8)
+        func add(_ text: String) {
+            let utf8 = Array(text.utf8)
+            withUnsafeBytes(of: UInt64(utf8.count).bigEndian) { bytes.append(contentsOf: $0) }
+            bytes.append(contentsOf: utf8)
+        }
+        add(String(entry.sequence))
+        add(String(entry.at.milliseconds))
+        add(entry.kind)
+        add(entry.subject)
+        add(entry.actor)
+        add(String(entry.facts.count))
+        for key in entry.facts.keys.sorted() {
+            add(key)
+            add(entry.facts[key] ?? "")
+        }
+        return bytes
+    }
+
+    static func entry(_ row: Row) throws -> Entry {
+        Entry(
+            sequence: try row.integer("sequence"), at: try row.time("at"), kind: try row.text("kind"),
+            subject: try row.text("subject"), actor: try row.text("actor"), facts: try row.json("facts"),
+            hash: try row.text("hash"))
+    }
+
+    /// Entries about one subject, oldest first.
+    public static func history(of subject: String, in transaction: Transaction) throws -> [Entry] {
+        try transaction.rows("SELECT * FROM ledger WHERE subject = ? ORDER BY sequence", .text(subject)).map(entry)
+    }
+
+    /// Entries after `sequence`, oldest first, at most `limit`.
+    public static func entries(after sequence: Int, limit: Int, in transaction: Transaction) throws -> [Entry] {
+        try transaction.rows("SELECT * FROM ledger WHERE sequence > ? ORDER BY sequence LIMIT ?", Value(sequence), Value(limit))
+            .map(entry)
+    }
+
+    /// How many entries there are, and the signed head; `nil` when empty.
+    public static func checkpoint(in transaction: Transaction) throws -> (size: Int, note: String)? {
+        try transaction.row("SELECT size, note FROM ledger_checkpoint WHERE one = 1").map {
+            (try $0.integer("size"), try $0.text("note"))
+        }
+    }
+}

@@ -1,0 +1,240 @@
+//  Storage: transactions and migrations. One embedded SQLite database today; the surface is small enough that PostgreSQL can
+//  stand behind it later. Slices write SQL against ``Transaction``; nothing above this module sees the driver.
+
+import GRDB
+import Foundation
+public import Runtime
+
+/// Why the store could not be opened or refused a statement.
+public struct StorageError: Error, CustomStringConvertible {
+    public enum Code: Sendable, Equatable {
+        case cannotOpen, migrationChanged, newerSchema, constraint, failed, badRow
+    }
+    public var code: Code
+    public var message: String
+    public var description: String { message }
+
+    public init(_ code: Code, _ message: String) {
+        self.code = code
+        self.message = message
+    }
+}
+
+/// One step of the schema. Once released, its SQL never changes: a changed one is refused at start.
+public struct Migration: Sendable {
+    public var id: String
+    public var sql: String
+
+    public init(_ id: String, _ sql: String) {
+        self.id = id
+        self.sql = sql
+    }
+}
+
+/// The embedded database: WAL, `synchronous=FULL`, so that what was acknowledged survives a crash and a power cut.
+///
+/// Trust: its content is trusted, because only the user that runs the server can write its directory. The ledger's
+/// signature detects changes made behind the server's back.
+public final class Database: Sendable {
+    private let pool: DatabasePool
+
+    /// Opens the file, creates it when missing, and applies the migrations that are new, each in its own transaction.
+    public init(path: String, migrations: [Migration]) throws {
+        var configuration = Configuration()
+        configuration.maximumReaderCount = 4
+        configuration.busyMode = .timeout(5)
+        configuration.foreignKeysEnabled = true
+        do {
+            pool = try DatabasePool(path: path, configuration: configuration)
+            // GRDB sets synchronous=NORMAL when it switches to WAL, after `prepareDatabase`; FULL must come after opening.
+            try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous=FULL; PRAGMA trusted_schema=OFF") }
+        } catch {
+            throw StorageError(.cannotOpen, "cannot open the database `\(path)`: \(error)")
+        }
+        for suffix in ["", "-wal", "-shm"] { chmod(path + suffix, 0o600) }
+        try apply(migrations)
+    }
+
+    private func apply(_ migrations: [Migration]) throws {
+        let applied = try pool.write { db -> [String: String] in
+            try db.execute(
+                sql: "CREATE TABLE IF NOT EXISTS migration(id TEXT PRIMARY KEY, sql TEXT NOT NULL) WITHOUT ROWID")
+            return try Dictionary(
+                uniqueKeysWithValues: GRDB.Row.fetchAll(db, sql: "SELECT id, sql FROM migration").map { ($0[0], $0[1]) })
+        }
+        let known = Set(migrations.map(\.id))
+        if let unknown = applied.keys.filter({ !known.contains($0) }).min() {
+            throw StorageError(
+                .newerSchema, "the database was written by a newer mayfly (migration `\(unknown)`): run that version")
+        }
+        for migration in migrations {
+            if let before = applied[migration.id] {
+                guard before == migration.sql else {
+                    throw StorageError(.migrationChanged, "migration `\(migration.id)` differs from the one that was applied")
+                }
+                continue
+            }
+            try pool.write { db in
+                try db.execute(sql: migration.sql)
+                try db.execute(sql: "INSERT INTO migration VALUES(?, ?)", arguments: [migration.id, migration.sql])
+            }
+        }
+    }
+
+    /// A consistent snapshot. Does not wait for writers.
+    public func read<Result: Sendable>(
+        _ body: @escaping @Sendable (Transaction) throws -> Result
+    ) async throws -> Result {
+        try await translating { try await self.pool.read { try body(Transaction($0)) } }
+    }
+
+    /// All or nothing, and durable once it returns. Writers take turns.
+    public func write<Result: Sendable>(
+        _ body: @escaping @Sendable (Transaction) throws -> Result
+    ) async throws -> Result {
+        try await translating { try await self.pool.write { try body(Transaction($0)) } }
+    }
+
+    /// The settings that durability rests on, as the database reports them.
+    public func durability() async throws -> (journal: String, synchronous: Int) {
+        try await pool.writeWithoutTransaction { db in
+            (
+                try String.fetchOne(db, sql: "PRAGMA journal_mode") ?? "",
+                try Int.fetchOne(db, sql: "PRAGMA synchronous") ?? -1
+            )
+        }
+    }
+
+    private func translating<Result>(_ body: () async throws -> Result) async throws -> Result {
+        do {
+            return try await body()
+        } catch let error as DatabaseError {
+            // The statement's arguments are left out: they may name things that belong in no log.
+            let code: StorageError.Code = error.resultCode == .SQLITE_CONSTRAINT ? .constraint : .failed
+            throw StorageError(code, "the database refused a statement: \(error.message ?? "no reason") (\(error.resultCode))")
+        }
+    }
+}
+
+/// A value that a column can hold.
+public enum Value: Sendable, Equatable {
+    case null
+    case integer(Int64)
+    case real(Double)
+    case text(String)
+    case blob([UInt8])
+}
+
+extension Value: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByNilLiteral {
+    public init(stringLiteral value: String) { self = .text(value) }
+    public init(integerLiteral value: Int64) { self = .integer(value) }
+    public init(nilLiteral: ()) { self = .null }
+
+    public init(_ value: String?) { self = value.map(Value.text) ?? .null }
+    public init(_ value: Int?) { self = value.map { .integer(Int64($0)) } ?? .null }
+    public init(_ value: Timestamp?) { self = value.map { .integer($0.milliseconds) } ?? .null }
+    public init(_ value: Bool) { self = .integer(value ? 1 : 0) }
+
+    /// A value stored as JSON text with sorted keys.
+    public init(json value: some Encodable) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        self = .text(String(decoding: try encoder.encode(value), as: UTF8.self))
+    }
+}
+
+/// One open transaction. Do not keep it beyond the closure that received it.
+public struct Transaction {
+    private let db: GRDB.Database
+
+    init(_ db: GRDB.Database) {
+        self.db = db
+    }
+
+    /// Runs one statement. Returns the number of rows it changed.
+    @discardableResult
+    public func execute(_ sql: String, _ arguments: Value...) throws -> Int {
+        try db.cachedStatement(sql: sql).execute(arguments: Self.bind(arguments))
+        return db.changesCount
+    }
+
+    public func rows(_ sql: String, _ arguments: Value...) throws -> [Row] {
+        try GRDB.Row.fetchAll(db.cachedStatement(sql: sql), arguments: Self.bind(arguments)).map(Row.init)
+    }
+
+    public func row(_ sql: String, _ arguments: Value...) throws -> Row? {
+        try GRDB.Row.fetchOne(db.cachedStatement(sql: sql), arguments: Self.bind(arguments)).map(Row.init)
+    }
+
+    /// Runs after this transaction is durable; not at all when it rolls back.
+    public func afterCommit(_ body: @escaping @Sendable () -> Void) {
+        db.afterNextTransaction { _ in body() }
+    }
+
+    private static func bind(_ values: [Value]) -> StatementArguments {
+        StatementArguments(
+            values.map { value -> (any DatabaseValueConvertible)? in
+                switch value {
+                case .null: nil
+                case .integer(let number): number
+                case .real(let number): number
+                case .text(let text): text
+                case .blob(let bytes): Data(bytes)
+                }
+            })
+    }
+}
+
+/// One row of an answer. A missing column or another type throws, naming the column.
+public struct Row {
+    private let row: GRDB.Row
+
+    init(_ row: GRDB.Row) {
+        self.row = row
+    }
+
+    public func text(_ column: String) throws -> String {
+        guard let value = try optionalText(column) else { throw Self.bad(column, "is null") }
+        return value
+    }
+
+    public func optionalText(_ column: String) throws -> String? {
+        guard row.hasColumn(column) else { throw Self.bad(column, "is missing") }
+        return row[column]
+    }
+
+    public func integer(_ column: String) throws -> Int {
+        guard let value = try optionalInteger(column) else { throw Self.bad(column, "is null") }
+        return value
+    }
+
+    public func optionalInteger(_ column: String) throws -> Int? {
+        guard row.hasColumn(column) else { throw Self.bad(column, "is missing") }
+        return row[column]
+    }
+
+    public func bool(_ column: String) throws -> Bool { try integer(column) != 0 }
+
+    public func time(_ column: String) throws -> Timestamp { Timestamp(milliseconds: Int64(try integer(column))) }
+
+    public func optionalTime(_ column: String) throws -> Timestamp? {
+        try optionalInteger(column).map { Timestamp(milliseconds: Int64($0)) }
+    }
+
+    public func blob(_ column: String) throws -> [UInt8] {
+        guard row.hasColumn(column), let data: Data = row[column] else { throw Self.bad(column, "is no blob") }
+        return Array(data)
+    }
+
+    public func json<Result: Decodable>(_ column: String, as type: Result.Type = Result.self) throws -> Result {
+        do {
+            return try JSONDecoder().decode(type, from: Data(try text(column).utf8))
+        } catch {
+            throw Self.bad(column, "does not hold \(type)")
+        }
+    }
+
+    private static func bad(_ column: String, _ why: String) -> StorageError {
+        StorageError(.badRow, "the stored column `\(column)` \(why)")
+    }
+}
