@@ -128,7 +128,7 @@ targets += kit(
 
 // core
 targets += core("Estate", uses: ["Runtime"], libraries: [crypto])
-targets += core("AuditLedger", uses: ["Estate", "Runtime", "Storage"], libraries: [crypto])
+targets += core("AuditLedger", uses: ["Runtime", "Storage"], libraries: [crypto])
 targets += core("Attestation", uses: ["Estate", "LinuxProcess", "Runtime"])
 targets += core("Access", uses: ["AuditLedger", "Estate", "Runtime", "Storage"])
 targets += core("TrafficProof", uses: ["Estate", "Runtime"], libraries: [crypto])
