@@ -1,5 +1,5 @@
 /// What an agent asks of the control plane, over mutual TLS. The agent's identity is the SVID of its TLS connection; it is
-/// checked again at every call. Only Attest may be called with a self-signed certificate, whose key becomes the node's.
+/// checked again at every call. Only Attest may be called by a stranger, with a self-signed certificate.
 
 // DO NOT EDIT.
 // swift-format-ignore-file
@@ -199,7 +199,7 @@ extension Mayfly_Node_V1_Node {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > A new SVID for the key of this connection.
+        /// > A new SVID for an attested node.
         ///
         /// - Parameters:
         ///   - request: A streaming request of `Mayfly_Node_V1_RenewRequest` messages.
@@ -358,7 +358,7 @@ extension Mayfly_Node_V1_Node {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > A new SVID for the key of this connection.
+        /// > A new SVID for an attested node.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `Mayfly_Node_V1_RenewRequest` message.
@@ -515,7 +515,7 @@ extension Mayfly_Node_V1_Node {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > A new SVID for the key of this connection.
+        /// > A new SVID for an attested node.
         ///
         /// - Parameters:
         ///   - request: A `Mayfly_Node_V1_RenewRequest` message.
@@ -1016,7 +1016,7 @@ extension Mayfly_Node_V1_Node {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > A new SVID for the key of this connection.
+        /// > A new SVID for an attested node.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `Mayfly_Node_V1_RenewRequest` message.
@@ -1239,7 +1239,7 @@ extension Mayfly_Node_V1_Node {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > A new SVID for the key of this connection.
+        /// > A new SVID for an attested node.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `Mayfly_Node_V1_RenewRequest` message.
@@ -1531,7 +1531,7 @@ extension Mayfly_Node_V1_Node.ClientProtocol {
     ///
     /// > Source IDL Documentation:
     /// >
-    /// > A new SVID for the key of this connection.
+    /// > A new SVID for an attested node.
     ///
     /// - Parameters:
     ///   - request: A request containing a single `Mayfly_Node_V1_RenewRequest` message.
@@ -1786,7 +1786,7 @@ extension Mayfly_Node_V1_Node.ClientProtocol {
     ///
     /// > Source IDL Documentation:
     /// >
-    /// > A new SVID for the key of this connection.
+    /// > A new SVID for an attested node.
     ///
     /// - Parameters:
     ///   - message: request message to send.

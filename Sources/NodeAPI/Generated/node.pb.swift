@@ -9,7 +9,7 @@
 //   https://github.com/apple/swift-protobuf/
 
 /// What an agent asks of the control plane, over mutual TLS. The agent's identity is the SVID of its TLS connection; it is
-/// checked again at every call. Only Attest may be called with a self-signed certificate, whose key becomes the node's.
+/// checked again at every call. Only Attest may be called by a stranger, with a self-signed certificate.
 
 #if canImport(FoundationEssentials)
 public import FoundationEssentials
@@ -37,6 +37,9 @@ public nonisolated struct Mayfly_Node_V1_AttestRequest: Sendable {
 
   public var nodeName: String = String()
 
+  /// PKCS#10 DER; its key becomes the node's.
+  public var certificateRequest: Data = Data()
+
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
   public init() {}
@@ -47,10 +50,8 @@ public nonisolated struct Mayfly_Node_V1_RenewRequest: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
-  /// A new public key (SPKI DER) with a signature by it over the current SVID's serial, so that keys rotate too.
-  public var publicKey: Data = Data()
-
-  public var proof: Data = Data()
+  /// PKCS#10 DER with a new key, so that keys rotate too.
+  public var certificateRequest: Data = Data()
 
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -495,7 +496,7 @@ fileprivate nonisolated let _protobuf_package = "mayfly.node.v1"
 
 nonisolated extension Mayfly_Node_V1_AttestRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".AttestRequest"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}join_token\0\u{3}node_name\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}join_token\0\u{3}node_name\0\u{3}certificate_request\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -505,6 +506,7 @@ nonisolated extension Mayfly_Node_V1_AttestRequest: SwiftProtobuf.Message, Swift
       switch fieldNumber {
       case 1: try { try decoder.decodeSingularStringField(value: &self.joinToken) }()
       case 2: try { try decoder.decodeSingularStringField(value: &self.nodeName) }()
+      case 3: try { try decoder.decodeSingularBytesField(value: &self.certificateRequest) }()
       default: break
       }
     }
@@ -517,12 +519,16 @@ nonisolated extension Mayfly_Node_V1_AttestRequest: SwiftProtobuf.Message, Swift
     if !self.nodeName.isEmpty {
       try visitor.visitSingularStringField(value: self.nodeName, fieldNumber: 2)
     }
+    if !self.certificateRequest.isEmpty {
+      try visitor.visitSingularBytesField(value: self.certificateRequest, fieldNumber: 3)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
   public static func ==(lhs: Mayfly_Node_V1_AttestRequest, rhs: Mayfly_Node_V1_AttestRequest) -> Bool {
     if lhs.joinToken != rhs.joinToken {return false}
     if lhs.nodeName != rhs.nodeName {return false}
+    if lhs.certificateRequest != rhs.certificateRequest {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -530,7 +536,7 @@ nonisolated extension Mayfly_Node_V1_AttestRequest: SwiftProtobuf.Message, Swift
 
 nonisolated extension Mayfly_Node_V1_RenewRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".RenewRequest"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}public_key\0\u{1}proof\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}certificate_request\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -538,26 +544,21 @@ nonisolated extension Mayfly_Node_V1_RenewRequest: SwiftProtobuf.Message, SwiftP
       // allocates stack space for every case branch when no optimizations are
       // enabled. https://github.com/apple/swift-protobuf/issues/1034
       switch fieldNumber {
-      case 1: try { try decoder.decodeSingularBytesField(value: &self.publicKey) }()
-      case 2: try { try decoder.decodeSingularBytesField(value: &self.proof) }()
+      case 1: try { try decoder.decodeSingularBytesField(value: &self.certificateRequest) }()
       default: break
       }
     }
   }
 
   public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
-    if !self.publicKey.isEmpty {
-      try visitor.visitSingularBytesField(value: self.publicKey, fieldNumber: 1)
-    }
-    if !self.proof.isEmpty {
-      try visitor.visitSingularBytesField(value: self.proof, fieldNumber: 2)
+    if !self.certificateRequest.isEmpty {
+      try visitor.visitSingularBytesField(value: self.certificateRequest, fieldNumber: 1)
     }
     try unknownFields.traverse(visitor: &visitor)
   }
 
   public static func ==(lhs: Mayfly_Node_V1_RenewRequest, rhs: Mayfly_Node_V1_RenewRequest) -> Bool {
-    if lhs.publicKey != rhs.publicKey {return false}
-    if lhs.proof != rhs.proof {return false}
+    if lhs.certificateRequest != rhs.certificateRequest {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
