@@ -128,7 +128,7 @@ targets += kit(
 
 // core
 targets += core("Estate", uses: ["Runtime"], libraries: [crypto])
-targets += core("AuditLedger", uses: ["Estate", "Runtime", "Storage"], libraries: [crypto])
+targets += core("AuditLedger", uses: ["Runtime", "Storage"], libraries: [crypto])
 targets += core("Attestation", uses: ["Estate", "LinuxProcess", "Runtime"])
 targets += core("Access", uses: ["AuditLedger", "Estate", "Runtime", "Storage"])
 targets += core("TrafficProof", uses: ["Estate", "Runtime"], libraries: [crypto])
@@ -137,7 +137,7 @@ targets += core("TrafficProof", uses: ["Estate", "Runtime"], libraries: [crypto]
 targets += slice("Discovery", uses: ["Estate", "Runtime", "SecretScan"], libraries: [yams])
 targets += slice("Inventory", uses: ["AuditLedger", "Estate", "Runtime", "Storage"])
 targets += slice("Planning", uses: ["AuditLedger", "Estate", "Runtime", "Storage"], libraries: [crypto])
-targets += slice("Cutover", uses: ["AuditLedger", "Estate", "Runtime", "Storage"])
+targets += slice("Cutover", uses: ["Estate", "Runtime"])
 targets += slice(
     "Issuance", uses: ["Access", "AuditLedger", "Estate", "Runtime", "SPIFFE", "Storage"], libraries: [crypto, x509])
 targets += slice(
