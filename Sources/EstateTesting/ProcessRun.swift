@@ -1,6 +1,7 @@
 //  EstateTesting: real parts for tests. It starts what an estate is made of (a PostgreSQL cluster, programs under other
 //  user ids) in temporary directories and on free ports, and takes it down again, even when the test process is killed.
 
+import Dispatch
 import Foundation
 
 /// A program that was run to its end.
@@ -40,6 +41,23 @@ public struct ProcessRun: Sendable {
         process.waitUntilExit()
         let status = process.terminationReason == .exit ? process.terminationStatus : 128 + process.terminationStatus
         return ProcessRun(status: status, output: output.text, errors: errors.text)
+    }
+}
+
+extension ProcessRun {
+    /// The same without holding up the task's thread: tests share few of those with what they test.
+    @discardableResult
+    public static func run(
+        _ arguments: [String], input: String = "", environment: [String: String] = [:], directory: String? = nil
+    ) async throws -> ProcessRun {
+        try await blocking { try run(arguments, input: input, environment: environment, directory: directory) }
+    }
+}
+
+/// Runs `body` on a thread that may block.
+public func blocking<Result: Sendable>(_ body: @escaping @Sendable () throws -> Result) async throws -> Result {
+    try await withCheckedThrowingContinuation { continuation in
+        DispatchQueue.global().async { continuation.resume(with: Swift.Result(catching: body)) }
     }
 }
 
