@@ -1,7 +1,6 @@
 //  EstateTesting: real parts for tests. It starts what an estate is made of (a PostgreSQL cluster, programs under other
 //  user ids) in temporary directories and on free ports, and takes it down again, even when the test process is killed.
 
-import Dispatch
 import Foundation
 
 /// A program that was run to its end.
@@ -57,7 +56,8 @@ extension ProcessRun {
 /// Runs `body` on a thread that may block.
 public func blocking<Result: Sendable>(_ body: @escaping @Sendable () throws -> Result) async throws -> Result {
     try await withCheckedThrowingContinuation { continuation in
-        DispatchQueue.global().async { continuation.resume(with: Swift.Result(catching: body)) }
+        // A thread each: a pool that grows slowly would make tests wait for each other.
+        Thread.detachNewThread { continuation.resume(with: Swift.Result(catching: body)) }
     }
 }
 
