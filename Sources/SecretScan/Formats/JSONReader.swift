@@ -44,7 +44,7 @@ struct JSONReader {
                 pendingKey = nil
                 position += 1
             case UInt8(ascii: "}"), UInt8(ascii: "]"):
-                levels.popLast()
+                _ = levels.popLast()
                 pendingKey = nil
                 position += 1
             case UInt8(ascii: ","):
