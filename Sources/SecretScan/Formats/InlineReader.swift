@@ -148,6 +148,7 @@ struct InlineReader {
     /// "password is `x`", "the password for the shop database is now x", "password `x`".
     private func afterProse(_ start: Int, _ lineEnd: Int) -> Found? {
         var position = start
+        if isOdd(start, lineEnd) { return Found(position: start, bareAllowed: true) }
         for _ in 0..<10 {
             position = skipBlanks(position, lineEnd)
             guard position < lineEnd else { return nil }
@@ -167,6 +168,18 @@ struct InlineReader {
             if word.hasSuffix(".") || word.hasSuffix("?") || word.hasSuffix("!") { return nil }
         }
         return nil
+    }
+
+    /// "password hG7…": the next word is plainly no word.
+    private func isOdd(_ start: Int, _ lineEnd: Int) -> Bool {
+        var end = start
+        var digits = 0
+        var letters = 0
+        while end < lineEnd, !Byte.isSpace(byte(end)) {
+            if Byte.isDigit(byte(end)) { digits += 1 } else if Byte.isLetter(byte(end)) { letters += 1 }
+            end += 1
+        }
+        return end - start >= 10 && digits >= 2 && letters >= 4
     }
 
     private func followingWord(_ start: Int, _ lineEnd: Int) -> String? {

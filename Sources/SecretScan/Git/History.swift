@@ -16,8 +16,8 @@ public struct History: Sendable {
     private var blobIndex: [ObjectID: UInt32] = [:]
     /// Position in `additions` of each blob's first.
     private var firstAddition: [UInt32] = []
-    /// Blobs in the tree of `HEAD`: what a bare repository has instead of a work tree.
-    private var headBlobs: Set<ObjectID> = []
+    /// Paths in the tree of `HEAD`: what a bare repository has instead of a work tree. Empty for others.
+    public private(set) var headFiles: [[UInt8]: ObjectID] = [:]
     public private(set) var problems: [(path: String, why: String)] = []
     /// Objects that a shallow or partial clone never fetched.
     public private(set) var notFetched = 0
@@ -43,7 +43,7 @@ public struct History: Sendable {
             }
         }
         if repository.isBare, let head = repository.head(), let tree = trees[head] {
-            differ.additions(of: tree, over: []) { _, blob in headBlobs.insert(blob) }
+            differ.additions(of: tree, over: []) { path, blob in headFiles[path] = blob }
         }
         problems += differ.problems
         notFetched += differ.notFetched
@@ -74,8 +74,6 @@ public struct History: Sendable {
         guard let number = blobIndex[blob], Int(number) < firstAddition.count else { return nil }
         return paths[Int(additions[Int(firstAddition[Int(number)])].path)]
     }
-
-    public func isInHead(_ blob: ObjectID) -> Bool { headBlobs.contains(blob) }
 
     /// For each blob, every path it stood at with the oldest commit that put it there.
     public func places(of blobs: Set<ObjectID>) -> [ObjectID: [(path: [UInt8], commit: Int)]] {
