@@ -65,17 +65,31 @@ struct EstateContext {
 
     // MARK: - Owner
 
-    /// Heaviest first; among equals the one that speaks for most places.
+    /// Heaviest first; among equals the owner that most places speak for, those in history included.
     private func ownerEvidence(_ sightings: [Sighting]) -> [OwnerEvidence] {
-        var places: [OwnerEvidence: Int] = [:]
-        var current = sightings.filter(\.isCurrent)
-        if current.isEmpty { current = sightings }
-        var seen: Set<String> = []
-        for sighting in current.prefix(2000) where seen.insert("\(sighting.path):\(sighting.line)").inserted {
-            for evidence in evidence(for: sighting) { places[evidence, default: 0] += 1 }
+        struct Source: Hashable {
+            var kind: OwnerEvidence.Kind
+            var owner: String
+            var source: String
         }
-        return places.sorted { ($1.key.weight, $1.value, $0.key.owner, $0.key.source) < ($0.key.weight, $0.value, $1.key.owner, $1.key.source) }
-            .map(\.key)
+        var weights: [Source: Double] = [:]
+        var places: [String: Int] = [:]
+        let isAnyCurrent = sightings.contains(where: \.isCurrent)
+        var seen: Set<String> = []
+        for sighting in sightings.prefix(2000) where seen.insert("\(sighting.path):\(sighting.line)").inserted {
+            for evidence in evidence(for: sighting) {
+                // Where a value used to be says less about who has it now.
+                let weight = evidence.weight * (isAnyCurrent && !sighting.isCurrent ? 0.5 : 1)
+                let source = Source(kind: evidence.kind, owner: evidence.owner, source: evidence.source)
+                weights[source] = max(weights[source] ?? 0, weight)
+                places[evidence.owner, default: 0] += 1
+            }
+        }
+        return weights.map { OwnerEvidence(kind: $0.key.kind, owner: $0.key.owner, source: $0.key.source, weight: $0.value) }
+            .sorted { left, right in
+                let (leftPlaces, rightPlaces) = (places[left.owner] ?? 0, places[right.owner] ?? 0)
+                return (right.weight, rightPlaces, left.owner, left.source) < (left.weight, leftPlaces, right.owner, right.source)
+            }
     }
 
     private func evidence(for sighting: Sighting) -> [OwnerEvidence] {
@@ -102,10 +116,9 @@ struct EstateContext {
     // MARK: - Workloads
 
     private func workloads(_ sightings: [Sighting]) -> [String] {
-        var current = sightings.filter(\.isCurrent)
-        if current.isEmpty { current = sightings }
+        // What is only in history, nobody uses from there.
         var names: Set<String> = []
-        for sighting in current.prefix(2000) {
+        for sighting in sightings.filter(\.isCurrent).prefix(2000) {
             let kind = FileKind(path: sighting.path)
             guard [.code, .config, .ci].contains(kind.purpose), !kind.isFixture else { continue }
             let declared = deployments.workloads(path: sighting.path, line: sighting.line, slot: sighting.slot)
@@ -182,7 +195,7 @@ struct ContextReader {
             }
         }
         self.objects = objects
-        paths = (files.keys + objects.keys).sorted()
+        paths = (Array(files.keys) + Array(objects.keys)).sorted()
     }
 
     /// `nil` for what is missing, unreadable or larger than 512 KiB.

@@ -1,5 +1,6 @@
 public import Estate
 import Foundation
+import Runtime
 
 /// A scan report for people, in a terminal of a given width. Holds no secret: the report has none.
 public struct ReportText: Sendable {

@@ -14,6 +14,9 @@ struct ScanPass {
         var rank: Int
     }
 
+    /// A key's body is looked for nowhere else: it stands right where it was found.
+    private static let privateKeyRank = 6
+
     private let scanner: Scanner
     private let bytes: [UInt8]
     private let kind: FileKind
@@ -186,7 +189,7 @@ struct ScanPass {
             Candidate(
                 value: key.body, kind: isGoogle ? "gcp-service-account-key" : "private-key", range: key.range, slot: nil, endpoint: endpoint,
                 confidence: kind.isFixture ? .low : .high, reason: kind.isFixture ? "in a test, sample or fixture" : "an unencrypted private key",
-                rank: 6))
+                rank: Self.privateKeyRank))
     }
 
     private mutating func basic(_ end: Int) {
@@ -367,7 +370,8 @@ struct ScanPass {
         return accepted.sorted { $0.range.lowerBound < $1.range.lowerBound }.map { found in
             Match(
                 secret: Secret(found.value), kind: found.kind, range: found.range, line: lines.line(of: found.range.lowerBound), slot: found.slot,
-                endpoint: found.endpoint, confidence: found.confidence, reason: found.reason, isJoinable: Shape(found.value).isJoinable)
+                endpoint: found.endpoint, confidence: found.confidence, reason: found.reason,
+                isJoinable: found.rank < Self.privateKeyRank && Shape(found.value).isJoinable)
         }
     }
 }
