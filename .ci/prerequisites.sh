@@ -31,7 +31,7 @@ need_packages() {
     echo "Missing packages: ${missing[*]}" >&2
     local root=()
     if ((EUID != 0)); then
-        if ! command -v sudo >/dev/null || ! sudo -n true 2>/dev/null && [[ ! -t 0 ]]; then
+        if ! command -v sudo >/dev/null || { ! sudo -n true 2>/dev/null && [[ ! -t 0 ]]; }; then
             echo "Install them as root, then run this again:" >&2
             echo "    apt-get update && apt-get install --yes --no-install-recommends ${missing[*]}" >&2
             exit 1
