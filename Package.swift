@@ -153,7 +153,8 @@ targets += surface(
     "NodeAPI", uses: ["Estate", "Runtime", "SPIFFE"],
     libraries: [grpcCore, grpcProtobuf, grpcTransport, swiftProtobuf, nioCore, nioSSL, x509, crypto, swiftASN1])
 targets += surface(
-    "Console", uses: ["AuditLedger", "Estate", "Runtime"], libraries: [hummingbird, logging, nioCore, crypto])
+    "Console", uses: ["AuditLedger", "Estate", "Runtime"],
+    libraries: [hummingbird, logging, nioCore, crypto, serviceLifecycle])
 
 // processes
 targets += process(
