@@ -119,7 +119,7 @@ targets += system(.systemLibrary(name: "CPostgres", pkgConfig: "libpq", provider
 targets += kit("Runtime", uses: ["CLinux"], libraries: [logging])
 targets += kit("Storage", uses: ["Runtime"], libraries: [grdb])
 targets += kit("LinuxProcess", uses: ["CLinux", "Runtime"], libraries: [crypto])
-targets += kit("PostgresWire", uses: ["Runtime"], libraries: [crypto, nioCore])
+targets += kit("PostgresWire", uses: ["Runtime"], libraries: [crypto, nioCore, nioPosix])
 targets += kit("SecretScan", uses: ["CDeflate", "Runtime"], libraries: [crypto])
 targets += kit("SPIFFE", uses: ["Runtime"], libraries: [crypto, x509, swiftASN1])
 targets += kit(
@@ -128,7 +128,7 @@ targets += kit(
 
 // core
 targets += core("Estate", uses: ["Runtime"], libraries: [crypto])
-targets += core("AuditLedger", uses: ["Estate", "Runtime", "Storage"], libraries: [crypto])
+targets += core("AuditLedger", uses: ["Runtime", "Storage"], libraries: [crypto])
 targets += core("Attestation", uses: ["Estate", "LinuxProcess", "Runtime"])
 targets += core("Access", uses: ["AuditLedger", "Estate", "Runtime", "Storage"])
 targets += core("TrafficProof", uses: ["Estate", "Runtime"], libraries: [crypto])
@@ -137,7 +137,7 @@ targets += core("TrafficProof", uses: ["Estate", "Runtime"], libraries: [crypto]
 targets += slice("Discovery", uses: ["Estate", "Runtime", "SecretScan"], libraries: [yams])
 targets += slice("Inventory", uses: ["AuditLedger", "Estate", "Runtime", "Storage"])
 targets += slice("Planning", uses: ["AuditLedger", "Estate", "Runtime", "Storage"], libraries: [crypto])
-targets += slice("Cutover", uses: ["AuditLedger", "Estate", "Runtime", "Storage"])
+targets += slice("Cutover", uses: ["Estate", "Runtime"])
 targets += slice(
     "Issuance", uses: ["Access", "AuditLedger", "Estate", "Runtime", "SPIFFE", "Storage"], libraries: [crypto, x509])
 targets += slice(
@@ -176,8 +176,19 @@ check("mayfly", .main, uses: ["Commands"])
 targets.append(
     .executableTarget(name: "mayfly", dependencies: ["Commands"], swiftSettings: strict))
 
+// support
+targets += target("EstateTesting", .support, uses: [], libraries: [])
+
 // tests
 targets += tests("Tidy")
+targets += tests("EstateTesting")
+targets += tests("LinuxProcess", uses: ["EstateTesting", "Runtime"])
+targets += tests("PostgresWire", uses: ["EstateTesting", "Runtime"], libraries: [nioCore, nioPosix])
+targets += tests("Attestation", uses: ["Estate", "EstateTesting", "LinuxProcess", "Runtime"])
+targets += tests(
+    "Substitution",
+    uses: ["Attestation", "Estate", "EstateTesting", "LinuxProcess", "PostgresWire", "Runtime"],
+    libraries: [nioCore, nioPosix])
 
 let package = Package(
     name: "mayfly",

@@ -2,7 +2,6 @@
 //  checkpoint of its head: a flipped, dropped or reordered byte shows. Slices append inside the transaction that makes
 //  the change, so that neither can exist without the other.
 
-public import Estate
 import Crypto
 import Foundation
 public import Runtime

@@ -1,5 +1,3 @@
-public import Runtime
-
 /// Where a credential stands in its life (R89). ``Lifecycle`` owns the transitions; an illegal one is refused.
 public enum CredentialState: String, Sendable, Codable, CaseIterable {
     /// Known, usable, and nobody has begun to replace it.

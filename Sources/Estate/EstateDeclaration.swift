@@ -1,4 +1,4 @@
-public import Runtime
+import Runtime
 
 /// What people declare about the estate: the file that `mayfly apply` reads (YAML or JSON). Intent, not observation.
 ///

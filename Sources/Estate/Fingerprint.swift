@@ -78,7 +78,7 @@ public struct FingerprintKey: Sendable {
     public func fingerprint(of secret: Secret) -> Fingerprint {
         var mac = HMAC<SHA256>(key: key)
         mac.update(data: Array("mayfly credential v1\0".utf8))
-        secret.withBytes { mac.update(bufferPointer: $0) }
+        secret.withBytes { mac.update(data: $0) }
         return Fingerprint(keyID: keyID, mac: Array(mac.finalize()))
     }
 

@@ -33,3 +33,36 @@ struct clinux_socket { uint32_t uid; uint32_t inode; uint64_t cgroup; };
 int clinux_find_tcp_socket(
     int family, const uint8_t *local, uint16_t local_port, const uint8_t *remote, uint16_t remote_port,
     struct clinux_socket *out);
+
+/// One TCP socket of a dump. Addresses are in network order, 4 bytes of them used for IPv4; ports in host order.
+struct clinux_tcp_row {
+    uint8_t local[16];
+    uint8_t remote[16];
+    uint16_t local_port;
+    uint16_t remote_port;
+    uint32_t uid;
+    uint32_t inode;
+    uint8_t state;
+};
+
+/// Lists this network namespace's TCP sockets whose remote port is `remote_port`, whatever their remote address.
+/// Writes at most `capacity` rows. The number of rows written, or -1 and errno.
+long clinux_list_tcp_sockets(int family, uint16_t remote_port, struct clinux_tcp_row *rows, size_t capacity);
+
+/// Asks sock_diag(7) for the inode of the Unix socket that is connected to the one with `inode`.
+/// 0 when found, 1 when there is no such socket or it has no peer, -1 and errno on failure.
+int clinux_unix_peer_inode(uint32_t inode, uint32_t *peer);
+
+/// openat2(2) with RESOLVE_IN_ROOT: opens `path` read-only as a process whose root is `root` would, symbolic links
+/// included. The descriptor, or -1 and errno.
+int clinux_open_in_root(int root, const char *path);
+
+/// pipe2(2), non-blocking and closed on exec.
+int clinux_pipe(int ends[2]);
+
+/// epoll(7), level-triggered for input. `id` comes back from clinux_epoll_wait.
+int clinux_epoll_create(void);
+int clinux_epoll_add(int epoll, int fd, uint64_t id);
+int clinux_epoll_remove(int epoll, int fd);
+/// Fills `ids` with those that are ready. Their number (0 after `timeout` milliseconds), or -1 and errno.
+int clinux_epoll_wait(int epoll, uint64_t *ids, int capacity, int timeout);

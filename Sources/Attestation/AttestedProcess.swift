@@ -1,0 +1,85 @@
+//  Attestation: from "a process is at the other end" to "it is this workload". The kernel's facts about a process become
+//  selectors, the words in which people declare workloads; an answer holds for as long as the process lives and stays the
+//  same program. Who cannot be told apart gets nothing: an absent fact never matches.
+
+public import Estate
+public import LinuxProcess
+
+/// A process whose properties the kernel vouched for. Only ``Attestor`` makes one.
+public struct AttestedProcess: Sendable {
+    public let handle: ProcessHandle
+    public let facts: ProcessFacts
+    /// In the order of `Selector.knownTypes`.
+    public let selectors: [Selector]
+
+    public var pid: Int32 { facts.pid }
+    public var uid: UInt32 { facts.uid }
+    /// Clock ticks since boot: with `pid` it names the process.
+    public var startTime: UInt64 { facts.startTime }
+
+    init(handle: ProcessHandle, facts: ProcessFacts) {
+        self.handle = handle
+        self.facts = facts
+        let values: [(String, String?)] = [
+            ("unix:uid", "\(facts.uid)"), ("unix:gid", "\(facts.gid)"), ("unix:path", facts.executable),
+            ("unix:sha256", facts.executableDigest), ("unix:script", facts.script?.path),
+            ("unix:script-sha256", facts.script?.digest), ("unix:cgroup", facts.cgroup),
+        ]
+        selectors = values.compactMap { type, value in value.map { Selector(type: type, value: $0) } }
+    }
+
+    /// Those of `required` that do not hold of the process.
+    public func unmet(_ required: [Selector]) -> [Selector] {
+        required.filter { !selectors.contains($0) }
+    }
+
+    /// Whether all of `required` hold. An empty list is nobody: a workload without selectors cannot be attested.
+    public func matches(_ required: [Selector]) -> Bool {
+        !required.isEmpty && unmet(required).isEmpty
+    }
+
+    /// Whether it still lives and still runs the program that was attested. Ask again before acting on an attestation
+    /// that is not fresh; costs two small reads.
+    public var isUnchanged: Bool {
+        (try? handle.image()) == facts.image
+    }
+
+    /// What people would call it. See ``Attestor/suggestedName(for:)``.
+    public var suggestedName: String { Attestor.suggestedName(for: facts) }
+}
+
+/// Why a process could not be attested. An expected answer, so a value.
+public struct AttestationRefusal: Sendable, Hashable, CustomStringConvertible {
+    public enum Reason: String, Sendable {
+        /// It exited, or became another program, or gave its connection away.
+        case gone
+        /// The kernel did not let us look.
+        case notPermitted
+        /// Nobody on this machine is at the other end.
+        case notFound
+        case system
+    }
+    public var reason: Reason
+    public var explanation: String
+
+    public init(_ reason: Reason, _ explanation: String) {
+        self.reason = reason
+        self.explanation = explanation
+    }
+
+    public var description: String { explanation }
+}
+
+/// Attested, or not and why.
+public enum AttestationResult: Sendable {
+    case attested(AttestedProcess)
+    case refused(AttestationRefusal)
+
+    public var process: AttestedProcess? {
+        if case .attested(let process) = self { process } else { nil }
+    }
+
+    public var refusal: AttestationRefusal? {
+        if case .refused(let refusal) = self { refusal } else { nil }
+    }
+}

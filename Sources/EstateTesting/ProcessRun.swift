@@ -1,0 +1,80 @@
+//  EstateTesting: real parts for tests. It starts what an estate is made of (a PostgreSQL cluster, programs under other
+//  user ids) in temporary directories and on free ports, and takes it down again, even when the test process is killed.
+
+import Foundation
+
+/// A program that was run to its end.
+public struct ProcessRun: Sendable {
+    /// The exit status, or 128 + the signal that ended it, as a shell says it.
+    public var status: Int32
+    public var output: String
+    public var errors: String
+
+    public var succeeded: Bool { status == 0 }
+
+    /// Runs a program and collects what it prints. Blocks the calling thread.
+    ///
+    /// - Parameters:
+    ///   - arguments: the program (an absolute path, or a name looked up in `PATH`) and its arguments.
+    ///   - input: given to it on standard input, which is then closed. Kept small: at most what a pipe holds (64 KiB).
+    ///   - environment: added to the environment of this process.
+    @discardableResult
+    public static func run(
+        _ arguments: [String], input: String = "", environment: [String: String] = [:], directory: String? = nil
+    ) throws -> ProcessRun {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = ["--"] + arguments
+        process.environment = ProcessInfo.processInfo.environment.merging(environment) { _, added in added }
+        if let directory { process.currentDirectoryURL = URL(fileURLWithPath: directory) }
+        let standardInput = Pipe()
+        process.standardInput = standardInput
+        // Files, not pipes: a program that leaves a daemon behind would keep a pipe open for ever.
+        let output = try TemporaryFile()
+        let errors = try TemporaryFile()
+        process.standardOutput = output.handle
+        process.standardError = errors.handle
+        try process.run()
+        try? standardInput.fileHandleForWriting.write(contentsOf: Data(input.utf8))
+        try? standardInput.fileHandleForWriting.close()
+        process.waitUntilExit()
+        let status = process.terminationReason == .exit ? process.terminationStatus : 128 + process.terminationStatus
+        return ProcessRun(status: status, output: output.text, errors: errors.text)
+    }
+}
+
+private final class TemporaryFile {
+    let path: String
+    let handle: FileHandle
+
+    init() throws {
+        path = FileManager.default.temporaryDirectory.path + "/mayfly-run-\(UUID().uuidString)"
+        guard FileManager.default.createFile(atPath: path, contents: nil), let handle = FileHandle(forUpdatingAtPath: path)
+        else { throw TestingError("cannot create `\(path)`") }
+        self.handle = handle
+    }
+
+    var text: String { String(decoding: FileManager.default.contents(atPath: path) ?? Data(), as: UTF8.self) }
+
+    deinit {
+        try? handle.close()
+        try? FileManager.default.removeItem(atPath: path)
+    }
+}
+
+/// Why a part of the test estate could not be set up.
+public struct TestingError: Error, CustomStringConvertible {
+    public var description: String
+
+    public init(_ description: String) {
+        self.description = description
+    }
+}
+
+/// A fresh directory under the system's temporary directory that others may enter. Its owner removes it.
+public func makeTemporaryDirectory(_ purpose: String) throws -> String {
+    let path = "/tmp/mayfly-\(purpose)-\(UUID().uuidString.prefix(8).lowercased())"
+    try FileManager.default.createDirectory(
+        atPath: path, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o755])
+    return path
+}

@@ -1,0 +1,124 @@
+import Crypto
+import Foundation
+public import Runtime
+import SwiftASN1
+public import X509
+
+/// A certificate with the chain that leads to, but does not include, a root; DER, leaf first.
+public struct X509SVID: Sendable {
+    public var id: SPIFFEID
+    public var chain: [[UInt8]]
+    public var notAfter: Timestamp
+    /// Upper-case hexadecimal, for the ledger.
+    public var serial: String
+}
+
+/// Signs the SVIDs of one trust domain with one P-256 key.
+///
+/// Trust: the key in it can mint any identity of the trust domain. The server alone holds it.
+public struct CertificateAuthority: Sendable {
+    public let trustDomain: TrustDomain
+    public let certificate: Certificate
+    public let certificateDER: [UInt8]
+    private let key: P256.Signing.PrivateKey
+    private let issuerKey: Certificate.PrivateKey
+    private let subjectKeyIdentifier: ArraySlice<UInt8>
+
+    /// How far back validity starts, for clocks that lag.
+    public static let backdating = Duration.seconds(30)
+
+    /// Makes a new self-signed root, valid from `now` for `lifetime`.
+    public init(trustDomain: TrustDomain, now: Timestamp, lifetime: Duration, serial: [UInt8]) throws {
+        let key = P256.Signing.PrivateKey(compactRepresentable: false)
+        let issuerKey = Certificate.PrivateKey(key)
+        let name = try DistinguishedName {
+            OrganizationName("Mayfly")
+            CommonName("Mayfly \(trustDomain.name)")
+        }
+        let root = try Certificate(
+            version: .v3, serialNumber: .init(bytes: serial), publicKey: issuerKey.publicKey,
+            notValidBefore: (now - Self.backdating).date, notValidAfter: (now + lifetime).date,
+            issuer: name, subject: name, signatureAlgorithm: .ecdsaWithSHA256,
+            extensions: try Certificate.Extensions {
+                Critical(BasicConstraints.isCertificateAuthority(maxPathLength: 0))
+                Critical(KeyUsage(keyCertSign: true, cRLSign: true))
+                SubjectKeyIdentifier(hash: issuerKey.publicKey)
+                SubjectAlternativeNames([.uniformResourceIdentifier(trustDomain.id.description)])
+            }, issuerPrivateKey: issuerKey)
+        try self.init(trustDomain: trustDomain, certificate: root, key: key)
+    }
+
+    /// Takes up a stored root.
+    public init(trustDomain: TrustDomain, certificateDER: [UInt8], keyDER: Secret) throws {
+        let key = try keyDER.withBytes { try P256.Signing.PrivateKey(derRepresentation: $0) }
+        try self.init(trustDomain: trustDomain, certificate: Certificate(derEncoded: certificateDER), key: key)
+    }
+
+    private init(trustDomain: TrustDomain, certificate: Certificate, key: P256.Signing.PrivateKey) throws {
+        guard let identifier = try certificate.extensions.subjectKeyIdentifier else {
+            throw Refusal(.malformed, "the root certificate has no subject key identifier")
+        }
+        self.trustDomain = trustDomain
+        self.certificate = certificate
+        self.key = key
+        issuerKey = Certificate.PrivateKey(key)
+        subjectKeyIdentifier = identifier.keyIdentifier
+        certificateDER = try certificate.derBytes()
+    }
+
+    /// PKCS#8, for the state directory only.
+    public var keyDER: Secret { Secret(key.derRepresentation) }
+
+    public var notAfter: Timestamp { Timestamp(certificate.notValidAfter) }
+
+    /// Issues an X.509-SVID (X509-SVID §2–4) for a public key whose holder has shown possession.
+    ///
+    /// The subject's common name is unique to the workload, because PostgreSQL and others see nothing but the common name.
+    /// It never outlives the root.
+    public func issue(
+        id: SPIFFEID, publicKey: Certificate.PublicKey, dnsNames: [String] = [], now: Timestamp, lifetime: Duration,
+        serial: [UInt8]
+    ) throws -> X509SVID {
+        guard id.trustDomain == trustDomain, !id.path.isEmpty else {
+            throw Refusal(.wrongTrustDomain, "`\(id)` is not a workload of trust domain `\(trustDomain)`")
+        }
+        let notAfter = min(now + lifetime, self.notAfter)
+        var names: [GeneralName] = [.uniformResourceIdentifier(id.description)]
+        names += dnsNames.map { .dnsName($0) }
+        let leaf = try Certificate(
+            version: .v3, serialNumber: .init(bytes: serial), publicKey: publicKey,
+            notValidBefore: (now - Self.backdating).date, notValidAfter: notAfter.date,
+            issuer: certificate.subject,
+            subject: try DistinguishedName {
+                OrganizationName("Mayfly")
+                CommonName(Self.commonName(of: id))
+            },
+            signatureAlgorithm: .ecdsaWithSHA256,
+            extensions: try Certificate.Extensions {
+                Critical(BasicConstraints.notCertificateAuthority)
+                Critical(KeyUsage(digitalSignature: true))
+                try ExtendedKeyUsage([.serverAuth, .clientAuth])
+                SubjectKeyIdentifier(hash: publicKey)
+                AuthorityKeyIdentifier(keyIdentifier: subjectKeyIdentifier)
+                SubjectAlternativeNames(names)
+            }, issuerPrivateKey: issuerKey)
+        return X509SVID(
+            id: id, chain: [try leaf.derBytes()], notAfter: Timestamp(leaf.notValidAfter), serial: serial.hex.uppercased())
+    }
+
+    /// X.520 allows 64 characters of common name: a readable start, and a digest that makes it unique.
+    static func commonName(of id: SPIFFEID) -> String {
+        let readable = id.path.dropFirst().replacingOccurrences(of: "/", with: ".")
+        if readable.utf8.count <= 40 { return String(readable) }
+        return readable.suffix(40) + "." + Array(SHA256.hash(data: Array(id.description.utf8))).prefix(10).hex
+    }
+}
+
+extension Certificate {
+    /// The certificate in DER.
+    public func derBytes() throws -> [UInt8] {
+        var serializer = DER.Serializer()
+        try serializer.serialize(self)
+        return serializer.serializedBytes
+    }
+}
