@@ -1,5 +1,6 @@
 import Estate
 import Foundation
+import HTTPTypes
 import Hummingbird
 import NIOCore
 import Runtime

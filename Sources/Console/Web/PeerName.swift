@@ -23,7 +23,7 @@ enum PeerName {
         var entry = passwd()
         var found: UnsafeMutablePointer<passwd>?
         return withUnsafeTemporaryAllocation(of: CChar.self, capacity: 16384) { buffer in
-            guard getpwuid_r(uid, &entry, buffer.baseAddress, buffer.count, &found) == 0, found != nil,
+            guard let base = buffer.baseAddress, getpwuid_r(uid, &entry, base, buffer.count, &found) == 0, found != nil,
                 let name = entry.pw_name
             else { return nil }
             return String(cString: name)

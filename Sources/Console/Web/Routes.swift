@@ -1,8 +1,11 @@
 import Estate
 import Foundation
+import HTTPTypes
 import Hummingbird
+import Logging
 import NIOCore
 import Runtime
+import Synchronization
 
 /// Every address of the console: a page and the JSON of the same value, side by side.
 struct Routes: Sendable {
