@@ -147,7 +147,7 @@ targets += slice(
     "Substitution", uses: ["Attestation", "Estate", "LinuxProcess", "PostgresWire", "Runtime"],
     libraries: [nioCore, nioPosix, logging])
 targets += slice("Lifecycle", uses: ["AuditLedger", "Estate", "Runtime", "Storage", "TrafficProof"])
-targets += slice("Evidence", uses: ["AuditLedger", "Estate", "Runtime", "Storage"])
+targets += slice("Evidence", uses: ["Access", "AuditLedger", "Estate", "Runtime", "Storage", "TrafficProof"])
 
 // surfaces
 targets += surface(

@@ -1,4 +1,4 @@
-import Estate
+public import Estate
 public import Storage
 
 /// The first policy: what is registered is permitted to whom its selectors describe, and nothing else.

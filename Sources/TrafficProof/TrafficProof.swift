@@ -166,7 +166,7 @@ public struct Proof: Sendable {
 /// The answer.
 public enum Verdict: Sendable {
     case revocable(Proof)
-    /// Nothing but time or an operator's step is missing.
+    /// Somebody stands in the way; or, when nobody is named, time alone is missing and the findings say how much.
     case blocked([Blocker], findings: [Finding])
     /// Nobody could have seen a use, so silence says nothing.
     case unobservable(findings: [Finding])
@@ -250,19 +250,15 @@ private struct Rule {
         }
         let needed = max(input.quiet.floor, longest * 2, input.quiet.businessCycle) + input.quiet.observerLag
         let start = input.now - needed
-        // A use before its consumer's cutover is history; one after it, or by a stranger, restarts the clock.
+        // A use before its consumer's cutover only has to grow old; one after it, or by a stranger, needs somebody to act.
         let recent = input.uses.filter { $0.at > start }
         for (consumer, uses) in Dictionary(grouping: recent, by: \.consumer).sorted(by: { $0.key < $1.key }) {
             guard let last = uses.last else { continue }
             let cutOver = input.consumers.first { $0.workload == consumer }?.cutOverAt
-            let reason =
-                if let cutOver {
-                    last.at > cutOver
-                        ? "used the old credential after its cutover (\(last.evidence))"
-                        : "its last use is too recent: silence until \(last.at + needed) is needed"
-                } else {
-                    "uses the credential directly (\(last.evidence))"
-                }
+            if let cutOver, last.at <= cutOver { continue }
+            let reason = cutOver == nil
+                ? "uses the credential directly (\(last.evidence))"
+                : "used the old credential after its cutover (\(last.evidence))"
             blockers.append(Blocker(name: consumer, reason: reason, lastSeen: last.at))
         }
         let watchedLongEnough = input.observedSince.map { $0 <= start } ?? false
@@ -276,8 +272,6 @@ private struct Rule {
                 "\(recent.count) uses in the last \(needed.brief) (\(basis)); last by `\(recent.last?.consumer ?? "")`",
                 earliest: earliest)
         } else if !watchedLongEnough {
-            blockers.append(
-                Blocker(name: "observation", reason: "the verifying side was watched for less than \(needed.brief)", lastSeen: nil))
             add(.silence, false, "watched for less than \(needed.brief) (\(basis))", earliest: earliest)
         } else {
             add(.silence, true, "silent for \(needed.brief): \(basis)")
@@ -300,9 +294,6 @@ private struct Rule {
                 failing.append("`\(observer.name)` is behind")
             }
         }
-        if !failing.isEmpty {
-            blockers.append(Blocker(name: "observer", reason: failing.joined(separator: "; "), lastSeen: nil))
-        }
         let count = input.observers.filter { $0.side == .verifying }
             .reduce(0) { $0 + $1.canariesSeen.filter { $0 >= start }.count }
         add(
@@ -319,7 +310,7 @@ private struct Rule {
                 if consumer.newExchanges == 0 {
                     "`\(consumer.path)` has carried nothing since its cutover"
                 } else if consumer.newExchanges < consumer.oldExchanges {
-                    "`\(consumer.path)` has carried \(consumer.newExchanges) exchanges, the old path carried \(consumer.oldExchanges)"
+                    "`\(consumer.path)` has carried \(consumer.newExchanges) exchanges, the old path \(consumer.oldExchanges) in as long"
                 } else if newRate > oldRate {
                     "`\(consumer.path)` fails more often than before: \(consumer.newErrors) of \(consumer.newExchanges)"
                 } else {

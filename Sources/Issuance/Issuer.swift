@@ -1,0 +1,181 @@
+public import Access
+public import AuditLedger
+import Crypto
+import Estate
+import Foundation
+public import Runtime
+public import SPIFFE
+public import Storage
+public import X509
+
+/// Why nothing was issued. An expected answer.
+public struct IssuanceRefusal: Error, Sendable, CustomStringConvertible {
+    public enum Code: Sendable { case tokenUnknown, badRequest, wrongSubject }
+    public var code: Code
+    public var reason: String
+    public var description: String { reason }
+}
+
+/// The signing choke point.
+public struct Issuer: Sendable {
+    public let authority: Authority
+    private let database: Database
+    private let ledger: Ledger
+    private let clock: WallClock
+    private let entropy: Entropy
+
+    public init(authority: Authority, database: Database, ledger: Ledger, clock: WallClock, entropy: Entropy) {
+        self.authority = authority
+        self.database = database
+        self.ledger = ledger
+        self.clock = clock
+        self.entropy = entropy
+    }
+
+    public static let migrations = [
+        Migration(
+            "issuance-0001",
+            """
+            CREATE TABLE join_token(
+                digest TEXT PRIMARY KEY, created_at INTEGER NOT NULL, expires_at INTEGER NOT NULL, used_at INTEGER,
+                used_by TEXT) WITHOUT ROWID;
+            CREATE TABLE issued(
+                id TEXT PRIMARY KEY, kind TEXT NOT NULL, spiffe_id TEXT NOT NULL, at INTEGER NOT NULL,
+                expires_at INTEGER NOT NULL, revoked_at INTEGER) WITHOUT ROWID;
+            CREATE INDEX issued_spiffe_id ON issued(spiffe_id, expires_at);
+            """)
+    ]
+
+    // MARK: Join tokens
+
+    /// Makes a token that lets one node in, once, within `lifetime`: `mjt_<secret>.<trust domain>.<root digest>`.
+    /// Only its digest is stored.
+    public func makeJoinToken(lifetime: Duration, by actor: String) async throws -> Secret {
+        let secret = entropy.hex(32)
+        let token = "mjt_\(secret).\(authority.rootDigest.hex).\(authority.trustDomain)"
+        let (now, digest) = (clock.now(), Self.digest(Secret(secret)))
+        try await database.write { transaction in
+            try transaction.execute(
+                "INSERT INTO join_token VALUES(?, ?, ?, NULL, NULL)", .text(digest), Value(now), Value(now + lifetime))
+            try ledger.append(
+                NewEntry(
+                    kind: "join-token.made", subject: String(digest.prefix(12)), actor: actor,
+                    facts: ["expires": (now + lifetime).description]), in: transaction)
+        }
+        return Secret(token)
+    }
+
+    private static func digest(_ secret: Secret) -> String {
+        secret.withBytes { Array(SHA256.hash(data: $0)) }.hex
+    }
+
+    /// Admits a node: consumes the token and records the identity in one transaction, so that a token is never used twice and
+    /// a crash never loses one that was used.
+    public func admit(
+        joinToken: Secret, nodeName: String, publicKey: Certificate.PublicKey, lifetime: Duration
+    ) async throws -> X509SVID {
+        guard let id = SPIFFEID(trustDomain: authority.trustDomain, segments: ["mayfly", "agent", nodeName]),
+            nodeName.utf8.count <= 63
+        else {
+            throw IssuanceRefusal(
+                code: .badRequest, reason: "`\(nodeName.prefix(80))` cannot name a node: letters, digits, `.`, `-`, `_`, at most 63")
+        }
+        let secret = joinToken.withBytes { bytes in
+            Secret(bytes.drop { $0 != UInt8(ascii: "_") }.dropFirst().prefix { $0 != UInt8(ascii: ".") })
+        }
+        let (digest, now) = (Self.digest(secret), clock.now())
+        let svid = try authority.certificates.issue(
+            id: id, publicKey: publicKey, now: now, lifetime: lifetime, serial: newSerial(entropy))
+        try await database.write { transaction in
+            let used = try transaction.execute(
+                "UPDATE join_token SET used_at = ?, used_by = ? WHERE digest = ? AND used_at IS NULL AND expires_at > ?",
+                Value(now), .text(id.description), .text(digest), Value(now))
+            guard used == 1 else {
+                throw IssuanceRefusal(
+                    code: .tokenUnknown,
+                    reason: "the join token is unknown, used or expired: make one with `mayfly token create`")
+            }
+            try record(svid, kind: "agent.attested", actor: "server", facts: ["by": "join-token"], in: transaction)
+        }
+        return svid
+    }
+
+    /// A new SVID for an agent that holds a valid one.
+    public func renew(agent: SPIFFEID, publicKey: Certificate.PublicKey, lifetime: Duration) async throws -> X509SVID {
+        let svid = try authority.certificates.issue(
+            id: agent, publicKey: publicKey, now: clock.now(), lifetime: lifetime, serial: newSerial(entropy))
+        try await database.write {
+            try record(svid, kind: "agent.renewed", actor: "agent:\(agent)", facts: [:], in: $0)
+        }
+        return svid
+    }
+
+    /// The server's own identity, for its side of mutual TLS.
+    public func serverSVID(publicKey: Certificate.PublicKey, lifetime: Duration) throws -> X509SVID {
+        guard let id = SPIFFEID(trustDomain: authority.trustDomain, segments: ["mayfly", "server"]) else {
+            throw IssuanceRefusal(code: .wrongSubject, reason: "the trust domain's name leaves no room for an identity")
+        }
+        return try authority.certificates.issue(
+            id: id, publicKey: publicKey, now: clock.now(), lifetime: lifetime, serial: newSerial(entropy))
+    }
+
+    // MARK: Workloads
+
+    /// Signs an X.509-SVID for the workload that the permit names.
+    public func issueX509(
+        _ permit: consuming Permit, publicKey: Certificate.PublicKey, lifetime: Duration
+    ) async throws -> X509SVID {
+        let (request, decision) = (permit.request, permit.receipt.sequence)
+        let svid = try authority.certificates.issue(
+            id: try subject(request), publicKey: publicKey, now: clock.now(), lifetime: lifetime, serial: newSerial(entropy))
+        try await database.write {
+            try record(
+                svid, kind: "svid.x509-issued", actor: "agent:\(request.agent)",
+                facts: ["decision": String(decision), "pid": String(request.processID)], in: $0)
+        }
+        return svid
+    }
+
+    /// Signs a JWT-SVID for the workload that the permit names.
+    public func issueJWT(
+        _ permit: consuming Permit, audience: [String], lifetime: Duration
+    ) async throws -> (token: String, expiresAt: Timestamp) {
+        let (request, decision) = (permit.request, permit.receipt.sequence)
+        let (id, tokenID) = (try subject(request), entropy.hex(16))
+        let issued = try authority.tokens.issue(
+            id: id, audience: audience, now: clock.now(), lifetime: lifetime, tokenID: tokenID)
+        try await database.write { transaction in
+            try transaction.execute(
+                "INSERT INTO issued VALUES(?, 'jwt', ?, ?, ?, NULL)", .text(tokenID), .text(id.description),
+                Value(clock.now()), Value(issued.expiresAt))
+            try ledger.append(
+                NewEntry(
+                    kind: "svid.jwt-issued", subject: id.description, actor: "agent:\(request.agent)",
+                    facts: [
+                        "jti": tokenID, "audience": audience.joined(separator: " "), "decision": String(decision),
+                        "expires": issued.expiresAt.description,
+                    ]), in: transaction)
+        }
+        return issued
+    }
+
+    private func subject(_ request: AccessRequest) throws -> SPIFFEID {
+        guard request.action == .issueIdentity, let id = SPIFFEID(request.subject) else {
+            throw IssuanceRefusal(code: .wrongSubject, reason: "the permit is for `\(request.action.rawValue)`, not for an identity")
+        }
+        return id
+    }
+
+    private func record(
+        _ svid: X509SVID, kind: String, actor: String, facts: [String: String], in transaction: Transaction
+    ) throws {
+        try transaction.execute(
+            "INSERT INTO issued VALUES(?, 'x509', ?, ?, ?, NULL)", .text(svid.serial), .text(svid.id.description),
+            Value(clock.now()), Value(svid.notAfter))
+        try ledger.append(
+            NewEntry(
+                kind: kind, subject: svid.id.description, actor: actor,
+                facts: facts.merging(["serial": svid.serial, "expires": svid.notAfter.description]) { _, new in new }),
+            in: transaction)
+    }
+}
