@@ -95,6 +95,7 @@ let grdb = product("GRDB", "GRDB.swift")
 let grpcCore = product("GRPCCore", "grpc-swift-2")
 let grpcProtobuf = product("GRPCProtobuf", "grpc-swift-protobuf")
 let grpcTransport = product("GRPCNIOTransportHTTP2Posix", "grpc-swift-nio-transport")
+let httpTypes = product("HTTPTypes", "swift-http-types")
 let hummingbird = product("Hummingbird", "hummingbird")
 let logging = product("Logging", "swift-log")
 let nioCore = product("NIOCore", "swift-nio")
@@ -153,7 +154,8 @@ targets += surface(
     "NodeAPI", uses: ["Estate", "Runtime", "SPIFFE"],
     libraries: [grpcCore, grpcProtobuf, grpcTransport, swiftProtobuf, nioCore, nioSSL, x509, crypto, swiftASN1])
 targets += surface(
-    "Console", uses: ["AuditLedger", "Estate", "Runtime"], libraries: [hummingbird, logging, nioCore, crypto])
+    "Console", uses: ["AuditLedger", "Estate", "Runtime"],
+    libraries: [hummingbird, logging, nioCore, crypto, httpTypes, serviceLifecycle])
 
 // processes
 targets += process(
@@ -184,6 +186,7 @@ targets += tests("EstateTesting")
 targets += tests("LinuxProcess", uses: ["EstateTesting", "Runtime"])
 targets += tests("PostgresWire", uses: ["EstateTesting", "Runtime"], libraries: [nioCore, nioPosix])
 targets += tests("Attestation", uses: ["Estate", "EstateTesting", "LinuxProcess", "Runtime"])
+targets += tests("Console", uses: ["Estate", "Runtime"], libraries: [logging])
 targets += tests(
     "Substitution",
     uses: ["Attestation", "Estate", "EstateTesting", "LinuxProcess", "PostgresWire", "Runtime"],
@@ -197,6 +200,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-asn1.git", from: "1.7.4"),
         .package(url: "https://github.com/apple/swift-certificates.git", from: "1.21.1"),
         .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0", traits: []),
         .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl.git", from: "2.37.6"),

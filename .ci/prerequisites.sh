@@ -1,0 +1,64 @@
+# Sourced by ./run and ./test. Says what is missing on a Debian machine and installs it, or prints what to type.
+
+need_swift() {
+    if ! command -v swift >/dev/null; then
+        echo "Swift 6.3 or later is needed: https://www.swift.org/install/linux/" >&2
+        exit 1
+    fi
+    local version
+    version=$(swift --version 2>/dev/null | sed -n 's/.*Swift version \([0-9]*\.[0-9]*\).*/\1/p' | head -n 1)
+    if [[ "$(printf '%s\n6.3\n' "$version" | sort -V | head -n 1)" != 6.3 ]]; then
+        echo "Swift 6.3 or later is needed, this is ${version:-of an unknown version}: https://www.swift.org/install/linux/" >&2
+        exit 1
+    fi
+}
+
+is_installed() {
+    [[ "$(dpkg-query --show --showformat='${db:Status-Status}' "$1" 2>/dev/null)" == installed ]]
+}
+
+# need_packages NAME...: installs what is missing, and touches nothing when all is there.
+need_packages() {
+    if ! command -v dpkg-query >/dev/null; then
+        echo "This is not Debian: make sure that you have what these packages hold: $*" >&2
+        return
+    fi
+    local missing=() package
+    for package in "$@"; do
+        is_installed "$package" || missing+=("$package")
+    done
+    ((${#missing[@]})) || return 0
+    echo "Missing packages: ${missing[*]}" >&2
+    local root=()
+    if ((EUID != 0)); then
+        if ! command -v sudo >/dev/null || { ! sudo -n true 2>/dev/null && [[ ! -t 0 ]]; }; then
+            echo "Install them as root, then run this again:" >&2
+            echo "    apt-get update && apt-get install --yes --no-install-recommends ${missing[*]}" >&2
+            exit 1
+        fi
+        root=(sudo)
+    fi
+    # PostgreSQL's package starts a database of its own unless told not to; the examples bring theirs.
+    if ! is_installed postgresql-common && [[ ! -e /etc/postgresql-common/createcluster.conf ]]; then
+        "${root[@]}" mkdir -p /etc/postgresql-common
+        echo "create_main_cluster = false" | "${root[@]}" tee /etc/postgresql-common/createcluster.conf >/dev/null
+    fi
+    "${root[@]}" apt-get update
+    "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends \
+        -o Dpkg::Options::=--force-confold "${missing[@]}"
+}
+
+# need_python MODULE...: a virtual environment in .build/venv with these modules, from the package index when missing.
+need_python() {
+    local python=.build/venv/bin/python module missing=()
+    [[ -x $python ]] || python3 -m venv .build/venv
+    for module in "$@"; do
+        "$python" -c "import $module" 2>/dev/null || missing+=("$module")
+    done
+    ((${#missing[@]})) || return 0
+    echo "Missing Python modules: ${missing[*]}" >&2
+    "$python" -m pip install --quiet --disable-pip-version-check "${missing[@]}"
+}
+
+build_packages=(libsqlite3-dev libpq-dev libdeflate-dev pkg-config git)
+shop_packages=(postgresql-15 python3 python3-psycopg2 python3-venv)

@@ -1,0 +1,3 @@
+"""A spike: charges a card. Not merged."""
+
+STRIPE_SECRET_KEY = "@{payments-key}"

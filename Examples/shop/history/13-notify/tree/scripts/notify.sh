@@ -1,0 +1,4 @@
+#!/bin/sh
+set -eu
+curl --fail --silent --data "{\"text\": \"deployed $1\"}" \
+    @{ops-webhook}

@@ -1,0 +1,165 @@
+import Estate
+import Foundation
+import Runtime
+import Testing
+
+@testable import Console
+
+@Suite struct PageTests {
+    @Test func `a hostile name is shown and never becomes markup`() async throws {
+        let hostile = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>\u{202E}&amp;"
+        try await withConsole(prefix: hostile) { console in
+            let name = (hostile + "orders").addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
+            let kind = hostile.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
+            let cookie = try await console.signIn()
+            for path in [
+                "/", "/inventory", "/inventory?text=\(kind)&kind=\(kind)&owner=\(kind)", "/workloads", "/workloads/\(name)",
+                "/live", "/credentials/\(FixtureControlPlane.fingerprint(1))", "/credentials/\(FixtureControlPlane.fingerprint(4))",
+                "/workloads/\(kind)nobody", "/login?next=\(kind)", "/\(kind)",
+            ] {
+                let answer = try await console.send("GET", path, headers: [("Cookie", cookie)])
+                #expect(!answer.body.contains("<script>") && !answer.body.contains("<img"), "\(path)")
+                #expect(!answer.body.contains("\u{202E}"), "\(path)")
+                #expect(!answer.body.contains("\"'>"), "\(path)")
+            }
+            let page = try await console.send("GET", "/workloads/\(name)", headers: [("Cookie", cookie)])
+            #expect(page.status == 200 && page.body.contains("&lt;script&gt;alert(1)&lt;/script&gt;"))
+        }
+    }
+
+    @Test func `what is interpolated is escaped, what is markup stays`() {
+        let name = "a<b>&\"'\u{0}\u{202E}"
+        let inner: HTML = "<b>\(name)</b>"
+        let outer: HTML = "<i title=\"\(name)\">\(inner)\(7)</i>"
+        let escaped = "a&lt;b&gt;&amp;&quot;&#39;\u{FFFD}\u{FFFD}"
+        #expect(outer.text == "<i title=\"\(escaped)\"><b>\(escaped)</b>7</i>")
+    }
+
+    @Test func `a link stays on this server`() {
+        #expect(Link("workloads", "//evil.example/?a=\"b").text == "/workloads/%2F%2Fevil.example%2F%3Fa%3D%22b")
+        #expect(Link("workloads", "..").text == "/workloads/%2E.")
+        #expect(Link().text == "/")
+    }
+
+    @Test func `the inventory is filtered by text, kind, owner and state`() async throws {
+        try await withConsole { console in
+            func found(_ query: String) async throws -> [String] {
+                let answer = try await console.sendBySocket("GET", "/api/v1/inventory?" + query)
+                return try JSONDecoder().decode([CredentialSummary].self, from: Data(answer.body.utf8)).map(\.kind)
+            }
+            let cases: [(String, [String]?, Int)] = [
+                ("", nil, 8), ("text=REPORTS", ["postgresql-password"], 1), ("text=mail+private", ["private-key"], 1),
+                ("owner=unknown", nil, 2), ("kind=api-key&state=excepted", ["api-key"], 1), ("state=retired&text=redis", [], 0),
+                ("state=nonsense", nil, 8),
+            ]
+            for (query, kinds, count) in cases {
+                let got = try await found(query)
+                #expect(got.count == count && (kinds == nil || kinds == got), "\(query)")
+            }
+        }
+    }
+
+    // R100
+    @Test func `partial is never shown as complete`() async throws {
+        try await withConsole { console in
+            let page = try await console.sendBySocket("GET", "/workloads/orders").body
+            let title = page.prefix(while: { _ in true }).components(separatedBy: "</h1>")
+            #expect(title.count == 2 && title[1].prefix(60).contains("Partial"))
+            #expect(page.contains("Partial: 2 of 4"))
+            #expect(page.contains("blocked by 1 hidden consumer"))
+            #expect(page.components(separatedBy: "class=\"open\"").count == 3)
+        }
+        let none = WorkloadSummary(
+            name: "a", kind: .service, environment: nil, owner: "", spiffeID: nil, isDeclared: true, paths: 0,
+            retiredPaths: 0, leastStage: nil, nextStep: nil)
+        #expect(!none.isComplete)
+    }
+
+    @Test func `each page's value is the API's answer`() async throws {
+        try await withConsole { console in
+            let overview = try await console.sendBySocket("GET", "/api/v1/overview")
+            #expect(overview.headers["content-type"] == "application/json")
+            #expect(try JSONDecoder().decode(Overview.self, from: Data(overview.body.utf8)).counts.standing == 5)
+            let credential = try await console.sendBySocket("GET", "/api/v1/credentials/\(FixtureControlPlane.fingerprint(1))")
+            #expect(try JSONDecoder().decode(CredentialDetail.self, from: Data(credential.body.utf8)).consumers.count == 3)
+            let workload = try await console.sendBySocket("GET", "/api/v1/workloads/orders")
+            #expect(try JSONDecoder().decode(WorkloadDetail.self, from: Data(workload.body.utf8)).paths.count == 2)
+        }
+    }
+
+    @Test func `an event reaches a reader as it happens, and one that reconnects gets what it missed`() async throws {
+        try await withConsole { console in
+            let event = LiveEvent(
+                sequence: 900, at: FixtureControlPlane.now, kind: "path.mode-changed", subject: "orders", actor: "server",
+                text: "line one\nevent: forged", tone: .good)
+            let reading = Task {
+                try await RawHTTP.exchange(
+                    .tcp(console.port),
+                    RawHTTP.request(
+                        "GET", "/api/v1/live", host: "127.0.0.1:\(console.port)",
+                        headers: [("Authorization", "Bearer \(RunningConsole.token)"), ("Last-Event-ID", "409")], body: ""),
+                    until: "\"sequence\":900")
+            }
+            while console.controlPlane.listeners == 0 { try await Task.sleep(for: .milliseconds(10)) }
+            console.controlPlane.emit(event)
+            let answer = try await reading.value
+            #expect(answer.headers["content-type"] == "text/event-stream")
+            #expect(answer.body.contains("id: 410\n") && answer.body.contains("id: 411\n"))
+            #expect(!answer.body.contains("id: 409\n"))
+            #expect(answer.body.contains("event: entry\nid: 900\ndata: {"))
+            #expect(!answer.body.contains("\nevent: forged"))
+        }
+    }
+
+    @Test func `the overview's numbers are sent while somebody looks`() async throws {
+        try await withConsole { console in
+            let answer = try await RawHTTP.exchange(
+                .unix(console.socketPath), RawHTTP.request("GET", "/api/v1/live?numbers=1", host: "m", headers: [], body: ""),
+                until: "\"stage-retired\"")
+            #expect(answer.body.contains("event: numbers") && answer.body.contains("\"standing\":5"))
+        }
+    }
+
+    @Test func `an open live page does not hold up the end`() async throws {
+        let clock = ContinuousClock()
+        let began = Mutexed(clock.now)
+        try await withConsole { console in
+            _ = Task {
+                try await RawHTTP.exchange(
+                    .unix(console.socketPath), RawHTTP.request("GET", "/api/v1/live", host: "m", headers: [], body: ""))
+            }
+            while console.controlPlane.listeners == 0 { try await Task.sleep(for: .milliseconds(10)) }
+            began.current = clock.now
+        }
+        #expect(clock.now - began.current < .seconds(5))
+    }
+
+    @Test func `any form can be read, and none crashes`() {
+        #expect(FormFields("a=b+c%21&a=second&=x&d")["a"] == "b c!")
+        #expect(FormFields("d")["d"] == "")
+        #expect(FormFields("a=%zz&b=%4&c=%ff&e=1")["e"] == "1")
+        #expect(FormFields("a=%zz")["a"] == "")
+        #expect(FormFields(String(repeating: "a=b&", count: 10_000))["a"] == "")
+        var generator = SplitMix(state: 11)
+        let seed = Array("text=a%20b&kind=%F0%9F%A6%9F&owner=&state=standing".utf8)
+        for _ in 0..<20_000 {
+            var bytes = seed
+            for _ in 0..<Int(generator.next() % 6) {
+                bytes[Int(generator.next() % UInt64(bytes.count))] = UInt8(truncatingIfNeeded: generator.next())
+            }
+            let filter = InventoryFilter(FormFields(String(decoding: bytes, as: UTF8.self)))
+            #expect(filter.text.count <= 200)
+        }
+    }
+}
+
+struct SplitMix: RandomNumberGenerator {
+    var state: UInt64
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var value = state
+        value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
+        return value ^ (value >> 31)
+    }
+}
