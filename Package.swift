@@ -124,7 +124,7 @@ targets += kit("PostgresWire", uses: ["Runtime"], libraries: [crypto, nioCore, n
 targets += kit("SecretScan", uses: ["CDeflate", "Runtime"], libraries: [crypto])
 targets += kit("SPIFFE", uses: ["Runtime"], libraries: [crypto, x509, swiftASN1])
 targets += kit(
-    "WorkloadAPI", uses: ["LinuxProcess", "SPIFFE"],
+    "WorkloadAPI", uses: ["LinuxProcess", "Runtime", "SPIFFE"],
     libraries: [grpcCore, grpcProtobuf, grpcTransport, swiftProtobuf, nioCore, nioPosix])
 
 // core
@@ -162,8 +162,8 @@ targets += process(
     "Server",
     uses: [
         "Access", "AuditLedger", "Brokerage", "Console", "Cutover", "Estate", "Evidence", "Inventory", "Issuance",
-        "Lifecycle", "NodeAPI", "Planning", "Runtime", "SPIFFE", "Storage", "TrafficProof",
-    ], libraries: [grpcCore, grpcTransport, hummingbird, logging, serviceLifecycle, crypto])
+        "Lifecycle", "NodeAPI", "Planning", "PostgresWire", "Runtime", "SPIFFE", "Storage", "TrafficProof",
+    ], libraries: [grpcCore, grpcTransport, logging, crypto, nioPosix, x509])
 targets += process(
     "Agent",
     uses: ["Attestation", "Estate", "LinuxProcess", "NodeAPI", "Runtime", "SPIFFE", "Substitution", "WorkloadAPI"],

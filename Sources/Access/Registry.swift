@@ -21,6 +21,24 @@ public struct RegisteredPath: Sendable, Hashable, Codable {
     public var appliedGeneration: Int
     public var cutOverAt: Timestamp?
 
+    public init(
+        name: String, workload: String, resource: String, credential: Fingerprint?, login: String?,
+        listen: ListenAddress?, mode: PathMode, stage: PathStage, generation: Int, appliedGeneration: Int,
+        cutOverAt: Timestamp?
+    ) {
+        self.name = name
+        self.workload = workload
+        self.resource = resource
+        self.credential = credential
+        self.login = login
+        self.listen = listen
+        self.mode = mode
+        self.stage = stage
+        self.generation = generation
+        self.appliedGeneration = appliedGeneration
+        self.cutOverAt = cutOverAt
+    }
+
     public var means: Means {
         stage >= .cutOver && mode == .substitute ? .substituted : .standing
     }

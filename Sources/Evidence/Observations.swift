@@ -88,6 +88,7 @@ public struct Observations: Sendable {
             CREATE TABLE canary(
                 mark TEXT PRIMARY KEY, resource TEXT NOT NULL, made_at INTEGER NOT NULL, seen_at INTEGER) WITHOUT ROWID;
             CREATE TABLE report_cursor(agent TEXT PRIMARY KEY, incarnation TEXT NOT NULL, sequence INTEGER NOT NULL) WITHOUT ROWID;
+            CREATE TABLE verdict(fingerprint TEXT PRIMARY KEY, at INTEGER NOT NULL, verdict TEXT NOT NULL) WITHOUT ROWID;
             CREATE TABLE standing_count(day INTEGER PRIMARY KEY, standing INTEGER NOT NULL, retired INTEGER NOT NULL);
             """)
     ]
@@ -249,6 +250,24 @@ public struct Observations: Sendable {
 
     public static func observedSince(_ resource: String, in transaction: Transaction) throws -> Timestamp? {
         try transaction.row("SELECT since FROM observer WHERE resource = ?", .text(resource))?.time("since")
+    }
+
+    /// Keeps the newest verdict on a credential, for people to look at. Nobody acts on it: a proof is judged anew.
+    public func keep(_ verdict: some Encodable, on credential: Fingerprint, in transaction: Transaction) throws {
+        try transaction.execute(
+            """
+            INSERT INTO verdict VALUES(?, ?, ?)
+            ON CONFLICT(fingerprint) DO UPDATE SET at = excluded.at, verdict = excluded.verdict
+            """,
+            .text(credential.text), Value(clock.now()), try Value(json: verdict))
+    }
+
+    public static func verdict<Verdict: Decodable>(
+        on credential: Fingerprint, as type: Verdict.Type, in transaction: Transaction
+    ) throws -> (at: Timestamp, verdict: Verdict)? {
+        try transaction.row("SELECT at, verdict FROM verdict WHERE fingerprint = ?", .text(credential.text)).map {
+            (try $0.time("at"), try $0.json("verdict", as: type))
+        }
     }
 
     /// How many credentials stood and were retired, one point for each day, for the trend.

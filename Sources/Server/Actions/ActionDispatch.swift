@@ -1,3 +1,4 @@
+import Access
 import AuditLedger
 import Brokerage
 import Console

@@ -4,6 +4,7 @@ import Console
 import Estate
 import Foundation
 import Inventory
+import Issuance
 import Planning
 import Runtime
 import SPIFFE

@@ -2,6 +2,7 @@ import Access
 import AuditLedger
 import Brokerage
 import Console
+import Cutover
 import Estate
 import Evidence
 import Foundation

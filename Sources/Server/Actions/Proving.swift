@@ -2,6 +2,7 @@ import Access
 import AuditLedger
 import Brokerage
 import Console
+import Cutover
 import Estate
 import Evidence
 import Foundation
@@ -39,6 +40,7 @@ extension ControlPlaneCore {
                     try step(path, .proven, kind: "path.proven", by: actor, in: transaction)
                 }
             }
+            try observations.keep(answer, on: credential, in: transaction)
             try ledger.append(
                 NewEntry(
                     kind: "proof.judged", subject: credential.text, actor: actor,

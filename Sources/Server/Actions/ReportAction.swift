@@ -7,6 +7,7 @@ import Inventory
 import Lifecycle
 import Runtime
 import Storage
+import TrafficProof
 
 extension Actions {
     func report() async throws -> Action.Report.Answer {

@@ -1,6 +1,7 @@
 import Access
 import AuditLedger
 import Brokerage
+import Console
 import Estate
 import Evidence
 import Foundation

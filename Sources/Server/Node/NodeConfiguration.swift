@@ -3,8 +3,10 @@ import Estate
 import Foundation
 import Issuance
 import NodeAPI
+import Runtime
 import SPIFFE
 import Storage
+import SwiftProtobuf
 
 extension ControlPlaneCore {
     /// Everything that an agent needs, in full.

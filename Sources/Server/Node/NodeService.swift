@@ -11,6 +11,7 @@ import NodeAPI
 import Runtime
 import SPIFFE
 import Storage
+import SwiftProtobuf
 
 /// What agents ask. Every call but Attest begins with who is calling, judged anew.
 struct NodeService: Mayfly_Node_V1_Node.SimpleServiceProtocol {

@@ -1,5 +1,6 @@
 import Access
 import AuditLedger
+import Cutover
 import Estate
 import Evidence
 import NodeAPI

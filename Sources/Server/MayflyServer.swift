@@ -1,0 +1,163 @@
+public import AuditLedger
+import Console
+import Crypto
+import Estate
+import Foundation
+import GRPCCore
+import GRPCNIOTransportHTTP2Posix
+import Glibc
+import Issuance
+public import Logging
+import NodeAPI
+public import Runtime
+import SPIFFE
+import Storage
+import X509
+
+/// Why the server could not start.
+public struct ServerError: Error, CustomStringConvertible {
+    public var description: String
+}
+
+/// What a server says once it serves.
+public struct ServerReady: Sendable {
+    public var node: String
+    public var console: String
+    /// Opens the dashboard.
+    public var consoleToken: Secret
+}
+
+/// The control plane's process.
+public struct MayflyServer: Sendable {
+    private let settings: ServerSettings
+    private let clock: WallClock
+    private let entropy: Entropy
+    private let logger: Logger
+
+    public init(settings: ServerSettings, clock: WallClock, entropy: Entropy, logger: Logger) {
+        self.settings = settings
+        self.clock = clock
+        self.entropy = entropy
+        self.logger = logger
+    }
+
+    /// Serves until cancelled.
+    public func run(onReady: @escaping @Sendable (ServerReady) -> Void) async throws {
+        let lock = try StateLock(settings.state)
+        defer { withExtendedLifetime(lock) {} }
+        let core = try ControlPlaneCore(settings: settings, clock: clock, entropy: entropy)
+        let token = try consoleToken()
+        let console = ConsoleQueries(core: core)
+        let (logger, settings, clock, entropy) = (logger, settings, clock, entropy)
+
+        do {
+            try await core.sweepRoles()
+        } catch {
+            logger.warning("left-over roles are not swept yet: \(Loops.describe(error))")
+        }
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { await Loops(core: core, logger: logger).run() }
+            group.addTask { await console.keepVerifying() }
+            group.addTask { try await serveNodes(core) }
+            group.addTask {
+                let server = ConsoleServer(
+                    controlPlane: console, token: token, clock: clock, entropy: entropy, logger: logger)
+                try await server.run(
+                    host: settings.consoleHost, port: settings.consolePort,
+                    socketPath: settings.state.file(ServerSettings.socketName)
+                ) { port in
+                    let ready = ServerReady(
+                        node: "\(settings.nodeHost):\(settings.nodePort)",
+                        console: "http://\(settings.consoleHost):\(port)", consoleToken: token)
+                    writeAddress(ready)
+                    onReady(ready)
+                }
+            }
+            defer { group.cancelAll() }
+            try await group.next()
+        }
+    }
+
+    private func writeAddress(_ ready: ServerReady) {
+        let address = ServerAddress(node: ready.node, console: ready.console, processID: getpid())
+        do {
+            try settings.state.write(ServerSettings.addressName, JSONEncoder().encode(address))
+        } catch {
+            logger.warning("`\(ServerSettings.addressName)` is not written: \(error)")
+        }
+    }
+
+    /// The dashboard's token: made once, kept 0600, printed at each start.
+    private func consoleToken() throws -> Secret {
+        Secret(try settings.state.readOrCreate("console.token") { Array(entropy.hex(24).utf8) })
+    }
+
+    /// Serves agents. The server's own SVID is renewed by serving anew with a fresh one at half its life: a fresh TLS
+    /// context ends session tickets too.
+    private func serveNodes(_ core: ControlPlaneCore) async throws {
+        let lifetime = settings.lifetimes.agent
+        let service = NodeService(core: core, logger: logger)
+        let (host, port) = (settings.nodeHost, settings.nodePort)
+        while !Task.isCancelled {
+            let key = P256.Signing.PrivateKey()
+            let svid = try core.issuer.serverSVID(
+                publicKey: Certificate.PrivateKey(key).publicKey, lifetime: lifetime)
+            let credential = NodeCredential(
+                chain: svid.chain + [core.issuer.authority.certificates.certificateDER],
+                key: Secret(key.derRepresentation))
+            let server = GRPCServer(
+                transport: NodeTLS.serverTransport(host: host, port: port, credential: credential), services: [service])
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                group.addTask {
+                    do {
+                        try await server.serve()
+                    } catch {
+                        throw ServerError(description: "cannot serve agents at `\(host):\(port)`: \(error)")
+                    }
+                }
+                group.addTask {
+                    try await Task.sleep(for: lifetime / 2)
+                    server.beginGracefulShutdown()
+                }
+                defer { group.cancelAll() }
+                try await group.next()
+                // Agents' streams are long; they reconnect at once to the renewed server.
+            }
+        }
+    }
+
+    /// Checks a ledger without a running server: reads the database, changes nothing.
+    public static func verifyLedger(in state: StateDirectory, anchor: String?) async throws -> (LedgerVerdict, checkpoint: String?) {
+        guard let keyBytes = try state.read(CheckpointSigner.fileName) else {
+            throw ServerError(description: "`\(state.path)` holds no ledger: is this the server's state directory (--state)?")
+        }
+        let signer = try CheckpointSigner(key: keyBytes, name: "mayfly/ledger")
+        let database = try Database(
+            path: state.file(ServerSettings.databaseName), migrations: ControlPlaneCore.migrations)
+        return try await database.read { transaction in
+            (
+                try Ledger.verify(in: transaction, publicKey: signer.publicKey, anchor: anchor),
+                try Ledger.checkpoint(in: transaction)?.note
+            )
+        }
+    }
+}
+
+/// One server to one state directory: two would each believe that the database is theirs.
+private final class StateLock: Sendable {
+    private let descriptor: Int32
+
+    init(_ state: StateDirectory) throws {
+        descriptor = open(state.file("server.lock"), O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else {
+            throw ServerError(description: "cannot open `\(state.file("server.lock"))`: \(String(cString: strerror(errno)))")
+        }
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+            close(descriptor)
+            throw ServerError(
+                description: "another `mayfly server` runs on `\(state.path)`: stop it, or use another --state")
+        }
+    }
+
+    deinit { close(descriptor) }
+}

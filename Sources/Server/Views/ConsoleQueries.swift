@@ -1,0 +1,367 @@
+import Access
+import AuditLedger
+import Brokerage
+import Console
+import Estate
+import Evidence
+import Foundation
+import Inventory
+import Issuance
+import Lifecycle
+import Planning
+import Runtime
+import SPIFFE
+import Storage
+import Synchronization
+import TrafficProof
+
+/// Answers the console: reads a snapshot, shapes it for people. Changes go through ``Actions``.
+final class ConsoleQueries: ControlPlane {
+    let core: ControlPlaneCore
+    private let actions: Actions
+    /// When the chain was last checked as a whole, and what came out. Checked in the background, never on a page's time.
+    private let checked = Mutex<(at: Timestamp, verdict: LedgerVerdict)?>(nil)
+
+    init(core: ControlPlaneCore) {
+        self.core = core
+        actions = Actions(core: core)
+    }
+
+    /// Runs until cancelled: verifies the ledger now and then.
+    func keepVerifying() async {
+        while !Task.isCancelled {
+            let key = core.ledgerKey
+            if let verdict = try? await core.database.read({ try Ledger.verify(in: $0, publicKey: key) }) {
+                checked.withLock { $0 = (core.clock.now(), verdict) }
+            }
+            try? await Task.sleep(for: .seconds(30))
+        }
+    }
+
+    private func read<Answer: Sendable>(
+        _ body: @escaping @Sendable (Transaction) throws -> Answer
+    ) async throws(ActionFailure) -> Answer {
+        do {
+            return try await core.database.read(body)
+        } catch let failure as ActionFailure {
+            throw failure
+        } catch {
+            throw ActionFailure(.internal, "the page could not be read: \(Loops.describe(error))")
+        }
+    }
+
+    func perform(_ action: String, body: Data, by operator: Operator) async throws(ActionFailure) -> Data {
+        try await actions.perform(action, body: body, actor: "operator:\(`operator`.name)")
+    }
+
+    // MARK: Overview
+
+    func overview() async throws(ActionFailure) -> Overview {
+        let ledgerCheck = checked.withLock { $0 }
+        return try await read { [core, actions] transaction in
+            let all = try self.summaries(in: transaction)
+            let paths = try Registry.paths(in: transaction)
+            let now = core.clock.now()
+            func count(_ state: CredentialState) -> Int { all.count { $0.state == state } }
+            var (requests, failures) = (0, 0)
+            for path in paths {
+                for isNew in [false, true] {
+                    let usage = try Observations.usage(
+                        of: path.name, isNew: isNew, from: now - .seconds(60), to: now, in: transaction)
+                    requests += usage.exchanges
+                    failures += usage.errors
+                }
+            }
+            let grants = try Grants.open(in: transaction)
+            let onPath = Set(paths.compactMap(\.credential))
+            let standing = all.filter { $0.state == .standing || $0.state == .disabled }
+            return Overview(
+                trustDomain: core.settings.trustDomain.name, at: now,
+                counts: Counts(
+                    standing: count(.standing), excepted: count(.excepted), disabled: count(.disabled),
+                    retired: count(.retired), requestsLastMinute: requests, failuresLastMinute: failures,
+                    liveSessions: grants.count, liveGrants: grants.count { $0.state == .live }),
+                history: try self.history(in: transaction),
+                pipeline: PathStage.allCases.map { stage in StageCount(stage: stage, paths: paths.count { $0.stage == stage }) },
+                left: Array(standing.prefix(8)),
+                hardestUntouched: Array(standing.filter { !onPath.contains($0.fingerprint) }.prefix(5)),
+                waivers: try Lifecycle.waivers(in: transaction).filter { $0.expiredAt == nil }
+                    .map { try actions.summary($0, in: transaction) },
+                ledger: try self.ledgerStatus(ledgerCheck, in: transaction))
+        }
+    }
+
+    /// The trend, from the ledger: each finding adds one, each retirement takes one away.
+    private func history(in transaction: Transaction) throws -> [StandingPoint] {
+        var points: [StandingPoint] = []
+        var standing = 0
+        for row in try transaction.rows(
+            "SELECT at, kind FROM ledger WHERE kind IN ('credential.found', 'credential.retired') ORDER BY sequence")
+        {
+            standing += try row.text("kind") == "credential.found" ? 1 : -1
+            let at = try row.time("at")
+            if let last = points.last, at - last.at < .seconds(1) {
+                points[points.count - 1].standing = standing
+            } else {
+                points.append(StandingPoint(at: at, standing: standing))
+            }
+        }
+        if !points.isEmpty { points.append(StandingPoint(at: core.clock.now(), standing: standing)) }
+        return points
+    }
+
+    private func ledgerStatus(
+        _ check: (at: Timestamp, verdict: LedgerVerdict)?, in transaction: Transaction
+    ) throws -> LedgerStatus {
+        let head = try transaction.row("SELECT size, hash FROM ledger_checkpoint WHERE one = 1")
+        var status = LedgerStatus(
+            size: try head?.integer("size") ?? 0, head: try head?.text("hash") ?? "", verification: .unchecked,
+            verifiedAt: check?.at, problem: nil)
+        switch check?.verdict {
+        case .intact: status.verification = .intact
+        case .broken(let sequence, let reason):
+            status.verification = .broken
+            status.problem = "entry \(sequence): \(reason)"
+        case nil: break
+        }
+        return status
+    }
+
+    // MARK: Credentials
+
+    func inventory() async throws(ActionFailure) -> [CredentialSummary] {
+        try await read { try self.summaries(in: $0) }
+    }
+
+    private func summaries(in transaction: Transaction) throws -> [CredentialSummary] {
+        let records = Dictionary(
+            try Inventory.all(in: transaction).map { ($0.fingerprint, $0) }, uniquingKeysWith: { first, _ in first })
+        let paths = try Registry.paths(in: transaction)
+        return try core.rankedCredentials(in: transaction).compactMap { ranked in
+            guard let record = records[ranked.fingerprint] else { return nil }
+            let mine = paths.filter { $0.credential == ranked.fingerprint }
+            return CredentialSummary(
+                fingerprint: ranked.fingerprint, kind: ranked.kind, hint: ranked.hint, owner: ranked.owner,
+                state: ranked.state, score: ranked.score.value, scoreSummary: ranked.score.summary,
+                sightings: record.sightings.count, currentSightings: record.sightings.count { $0.isCurrent },
+                workloads: Array(Set(record.workloads + mine.map(\.workload))).sorted(),
+                lastUsedAt: try uses(of: mine, in: transaction).last?.at,
+                nextStep: nextStep(ranked, mine))
+        }
+    }
+
+    private func uses(of paths: [RegisteredPath], in transaction: Transaction) throws -> [TrafficUse] {
+        var places: Set<[String]> = []
+        var all: [TrafficUse] = []
+        for path in paths {
+            guard let login = path.login, places.insert([path.resource, login]).inserted else { continue }
+            all += try Observations.uses(
+                of: login, at: path.resource, accepted: true, since: core.clock.now() - .seconds(90 * 86400), in: transaction
+            ).map { TrafficUse(at: $0.at, consumer: $0.consumer, evidence: $0.evidence) }
+        }
+        return all.sorted { $0.at < $1.at }
+    }
+
+    private struct TrafficUse {
+        var at: Timestamp
+        var consumer: String
+        var evidence: String
+    }
+
+    private func nextStep(_ ranked: Action.Rank.Ranked, _ paths: [RegisteredPath]) -> String? {
+        switch ranked.state {
+        case .retired: return nil
+        case .excepted: return nil
+        case .disabled: return "mayfly retire \(ranked.fingerprint.short)"
+        case .standing: break
+        }
+        if paths.isEmpty { return "declare who uses it: mayfly apply estate.yaml" }
+        if let path = paths.first(where: { $0.stage < .cutOver }) { return "mayfly cutover \(path.name)" }
+        return "mayfly prove \(ranked.fingerprint.short)"
+    }
+
+    func credential(_ fingerprint: Fingerprint) async throws(ActionFailure) -> CredentialDetail {
+        try await read { [core, actions] transaction in
+            guard let record = try Inventory.credential(fingerprint, in: transaction),
+                let summary = try self.summaries(in: transaction).first(where: { $0.fingerprint == fingerprint }),
+                let ranked = try core.rankedCredentials(in: transaction).first(where: { $0.fingerprint == fingerprint })
+            else { throw ActionFailure(.notFound, "no credential `\(fingerprint)` is in the inventory") }
+            let paths = try Registry.paths(in: transaction).filter { $0.credential == fingerprint }
+            let uses = Dictionary(grouping: try self.uses(of: paths, in: transaction), by: \.consumer)
+            var consumers = paths.map { path in
+                Consumer(
+                    name: path.workload, isDeclared: true, stage: path.stage, mode: path.mode,
+                    uses: uses[path.workload]?.count ?? 0, lastUsedAt: uses[path.workload]?.last?.at, note: nil)
+            }
+            for (name, seen) in uses.sorted(by: { $0.key < $1.key }) where !paths.contains(where: { $0.workload == name }) {
+                consumers.append(
+                    Consumer(
+                        name: name, isDeclared: false, stage: nil, mode: nil, uses: seen.count, lastUsedAt: seen.last?.at,
+                        note: seen.last?.evidence))
+            }
+            return CredentialDetail(
+                summary: summary, score: ranked.score, opens: record.opens, sightings: record.sightings,
+                consumers: consumers, ownerEvidence: record.ownerEvidence,
+                proof: try Self.proof(of: fingerprint, in: transaction),
+                waiver: try Lifecycle.waivers(in: transaction)
+                    .first { $0.credential == fingerprint && $0.expiredAt == nil }
+                    .map { try actions.summary($0, in: transaction) },
+                timeline: try Ledger.history(of: fingerprint.text, in: transaction).map(Self.timeline))
+        }
+    }
+
+    private static func proof(of fingerprint: Fingerprint, in transaction: Transaction) throws -> ProofSummary? {
+        try Observations.verdict(on: fingerprint, as: Action.Prove.Answer.self, in: transaction).map { at, answer in
+            let summary: String =
+                switch answer.verdict {
+                case .revocable: "revocable"
+                case .unobservable: "unobservable: nobody could have seen a use"
+                case .blocked where answer.blockedBy.isEmpty: "not yet: only time is missing"
+                case .blocked:
+                    "blocked by \(answer.blockedBy.count): "
+                        + answer.blockedBy.map { "\($0.name), \($0.reason)" }.joined(separator: "; ")
+                }
+            return ProofSummary(verdict: answer.verdict, at: at, summary: summary, rules: answer.rules)
+        }
+    }
+
+    // MARK: Workloads
+
+    func workloads() async throws(ActionFailure) -> [WorkloadSummary] {
+        try await read { [core] transaction in
+            let paths = try Registry.paths(in: transaction)
+            let declared = try Registry.workloads(in: transaction).map { self.summary($0, paths) }
+            let undeclared = try core.undeclaredConsumers(in: transaction).map { name in
+                WorkloadSummary(
+                    name: name, kind: .service, environment: nil, owner: FoundCredential.unknownOwner, spiffeID: nil,
+                    isDeclared: false, paths: 0, retiredPaths: 0, leastStage: nil,
+                    nextStep: "declare it in the estate file: mayfly apply estate.yaml")
+            }
+            return declared + undeclared
+        }
+    }
+
+    private func summary(_ workload: Workload, _ paths: [RegisteredPath]) -> WorkloadSummary {
+        let mine = paths.filter { $0.workload == workload.name }
+        let behind = mine.min { $0.stage < $1.stage }
+        let next: String? =
+            switch behind?.stage {
+            case .planned: "point it at \(behind?.listen?.description ?? "its listen address")"
+            case .observed: "mayfly cutover \(behind?.name ?? "")"
+            case .cutOver, .proven: behind?.credential.map { "mayfly prove \($0.short)" }
+            case .retired, nil: nil
+            }
+        return WorkloadSummary(
+            name: workload.name, kind: workload.kind ?? .service, environment: workload.environment,
+            owner: workload.owners?.application ?? FoundCredential.unknownOwner,
+            spiffeID: spiffeID(of: workload, in: core.settings.trustDomain)?.description, isDeclared: true,
+            paths: mine.count, retiredPaths: mine.count { $0.stage == .retired }, leastStage: behind?.stage,
+            nextStep: next)
+    }
+
+    func workload(_ name: String) async throws(ActionFailure) -> WorkloadDetail {
+        try await read { [core] transaction in
+            let paths = try Registry.paths(in: transaction)
+            guard let workload = try Registry.workload(name, in: transaction) else {
+                guard try core.undeclaredConsumers(in: transaction).contains(name) else {
+                    throw ActionFailure(.notFound, "no workload `\(name.prefix(80))` is declared or was seen")
+                }
+                return WorkloadDetail(
+                    summary: WorkloadSummary(
+                        name: name, kind: .service, environment: nil, owner: FoundCredential.unknownOwner, spiffeID: nil,
+                        isDeclared: false, paths: 0, retiredPaths: 0, leastStage: nil,
+                        nextStep: "declare it in the estate file: mayfly apply estate.yaml"),
+                    purpose: nil, owners: nil, selectors: [], identity: nil, paths: [], timeline: [])
+            }
+            let summary = self.summary(workload, paths)
+            let plan = try PlanRecords.latest(in: transaction)
+            let mine = paths.filter { $0.workload == name }
+            var timeline = try Ledger.history(of: name, in: transaction)
+            for path in mine { timeline += try Ledger.history(of: path.name, in: transaction) }
+            if let id = summary.spiffeID { timeline += try Ledger.history(of: id, in: transaction) }
+            return WorkloadDetail(
+                summary: summary, purpose: workload.purpose, owners: workload.owners,
+                selectors: (workload.selectors ?? []).sorted(), identity: try self.identity(summary.spiffeID, in: transaction),
+                paths: try mine.map { try self.detail($0, plan: plan, in: transaction) },
+                timeline: timeline.sorted { $0.sequence < $1.sequence }.suffix(200).map(Self.timeline))
+        }
+    }
+
+    private func identity(_ id: String?, in transaction: Transaction) throws -> IdentityStatus? {
+        guard let id else { return nil }
+        let issued = try transaction.rows(
+            "SELECT at, expires_at FROM issued WHERE spiffe_id = ? AND kind = 'x509' ORDER BY at", .text(id))
+        guard let last = issued.last else { return nil }
+        return IdentityStatus(
+            spiffeID: id, issuedAt: try last.time("at"), expiresAt: try last.time("expires_at"), renewals: issued.count - 1)
+    }
+
+    private func detail(_ path: RegisteredPath, plan: Plan?, in transaction: Transaction) throws -> PathDetail {
+        let history = try Ledger.history(of: path.name, in: transaction)
+        let status = try core.status(of: path, in: transaction)
+        let kinds: [PathStage: String] = [
+            .planned: "path.declared", .observed: "path.observed", .cutOver: "path.cut-over", .proven: "path.proven",
+            .retired: "path.retired",
+        ]
+        let milestones = PathStage.allCases.map { stage -> Milestone in
+            let reached = path.stage >= stage ? history.last { $0.kind == kinds[stage] } : nil
+            return Milestone(
+                stage: stage, reachedAt: reached?.at, evidence: reached == nil ? [] : Self.evidence(stage, path, status, plan),
+                blockedBy: nil, ledgerSequence: reached?.sequence)
+        }
+        return PathDetail(
+            id: path.name, resource: path.resource, login: path.login, credential: path.credential, means: path.means,
+            mode: path.mode, stage: path.stage, listen: path.listen?.description,
+            plan: plan?.item(for: path.name).map { "wave \($0.wave): \($0.targetPattern)" }, milestones: milestones)
+    }
+
+    private static func evidence(_ stage: PathStage, _ path: RegisteredPath, _ status: PathStatus, _ plan: Plan?) -> [String] {
+        switch stage {
+        case .planned: plan?.item(for: path.name).map { ["\(plan?.id ?? ""), wave \($0.wave)", "rollback: \($0.rollback)"] } ?? []
+        case .observed: ["\(status.oldExchanges) exchanges with the standing password, \(status.oldErrors) failed"]
+        case .cutOver: ["\(status.newExchanges) exchanges with short-lived logins, \(status.newErrors) failed", "\(status.liveGrants) live grant(s)"]
+        case .proven: ["the verifying side was silent, its canaries were seen"]
+        case .retired: ["the target refused the old secret"]
+        }
+    }
+
+    // MARK: Events
+
+    func recentEvents(limit: Int) async throws(ActionFailure) -> [LiveEvent] {
+        try await read { transaction in
+            let size = try Ledger.checkpoint(in: transaction)?.size ?? 0
+            return try Ledger.entries(after: max(0, size - limit), limit: limit, in: transaction).reversed()
+                .map(EventWords.live)
+        }
+    }
+
+    func liveEvents(after sequence: Int?) async -> AsyncStream<LiveEvent> {
+        let entries = core.events.subscribe()
+        let missed: [Entry] = if let sequence {
+            (try? await core.database.read { try Ledger.entries(after: sequence, limit: 500, in: $0) }) ?? []
+        } else {
+            []
+        }
+        return AsyncStream { continuation in
+            let task = Task {
+                var last = sequence ?? 0
+                for entry in missed {
+                    last = entry.sequence
+                    continuation.yield(EventWords.live(entry))
+                }
+                for await entry in entries where entry.sequence > last {
+                    continuation.yield(EventWords.live(entry))
+                }
+                continuation.finish()
+            }
+            continuation.onTermination = { _ in task.cancel() }
+        }
+    }
+
+    private static func timeline(_ entry: Entry) -> TimelineEntry {
+        let event = EventWords.live(entry)
+        return TimelineEntry(
+            at: entry.at, kind: entry.kind, title: event.text, detail: EventWords.detail(entry), actor: entry.actor,
+            ledgerSequence: entry.sequence)
+    }
+}

@@ -1,0 +1,61 @@
+import AuditLedger
+import Console
+
+/// Ledger entries in the words of people. One place, so that the live page, timelines and logs say the same.
+enum EventWords {
+    static func live(_ entry: Entry) -> LiveEvent {
+        let (text, tone) = words(entry)
+        return LiveEvent(
+            sequence: entry.sequence, at: entry.at, kind: entry.kind, subject: entry.subject, actor: entry.actor,
+            text: text, tone: tone)
+    }
+
+    private static func words(_ entry: Entry) -> (String, LiveEvent.Tone) {
+        let facts = entry.facts
+        func fact(_ name: String) -> String { facts[name] ?? "?" }
+        switch entry.kind {
+        case "credential.found": return ("found a \(fact("kind")), \(fact("sightings")) sighting(s), owner \(fact("owner"))", .attention)
+        case "inventory.imported": return ("imported \(fact("credentials")) credentials, \(fact("new")) of them new", .neutral)
+        case "resource.declared": return ("resource \(entry.subject) declared at \(fact("address"))", .neutral)
+        case "workload.declared": return ("workload \(entry.subject) declared", .neutral)
+        case "path.declared": return ("path \(entry.subject) declared", .neutral)
+        case "plan.made": return ("plan \(entry.subject) made for \(fact("items")) path(s)", .neutral)
+        case "path.observed": return ("\(entry.subject) passes through the agent", .neutral)
+        case "path.watched": return ("\(entry.subject) is watched: \(fact("to"))", .neutral)
+        case "path.cut-over": return ("\(entry.subject) cut over: short-lived logins from now on", .good)
+        case "path.rolled-back": return ("\(entry.subject) rolled back: the old password passes again", .attention)
+        case "path.proven": return ("\(entry.subject) proven", .good)
+        case "path.retired": return ("\(entry.subject) migrated: nothing depends on the old secret", .good)
+        case "path.refused-caller": return ("\(entry.subject) refused a caller: \(fact("reason"))", .bad)
+        case "alert.flagged-use": return ("\(entry.subject) used with the standing password (flagged)", .attention)
+        case "alert.retired-credential-tried": return ("a retired credential was tried from \(fact("from"))", .bad)
+        case "decision.permitted": return ("permitted \(fact("action")) on \(entry.subject)", .neutral)
+        case "decision.denied": return ("denied \(fact("action")) on \(entry.subject): \(fact("reason"))", .bad)
+        case "grant.opened": return ("login \(fact("role")) made for \(fact("workload")), process \(fact("pid"))", .good)
+        case "grant.renewed": return ("login \(fact("role")) renewed", .neutral)
+        case "grant.closed": return ("login \(fact("role")) removed: \(fact("reason"))", .neutral)
+        case "proof.judged":
+            let by = facts["blockedBy"].flatMap { $0.isEmpty ? nil : ", blocked by \($0)" } ?? ""
+            return ("judged \(fact("verdict"))\(by)", fact("verdict") == "revocable" ? .good : .attention)
+        case "credential.disabled": return ("disabled at the target, soaking for \(fact("soak"))", .attention)
+        case "credential.enabled": return ("enabled again: \(fact("reason"))", .attention)
+        case "credential.removed": return ("removed at the target", .good)
+        case "credential.retired": return ("retired; the target says \(fact("refusal"))", .good)
+        case "waiver.granted": return ("waived until \(fact("expires")), owner \(fact("owner"))", .attention)
+        case "waiver.expired": return ("waiver of \(fact("owner")) has ended: it counts as standing again", .bad)
+        case "join-token.made": return ("join token made", .neutral)
+        case "agent.attested": return ("node \(entry.subject) attested", .good)
+        case "agent.renewed": return ("node \(entry.subject) renewed its SVID", .neutral)
+        case "svid.x509-issued": return ("X.509-SVID issued to \(entry.subject)", .good)
+        case "svid.jwt-issued": return ("JWT-SVID issued to \(entry.subject)", .good)
+        default: return (entry.kind, .neutral)
+        }
+    }
+
+    /// The remaining facts in one line.
+    static func detail(_ entry: Entry) -> String? {
+        let text = entry.facts.sorted { $0.key < $1.key }.filter { !$0.value.isEmpty }
+            .map { "\($0.key) \($0.value)" }.joined(separator: " · ")
+        return text.isEmpty ? nil : text
+    }
+}

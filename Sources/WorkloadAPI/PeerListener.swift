@@ -1,0 +1,121 @@
+//  WorkloadAPI: the SPIFFE Workload API over a Unix socket: who is asking is what the kernel says at accept, before a byte of
+//  HTTP/2 is parsed. It knows nothing of Mayfly: identities come from a ``WorkloadIdentitySource``.
+
+import Foundation
+public import GRPCCore
+import GRPCNIOTransportCore
+public import GRPCNIOTransportHTTP2Posix
+import Glibc
+public import LinuxProcess
+public import NIOCore
+import NIOPosix
+import Synchronization
+
+/// The processes behind the open connections. grpc-swift hides a Unix peer, so each accepted connection gets a number, which
+/// comes back as `ServerContext.remotePeer`; a client cannot choose it.
+public final class PeerRegistry: Sendable {
+    private struct State {
+        var next: UInt64 = 1
+        var live: [UInt64: ProcessHandle] = [:]
+    }
+    private let state = Mutex(State())
+
+    /// Idle connections cost two descriptors each; beyond this many, new ones are closed.
+    static let limit = 4096
+
+    public init() {}
+
+    func register(_ process: ProcessHandle) -> UInt64? {
+        state.withLock { state in
+            guard state.live.count < Self.limit else { return nil }
+            defer { state.next += 1 }
+            state.live[state.next] = process
+            return state.next
+        }
+    }
+
+    func remove(_ id: UInt64) {
+        state.withLock { _ = $0.live.removeValue(forKey: id) }
+    }
+
+    /// The process that opened the connection of this call.
+    public func peer(of context: ServerContext) -> ProcessHandle? {
+        let prefix = "unix:peer/"
+        guard context.remotePeer.hasPrefix(prefix), let id = UInt64(context.remotePeer.dropFirst(prefix.count)) else {
+            return nil
+        }
+        return state.withLock { $0.live[id] }
+    }
+}
+
+/// Accepts on a Unix socket and holds each caller by its pidfd.
+public struct PeerListener: HTTP2ServerTransport.ListenerFactory {
+    public let eventLoopGroup: any EventLoopGroup
+    private let path: String
+    private let registry: PeerRegistry
+
+    /// - Parameter path: at most 107 bytes. A stale socket file is replaced; mode 0777, because who gets what is decided by
+    ///   attestation, not by the file system.
+    public init(path: String, registry: PeerRegistry, group: any EventLoopGroup = MultiThreadedEventLoopGroup.singleton) {
+        self.path = path
+        self.registry = registry
+        eventLoopGroup = group
+    }
+
+    public func makeListeningChannel(
+        listenerConfigurator: HTTP2ServerTransport.ListenerConfigurator,
+        connectionConfigurator: HTTP2ServerTransport.ConnectionConfigurator
+    ) async throws -> NIOAsyncChannel<HTTP2ServerTransport.ConnectionConfigurator.ConnectionChannel, Never> {
+        let registry = registry
+        let channel = try await ServerBootstrap(group: eventLoopGroup)
+            .serverChannelOption(.backlog, value: 512)
+            .serverChannelInitializer { listenerConfigurator.configure(channel: $0) }
+            .bind(unixDomainSocketPath: path, cleanupExistingSocketFile: true) { channel in
+                do {
+                    let process = try channel.pipeline.syncOperations
+                        .withUnsafeTransportIfAvailable(of: NIOBSDSocket.Handle.self) { socket in
+                            try ProcessHandle(peerOfUnixSocket: socket)
+                        }
+                    guard let process, let id = registry.register(process) else {
+                        return channel.eventLoop.makeFailedFuture(ChannelError.operationUnsupported)
+                    }
+                    channel.closeFuture.whenComplete { _ in registry.remove(id) }
+                    return connectionConfigurator.configure(
+                        channel: try NumberedChannel(channel, number: id), tls: .none)
+                } catch {
+                    return channel.eventLoop.makeFailedFuture(error)
+                }
+            }
+        chmod(path, 0o777)
+        return channel
+    }
+}
+
+/// Forwards everything to the accepted channel, except the remote address, which carries the connection's number.
+private final class NumberedChannel: Channel, @unchecked Sendable {
+    private let base: any Channel
+    private let number: NIOCore.SocketAddress
+
+    init(_ base: any Channel, number: UInt64) throws {
+        self.base = base
+        self.number = try NIOCore.SocketAddress(unixDomainSocketPath: "peer/\(number)")
+    }
+
+    var allocator: ByteBufferAllocator { base.allocator }
+    var closeFuture: EventLoopFuture<Void> { base.closeFuture }
+    var pipeline: ChannelPipeline { base.pipeline }
+    var localAddress: NIOCore.SocketAddress? { base.localAddress }
+    var remoteAddress: NIOCore.SocketAddress? { number }
+    var parent: (any Channel)? { base.parent }
+    var isWritable: Bool { base.isWritable }
+    var isActive: Bool { base.isActive }
+    var _channelCore: any ChannelCore { base._channelCore }
+    var eventLoop: any EventLoop { base.eventLoop }
+    var syncOptions: (any NIOSynchronousChannelOptions)? { base.syncOptions }
+
+    func setOption<Option: ChannelOption>(_ option: Option, value: Option.Value) -> EventLoopFuture<Void> {
+        base.setOption(option, value: value)
+    }
+
+    func getOption<Option: ChannelOption>(_ option: Option) -> EventLoopFuture<Option.Value> { base.getOption(option) }
+}
