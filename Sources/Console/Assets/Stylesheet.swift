@@ -142,6 +142,8 @@ enum Stylesheet {
         table { border-collapse: collapse; width: 100%; }
         th, td { text-align: left; padding: .7rem .9rem; vertical-align: top; font-weight: 400; border-bottom: 1px solid var(--line); }
         th.number, td.number { text-align: right; }
+        td { overflow-wrap: break-word; }
+        td code { overflow-wrap: anywhere; }
         thead th { font-size: .82rem; color: var(--quiet); padding-block: .5rem; border-bottom-color: var(--line-strong); white-space: nowrap; }
         table.cards { background: var(--surface); border: 1px solid var(--line); border-radius: 12px; border-collapse: separate; border-spacing: 0; overflow: hidden; box-shadow: var(--shadow); }
         table.cards tbody tr:last-child > * { border-bottom: 0; }
