@@ -49,7 +49,7 @@ public struct AttestedProcess: Sendable {
 }
 
 /// Why a process could not be attested. An expected answer, so a value.
-public struct AttestationRefusal: Sendable, Hashable, CustomStringConvertible {
+public struct AttestationRefusal: Error, Sendable, Hashable, CustomStringConvertible {
     public enum Reason: String, Sendable {
         /// It exited, or became another program, or gave its connection away.
         case gone

@@ -43,6 +43,24 @@ public struct ProcessRun: Sendable {
     }
 }
 
+extension ProcessRun {
+    /// The same without holding up the task's thread: tests share few of those with what they test.
+    @discardableResult
+    public static func run(
+        _ arguments: [String], input: String = "", environment: [String: String] = [:], directory: String? = nil
+    ) async throws -> ProcessRun {
+        try await blocking { try run(arguments, input: input, environment: environment, directory: directory) }
+    }
+}
+
+/// Runs `body` on a thread that may block.
+public func blocking<Result: Sendable>(_ body: @escaping @Sendable () throws -> Result) async throws -> Result {
+    try await withCheckedThrowingContinuation { continuation in
+        // A thread each: a pool that grows slowly would make tests wait for each other.
+        Thread.detachNewThread { continuation.resume(with: Swift.Result(catching: body)) }
+    }
+}
+
 private final class TemporaryFile {
     let path: String
     let handle: FileHandle

@@ -17,13 +17,18 @@ public final class TemporaryPostgres: Sendable {
 
     private let guardian: Process
     private let leash: Pipe
-    private static let binaries = "/usr/lib/postgresql/15/bin"
+    /// Where `psql`, `pgbench` and the others are. `/usr/bin/psql` is a script that runs the one here.
+    public static let binaries = "/usr/lib/postgresql/15/bin"
 
     /// Starts a cluster. Takes one to three seconds.
     ///
     /// - Parameter settings: further lines of `postgresql.conf`, such as `["max_connections": "300"]`.
     public static func start(settings: [String: String] = [:]) throws -> TemporaryPostgres {
         try TemporaryPostgres(settings: settings)
+    }
+
+    public static func start(settings: [String: String] = [:]) async throws -> TemporaryPostgres {
+        try await blocking { try start(settings: settings) }
     }
 
     private init(settings: [String: String]) throws {
@@ -96,11 +101,16 @@ public final class TemporaryPostgres: Sendable {
     @discardableResult
     public func psql(_ sql: String, database: String = "postgres") throws -> String {
         let run = try ProcessRun.run(
-            ["psql", "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-h", socketDirectory, "-p", "\(port)",
+            ["\(Self.binaries)/psql", "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-h", socketDirectory, "-p", "\(port)",
                 "-U", Self.superuser, "-d", database],
             input: sql)
         guard run.succeeded else { throw TestingError("psql: \(run.errors)") }
         return run.output
+    }
+
+    @discardableResult
+    public func psql(_ sql: String, database: String = "postgres") async throws -> String {
+        try await blocking { try self.psql(sql, database: database) }
     }
 
     private var rawLog: String {

@@ -1,0 +1,189 @@
+import Estate
+import Runtime
+import SecretScan
+import Synchronization
+
+/// Gathers what the threads of a scan find, by fingerprint. Secrets stay in here until the second pass, and end with it.
+final class Collector: Sendable {
+    /// A place in a file or a blob.
+    struct Place: Hashable {
+        var line: Int
+        var slot: String?
+    }
+
+    struct Blob: Hashable {
+        var prefix: String
+        var id: ObjectID
+    }
+
+    struct Found {
+        var secret: Secret
+        var kind: String
+        var confidence: Confidence
+        var isJoinable: Bool
+        var endpoints: Set<EndpointParts> = []
+        var files: [String: [Place]] = [:]
+        var blobs: [Blob: [Place]] = [:]
+    }
+
+    private struct State {
+        var found: [Fingerprint: Found] = [:]
+        var unreadable: Set<ScanReport.Unreadable> = []
+        var statistics = ScanReport.Statistics()
+    }
+
+    private let key: FingerprintKey
+    private let state = Mutex(State())
+
+    init(key: FingerprintKey) { self.key = key }
+
+    func note(_ unreadable: [ScanReport.Unreadable]) {
+        state.withLock { $0.unreadable.formUnion(unreadable) }
+    }
+
+    func count(blobs: Int, bytes: Int) {
+        state.withLock {
+            $0.statistics.blobs += blobs
+            $0.statistics.bytes += bytes
+        }
+    }
+
+    var statistics: ScanReport.Statistics { state.withLock { $0.statistics } }
+
+    var unreadable: [ScanReport.Unreadable] { state.withLock { $0.unreadable.sorted { ($0.path, $0.why) < ($1.path, $1.why) } } }
+
+    // MARK: - First pass
+
+    func addFile(_ path: String, bytes: Int, _ matches: [Match], reads: Bool) {
+        let named = matches.map { (key.fingerprint(of: $0.secret), $0) }
+        state.withLock { state in
+            state.statistics.files += 1
+            state.statistics.bytes += bytes
+            for (fingerprint, match) in named {
+                state.found[fingerprint, default: Self.fresh(match)].learn(match)
+                state.found[fingerprint]?.files[path, default: []].append(Place(line: match.line, slot: match.slot))
+            }
+        }
+    }
+
+    func addBlob(_ prefix: String, _ id: ObjectID, _ matches: [Match]) {
+        let named = matches.map { (key.fingerprint(of: $0.secret), $0) }
+        state.withLock { state in
+            for (fingerprint, match) in named {
+                state.found[fingerprint, default: Self.fresh(match)].learn(match)
+                state.found[fingerprint]?.blobs[Blob(prefix: prefix, id: id), default: []].append(Place(line: match.line, slot: match.slot))
+            }
+        }
+    }
+
+    private static func fresh(_ match: Match) -> Found {
+        Found(secret: match.secret, kind: match.kind, confidence: match.confidence, isJoinable: match.isJoinable)
+    }
+
+    // MARK: - Second pass
+
+    /// Values to look for elsewhere.
+    func joinableValues() -> [(fingerprint: Fingerprint, secret: Secret)] {
+        state.withLock { state in
+            state.found.filter { $0.value.isJoinable && $0.value.confidence >= .medium && $0.value.secret.count <= 512 }
+                .map { ($0.key, $0.value.secret) }.sorted { $0.0 < $1.0 }
+        }
+    }
+
+    func addFile(_ path: String, _ hits: [(Fingerprint, Int)]) {
+        state.withLock { state in
+            for (fingerprint, line) in hits {
+                guard state.found[fingerprint]?.files[path]?.contains(where: { $0.line == line }) != true else { continue }
+                state.found[fingerprint]?.files[path, default: []].append(Place(line: line, slot: nil))
+            }
+        }
+    }
+
+    func addBlob(_ prefix: String, _ id: ObjectID, _ hits: [(Fingerprint, Int)]) {
+        let blob = Blob(prefix: prefix, id: id)
+        state.withLock { state in
+            for (fingerprint, line) in hits {
+                guard state.found[fingerprint]?.blobs[blob]?.contains(where: { $0.line == line }) != true else { continue }
+                state.found[fingerprint]?.blobs[blob, default: []].append(Place(line: line, slot: nil))
+            }
+        }
+    }
+
+    // MARK: - The answer
+
+    /// The credentials, heaviest first.
+    func credentials(repositories: [RepositoryScan], context: EstateContext, includesFixtures: Bool) -> [FoundCredential] {
+        let found = state.withLock { $0.found }.filter { includesFixtures || $0.value.confidence >= .medium }
+        let places = Self.historyPlaces(found, repositories)
+        let credentials = found.map { fingerprint, found in
+            let sightings = Self.sightings(found, places, repositories)
+            return context.describe(fingerprint: fingerprint, found: found, sightings: sightings)
+        }
+        return credentials.sorted {
+            ($1.blastRadius.value, $1.sightings.count, $0.kind, $0.fingerprint) < ($0.blastRadius.value, $0.sightings.count, $1.kind, $1.fingerprint)
+        }
+    }
+
+    private static func historyPlaces(_ found: [Fingerprint: Found], _ repositories: [RepositoryScan]) -> [Blob: [(path: [UInt8], commit: Int)]] {
+        var blobs: [String: Set<ObjectID>] = [:]
+        for blob in found.values.flatMap(\.blobs.keys) { blobs[blob.prefix, default: []].insert(blob.id) }
+        var places: [Blob: [(path: [UInt8], commit: Int)]] = [:]
+        for repository in repositories {
+            for (id, where_) in repository.history.places(of: blobs[repository.prefix] ?? []) {
+                places[Blob(prefix: repository.prefix, id: id)] = where_
+            }
+        }
+        return places
+    }
+
+    /// Every place in the tree; and for each path in a history, the commit that first brought the value in.
+    private static func sightings(
+        _ found: Found, _ places: [Blob: [(path: [UInt8], commit: Int)]], _ repositories: [RepositoryScan]
+    ) -> [Sighting] {
+        var sightings: [Sighting] = []
+        for (path, lines) in found.files {
+            var seen: Set<Int> = []
+            for place in lines.sorted(by: { $0.line < $1.line }) where seen.insert(place.line).inserted {
+                sightings.append(
+                    Sighting(path: path, line: place.line, commit: nil, source: EstateContext.source(of: path), slot: place.slot, isCurrent: true))
+            }
+        }
+
+        var first: [String: (commit: Int, place: Place, id: String, isCurrent: Bool)] = [:]
+        for (blob, lines) in found.blobs {
+            guard let repository = repositories.first(where: { $0.prefix == blob.prefix }), let place = lines.min(by: { $0.line < $1.line }) else { continue }
+            guard let stood = places[blob], !stood.isEmpty else {
+                let path = repository.unreachablePath(blob.id)
+                sightings.append(Sighting(path: path, line: place.line, commit: nil, source: .history, slot: place.slot, isCurrent: false))
+                continue
+            }
+            for (path, commit) in stood where repository.history.commits.indices.contains(commit) {
+                let shown = repository.prefix + String(decoding: path, as: UTF8.self)
+                let isHead = repository.history.headFiles[path] == blob.id
+                let isCurrent = found.files[shown] != nil || isHead || first[shown]?.isCurrent == true
+                if first[shown].map({ commit < $0.commit }) ?? true {
+                    first[shown] = (commit, place, repository.history.commits[commit].description, isCurrent)
+                } else {
+                    first[shown]?.isCurrent = isCurrent
+                }
+            }
+        }
+        for (path, entry) in first {
+            sightings.append(
+                Sighting(path: path, line: entry.place.line, commit: entry.id, source: .history, slot: entry.place.slot, isCurrent: entry.isCurrent))
+        }
+        return sightings.sorted { ($0.commit == nil ? 0 : 1, $0.path, $0.line) < ($1.commit == nil ? 0 : 1, $1.path, $1.line) }
+    }
+}
+
+extension Collector.Found {
+    /// What another sighting adds to what is known.
+    mutating func learn(_ match: Match) {
+        if specificity(ofKind: match.kind) > specificity(ofKind: kind) || specificity(ofKind: match.kind) == specificity(ofKind: kind) && match.kind < kind {
+            kind = match.kind
+        }
+        confidence = max(confidence, match.confidence)
+        isJoinable = isJoinable || match.isJoinable
+        if !match.endpoint.isEmpty, endpoints.count < 64 { endpoints.insert(match.endpoint) }
+    }
+}

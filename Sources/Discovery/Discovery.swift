@@ -1,0 +1,131 @@
+//  Discovery: looks through directories and git histories, and tells which standing credentials are there: each one once,
+//  with every place it was seen in, who seems to own it, which workloads seem to use it, what it opens, and how much would
+//  be lost with it. It needs no server, no network and no configuration, and writes nothing but what it returns.
+//
+//  Two passes. The first asks ``SecretScan`` what looks like a secret, in files and in every blob of every repository. The
+//  second looks for the values just found wherever no name gave them away: in a chat export, a ticket, a log.
+
+public import Estate
+import Foundation
+public import Runtime
+import SecretScan
+
+/// Why a scan could not begin.
+public struct DiscoveryError: Error, Sendable, CustomStringConvertible {
+    public enum Code: String, Sendable { case noSuchPath, unreadableRoot }
+    public var code: Code
+    public var description: String
+}
+
+/// How to scan.
+public struct ScanOptions: Sendable {
+    /// Read git histories too.
+    public var history: Bool
+    /// Threads.
+    public var jobs: Int
+    /// Files and objects above this many bytes are listed as unread.
+    public var maximumFileSize: Int
+    /// List credentials that were only seen in tests, samples and fixtures.
+    public var includesFixtures: Bool
+
+    public init(history: Bool = true, jobs: Int = 2, maximumFileSize: Int = 64 << 20, includesFixtures: Bool = false) {
+        self.history = history
+        self.jobs = max(1, min(jobs, 64))
+        self.maximumFileSize = maximumFileSize
+        self.includesFixtures = includesFixtures
+    }
+}
+
+/// Where a running scan stands.
+public struct ScanProgress: Sendable {
+    public var phase: String
+    public var done: Int
+    /// 0 when unknown.
+    public var total: Int
+}
+
+/// Finds credentials.
+public struct Discovery: Sendable {
+    private let key: FingerprintKey
+    private let clock: WallClock
+    private let scanner = Scanner()
+
+    public init(key: FingerprintKey, clock: WallClock) {
+        self.key = key
+        self.clock = clock
+    }
+
+    /// Scans the roots, which may be directories, single files, work trees or bare repositories.
+    ///
+    /// Paths in the report are relative to the root; with several roots, the root as given comes first. Whatever cannot be
+    /// read is listed in the report and does not end the scan.
+    public func scan(
+        _ roots: [String], options: ScanOptions = .init(), progress: @escaping @Sendable (ScanProgress) -> Void = { _ in }
+    ) async throws(DiscoveryError) -> ScanReport {
+        let startedAt = clock.now()
+        var walker = TreeWalker(limits: .init(fileSize: options.maximumFileSize))
+        for root in roots { try walker.walk(root, prefix: roots.count > 1 ? root : nil) }
+        let tree = walker.result
+        let collector = Collector(key: key)
+        collector.note(tree.unreadable)
+
+        await files(tree.files, options, collector) { collector, file, bytes in
+            collector.addFile(file.path, bytes: bytes.count, scanner.scan(bytes, path: file.path), reads: true)
+        } progress: { progress(ScanProgress(phase: "files", done: $0, total: tree.files.count)) }
+
+        var repositories: [RepositoryScan] = []
+        if options.history {
+            for found in tree.repositories {
+                progress(ScanProgress(phase: "history of \(found.prefix.isEmpty ? "." : found.prefix)", done: 0, total: 0))
+                guard let scan = RepositoryScan(found, options: options, collector: collector) else { continue }
+                await scan.firstPass(scanner, collector, options, progress)
+                repositories.append(scan)
+            }
+        }
+
+        let known = collector.joinableValues()
+        let finder = ValueFinder(known.map(\.secret))
+        if !finder.isEmpty {
+            await files(tree.files, options, collector) { collector, file, bytes in
+                let hits = finder.find(in: bytes)
+                if !hits.isEmpty { collector.addFile(file.path, hits.map { (known[$0.value].fingerprint, $0.line) }) }
+            } progress: { progress(ScanProgress(phase: "copies", done: $0, total: tree.files.count)) }
+            for scan in repositories { await scan.secondPass(finder, known.map(\.fingerprint), collector, options, progress) }
+        }
+
+        let context = EstateContext(tree: tree, repositories: repositories)
+        let credentials = collector.credentials(repositories: repositories, context: context, includesFixtures: options.includesFixtures)
+        var statistics = collector.statistics
+        statistics.commits = repositories.reduce(0) { $0 + $1.commitCount }
+        statistics.sightings = credentials.reduce(0) { $0 + $1.sightings.count }
+        statistics.unowned = credentials.count { $0.owner == FoundCredential.unknownOwner }
+        statistics.shared = credentials.count { $0.workloads.count > 1 }
+        return ScanReport(
+            keyID: key.keyID, startedAt: startedAt, finishedAt: clock.now(), roots: roots, statistics: statistics, credentials: credentials,
+            unreadable: collector.unreadable)
+    }
+
+    private func files(
+        _ files: [TreeFile], _ options: ScanOptions, _ collector: Collector,
+        _ visit: @escaping @Sendable (Collector, TreeFile, [UInt8]) -> Void, progress: @escaping @Sendable (Int) -> Void
+    ) async {
+        let queue = WorkQueue()
+        await withTaskGroup(of: Void.self) { group in
+            for _ in 0..<options.jobs {
+                group.addTask {
+                    while true {
+                        let start = queue.take(16)
+                        guard start < files.count else { return }
+                        progress(start)
+                        for file in files[start..<min(start + 16, files.count)] {
+                            switch TreeWalker.read(file.absolute, limit: options.maximumFileSize) {
+                            case .success(let bytes): visit(collector, file, bytes)
+                            case .failure(let failure): collector.note([.init(path: file.path, why: failure.why)])
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

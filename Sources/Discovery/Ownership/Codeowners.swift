@@ -1,0 +1,113 @@
+/// Reads CODEOWNERS as GitHub and GitLab do: patterns like `.gitignore`'s, and the last line that matches wins.
+struct Codeowners {
+    struct Rule {
+        var line: Int
+        var pattern: Pattern
+        var owners: [String]
+        /// `*` or `/**`: says who gets what nobody else has.
+        var isCatchAll: Bool
+    }
+
+    /// Of the file itself, for the evidence.
+    let path: String
+    /// The directory that the patterns are relative to: empty, or ending in `/`.
+    let base: String
+    let rules: [Rule]
+
+    init(_ text: String, path: String, base: String) {
+        self.path = path
+        self.base = base
+        var rules: [Rule] = []
+        for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).prefix(20_000).enumerated() {
+            let content = line.prefix { $0 != "#" }
+            // GitLab's sections: `[Section] @owner`.
+            guard !content.hasPrefix("["), !content.hasPrefix("^[") else { continue }
+            let words = content.split(whereSeparator: \.isWhitespace).map(String.init)
+            guard let pattern = words.first, pattern.utf8.count <= 1024 else { continue }
+            // A pattern without owners takes ownership away.
+            rules.append(
+                Rule(
+                    line: number + 1, pattern: Pattern(pattern), owners: words.dropFirst().prefix(20).map(Self.name),
+                    isCatchAll: ["*", "**", "/*", "/**", "**/*", "/"].contains(pattern)))
+        }
+        self.rules = rules
+    }
+
+    /// The rule for a path below `base`.
+    func rule(for path: String) -> Rule? {
+        guard path.hasPrefix(base) else { return nil }
+        let relative = String(path.dropFirst(base.count))
+        return rules.last { $0.pattern.matches(relative) }
+    }
+
+    /// `@shop/orders-team` → `orders-team`, `group:default/orders-team` → `orders-team`: one name for one team.
+    static func name(_ owner: String) -> String {
+        var text = owner[...]
+        if text.hasPrefix("@") { text = text.dropFirst() }
+        for prefix in ["group:", "user:"] where text.hasPrefix(prefix) { text = text.dropFirst(prefix.count) }
+        if let slash = text.lastIndex(of: "/") { text = text[text.index(after: slash)...] }
+        return String(text)
+    }
+}
+
+/// One pattern of CODEOWNERS.
+struct Pattern {
+    private let segments: [[UInt8]]
+    private let isAnchored: Bool
+    /// Ends in `/`: everything below, not the thing itself.
+    private let isDirectory: Bool
+
+    init(_ text: String) {
+        isDirectory = text.hasSuffix("/")
+        let parts = text.split(separator: "/").map { Array($0.utf8) }
+        isAnchored = text.hasPrefix("/") || parts.count > 1
+        segments = Array(parts.prefix(64))
+    }
+
+    func matches(_ path: String) -> Bool {
+        let parts = path.split(separator: "/").map { Array($0.utf8) }
+        guard !segments.isEmpty else { return true }
+        // A match of a directory is a match of all below it, so the pattern may end before the path does.
+        let starts = isAnchored ? 0...0 : 0...max(0, parts.count - 1)
+        for start in starts where matches(parts[...].dropFirst(start), segments[...]) { return true }
+        return false
+    }
+
+    private func matches(_ parts: ArraySlice<[UInt8]>, _ segments: ArraySlice<[UInt8]>) -> Bool {
+        guard let segment = segments.first else { return parts.isEmpty ? !isDirectory : !endsInSingleStar }
+        if segment == Array("**".utf8) {
+            if segments.count == 1 { return !parts.isEmpty }
+            for skip in 0...parts.count where matches(parts.dropFirst(skip), segments.dropFirst()) { return true }
+            return false
+        }
+        guard let part = parts.first, Self.glob(part, segment) else { return false }
+        return matches(parts.dropFirst(), segments.dropFirst())
+    }
+
+    /// `docs/*` owns the files of `docs`, not its directories.
+    private var endsInSingleStar: Bool { segments.count > 1 && segments.last == [UInt8(ascii: "*")] }
+
+    /// `*` and `?` within one name, in linear time by remembering the last star.
+    static func glob(_ name: [UInt8], _ pattern: [UInt8]) -> Bool {
+        var (position, mark) = (0, 0)
+        var (star, resume) = (-1, 0)
+        while position < name.count {
+            if mark < pattern.count, pattern[mark] == UInt8(ascii: "?") || pattern[mark] == name[position], pattern[mark] != UInt8(ascii: "*") {
+                position += 1
+                mark += 1
+            } else if mark < pattern.count, pattern[mark] == UInt8(ascii: "*") {
+                star = mark
+                resume = position
+                mark += 1
+            } else if star >= 0 {
+                resume += 1
+                position = resume
+                mark = star + 1
+            } else {
+                return false
+            }
+        }
+        while mark < pattern.count, pattern[mark] == UInt8(ascii: "*") { mark += 1 }
+        return mark == pattern.count
+    }
+}

@@ -1,0 +1,149 @@
+public import Estate
+import Foundation
+import Runtime
+
+/// A scan report for people, in a terminal of a given width. Holds no secret: the report has none.
+public struct ReportText: Sendable {
+    /// Columns.
+    public var width: Int
+    /// ANSI styles, for a terminal.
+    public var isStyled: Bool
+    /// How many places to list per credential; 0 for all.
+    public var placesShown: Int
+
+    public init(width: Int = 100, isStyled: Bool = false, placesShown: Int = 8) {
+        self.width = max(60, min(width, 200))
+        self.isStyled = isStyled
+        self.placesShown = placesShown
+    }
+
+    public func text(_ report: ScanReport) -> String {
+        var lines: [String] = []
+        lines.append(bold(header(report)))
+        lines.append(dim(read(report)))
+        if !report.credentials.isEmpty {
+            lines += ["", bold("Largest blast radius")]
+            for (number, credential) in report.credentials.prefix(5).enumerated() {
+                let head = "\(number + 1)  \(pad(String(credential.blastRadius.value), 3, right: true))  \(credential.kind)  \(dim(credential.fingerprint.short))"
+                lines.append("  " + head)
+                lines += wrapped(credential.blastRadius.reasons.sorted { $0.points > $1.points }.prefix(4).map(\.text).joined(separator: " · "), indent: 10)
+            }
+            for credential in report.credentials { lines += [""] + describe(credential) }
+        }
+        if !report.unreadable.isEmpty {
+            lines += ["", bold("Not read (\(report.unreadable.count))")]
+            for entry in report.unreadable.prefix(20) { lines += wrapped("\(printable(entry.path)): \(entry.why)", indent: 2) }
+            if report.unreadable.count > 20 { lines.append("  … and \(report.unreadable.count - 20) more: see --json") }
+        }
+        lines += ["", "Next: \(next(report))"]
+        return lines.joined(separator: "\n")
+    }
+
+    private func header(_ report: ScanReport) -> String {
+        let total = report.credentials.count
+        guard total > 0 else { return "No standing credentials found." }
+        return "\(count(report.statistics.sightings, "sighting")) = \(count(total, "credential")) · \(report.statistics.unowned) unowned · \(report.statistics.shared) shared"
+    }
+
+    private func read(_ report: ScanReport) -> String {
+        let statistics = report.statistics
+        var parts = [count(statistics.files, "file")]
+        if statistics.commits > 0 { parts += [count(statistics.commits, "commit"), count(statistics.blobs, "object")] }
+        parts.append(size(statistics.bytes))
+        parts.append((report.finishedAt - report.startedAt).brief)
+        return "Read " + parts.joined(separator: " · ")
+    }
+
+    private func describe(_ credential: FoundCredential) -> [String] {
+        let title = "\(credential.kind)  \(credential.hint)"
+        let right = credential.fingerprint.text
+        let gap = max(2, width - title.count - right.count)
+        var lines = [bold(title) + String(repeating: " ", count: gap) + dim(right)]
+        let evidence = credential.ownerEvidence.first(where: { $0.owner == credential.owner }).map { "  (\(printable($0.source)))" } ?? ""
+        lines += field("owner", printable(credential.owner) + evidence)
+        if !credential.workloads.isEmpty { lines += field("used by", credential.workloads.map(printable).joined(separator: ", ")) }
+        for (index, endpoint) in credential.opens.prefix(4).enumerated() { lines += field(index == 0 ? "opens" : "", printable(endpoint.description)) }
+        lines += field("risk", "\(credential.blastRadius.value)  \(credential.blastRadius.summary)")
+
+        // A place that is in the tree and in history is one line here; the JSON has both.
+        let here = credential.sightings.filter { $0.commit == nil }
+        let herePaths = Set(here.map(\.path))
+        let gone = credential.sightings.filter { $0.commit != nil || $0.source == .history }.filter { !herePaths.contains($0.path) }
+        var introduced: [String: String] = [:]
+        for sighting in credential.sightings { if let commit = sighting.commit { introduced[sighting.path] = commit } }
+        let places = here.filter { $0.source != .history }.map { ($0, introduced[$0.path]) } + gone.map { ($0, $0.commit) }
+        let shown = placesShown == 0 ? places.count : placesShown
+        for (index, place) in places.prefix(shown).enumerated() {
+            let (sighting, commit) = place
+            var text = "\(printable(sighting.path)):\(sighting.line)"
+            if let slot = sighting.slot, slot.utf8.count <= 60 { text += "  \(printable(slot))" }
+            var note: [String] = []
+            if [.chat, .ticket, .documentation, .log].contains(sighting.source) { note.append(sighting.source.rawValue) }
+            if let commit { note.append((sighting.isCurrent ? "since " : "removed, in history at ") + commit.prefix(10)) }
+            if !note.isEmpty { text += "  \(note.joined(separator: ", "))" }
+            lines += field(index == 0 ? "seen" : "", text)
+        }
+        if places.count > shown { lines += field("", "… and \(places.count - shown) more places") }
+        return lines
+    }
+
+    private func next(_ report: ScanReport) -> String {
+        let roots = report.roots.map(quoted).joined(separator: " ")
+        return report.credentials.isEmpty ? "mayfly scan --help" : "mayfly scan \(roots) --json > scan.json && mayfly import scan.json"
+    }
+
+    private func quoted(_ path: String) -> String {
+        path.utf8.allSatisfy { (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0) || "/._-".utf8.contains($0) }
+            ? path : "'" + path.replacing("'", with: "'\\''") + "'"
+    }
+
+    // MARK: - Layout
+
+    private func field(_ name: String, _ value: String) -> [String] {
+        var lines = wrapped(value, indent: 12)
+        if !lines.isEmpty { lines[0] = "  " + dim(pad(name, 10)) + lines[0].dropFirst(12) }
+        return lines
+    }
+
+    /// Breaks at blanks; a word longer than a line stays whole.
+    private func wrapped(_ text: String, indent: Int) -> [String] {
+        var lines: [String] = []
+        var line = ""
+        for word in text.split(separator: " ", omittingEmptySubsequences: false) {
+            if !line.isEmpty, indent + line.count + 1 + word.count > width {
+                lines.append(line)
+                line = String(word)
+            } else {
+                line = line.isEmpty && lines.isEmpty && word.isEmpty ? "" : (line.isEmpty ? String(word) : line + " " + word)
+            }
+        }
+        lines.append(line)
+        return lines.map { String(repeating: " ", count: indent) + $0 }
+    }
+
+    private func pad(_ text: String, _ width: Int, right: Bool = false) -> String {
+        let fill = String(repeating: " ", count: max(0, width - text.count))
+        return right ? fill + text : text + fill
+    }
+
+    private func count(_ number: Int, _ noun: String) -> String {
+        "\(number.formatted(.number.locale(.init(identifier: "en")))) \(noun)\(number == 1 ? "" : "s")"
+    }
+
+    private func size(_ bytes: Int) -> String {
+        switch bytes {
+        case ..<10_000: "\(bytes) B"
+        case ..<10_000_000: "\(bytes / 1000) kB"
+        case ..<10_000_000_000: "\(bytes / 1_000_000) MB"
+        default: "\(bytes / 1_000_000_000) GB"
+        }
+    }
+
+    /// Names come from foreign files: a control character must not reach the terminal.
+    private func printable(_ text: String) -> String {
+        String(text.unicodeScalars.map { $0.value < 32 || (127...159).contains($0.value) || (0x202A...0x202E).contains($0.value) || (0x2066...0x2069).contains($0.value) ? "·" : Character($0) })
+    }
+
+    private func bold(_ text: String) -> String { isStyled ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
+    private func dim(_ text: String) -> String { isStyled ? "\u{1B}[2m\(text)\u{1B}[0m" : text }
+}

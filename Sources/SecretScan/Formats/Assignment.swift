@@ -1,0 +1,113 @@
+/// A named value as a reader of some format found it: `POSTGRES_PASSWORD` is `…`, on these bytes.
+struct Assignment {
+    /// The last name: `POSTGRES_PASSWORD`.
+    var name: String
+    /// All names from the top: `services.db.environment.POSTGRES_PASSWORD`.
+    var path: String
+    /// Unquoted and unescaped.
+    var value: [UInt8]
+    /// Where the value is written.
+    var range: Range<Int>
+    var isQuoted: Bool
+    /// Assignments of one map, section or file share a scope: they describe each other.
+    var scope: Int
+    /// The position can hold nothing but a password.
+    var isCertain = false
+    /// What the position itself says about the endpoint.
+    var endpoint = EndpointParts()
+
+    var text: String { String(decoding: value, as: UTF8.self) }
+}
+
+/// What a structured reader returns.
+struct Reading {
+    var assignments: [Assignment] = []
+    /// The scope that a scope lies in.
+    var parents: [Int] = [-1]
+
+    /// A bound on what one file may yield; real files stay far below it.
+    static let limit = 100_000
+
+    mutating func openScope(in parent: Int) -> Int {
+        parents.append(parent)
+        return parents.count - 1
+    }
+
+    /// Turns `name: X` beside `value: Y` (Kubernetes, ECS, Azure) into an assignment of `X`, in the list's own scope.
+    mutating func pairNamesWithValues() {
+        var names: [Int: String] = [:]
+        for assignment in assignments where ["name", "key"].contains(assignment.name.lowercased()) {
+            names[assignment.scope] = assignment.text
+        }
+        guard !names.isEmpty else { return }
+        for index in assignments.indices {
+            let assignment = assignments[index]
+            guard assignment.name.lowercased() == "value", let name = names[assignment.scope], name.utf8.count <= 128 else { continue }
+            assignments[index].name = name
+            assignments[index].path = assignment.path.split(separator: ".").dropLast().joined(separator: ".") + "." + name
+            assignments[index].scope = parents.indices.contains(assignment.scope) ? parents[assignment.scope] : assignment.scope
+        }
+    }
+
+    /// The values of a Kubernetes `Secret`'s `data` are Base64: decodes them, so that one password stays one credential.
+    mutating func decodeKubernetesSecrets() {
+        var secrets: Set<Int> = []
+        for assignment in assignments where assignment.name == "kind" && assignment.text == "Secret" { secrets.insert(assignment.scope) }
+        guard !secrets.isEmpty else { return }
+        for index in assignments.indices {
+            let assignment = assignments[index]
+            guard assignment.path.hasSuffix("data." + assignment.name), !assignment.path.hasSuffix("stringData." + assignment.name),
+                parents.indices.contains(assignment.scope), secrets.contains(parents[assignment.scope]),
+                let decoded = Base64.decode(assignment.value)
+            else { continue }
+            var end = decoded.count
+            while end > 0, decoded[end - 1] == Byte.newline { end -= 1 }
+            assignments[index].value = Array(decoded[..<end])
+            assignments[index].isQuoted = true
+        }
+    }
+}
+
+enum Base64 {
+    /// Standard alphabet, padding optional; `nil` for anything else.
+    static func decode(_ text: some Collection<UInt8>) -> [UInt8]? {
+        var bits: UInt32 = 0
+        var count = 0
+        var padding = 0
+        var out: [UInt8] = []
+        for byte in text {
+            let value: UInt32
+            switch byte {
+            case 65...90: value = UInt32(byte) - 65
+            case 97...122: value = UInt32(byte) - 71
+            case 48...57: value = UInt32(byte) + 4
+            case UInt8(ascii: "+"): value = 62
+            case UInt8(ascii: "/"): value = 63
+            case UInt8(ascii: "="):
+                padding += 1
+                if padding > 2 { return nil }
+                continue
+            case 10, 13, 32, 9: continue
+            default: return nil
+            }
+            if padding > 0 { return nil }
+            bits = (bits << 6) | value
+            count += 1
+            if count % 4 == 0 {
+                out.append(UInt8(truncatingIfNeeded: bits >> 16))
+                out.append(UInt8(truncatingIfNeeded: bits >> 8))
+                out.append(UInt8(truncatingIfNeeded: bits))
+                bits = 0
+            }
+        }
+        switch count % 4 {
+        case 0: return out
+        case 2: out.append(UInt8(truncatingIfNeeded: bits >> 4))
+        case 3:
+            out.append(UInt8(truncatingIfNeeded: bits >> 10))
+            out.append(UInt8(truncatingIfNeeded: bits >> 2))
+        default: return nil
+        }
+        return out
+    }
+}

@@ -1,0 +1,135 @@
+/// Reads the named strings of JSON, JSON Lines and JSON with comments, keeping where each is written.
+///
+/// It does not judge the syntax: after something unexpected it goes on with the next string, so that a broken file still
+/// yields what can be read. Depth and count are bounded.
+struct JSONReader {
+    private struct Level {
+        var key: String?
+        var scope: Int
+        var isArray: Bool
+    }
+
+    /// A string that is a value, named or not: where prose may hide.
+    struct Text {
+        var value: [UInt8]
+        var range: Range<Int>
+    }
+
+    private let bytes: [UInt8]
+    private var reading = Reading()
+    private var texts: [Text] = []
+    private var levels: [Level] = []
+    private var pendingKey: String?
+
+    static func read(_ bytes: [UInt8]) -> (Reading, [Text]) {
+        var reader = JSONReader(bytes: bytes)
+        reader.run()
+        reader.reading.pairNamesWithValues()
+        reader.reading.decodeKubernetesSecrets()
+        return (reader.reading, reader.texts)
+    }
+
+    private init(bytes: [UInt8]) { self.bytes = bytes }
+
+    private mutating func run() {
+        var position = 0
+        while position < bytes.count, reading.assignments.count < Reading.limit, texts.count < Reading.limit {
+            switch bytes[position] {
+            case UInt8(ascii: "{"), UInt8(ascii: "["):
+                let isArray = bytes[position] == UInt8(ascii: "[")
+                // Deeper than any real document: keep counting levels no further.
+                if levels.count < 256 {
+                    levels.append(Level(key: pendingKey, scope: reading.openScope(in: levels.last?.scope ?? 0), isArray: isArray))
+                }
+                pendingKey = nil
+                position += 1
+            case UInt8(ascii: "}"), UInt8(ascii: "]"):
+                _ = levels.popLast()
+                pendingKey = nil
+                position += 1
+            case UInt8(ascii: ","):
+                pendingKey = nil
+                position += 1
+            case Byte.quote:
+                guard let (value, range, next) = string(at: position) else {
+                    position += 1
+                    continue
+                }
+                position = next
+                var after = next
+                while after < bytes.count, Byte.isSpace(bytes[after]) { after += 1 }
+                if pendingKey == nil, bytes.at(after) == UInt8(ascii: ":"), levels.last?.isArray != true {
+                    pendingKey = String(decoding: value.prefix(200), as: UTF8.self)
+                    position = after + 1
+                } else {
+                    add(value, range)
+                    pendingKey = nil
+                }
+            default:
+                position += 1
+            }
+        }
+    }
+
+    private mutating func add(_ value: [UInt8], _ range: Range<Int>) {
+        texts.append(Text(value: value, range: range))
+        guard let name = pendingKey ?? levels.last(where: { $0.key != nil })?.key else { return }
+        let path = (levels.compactMap(\.key) + (pendingKey.map { [$0] } ?? [])).joined(separator: ".")
+        reading.assignments.append(
+            Assignment(name: name, path: path, value: value, range: range, isQuoted: true, scope: levels.last?.scope ?? 0))
+    }
+
+    /// RFC 8259, section 7, with lone surrogates replaced.
+    private func string(at start: Int) -> (value: [UInt8], range: Range<Int>, next: Int)? {
+        var position = start + 1
+        var out: [UInt8] = []
+        while position < bytes.count {
+            let byte = bytes[position]
+            switch byte {
+            case Byte.quote: return (out, start + 1..<position, position + 1)
+            case Byte.newline: return nil
+            case Byte.backslash:
+                let escaped = bytes.at(position + 1)
+                position += 2
+                switch escaped {
+                case UInt8(ascii: "n"): out.append(10)
+                case UInt8(ascii: "t"): out.append(9)
+                case UInt8(ascii: "r"): out.append(13)
+                case UInt8(ascii: "b"): out.append(8)
+                case UInt8(ascii: "f"): out.append(12)
+                case UInt8(ascii: "u"):
+                    let (scalar, length) = unicode(at: position)
+                    out.append(contentsOf: Array(String(Character(scalar)).utf8))
+                    position += length
+                default: out.append(escaped)
+                }
+            default:
+                out.append(byte)
+                position += 1
+            }
+        }
+        return nil
+    }
+
+    /// The scalar of four hexadecimal digits at `position`, or of a surrogate pair, and how many bytes that took.
+    private func unicode(at position: Int) -> (Unicode.Scalar, Int) {
+        guard let high = hex(at: position) else { return ("\u{FFFD}", 0) }
+        if (0xD800...0xDBFF).contains(high), bytes.at(position + 4) == Byte.backslash, bytes.at(position + 5) == UInt8(ascii: "u"),
+            let low = hex(at: position + 6), (0xDC00...0xDFFF).contains(low)
+        {
+            return (Unicode.Scalar(0x10000 + (high - 0xD800) << 10 + (low - 0xDC00)) ?? "\u{FFFD}", 10)
+        }
+        return (Unicode.Scalar(high) ?? "\u{FFFD}", 4)
+    }
+
+    private func hex(at position: Int) -> UInt32? {
+        var value: UInt32 = 0
+        for offset in 0..<4 {
+            let byte = bytes.at(position + offset)
+            guard Byte.isHex(byte) else { return nil }
+            let digit = Byte.isDigit(byte) ? byte - 48 : (byte | 32) - 87
+            value = value << 4 | UInt32(digit)
+        }
+        return value
+    }
+}

@@ -1,0 +1,102 @@
+/// Reads files of one assignment per line: `.env`, shell exports, INI, properties, TOML.
+///
+/// A line that is commented out is read as well: a password behind a `#` is no less readable.
+enum KeyValueReader {
+    static func read(_ bytes: [UInt8], separators: Set<UInt8>) -> Reading {
+        var reading = Reading()
+        var scope = 0
+        var section = ""
+        var start = 0
+        while start < bytes.count, reading.assignments.count < Reading.limit {
+            var end = start
+            while end < bytes.count, bytes[end] != Byte.newline { end += 1 }
+            defer { start = end + 1 }
+
+            var position = start
+            while position < end, Byte.isBlank(bytes[position]) || isComment(bytes[position]) { position += 1 }
+            if bytes.at(position) == UInt8(ascii: "["), separators.contains(UInt8(ascii: ":")) {
+                let name = bytes[position..<end].dropFirst().prefix { $0 != UInt8(ascii: "]") }
+                if name.count <= 200 {
+                    section = String(decoding: name, as: UTF8.self)
+                    scope = reading.openScope(in: 0)
+                    continue
+                }
+            }
+            for word in ["export ", "declare -x ", "set -x ", "setx ", "ENV ", "ARG "] as [StaticString] where bytes.has(word, at: position) {
+                position += word.utf8CodeUnitCount
+            }
+            let nameStart = position
+            while position < end, isKey(bytes[position]) { position += 1 }
+            let nameEnd = position
+            while position < end, Byte.isBlank(bytes[position]) { position += 1 }
+            guard nameEnd > nameStart, nameEnd - nameStart <= 200, position < end, separators.contains(bytes[position]) else { continue }
+            position += 1
+            while position < end, Byte.isBlank(bytes[position]) { position += 1 }
+
+            guard let value = value(bytes, at: position, end: end) else { continue }
+            let name = bytes.text(nameStart..<nameEnd)
+            reading.assignments.append(
+                Assignment(
+                    name: name, path: section.isEmpty ? name : "\(section).\(name)", value: value.bytes, range: value.range,
+                    isQuoted: value.isQuoted, scope: scope))
+        }
+        return reading
+    }
+
+    private static func isComment(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "#") || byte == UInt8(ascii: ";") }
+
+    private static func isKey(_ byte: UInt8) -> Bool {
+        Byte.isName(byte) || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "@")
+            || byte == UInt8(ascii: "\"")
+    }
+
+    /// A quoted value up to its closing quote, or a bare one up to a comment or the line's end.
+    static func value(_ bytes: [UInt8], at start: Int, end: Int) -> (bytes: [UInt8], range: Range<Int>, isQuoted: Bool)? {
+        guard start < end else { return nil }
+        let first = bytes[start]
+        if first == Byte.quote || first == Byte.apostrophe {
+            if let closed = quoted(bytes, at: start, end: end) { return (closed.bytes, closed.range, true) }
+        }
+        var stop = start
+        while stop < end {
+            if bytes[stop] == UInt8(ascii: "#"), stop > start, Byte.isBlank(bytes[stop - 1]) { break }
+            stop += 1
+        }
+        while stop > start, Byte.isSpace(bytes[stop - 1]) { stop -= 1 }
+        guard stop > start else { return nil }
+        return (Array(bytes[start..<stop]), start..<stop, false)
+    }
+
+    /// The inside of a quoted string that begins at `start`, with escapes undone. `nil` when it does not close in time.
+    static func quoted(_ bytes: [UInt8], at start: Int, end: Int) -> (bytes: [UInt8], range: Range<Int>, next: Int)? {
+        let mark = bytes.at(start)
+        var position = start + 1
+        var out: [UInt8] = []
+        while position < end, position - start <= 8192 {
+            let byte = bytes[position]
+            if byte == mark {
+                if mark == Byte.apostrophe, bytes.at(position + 1) == Byte.apostrophe, position + 1 < end, out.count > 0 {
+                    // YAML and SQL double the quote inside.
+                    out.append(byte)
+                    position += 2
+                    continue
+                }
+                return (out, start + 1..<position, position + 1)
+            }
+            if byte == Byte.backslash, mark == Byte.quote, position + 1 < end {
+                let next = bytes[position + 1]
+                switch next {
+                case UInt8(ascii: "n"): out.append(10)
+                case UInt8(ascii: "t"): out.append(9)
+                case UInt8(ascii: "r"): out.append(13)
+                default: out.append(next)
+                }
+                position += 2
+                continue
+            }
+            out.append(byte)
+            position += 1
+        }
+        return nil
+    }
+}

@@ -1,0 +1,137 @@
+/// Reads PostgreSQL's password file: `hostname:port:database:username:password`, with `\` before `:` and `\`
+/// (PostgreSQL documentation, "The Password File").
+enum PgpassReader {
+    static func read(_ bytes: [UInt8]) -> Reading {
+        var reading = Reading()
+        var start = 0
+        while start < bytes.count, reading.assignments.count < Reading.limit {
+            var end = start
+            while end < bytes.count, bytes[end] != Byte.newline { end += 1 }
+            defer { start = end + 1 }
+            var stop = end
+            if stop > start, bytes[stop - 1] == 13 { stop -= 1 }
+            if bytes.at(start) == UInt8(ascii: "#") { continue }
+
+            var fields: [[UInt8]] = [[]]
+            var position = start
+            var passwordStart = start
+            while position < stop {
+                let byte = bytes[position]
+                if byte == Byte.backslash, position + 1 < stop {
+                    fields[fields.count - 1].append(bytes[position + 1])
+                    position += 2
+                    continue
+                }
+                if byte == UInt8(ascii: ":"), fields.count < 5 {
+                    fields.append([])
+                    passwordStart = position + 1
+                } else {
+                    fields[fields.count - 1].append(byte)
+                }
+                position += 1
+            }
+            guard fields.count == 5, !fields[4].isEmpty else { continue }
+            func field(_ index: Int) -> String? {
+                let text = String(decoding: fields[index], as: UTF8.self)
+                return text == "*" || text.isEmpty ? nil : text
+            }
+            reading.assignments.append(
+                Assignment(
+                    name: "password", path: "password", value: fields[4], range: passwordStart..<stop, isQuoted: true, scope: 0,
+                    isCertain: true,
+                    endpoint: EndpointParts(
+                        scheme: "postgresql", host: field(0), port: field(1).flatMap { Int($0) }, database: field(2), user: field(3))))
+        }
+        return reading
+    }
+}
+
+/// Reads `.netrc`: `machine NAME login USER password VALUE`, over one line or several.
+enum NetrcReader {
+    static func read(_ bytes: [UInt8]) -> Reading {
+        var reading = Reading()
+        var host: String?
+        var user: String?
+        var expecting: String?
+        var position = 0
+        while position < bytes.count, reading.assignments.count < Reading.limit {
+            while position < bytes.count, Byte.isSpace(bytes[position]) { position += 1 }
+            let start = position
+            while position < bytes.count, !Byte.isSpace(bytes[position]) { position += 1 }
+            guard position > start else { break }
+            let word = bytes.text(start..<position)
+            switch expecting {
+            case "machine": (host, user) = (word, nil)
+            case "login": user = word
+            case "password":
+                reading.assignments.append(
+                    Assignment(
+                        name: "password", path: "password", value: Array(bytes[start..<position]), range: start..<position,
+                        isQuoted: true, scope: 0, isCertain: true, endpoint: EndpointParts(scheme: "https", host: host, user: user)))
+            default:
+                expecting = ["machine", "login", "password", "account"].contains(word) ? word : nil
+                if word == "default" { (host, user) = (nil, nil) }
+                continue
+            }
+            expecting = nil
+        }
+        return reading
+    }
+}
+
+/// Reads a table with a header line: a column whose name promises a secret makes every cell below it one.
+enum CSVReader {
+    static func read(_ bytes: [UInt8]) -> Reading {
+        var reading = Reading()
+        let separator = bytes.prefix { $0 != Byte.newline }.contains(9) ? UInt8(9) : UInt8(ascii: ",")
+        var header: [String] = []
+        var position = 0
+        var row = 0
+        while position < bytes.count, reading.assignments.count < Reading.limit {
+            let scope = row == 0 ? 0 : reading.openScope(in: 0)
+            var column = 0
+            while true {
+                let (value, range, next) = cell(bytes, at: position, separator: separator)
+                if row == 0 {
+                    header.append(String(decoding: value.prefix(100), as: UTF8.self))
+                } else if column < header.count {
+                    reading.assignments.append(
+                        Assignment(name: header[column], path: header[column], value: value, range: range, isQuoted: true, scope: scope))
+                }
+                column += 1
+                let ended = bytes.at(next) != separator || next >= bytes.count || column > 500
+                position = next + 1
+                if ended { break }
+            }
+            // The header of a table has no secrets to name: leave the rest to the inline reader.
+            if row == 0, !header.contains(where: { SlotName($0).promise != nil }) { return reading }
+            row += 1
+        }
+        return reading
+    }
+
+    /// One cell, RFC 4180: quoted cells may hold separators, line ends and doubled quotes.
+    private static func cell(_ bytes: [UInt8], at start: Int, separator: UInt8) -> (value: [UInt8], range: Range<Int>, next: Int) {
+        var position = start
+        var out: [UInt8] = []
+        if bytes.at(position) == Byte.quote {
+            position += 1
+            while position < bytes.count {
+                if bytes[position] == Byte.quote {
+                    guard bytes.at(position + 1) == Byte.quote else { break }
+                    position += 1
+                }
+                out.append(bytes[position])
+                position += 1
+            }
+            let range = start + 1..<max(start + 1, min(position, bytes.count))
+            while position < bytes.count, bytes[position] != separator, bytes[position] != Byte.newline { position += 1 }
+            return (out, range, position)
+        }
+        while position < bytes.count, bytes[position] != separator, bytes[position] != Byte.newline { position += 1 }
+        var stop = position
+        while stop > start, Byte.isSpace(bytes[stop - 1]) { stop -= 1 }
+        let low = min(start, bytes.count)
+        return (Array(bytes[low..<max(low, stop)]), low..<max(low, stop), position)
+    }
+}

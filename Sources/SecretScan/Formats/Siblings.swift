@@ -1,0 +1,116 @@
+/// Finds the host, port, database and user that are written beside a password: `DB_HOST` for `DB_PASSWORD`, `user` for
+/// `password` in the same map.
+struct Siblings {
+    private enum Role: Hashable { case host, port, database, user, scheme }
+
+    private struct Entry {
+        var role: Role
+        var stem: String?
+        var value: String
+    }
+
+    private var byScope: [Int: [Entry]] = [:]
+
+    init(_ assignments: [Assignment]) {
+        for assignment in assignments where assignment.value.count <= 255 { add(assignment.name, assignment.text, scope: assignment.scope) }
+    }
+
+    private mutating func add(_ name: String, _ value: String, scope: Int) {
+        guard let (role, stem) = Self.role(of: SlotName(name).words), byScope[scope, default: []].count < 2000 else { return }
+        let value = value.trimmingPrefix { $0 == " " }
+        guard !value.isEmpty, value.utf8.allSatisfy({ Byte.isName($0) || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "@") || $0 == UInt8(ascii: "/") }) else { return }
+        byScope[scope, default: []].append(Entry(role: role, stem: stem, value: String(value)))
+    }
+
+    private static func role(of words: [String]) -> (Role, String?)? {
+        guard let last = words.last else { return nil }
+        let stem = family(Array(words.dropLast()))
+        switch last {
+        case "host", "server", "addr", "address", "hosts": return (.host, stem)
+        case "port": return (.port, stem)
+        case "database", "schema": return (.database, stem)
+        case "db": return (.database, stem)
+        case "name" where words.count > 1 && family(Array(words.dropLast())) == "db": return (.database, "db")
+        case "user", "login", "role", "uid", "username": return (.user, stem)
+        case "id" where words.count > 1 && words[words.count - 2] == "user": return (.user, family(Array(words.dropLast(2))))
+        case "engine", "dialect", "driver", "adapter", "scheme", "protocol": return (.scheme, stem)
+        default: return nil
+        }
+    }
+
+    /// `db`, `database`, `postgres`, `pg` are one family: `DB_HOST` belongs to `POSTGRES_PASSWORD`. `nil` for no stem.
+    private static func family(_ words: [String]) -> String? {
+        guard let first = words.first(where: { $0 != "spring" && $0 != "datasource" && $0 != "app" }) else { return nil }
+        return ["db", "database", "postgres", "postgresql", "pg", "sql", "jdbc"].contains(first) ? "db" : first
+    }
+
+    /// What stands beside an assignment. Names with another stem describe another endpoint and are left out.
+    func endpoint(of assignment: Assignment) -> EndpointParts {
+        endpoint(stem: SlotName(assignment.name).stem, scope: assignment.scope)
+    }
+
+    func endpoint(stem words: [String], scope: Int) -> EndpointParts {
+        guard let entries = byScope[scope] else { return EndpointParts() }
+        let stem = Self.family(words)
+        var best: [Role: (score: Int, value: String)] = [:]
+        for entry in entries {
+            let score = entry.stem == stem ? 3 : entry.stem == nil || stem == nil ? 1 : 0
+            if score > best[entry.role]?.score ?? 0 { best[entry.role] = (score, entry.value) }
+        }
+        var parts = EndpointParts()
+        if let host = best[.host]?.value {
+            let authority = URLReader.authority(Array(host.utf8)[...])
+            (parts.host, parts.port) = (authority.host, authority.port)
+        }
+        if let port = best[.port].flatMap({ Int($0.value) }), (1...65535).contains(port) { parts.port = port }
+        parts.database = best[.database]?.value
+        parts.user = best[.user]?.value
+        if let scheme = best[.scheme]?.value { parts.scheme = NamedKinds.scheme(of: SlotName(scheme).words) }
+        return parts
+    }
+
+    /// The pairs written within a few lines of an offset, for text without a structure of its own.
+    static func near(_ offset: Int, in bytes: [UInt8]) -> Siblings {
+        var start = offset
+        var lines = 0
+        while start > 0, offset - start < 600 {
+            if bytes[start - 1] == Byte.newline {
+                lines += 1
+                if lines > 4 { break }
+            }
+            start -= 1
+        }
+        var end = min(offset, bytes.count)
+        lines = 0
+        while end < bytes.count, end - offset < 600 {
+            if bytes[end] == Byte.newline {
+                lines += 1
+                if lines > 4 { break }
+            }
+            end += 1
+        }
+        var siblings = Siblings([])
+        var position = start
+        while position < end {
+            guard Byte.isAlphanumeric(bytes[position]) else {
+                position += 1
+                continue
+            }
+            let nameStart = position
+            while position < end, Byte.isName(bytes[position]) { position += 1 }
+            let name = bytes.text(nameStart..<position)
+            guard name.utf8.count <= 60, role(of: SlotName(name).words) != nil else { continue }
+            var value = position
+            while value < end, bytes[value] == 32 || Byte.isQuote(bytes[value]) || bytes[value] == UInt8(ascii: "]") { value += 1 }
+            guard bytes.at(value) == UInt8(ascii: "=") || bytes.at(value) == UInt8(ascii: ":") else { continue }
+            value += 1
+            while value < end, bytes[value] == 32 || Byte.isQuote(bytes[value]) { value += 1 }
+            var stop = value
+            while stop < end, Byte.isName(bytes[stop]) || bytes[stop] == UInt8(ascii: ":") { stop += 1 }
+            // A bare word in a program is a variable, not a host.
+            siblings.add(name, bytes.text(value..<stop), scope: -1)
+            position = max(position, stop)
+        }
+        return siblings
+    }
+}

@@ -1,0 +1,210 @@
+/// Reads the named values of YAML line by line, keeping where each is written. Not a full YAML parser and not meant as one:
+/// it needs names, values and nesting, and must go on after whatever templating languages leave in such files.
+///
+/// Understood: block mappings and sequences, `- name:`/`value:` pairs, `- KEY=value` items, quoted and plain scalars, block
+/// scalars, one-line flow mappings, several documents. Block scalars of one line are values; longer ones are left to
+/// ``InlineReader``.
+struct YAMLReader {
+    private struct Level {
+        var indent: Int
+        var key: String?
+        var scope: Int
+        var isItem: Bool
+    }
+
+    private let bytes: [UInt8]
+    private var reading = Reading()
+    private var levels: [Level] = []
+    /// The document's own scope.
+    private var root = 0
+
+    static func read(_ bytes: [UInt8]) -> Reading {
+        var reader = YAMLReader(bytes: bytes)
+        reader.run()
+        return reader.reading
+    }
+
+    private init(bytes: [UInt8]) { self.bytes = bytes }
+
+    private mutating func run() {
+        var start = 0
+        while start < bytes.count, reading.assignments.count < Reading.limit {
+            let end = lineEnd(start)
+            let next = line(start: start, end: end)
+            start = max(next, end + 1)
+        }
+        reading.pairNamesWithValues()
+        reading.decodeKubernetesSecrets()
+    }
+
+    private func lineEnd(_ start: Int) -> Int {
+        var end = start
+        while end < bytes.count, bytes[end] != Byte.newline { end += 1 }
+        return end
+    }
+
+    /// Reads one line and answers where to go on (past a block scalar).
+    private mutating func line(start: Int, end: Int) -> Int {
+        var position = start
+        while position < end, bytes[position] == 32 { position += 1 }
+        var stop = end
+        while stop > position, Byte.isSpace(bytes[stop - 1]) { stop -= 1 }
+        guard position < stop, bytes[position] != UInt8(ascii: "#") else { return end + 1 }
+        if position == start, bytes.has("---", at: start) {
+            levels = []
+            root = reading.openScope(in: -1)
+            return end + 1
+        }
+
+        var indent = position - start
+        pop(to: indent, keepingItemsAt: bytes[position] == UInt8(ascii: "-") && Byte.isBlank(bytes.at(position + 1)))
+        while position < stop, bytes[position] == UInt8(ascii: "-"), position + 1 >= stop || Byte.isBlank(bytes[position + 1]) {
+            guard levels.count < 100 else { return end + 1 }
+            levels.append(Level(indent: indent, key: nil, scope: reading.openScope(in: scope), isItem: true))
+            position += 1
+            while position < stop, bytes[position] == 32 { position += 1 }
+            indent = position - start
+        }
+        guard position < stop else { return end + 1 }
+
+        if let entry = key(at: position, end: stop) {
+            return value(of: entry.name, at: entry.next, lineEnd: end, stop: stop, indent: indent)
+        }
+        item(at: position, end: stop)
+        return end + 1
+    }
+
+    private var scope: Int { levels.last?.scope ?? root }
+
+    private mutating func pop(to indent: Int, keepingItemsAt isDash: Bool) {
+        while let last = levels.last {
+            // A sequence may stand at its key's own indentation.
+            if isDash && last.indent == indent && !last.isItem { break }
+            guard last.indent >= indent else { break }
+            levels.removeLast()
+        }
+    }
+
+    /// `name:` followed by a blank or the line's end.
+    private func key(at start: Int, end: Int) -> (name: String, next: Int)? {
+        if bytes[start] == Byte.quote || bytes[start] == Byte.apostrophe {
+            guard let quoted = KeyValueReader.quoted(bytes, at: start, end: end), quoted.range.count <= 200,
+                bytes.at(quoted.next) == UInt8(ascii: ":"), quoted.next < end
+            else { return nil }
+            return (String(decoding: quoted.bytes, as: UTF8.self), quoted.next + 1)
+        }
+        var position = start
+        while position < end, position - start <= 200 {
+            let byte = bytes[position]
+            if byte == UInt8(ascii: ":"), position + 1 >= end || Byte.isBlank(bytes[position + 1]) {
+                guard position > start else { return nil }
+                return (bytes.text(start..<position), position + 1)
+            }
+            if byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[") || byte == Byte.quote { return nil }
+            position += 1
+        }
+        return nil
+    }
+
+    private mutating func value(of name: String, at start: Int, lineEnd: Int, stop: Int, indent: Int) -> Int {
+        var position = start
+        while position < stop, Byte.isBlank(bytes[position]) { position += 1 }
+        // Tags and anchors say nothing about the value.
+        while position < stop, bytes[position] == UInt8(ascii: "&") || bytes.has("!!", at: position) {
+            while position < stop, !Byte.isBlank(bytes[position]) { position += 1 }
+            while position < stop, Byte.isBlank(bytes[position]) { position += 1 }
+        }
+        guard position < stop, bytes[position] != UInt8(ascii: "#") else {
+            open(name, indent: indent)
+            return lineEnd + 1
+        }
+        switch bytes[position] {
+        case UInt8(ascii: "|"), UInt8(ascii: ">"):
+            return block(name, from: lineEnd + 1, indent: indent)
+        case UInt8(ascii: "{"):
+            open(name, indent: indent)
+            flow(at: position + 1, end: stop)
+            return lineEnd + 1
+        default:
+            if let value = KeyValueReader.value(bytes, at: position, end: stop) {
+                add(name, value.bytes, value.range, isQuoted: value.isQuoted, scope: scope)
+            }
+            // A deeper line may follow where templates are careless.
+            return lineEnd + 1
+        }
+    }
+
+    private mutating func open(_ name: String, indent: Int) {
+        guard levels.count < 100 else { return }
+        levels.append(Level(indent: indent, key: name, scope: reading.openScope(in: scope), isItem: false))
+    }
+
+    private mutating func add(_ name: String, _ value: [UInt8], _ range: Range<Int>, isQuoted: Bool, scope: Int) {
+        let path = (levels.compactMap(\.key) + [name]).joined(separator: ".")
+        reading.assignments.append(
+            Assignment(name: name, path: path, value: value, range: range, isQuoted: isQuoted, scope: scope))
+    }
+
+    /// `- KEY=value`, as docker-compose writes its environment.
+    private mutating func item(at start: Int, end: Int) {
+        guard let value = KeyValueReader.value(bytes, at: start, end: end),
+            let equals = value.bytes.firstIndex(of: UInt8(ascii: "=")), equals > 0, equals <= 128,
+            value.bytes[..<equals].allSatisfy(Byte.isName)
+        else {
+            if bytes[start] == UInt8(ascii: "{") { flow(at: start + 1, end: end) }
+            return
+        }
+        let outer = levels.last.map { $0.isItem && reading.parents.indices.contains($0.scope) ? reading.parents[$0.scope] : $0.scope } ?? root
+        let shift = value.range.lowerBound + equals + 1
+        guard shift < value.range.upperBound else { return }
+        add(
+            String(decoding: value.bytes[..<equals], as: UTF8.self), Array(value.bytes[(equals + 1)...]),
+            shift..<value.range.upperBound, isQuoted: value.isQuoted, scope: outer)
+    }
+
+    /// `{name: X, value: Y}` on one line; deeper nesting is skipped.
+    private mutating func flow(at start: Int, end: Int) {
+        let inner = reading.openScope(in: scope)
+        var position = start
+        var rounds = 0
+        while position < end, rounds < 200 {
+            rounds += 1
+            while position < end, Byte.isBlank(bytes[position]) || bytes[position] == UInt8(ascii: ",") { position += 1 }
+            guard let entry = key(at: position, end: end) else { return }
+            position = entry.next
+            while position < end, Byte.isBlank(bytes[position]) { position += 1 }
+            let first = bytes.at(position)
+            if first == Byte.quote || first == Byte.apostrophe, let quoted = KeyValueReader.quoted(bytes, at: position, end: end) {
+                add(entry.name, quoted.bytes, quoted.range, isQuoted: true, scope: inner)
+                position = quoted.next
+            } else {
+                let valueStart = position
+                while position < end, bytes[position] != UInt8(ascii: ","), bytes[position] != UInt8(ascii: "}") { position += 1 }
+                var valueEnd = position
+                while valueEnd > valueStart, Byte.isBlank(bytes[valueEnd - 1]) { valueEnd -= 1 }
+                if valueEnd > valueStart { add(entry.name, Array(bytes[valueStart..<valueEnd]), valueStart..<valueEnd, isQuoted: false, scope: inner) }
+            }
+            if bytes.at(position) == UInt8(ascii: "}") { return }
+        }
+    }
+
+    /// The lines below `name: |`. One line is a value; several are a text, in which the inline reader looks.
+    private mutating func block(_ name: String, from start: Int, indent: Int) -> Int {
+        var lines: [Range<Int>] = []
+        var position = start
+        while position < bytes.count {
+            let end = lineEnd(position)
+            var first = position
+            while first < end, bytes[first] == 32 { first += 1 }
+            var stop = end
+            while stop > first, Byte.isSpace(bytes[stop - 1]) { stop -= 1 }
+            if first < stop {
+                guard first - position > indent else { break }
+                lines.append(first..<stop)
+            }
+            position = end + 1
+        }
+        if lines.count == 1 { add(name, Array(bytes[lines[0]]), lines[0], isQuoted: true, scope: scope) }
+        return position
+    }
+}

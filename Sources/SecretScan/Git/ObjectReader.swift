@@ -1,0 +1,69 @@
+/// Reads objects of a store one after another: a decompressor, and the bases that the next object is likely to need.
+///
+/// One per thread: it is not safe to share.
+public final class ObjectReader {
+    private struct Place: Hashable {
+        var pack: Int
+        var offset: Int
+    }
+
+    private let store: ObjectStore
+    private let inflater: Inflater
+    private var bases: [Place: (type: ObjectType, bytes: [UInt8])] = [:]
+    private var heldBytes = 0
+
+    private static let cacheBytes = 48 << 20
+
+    public init(_ store: ObjectStore) throws(GitError) {
+        self.store = store
+        inflater = try Inflater()
+    }
+
+    /// One object, whole.
+    public func read(_ id: ObjectID) throws(GitError) -> (type: ObjectType, bytes: [UInt8]) {
+        for (index, pack) in store.packs.enumerated() {
+            guard let position = pack.find(id), let offset = pack.offset(position) else { continue }
+            if let found = try? packed(index, pack, at: offset) { return found }
+        }
+        return try store.read(id, with: inflater)
+    }
+
+    /// As ``ObjectStore/read(_:with:)``, and remembers what it rebuilt on the way.
+    private func packed(_ index: Int, _ pack: Pack, at start: Int) throws(GitError) -> (type: ObjectType, bytes: [UInt8])? {
+        var chain: [(offset: Int, delta: [UInt8])] = []
+        var offset = start
+        while true {
+            var found: (type: ObjectType, bytes: [UInt8])
+            if let base = bases[Place(pack: index, offset: offset)] {
+                found = base
+            } else {
+                let header = try pack.header(at: offset)
+                switch header.kind {
+                case .whole(let type):
+                    found = (type, try pack.data(of: header, with: inflater, limit: store.limits.objectSize))
+                case .offsetDelta(let base):
+                    guard chain.count < store.limits.deltaDepth else { return nil }
+                    chain.append((offset, try pack.data(of: header, with: inflater, limit: store.limits.objectSize)))
+                    offset = base
+                    continue
+                case .referenceDelta: return nil
+                }
+            }
+            keep(found, at: Place(pack: index, offset: offset))
+            while let step = chain.popLast() {
+                found.bytes = try Delta.apply(step.delta, to: found.bytes, limit: store.limits.objectSize)
+                keep(found, at: Place(pack: index, offset: step.offset))
+            }
+            return found
+        }
+    }
+
+    private func keep(_ object: (type: ObjectType, bytes: [UInt8]), at place: Place) {
+        guard object.type != .blob, object.bytes.count <= 1 << 20 else { return }
+        if heldBytes + object.bytes.count > Self.cacheBytes {
+            bases = [:]
+            heldBytes = 0
+        }
+        if bases.updateValue(object, forKey: place) == nil { heldBytes += object.bytes.count }
+    }
+}

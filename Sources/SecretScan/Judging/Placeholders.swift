@@ -1,0 +1,89 @@
+/// Values that people write where a secret will go, and the passwords that everybody uses.
+enum Placeholders {
+    /// `value` in lower case.
+    static func matches(_ value: String) -> Bool {
+        if whole.contains(value) { return true }
+        let bytes = Array(value.utf8)
+        if Set(bytes).count <= 3 { return true }
+        if isSequence(bytes) { return true }
+        let words = SlotName.split(value)
+        if words.contains(where: { telling.contains($0) }) { return true }
+        if containing.contains(where: { value.contains($0) }) { return true }
+        // `admin123`, `p@ssw0rd!`, `Secret2024`: a common word in thin disguise.
+        let undressed = undress(bytes)
+        if whole.contains(undressed) || common.contains(undressed) { return true }
+        if bytes.count < 16, !words.isEmpty, words.allSatisfy({ common.contains($0) || whole.contains($0) || $0.allSatisfy(\.isNumber) }) { return true }
+        return false
+    }
+
+    /// A bare name of something in a program or a manifest.
+    static func isIdentifier(_ text: String) -> Bool {
+        let words = SlotName.split(text)
+        return words.contains { common.contains($0) || names.contains($0) }
+    }
+
+    private static let whole: Set<String> = [
+        "none", "null", "nil", "true", "false", "undefined", "empty", "optional", "required", "string", "unset", "disabled", "enabled", "secret",
+        "password", "passwd", "token", "changeme", "change-me", "change_me", "example", "foobar", "foobarbaz", "hunter2", "letmein", "qwerty",
+        "iloveyou", "default", "postgres", "mysql", "guest", "public", "private", "anonymous", "redacted", "masked", "hidden", "secretkey",
+        "mypassword", "mysecret", "supersecret", "topsecret", "passw", "notasecret", "nopassword", "donotuse", "sensitive", "unknown", "minioadmin",
+        "rabbitmq", "mongodb", "elastic", "wordpress", "somepassword", "somesecret", "sometoken", "testpassword", "dummypassword", "badpassword",
+        "wrongpassword", "correcthorsebatterystaple", "correct-horse-battery-staple", "abc123", "trustno1", "base64", "bearer",
+    ]
+    private static let common: Set<String> = [
+        "password", "passwd", "pass", "pwd", "secret", "admin", "administrator", "root", "test", "testing", "tester", "user", "username", "guest", "demo",
+        "default", "welcome", "login", "qwerty", "letmein", "monkey", "dragon", "master", "foo", "bar", "baz", "qux", "hello", "world", "abc", "xyz",
+        "token", "key", "api", "my", "the", "some", "super", "top", "very", "a", "is", "not", "real", "postgres", "mysql", "redis", "db", "database", "dev",
+        "local", "localhost", "docker", "app", "value", "string", "auth", "access", "client", "mock", "temp", "tmp", "pw", "asdf", "safe", "long", "valid",
+        "invalid", "wrong", "bad", "good", "new", "old", "strong", "weak", "random", "here", "goes", "this", "that", "for", "only", "use", "minimum", "chars",
+    ]
+    /// Words that say that the value is not one.
+    private static let telling: Set<String> = [
+        "your", "example", "changeme", "placeholder", "dummy", "fake", "sample", "redacted", "insert", "replace", "replaceme", "todo", "fixme", "tbd",
+        "xxx", "xxxx", "xxxxx", "xxxxxx", "xxxxxxxx", "yourpassword", "yoursecret", "yourtoken", "yourkey", "goes", "notreal", "nonexistent", "foobar",
+    ]
+    private static let containing = [
+        "changeme", "change_me", "change-me", "change_this", "changeit", "placeholder", "example", "redacted", "****", "xxxxxx", "......", "your_", "your-",
+        "yourpass", "yoursecret", "not-a-real", "not_a_real", "notareal", "0123456789", "123456789", "abcdefgh", "deadbeef", "…", "••••", "dummy", "fake",
+    ]
+    private static let names: Set<String> = [
+        "name", "type", "field", "value", "file", "path", "env", "ref", "config", "settings", "input", "output", "text", "label", "form", "request", "response",
+        "header", "bearer", "basic", "oauth", "plain", "none", "optional", "required", "prompt", "manager", "provider", "policy", "service", "account",
+    ]
+
+    private static func isSequence(_ bytes: [UInt8]) -> Bool {
+        guard bytes.count >= 6 else { return false }
+        var steps = 0
+        for index in 1..<bytes.count where Int(bytes[index]) - Int(bytes[index - 1]) == 1 || bytes[index] == bytes[index - 1] { steps += 1 }
+        return steps * 10 >= (bytes.count - 1) * 8
+    }
+
+    /// Without digits and marks around it, and with the usual letters put back: `p@ssw0rd!23` → `password`.
+    private static func undress(_ bytes: [UInt8]) -> String {
+        func isDecoration(_ byte: UInt8) -> Bool { !Byte.isLetter(byte) }
+        var end = bytes.count
+        while end > 0, isDecoration(bytes[end - 1]) { end -= 1 }
+        var start = 0
+        while start < end, isDecoration(bytes[start]), bytes[start] != UInt8(ascii: "@") { start += 1 }
+        let plain = bytes[start..<end].map { byte -> UInt8 in
+            switch byte {
+            case UInt8(ascii: "0"): UInt8(ascii: "o")
+            case UInt8(ascii: "1"), UInt8(ascii: "!"): UInt8(ascii: "i")
+            case UInt8(ascii: "3"): UInt8(ascii: "e")
+            case UInt8(ascii: "4"), UInt8(ascii: "@"): UInt8(ascii: "a")
+            case UInt8(ascii: "5"), UInt8(ascii: "$"): UInt8(ascii: "s")
+            case UInt8(ascii: "7"): UInt8(ascii: "t")
+            default: byte
+            }
+        }
+        return String(decoding: plain, as: UTF8.self)
+    }
+}
+
+extension Placeholders {
+    /// For tokens that already have a provider's shape: only what is plainly made up.
+    static func matchesToken(_ value: String) -> Bool {
+        if Set(value.utf8).count <= 5 { return true }
+        return ["example", "xxxxxx", "placeholder", "your", "redacted", "000000000", "1234567890abcdef", "abcdefghijkl", "aaaaaaaa", "changeme"].contains { value.contains($0) }
+    }
+}

@@ -1,0 +1,130 @@
+/// The name of a slot, taken apart: `DB_PASSWORD`, `dbPassword`, `db-password` and `PGPASSWORD` all hold `password`.
+///
+/// The secret word must come last (`password_file`, `secretKeyRef`, `token_url` name other things), give or take an
+/// environment or a number (`DB_PASSWORD_PROD`, `token2`).
+public struct SlotName: Sendable {
+    /// What sort of secret the name promises.
+    public enum Promise: Sendable, Equatable {
+        case password, passphrase, apiKey, accessKey, clientSecret, signingKey, webhookSecret, token, privateKey, secret
+    }
+
+    /// Lower-case words.
+    public let words: [String]
+    public let promise: Promise?
+    /// The words before the secret word: `db` of `DB_PASSWORD`. Siblings with the same stem describe the same endpoint.
+    public let stem: [String]
+
+    public init(_ name: some StringProtocol) {
+        let words = Self.split(name)
+        self.words = words
+        var trimmed = words
+        while let last = trimmed.last, trimmed.count > 1, Self.tails.contains(last) || last.allSatisfy(\.isNumber) { trimmed.removeLast() }
+        if let (promise, count) = Self.promise(of: trimmed) {
+            self.promise = promise
+            stem = Array(trimmed.dropLast(count))
+        } else {
+            promise = nil
+            stem = trimmed
+        }
+    }
+
+    /// Words that may follow the secret word without changing what is named.
+    private static let tails: Set<String> = [
+        "prod", "production", "staging", "stage", "dev", "development", "live", "qa", "uat", "old", "new", "previous", "current",
+        "primary", "secondary", "value", "text", "plain", "plaintext", "b64", "base64", "default", "main", "backup", "ro", "rw",
+    ]
+
+    private static func promise(of words: [String]) -> (Promise, Int)? {
+        guard let last = words.last, !words.contains("public"), !words.contains("hash"), !words.contains("digest") else { return nil }
+        let before = words.dropLast().last
+        switch last {
+        case "password", "passwd", "pwd", "pgpassword", "passw", "passwort", "requirepass", "masterauth": return (.password, 1)
+        case "pass": return before == "by" || before == "multi" ? nil : (.password, 1)
+        case "pw": return (.password, 1)
+        case "passphrase": return (.passphrase, 1)
+        case "apikey": return (.apiKey, 1)
+        case "token", "authtoken", "accesstoken":
+            return before.map(Self.notTokens.contains) == true ? nil : (.token, 1)
+        case "secret":
+            switch before {
+            case "client", "consumer", "oauth": return (.clientSecret, 2)
+            case "webhook": return (.webhookSecret, 2)
+            case "jwt", "signing", "session", "cookie", "hmac": return (.signingKey, 2)
+            case "is", "has", "no", "kubernetes", "k8s", "existing", "image", "pull", "tls": return nil
+            default: return (.secret, 1)
+            }
+        case "key":
+            switch before {
+            case "api", "app", "application": return (.apiKey, 2)
+            case "access": return words.dropLast(2).last == "secret" ? (.accessKey, 3) : (.accessKey, 2)
+            case "private": return (.privateKey, 2)
+            case "secret": return (.secret, 2)
+            case "signing", "encryption", "master", "jwt", "session", "hmac", "cookie", "crypto", "aes": return (.signingKey, 2)
+            case "account", "storage", "shared", "subscription", "license", "deploy", "service", "auth", "authorization", "stripe",
+                "openai", "sendgrid", "mailgun", "datadog", "twilio", "admin":
+                return (.apiKey, 1)
+            default: return nil
+            }
+        case "credential", "credentials": return (.secret, 1)
+        case "auth", "authorization": return words.count == 1 || before == "proxy" ? nil : (before == "redis" ? (.password, 1) : nil)
+        default: return nil
+        }
+    }
+
+    /// `cancellationToken`, `nextPageToken`: not secrets.
+    private static let notTokens: Set<String> = [
+        "cancellation", "cancel", "page", "next", "continuation", "csrf", "xsrf", "sync", "lexer", "parser", "syntax", "eof", "end",
+        "start", "first", "last", "current", "previous", "change", "resume", "continue", "design", "stop", "pad", "special", "unk",
+        "bos", "eos", "max", "per", "comment", "string", "the", "a", "an", "by", "invalid", "missing", "expected", "unexpected",
+        "idempotency", "request",
+    ]
+
+    /// Splits at `_`, `-`, `.`, other punctuation, and where case changes. Known run-together names are parted.
+    static func split(_ name: some StringProtocol) -> [String] {
+        var words: [String] = []
+        var word: [UInt8] = []
+        let bytes = Array(name.utf8.suffix(200))
+        func flush() {
+            if !word.isEmpty { words.append(String(decoding: word.map(Byte.lower), as: UTF8.self)) }
+            word = []
+        }
+        for (index, byte) in bytes.enumerated() {
+            guard Byte.isAlphanumeric(byte) else {
+                flush()
+                continue
+            }
+            if Byte.isUpper(byte), let previous = word.last {
+                let nextIsLower = Byte.isLower(bytes.at(index + 1))
+                if Byte.isLower(previous) || Byte.isDigit(previous) || (Byte.isUpper(previous) && nextIsLower) { flush() }
+            }
+            word.append(byte)
+        }
+        flush()
+        return words.flatMap(part)
+    }
+
+    /// `pgpassword` → `pg password`.
+    private static func part(_ word: String) -> [String] {
+        if word.utf8.count > 40 { return [word] }
+        switch word {
+        case "pghost": return ["pg", "host"]
+        case "pgport": return ["pg", "port"]
+        case "pguser": return ["pg", "user"]
+        case "pgdatabase": return ["pg", "database"]
+        case "secretkey": return ["secret", "key"]
+        case "apisecret": return ["api", "secret"]
+        case "accesskey": return ["access", "key"]
+        case "clientsecret": return ["client", "secret"]
+        case "privatekey": return ["private", "key"]
+        case "username": return ["user"]
+        case "dbname": return ["db"]
+        case "hostname": return ["host"]
+        default: break
+        }
+        for secret in ["password", "passwd"] where word.hasSuffix(secret) && word.utf8.count > secret.utf8.count {
+            return [String(word.dropLast(secret.count)), secret]
+        }
+        if word.hasSuffix("apikey"), word.utf8.count > 6 { return [String(word.dropLast(6)), "apikey"] }
+        return [word]
+    }
+}

@@ -1,0 +1,382 @@
+import Runtime
+
+/// The work on one file: every anchor's confirmation, then one answer per place.
+struct ScanPass {
+    /// Something found, before places are settled. Higher ranks know more about what they found.
+    private struct Candidate {
+        var value: [UInt8]
+        var kind: String
+        var range: Range<Int>
+        var slot: String?
+        var endpoint: EndpointParts
+        var confidence: Confidence
+        var reason: String
+        var rank: Int
+    }
+
+    /// A key's body is looked for nowhere else: it stands right where it was found.
+    private static let privateKeyRank = 6
+
+    private let scanner: Scanner
+    private let bytes: [UInt8]
+    private let kind: FileKind
+    private let hits: [AhoCorasick.Hit]
+    private var candidates: [Candidate] = []
+    private var assignments: [Assignment] = []
+    private var siblings = Siblings([])
+    private var texts: [JSONReader.Text] = []
+
+    init(scanner: Scanner, bytes: [UInt8], kind: FileKind, hits: [AhoCorasick.Hit]) {
+        self.scanner = scanner
+        self.bytes = bytes
+        self.kind = kind
+        self.hits = hits
+    }
+
+    private var isStructured: Bool {
+        switch kind.format {
+        case .env, .ini, .yaml, .json, .pgpass, .netrc, .csv: true
+        default: false
+        }
+    }
+
+    mutating func run() -> [Match] {
+        if isStructured { readStructure() }
+        for hit in hits {
+            switch scanner.anchors[hit.literal] {
+            case .detector(let index): token(scanner.detectors[index], hit)
+            case .url: url(hit.end)
+            case .privateKey: privateKey(hit.end)
+            case .basicAuthentication: basic(hit.end)
+            case .bearer: bearer(hit.end)
+            case .awsKeyID: awsSecret(near: hit.end)
+            case .slotWord: break
+            }
+        }
+        if kind.format != .binary, !kind.isGenerated {
+            for assignment in assignments { named(assignment, rank: 2) }
+            inline()
+        }
+        return settled()
+    }
+
+    // MARK: - Structured formats
+
+    private mutating func readStructure() {
+        let reading: Reading
+        switch kind.format {
+        case .env: reading = KeyValueReader.read(bytes, separators: [UInt8(ascii: "=")])
+        case .ini: reading = KeyValueReader.read(bytes, separators: [UInt8(ascii: "="), UInt8(ascii: ":")])
+        case .yaml: reading = YAMLReader.read(bytes)
+        case .json: (reading, texts) = JSONReader.read(bytes)
+        case .pgpass: reading = PgpassReader.read(bytes)
+        case .netrc: reading = NetrcReader.read(bytes)
+        case .csv: reading = CSVReader.read(bytes)
+        default: return
+        }
+        assignments = reading.assignments
+        siblings = Siblings(assignments)
+    }
+
+    private mutating func named(_ assignment: Assignment, rank: Int) {
+        let name = SlotName(assignment.name)
+        if name.promise == nil {
+            dockerAuth(assignment)
+            // Values that were decoded (Kubernetes, JSON escapes) may hold a URL that the raw bytes do not show.
+            if assignment.value.count != assignment.range.count { decodedURL(assignment) }
+            return
+        }
+        let near = rank == 2 ? siblings.endpoint(of: assignment) : Siblings.near(assignment.range.lowerBound, in: bytes).endpoint(stem: name.stem, scope: -1)
+        var endpoint = assignment.endpoint.filled(from: near)
+        let scheme = endpoint.scheme ?? NamedKinds.scheme(of: name.words) ?? Self.scheme(ofPort: endpoint.port)
+        let judged = NamedKinds.kind(of: name, scheme: scheme)
+        if name.promise == .password { endpoint.scheme = endpoint.scheme ?? scheme }
+        if endpoint.host == nil, let host = judged.host { endpoint.host = host }
+
+        var file = kind
+        if rank < 2, isProse(at: assignment.range.lowerBound) { file.format = .prose }
+        let place = Judge.Place(file: file, name: name, isExplicit: assignment.isQuoted, isCertain: assignment.isCertain)
+        guard case .secret(let confidence, let reason) = scanner.judge.verdict(on: assignment.value, in: place) else { return }
+        candidates.append(
+            Candidate(
+                value: assignment.value, kind: assignment.isCertain ? NamedKinds.passwordKind(scheme: assignment.endpoint.scheme ?? "https") : judged.kind,
+                range: assignment.range, slot: file.format == .prose && rank < 2 ? nil : assignment.path, endpoint: endpoint,
+                confidence: confidence, reason: reason, rank: rank))
+    }
+
+    private static func scheme(ofPort port: Int?) -> String? {
+        switch port {
+        case 5432, 6432: "postgresql"
+        case 3306: "mysql"
+        case 6379: "redis"
+        case 27017: "mongodb"
+        case 5672: "amqp"
+        case 1433: "sqlserver"
+        default: nil
+        }
+    }
+
+    /// `"auths": {"registry": {"auth": "<base64 of user:password>"}}`.
+    private mutating func dockerAuth(_ assignment: Assignment) {
+        guard assignment.name == "auth", assignment.path.contains("auths") || assignment.path.hasSuffix(".auth") else { return }
+        let parts = assignment.path.split(separator: ".")
+        userAndPassword(
+            assignment.value, range: assignment.range, slot: assignment.path, kind: "registry-password",
+            host: parts.count > 2 ? parts.dropFirst().dropLast().joined(separator: ".") : nil)
+    }
+
+    private mutating func decodedURL(_ assignment: Assignment) {
+        guard assignment.value.count < 4096, let colon = assignment.value.indices.first(where: { assignment.value.has("://", at: $0) }),
+            let found = URLReader.credentials(in: assignment.value, separatorEnd: colon + 3)
+        else { return }
+        url(found, range: assignment.range, slot: assignment.path)
+    }
+
+    // MARK: - Anchored shapes
+
+    private mutating func token(_ detector: Detector, _ hit: AhoCorasick.Hit) {
+        guard let range = detector.confirm(bytes, anchorEnd: hit.end) else { return }
+        var valueRange = range
+        // Shapes that begin with a name hold the value after it.
+        if detector.kind == "azure-storage-key" || detector.kind == "azure-sas-token" { valueRange = hit.end..<range.upperBound }
+        let value = Array(bytes[valueRange])
+        let shape = Shape(value)
+        let body = Array(value.dropFirst(min(value.count, detector.anchor.utf8.count)))
+        guard shape.entropy >= detector.entropy, !Placeholders.matchesToken(String(decoding: body, as: UTF8.self).lowercased()) else { return }
+        var confidence: Confidence = kind.isFixture ? .low : .high
+        var reason = kind.isFixture ? "in a test, sample or fixture" : "has the shape of its provider's tokens"
+        if detector.kind == "jwt" {
+            guard let lifetime = JWTClaims.standing(value) else { return }
+            if !lifetime { (confidence, reason) = (.low, "a token that expires within a day") }
+            else if confidence == .high { (confidence, reason) = (.medium, "a signed token that lives long") }
+        }
+        candidates.append(
+            Candidate(
+                value: value, kind: detector.kind, range: valueRange, slot: nil,
+                endpoint: detector.host.map { EndpointParts(scheme: "https", host: $0) } ?? EndpointParts(), confidence: confidence,
+                reason: reason, rank: 5))
+    }
+
+    private mutating func url(_ end: Int) {
+        guard kind.format != .binary, let found = URLReader.credentials(in: bytes, separatorEnd: end) else { return }
+        url(found, range: found.range, slot: nil)
+    }
+
+    private mutating func url(_ found: URLReader.Found, range: Range<Int>, slot: String?) {
+        let place = Judge.Place(file: kind, name: SlotName("password"), isExplicit: true, isCertain: true)
+        let scheme = found.endpoint.scheme ?? "https"
+        guard case .secret(let confidence, _) = scanner.judge.verdict(on: found.password, in: place) else { return }
+        let shape = Shape(found.password)
+        // In text and programs a URL is as often an illustration as an address.
+        let isIllustration = (kind.format == .prose || kind.format == .code) && (shape.isWordLike || shape.classes < 2 || found.password.count < 6)
+        if isIllustration || found.password.elementsEqual((found.endpoint.user ?? "").utf8) { return }
+        if let host = found.endpoint.host, host.hasSuffix("example.com") || host.hasSuffix("example.org") || host == "example" { return }
+        candidates.append(
+            Candidate(
+                value: found.password, kind: NamedKinds.passwordKind(scheme: scheme), range: range, slot: slot, endpoint: found.endpoint,
+                confidence: confidence == .low ? .low : .high, reason: "the password of a URL", rank: 4))
+    }
+
+    private mutating func privateKey(_ end: Int) {
+        guard let key = PEMReader.privateKey(in: bytes, labelEnd: end) else { return }
+        let isGoogle = kind.format == .json && assignments.contains { $0.name == "type" && $0.text == "service_account" }
+        var endpoint = EndpointParts()
+        if isGoogle {
+            endpoint = EndpointParts(
+                scheme: "https", host: "googleapis.com", user: assignments.first { $0.name == "client_email" }?.text)
+        }
+        candidates.append(
+            Candidate(
+                value: key.body, kind: isGoogle ? "gcp-service-account-key" : "private-key", range: key.range, slot: nil, endpoint: endpoint,
+                confidence: kind.isFixture ? .low : .high, reason: kind.isFixture ? "in a test, sample or fixture" : "an unencrypted private key",
+                rank: Self.privateKeyRank))
+    }
+
+    private mutating func basic(_ end: Int) {
+        guard kind.format != .binary else { return }
+        var stop = end
+        while stop < bytes.count, stop - end < 512, Detector.Alphabet.base64.contains(bytes[stop]) { stop += 1 }
+        guard stop - end >= 12 else { return }
+        userAndPassword(Array(bytes[end..<stop]), range: end..<stop, slot: nil, kind: "basic-auth-password", host: nil)
+    }
+
+    private mutating func userAndPassword(_ encoded: [UInt8], range: Range<Int>, slot: String?, kind name: String, host: String?) {
+        guard let decoded = Base64.decode(encoded), let colon = decoded.firstIndex(of: UInt8(ascii: ":")), colon > 0,
+            decoded.allSatisfy({ $0 >= 32 && $0 < 127 })
+        else { return }
+        let password = Array(decoded[(colon + 1)...])
+        let place = Judge.Place(file: kind, name: SlotName("password"), isExplicit: true, isCertain: true)
+        guard case .secret(let confidence, _) = scanner.judge.verdict(on: password, in: place) else { return }
+        candidates.append(
+            Candidate(
+                value: password, kind: name, range: range, slot: slot,
+                endpoint: EndpointParts(scheme: "https", host: host, user: String(decoding: decoded[..<colon], as: UTF8.self)),
+                confidence: confidence, reason: "a user and password in Base64", rank: 4))
+    }
+
+    private mutating func bearer(_ end: Int) {
+        guard kind.format != .binary, !kind.isGenerated else { return }
+        var stop = end
+        while stop < bytes.count, stop - end < 512, Detector.Alphabet.unreserved.contains(bytes[stop]) { stop += 1 }
+        let value = Array(bytes[end..<stop])
+        let shape = Shape(value)
+        guard value.count >= 20, shape.digits > 1, shape.bits >= 70, !shape.isIdentifierLike(String(decoding: value, as: UTF8.self)) else { return }
+        let place = Judge.Place(file: kind, name: SlotName("access_token"), isExplicit: true)
+        guard case .secret(let confidence, _) = scanner.judge.verdict(on: value, in: place) else { return }
+        candidates.append(
+            Candidate(
+                value: value, kind: "bearer-token", range: end..<stop, slot: nil, endpoint: EndpointParts(), confidence: confidence,
+                reason: "follows `Bearer`", rank: 3))
+    }
+
+    /// An AWS access key ID is no secret, but the forty characters that belong to it usually stand near it.
+    private mutating func awsSecret(near end: Int) {
+        guard kind.format != .binary, bytes.has("AKIA", at: end - 4) || bytes.has("ASIA", at: end - 4) else { return }
+        var stop = end
+        while stop < bytes.count, stop - end < 17, Detector.Alphabet.upperAlphanumeric.contains(bytes[stop]) { stop += 1 }
+        guard stop - end == 16, !Byte.isAlphanumeric(bytes.at(end - 5)), !Byte.isAlphanumeric(bytes.at(stop)) else { return }
+        let keyID = bytes.text(end - 4..<stop)
+        var position = max(0, end - 300)
+        let limit = min(bytes.count, stop + 400)
+        while position < limit {
+            let start = position
+            while position < bytes.count, position - start <= 64, Detector.Alphabet.base64.contains(bytes[position]), bytes[position] != UInt8(ascii: "=") { position += 1 }
+            if position - start == 40 {
+                let value = Array(bytes[start..<position])
+                let shape = Shape(value)
+                if shape.entropy >= 4.1, shape.classes >= 3, !value.allSatisfy(Byte.isHex), !Placeholders.matchesToken(String(decoding: value, as: UTF8.self).lowercased()) {
+                    candidates.append(
+                        Candidate(
+                            value: value, kind: "aws-secret-access-key", range: start..<position, slot: nil,
+                            endpoint: EndpointParts(scheme: "https", host: "amazonaws.com", user: keyID),
+                            confidence: kind.isFixture ? .low : .high, reason: "stands beside an AWS access key ID", rank: 5))
+                }
+            }
+            position = max(position, start + 1)
+        }
+    }
+
+    // MARK: - Words that name secrets
+
+    private mutating func inline() {
+        // What a structured reader took as a name or value is settled; the rest of the file is text.
+        var seen: Set<Int> = []
+        let covered = assignments.filter { SlotName($0.name).promise != nil }.map(\.range).sorted { $0.lowerBound < $1.lowerBound }
+        for text in texts where text.value.count != text.range.count {
+            escapedText(text)
+        }
+        for hit in hits {
+            guard case .slotWord = scanner.anchors[hit.literal] else { continue }
+            let start = hit.end - scanner.prefilter.lengths[hit.literal]
+            var style = self.style(at: start)
+            var bounds = 0..<bytes.count
+            if kind.format == .json {
+                // Only inside a string; escaped ones were read above.
+                guard let text = text(covering: start), text.value.count == text.range.count else { continue }
+                bounds = text.range
+                style = .prose
+            }
+            guard let assignment = InlineReader(bytes: bytes, bounds: bounds, style: style).assignment(wordStart: start, wordEnd: hit.end),
+                seen.insert(assignment.range.lowerBound).inserted, !contains(covered, assignment.range.lowerBound)
+            else { continue }
+            named(assignment, rank: 1)
+        }
+    }
+
+    /// A JSON string with escapes: read its decoded form, report where the string stands.
+    private mutating func escapedText(_ text: JSONReader.Text) {
+        guard text.value.count <= 1 << 20 else { return }
+        var seen: Set<Int> = []
+        for hit in scanner.prefilter.hits(in: text.value, limit: 2000) {
+            let start = hit.end - scanner.prefilter.lengths[hit.literal]
+            guard case .slotWord = scanner.anchors[hit.literal],
+                var assignment = InlineReader(bytes: text.value, bounds: 0..<text.value.count, style: .prose)
+                    .assignment(wordStart: start, wordEnd: hit.end),
+                seen.insert(assignment.range.lowerBound).inserted
+            else { continue }
+            assignment.range = text.range
+            named(assignment, rank: 0)
+        }
+    }
+
+    private func text(covering offset: Int) -> JSONReader.Text? {
+        var low = 0
+        var high = texts.count
+        while low < high {
+            let middle = (low + high) / 2
+            if texts[middle].range.upperBound <= offset { low = middle + 1 } else { high = middle }
+        }
+        guard low < texts.count, texts[low].range.contains(offset) else { return nil }
+        return texts[low]
+    }
+
+    private func contains(_ ranges: [Range<Int>], _ offset: Int) -> Bool {
+        var low = 0
+        var high = ranges.count
+        while low < high {
+            let middle = (low + high) / 2
+            if ranges[middle].upperBound <= offset { low = middle + 1 } else { high = middle }
+        }
+        return low < ranges.count && ranges[low].contains(offset)
+    }
+
+    private func style(at offset: Int) -> InlineReader.Style {
+        switch kind.format {
+        case .prose, .csv: .prose
+        case .shell, .yaml, .ini, .env: .shell
+        case .code, .xml, .json, .pgpass, .netrc, .binary: isProse(at: offset) ? .prose : .code
+        }
+    }
+
+    /// In text, or in a comment of a program.
+    private func isProse(at offset: Int) -> Bool {
+        switch kind.format {
+        case .prose, .csv: return true
+        case .json: return kind.purpose != .config
+        case .code, .shell, .yaml, .env, .ini:
+            var start = min(offset, bytes.count)
+            while start > 0, offset - start < 400, bytes[start - 1] != Byte.newline { start -= 1 }
+            while start < offset, Byte.isBlank(bytes[start]) { start += 1 }
+            return bytes.has("//", at: start) || bytes.has("* ", at: start) || bytes.has("/*", at: start)
+                || (bytes.has("#", at: start) && !bytes.has("#define", at: start) && !bytes.has("#[", at: start)) || bytes.has("--", at: start)
+        default: return false
+        }
+    }
+
+    // MARK: - One answer per place
+
+    private func settled() -> [Match] {
+        guard !candidates.isEmpty else { return [] }
+        let lines = LineTable(bytes)
+        var accepted: [Candidate] = []
+        for candidate in candidates.sorted(by: { ($1.rank, $0.range.lowerBound) < ($0.rank, $1.range.lowerBound) }) {
+            if let index = accepted.firstIndex(where: { $0.range.overlaps(candidate.range) }) {
+                // The better candidate keeps its value and learns the other's surroundings.
+                accepted[index].endpoint = accepted[index].endpoint.filled(from: candidate.endpoint)
+                accepted[index].slot = accepted[index].slot ?? candidate.slot
+                accepted[index].confidence = max(accepted[index].confidence, candidate.confidence)
+            } else if accepted.count < 20_000 {
+                accepted.append(candidate)
+            }
+        }
+        // What stands in a structured slot is named by it, whoever found it.
+        for index in accepted.indices where accepted[index].slot == nil {
+            let range = accepted[index].range
+            if let holder = assignments.first(where: { $0.range.lowerBound <= range.lowerBound && range.upperBound <= $0.range.upperBound }), !kind.isExport {
+                accepted[index].slot = holder.path
+                if accepted[index].endpoint.isEmpty { accepted[index].endpoint = siblings.endpoint(of: holder) }
+            }
+        }
+        return accepted.sorted { $0.range.lowerBound < $1.range.lowerBound }.map { found in
+            Match(
+                secret: Secret(found.value), kind: found.kind, range: found.range, line: lines.line(of: found.range.lowerBound), slot: found.slot,
+                endpoint: found.endpoint, confidence: found.confidence, reason: found.reason,
+                isJoinable: found.rank < Self.privateKeyRank && Shape(found.value).isJoinable)
+        }
+    }
+}
+
+extension FileKind {
+    /// Written by people for people, exported from some tool: slots there say nothing.
+    var isExport: Bool { purpose == .chat || purpose == .ticket || purpose == .documentation || purpose == .log }
+}

@@ -1,0 +1,132 @@
+//  SecretScan: bytes in, matches out. It reads a file the way its format is meant, asks of each named value whether it
+//  looks like a real secret, and says where it lies and what it seems to open. It also reads git's object files by
+//  itself, so that a whole history can be searched without running git. It knows nothing of Mayfly, keeps nothing, and
+//  writes nothing: the secrets it finds are `Secret` values, which have no readable form.
+//
+//  The way of a file: ``AhoCorasick`` looks for literal anchors (`ghp_`, `password`, `://`) in one pass. Most files hold
+//  none and are done. For the others, ``Detector``s confirm tokens beside their anchors, a reader of the file's format
+//  turns named values into ``Assignment``s, and ``Judge`` tells passwords from placeholders, hashes and references.
+
+public import Runtime
+
+/// How sure a match is. `low` is for values in test fixtures and the like: kept for joining, not for a list to act on.
+public enum Confidence: Int, Sendable, Comparable, CaseIterable {
+    case low, medium, high
+
+    public static func < (lhs: Self, rhs: Self) -> Bool { lhs.rawValue < rhs.rawValue }
+}
+
+/// What a secret seems to open, as far as it was written beside it.
+public struct EndpointParts: Sendable, Hashable {
+    /// `postgresql`, `mysql`, `https`, …
+    public var scheme: String?
+    public var host: String?
+    public var port: Int?
+    public var database: String?
+    public var user: String?
+
+    public init(
+        scheme: String? = nil, host: String? = nil, port: Int? = nil, database: String? = nil, user: String? = nil
+    ) {
+        self.scheme = scheme
+        self.host = host
+        self.port = port
+        self.database = database
+        self.user = user
+    }
+
+    public var isEmpty: Bool { scheme == nil && host == nil && port == nil && database == nil && user == nil }
+
+    /// These parts, and the other's where these are unknown.
+    func filled(from other: EndpointParts) -> EndpointParts {
+        EndpointParts(
+            scheme: scheme ?? other.scheme, host: host ?? other.host, port: port ?? other.port,
+            database: database ?? other.database, user: user ?? other.user)
+    }
+}
+
+/// One secret at one place.
+public struct Match: Sendable {
+    /// The value as the program that reads the file would see it: unquoted, unescaped, percent- and base64-decoded.
+    public var secret: Secret
+    /// `github-token`, `postgresql-password`, `private-key`, …
+    public var kind: String
+    /// Where it is written, in bytes of the document.
+    public var range: Range<Int>
+    /// 1-based.
+    public var line: Int
+    /// The named slot that holds it, such as `services.db.environment.POSTGRES_PASSWORD`; `nil` in prose.
+    public var slot: String?
+    public var endpoint: EndpointParts
+    public var confidence: Confidence
+    /// Why it was taken for a secret, in words; never holds the value.
+    public var reason: String
+    /// Whether the value is long and odd enough to be looked for elsewhere without false hits.
+    public var isJoinable: Bool
+}
+
+extension Array<UInt8> {
+    /// The byte at `index`, or 0 outside: foreign offsets must not trap.
+    @inline(__always)
+    func at(_ index: Int) -> UInt8 { index >= 0 && index < count ? self[index] : 0 }
+
+    /// The part of `range` that exists.
+    func text(_ range: Range<Int>) -> String {
+        let clamped = range.clamped(to: 0..<count)
+        return String(decoding: self[clamped], as: UTF8.self)
+    }
+
+    /// Whether `literal` stands at `index`.
+    func has(_ literal: StaticString, at index: Int) -> Bool {
+        let length = literal.utf8CodeUnitCount
+        guard index >= 0, length <= count - index else { return false }
+        for offset in 0..<length where self[index + offset] != literal.utf8Start[offset] { return false }
+        return true
+    }
+}
+
+/// Byte classes of ASCII that every reader needs.
+enum Byte {
+    static let newline = UInt8(ascii: "\n")
+    static let quote = UInt8(ascii: "\"")
+    static let apostrophe = UInt8(ascii: "'")
+    static let backtick = UInt8(ascii: "`")
+    static let backslash = UInt8(ascii: "\\")
+
+    @inline(__always) static func isDigit(_ byte: UInt8) -> Bool { byte >= 48 && byte <= 57 }
+    @inline(__always) static func isUpper(_ byte: UInt8) -> Bool { byte >= 65 && byte <= 90 }
+    @inline(__always) static func isLower(_ byte: UInt8) -> Bool { byte >= 97 && byte <= 122 }
+    @inline(__always) static func isLetter(_ byte: UInt8) -> Bool { isUpper(byte) || isLower(byte) }
+    @inline(__always) static func isAlphanumeric(_ byte: UInt8) -> Bool { isLetter(byte) || isDigit(byte) }
+    @inline(__always) static func isBlank(_ byte: UInt8) -> Bool { byte == 32 || byte == 9 }
+    @inline(__always) static func isSpace(_ byte: UInt8) -> Bool { byte == 32 || (byte >= 9 && byte <= 13) }
+    @inline(__always) static func isHex(_ byte: UInt8) -> Bool {
+        isDigit(byte) || (byte >= 97 && byte <= 102) || (byte >= 65 && byte <= 70)
+    }
+    /// What names of variables and keys are made of.
+    @inline(__always) static func isName(_ byte: UInt8) -> Bool {
+        isAlphanumeric(byte) || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
+    }
+    @inline(__always) static func lower(_ byte: UInt8) -> UInt8 { isUpper(byte) ? byte | 32 : byte }
+    static func isQuote(_ byte: UInt8) -> Bool { byte == quote || byte == apostrophe || byte == backtick }
+}
+
+/// Finds the line of an offset. Made once per document that has a match.
+struct LineTable {
+    private var starts: [Int] = [0]
+
+    init(_ bytes: [UInt8]) {
+        for (index, byte) in bytes.enumerated() where byte == Byte.newline { starts.append(index + 1) }
+    }
+
+    /// 1-based.
+    func line(of offset: Int) -> Int {
+        var low = 0
+        var high = starts.count
+        while low < high {
+            let middle = (low + high) / 2
+            if starts[middle] <= offset { low = middle + 1 } else { high = middle }
+        }
+        return max(1, low)
+    }
+}

@@ -1,0 +1,77 @@
+public import Runtime
+
+/// Finds known values anywhere in bytes: the second pass, which joins a password in a chat message, that no slot names, to
+/// the credential it is.
+///
+/// Every position's next four bytes index a bitmap; where its bit is set the candidates with those bytes are compared. A
+/// value counts only where it stands alone: a longer word that contains it is something else.
+public struct ValueFinder: Sendable {
+    /// A value at a place.
+    public struct Hit: Sendable, Equatable {
+        /// Index into the values.
+        public var value: Int
+        public var range: Range<Int>
+        /// 1-based.
+        public var line: Int
+    }
+
+    private let values: [Secret]
+    private var bitmap: [UInt64]
+    private var byPrefix: [UInt32: [Int32]] = [:]
+
+    /// Values under 8 bytes are left out: they would turn up by chance.
+    public init(_ values: [Secret]) {
+        self.values = values
+        bitmap = Array(repeating: 0, count: 1 << 12)
+        for (index, value) in values.enumerated() where value.count >= 8 {
+            let prefix = value.withBytes { UInt32($0[0]) | UInt32($0[1]) << 8 | UInt32($0[2]) << 16 | UInt32($0[3]) << 24 }
+            let hash = Self.hash(prefix)
+            bitmap[hash >> 6] |= 1 << UInt64(hash & 63)
+            byPrefix[prefix, default: []].append(Int32(truncatingIfNeeded: index))
+        }
+    }
+
+    public var isEmpty: Bool { byPrefix.isEmpty }
+
+    @inline(__always)
+    private static func hash(_ prefix: UInt32) -> Int { Int(truncatingIfNeeded: (prefix &* 0x9E37_79B1) >> 14) }
+
+    /// Every place of every value, in order. At most `limit`.
+    public func find(in bytes: [UInt8], limit: Int = 10_000) -> [Hit] {
+        var found: [(Int, Range<Int>)] = []
+        guard bytes.count >= 8, !byPrefix.isEmpty else { return [] }
+        bytes.withUnsafeBufferPointer { bytes in
+            bitmap.withUnsafeBufferPointer { bitmap in
+                var prefix = UInt32(bytes[0]) << 8 | UInt32(bytes[1]) << 16 | UInt32(bytes[2]) << 24
+                for index in 0..<(bytes.count - 3) {
+                    prefix = prefix >> 8 | UInt32(bytes[index + 3]) << 24
+                    let hash = Self.hash(prefix)
+                    guard bitmap[hash >> 6] & (1 << UInt64(hash & 63)) != 0, let candidates = byPrefix[prefix] else { continue }
+                    for candidate in candidates where stands(values[Int(candidate)], in: bytes, at: index) {
+                        found.append((Int(candidate), index..<index + values[Int(candidate)].count))
+                    }
+                    if found.count >= limit { return }
+                }
+            }
+        }
+        guard !found.isEmpty else { return [] }
+        let lines = LineTable(bytes)
+        return found.map { Hit(value: $0.0, range: $0.1, line: lines.line(of: $0.1.lowerBound)) }
+    }
+
+    private func stands(_ value: Secret, in bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+        value.withBytes { value in
+            guard bytes.count - index >= value.count else { return false }
+            for offset in 0..<value.count where bytes[index + offset] != value[offset] { return false }
+            let end = index + value.count
+            if index > 0, Byte.isAlphanumeric(bytes[index - 1]), Byte.isAlphanumeric(value[0]), !isEscape(bytes, before: index) { return false }
+            if end < bytes.count, Byte.isAlphanumeric(bytes[end]), Byte.isAlphanumeric(value[value.count - 1]) { return false }
+            return true
+        }
+    }
+
+    /// `\nVALUE` in a JSON string: the letter belongs to the escape.
+    private func isEscape(_ bytes: UnsafeBufferPointer<UInt8>, before index: Int) -> Bool {
+        index >= 2 && bytes[index - 2] == Byte.backslash && "ntr".utf8.contains(bytes[index - 1])
+    }
+}

@@ -1,0 +1,112 @@
+import AuditLedger
+import Brokerage
+import Console
+import Estate
+import Foundation
+import Inventory
+import Lifecycle
+import Runtime
+import Storage
+
+/// Runs operators' actions. Every refusal says what, to what, and what to do next.
+struct Actions: Sendable {
+    let core: ControlPlaneCore
+
+    /// Finds the action by its name, reads its request, runs it.
+    func perform(_ name: String, body: Data, actor: String) async throws(ActionFailure) -> Data {
+        switch name {
+        case Action.Apply.name: try await run(Action.Apply.self, body) { try await apply($0, actor) }
+        case Action.Import.name: try await run(Action.Import.self, body) { try await importScan($0, actor) }
+        case Action.Rank.name: try await run(Action.Rank.self, body) { _ in try await rankAll() }
+        case Action.Plan.name: try await run(Action.Plan.self, body) { try await plan($0, actor) }
+        case Action.Paths.name: try await run(Action.Paths.self, body) { _ in try await paths() }
+        case Action.Watch.name: try await run(Action.Watch.self, body) { try await watch($0, actor) }
+        case Action.Cutover.name: try await run(Action.Cutover.self, body) { try await cutover($0, actor) }
+        case Action.Rollback.name: try await run(Action.Rollback.self, body) { try await rollback($0, actor) }
+        case Action.Prove.name: try await run(Action.Prove.self, body) { try await prove($0, actor) }
+        case Action.Retire.name: try await run(Action.Retire.self, body) { try await retire($0, actor) }
+        case Action.Waive.name: try await run(Action.Waive.self, body) { try await waive($0, actor) }
+        case Action.Report.name: try await run(Action.Report.self, body) { _ in try await report() }
+        case Action.CreateToken.name: try await run(Action.CreateToken.self, body) { try await createToken($0, actor) }
+        default: throw ActionFailure(.notFound, "there is no action `\(name.prefix(60))`", nextStep: "mayfly help")
+        }
+    }
+
+    private func run<Call: ActionCall>(
+        _ type: Call.Type, _ body: Data, _ action: (Call) async throws -> Call.Answer
+    ) async throws(ActionFailure) -> Data {
+        let call: Call
+        do {
+            call = try JSONDecoder().decode(Call.self, from: body)
+        } catch let error as DecodingError {
+            throw ActionFailure(.invalid, "the request for `\(Call.name)` is malformed: \(error.summary)")
+        } catch {
+            throw ActionFailure(.invalid, "the request for `\(Call.name)` is not JSON")
+        }
+        do {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+            return try encoder.encode(try await action(call))
+        } catch let failure as ActionFailure {
+            throw failure
+        } catch let refusal as LifecycleRefusal {
+            throw ActionFailure(.refused, refusal.reason, nextStep: refusal.next)
+        } catch let refusal as ImportRefusal {
+            throw ActionFailure(.refused, refusal.description)
+        } catch let error as BrokerError {
+            throw ActionFailure(.internal, error.message, nextStep: "check the resource's `broker` and that the database runs")
+        } catch let error as StorageError {
+            throw ActionFailure(.internal, error.message)
+        } catch {
+            throw ActionFailure(.internal, "`\(Call.name)` failed: \(typeName(error))")
+        }
+    }
+
+    /// Errors of unknown types may quote their input; their type does not.
+    private func typeName(_ error: any Error) -> String { String(describing: type(of: error)) }
+
+    // MARK: Names that people type
+
+    /// A credential by fingerprint, by the first letters of its last part, or by `login@resource`.
+    func resolveCredential(_ text: String, in transaction: Transaction) throws -> Fingerprint {
+        if let fingerprint = Fingerprint(text), try Inventory.credential(fingerprint, in: transaction) != nil {
+            return fingerprint
+        }
+        let all = try Inventory.all(in: transaction).map(\.fingerprint)
+        var found: [Fingerprint] = []
+        if let at = text.lastIndex(of: "@") {
+            let (login, resource) = (String(text[..<at]), String(text[text.index(after: at)...]))
+            found = Array(
+                Set(
+                    try paths(in: transaction).filter { $0.login == login && $0.resource == resource }
+                        .compactMap(\.credential)))
+        } else if text.count >= 4 {
+            found = all.filter { $0.short.hasPrefix(text) || $0.text.hasPrefix(text) }
+        }
+        switch found.count {
+        case 1: return found[0]
+        case 0:
+            throw ActionFailure(
+                .notFound, "no credential `\(text.prefix(80))` is in the inventory",
+                nextStep: "`mayfly rank` lists fingerprints; `login@resource` works too")
+        default:
+            throw ActionFailure(.invalid, "`\(text.prefix(80))` means \(found.count) credentials", nextStep: "give more of the fingerprint")
+        }
+    }
+}
+
+extension DecodingError {
+    /// Where and why, without the value.
+    var summary: String {
+        func place(_ context: Context) -> String {
+            let path = context.codingPath.map(\.stringValue).joined(separator: ".")
+            return path.isEmpty ? "" : "`\(path)`: "
+        }
+        switch self {
+        case .keyNotFound(let key, let context): return "\(place(context))`\(key.stringValue)` is missing"
+        case .typeMismatch(_, let context), .valueNotFound(_, let context), .dataCorrupted(let context):
+            return place(context) + context.debugDescription
+        @unknown default: return "it cannot be read"
+        }
+    }
+}

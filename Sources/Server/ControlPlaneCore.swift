@@ -1,0 +1,139 @@
+import Access
+import AuditLedger
+import Brokerage
+import Console
+import Cutover
+import Estate
+import Evidence
+import Inventory
+import Issuance
+import Lifecycle
+import Planning
+import Runtime
+import SPIFFE
+import Storage
+import Synchronization
+
+/// Everything the control plane works with, made once at start and handed down. No global, no singleton.
+struct ControlPlaneCore: Sendable {
+    let settings: ServerSettings
+    let database: Database
+    let ledger: Ledger
+    let events: EventHub
+    let ledgerKey: CheckpointSigner.PublicKey
+    let fingerprintKey: FingerprintKey
+    let registry: Registry
+    let gate: Access.Gate
+    let issuer: Issuer
+    let inventory: Inventory
+    let planRecords: PlanRecords
+    let grants: Grants
+    let lifecycle: Lifecycle
+    let observations: Observations
+    let targets: Targets
+    let clock: WallClock
+    let entropy: Entropy
+
+    static let migrations: [Migration] =
+        Ledger.migrations + Registry.migrations + Inventory.migrations + PlanRecords.migrations + Issuer.migrations
+        + Grants.migrations + Lifecycle.migrations + Observations.migrations
+
+    init(settings: ServerSettings, clock: WallClock, entropy: Entropy) throws {
+        self.settings = settings
+        self.clock = clock
+        self.entropy = entropy
+        events = EventHub()
+        let signer = try CheckpointSigner.load(from: settings.state, entropy: entropy)
+        ledgerKey = signer.publicKey
+        ledger = Ledger(signer: signer, clock: clock, events: events)
+        fingerprintKey = try FingerprintKey.load(from: settings.state, entropy: entropy)
+        let authority = try Authority.load(
+            trustDomain: settings.trustDomain, from: settings.state, clock: clock, entropy: entropy)
+        database = try Database(path: settings.state.file(ServerSettings.databaseName), migrations: Self.migrations)
+        registry = Registry(ledger: ledger)
+        let trustDomain = settings.trustDomain
+        gate = Access.Gate(
+            policy: RegisteredPaths { spiffeID(of: $0, in: trustDomain)?.description }, ledger: ledger)
+        issuer = Issuer(authority: authority, database: database, ledger: ledger, clock: clock, entropy: entropy)
+        inventory = Inventory(ledger: ledger, clock: clock)
+        planRecords = PlanRecords(ledger: ledger)
+        grants = Grants(
+            database: database, ledger: ledger, clock: clock, entropy: entropy, installation: fingerprintKey.keyID)
+        lifecycle = Lifecycle(ledger: ledger, clock: clock, entropy: entropy)
+        observations = Observations(clock: clock)
+        targets = Targets()
+    }
+
+    /// What the planner needs to know of every registered path.
+    func plannerPaths(in transaction: Transaction) throws -> [PlannerPath] {
+        let scores = Dictionary(
+            try rankedCredentials(in: transaction).map { ($0.fingerprint, $0.score.value) }, uniquingKeysWith: { a, _ in a })
+        return try Registry.paths(in: transaction).compactMap { path in
+            guard let workload = try Registry.workload(path.workload, in: transaction),
+                let resource = try Registry.resource(path.resource, in: transaction)
+            else { return nil }
+            return PlannerPath(
+                name: path.name, workload: workload, resource: resource, credential: path.credential, login: path.login,
+                listen: path.listen, spiffeID: spiffeID(of: workload, in: settings.trustDomain)?.description,
+                score: path.credential.flatMap { scores[$0] } ?? 0)
+        }
+    }
+
+    /// The inventory in order of rank, each with its reasons.
+    func rankedCredentials(in transaction: Transaction) throws -> [Action.Rank.Ranked] {
+        let paths = try Registry.paths(in: transaction)
+        let workloads = Dictionary(
+            try Registry.workloads(in: transaction).map { ($0.name, $0) }, uniquingKeysWith: { a, _ in a })
+        return try Inventory.all(in: transaction).map { record in
+            let mine = paths.filter { $0.credential == record.fingerprint }
+            let state = try Lifecycle.state(of: record.fingerprint, in: transaction)
+            let uses = try mine.reduce(0) { sum, path in
+                guard let login = path.login else { return sum }
+                return max(
+                    sum,
+                    try Observations.uses(
+                        of: login, at: path.resource, accepted: true, since: clock.now() - .seconds(86400), in: transaction
+                    ).count)
+            }
+            let score = rank(
+                record,
+                RankContext(
+                    registeredPaths: mine.count,
+                    reachesProduction: mine.contains { workloads[$0.workload]?.environment == "production" },
+                    observedUses: uses, state: state))
+            return Action.Rank.Ranked(
+                fingerprint: record.fingerprint, kind: record.kind, hint: record.hint, owner: record.owner, state: state,
+                score: score)
+        }
+        .sorted { ($1.score.value, $0.fingerprint) < ($0.score.value, $1.fingerprint) }
+    }
+
+    /// One path as people see it.
+    func status(of path: RegisteredPath, in transaction: Transaction) throws -> PathStatus {
+        let long = Timestamp(milliseconds: 0)
+        let now = clock.now()
+        let old = try Observations.usage(of: path.name, isNew: false, from: long, to: now, in: transaction)
+        let new = try Observations.usage(of: path.name, isNew: true, from: long, to: now, in: transaction)
+        return PathStatus(
+            name: path.name, workload: path.workload, resource: path.resource, login: path.login,
+            credential: path.credential, mode: path.mode, stage: path.stage, means: path.means,
+            generation: path.generation, isApplied: path.appliedGeneration == path.generation, cutOverAt: path.cutOverAt,
+            oldExchanges: old.exchanges, oldErrors: old.errors, newExchanges: new.exchanges, newErrors: new.errors,
+            liveGrants: try Grants.open(in: transaction).count { $0.path == path.name }, listen: path.listen)
+    }
+}
+
+/// Administrative connections, one for each resource, made when first needed and again when its declaration changes.
+final class Targets: Sendable {
+    private let connections = Mutex<[String: (conninfo: String, admin: PostgresAdmin)]>([:])
+
+    func admin(of resource: Resource) throws(BrokerError) -> PostgresAdmin {
+        let known = connections.withLock { $0[resource.name] }
+        if let known, known.conninfo == resource.broker { return known.admin }
+        let admin = try PostgresAdmin(resource: resource)
+        connections.withLock { $0[resource.name] = (resource.broker ?? "", admin) }
+        return admin
+    }
+
+    func logins(of resource: Resource) throws(BrokerError) -> PostgresLogins { PostgresLogins(try admin(of: resource)) }
+}

@@ -1,0 +1,131 @@
+import Access
+import AuditLedger
+import Brokerage
+import Estate
+import Evidence
+import Foundation
+import Lifecycle
+import Logging
+import Runtime
+import Storage
+
+/// What the control plane does without being asked. Each loop takes one step, survives its failure, and tries again.
+struct Loops: Sendable {
+    let core: ControlPlaneCore
+    let logger: Logger
+
+    /// Runs until cancelled.
+    func run() async {
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask { await observe() }
+            group.addTask { await every(.milliseconds(500), "reaper", reap) }
+            group.addTask { await every(.milliseconds(500), "waivers", expireWaivers) }
+            group.addTask { await every(.seconds(30), "trend", trend) }
+        }
+    }
+
+    private func every(_ interval: Duration, _ name: String, _ step: @Sendable () async throws -> Void) async {
+        while !Task.isCancelled {
+            do {
+                try await step()
+            } catch is CancellationError {
+                return
+            } catch {
+                logger.warning("\(name): \(Self.describe(error))")
+            }
+            try? await Task.sleep(for: interval)
+        }
+    }
+
+    /// The observers on the verifying side, one for each target with a broker, with their canaries.
+    private func observe() async {
+        var lastCanary: [String: Timestamp] = [:]
+        while !Task.isCancelled {
+            let resources = (try? await core.database.read { try Registry.resources(in: $0) }) ?? []
+            for resource in resources where resource.kind == .postgresql && resource.broker != nil {
+                do {
+                    try await core.readTargetLog(of: resource)
+                    let now = core.clock.now()
+                    if lastCanary[resource.name].map({ now - $0 >= Self.canaryInterval(resource) }) ?? true {
+                        lastCanary[resource.name] = now
+                        try await canary(resource)
+                    }
+                } catch {
+                    logger.warning("observer of `\(resource.name)`: \(Self.describe(error))")
+                }
+            }
+            try? await Task.sleep(for: .milliseconds(500))
+        }
+    }
+
+    /// Several in each quiet period, so that one of them falls into every window that a proof looks at.
+    private static func canaryInterval(_ resource: Resource) -> Duration {
+        min(.seconds(60), max(.seconds(1), (resource.quiet ?? .standard).floor / 3))
+    }
+
+    private func canary(_ resource: Resource) async throws {
+        let mark = try await core.database.write { [core] in
+            try core.observations.beginCanary(at: resource.name, entropy: core.entropy, in: $0)
+        }
+        try await core.targets.admin(of: resource).markedConnection(applicationName: mark)
+    }
+
+    /// Ends grants whose time is over, and finishes what a crash left half done.
+    private func reap() async throws {
+        let now = core.clock.now()
+        let open = try await core.database.read { try Grants.open(in: $0) }
+        for grant in open {
+            // An opening that is this old belongs to a request that ended with an earlier run.
+            let isAbandoned = grant.state == .opening && now - grant.openedAt > .seconds(30)
+            if grant.expiresAt + .seconds(2) < now || isAbandoned {
+                try await core.close(grant, reason: isAbandoned ? "its opening was never finished" : "expired")
+            }
+        }
+    }
+
+    private func expireWaivers() async throws {
+        let ended = try await core.database.write { [core] in try core.lifecycle.expireWaivers(in: $0) }
+        for waiver in ended {
+            logger.warning(
+                "waiver \(waiver.id) of `\(waiver.owner)` has ended: credential \(waiver.credential.short) counts as standing again")
+        }
+    }
+
+    private func trend() async throws {
+        try await core.database.write { [core] transaction in
+            let states = try core.rankedCredentials(in: transaction).map(\.state)
+            try core.observations.recordStanding(
+                states.count { $0 != .retired }, retired: states.count { $0 == .retired }, in: transaction)
+            try core.observations.forget(before: core.clock.now() - .seconds(90 * 86400), in: transaction)
+        }
+    }
+
+    /// What may be logged of an error: our own errors' words, of others only the type.
+    static func describe(_ error: any Error) -> String {
+        switch error {
+        case let error as BrokerError: error.message
+        case let error as StorageError: error.message
+        default: String(describing: type(of: error))
+        }
+    }
+}
+
+extension ControlPlaneCore {
+    /// Ends one grant at its target and in the record.
+    func close(_ grant: GrantRecord, reason: String) async throws {
+        guard let resource = try await database.read({ try Registry.resource(grant.resource, in: $0) }) else { return }
+        try await grants.close(grant, reason: reason, at: try targets.logins(of: resource))
+    }
+
+    /// Removes roles that carry this installation's prefix and that no open grant knows: left by a crash or a restored database.
+    func sweepRoles() async throws {
+        for resource in try await database.read({ try Registry.resources(in: $0) })
+        where resource.kind == .postgresql && resource.broker != nil {
+            let logins = try targets.logins(of: resource)
+            let known = Set(try await database.read { try Grants.open(in: $0) }.map(\.role))
+            for role in try await logins.roles(prefix: grants.rolePrefix) where !known.contains(role) {
+                try await logins.remove(role: role, owner: role)
+            }
+        }
+    }
+}

@@ -1,0 +1,257 @@
+import Access
+import AuditLedger
+import Brokerage
+import Estate
+import Evidence
+import Foundation
+import GRPCCore
+import Issuance
+import Logging
+import NodeAPI
+import Runtime
+import SPIFFE
+import Storage
+
+/// What agents ask. Every call but Attest begins with who is calling, judged anew.
+struct NodeService: Mayfly_Node_V1_Node.SimpleServiceProtocol {
+    let core: ControlPlaneCore
+    let logger: Logger
+
+    private func agent(_ context: ServerContext) async throws(RPCError) -> SPIFFEID {
+        try await NodePeer.agent(
+            context, bundle: core.issuer.authority.bundle, now: core.clock.now(), isRevoked: { _ in false })
+    }
+
+    // MARK: The node's own identity
+
+    func attest(
+        request: Mayfly_Node_V1_AttestRequest, context: ServerContext
+    ) async throws -> Mayfly_Node_V1_NodeIdentity {
+        guard request.joinToken.utf8.count <= 512 else {
+            throw RPCError(code: .invalidArgument, message: "a join token has at most 512 bytes")
+        }
+        return try await answering {
+            let key = try CertificateRequest.openKey(Array(request.certificateRequest)).get()
+            return identity(
+                try await core.issuer.admit(
+                    joinToken: Secret(request.joinToken), nodeName: request.nodeName, publicKey: key,
+                    lifetime: core.settings.lifetimes.agent))
+        }
+    }
+
+    func renew(
+        request: Mayfly_Node_V1_RenewRequest, context: ServerContext
+    ) async throws -> Mayfly_Node_V1_NodeIdentity {
+        let agent = try await agent(context)
+        return try await answering {
+            let key = try CertificateRequest.openKey(Array(request.certificateRequest)).get()
+            return identity(
+                try await core.issuer.renew(agent: agent, publicKey: key, lifetime: core.settings.lifetimes.agent))
+        }
+    }
+
+    private func identity(_ svid: X509SVID) -> Mayfly_Node_V1_NodeIdentity {
+        .with {
+            $0.spiffeID = svid.id.description
+            $0.chain = svid.chain.map { Data($0) }
+            $0.roots = [Data(core.issuer.authority.certificates.certificateDER)]
+        }
+    }
+
+    // MARK: Configuration
+
+    func watch(
+        request: Mayfly_Node_V1_WatchRequest, response: RPCWriter<Mayfly_Node_V1_NodeConfiguration>,
+        context: ServerContext
+    ) async throws {
+        let agent = try await agent(context)
+        guard (8...64).contains(request.incarnation.utf8.count) else {
+            throw RPCError(code: .invalidArgument, message: "an incarnation has 8 to 64 bytes")
+        }
+        try await endEarlierIncarnations(of: agent, but: request.incarnation)
+        // Subscribe first, then read: a change in between is seen twice rather than missed.
+        let changes = core.events.subscribe()
+        var sent = try await send(ifNewerThan: -1, to: response)
+        for await entry in changes where Self.concernsNodes(entry.kind) {
+            sent = try await send(ifNewerThan: sent, to: response)
+        }
+    }
+
+    private static func concernsNodes(_ kind: String) -> Bool {
+        kind.hasPrefix("path.") || kind.hasPrefix("workload.") || kind.hasPrefix("resource.")
+    }
+
+    private func send(
+        ifNewerThan sent: Int, to response: RPCWriter<Mayfly_Node_V1_NodeConfiguration>
+    ) async throws -> Int {
+        let configuration = try await core.nodeConfiguration()
+        guard Int(configuration.revision) > sent else { return sent }
+        try await response.write(configuration)
+        return Int(configuration.revision)
+    }
+
+    /// Sessions of an agent that has restarted are gone, so the logins they used are nobody's.
+    private func endEarlierIncarnations(of agent: SPIFFEID, but incarnation: String) async throws {
+        let stale = try await core.database.read { try Grants.open(in: $0) }
+            .filter { $0.agent == agent.description && $0.incarnation != incarnation }
+        for grant in stale {
+            do {
+                try await core.close(grant, reason: "its agent restarted")
+            } catch {
+                // The reaper ends it when it expires.
+                logger.warning("grant \(grant.id): \(Loops.describe(error))")
+            }
+        }
+    }
+
+    // MARK: Workload identities
+
+    func issueX509SVID(
+        request: Mayfly_Node_V1_IssueX509SVIDRequest, context: ServerContext
+    ) async throws -> Mayfly_Node_V1_IssuedX509SVID {
+        let agent = try await agent(context)
+        return try await answering {
+            let key = try CertificateRequest.openKey(Array(request.certificateRequest)).get()
+            let permit = try await permit(.issueIdentity, request.spiffeID, agent, request.evidence)
+            let svid = try await core.issuer.issueX509(permit, publicKey: key, lifetime: core.settings.lifetimes.x509)
+            return .with { $0.chain = svid.chain.map { Data($0) } }
+        }
+    }
+
+    func issueJWTSVID(
+        request: Mayfly_Node_V1_IssueJWTSVIDRequest, context: ServerContext
+    ) async throws -> Mayfly_Node_V1_IssuedJWTSVID {
+        let agent = try await agent(context)
+        guard (1...16).contains(request.audience.count), request.audience.allSatisfy({ (1...512).contains($0.utf8.count) })
+        else { throw RPCError(code: .invalidArgument, message: "1 to 16 audiences of at most 512 bytes are possible") }
+        return try await answering {
+            let permit = try await permit(.issueIdentity, request.spiffeID, agent, request.evidence)
+            let issued = try await core.issuer.issueJWT(
+                permit, audience: request.audience, lifetime: core.settings.lifetimes.jwt)
+            return .with {
+                $0.token = issued.token
+                $0.expiresAtMs = issued.expiresAt.milliseconds
+            }
+        }
+    }
+
+    // MARK: Grants
+
+    func openGrant(request: Mayfly_Node_V1_OpenGrantRequest, context: ServerContext) async throws -> Mayfly_Node_V1_Grant {
+        let agent = try await agent(context)
+        return try await answering {
+            let permit = try await permit(.openGrant, request.path, agent, request.evidence)
+            guard let (path, owner, logins) = try await place(request.path) else {
+                throw RPCError(code: .notFound, message: "path `\(request.path.prefix(80))` has no database to log in to")
+            }
+            let grant = try await core.grants.open(
+                permit, path: path, owner: owner, incarnation: request.incarnation,
+                processStart: String(request.evidence.startTime), lifetime: core.settings.lifetimes.grant, at: logins)
+            return answer(grant)
+        }
+    }
+
+    func renewGrant(request: Mayfly_Node_V1_RenewGrantRequest, context: ServerContext) async throws -> Mayfly_Node_V1_Grant {
+        let agent = try await agent(context)
+        return try await answering {
+            let record = try await own(request.grant, agent)
+            guard record.state == .live, record.expiresAt > core.clock.now() else {
+                throw RPCError(code: .failedPrecondition, message: "grant `\(record.id)` has ended")
+            }
+            let permit = try await permit(.renewGrant, record.path, agent, request.evidence)
+            guard let (_, _, logins) = try await place(record.path) else {
+                throw RPCError(code: .notFound, message: "path `\(record.path)` is gone")
+            }
+            return answer(
+                try await core.grants.renew(permit, record: record, lifetime: core.settings.lifetimes.grant, at: logins))
+        }
+    }
+
+    func closeGrant(
+        request: Mayfly_Node_V1_CloseGrantRequest, context: ServerContext
+    ) async throws -> Mayfly_Node_V1_CloseGrantResponse {
+        let agent = try await agent(context)
+        return try await answering {
+            try await core.close(try await own(request.grant, agent), reason: String(request.reason.prefix(200)))
+            return .init()
+        }
+    }
+
+    private func own(_ id: String, _ agent: SPIFFEID) async throws -> GrantRecord {
+        guard let record = try await core.database.read({ try Grants.grant(id, in: $0) }), record.agent == agent.description
+        else { throw RPCError(code: .notFound, message: "this agent has no grant `\(id.prefix(60))`") }
+        return record
+    }
+
+    private func place(_ name: String) async throws -> (RegisteredPath, String, PostgresLogins)? {
+        let found = try await core.database.read { transaction -> (RegisteredPath, String, Resource)? in
+            guard let path = try Registry.path(name, in: transaction), let login = path.login,
+                let resource = try Registry.resource(path.resource, in: transaction), resource.kind == .postgresql
+            else { return nil }
+            return (path, login, resource)
+        }
+        guard let found else { return nil }
+        return (found.0, found.1, try core.targets.logins(of: found.2))
+    }
+
+    private func answer(_ grant: IssuedGrant) -> Mayfly_Node_V1_Grant {
+        .with {
+            $0.id = grant.id
+            $0.role = grant.role
+            $0.password = grant.password.withBytes { Data($0) }
+            $0.expiresAtMs = grant.expiresAt.milliseconds
+        }
+    }
+
+    /// Decided and in the ledger, or refused with the reason.
+    private func permit(
+        _ action: AccessRequest.Action, _ subject: String, _ agent: SPIFFEID, _ evidence: Mayfly_Node_V1_ProcessEvidence
+    ) async throws -> Permit {
+        guard evidence.selectors.count <= 64, subject.utf8.count <= 2048 else {
+            throw RPCError(code: .invalidArgument, message: "at most 64 selectors are possible")
+        }
+        let request = AccessRequest(
+            action: action, subject: subject, agent: agent.description,
+            selectors: Set(evidence.selectors.compactMap(Selector.init)), processID: Int(evidence.pid))
+        switch try await core.gate.authorize(request, in: core.database) {
+        case .permitted(let permit): return permit
+        case .denied(let decision, _):
+            throw RPCError(code: .permissionDenied, message: "\(decision.reason) (\(decision.code))")
+        }
+    }
+
+    /// Maps this module's errors to gRPC's, in one place.
+    private func answering<Answer>(_ body: () async throws -> Answer) async throws -> Answer {
+        do {
+            return try await body()
+        } catch let error as RPCError {
+            throw error
+        } catch let refusal as Refusal {
+            throw RPCError(code: .invalidArgument, message: refusal.description)
+        } catch let refusal as IssuanceRefusal {
+            throw RPCError(
+                code: refusal.code == .tokenUnknown ? .unauthenticated : .invalidArgument, message: refusal.reason)
+        } catch let error as BrokerError {
+            logger.warning("\(error.message)")
+            throw RPCError(code: .unavailable, message: error.message)
+        } catch {
+            logger.error("\(Loops.describe(error))")
+            throw RPCError(code: .internalError, message: "the server could not answer; its log says why")
+        }
+    }
+
+    // MARK: Reports
+
+    func report(
+        request: Mayfly_Node_V1_ReportRequest, context: ServerContext
+    ) async throws -> Mayfly_Node_V1_ReportResponse {
+        let agent = try await agent(context)
+        guard request.observations.count <= 4096 else {
+            throw RPCError(code: .invalidArgument, message: "at most 4096 observations go into one report")
+        }
+        return try await answering {
+            let acknowledged = try await core.take(request, from: agent)
+            return .with { $0.acknowledged = Int64(acknowledged) }
+        }
+    }
+}

@@ -1,0 +1,71 @@
+//  Server: the control plane's process. It loads an input, calls a slice, stores the output, and connects the slices that must
+//  not know each other. One directory for each face: what operators ask (Actions), what agents ask (Node), what runs by
+//  itself (Loops), what people look at (Views).
+
+public import Runtime
+public import SPIFFE
+
+/// How one control plane runs.
+public struct ServerSettings: Sendable {
+    public var trustDomain: TrustDomain
+    public var state: StateDirectory
+    /// Where agents connect; IPv4.
+    public var nodeHost: String
+    public var nodePort: Int
+    /// The dashboard; loopback only.
+    public var consoleHost: String
+    public var consolePort: Int
+    public var lifetimes: Lifetimes
+
+    /// How long what is issued lives.
+    public struct Lifetimes: Sendable {
+        public var agent: Duration
+        public var x509: Duration
+        public var jwt: Duration
+        /// A login at a target. Renewed at a quarter of it, so a short one costs more statements there.
+        public var grant: Duration
+
+        public init(agent: Duration, x509: Duration, jwt: Duration, grant: Duration) {
+            self.agent = agent
+            self.x509 = x509
+            self.jwt = jwt
+            self.grant = grant
+        }
+
+        public static let standard = Lifetimes(
+            agent: .seconds(6 * 3600), x509: .seconds(3600), jwt: .seconds(300), grant: .seconds(900))
+    }
+
+    public init(
+        trustDomain: TrustDomain, state: StateDirectory, nodeHost: String, nodePort: Int, consoleHost: String,
+        consolePort: Int, lifetimes: Lifetimes
+    ) {
+        self.trustDomain = trustDomain
+        self.state = state
+        self.nodeHost = nodeHost
+        self.nodePort = nodePort
+        self.consoleHost = consoleHost
+        self.consolePort = consolePort
+        self.lifetimes = lifetimes
+    }
+
+    /// The Unix socket of the console, for the command line.
+    public static let socketName = "server.sock"
+    /// The database.
+    public static let databaseName = "mayfly.sqlite"
+    /// Where a running server writes how to reach it.
+    public static let addressName = "server.json"
+}
+
+/// What a running server says of itself, in the state directory.
+public struct ServerAddress: Sendable, Codable {
+    public var node: String
+    public var console: String
+    public var processID: Int32
+
+    public init(node: String, console: String, processID: Int32) {
+        self.node = node
+        self.console = console
+        self.processID = processID
+    }
+}
