@@ -175,7 +175,7 @@ targets += process(
 
 check("mayfly", .main, uses: ["Commands"])
 targets.append(
-    .executableTarget(name: "mayfly", dependencies: ["Commands"], swiftSettings: strict))
+    .executableTarget(name: "mayfly", dependencies: ["Commands", argumentParser], swiftSettings: strict))
 
 // support
 targets += target("EstateTesting", .support, uses: [], libraries: [])

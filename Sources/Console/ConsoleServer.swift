@@ -5,6 +5,7 @@ import HummingbirdCore
 public import Logging
 import NIOCore
 public import Runtime
+import ServiceLifecycle
 import Synchronization
 
 /// Why the console could not be opened.
@@ -52,7 +53,8 @@ public struct ConsoleServer: Sendable {
     ///   - host: `127.0.0.1`, `::1` or `localhost`.
     ///   - port: 0 takes a free one.
     ///   - socketPath: where the Unix socket is made, with mode 0600. Its directory must belong to the operator alone:
-    ///     reaching the socket is the authentication. At most 107 bytes.
+    ///     reaching the socket is the authentication, and the mode is set a moment after the socket exists. A file that
+    ///     is there already is replaced, so hold the state directory's lock before. At most 107 bytes.
     ///   - onReady: called once, with the bound port, when both doors are open.
     /// - Throws: ``ConsoleError``, or the system's error when an address cannot be bound.
     public func run(
@@ -84,9 +86,10 @@ public struct ConsoleServer: Sendable {
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await loopback.run() }
             group.addTask { try await socket.run() }
-            // Either door closing closes the other.
             defer { group.cancelAll() }
             try await group.next()
+            // Asked to leave, both doors let their requests end. Otherwise one door closing closes the other.
+            if Task.isShuttingDownGracefully { try await group.waitForAll() }
         }
     }
 

@@ -43,7 +43,7 @@ import Testing
         process.standardOutput = pipe
         process.standardError = pipe
         return try await withCheckedThrowingContinuation { continuation in
-            DispatchQueue.global().async {
+            Thread.detachNewThread {
                 do {
                     try process.run()
                     let output = pipe.fileHandleForReading.readDataToEndOfFile()

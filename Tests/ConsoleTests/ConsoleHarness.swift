@@ -1,5 +1,4 @@
 import Console
-import Dispatch
 import Foundation
 import Glibc
 import Logging
@@ -113,7 +112,7 @@ enum RawHTTP {
     /// Sends `request` and reads until the peer closes, `until` appears, or 10 s have passed.
     static func exchange(_ address: Address, _ request: String, until: String? = nil) async throws -> RawAnswer {
         try await withCheckedThrowingContinuation { continuation in
-            DispatchQueue.global().async {
+            Thread.detachNewThread {
                 continuation.resume(with: Result { try blocking(address, request, until: until) })
             }
         }

@@ -25,7 +25,7 @@ private let pages = [
                     #expect(policy.hasPrefix("default-src 'none'; style-src 'self'; script-src 'self'"), "\(path)")
                     #expect(policy.contains("frame-ancestors 'none'") && !policy.contains("unsafe"), "\(path)")
                     #expect(answer.headers["x-content-type-options"] == "nosniff", "\(path)")
-                    #expect(answer.headers["referrer-policy"] == "no-referrer", "\(path)")
+                    #expect(answer.headers["referrer-policy"] == "same-origin", "\(path)")
                     #expect(answer.headers["cache-control"] == "no-store", "\(path)")
                 }
             }
@@ -124,7 +124,7 @@ private let pages = [
                 let escaped = next.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
                 let answer = try await console.send(
                     "POST", "/login", headers: [("Origin", console.origin)], body: "token=\(RunningConsole.token)&next=\(escaped)")
-                #expect(answer.headers["location"] == "/" || answer.headers["location"] == "/%0d%0aX: y".replacingOccurrences(of: " ", with: ""), "\(next)")
+                #expect(answer.headers["location"] == "/", "\(next)")
                 #expect(answer.headers["x"] == nil)
             }
         }

@@ -49,7 +49,7 @@ final class FixtureControlPlane: ControlPlane {
                 StageCount(stage: .proven, paths: 1), StageCount(stage: .retired, paths: 1),
             ],
             left: all.filter { $0.state != .retired },
-            hardestUntouched: all.filter { $0.state == .standing && $0.workloads.count < 2 },
+            hardestUntouched: all.filter { $0.state == .standing && $0.workloads.count < 2 }.sorted { $0.score > $1.score },
             waivers: [waiver],
             ledger: LedgerStatus(
                 size: 412, head: "9f2c51d07ab84e6613c0c1d2a7f5be90be9b0f6f7f0a1c7e5f3d4a8b6c2e1d05",
@@ -99,7 +99,7 @@ final class FixtureControlPlane: ControlPlane {
 
     static func fingerprint(_ number: Int) -> Fingerprint {
         let digits = String(number, radix: 16)
-        let mac = String((String(repeating: "4c7be02a91", count: 4) + digits).suffix(32))
+        let mac = String((digits + String(repeating: "4c7be02a91d358f6", count: 2)).prefix(32))
         guard let fingerprint = Fingerprint("mf1_a3f09c11_\(mac)") else { preconditionFailure("the fixture is wrong") }
         return fingerprint
     }

@@ -5,11 +5,14 @@ enum Script {
         (() => {
           // A login link carries the token behind the #, which a browser never sends: it goes into the form and out of the address.
           const login = document.querySelector("[data-login]");
-          if (login && location.hash.length > 1) {
+          const useLink = () => {
+            if (!login || location.hash.length < 2) return;
             login.elements.token.value = decodeURIComponent(location.hash.slice(1));
             history.replaceState(null, "", location.pathname + location.search);
             login.requestSubmit();
-          }
+          };
+          useLink();
+          addEventListener("hashchange", useLink);
 
           const shortcut = document.querySelector("[data-shortcut]");
           if (shortcut) document.addEventListener("keydown", (event) => {

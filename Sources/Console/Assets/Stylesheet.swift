@@ -57,7 +57,7 @@ enum Stylesheet {
         nav a { display: block; padding: .4rem .75rem; border-radius: 7px; text-decoration: none; color: var(--quiet); }
         nav a:hover { background: var(--ground); color: var(--ink); }
         nav a[aria-current] { background: var(--accent-soft); color: var(--accent); font-weight: 600; }
-        button { font: inherit; font-weight: 600; padding: .5rem 1.1rem; border: 1px solid var(--accent); border-radius: 8px; background: var(--accent); color: var(--on-accent); cursor: pointer; }
+        button { font: inherit; font-weight: 600; min-height: 2.6rem; padding: .4rem 1.1rem; border: 1px solid var(--accent); border-radius: 8px; background: var(--accent); color: var(--on-accent); cursor: pointer; }
         button:hover { filter: brightness(1.08); }
         button.quiet { background: none; border-color: transparent; color: var(--quiet); font-weight: 400; padding: .4rem .6rem; }
         button.quiet:hover { border-color: var(--line-strong); color: var(--ink); }
@@ -90,7 +90,7 @@ enum Stylesheet {
         .strip { display: grid; grid-template-columns: repeat(auto-fit, minmax(9.5rem, 1fr)); gap: 1px; margin: 2.4rem 0 0; background: var(--line); border: 1px solid var(--line); border-radius: 12px; overflow: hidden; box-shadow: var(--shadow); }
         .strip div { background: var(--surface); padding: .9rem 1.2rem; display: flex; flex-direction: column-reverse; justify-content: flex-end; }
         .strip dt { font-size: .86rem; color: var(--quiet); }
-        .strip dd { margin: 0; font: 600 1.7rem/1.2 var(--serif); }
+        .strip dd { margin: 0 0 0 -.3rem; padding: 0 .3rem; width: fit-content; font: 600 1.7rem/1.2 var(--serif); }
         .strip .bad dd { color: var(--standing); }
         @keyframes changed { from { background: var(--accent-soft); } to { background: transparent; } }
         .changed { animation: changed 1.2s ease-out; border-radius: 6px; }
@@ -109,14 +109,15 @@ enum Stylesheet {
         .moving, .waived { --tone: var(--moving); --soft: var(--moving-soft); }
         .proven { --tone: var(--accent); --soft: var(--accent-soft); }
         .done { --tone: var(--done); --soft: var(--done-soft); }
+        .unknown { --tone: var(--quiet); --soft: transparent; }
         .badge { display: inline-flex; align-items: center; gap: .4em; padding: .1rem .6rem .12rem .5rem; border-radius: 99px; background: var(--soft, transparent); color: var(--tone, var(--quiet)); font: 600 .8rem/1.5 var(--sans); white-space: nowrap; }
         .badge::before { content: ""; width: .5em; height: .5em; border-radius: 50%; border: .13em solid currentColor; }
         .badge.proven::before, .badge.done::before { background: currentColor; }
         .badge.moving::before, .badge.waived::before { background: linear-gradient(90deg, currentColor 50%, transparent 50%); }
-        .badge.quiet { background: none; border: 1px solid var(--line); }
+        .badge.quiet { background: none; border: 1px solid var(--line); color: var(--quiet); }
         .unowned { color: var(--standing); font-style: italic; }
 
-        .score { display: inline-grid; grid-template-columns: 2ch 3.4rem; gap: .6rem; align-items: center; --tone: var(--done); }
+        .score { display: inline-grid; grid-template-columns: 3ch 3.4rem; gap: .5rem; white-space: nowrap; align-items: center; --tone: var(--done); }
         .score.middle { --tone: var(--moving); }
         .score.high { --tone: var(--standing); }
         .score svg { width: 100%; height: 6px; }
@@ -129,7 +130,7 @@ enum Stylesheet {
         .rows .score { margin-top: .15rem; height: fit-content; }
         .rows p { margin: .15rem 0 0; }
         .subject { font-weight: 600; }
-        .hint { color: var(--quiet); margin-left: .3rem; }
+        .hint { color: var(--quiet); margin-left: .3rem; white-space: nowrap; }
 
         .facts { margin: 0; display: grid; gap: .7rem 2.5rem; }
         .facts.wide { margin-top: 1.6rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 13rem), 1fr)); padding: 1.2rem 1.4rem; background: var(--surface); border: 1px solid var(--line); border-radius: 12px; box-shadow: var(--shadow); }
@@ -141,6 +142,8 @@ enum Stylesheet {
         table { border-collapse: collapse; width: 100%; }
         th, td { text-align: left; padding: .7rem .9rem; vertical-align: top; font-weight: 400; border-bottom: 1px solid var(--line); }
         th.number, td.number { text-align: right; }
+        td { overflow-wrap: break-word; }
+        td code { overflow-wrap: anywhere; }
         thead th { font-size: .82rem; color: var(--quiet); padding-block: .5rem; border-bottom-color: var(--line-strong); white-space: nowrap; }
         table.cards { background: var(--surface); border: 1px solid var(--line); border-radius: 12px; border-collapse: separate; border-spacing: 0; overflow: hidden; box-shadow: var(--shadow); }
         table.cards tbody tr:last-child > * { border-bottom: 0; }
@@ -150,7 +153,7 @@ enum Stylesheet {
 
         .filter { display: flex; flex-wrap: wrap; gap: .8rem 1rem; align-items: end; margin: 0 0 1.4rem; }
         label { display: grid; gap: .25rem; font-size: .82rem; color: var(--quiet); }
-        input, select { font: 1rem var(--sans); color: var(--ink); background: var(--surface); border: 1px solid var(--line-strong); border-radius: 8px; padding: .5rem .7rem; min-width: 9rem; max-width: 100%; }
+        input, select { font: 1rem/1.4 var(--sans); height: 2.6rem; color: var(--ink); background: var(--surface); border: 1px solid var(--line-strong); border-radius: 8px; padding: .5rem .7rem; min-width: 9rem; max-width: 100%; }
         .filter label:first-of-type { flex: 1 1 16rem; }
         .filter a { align-self: center; }
 
@@ -222,8 +225,7 @@ enum Stylesheet {
           table.cards { background: none; border: 0; box-shadow: none; border-radius: 0; }
           .cards tr { background: var(--surface); border: 1px solid var(--line); border-radius: 10px; padding: .5rem .9rem; margin-bottom: .8rem; }
           .cards tbody td, .cards tbody th { display: grid; grid-template-columns: 6.5rem minmax(0, 1fr); gap: .6rem; padding: .3rem 0; border: 0; }
-          .cards tbody td > *, .cards tbody th > * { grid-column: 2; justify-self: start; }
-          .cards tbody td::before, .cards tbody th::before { content: attr(data-label); font-size: .82rem; color: var(--quiet); grid-row: 1; }
+                    .cards tbody td::before, .cards tbody th::before { content: attr(data-label); font-size: .82rem; color: var(--quiet); grid-row: 1; }
           .events li { grid-template-columns: 1fr; }
           .events .small { grid-column: 1; }
           .filter label { flex: 1 1 100%; }

@@ -42,6 +42,27 @@ enum Piece {
             """
     }
 
+    /// A sentence in which backticks name things, as Mayfly's messages do: what is between them is set as code.
+    static func prose(_ text: String) -> HTML {
+        let parts = text.split(separator: "`", omittingEmptySubsequences: false)
+        // An odd number of backticks is no markup.
+        guard parts.count > 1, !parts.count.isMultiple(of: 2), parts.count < 100 else { return "\(text)" }
+        return parts.enumerated().reduce(into: HTML.empty) { result, part in
+            let piece = String(part.element)
+            result = result + (part.offset.isMultiple(of: 2) ? "\(piece)" : "<code>\(piece)</code>")
+        }
+    }
+
+    /// A cell that carries its column's name, for narrow screens where a row becomes a card.
+    static func cell(_ label: String, _ content: HTML) -> HTML {
+        "<td data-label=\"\(label)\"><div>\(content)</div></td>"
+    }
+
+    /// The cell that names the row.
+    static func heading(_ label: String, _ content: HTML) -> HTML {
+        "<th scope=\"row\" data-label=\"\(label)\"><div>\(content)</div></th>"
+    }
+
     static func owner(_ name: String) -> HTML {
         name == FoundCredential.unknownOwner ? "<span class=\"unowned\">nobody yet</span>" : "\(name)"
     }
@@ -69,11 +90,11 @@ enum Piece {
     static func timeline(_ entries: [TimelineEntry], now: Timestamp) -> HTML {
         if entries.isEmpty { return empty("Nothing has happened yet.") }
         let items: [HTML] = entries.map { entry in
-            let detail: HTML? = entry.detail.map { "<p>\($0)</p>" }
+            let detail: HTML? = entry.detail.map { "<p>\(prose($0))</p>" }
             let actor: HTML? = entry.actor.map { " · \($0)" }
             let ledger: HTML? = entry.ledgerSequence.map { " · ledger entry \($0)" }
             return """
-                <li><div class="when">\(time(entry.at))</div><div class="what"><strong>\(entry.title)</strong>\(detail)\
+                <li><div class="when">\(time(entry.at))</div><div class="what"><strong>\(prose(entry.title))</strong>\(detail)\
                 <p class="quiet small">\(entry.kind)\(actor)\(ledger)</p></div></li>
                 """
         }
@@ -83,8 +104,8 @@ enum Piece {
     static func ledger(_ status: LedgerStatus, now: Timestamp) -> HTML {
         switch status.verification {
         case .intact:
-            let when: HTML? = status.verifiedAt.map { ", \(relative($0, to: now))" }
-            return "\(badge("Verified", "proven"))<span class=\"quiet\">\(when)</span>"
+            let when: HTML? = status.verifiedAt.map { relative($0, to: now) }
+            return "\(badge("Verified", "proven")) <span class=\"quiet\">\(when)</span>"
         case .unchecked: return badge("Not verified yet", "moving")
         case .broken: return "\(badge("Broken", "standing")) \(status.problem ?? "the chain does not verify")"
         }

@@ -95,7 +95,7 @@ extension RuleStatus.Status {
         case .holds: "proven"
         case .fails: "standing"
         case .waiting: "moving"
-        case .unknown: "quiet"
+        case .unknown: "unknown"
         }
     }
 }

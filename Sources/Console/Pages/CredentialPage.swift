@@ -18,10 +18,10 @@ enum CredentialPage {
             <div class="title"><h1>\(summary.kind)</h1>\(Piece.state(summary.state))</div>
             <p class="lead"><code>\(summary.hint)</code></p>
             <dl class="facts wide">
-            <div><dt>Opens</dt><dd>\(opens)</dd></div>
+            <div class="full"><dt>Opens</dt><dd>\(opens)</dd></div>
             <div><dt>Owner</dt><dd>\(Piece.owner(summary.owner))</dd></div>
             <div><dt>Last use</dt><dd>\(Piece.relative(summary.lastUsedAt, to: now))</dd></div>
-            <div><dt>Next</dt><dd>\(summary.nextStep ?? "nothing to do")</dd></div>
+            <div><dt>Next</dt><dd>\(Piece.prose(summary.nextStep ?? "nothing to do"))</dd></div>
             <div class="full"><dt>Fingerprint</dt><dd><code class="hash">\(summary.fingerprint.text)</code></dd></div>
             </dl>
             \(proof(view.proof, now: now))
@@ -49,13 +49,13 @@ enum CredentialPage {
         let rules: [HTML] = proof.rules.map { rule in
             """
             <li class="\(rule.status.tone)"><span class="rule"><b>\(rule.title)</b>\
-            <span class="status">\(rule.status.word)</span></span><p class="small">\(rule.detail)</p></li>
+            <span class="status">\(rule.status.word)</span></span><p class="small">\(Piece.prose(rule.detail))</p></li>
             """
         }
         return """
             <section class="proof \(proof.verdict.tone)" aria-labelledby="proof">
             <div class="title"><h2 id="proof">Proof of death</h2>\(Piece.badge(proof.verdict.word, proof.verdict.tone))</div>
-            <p>\(proof.summary) <span class="quiet small">Drawn \(Piece.relative(proof.at, to: now)).</span></p>
+            <p>\(Piece.prose(proof.summary)) <span class="quiet small">Drawn \(Piece.relative(proof.at, to: now)).</span></p>
             <ul class="rules">\(rules)</ul></section>
             """
     }
@@ -66,7 +66,7 @@ enum CredentialPage {
                 consumer.isDeclared
                 ? "<a class=\"subject\" href=\"\(Link("workloads", consumer.name))\">\(consumer.name)</a>"
                 : "<span class=\"subject\">\(consumer.name)</span> \(Piece.badge("Not declared", "standing"))"
-            let note: HTML? = consumer.note.map { "<p class=\"small\">\($0)</p>" }
+            let note: HTML? = consumer.note.map { "<p class=\"small\">\(Piece.prose($0))</p>" }
             let mode: HTML? = consumer.mode.map { " · \($0.rawValue)" }
             return """
                 <li><div>\(name) \(consumer.stage.map(Piece.stage))\(note)
@@ -79,7 +79,7 @@ enum CredentialPage {
 
     private static func score(_ score: Score) -> HTML {
         let reasons: [HTML] = score.reasons.sorted { $0.points > $1.points }.map {
-            "<tr><td class=\"number\">\($0.points > 0 ? "+" : "")\($0.points)</td><td>\($0.text)</td></tr>"
+            "<tr><td class=\"number\">\($0.points > 0 ? "+" : "")\($0.points)</td><td>\(Piece.prose($0.text))</td></tr>"
         }
         return """
             <section aria-labelledby="score"><div class="title"><h2 id="score">Blast radius</h2>\(Piece.score(score.value))</div>
@@ -90,13 +90,16 @@ enum CredentialPage {
 
     private static func sightings(_ sightings: [Sighting]) -> HTML {
         let rows: [HTML] = sightings.prefix(500).map { sighting in
-            """
-            <tr><th scope="row" data-label="Place"><code>\(sighting.path):\(sighting.line)</code></th>
-            <td data-label="Source">\(sighting.source.rawValue)</td>
-            <td data-label="Slot">\(sighting.slot.map { "<code>\($0)</code>" as HTML } ?? "<span class=\"quiet\">–</span>")</td>
-            <td data-label="Commit">\(sighting.commit.map { "<code title=\"\($0)\">\(String($0.prefix(10)))</code>" as HTML } ?? "<span class=\"quiet\">not committed</span>")</td>
-            <td data-label="Now">\(sighting.isCurrent ? Piece.badge("still there", "standing") : Piece.badge("history", "quiet"))</td></tr>
-            """
+            let slot: HTML = sighting.slot.map { "<code>\($0)</code>" } ?? "<span class=\"quiet\">–</span>"
+            let commit: HTML =
+                sighting.commit.map { "<code title=\"\($0)\">\(String($0.prefix(10)))</code>" }
+                ?? "<span class=\"quiet\">not committed</span>"
+            let current = sighting.isCurrent ? Piece.badge("still there", "standing") : Piece.badge("history", "quiet")
+            return """
+                <tr>\(Piece.heading("Place", "<code>\(sighting.path):\(sighting.line)</code>"))
+                \(Piece.cell("Source", "\(sighting.source.rawValue)"))\(Piece.cell("Slot", slot))
+                \(Piece.cell("Commit", commit))\(Piece.cell("Now", current))</tr>
+                """
         }
         return """
             <section aria-labelledby="sightings"><h2 id="sightings">Seen in \(count(sightings.count, "place"))</h2>

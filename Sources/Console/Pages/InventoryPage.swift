@@ -31,13 +31,13 @@ enum InventoryPage {
 
     private static func row(_ item: CredentialSummary, now: Timestamp) -> HTML {
         """
-        <tr><td data-label="Blast radius">\(Piece.score(item.score))</td>
-        <th scope="row" data-label="Credential">\(Piece.credential(item))<br><code class="small quiet">\(item.fingerprint.short)</code></th>
-        <td data-label="State">\(Piece.state(item.state))</td>
-        <td data-label="Owner">\(Piece.owner(item.owner))</td>
-        <td data-label="Used by">\(Piece.workloads(item.workloads))</td>
-        <td data-label="Seen in">\(count(item.sightings, "place"))\(past(item))</td>
-        <td data-label="Last use">\(Piece.relative(item.lastUsedAt, to: now))</td></tr>
+        <tr>\(Piece.cell("Blast radius", Piece.score(item.score)))
+        \(Piece.heading("Credential", "\(Piece.credential(item))<br><code class=\"small quiet\">\(item.fingerprint.short)</code>"))
+        \(Piece.cell("State", Piece.state(item.state)))
+        \(Piece.cell("Owner", Piece.owner(item.owner)))
+        \(Piece.cell("Used by", Piece.workloads(item.workloads)))
+        \(Piece.cell("Seen in", "\(count(item.sightings, "place"))\(past(item))"))
+        \(Piece.cell("Last use", Piece.relative(item.lastUsedAt, to: now)))</tr>
         """
     }
 

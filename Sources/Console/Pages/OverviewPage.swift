@@ -76,7 +76,7 @@ enum OverviewPage {
         let rows: [HTML] = items.prefix(12).map { item in
             """
             <li>\(Piece.score(item.score))<div>\(Piece.credential(item)) \(item.state == .standing ? .empty : Piece.state(item.state))
-            <p class="small">\(item.nextStep.map { "Next: \($0)" } ?? item.scoreSummary)</p></div></li>
+            <p class="small">\(item.nextStep.map { "Next: \(Piece.prose($0))" } ?? Piece.prose(item.scoreSummary))</p></div></li>
             """
         }
         let more: HTML =
@@ -89,7 +89,7 @@ enum OverviewPage {
         let rows: [HTML] = items.prefix(6).map { item in
             """
             <li>\(Piece.score(item.score))<div>\(Piece.credential(item))
-            <p class="small">\(item.scoreSummary)</p></div></li>
+            <p class="small">\(Piece.prose(item.scoreSummary))</p></div></li>
             """
         }
         let list: HTML =
@@ -117,7 +117,7 @@ enum OverviewPage {
         let controls: HTML = item.controls.isEmpty ? .empty : "<p class=\"small\">Meanwhile: \(item.controls.joined(separator: "; "))</p>"
         return """
             <li><div>\(subject) <span class="quiet">\(item.kind)</span>
-            <p class="small">\(item.reason)</p>\(controls)
+            <p class="small">\(Piece.prose(item.reason))</p>\(controls)
             <p class="small quiet">\(item.owner) · \(expiry)\(renewals)</p></div></li>
             """
     }

@@ -6,12 +6,14 @@ enum WorkloadPages {
     static func list(_ all: [WorkloadSummary]) -> HTML {
         let rows: [HTML] = all.prefix(2000).map { item in
             let undeclared: HTML = item.isDeclared ? .empty : " \(Piece.badge("Not declared", "standing"))"
+            let name: HTML = """
+                <a class="subject" href="\(Link("workloads", item.name))">\(item.name)</a>\(undeclared)<br>\
+                <code class="small quiet">\(item.spiffeID ?? "no identity")</code>
+                """
             return """
-                <tr><th scope="row" data-label="Service"><a class="subject" href="\(Link("workloads", item.name))">\(item.name)</a>\(undeclared)\
-                <br><code class="small quiet">\(item.spiffeID ?? "no identity")</code></th>
-                <td data-label="Kind">\(item.kind.rawValue)</td><td data-label="Environment">\(item.environment ?? "–")</td>
-                <td data-label="Owner">\(Piece.owner(item.owner))</td>
-                <td data-label="Progress">\(progress(item))</td><td data-label="Next">\(item.nextStep ?? "–")</td></tr>
+                <tr>\(Piece.heading("Service", name))\(Piece.cell("Kind", "\(item.kind.rawValue)"))
+                \(Piece.cell("Environment", "\(item.environment ?? "–")"))\(Piece.cell("Owner", Piece.owner(item.owner)))
+                \(Piece.cell("Progress", progress(item)))\(Piece.cell("Next", Piece.prose(item.nextStep ?? "–")))</tr>
                 """
         }
         let complete = all.filter(\.isComplete).count
@@ -53,8 +55,8 @@ enum WorkloadPages {
             <p class="lead">\(view.purpose ?? "Its purpose is not written down.")</p>
             <dl class="facts wide">
             <div class="full"><dt>Identity</dt><dd>\(identity(view, now: now))</dd></div>
+            <div class="full"><dt>Recognised by</dt><dd>\(selectors)</dd></div>
             <div><dt>Kind</dt><dd>\(summary.kind.rawValue)\(summary.environment.map { ", " + $0 } ?? "")</dd></div>
-            <div><dt>Recognised by</dt><dd>\(selectors)</dd></div>
             \(owners(view.owners))
             </dl>
             <section aria-labelledby="paths"><h2 id="paths">\(count(view.paths.count, "access path"))</h2>
@@ -92,10 +94,10 @@ enum WorkloadPages {
     private static func path(_ path: PathDetail, now: Timestamp) -> HTML {
         let reached = path.milestones.filter { $0.reachedAt != nil }.count
         let steps: [HTML] = path.milestones.map { milestone in
-            let evidence: [HTML] = milestone.evidence.map { "<li>\($0)</li>" }
+            let evidence: [HTML] = milestone.evidence.map { "<li>\(Piece.prose($0))</li>" }
             let when: HTML =
                 milestone.reachedAt.map(Piece.time)
-                ?? milestone.blockedBy.map { "<span class=\"blocked\">\($0)</span>" }
+                ?? milestone.blockedBy.map { "<span class=\"blocked\">\(Piece.prose($0))</span>" }
                 ?? "<span class=\"quiet\">not yet</span>"
             let ledger: HTML? = milestone.ledgerSequence.map { "<span class=\"quiet small\">ledger entry \($0)</span>" }
             return """
@@ -115,7 +117,7 @@ enum WorkloadPages {
             : Piece.badge("Partial: \(reached) of \(path.milestones.count)", "moving")
         return """
             <article class="path"><div class="title"><h3>\(path.resource)\(login)</h3>\(state)</div>
-            <p class="small quiet">by \(path.means.word) · mode \(path.mode.rawValue)\(credential)\(plan)</p>
+            <p class="small quiet">\(path.means.word) · mode \(path.mode.rawValue)\(credential)\(plan)</p>
             <ol class="steps">\(steps)</ol></article>
             """
     }

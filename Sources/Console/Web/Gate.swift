@@ -42,13 +42,15 @@ struct Gate: RouterMiddleware {
             response = Answer.failure(failure, to: request, isSignedIn: true)
         } catch let error as HTTPError {
             response = Answer.error(error.status, error.body, to: request)
+            for field in error.headers { response.headers[field.name] = field.value }
         } catch {
             context.logger.error("request failed", metadata: ["error": "\(type(of: error))"])
             response = Answer.error(.internalServerError, nil, to: request)
         }
         response.headers[.contentSecurityPolicy] = Self.policy
         response.headers[.xContentTypeOptions] = "nosniff"
-        response.headers[.referrerPolicy] = "no-referrer"
+        // Not `no-referrer`: under that a browser posts our own forms with `Origin: null`.
+        response.headers[.referrerPolicy] = "same-origin"
         response.headers[.cacheControl] = "no-store"
         response.headers[.crossOriginOpenerPolicy] = "same-origin"
         response.headers[.crossOriginResourcePolicy] = "same-origin"
