@@ -166,8 +166,10 @@ targets += process(
     ], libraries: [grpcCore, grpcTransport, logging, crypto, nioPosix, x509])
 targets += process(
     "Agent",
-    uses: ["Attestation", "Estate", "LinuxProcess", "NodeAPI", "Runtime", "SPIFFE", "Substitution", "WorkloadAPI"],
-    libraries: [grpcCore, grpcTransport, logging, crypto, x509, swiftASN1])
+    uses: [
+        "Attestation", "Estate", "LinuxProcess", "NodeAPI", "PostgresWire", "Runtime", "SPIFFE", "Substitution", "WorkloadAPI",
+    ],
+    libraries: [grpcCore, grpcTransport, logging, crypto, nioCore, nioPosix, x509])
 targets += process(
     "Commands",
     uses: ["Agent", "Console", "Discovery", "Estate", "PostgresWire", "Runtime", "SecretScan", "Server"],

@@ -25,6 +25,9 @@ public struct Fingerprint: Sendable, Hashable, Comparable, Codable, CustomString
         text = "mf1_\(keyID)_\(mac.prefix(16).hex)"
     }
 
+    /// Equal to no credential's: what is answered where there is no key to recognise anything by.
+    public static let unrecognisable = Fingerprint(keyID: "00000000", mac: [UInt8](repeating: 0, count: 16))
+
     /// Which key made it. Fingerprints of different keys cannot be compared.
     public var keyID: String { String(text.dropFirst(4).prefix(8)) }
 

@@ -122,3 +122,16 @@ extension Certificate {
         return serializer.serializedBytes
     }
 }
+
+extension X509SVID {
+    /// Reads an issued chain, and makes sure that it says what was asked for.
+    public init(verifying chain: [[UInt8]], expecting id: SPIFFEID) throws {
+        guard let first = chain.first else { throw Refusal(.malformed, "an empty chain") }
+        let leaf = try Certificate(derEncoded: first)
+        let found = try X509Bundle.identity(of: leaf).get()
+        guard found == id else { throw Refusal(.notASPIFFEID, "`\(found)` was issued instead of `\(id)`") }
+        self.init(
+            id: id, chain: chain, notAfter: Timestamp(leaf.notValidAfter),
+            serial: Array(leaf.serialNumber.bytes).hex.uppercased())
+    }
+}

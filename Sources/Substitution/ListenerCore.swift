@@ -49,6 +49,7 @@ final class ListenerCore: Sendable {
 
     let services: PathServices
     let limits: PathLimits
+    let traffic = TrafficCounter()
     let peers = LoopbackPeers()
     let sessions: SessionTable
     let connections = Atomic(0)

@@ -30,6 +30,9 @@ public final class PathListener: Sendable {
     /// The TCP port in use; for a path that is to listen on port 0.
     public var port: Int? { listening.withLock { $0?.channel.localAddress?.port } }
 
+    /// What was carried since the last call, by mode: long sessions count while they are open. For one caller, which keeps it.
+    public func takeTraffic() -> [PathTraffic] { core.traffic.take() }
+
     /// Listens. A Unix socket's directory is made (0755) when it is missing; the socket lets everybody connect (0777), for
     /// who is served is decided by attestation; a socket file that nobody listens on any more is replaced.
     public func start() async throws(SubstitutionError) {

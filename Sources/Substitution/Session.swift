@@ -297,7 +297,7 @@ final class Session {
         guard case .pass(var tracker) = stage else { return }
         stage = .new
         let findings = leg.side == .client ? tracker.client(bytes) : tracker.server(bytes)
-        lastCounts = (tracker.inspector.exchanges, tracker.inspector.errors)
+        count(tracker.inspector)
         stage = .pass(tracker)
         if leg.side == .upstream {
             client?.write(bytes)
@@ -445,9 +445,17 @@ final class Session {
         client?.resume()
     }
 
+    /// Adds what this session has carried since the last time to its path's total.
+    private func count(_ inspector: SessionInspector) {
+        let now = (exchanges: inspector.exchanges, errors: inspector.errors)
+        guard now != lastCounts else { return }
+        core.traffic.add(path.mode, exchanges: now.exchanges - lastCounts.exchanges, errors: now.errors - lastCounts.errors)
+        lastCounts = now
+    }
+
     private func inspect(_ inspector: inout SessionInspector, _ bytes: UnsafeRawBufferPointer) -> Bool {
         let events = inspector.consume(bytes)
-        lastCounts = (inspector.exchanges, inspector.errors)
+        count(inspector)
         if events.contains(.opened) {
             hasOpened = true
             report(.opened)

@@ -8,7 +8,7 @@ public import GRPCNIOTransportHTTP2Posix
 import Glibc
 public import LinuxProcess
 public import NIOCore
-import NIOPosix
+public import NIOPosix
 import Synchronization
 
 /// The processes behind the open connections. grpc-swift hides a Unix peer, so each accepted connection gets a number, which
@@ -70,10 +70,10 @@ public struct PeerListener: HTTP2ServerTransport.ListenerFactory {
         let channel = try await ServerBootstrap(group: eventLoopGroup)
             .serverChannelOption(.backlog, value: 512)
             .serverChannelInitializer { listenerConfigurator.configure(channel: $0) }
-            .bind(unixDomainSocketPath: path, cleanupExistingSocketFile: true) { channel in
+            .bind(unixDomainSocketPath: path, cleanupExistingSocketFile: true) { channel -> EventLoopFuture<HTTP2ServerTransport.ConnectionConfigurator.ConnectionChannel> in
                 do {
-                    let process = try channel.pipeline.syncOperations
-                        .withUnsafeTransportIfAvailable(of: NIOBSDSocket.Handle.self) { socket in
+                    let process: ProcessHandle? = try channel.pipeline.syncOperations
+                        .withUnsafeTransportIfAvailable(of: NIOBSDSocket.Handle.self) { socket throws in
                             try ProcessHandle(peerOfUnixSocket: socket)
                         }
                     guard let process, let id = registry.register(process) else {

@@ -1,4 +1,4 @@
-public import Foundation
+import Foundation
 public import GRPCCore
 public import LinuxProcess
 public import Runtime
@@ -7,12 +7,12 @@ import SwiftProtobuf
 
 /// One identity with its private key, as a workload receives it.
 public struct WorkloadX509: Sendable {
-    public var svid: X509SVID
+    public var svid: SPIFFE.X509SVID
     /// PKCS#8 DER.
     public var key: Secret
     public var hint: String
 
-    public init(svid: X509SVID, key: Secret, hint: String) {
+    public init(svid: SPIFFE.X509SVID, key: Secret, hint: String) {
         self.svid = svid
         self.key = key
         self.hint = hint

@@ -1,0 +1,43 @@
+//  Agent: one per node. It proves the node to the server, attests the processes there, serves them the SPIFFE Workload API, and
+//  hosts one listener for each access path: the same process knows who is calling and holds what takes the secret's place.
+//  It keeps nothing on disk but its own SVID and key.
+
+public import Runtime
+
+/// How one agent runs.
+public struct AgentSettings: Sendable {
+    /// The agent's own state: its key and SVID.
+    public var state: StateDirectory
+    /// The server's address; IPv4.
+    public var serverHost: String
+    public var serverPort: Int
+    public var nodeName: String
+    /// Needed until the node has an SVID: `mjt_…`, from `mayfly token create`.
+    public var joinToken: Secret?
+    /// Where the Workload API listens.
+    public var workloadSocket: String
+
+    public init(
+        state: StateDirectory, serverHost: String, serverPort: Int, nodeName: String, joinToken: Secret?,
+        workloadSocket: String
+    ) {
+        self.state = state
+        self.serverHost = serverHost
+        self.serverPort = serverPort
+        self.nodeName = nodeName
+        self.joinToken = joinToken
+        self.workloadSocket = workloadSocket
+    }
+}
+
+/// Why the agent could not start, or cannot go on.
+public struct AgentError: Error, CustomStringConvertible {
+    public enum Code: Sendable { case noIdentity, refused, badToken, unreachable }
+    public var code: Code
+    public var description: String
+
+    init(_ code: Code, _ description: String) {
+        self.code = code
+        self.description = description
+    }
+}

@@ -1,0 +1,146 @@
+import Attestation
+import Estate
+import Foundation
+import GRPCCore
+import GRPCNIOTransportHTTP2Posix
+import LinuxProcess
+public import Logging
+import NIOPosix
+import NodeAPI
+public import Runtime
+import Substitution
+import SwiftProtobuf
+import Synchronization
+import WorkloadAPI
+
+/// The agent's process.
+public struct MayflyAgent: Sendable {
+    private let settings: AgentSettings
+    private let clock: WallClock
+    private let entropy: Entropy
+    private let logger: Logger
+
+    public init(settings: AgentSettings, clock: WallClock, entropy: Entropy, logger: Logger) {
+        self.settings = settings
+        self.clock = clock
+        self.entropy = entropy
+        self.logger = logger
+    }
+
+    /// Serves until cancelled, then gives back every grant.
+    ///
+    /// - Parameter onReady: called once, when the node is attested, its configuration applied and the Workload API open.
+    public func run(onReady: @escaping @Sendable () -> Void) async throws {
+        guard settings.workloadSocket.utf8.count <= 107 else {
+            throw AgentError(.refused, "`\(settings.workloadSocket)` is too long for a Unix socket: at most 107 bytes")
+        }
+        let link = ServerLink(settings: settings, clock: clock, logger: logger)
+        defer { link.close() }
+        try await link.establish()
+
+        let incarnation = entropy.hex(12)
+        let node = NodeState()
+        let reporter = Reporter(link: link, incarnation: incarnation, logger: logger)
+        let exits = try ExitWatch()
+        let attestor = Attestor()
+        let pool = NIOThreadPool(numberOfThreads: 2)
+        pool.start()
+        defer { pool.shutdownGracefully { _ in } }
+
+        let hostBox = Mutex<PathHost?>(nil)
+        let grants = GrantHolder(
+            link: link, state: node, incarnation: incarnation, clock: clock, logger: logger,
+            onLost: { path, grant in hostBox.withLock { $0 }?.endSessions(path: path, grant: grant) })
+        let services = PathServices(
+            group: MultiThreadedEventLoopGroup.singleton, pool: pool, attestor: attestor, exits: exits,
+            fingerprint: { secret in
+                // Without a key nothing is recognised, so nothing is let through.
+                node.snapshot?.fingerprintKey.fingerprint(of: secret) ?? .unrecognisable
+            },
+            grants: grants,
+            events: { event in
+                switch event {
+                case .use(let use): hostBox.withLock { $0 }?.note(use)
+                case .exited(let exit): Task { await grants.exited(exit) }
+                }
+            }, clock: clock, entropy: entropy)
+        let host = PathHost(
+            services: services, node: node, reporter: reporter, pool: pool, clock: clock, logger: logger)
+        hostBox.withLock { $0 = host }
+        let identities = WorkloadIdentities(
+            link: link, state: node, attestor: attestor, exits: exits, pool: pool, clock: clock, logger: logger)
+        let (settings, logger) = (settings, logger)
+        let ready = OnceFlag(onReady)
+
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { await link.keepRenewing() }
+            group.addTask { await reporter.run() }
+            group.addTask { await host.keepCounting() }
+            group.addTask { try await Self.serveWorkloads(identities, at: settings.workloadSocket) }
+            group.addTask {
+                // One place applies configurations, in order.
+                for await snapshot in node.snapshots() {
+                    await host.apply(snapshot)
+                    ready.raise()
+                }
+            }
+            group.addTask { await Self.follow(link, node, incarnation, logger) }
+            defer { group.cancelAll() }
+            do {
+                try await group.next()
+            } catch is CancellationError {}
+        }
+        await host.stop()
+        await grants.closeAll()
+    }
+
+    private static func serveWorkloads(_ identities: WorkloadIdentities, at path: String) async throws {
+        let peers = PeerRegistry()
+        var config = HTTP2ServerTransport.Custom<PeerListener>.Config.defaults
+        config.rpc.maxRequestPayloadSize = 64 << 10
+        config.connection.flushCoalescing = nil
+        let server = GRPCServer(
+            transport: HTTP2ServerTransport.Custom(listenerFactory: PeerListener(path: path, registry: peers), config: config),
+            services: [WorkloadService(source: identities, peers: peers)], interceptors: [SecurityHeader()])
+        try await server.serve()
+    }
+
+    /// Follows the server's configuration; while the server is away, what was last said stays in force.
+    private static func follow(_ link: ServerLink, _ node: NodeState, _ incarnation: String, _ logger: Logger) async {
+        while !Task.isCancelled {
+            do {
+                var options = CallOptions.defaults
+                options.waitForReady = true
+                try await link.client().watch(.with { $0.incarnation = incarnation }, options: options) { response in
+                    for try await message in response.messages {
+                        guard let snapshot = NodeSnapshot(message) else {
+                            logger.error("the server sent a configuration that makes no sense; the one before stays in force")
+                            continue
+                        }
+                        node.set(snapshot)
+                    }
+                }
+            } catch {
+                if Task.isCancelled { return }
+                logger.warning("the server's configuration stream ended; trying again: \(ServerLink.describe(error))")
+            }
+            try? await Task.sleep(for: .milliseconds(300))
+        }
+    }
+}
+
+/// Calls once, however often it is raised.
+private final class OnceFlag: Sendable {
+    private let call: Mutex<(@Sendable () -> Void)?>
+
+    init(_ call: @escaping @Sendable () -> Void) {
+        self.call = Mutex(call)
+    }
+
+    func raise() {
+        call.withLock { call in
+            defer { call = nil }
+            return call
+        }?()
+    }
+}

@@ -1,0 +1,154 @@
+import Attestation
+import Crypto
+import Estate
+import Foundation
+import GRPCCore
+import LinuxProcess
+import Logging
+import NIOPosix
+import NodeAPI
+import Runtime
+import SPIFFE
+import SwiftProtobuf
+import Synchronization
+import WorkloadAPI
+
+/// Gives attested processes their identities: attests, asks the server to sign, renews at half of each SVID's life, and takes
+/// everything back when the process dies, changes its program, or loses its registration.
+struct WorkloadIdentities: WorkloadIdentitySource {
+    let link: ServerLink
+    let state: NodeState
+    let attestor: Attestor
+    let exits: ExitWatch
+    let pool: NIOThreadPool
+    let clock: WallClock
+    let logger: Logger
+
+    /// Attesting reads `/proc` and hashes programs: not on the threads that everything else runs on.
+    private func attest(_ caller: ProcessHandle) async throws -> AttestedProcess {
+        switch try await pool.runIfActive({ [attestor] in attestor.attest(caller) }) {
+        case .attested(let process): return process
+        case .refused(let refusal): throw WorkloadRefusal.noIdentity(refusal.explanation)
+        }
+    }
+
+    private func snapshot() throws -> NodeSnapshot {
+        guard let snapshot = state.snapshot else {
+            throw WorkloadRefusal.unavailable("the agent has no configuration from its server yet")
+        }
+        return snapshot
+    }
+
+    func updates(for caller: ProcessHandle) async throws -> AsyncThrowingStream<WorkloadUpdate, any Error> {
+        let process = try await attest(caller)
+        guard !(try snapshot()).entries(for: process).isEmpty else {
+            throw WorkloadRefusal.noIdentity(Self.nobody(process))
+        }
+        return AsyncThrowingStream { continuation in
+            let task = Task {
+                do {
+                    try await serve(process) { continuation.yield($0) }
+                    continuation.finish()
+                } catch {
+                    continuation.finish(throwing: error)
+                }
+            }
+            let death = exits.onExit(of: caller) { task.cancel() }
+            continuation.onTermination = { _ in
+                task.cancel()
+                death.cancel()
+            }
+        }
+    }
+
+    private static func nobody(_ process: AttestedProcess) -> String {
+        "no registered workload has the selectors of process \(process.pid): "
+            + process.selectors.map(\.description).joined(separator: " ")
+    }
+
+    /// One full set after another, until the caller is entitled to nothing.
+    private func serve(_ process: AttestedProcess, _ give: (WorkloadUpdate) -> Void) async throws {
+        var held: [SPIFFEID: (identity: WorkloadX509, renewAt: Timestamp)] = [:]
+        var given: (ids: [SPIFFEID], roots: [[UInt8]])?
+        while !Task.isCancelled {
+            guard process.isUnchanged else {
+                throw WorkloadRefusal.noIdentity("process \(process.pid) is no longer what was attested")
+            }
+            let now = try snapshot()
+            let entries = now.entries(for: process)
+            guard !entries.isEmpty else { throw WorkloadRefusal.noIdentity(Self.nobody(process)) }
+            var isNew = false
+            for entry in entries where held[entry.id].map({ $0.renewAt <= clock.now() }) ?? true {
+                do {
+                    let identity = try await issue(entry, to: process)
+                    held[entry.id] = (identity, clock.now() + (identity.svid.notAfter - clock.now()) / 2)
+                    isNew = true
+                } catch let error as RPCError where held[entry.id] != nil && error.code != .permissionDenied {
+                    // The server is away; what is held is still good. Try again soon.
+                    logger.warning("renewal for `\(entry.id)` failed; trying again: \(error.message)")
+                }
+            }
+            let ids = entries.map(\.id)
+            held = held.filter { ids.contains($0.key) && $0.value.identity.svid.notAfter > clock.now() }
+            if isNew || given?.ids != ids || given?.roots != now.roots {
+                give(
+                    WorkloadUpdate(
+                        identities: ids.compactMap { held[$0]?.identity }, roots: now.roots, jwtBundle: now.jwtBundle))
+                given = (ids, now.roots)
+            }
+            let next = held.values.map(\.renewAt).min() ?? clock.now()
+            try await wait(atMost: max(.milliseconds(200), min(next - clock.now(), .seconds(5))), orUntilNewerThan: now.revision)
+        }
+    }
+
+    private func wait(atMost limit: Duration, orUntilNewerThan revision: Int64) async throws {
+        let snapshots = state.snapshots()
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask { try? await Task.sleep(for: limit) }
+            group.addTask { for await snapshot in snapshots where snapshot.revision > revision { return } }
+            await group.next()
+            group.cancelAll()
+        }
+    }
+
+    private func issue(_ entry: NodeSnapshot.Entry, to process: AttestedProcess) async throws -> WorkloadX509 {
+        let key = P256.Signing.PrivateKey(compactRepresentable: false)
+        let answer = try await link.client().issueX509SVID(
+            try .with {
+                $0.spiffeID = entry.id.description
+                $0.evidence = process.evidence
+                $0.certificateRequest = Data(try CertificateRequest.make(key))
+            }, options: ServerLink.options(.seconds(5)))
+        let chain = answer.chain.map { Array($0) }
+        return WorkloadX509(
+            svid: try SPIFFE.X509SVID(verifying: chain, expecting: entry.id), key: Secret(key.derRepresentation),
+            hint: entry.workload)
+    }
+
+    func tokens(
+        for caller: ProcessHandle, audience: [String], id: SPIFFEID?
+    ) async throws -> [(id: SPIFFEID, token: String, hint: String)] {
+        let process = try await attest(caller)
+        let entries = try snapshot().entries(for: process).filter { id == nil || $0.id == id }
+        guard !entries.isEmpty else { throw WorkloadRefusal.noIdentity(Self.nobody(process)) }
+        var tokens: [(id: SPIFFEID, token: String, hint: String)] = []
+        for entry in entries {
+            do {
+                let issued = try await link.client().issueJWTSVID(
+                    .with {
+                        $0.spiffeID = entry.id.description
+                        $0.evidence = process.evidence
+                        $0.audience = audience
+                    }, options: ServerLink.options(.seconds(5)))
+                tokens.append((entry.id, issued.token, entry.workload))
+            } catch let error as RPCError where error.code == .permissionDenied {
+                throw WorkloadRefusal.noIdentity(error.message)
+            } catch let error as RPCError {
+                throw WorkloadRefusal.unavailable("the server could not be asked: \(error.message)")
+            }
+        }
+        return tokens
+    }
+
+    func jwtBundle(for caller: ProcessHandle) async throws -> JWTBundle { try snapshot().jwtBundle }
+}
