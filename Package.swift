@@ -99,6 +99,8 @@ let httpTypes = product("HTTPTypes", "swift-http-types")
 let hummingbird = product("Hummingbird", "hummingbird")
 let logging = product("Logging", "swift-log")
 let nioCore = product("NIOCore", "swift-nio")
+let nioFoundationCompat = product("NIOFoundationCompat", "swift-nio")
+let nioHTTP1 = product("NIOHTTP1", "swift-nio")
 let nioPosix = product("NIOPosix", "swift-nio")
 let nioSSL = product("NIOSSL", "swift-nio-ssl")
 let swiftASN1 = product("SwiftASN1", "swift-asn1")
@@ -172,8 +174,8 @@ targets += process(
     libraries: [grpcCore, grpcTransport, logging, crypto, nioCore, nioPosix, x509])
 targets += process(
     "Commands",
-    uses: ["Agent", "Console", "Discovery", "Estate", "PostgresWire", "Runtime", "SecretScan", "Server"],
-    libraries: [argumentParser, asyncHTTPClient, logging, nioCore])
+    uses: ["Agent", "AuditLedger", "Console", "Discovery", "Estate", "Runtime", "SPIFFE", "SecretScan", "Server"],
+    libraries: [argumentParser, asyncHTTPClient, logging, nioCore, nioFoundationCompat, nioHTTP1, yams])
 
 check("mayfly", .main, uses: ["Commands"])
 targets.append(

@@ -15,7 +15,12 @@ public struct Mayfly: AsyncParsableCommand {
             Exit codes: 0 done · 1 failed · 2 found something or refused (the answer is no) · 64 wrong usage.
             """,
         version: "0.1.0",
-        subcommands: [ScanCommand.self])
+        subcommands: [
+            ScanCommand.self, ServerCommand.self, AgentCommand.self, TokenCommand.self, ApplyCommand.self,
+            ImportCommand.self, RankCommand.self, PlanCommand.self, PathsCommand.self, WatchCommand.self,
+            CutoverCommand.self, RollbackCommand.self, ProveCommand.self, RetireCommand.self, WaiveCommand.self,
+            ReportCommand.self, AuditCommand.self,
+        ])
 
     public init() {}
 }

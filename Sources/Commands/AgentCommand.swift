@@ -1,0 +1,70 @@
+import Agent
+import ArgumentParser
+import Estate
+import Foundation
+import Glibc
+import Runtime
+
+struct AgentCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "agent", abstract: "Run the agent of one node.",
+        discussion: """
+            Joins once with a token, then holds its own SVID. Attests the processes of this node, serves them the SPIFFE \
+            Workload API, and listens for each access path. Run it as root, or it can attest its own user's processes only.
+            """)
+
+    @Option(name: .long, help: "Directory for the agent's own key and SVID (default: <state>/agent).")
+    var state: String?
+
+    @Option(name: .long, help: "The server's address, HOST:PORT (IPv4).")
+    var server = "127.0.0.1:8461"
+
+    @Option(name: .long, help: "File that holds the join token; needed the first time only. `-` reads standard input.")
+    var joinTokenFile: String?
+
+    @Option(name: .long, help: "Name of this node (default: its host name).")
+    var nodeName: String?
+
+    @Option(name: .long, help: "Unix socket of the SPIFFE Workload API (default: <state>/workload.sock).")
+    var workloadSocket: String?
+
+    func run() async throws {
+        try await reporting {
+            let (host, port) = try address(server, "--server")
+            let directory = try StateDirectory(state ?? StateDirectory.defaultPath() + "/agent")
+            let socket = workloadSocket ?? directory.file("workload.sock")
+            let settings = AgentSettings(
+                state: directory, serverHost: host, serverPort: port, nodeName: nodeName ?? hostName(),
+                joinToken: try joinToken(), workloadSocket: socket)
+            let agent = MayflyAgent(settings: settings, clock: .system, entropy: .system, logger: makeLogger("mayfly.agent"))
+            try await untilSignalled {
+                try await agent.run {
+                    print("workload API  unix://\(socket)")
+                    print("ready")
+                    fflush(stdout)
+                }
+            }
+        }
+    }
+
+    private func joinToken() throws -> Secret? {
+        guard let file = joinTokenFile else { return nil }
+        let data: Data?
+        if file == "-" {
+            data = try FileHandle.standardInput.read(upToCount: 4096)
+        } else {
+            data = FileManager.default.contents(atPath: file)
+        }
+        guard let data, data.count <= 4096 else {
+            throw CommandFailure("the join token cannot be read from `\(file)`", next: "mayfly token create > FILE")
+        }
+        let text = String(decoding: data, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
+        return text.isEmpty ? nil : Secret(text)
+    }
+
+    private func hostName() -> String {
+        let name = ProcessInfo.processInfo.hostName.prefix { $0 != "." }
+        let allowed = name.filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
+        return allowed.isEmpty ? "node" : String(allowed.prefix(63))
+    }
+}

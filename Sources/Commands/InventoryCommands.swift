@@ -1,0 +1,140 @@
+import ArgumentParser
+import Console
+import Estate
+import Foundation
+import Runtime
+import Yams
+
+struct ImportCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import", abstract: "Take a scan into the inventory.",
+        discussion: "Reads what `mayfly scan --json` printed. The same scan twice changes nothing.")
+
+    @OptionGroup var options: GlobalOptions
+
+    @Argument(help: "The scan's file; `-` reads standard input.")
+    var file: String
+
+    func run() async throws {
+        try await reporting {
+            let report: ScanReport = try decode(try readFile(file, limit: 512 << 20), "a scan (`mayfly scan --json`)")
+            let answer = try await ControlClient(options).call(Action.Import(report: report))
+            if options.json { return try printJSON(answer) }
+            print("\(answer.credentials) credentials (\(answer.new) new) with \(answer.sightings) sightings (\(answer.newSightings) new)")
+            if answer.gone > 0 { print("\(answer.gone) credentials of earlier scans were not seen this time") }
+            print("Next: mayfly rank")
+        }
+    }
+
+    private func decode<Value: Decodable>(_ data: Data, _ what: String) throws -> Value {
+        do {
+            return try JSONDecoder().decode(Value.self, from: data)
+        } catch let error as DecodingError {
+            throw CommandFailure("`\(file)` is not \(what): \(error.place)", next: "mayfly scan PATH --json > scan.json")
+        }
+    }
+}
+
+struct ApplyCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "apply", abstract: "Declare resources, workloads, and who uses what.",
+        discussion: "Reads an estate file in YAML or JSON (docs/reference/estate-file.md). The same file twice changes nothing.")
+
+    @OptionGroup var options: GlobalOptions
+
+    @Flag(name: .long, help: "Say what would follow, and change nothing.")
+    var dryRun = false
+
+    @Argument(help: "The estate file; `-` reads standard input.")
+    var file: String
+
+    func run() async throws {
+        try await reporting {
+            let data = try readFile(file, limit: 8 << 20)
+            let declaration: EstateDeclaration
+            do {
+                declaration = try YAMLDecoder().decode(EstateDeclaration.self, from: data)
+            } catch let error as DecodingError {
+                throw CommandFailure("`\(file)` is not an estate file: \(error.place)", next: "see docs/reference/estate-file.md")
+            } catch let error as YamlError {
+                throw CommandFailure("`\(file)` is neither YAML nor JSON: \(error)", next: "see docs/reference/estate-file.md")
+            }
+            let answer = try await ControlClient(options).call(Action.Apply(declaration: declaration, dryRun: dryRun))
+            if options.json { return try printJSON(answer) }
+            if dryRun { print("dry run: nothing was changed") }
+            print("\(answer.resources.count) resources, \(answer.workloads.count) workloads, \(answer.paths.count) access paths")
+            for path in answer.paths {
+                print("  \(path.name)  \(path.login.map { $0 + "@" } ?? "")\(path.resource)  credential \(path.credential?.short ?? "unknown")")
+            }
+            for line in answer.notes { print("  note: \(line)") }
+            print("Next: mayfly plan")
+        }
+    }
+}
+
+struct RankCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "rank", abstract: "List the inventory by blast radius, each place with its reasons.")
+
+    @OptionGroup var options: GlobalOptions
+
+    func run() async throws {
+        try await reporting {
+            let answer = try await ControlClient(options).call(Action.Rank())
+            if options.json { return try printJSON(answer) }
+            for (place, credential) in answer.credentials.enumerated() {
+                let number = String(place + 1)
+                print(
+                    String(repeating: " ", count: max(0, 3 - number.count)) + number
+                        + "  \(padded(String(credential.score.value), 3))  \(credential.fingerprint.short)  "
+                        + "\(padded(credential.kind, 22))  \(padded(credential.state.rawValue, 8))  owner \(credential.owner)")
+                print("          \(credential.score.summary)")
+            }
+            print("\(answer.credentials.count) credentials")
+            print("Next: mayfly apply estate.yaml, then mayfly plan")
+        }
+    }
+}
+
+func padded(_ text: String, _ width: Int) -> String {
+    text + String(repeating: " ", count: max(0, width - text.count))
+}
+
+/// Reads a file, or standard input for `-`, up to `limit` bytes.
+func readFile(_ path: String, limit: Int) throws -> Data {
+    let handle: FileHandle
+    if path == "-" {
+        handle = .standardInput
+    } else {
+        guard let opened = FileHandle(forReadingAtPath: path) else {
+            throw CommandFailure("`\(path)` cannot be opened", next: "check the path")
+        }
+        handle = opened
+    }
+    do {
+        guard let data = try handle.read(upToCount: limit + 1) else { return Data() }
+        guard data.count <= limit else {
+            throw CommandFailure("`\(path)` is larger than \(limit >> 20) MiB", next: "split it")
+        }
+        return data
+    } catch let failure as CommandFailure {
+        throw failure
+    } catch {
+        throw CommandFailure("`\(path)` cannot be read", next: "is it a file?")
+    }
+}
+
+extension DecodingError {
+    /// Where and why, without the value: it may be one that should not be shown.
+    var place: String {
+        let (context, why): (Context?, String?) =
+            switch self {
+            case .keyNotFound(let key, let context): (context, "`\(key.stringValue)` is missing")
+            case .typeMismatch(_, let context), .valueNotFound(_, let context), .dataCorrupted(let context): (context, nil)
+            @unknown default: (nil, nil)
+            }
+        let path = context?.codingPath.map(\.stringValue).joined(separator: ".") ?? ""
+        let text = why ?? context?.debugDescription ?? "it cannot be read"
+        return path.isEmpty ? text : "at `\(path)`: \(text)"
+    }
+}

@@ -1,0 +1,154 @@
+import ArgumentParser
+import Console
+import Estate
+import Foundation
+import Glibc
+import Logging
+import Runtime
+import SPIFFE
+import Server
+
+struct ServerCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "server", abstract: "Run the control plane on an embedded database.",
+        discussion: """
+            Serves agents over mutual TLS, operators through a Unix socket in the state directory, and the dashboard on \
+            loopback. Prints where, and the token that opens the dashboard. Stops on Ctrl-C or SIGTERM.
+            """)
+
+    @OptionGroup var options: GlobalOptions
+
+    @Option(name: .long, help: "SPIFFE trust domain of this installation.")
+    var trustDomain = "mayfly.local"
+
+    @Option(name: .long, help: "Address where agents connect, HOST:PORT (IPv4).")
+    var node = "127.0.0.1:8461"
+
+    @Option(name: .long, help: "Loopback address of the dashboard, HOST:PORT; port 0 takes a free one.")
+    var console = "127.0.0.1:8460"
+
+    @Option(name: .long, help: "Life of a short-lived login at a target, such as 15m.")
+    var grantLifetime = "15m"
+
+    @Option(name: .long, help: "Life of a workload's X.509-SVID, such as 1h.")
+    var svidLifetime = "1h"
+
+    func run() async throws {
+        try await reporting {
+            guard let trustDomain = TrustDomain(trustDomain) else {
+                throw ValidationError("`\(trustDomain)` is no trust domain: 1–255 of a–z, 0–9, `.`, `-`, `_`.")
+            }
+            var lifetimes = ServerSettings.Lifetimes.standard
+            lifetimes.grant = try duration(grantLifetime, "--grant-lifetime", between: .seconds(5), and: .seconds(86400))
+            lifetimes.x509 = try duration(svidLifetime, "--svid-lifetime", between: .seconds(5), and: .seconds(7 * 86400))
+            let (nodeHost, nodePort) = try address(node, "--node")
+            let (consoleHost, consolePort) = try address(console, "--console")
+            let settings = ServerSettings(
+                trustDomain: trustDomain, state: try options.stateDirectory, nodeHost: nodeHost, nodePort: nodePort,
+                consoleHost: consoleHost, consolePort: consolePort, lifetimes: lifetimes)
+            let json = options.json
+            let server = MayflyServer(
+                settings: settings, clock: .system, entropy: .system, logger: makeLogger("mayfly.server"))
+            try await untilSignalled {
+                try await server.run { ready in
+                    let token = ready.consoleToken.withBytes { String(decoding: $0, as: UTF8.self) }
+                    if json {
+                        try? printJSON(
+                            ["console": ready.console, "login": "\(ready.console)/login#\(token)", "node": ready.node],
+                            pretty: false)
+                    } else {
+                        print("agents     \(ready.node)")
+                        print("dashboard  \(ready.console)")
+                        print("sign in    \(ready.console)/login#\(token)")
+                        print("Next: mayfly token create, then mayfly agent on each node")
+                    }
+                    fflush(stdout)
+                }
+            }
+        }
+    }
+}
+
+struct TokenCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "token", abstract: "Make join tokens for agents.", subcommands: [Create.self])
+
+    struct Create: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Make a token that lets one agent join, once.",
+            discussion: "Prints the token alone on standard output, so that it can go straight into a file or a pipe.")
+
+        @OptionGroup var options: GlobalOptions
+
+        @Option(name: .long, help: "How long it may be used, such as 10m.")
+        var lifetime = "10m"
+
+        func run() async throws {
+            try await reporting {
+                let lifetime = try duration(lifetime, "--lifetime", between: .seconds(10), and: .seconds(7 * 86400))
+                let answer = try await ControlClient(options).call(
+                    Action.CreateToken(lifetimeMilliseconds: lifetime.milliseconds))
+                if options.json {
+                    try printJSON(answer)
+                } else {
+                    print(answer.token)
+                    note("usable once until \(answer.expiresAt): mayfly agent --server \(answer.server) --join-token-file FILE")
+                }
+            }
+        }
+    }
+}
+
+// MARK: Shared by the long-running commands
+
+/// Logs to standard error. `MAYFLY_LOG` sets the level.
+func makeLogger(_ label: String) -> Logger {
+    var logger = Logger(label: label, factory: { StreamLogHandler.standardError(label: $0) })
+    logger.logLevel = ProcessInfo.processInfo.environment["MAYFLY_LOG"].flatMap { Logger.Level(rawValue: $0) } ?? .info
+    return logger
+}
+
+/// Runs `body` until it ends or the process is asked to stop; then cancels it and waits for it to clean up.
+func untilSignalled(_ body: @escaping @Sendable () async throws -> Void) async throws {
+    let (stop, continuation) = AsyncStream.makeStream(of: Void.self)
+    let sources = [SIGINT, SIGTERM].map { number in
+        signal(number, SIG_IGN)
+        let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+        source.setEventHandler { continuation.yield() }
+        source.resume()
+        return source
+    }
+    defer { sources.forEach { $0.cancel() } }
+    signal(SIGPIPE, SIG_IGN)
+    try await withThrowingTaskGroup(of: Bool.self) { group in
+        group.addTask {
+            try await body()
+            return true
+        }
+        group.addTask {
+            for await _ in stop { return false }
+            return false
+        }
+        let endedByItself = try await group.next() ?? true
+        group.cancelAll()
+        if !endedByItself {
+            // What was cancelled may end with an error that says no more than that.
+            while let result = await group.nextResult() { _ = result }
+        }
+    }
+}
+
+/// `HOST:PORT`.
+func address(_ text: String, _ option: String) throws -> (host: String, port: Int) {
+    guard let colon = text.lastIndex(of: ":"), let port = Int(text[text.index(after: colon)...]),
+        (0...65535).contains(port), colon != text.startIndex
+    else { throw ValidationError("\(option) needs HOST:PORT, not `\(text)`.") }
+    return (String(text[..<colon]), port)
+}
+
+func duration(_ text: String, _ option: String, between low: Duration, and high: Duration) throws -> Duration {
+    guard let value = Duration(brief: text), value >= low, value <= high else {
+        throw ValidationError("\(option) needs a length of time between \(low.brief) and \(high.brief), such as 30s, 15m, 12h, 90d; not `\(text)`.")
+    }
+    return value
+}
