@@ -41,7 +41,7 @@ struct AgentCommand: AsyncParsableCommand {
                 try await agent.run {
                     print("workload API  unix://\(socket)")
                     print("ready")
-                    fflush(stdout)
+                    fflush(nil)
                 }
             }
         }

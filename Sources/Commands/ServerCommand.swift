@@ -62,7 +62,7 @@ struct ServerCommand: AsyncParsableCommand {
                         print("sign in    \(ready.console)/login#\(token)")
                         print("Next: mayfly token create, then mayfly agent on each node")
                     }
-                    fflush(stdout)
+                    fflush(nil)
                 }
             }
         }
