@@ -151,7 +151,7 @@ struct InlineReader {
     /// "password is `x`", "the password for the shop database is now x", "password `x`".
     private func afterProse(_ start: Int, _ lineEnd: Int) -> Found? {
         var position = start
-        if isOdd(start, lineEnd) { return Found(position: start, bareAllowed: true) }
+        if Byte.isBlank(byte(start - 1)), isOdd(start, lineEnd) { return Found(position: start, bareAllowed: true) }
         for _ in 0..<10 {
             position = skipBlanks(position, lineEnd)
             guard position < lineEnd else { return nil }
@@ -178,7 +178,9 @@ struct InlineReader {
         var end = start
         var digits = 0
         var letters = 0
+        guard Byte.isAlphanumeric(byte(start)) else { return false }
         while end < lineEnd, !Byte.isSpace(byte(end)) {
+            if ":/@()=".utf8.contains(byte(end)) { return false }
             if Byte.isDigit(byte(end)) { digits += 1 } else if Byte.isLetter(byte(end)) { letters += 1 }
             end += 1
         }
@@ -219,7 +221,7 @@ struct InlineReader {
         guard bareAllowed else { return nil }
         var end = position
         let isQuery = byte(start - 1) == UInt8(ascii: "=")
-        while end < lineEnd {
+        while end < lineEnd, end - position <= 200 {
             let byte = byte(end)
             if Byte.isSpace(byte) || Byte.isQuote(byte) || byte == UInt8(ascii: "<") || byte == UInt8(ascii: ";") || byte == UInt8(ascii: "|") { break }
             if isQuery && (byte == UInt8(ascii: "&")) { break }
