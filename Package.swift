@@ -123,7 +123,7 @@ targets += kit("Runtime", uses: ["CLinux"], libraries: [logging])
 targets += kit("Storage", uses: ["Runtime"], libraries: [grdb])
 targets += kit("LinuxProcess", uses: ["CLinux", "Runtime"], libraries: [crypto])
 targets += kit("PostgresWire", uses: ["Runtime"], libraries: [crypto, nioCore, nioPosix])
-targets += kit("SecretScan", uses: ["CDeflate", "Runtime"], libraries: [crypto])
+targets += kit("SecretScan", uses: ["CDeflate", "Runtime"])
 targets += kit("SPIFFE", uses: ["Runtime"], libraries: [crypto, x509, swiftASN1])
 targets += kit(
     "WorkloadAPI", uses: ["LinuxProcess", "Runtime", "SPIFFE"],
@@ -187,6 +187,8 @@ targets += target("EstateTesting", .support, uses: [], libraries: [])
 // tests
 targets += tests("Tidy")
 targets += tests("EstateTesting")
+targets += tests("SecretScan", uses: ["Runtime"])
+targets += tests("Discovery", uses: ["Estate", "Runtime", "SecretScan"])
 targets += tests("LinuxProcess", uses: ["EstateTesting", "Runtime"])
 targets += tests("PostgresWire", uses: ["EstateTesting", "Runtime"], libraries: [nioCore, nioPosix])
 targets += tests("Attestation", uses: ["Estate", "EstateTesting", "LinuxProcess", "Runtime"])

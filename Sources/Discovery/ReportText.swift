@@ -76,11 +76,11 @@ public struct ReportText: Sendable {
         for (index, place) in places.prefix(shown).enumerated() {
             let (sighting, commit) = place
             var text = "\(printable(sighting.path)):\(sighting.line)"
-            if let slot = sighting.slot, slot.utf8.count <= 60 { text += "  \(printable(slot))" }
+            if let slot = sighting.slot, slot.utf8.count <= 60 { text += " \(printable(slot))" }
             var note: [String] = []
             if [.chat, .ticket, .documentation, .log].contains(sighting.source) { note.append(sighting.source.rawValue) }
             if let commit { note.append((sighting.isCurrent ? "since " : "removed, in history at ") + commit.prefix(10)) }
-            if !note.isEmpty { text += "  \(note.joined(separator: ", "))" }
+            if !note.isEmpty { text += " · \(note.joined(separator: ", "))" }
             lines += field(index == 0 ? "seen" : "", text)
         }
         if places.count > shown { lines += field("", "… and \(places.count - shown) more places") }
@@ -93,7 +93,7 @@ public struct ReportText: Sendable {
     }
 
     private func quoted(_ path: String) -> String {
-        path.utf8.allSatisfy { (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0) || "/._-".utf8.contains($0) }
+        path.utf8.allSatisfy { (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0) || "/._-+@".utf8.contains($0) }
             ? path : "'" + path.replacing("'", with: "'\\''") + "'"
     }
 

@@ -116,7 +116,8 @@ public struct FileKind: Sendable, Hashable {
         {
             return true
         }
-        return directories.contains("node_modules") || directories.contains("site-packages") || directories.contains("bower_components")
+        // Other people's code, brought along.
+        return directories.contains { ["node_modules", "site-packages", "bower_components", "vendor", "third_party", "pods", ".build", ".venv", "venv", "checkouts"].contains($0) }
     }
 
     private static func isFixtureWord(_ directory: Substring) -> Bool {

@@ -25,6 +25,7 @@ struct ScanPass {
     private var assignments: [Assignment] = []
     private var siblings = Siblings([])
     private var texts: [JSONReader.Text] = []
+    private var lookedAround = 0
 
     init(scanner: Scanner, bytes: [UInt8], kind: FileKind, hits: [AhoCorasick.Hit]) {
         self.scanner = scanner
@@ -86,17 +87,24 @@ struct ScanPass {
             if assignment.value.count != assignment.range.count { decodedURL(assignment) }
             return
         }
-        let near = rank == 2 ? siblings.endpoint(of: assignment) : Siblings.near(assignment.range.lowerBound, in: bytes).endpoint(stem: name.stem, scope: -1)
+        var file = kind
+        if rank < 2, isProse(at: assignment.range.lowerBound) { file.format = .prose }
+        let place = Judge.Place(file: file, name: name, isExplicit: assignment.isQuoted, isCertain: assignment.isCertain)
+        guard case .secret(let confidence, let reason) = scanner.judge.verdict(on: assignment.value, in: place) else { return }
+
+        let near: EndpointParts
+        if rank == 2 {
+            near = siblings.endpoint(of: assignment)
+        } else {
+            // Looking around costs more than looking: a file with thousands of hits is no ordinary file.
+            lookedAround += 1
+            near = lookedAround <= 500 ? Siblings.near(assignment.range.lowerBound, in: bytes).endpoint(stem: name.stem, scope: -1) : EndpointParts()
+        }
         var endpoint = assignment.endpoint.filled(from: near)
         let scheme = endpoint.scheme ?? NamedKinds.scheme(of: name.words) ?? Self.scheme(ofPort: endpoint.port)
         let judged = NamedKinds.kind(of: name, scheme: scheme)
         if name.promise == .password { endpoint.scheme = endpoint.scheme ?? scheme }
         if endpoint.host == nil, let host = judged.host { endpoint.host = host }
-
-        var file = kind
-        if rank < 2, isProse(at: assignment.range.lowerBound) { file.format = .prose }
-        let place = Judge.Place(file: file, name: name, isExplicit: assignment.isQuoted, isCertain: assignment.isCertain)
-        guard case .secret(let confidence, let reason) = scanner.judge.verdict(on: assignment.value, in: place) else { return }
         candidates.append(
             Candidate(
                 value: assignment.value, kind: assignment.isCertain ? NamedKinds.passwordKind(scheme: assignment.endpoint.scheme ?? "https") : judged.kind,
@@ -142,7 +150,7 @@ struct ScanPass {
         let value = Array(bytes[valueRange])
         let shape = Shape(value)
         let body = Array(value.dropFirst(min(value.count, detector.anchor.utf8.count)))
-        guard shape.entropy >= detector.entropy, !Placeholders.matchesToken(String(decoding: body, as: UTF8.self).lowercased()) else { return }
+        guard shape.entropy >= detector.entropy, !Placeholders.matchesToken(body.map(Byte.lower)) else { return }
         var confidence: Confidence = kind.isFixture ? .low : .high
         var reason = kind.isFixture ? "in a test, sample or fixture" : "has the shape of its provider's tokens"
         if detector.kind == "jwt" {
@@ -244,7 +252,7 @@ struct ScanPass {
             if position - start == 40 {
                 let value = Array(bytes[start..<position])
                 let shape = Shape(value)
-                if shape.entropy >= 4.1, shape.classes >= 3, !value.allSatisfy(Byte.isHex), !Placeholders.matchesToken(String(decoding: value, as: UTF8.self).lowercased()) {
+                if shape.entropy >= 4.1, shape.classes >= 3, !value.allSatisfy(Byte.isHex), !Placeholders.matchesToken(value.map(Byte.lower)) {
                     candidates.append(
                         Candidate(
                             value: value, kind: "aws-secret-access-key", range: start..<position, slot: nil,
@@ -348,21 +356,28 @@ struct ScanPass {
     private func settled() -> [Match] {
         guard !candidates.isEmpty else { return [] }
         let lines = LineTable(bytes)
+        // Ranges that overlap form a group; within one the highest rank keeps its value and learns the others' surroundings.
         var accepted: [Candidate] = []
-        for candidate in candidates.sorted(by: { ($1.rank, $0.range.lowerBound) < ($0.rank, $1.range.lowerBound) }) {
-            if let index = accepted.firstIndex(where: { $0.range.overlaps(candidate.range) }) {
-                // The better candidate keeps its value and learns the other's surroundings.
-                accepted[index].endpoint = accepted[index].endpoint.filled(from: candidate.endpoint)
-                accepted[index].slot = accepted[index].slot ?? candidate.slot
-                accepted[index].confidence = max(accepted[index].confidence, candidate.confidence)
-            } else if accepted.count < 20_000 {
+        var groupEnd = -1
+        for candidate in candidates.sorted(by: { ($0.range.lowerBound, $1.rank) < ($1.range.lowerBound, $0.rank) }).prefix(20_000) {
+            guard candidate.range.lowerBound < groupEnd, let last = accepted.last else {
                 accepted.append(candidate)
+                groupEnd = candidate.range.upperBound
+                continue
             }
+            groupEnd = max(groupEnd, candidate.range.upperBound)
+            let isBetter = candidate.rank > last.rank
+            var best = isBetter ? candidate : last
+            let other = isBetter ? last : candidate
+            best.endpoint = best.endpoint.filled(from: other.endpoint)
+            best.slot = best.slot ?? other.slot
+            best.confidence = max(best.confidence, other.confidence)
+            accepted[accepted.count - 1] = best
         }
         // What stands in a structured slot is named by it, whoever found it.
         for index in accepted.indices where accepted[index].slot == nil {
             let range = accepted[index].range
-            if let holder = assignments.first(where: { $0.range.lowerBound <= range.lowerBound && range.upperBound <= $0.range.upperBound }), !kind.isExport {
+            if !kind.isExport, let holder = holder(of: range) {
                 accepted[index].slot = holder.path
                 if accepted[index].endpoint.isEmpty { accepted[index].endpoint = siblings.endpoint(of: holder) }
             }
@@ -373,6 +388,20 @@ struct ScanPass {
                 endpoint: found.endpoint, confidence: found.confidence, reason: found.reason,
                 isJoinable: found.rank < Self.privateKeyRank && Shape(found.value).isJoinable)
         }
+    }
+}
+
+extension ScanPass {
+    /// The assignment whose value holds `range`. Readers return assignments in order of place, so that a search by halves finds it.
+    private func holder(of range: Range<Int>) -> Assignment? {
+        var low = 0
+        var high = assignments.count
+        while low < high {
+            let middle = (low + high) / 2
+            if assignments[middle].range.lowerBound <= range.lowerBound { low = middle + 1 } else { high = middle }
+        }
+        guard low > 0, range.upperBound <= assignments[low - 1].range.upperBound else { return nil }
+        return assignments[low - 1]
     }
 }
 

@@ -85,6 +85,16 @@ extension Array<UInt8> {
     }
 }
 
+extension Array<UInt8> {
+    /// Whether `literal` stands anywhere.
+    func contains(_ literal: StaticString) -> Bool {
+        guard literal.utf8CodeUnitCount > 0, count >= literal.utf8CodeUnitCount else { return false }
+        let first = literal.utf8Start[0]
+        for index in 0...(count - literal.utf8CodeUnitCount) where self[index] == first && has(literal, at: index) { return true }
+        return false
+    }
+}
+
 /// Byte classes of ASCII that every reader needs.
 enum Byte {
     static let newline = UInt8(ascii: "\n")

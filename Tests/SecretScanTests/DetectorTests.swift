@@ -1,1 +1,85 @@
 import Testing
+
+@testable import SecretScan
+
+@Suite struct DetectorTests {
+    static let scanner = Scanner()
+
+    @Test(arguments: Detector.all.indices)
+    func `R3: a detector finds its own examples and passes over its counterexamples`(index: Int) {
+        let detector = Detector.all[index]
+        #expect(!detector.finds.isEmpty, "`\(detector.kind)` has no example")
+        for example in detector.finds {
+            let matches = Self.scanner.scan(Array(example.text.utf8), path: "settings.conf")
+            #expect(matches.contains { $0.kind == detector.kind }, "`\(detector.kind)` misses \(example.text)")
+        }
+        for example in detector.passesOver {
+            let matches = Self.scanner.scan(Array(example.text.utf8), path: "notes.txt")
+            #expect(!matches.contains { $0.kind == detector.kind }, "`\(detector.kind)` takes \(example.text)")
+        }
+    }
+
+    @Test func `R3: forty providers' tokens are known`() {
+        #expect(Detector.all.count >= 40)
+    }
+
+    @Test func `R3: a token inside a longer word is not a token`() {
+        var samples = Samples(3)
+        let token = "ghp" + "_" + samples.password(36)
+        #expect(found("x = \"\(token)\"", in: "a.py").map(\.kind) == ["github-token"])
+        #expect(found("x = \"zz\(token)\"", in: "a.py").isEmpty)
+    }
+
+    @Test func `R3: an AWS secret key is known by the key ID beside it`() throws {
+        var samples = Samples(4)
+        let id = "AK" + "IA" + "QX7ZLM3NBV5KDP2R"
+        let secret = samples.password(39) + "/"
+        let matches = found("client(\"\(id)\", \"\(secret)\")", in: "upload.py")
+        let match = try #require(matches.first)
+        #expect(match.kind == "aws-secret-access-key")
+        #expect(match.value == secret)
+        #expect(match.endpoint.user == id)
+        #expect(found("# see \(id)", in: "upload.py").isEmpty, "the ID alone is no secret")
+    }
+
+    @Test func `R3: a private key is one credential however it is wrapped`() throws {
+        var samples = Samples(5)
+        let body = samples.password(64) + samples.password(64) + samples.password(60)
+        let lines = [String(body.prefix(64)), String(body.dropFirst(64).prefix(64)), String(body.dropFirst(128))]
+        let label = "PRIVATE " + "KEY"
+        let pem = "-----BEGIN \(label)-----\n" + lines.joined(separator: "\n") + "\n-----END \(label)-----\n"
+        let json = "{\"type\": \"service_account\", \"private_key\": \"\(pem.replacing("\n", with: "\\n"))\", \"client_email\": \"x@y.iam\"}"
+        let file = try #require(found(pem, in: "server.key").first)
+        let account = try #require(found(json, in: "account.json").first)
+        #expect(file.value == body)
+        #expect(account.value == body)
+        #expect(file.kind == "private-key")
+        #expect(account.kind == "gcp-service-account-key")
+        #expect(account.endpoint.user == "x@y.iam")
+    }
+
+    @Test func `R3: public and encrypted keys are not taken`() {
+        var samples = Samples(6)
+        let body = samples.password(64) + "\n" + samples.password(64)
+        #expect(found("-----BEGIN PUBLIC KEY-----\n\(body)\n-----END PUBLIC KEY-----", in: "a.pem").isEmpty)
+        #expect(found("-----BEGIN ENCRYPTED PRIVATE " + "KEY-----\n\(body)\n-----END ENCRYPTED PRIVATE KEY-----", in: "a.pem").isEmpty)
+        let legacy = "-----BEGIN RSA PRIVATE " + "KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,00\n\n\(body)\n-----END RSA PRIVATE KEY-----"
+        #expect(found(legacy, in: "a.pem").isEmpty)
+    }
+
+    @Test func `a token that expires within a day is no standing credential`() {
+        func jwt(_ claims: String) -> String {
+            func part(_ text: String) -> String { Base64Text.encode(text).replacing("=", with: "") }
+            var samples = Samples(7)
+            return part("{\"alg\":\"RS256\",\"typ\":\"JWT\"}") + "." + part(claims) + "." + samples.password(43)
+        }
+        #expect(found("t=\(jwt("{\"sub\":\"orders\",\"iat\":1700000000}"))", in: "a.conf").map(\.kind) == ["jwt"])
+        #expect(found("t=\(jwt("{\"sub\":\"orders\",\"iat\":1700000000,\"exp\":1700003600}"))", in: "a.conf").isEmpty)
+    }
+}
+
+import Foundation
+
+enum Base64Text {
+    static func encode(_ text: String) -> String { Data(text.utf8).base64EncodedString() }
+}

@@ -64,24 +64,28 @@ struct Pattern {
         segments = Array(parts.prefix(64))
     }
 
+    /// Follows all ways through the pattern at once, so that no pattern takes more than its length times the path's.
     func matches(_ path: String) -> Bool {
         let parts = path.split(separator: "/").map { Array($0.utf8) }
         guard !segments.isEmpty else { return true }
-        // A match of a directory is a match of all below it, so the pattern may end before the path does.
-        let starts = isAnchored ? 0...0 : 0...max(0, parts.count - 1)
-        for start in starts where matches(parts[...].dropFirst(start), segments[...]) { return true }
-        return false
-    }
-
-    private func matches(_ parts: ArraySlice<[UInt8]>, _ segments: ArraySlice<[UInt8]>) -> Bool {
-        guard let segment = segments.first else { return parts.isEmpty ? !isDirectory : !endsInSingleStar }
-        if segment == Array("**".utf8) {
-            if segments.count == 1 { return !parts.isEmpty }
-            for skip in 0...parts.count where matches(parts.dropFirst(skip), segments.dropFirst()) { return true }
-            return false
+        // Positions in the path that the segments so far may end at.
+        var reached = [Bool](repeating: !isAnchored, count: parts.count + 1)
+        reached[0] = true
+        for (index, segment) in segments.enumerated() {
+            var next = [Bool](repeating: false, count: parts.count + 1)
+            if segment == Array("**".utf8) {
+                guard let first = reached.firstIndex(of: true) else { return false }
+                // In the end it means everything below, elsewhere also nothing at all.
+                let start = index == segments.count - 1 ? first + 1 : first
+                for position in next.indices where position >= start { next[position] = true }
+            } else {
+                for position in parts.indices where reached[position] && Self.glob(parts[position], segment) { next[position + 1] = true }
+            }
+            reached = next
         }
-        guard let part = parts.first, Self.glob(part, segment) else { return false }
-        return matches(parts.dropFirst(), segments.dropFirst())
+        // A match of a directory is a match of all below it, so the pattern may end before the path does.
+        if reached[parts.count], !isDirectory || segments.last == Array("**".utf8) { return true }
+        return !endsInSingleStar && reached.dropLast().contains(true)
     }
 
     /// `docs/*` owns the files of `docs`, not its directories.

@@ -18,7 +18,7 @@ extension Detector {
             finds: [
                 [
                     "AccountName=shop;Account", "Key=", "h7Kq2vL9wR4tYp1ZcN8dGh3JmFs6EuVb0QkXoTiW5rPlAz",
-                    "CnDyMgHj2x8Bf4UaSe6Iw1Oq9Kt3Lv5Rz7Yc0Np==", ";Endpoint",
+                    "CnDyMgHj2x8Bf4UaSe6Iw1Oq9Kt3Lv5Rz7Yc0NpG==", ";Endpoint",
                 ]
             ],
             passesOver: [["Account", "Key=abc=="]]),

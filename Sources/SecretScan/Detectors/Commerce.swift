@@ -21,10 +21,10 @@ extension Detector {
             finds: [["sq0", "csp-h7Kq2vL9wR4tYp1ZcN8dGh3JmFs6EuVb0QkXoTiW5rP"]]),
         Detector(
             "square-token", host: "connect.squareup.com", [.literal("EAAA"), .run(.base64url, 60...60)], entropy: 4,
-            finds: [["\"EA", "AAh7Kq2vL9wR4tYp1ZcN8dGh3JmFs6EuVb0QkXoTiW5rPlAzCnDyMgHj2x8Bf4Ua\""]],
+            finds: [["\"EA", "AAh7Kq2vL9wR4tYp1ZcN8dGh3JmFs6EuVb0QkXoTiW5rPlAzCnDyMgHj2x8BfQ\""]],
             passesOver: [["EA", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"]]),
         Detector(
             "easypost-key", host: "api.easypost.com", [.literal("EZAK"), .run(.alphanumeric, 54...54)], entropy: 4,
-            finds: [["EZ", "AKh7Kq2vL9wR4tYp1ZcN8dGh3JmFs6EuVb0QkXoTiW5rPlAzCnDyMgHj2x"]]),
+            finds: [["EZ", "AKh7Kq2vL9wR4tYp1ZcN8dGh3JmFs6EuVb0QkXoTiW5rPlAzCnDyMgHj"]]),
     ]
 }

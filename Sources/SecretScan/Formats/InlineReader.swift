@@ -34,12 +34,12 @@ struct InlineReader {
 
         let lineEnd = self.lineEnd(from: end)
         guard let found = valueStart(after: end, nameStart: start, lineEnd: lineEnd, name: name),
-            let value = value(at: found.position, lineEnd: lineEnd, bareAllowed: found.bareAllowed, inCall: found.inCall)
+            let value = value(at: found.position, lineEnd: lineEnd, bareAllowed: found.bareAllowed)
         else { return nil }
         var clean = name
         while let first = clean.utf8.first, !Byte.isAlphanumeric(first) && first != UInt8(ascii: "_") { clean.removeFirst() }
         return Assignment(
-            name: clean, path: clean, value: value.bytes, range: value.range, isQuoted: value.isQuoted, scope: -1)
+            name: clean, path: clean, value: value.bytes, range: value.range, isQuoted: value.isQuoted || found.isExplicit, scope: -1)
     }
 
     @inline(__always)
@@ -60,7 +60,8 @@ struct InlineReader {
     private struct Found {
         var position: Int
         var bareAllowed: Bool
-        var inCall = false
+        /// A connection string: the bare word is surely a value.
+        var isExplicit = false
     }
 
     /// Where the value begins, if something joins it to the name.
@@ -83,7 +84,9 @@ struct InlineReader {
             // In a shell an assignment has no blanks.
             let touching = !Byte.isBlank(byte(position)) && position - afterName <= 3
             position = skipBlanks(position, lineEnd)
-            return Found(position: position, bareAllowed: bare && (style == .prose || touching) || isConnectionString(position, nameStart))
+            let isConnection = isConnectionString(position, nameStart)
+            return Found(
+                position: position, bareAllowed: bare && (style == .prose || touching) || isConnection, isExplicit: isConnection)
         case UInt8(ascii: ":"):
             position += 1
             if byte(position) == UInt8(ascii: ":") { return nil }
@@ -95,10 +98,10 @@ struct InlineReader {
         case UInt8(ascii: ","):
             guard wasQuoted || byte(afterName - 1) == UInt8(ascii: "]") else { return nil }
             let next = skipBlanks(position + 1, lineEnd)
-            return Byte.isQuote(byte(next)) ? Found(position: next, bareAllowed: false, inCall: true) : nil
+            return Byte.isQuote(byte(next)) ? Found(position: next, bareAllowed: false) : nil
         case UInt8(ascii: "("):
             let next = skipBlanks(position + 1, lineEnd)
-            return Byte.isQuote(byte(next)) ? Found(position: next, bareAllowed: false, inCall: true) : nil
+            return Byte.isQuote(byte(next)) ? Found(position: next, bareAllowed: false) : nil
         case UInt8(ascii: ">"):
             // <password>value</password>
             return byte(nameStart - 1) == UInt8(ascii: "<") || style == .prose ? Found(position: position + 1, bareAllowed: true) : nil
@@ -148,7 +151,7 @@ struct InlineReader {
     /// "password is `x`", "the password for the shop database is now x", "password `x`".
     private func afterProse(_ start: Int, _ lineEnd: Int) -> Found? {
         var position = start
-        if isOdd(start, lineEnd) { return Found(position: start, bareAllowed: true) }
+        if Byte.isBlank(byte(start - 1)), isOdd(start, lineEnd) { return Found(position: start, bareAllowed: true) }
         for _ in 0..<10 {
             position = skipBlanks(position, lineEnd)
             guard position < lineEnd else { return nil }
@@ -175,7 +178,9 @@ struct InlineReader {
         var end = start
         var digits = 0
         var letters = 0
+        guard Byte.isAlphanumeric(byte(start)) else { return false }
         while end < lineEnd, !Byte.isSpace(byte(end)) {
+            if ":/@()=".utf8.contains(byte(end)) { return false }
             if Byte.isDigit(byte(end)) { digits += 1 } else if Byte.isLetter(byte(end)) { letters += 1 }
             end += 1
         }
@@ -188,7 +193,7 @@ struct InlineReader {
         return position > start ? bytes.text(start..<position).lowercased() : nil
     }
 
-    private func value(at start: Int, lineEnd: Int, bareAllowed: Bool, inCall: Bool) -> (bytes: [UInt8], range: Range<Int>, isQuoted: Bool)? {
+    private func value(at start: Int, lineEnd: Int, bareAllowed: Bool) -> (bytes: [UInt8], range: Range<Int>, isQuoted: Bool)? {
         var position = start
         // String prefixes: b"…", f"…", @"…", N'…'.
         if !Byte.isQuote(byte(position)), Byte.isQuote(byte(position + 1)), "bBrRuUfFN@".utf8.contains(byte(position)) {
@@ -216,7 +221,7 @@ struct InlineReader {
         guard bareAllowed else { return nil }
         var end = position
         let isQuery = byte(start - 1) == UInt8(ascii: "=")
-        while end < lineEnd {
+        while end < lineEnd, end - position <= 200 {
             let byte = byte(end)
             if Byte.isSpace(byte) || Byte.isQuote(byte) || byte == UInt8(ascii: "<") || byte == UInt8(ascii: ";") || byte == UInt8(ascii: "|") { break }
             if isQuery && (byte == UInt8(ascii: "&")) { break }

@@ -87,6 +87,7 @@ struct YAMLReader {
 
     /// `name:` followed by a blank or the line's end.
     private func key(at start: Int, end: Int) -> (name: String, next: Int)? {
+        guard start < end else { return nil }
         if bytes[start] == Byte.quote || bytes[start] == Byte.apostrophe {
             guard let quoted = KeyValueReader.quoted(bytes, at: start, end: end), quoted.range.count <= 200,
                 bytes.at(quoted.next) == UInt8(ascii: ":"), quoted.next < end

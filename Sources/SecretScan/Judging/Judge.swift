@@ -51,22 +51,22 @@ struct Judge: Sendable {
         guard value.count >= (place.isCertain ? 4 : 6) else { return .tooShort }
         guard value.count <= 512 else { return .tooLong }
         guard value.allSatisfy({ $0 >= 32 && $0 != 127 }) else { return .notText }
-        let text = String(decoding: value, as: UTF8.self)
-        let lower = text.lowercased()
+        let lower = value.map(Byte.lower)
 
-        if isReference(text, lower) { return .reference }
+        if isReference(value, lower) { return .reference }
         if Placeholders.matches(lower) { return .placeholder }
-        if isEncrypted(text) { return .encrypted }
+        if isEncrypted(value) { return .encrypted }
         if isUUID(value), !["heroku-key", "oauth-client-secret"].contains(NamedKinds.kind(of: place.name, scheme: nil).kind) {
             return .uuid
         }
-        if isLocation(text) { return .location }
+        if isLocation(value) { return .location }
         if place.isCertain { return nil }
 
+        let text = String(decoding: value, as: UTF8.self)
         let shape = Shape(value)
         let isPassword = place.name.promise == .password || place.name.promise == .passphrase
         if value.contains(32) { return .words }
-        if namesItself(lower, place.name) { return .sameAsName }
+        if namesItself(text, place.name) { return .sameAsName }
         if isDigest(value, place.name) { return .digest }
 
         switch place.file.format {
@@ -92,47 +92,50 @@ struct Judge: Sendable {
     }
 
     /// `${VAR}`, `{{ x }}`, `$(cmd)`, `secrets.X`, `vault:…`, `process.env.X`.
-    private func isReference(_ text: String, _ lower: String) -> Bool {
-        if text.hasPrefix("$") && text.dropFirst().allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" || $0 == "{" || $0 == "}" }) {
-            return true
+    private func isReference(_ value: [UInt8], _ lower: [UInt8]) -> Bool {
+        let first = value.at(0)
+        let last = value.at(value.count - 1)
+        if first == UInt8(ascii: "$"), value.dropFirst().allSatisfy({ Byte.isAlphanumeric($0) || "_{}".utf8.contains($0) }) { return true }
+        for mark in ["${", "{{", "$(", "#{", "<%", "\\("] as [StaticString] where value.contains(mark) { return true }
+        switch (first, last) {
+        case (UInt8(ascii: "{"), UInt8(ascii: "}")), (UInt8(ascii: "<"), UInt8(ascii: ">")), (UInt8(ascii: "["), UInt8(ascii: "]")): return true
+        case (UInt8(ascii: "%"), UInt8(ascii: "%")), (UInt8(ascii: "%"), UInt8(ascii: "s")), (UInt8(ascii: "%"), UInt8(ascii: "d")): return true
+        case (UInt8(ascii: "%"), UInt8(ascii: "@")), (UInt8(ascii: "@"), UInt8(ascii: "@")): return true
+        default: break
         }
-        if text.contains("${") || text.contains("{{") || text.contains("$(") || text.contains("#{") || text.contains("<%") || text.contains("\\(") {
-            return true
-        }
-        if text.hasPrefix("{") && text.hasSuffix("}") || text.hasPrefix("<") && text.hasSuffix(">") || text.hasPrefix("[") && text.hasSuffix("]") {
-            return true
-        }
-        if text.hasPrefix("%") && (text.hasSuffix("%") || text.hasSuffix("s") || text.hasSuffix("d") || text.hasSuffix("@")) { return true }
-        if text.hasPrefix("@") && text.hasSuffix("@") || text.hasPrefix("__") && text.hasSuffix("__") { return true }
-        for prefix in Self.referencePrefixes where lower.hasPrefix(prefix) { return true }
+        if value.has("__", at: 0), value.has("__", at: value.count - 2) { return true }
+        for prefix in Self.referencePrefixes where lower.has(prefix, at: 0) { return true }
         for part in Self.referenceParts where lower.contains(part) { return true }
         // A call or a subscript is code.
-        if lower.hasSuffix(")") && lower.contains("(") || lower.hasSuffix("]") && lower.contains("[") {
-            return lower.utf8.first.map { Byte.isLetter($0) || $0 == UInt8(ascii: "_") } ?? false
+        if last == UInt8(ascii: ")") && lower.contains(UInt8(ascii: "(")) || last == UInt8(ascii: "]") && lower.contains(UInt8(ascii: "[")) {
+            return Byte.isLetter(first) || first == UInt8(ascii: "_")
         }
         return false
     }
 
-    private static let referencePrefixes = [
+    private static let referencePrefixes: [StaticString] = [
         "secrets.", "secret.", "vars.", "env.", "var.", "local.", "data.", "module.", "self.", "this.", "config.", "settings.", "params.", "args.",
         "arn:aws:", "vault:", "vault/", "secret/", "op://", "sm://", "gsm:", "awssm:", "ssm:", "ref+", "keyvault", "projects/", "env:", "file:",
         "!vault", "!ref", "!sub", "!getatt", "!secret", "fn::", "valuefrom",
     ]
-    private static let referenceParts = [
+    private static let referenceParts: [StaticString] = [
         "process.env", "os.environ", "os.getenv", "getenv(", "system.getenv", "env[", "environ[", "secretsmanager", ".get(", "resolve:",
     ]
 
     /// Hashes and ciphertexts that are safe to keep, more or less.
-    private func isEncrypted(_ text: String) -> Bool {
-        for prefix in [
-            "$2a$", "$2b$", "$2y$", "$argon2", "$5$", "$6$", "$1$", "$apr1$", "$pbkdf2", "pbkdf2_", "pbkdf2:", "scrypt:", "{SHA", "{SSHA", "{CRYPT",
-            "{cipher}", "SCRAM-SHA-", "sha256:", "sha512:", "sha1:", "sha1-", "sha256-", "sha384-", "sha512-", "md5:", "ENC[", "ENC(", "$ANSIBLE_VAULT",
-            "AQICAH", "-----BEGIN PGP", "enc:", "age1", "ssh-rsa ", "ssh-ed25519 ", "v1:AAAA", "base64:BQ", "AgA",
-        ] where text.hasPrefix(prefix) {
-            return prefix == "AgA" || prefix == "enc:" || prefix == "age1" ? text.utf8.count > 60 : true
-        }
-        return text.hasPrefix("md5") && text.utf8.count == 35 && text.utf8.dropFirst(3).allSatisfy(Byte.isHex)
+    private func isEncrypted(_ value: [UInt8]) -> Bool {
+        for prefix in Self.ciphertextPrefixes where value.has(prefix, at: 0) { return true }
+        for prefix in Self.longCiphertextPrefixes where value.count > 60 && value.has(prefix, at: 0) { return true }
+        return value.has("md5", at: 0) && value.count == 35 && value.dropFirst(3).allSatisfy(Byte.isHex)
     }
+
+    private static let ciphertextPrefixes: [StaticString] = [
+        "$2a$", "$2b$", "$2y$", "$argon2", "$5$", "$6$", "$1$", "$apr1$", "$pbkdf2", "pbkdf2_", "pbkdf2:", "scrypt:", "{SHA", "{SSHA", "{CRYPT",
+        "{cipher}", "SCRAM-SHA-", "sha256:", "sha512:", "sha1:", "sha1-", "sha256-", "sha384-", "sha512-", "md5:", "ENC[", "ENC(", "$ANSIBLE_VAULT",
+        "AQICAH", "-----BEGIN PGP", "ssh-rsa ", "ssh-ed25519 ", "base64:BQ",
+    ]
+    /// Short values may begin so by chance.
+    private static let longCiphertextPrefixes: [StaticString] = ["AgA", "enc:", "age1", "v1:AAAA"]
 
     private func isUUID(_ value: [UInt8]) -> Bool {
         guard value.count == 36 else { return false }
@@ -152,20 +155,20 @@ struct Judge: Sendable {
         return value.count == 40 && name.promise == .token && says.isDisjoint(with: ["api", "access", "auth", "github", "deploy"])
     }
 
-    private func isLocation(_ text: String) -> Bool {
-        if text.contains("://") { return true }
-        if text.hasPrefix("./") || text.hasPrefix("../") || text.hasPrefix("~/") || text.hasPrefix("C:\\") || text.hasPrefix("\\\\") { return true }
-        if text.hasPrefix("/"), text.dropFirst().contains("/") || !text.contains(where: \.isNumber) {
+    private func isLocation(_ value: [UInt8]) -> Bool {
+        if value.contains("://") { return true }
+        for start in ["./", "../", "~/", "C:\\", "\\\\"] as [StaticString] where value.has(start, at: 0) { return true }
+        if value.at(0) == UInt8(ascii: "/"), value.dropFirst().contains(UInt8(ascii: "/")) || !value.contains(where: Byte.isDigit) {
             // Base64 also holds slashes: a path's parts are words.
-            let parts = text.split(separator: "/")
-            return parts.count >= 1 && parts.allSatisfy { Shape(Array($0.utf8)).bits < 60 }
+            let parts = value.split(separator: UInt8(ascii: "/"))
+            return !parts.isEmpty && parts.allSatisfy { Shape(Array($0)).bits < 60 }
         }
-        if text.hasSuffix(".pem") || text.hasSuffix(".key") || text.hasSuffix(".json") || text.hasSuffix(".txt") || text.hasSuffix(".crt") { return true }
+        for end in [".pem", ".key", ".json", ".txt", ".crt"] as [StaticString] where value.has(end, at: value.count - end.utf8CodeUnitCount) { return true }
         return false
     }
 
-    private func namesItself(_ lower: String, _ name: SlotName) -> Bool {
-        let words = SlotName.split(lower)
+    private func namesItself(_ text: String, _ name: SlotName) -> Bool {
+        let words = SlotName.split(text)
         return !words.isEmpty && words.allSatisfy { name.words.contains($0) }
     }
 }

@@ -1,19 +1,20 @@
 /// Values that people write where a secret will go, and the passwords that everybody uses.
 enum Placeholders {
     /// `value` in lower case.
-    static func matches(_ value: String) -> Bool {
-        if whole.contains(value) { return true }
-        let bytes = Array(value.utf8)
-        if Set(bytes).count <= 3 { return true }
-        if isSequence(bytes) { return true }
-        let words = SlotName.split(value)
+    static func matches(_ value: [UInt8]) -> Bool {
+        if Set(value).count <= 3 { return true }
+        if isSequence(value) { return true }
+        for part in containing where value.contains(part) { return true }
+        guard value.count <= 100 else { return false }
+        let text = String(decoding: value, as: UTF8.self)
+        if whole.contains(text) { return true }
+        let words = SlotName.split(text)
         if words.contains(where: { telling.contains($0) }) { return true }
-        if containing.contains(where: { value.contains($0) }) { return true }
         // `admin123`, `p@ssw0rd!`, `Secret2024`: a common word in thin disguise.
-        let undressed = undress(bytes)
+        let undressed = undress(value)
         if whole.contains(undressed) || common.contains(undressed) { return true }
-        if bytes.count < 16, !words.isEmpty, words.allSatisfy({ common.contains($0) || whole.contains($0) || $0.allSatisfy(\.isNumber) }) { return true }
-        return false
+        return value.count < 16 && !words.isEmpty
+            && words.allSatisfy { common.contains($0) || whole.contains($0) || $0.utf8.allSatisfy(Byte.isDigit) }
     }
 
     /// A bare name of something in a program or a manifest.
@@ -28,7 +29,7 @@ enum Placeholders {
         "iloveyou", "default", "postgres", "mysql", "guest", "public", "private", "anonymous", "redacted", "masked", "hidden", "secretkey",
         "mypassword", "mysecret", "supersecret", "topsecret", "passw", "notasecret", "nopassword", "donotuse", "sensitive", "unknown", "minioadmin",
         "rabbitmq", "mongodb", "elastic", "wordpress", "somepassword", "somesecret", "sometoken", "testpassword", "dummypassword", "badpassword",
-        "wrongpassword", "correcthorsebatterystaple", "correct-horse-battery-staple", "abc123", "trustno1", "base64", "bearer",
+        "wrongpassword", "scram-sha-256", "md5", "peer", "trust", "correcthorsebatterystaple", "correct-horse-battery-staple", "abc123", "trustno1", "base64", "bearer",
     ]
     private static let common: Set<String> = [
         "password", "passwd", "pass", "pwd", "secret", "admin", "administrator", "root", "test", "testing", "tester", "user", "username", "guest", "demo",
@@ -42,7 +43,7 @@ enum Placeholders {
         "your", "example", "changeme", "placeholder", "dummy", "fake", "sample", "redacted", "insert", "replace", "replaceme", "todo", "fixme", "tbd",
         "xxx", "xxxx", "xxxxx", "xxxxxx", "xxxxxxxx", "yourpassword", "yoursecret", "yourtoken", "yourkey", "goes", "notreal", "nonexistent", "foobar",
     ]
-    private static let containing = [
+    private static let containing: [StaticString] = [
         "changeme", "change_me", "change-me", "change_this", "changeit", "placeholder", "example", "redacted", "****", "xxxxxx", "......", "your_", "your-",
         "yourpass", "yoursecret", "not-a-real", "not_a_real", "notareal", "0123456789", "123456789", "abcdefgh", "deadbeef", "…", "••••", "dummy", "fake",
     ]
@@ -82,8 +83,13 @@ enum Placeholders {
 
 extension Placeholders {
     /// For tokens that already have a provider's shape: only what is plainly made up.
-    static func matchesToken(_ value: String) -> Bool {
-        if Set(value.utf8).count <= 5 { return true }
-        return ["example", "xxxxxx", "placeholder", "your", "redacted", "000000000", "1234567890abcdef", "abcdefghijkl", "aaaaaaaa", "changeme"].contains { value.contains($0) }
+    static func matchesToken(_ value: [UInt8]) -> Bool {
+        if Set(value).count <= 5 { return true }
+        for part in inTokens where value.contains(part) { return true }
+        return false
     }
+
+    private static let inTokens: [StaticString] = [
+        "example", "xxxxxx", "placeholder", "your", "redacted", "000000000", "1234567890abcdef", "abcdefghijkl", "aaaaaaaa", "changeme",
+    ]
 }
