@@ -171,8 +171,12 @@ public struct Transaction {
         db.afterNextTransaction { _ in body() }
     }
 
-    private static func bind(_ values: [Value]) -> StatementArguments {
-        StatementArguments(
+    private static func bind(_ values: [Value]) throws -> StatementArguments {
+        // The driver cuts text at a NUL without a word, and two different names would become one.
+        for case .text(let text) in values where text.utf8.contains(0) {
+            throw StorageError(.constraint, "text with a NUL byte cannot be stored")
+        }
+        return StatementArguments(
             values.map { value -> (any DatabaseValueConvertible)? in
                 switch value {
                 case .null: nil
