@@ -84,8 +84,8 @@ public struct Ledger: Sendable {
         let size = try last?.integer("size") ?? 0
         let previous = try last?.text("hash") ?? Self.origin
         var entry = Entry(
-            sequence: size + 1, at: clock.now(), kind: new.kind, subject: new.subject, actor: new.actor,
-            facts: new.facts, hash: "")
+            sequence: size + 1, at: clock.now(), kind: Self.storable(new.kind), subject: Self.storable(new.subject),
+            actor: Self.storable(new.actor), facts: new.facts, hash: "")
         entry.hash = try Self.chainHash(previous: previous, entry)
         try transaction.execute(
             "INSERT INTO ledger(sequence, at, kind, subject, actor, facts, hash) VALUES(?, ?, ?, ?, ?, ?, ?)",
@@ -101,6 +101,11 @@ public struct Ledger: Sendable {
         let recorded = entry
         transaction.afterCommit { [events] in events.publish(recorded) }
         return Receipt(sequence: entry.sequence, hash: entry.hash)
+    }
+
+    /// A column cannot hold a NUL, and a name from outside must not keep an event out of the ledger: its picture stands for it.
+    private static func storable(_ text: String) -> String {
+        text.utf8.contains(0) ? text.replacingOccurrences(of: "\0", with: "\u{2400}") : text
     }
 
     /// The chain's hash before the first entry.
