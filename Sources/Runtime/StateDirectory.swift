@@ -74,10 +74,15 @@ public struct StateDirectory: Sendable {
     /// file holds either the old or the new bytes.
     public func write(_ name: String, _ bytes: some Sequence<UInt8>, mode: UInt32 = 0o600) throws(FileError) {
         let path = file(name)
-        let temporary = path + ".\(getpid()).new"
-        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, mode)
+        // A name of its own for every writer: two that shared one would mix their bytes.
+        let temporary = path + ".\(getpid()).\(UInt64.random(in: .min ... .max)).new"
+        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode)
         guard descriptor >= 0 else { throw .last(temporary, "create") }
-        defer { close(descriptor) }
+        var isInPlace = false
+        defer {
+            close(descriptor)
+            if !isInPlace { unlink(temporary) }
+        }
         let content = Array(bytes)
         var written = 0
         while written < content.count {
@@ -90,13 +95,14 @@ public struct StateDirectory: Sendable {
         }
         guard fchmod(descriptor, mode) == 0, fsync(descriptor) == 0 else { throw .last(temporary, "synchronise") }
         guard rename(temporary, path) == 0 else { throw .last(path, "replace") }
+        isInPlace = true
         synchroniseDirectory()
     }
 
     /// Reads a file, or makes it with `make` when it is missing. Two processes that race end with the same content.
     public func readOrCreate(_ name: String, make: () -> [UInt8]) throws(FileError) -> [UInt8] {
         if let bytes = try read(name) { return bytes }
-        let temporary = "\(name).\(getpid()).first"
+        let temporary = "\(name).\(getpid()).\(UInt64.random(in: .min ... .max)).first"
         try write(temporary, make())
         // link(2) fails when the name exists, so the first writer wins; rename would let the last one win.
         let linked = link(file(temporary), file(name)) == 0
