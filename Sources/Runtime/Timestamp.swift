@@ -40,19 +40,69 @@ extension Timestamp: CustomStringConvertible {
         return text.dropLast() + "." + String(fraction + 1000).dropFirst() + "Z"
     }
 
-    /// Reads RFC 3339 with or without fractional seconds, or a plain date (`2026-12-31`, the start of that day in UTC).
+    /// Reads RFC 3339 with or without fractional seconds (cut to milliseconds), or a plain date (`2026-12-31`, the start of
+    /// that day in UTC). `nil` for anything else, and for a day or an hour that does not exist: nothing is carried over.
     public init?(_ text: String) {
-        let styles = [
-            Date.ISO8601FormatStyle(includingFractionalSeconds: true), Date.ISO8601FormatStyle(),
-            Date.ISO8601FormatStyle().year().month().day(),
-        ]
-        for style in styles {
-            if let date = try? Date(text, strategy: style) {
-                self.init(date)
-                return
-            }
+        var rest = Array(text.utf8)[...]
+        func number(_ digits: Int, in range: ClosedRange<Int64>) -> Int64? {
+            let head = rest.prefix(digits)
+            guard head.count == digits, head.allSatisfy({ (48...57).contains($0) }) else { return nil }
+            rest = rest.dropFirst(digits)
+            let value = head.reduce(0) { $0 * 10 + Int64($1 - 48) }
+            return range.contains(value) ? value : nil
         }
-        return nil
+        func skip(_ byte: Unicode.Scalar) -> Bool {
+            guard rest.first == UInt8(ascii: byte) else { return false }
+            rest = rest.dropFirst()
+            return true
+        }
+        guard let year = number(4, in: 1...9999), skip("-"), let month = number(2, in: 1...12), skip("-"),
+            let day = number(2, in: 1...Self.days(in: month, of: year))
+        else { return nil }
+        let midnight = Self.days(before: year, month) + day - 1
+        if rest.isEmpty {
+            self.init(milliseconds: midnight * 86_400_000)
+            return
+        }
+        guard skip("T"), let hour = number(2, in: 0...23), skip(":"), let minute = number(2, in: 0...59), skip(":"),
+            let second = number(2, in: 0...59)
+        else { return nil }
+        var fraction: Int64 = 0
+        if skip(".") {
+            let digits = rest.prefix { (48...57).contains($0) }
+            guard (1...18).contains(digits.count) else { return nil }
+            for place in 0..<3 { fraction = fraction * 10 + Int64(digits.dropFirst(place).first ?? 48) - 48 }
+            rest = rest.dropFirst(digits.count)
+        }
+        var offset: Int64 = 0
+        if !skip("Z") {
+            let sign: Int64 = rest.first == UInt8(ascii: "-") ? -1 : 1
+            guard skip("+") || skip("-"), let hours = number(2, in: 0...23), skip(":"), let minutes = number(2, in: 0...59)
+            else { return nil }
+            offset = sign * (hours * 60 + minutes)
+        }
+        guard rest.isEmpty else { return nil }
+        let minutes = (midnight * 24 + hour) * 60 + minute - offset
+        self.init(milliseconds: (minutes * 60 + second) * 1000 + fraction)
+    }
+
+    private static func isLeap(_ year: Int64) -> Bool {
+        year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400))
+    }
+
+    private static func days(in month: Int64, of year: Int64) -> Int64 {
+        switch month {
+        case 2: isLeap(year) ? 29 : 28
+        case 4, 6, 9, 11: 30
+        default: 31
+        }
+    }
+
+    /// Days from 1970-01-01 to the first of a month, in the Gregorian calendar throughout.
+    private static func days(before year: Int64, _ month: Int64) -> Int64 {
+        let past = year - 1
+        let years = past * 365 + past / 4 - past / 100 + past / 400 - 719_162
+        return (1..<month).reduce(years) { $0 + days(in: $1, of: year) }
     }
 }
 
