@@ -148,11 +148,13 @@ func filledLedger(_ count: Int, purpose: String = "ledger") async throws -> Test
         let store = try TestStore("ledger-text")
         let facts = ["schlüssel": "Wärme — ☃ \u{1F98B}", "nl": "a\nb\tc\r\n", "nul": "a\u{0}b", "empty": "", "e\u{301}": "é"]
         _ = try await store.database.write {
-            try store.ledger.append(NewEntry(kind: "k", subject: "süß\n", actor: "a\u{7}"), in: $0)
+            try store.ledger.append(NewEntry(kind: "k", subject: "süß\n", actor: "a\u{7}b\u{0}c"), in: $0)
             try store.ledger.append(NewEntry(kind: "k", subject: "s", actor: "a", facts: facts), in: $0)
         }
         #expect(try await store.verify() == .intact(entries: 2))
-        #expect(try await store.entries()[1].facts == facts)
+        let entries = try await store.entries()
+        #expect(entries[0].subject == "süß\n" && entries[0].actor == "a\u{7}b\u{2400}c")
+        #expect(entries[1].facts == facts)
     }
 
     @Test func `history tells one subject's entries in order`() async throws {

@@ -194,7 +194,8 @@ private let golden = #"""
       "items" : [
         {
           "credential" : "mf1_01234567_0123456789abcdef0123456789abcdef",
-          "cutoverStep" : "point `orders` at unix:/run/mayfly/orders/.s.PGSQL.5432 (configuration only), watch it pass, then `mayfly cutover orders.shop-db`",
+          "cutoverStep" : "point `orders` at unix:/run/mayfly/orders/.s.PGSQL.5432 \#
+    (configuration only), watch it pass, then `mayfly cutover orders.shop-db`",
           "identitySource" : "spiffe://shop.example/production/orders by node attestation and unix:uid:61001",
           "owners" : {
             "application" : "orders-team",

@@ -96,17 +96,27 @@ private let thing = Migration("thing-0001", "CREATE TABLE thing(name TEXT PRIMAR
     @Test func `every value reads back as it was`() async throws {
         let database = try open()
         try await database.write {
-            try $0.execute("INSERT INTO thing VALUES(?, ?, ?)", .text("a\u{0}ß☃"), .integer(.min), .blob([0, 255]))
+            try $0.execute("INSERT INTO thing VALUES(?, ?, ?)", .text("a\u{7}ß☃"), .integer(.min), .blob([0, 255]))
             try $0.execute("INSERT INTO thing VALUES('null', NULL, NULL)")
         }
         try await database.read { transaction in
             let row = try #require(try transaction.row("SELECT * FROM thing WHERE size IS NOT NULL"))
-            #expect(try row.text("name") == "a\u{0}ß☃" && row.integer("size") == .min && row.blob("raw") == [0, 255])
+            #expect(try row.text("name") == "a\u{7}ß☃" && row.integer("size") == .min && row.blob("raw") == [0, 255])
             let null = try #require(try transaction.row("SELECT * FROM thing WHERE size IS NULL"))
             #expect(try null.optionalInteger("size") == nil && null.optionalTime("size") == nil)
             #expect(throws: StorageError.self) { try null.integer("size") }
             #expect(throws: StorageError.self) { try null.blob("raw") }
             #expect(throws: StorageError.self) { try null.text("colour") }
+        }
+    }
+
+    @Test func `text with a NUL is refused, not cut`() async throws {
+        let database = try open()
+        await #expect(throws: StorageError.self) {
+            try await database.write { _ = try $0.execute("INSERT INTO thing(name) VALUES(?)", .text("admin\u{0}x")) }
+        }
+        await #expect(throws: StorageError.self) {
+            try await database.read { _ = try $0.rows("SELECT * FROM thing WHERE name = ?", .text("admin\u{0}x")) }
         }
     }
 

@@ -27,7 +27,9 @@ import Testing
         let folders = (checkouts + children(SourceTree.root + "/Sources")).flatMap { [$0, $0 + "/include"] }
             .filter { files.fileExists(atPath: $0 + "/module.modulemap") }
         let built = URL(fileURLWithPath: modules).deletingLastPathComponent().path
-        let maps = children(built).map { $0 + "/module.modulemap" }.filter { files.fileExists(atPath: $0) }
+        // What is built a second time for the plugins (`-tool`) has the same names.
+        let maps = children(built).filter { $0.hasSuffix(".build") && !$0.hasSuffix("-tool.build") }
+            .map { $0 + "/module.modulemap" }.filter { files.fileExists(atPath: $0) }
         return folders.flatMap { ["-I", $0] } + maps.flatMap { ["-Xcc", "-fmodule-map-file=\($0)"] }
     }
 
