@@ -155,8 +155,13 @@ struct ScanPass {
         var reason = kind.isFixture ? "in a test, sample or fixture" : "has the shape of its provider's tokens"
         if detector.kind == "jwt" {
             guard let lifetime = JWTClaims.standing(value) else { return }
-            if !lifetime { (confidence, reason) = (.low, "a token that expires within a day") }
-            else if confidence == .high { (confidence, reason) = (.medium, "a signed token that lives long") }
+            if !lifetime {
+                (confidence, reason) = (.low, "a token that expires within a day")
+            } else if kind.purpose == .documentation {
+                (confidence, reason) = (.low, "an illustration in documentation")
+            } else if confidence == .high {
+                (confidence, reason) = (.medium, "a signed token that lives long")
+            }
         }
         candidates.append(
             Candidate(

@@ -12,7 +12,7 @@ enum Placeholders {
         if words.contains(where: { telling.contains($0) }) { return true }
         // `admin123`, `p@ssw0rd!`, `Secret2024`: a common word in thin disguise.
         let undressed = undress(value)
-        if whole.contains(undressed) || common.contains(undressed) { return true }
+        if whole.contains(undressed) || common.contains(undressed) || isChain(Array(undressed.utf8)) { return true }
         return value.count < 16 && !words.isEmpty
             && words.allSatisfy { common.contains($0) || whole.contains($0) || $0.utf8.allSatisfy(Byte.isDigit) }
     }
@@ -51,6 +51,21 @@ enum Placeholders {
         "name", "type", "field", "value", "file", "path", "env", "ref", "config", "settings", "input", "output", "text", "label", "form", "request", "response",
         "header", "bearer", "basic", "oauth", "plain", "none", "optional", "required", "prompt", "manager", "provider", "policy", "service", "account",
     ]
+
+    /// `mysecretpass`, `supersecretpassword`: common words run together.
+    private static func isChain(_ letters: [UInt8]) -> Bool {
+        guard letters.count >= 6, letters.count <= 32 else { return false }
+        var ends = [Bool](repeating: false, count: letters.count + 1)
+        ends[0] = true
+        for start in letters.indices where ends[start] {
+            for word in chainable where letters.count - start >= word.count && letters[start..<start + word.count].elementsEqual(word) {
+                ends[start + word.count] = true
+            }
+        }
+        return ends[letters.count]
+    }
+
+    private static let chainable: [[UInt8]] = (common.filter { $0.utf8.count >= 3 } + ["my", "db", "pw", "is", "to", "of"]).map { Array($0.utf8) }
 
     private static func isSequence(_ bytes: [UInt8]) -> Bool {
         guard bytes.count >= 6 else { return false }
