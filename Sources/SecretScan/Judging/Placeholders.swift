@@ -7,7 +7,7 @@ enum Placeholders {
         for part in containing where value.contains(part) { return true }
         guard value.count <= 100 else { return false }
         let text = String(decoding: value, as: UTF8.self)
-        if whole.contains(text) { return true }
+        if whole.contains(text) || published.contains(text) { return true }
         let words = SlotName.split(text)
         if words.contains(where: { telling.contains($0) }) { return true }
         // `admin123`, `p@ssw0rd!`, `Secret2024`: a common word in thin disguise.
@@ -46,6 +46,11 @@ enum Placeholders {
     private static let containing: [StaticString] = [
         "changeme", "change_me", "change-me", "change_this", "changeit", "placeholder", "example", "redacted", "****", "xxxxxx", "......", "your_", "your-",
         "yourpass", "yoursecret", "not-a-real", "not_a_real", "notareal", "0123456789", "123456789", "abcdefgh", "deadbeef", "…", "••••", "dummy", "fake",
+    ]
+    /// Tokens that RFC 6749, 5849 and 7009 print, and that every library's documentation repeats.
+    private static let published: Set<String> = [
+        "2yotnfzfejr1zcsicmwpaa", "tgzv3jokf0xg5qx2tlkwia", "splxlobezqqybys6wxsbia", "gx1fbat3bv", "7fjfp0zbr1ktdrbnfvdmiw", "ad180jjd733klru7",
+        "45ghiukldjahdnhzdauz", "mf_9.b5f-4.1jqm",
     ]
     private static let names: Set<String> = [
         "name", "type", "field", "value", "file", "path", "env", "ref", "config", "settings", "input", "output", "text", "label", "form", "request", "response",
