@@ -104,7 +104,10 @@ struct ScanPass {
         let scheme = endpoint.scheme ?? NamedKinds.scheme(of: name.words) ?? Self.scheme(ofPort: endpoint.port)
         let judged = NamedKinds.kind(of: name, scheme: scheme)
         if name.promise == .password { endpoint.scheme = endpoint.scheme ?? scheme }
-        if endpoint.host == nil, let host = judged.host { endpoint.host = host }
+        if endpoint.host == nil, let host = judged.host {
+            endpoint.host = host
+            endpoint.scheme = endpoint.scheme ?? "https"
+        }
         candidates.append(
             Candidate(
                 value: assignment.value, kind: assignment.isCertain ? NamedKinds.passwordKind(scheme: assignment.endpoint.scheme ?? "https") : judged.kind,
