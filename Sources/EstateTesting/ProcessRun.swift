@@ -1,6 +1,7 @@
 //  EstateTesting: real parts for tests. It starts what an estate is made of (a PostgreSQL cluster, programs under other
 //  user ids) in temporary directories and on free ports, and takes it down again, even when the test process is killed.
 
+import Dispatch
 import Foundation
 
 /// A program that was run to its end.
@@ -34,10 +35,12 @@ public struct ProcessRun: Sendable {
         let errors = try TemporaryFile()
         process.standardOutput = output.handle
         process.standardError = errors.handle
+        let ended = DispatchSemaphore(value: 0)
+        process.terminationHandler = { _ in ended.signal() }
         try process.run()
         try? standardInput.fileHandleForWriting.write(contentsOf: Data(input.utf8))
         try? standardInput.fileHandleForWriting.close()
-        process.waitUntilExit()
+        ended.wait()
         let status = process.terminationReason == .exit ? process.terminationStatus : 128 + process.terminationStatus
         return ProcessRun(status: status, output: output.text, errors: errors.text)
     }

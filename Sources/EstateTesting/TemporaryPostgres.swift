@@ -65,8 +65,12 @@ public final class TemporaryPostgres: Sendable {
                 "_", directory, configuration, access])
         guard written.succeeded else { throw TestingError("configuration: \(written.errors)") }
 
+        // Should the guardian be gone when its leash is dropped, that is an error return, not our end.
+        signal(SIGPIPE, SIG_IGN)
         guardian = Process()
         leash = Pipe()
+        // Held by nobody but us: another child that had it too would keep the server alive.
+        _ = fcntl(leash.fileHandleForWriting.fileDescriptor, F_SETFD, FD_CLOEXEC)
         guardian.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         guardian.arguments =
             ["--"] + become + [
@@ -92,8 +96,10 @@ public final class TemporaryPostgres: Sendable {
 
     /// Ends the server at once and removes its files. May be called twice.
     public func stop() {
+        try? leash.fileHandleForWriting.write(contentsOf: Data("\n".utf8))
         try? leash.fileHandleForWriting.close()
-        if guardian.isRunning { guardian.waitUntilExit() }
+        // Not `waitUntilExit`: it spins a run loop, for ever when called from another thread than the one that started it.
+        for _ in 0..<2000 where guardian.isRunning { usleep(5000) }
         try? FileManager.default.removeItem(atPath: directory)
     }
 
