@@ -15,8 +15,7 @@ public final class TemporaryPostgres: Sendable {
     public var socketDirectory: String { directory + "/socket" }
     public static let superuser = "postgres"
 
-    private let guardian: Process
-    private let leash: Pipe
+    private let guardian: ChildProcess
     /// Where `psql`, `pgbench` and the others are. `/usr/bin/psql` is a script that runs the one here.
     public static let binaries = "/usr/lib/postgresql/15/bin"
 
@@ -65,22 +64,11 @@ public final class TemporaryPostgres: Sendable {
                 "_", directory, configuration, access])
         guard written.succeeded else { throw TestingError("configuration: \(written.errors)") }
 
-        // Should the guardian be gone when its leash is dropped, that is an error return, not our end.
-        signal(SIGPIPE, SIG_IGN)
-        guardian = Process()
-        leash = Pipe()
-        // Held by nobody but us: another child that had it too would keep the server alive.
-        _ = fcntl(leash.fileHandleForWriting.fileDescriptor, F_SETFD, FD_CLOEXEC)
-        guardian.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        guardian.arguments =
-            ["--"] + become + [
+        guardian = try ChildProcess(
+            become + [
                 "sh", "-c", "\"$@\" & server=$!; read _; kill -QUIT $server; wait $server", "_",
                 "\(Self.binaries)/postgres", "-D", data,
-            ]
-        guardian.standardInput = leash
-        guardian.standardOutput = FileHandle.nullDevice
-        guardian.standardError = FileHandle.nullDevice
-        try guardian.run()
+            ])
         for _ in 0..<400 {
             if (try? psql("select 1"))?.hasPrefix("1") == true { return }
             usleep(25_000)
@@ -96,10 +84,8 @@ public final class TemporaryPostgres: Sendable {
 
     /// Ends the server at once and removes its files. May be called twice.
     public func stop() {
-        try? leash.fileHandleForWriting.write(contentsOf: Data("\n".utf8))
-        try? leash.fileHandleForWriting.close()
-        // Not `waitUntilExit`: it spins a run loop, for ever when called from another thread than the one that started it.
-        for _ in 0..<2000 where guardian.isRunning { usleep(5000) }
+        guardian.closeInput()
+        _ = guardian.wait(.seconds(10))
         try? FileManager.default.removeItem(atPath: directory)
     }
 

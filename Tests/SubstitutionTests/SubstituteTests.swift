@@ -141,17 +141,15 @@ import Testing
     @Test func `kill -9 ends the session and tells the owner within two seconds`() async throws {
         try await withPath(.substitute, selectors: PathFixture.selectors(PathFixture.python)) { path in
             let environment = path.environment()
-            let client = Process()
-            client.executableURL = URL(fileURLWithPath: PathFixture.python)
-            client.arguments = ["-c", "import psycopg2; c = psycopg2.connect(''); c.cursor().execute('select pg_sleep(60)')"]
-            client.environment = environment
-            try client.run()
+            let client = try ChildProcess(
+                [PathFixture.python, "-c", "import psycopg2; c = psycopg2.connect(''); c.cursor().execute('select pg_sleep(60)')"],
+                environment: environment)
             let opened = try #require(await path.events.first { $0.uses.first { $0.outcome == .opened } })
             let killed = ContinuousClock.now
-            kill(client.processIdentifier, SIGKILL)
+            client.kill()
             let exit = try #require(await path.events.first { $0.exits.first })
             #expect(ContinuousClock.now - killed < .seconds(2))
-            #expect(exit.pid == client.processIdentifier)
+            #expect(exit.pid == client.pid)
             #expect(exit.grantIDs == [try #require(opened.grantID)])
             _ = try #require(await path.events.first(within: .seconds(2)) { $0.uses.first { $0.outcome == .closed } })
             #expect(path.listener.sessionCount == 0)
