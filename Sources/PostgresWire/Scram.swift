@@ -37,6 +37,19 @@ public struct ScramKeys: Sendable {
         serverKey = Secret(HMAC<SHA256>.authenticationCode(for: Array("Server Key".utf8), using: salted))
     }
 
+    /// ClientProof := ClientKey XOR HMAC(StoredKey, AuthMessage), in base64.
+    func proof(over authMessage: [UInt8]) -> String {
+        let signature = HMAC<SHA256>.authenticationCode(for: authMessage, using: SymmetricKey(data: storedKey))
+        return clientKey.withBytes { key in Data(zip(key, signature).map { $0 ^ $1 }).base64EncodedString() }
+    }
+
+    /// ServerSignature := HMAC(ServerKey, AuthMessage), in base64.
+    func serverSignature(over authMessage: [UInt8]) -> String {
+        serverKey.withBytes {
+            Data(HMAC<SHA256>.authenticationCode(for: authMessage, using: SymmetricKey(data: $0))).base64EncodedString()
+        }
+    }
+
     var storedKey: [UInt8] { clientKey.withBytes { Array(SHA256.hash(data: $0)) } }
 }
 
@@ -46,7 +59,7 @@ struct ScramClient: Sendable {
 
     private enum State {
         case first
-        case final(serverSignature: [UInt8])
+        case final(serverSignature: String)
         case done
     }
     private let password: Secret
@@ -104,21 +117,15 @@ struct ScramClient: Sendable {
         }
         let withoutProof = "c=biws,r=\(serverNonce)"
         let signed = Array("\(firstBare),\(text),\(withoutProof)".utf8)
-        let clientSignature = HMAC<SHA256>.authenticationCode(for: signed, using: SymmetricKey(data: keys.storedKey))
-        let proof = keys.clientKey.withBytes { key in zip(key, clientSignature).map { $0 ^ $1 } }
-        let serverSignature = keys.serverKey.withBytes {
-            Array(HMAC<SHA256>.authenticationCode(for: signed, using: SymmetricKey(data: $0)))
-        }
-        state = .final(serverSignature: serverSignature)
-        return Array("\(withoutProof),p=\(Data(proof).base64EncodedString())".utf8)
+        state = .final(serverSignature: keys.serverSignature(over: signed))
+        return Array("\(withoutProof),p=\(keys.proof(over: signed))".utf8)
     }
 
     /// server-final-message in. Throws unless it proves that the server knows the password.
     mutating func finish(_ message: [UInt8]) throws(WireError) {
         guard case .final(let expected) = state else { throw WireError(.unexpected, "a SCRAM outcome before its challenge") }
         guard message.count <= 4096, let text = String(validating: message, as: UTF8.self), text.hasPrefix("v="),
-            let signature = Data(base64Encoded: String(text.dropFirst(2).prefix { $0 != "," })),
-            Secret(signature).isEqual(to: Secret(expected))
+            Secret(String(text.dropFirst(2).prefix { $0 != "," })).isEqual(to: Secret(expected))
         else { throw WireError(.untrustedServer, "the server did not prove that it knows the password") }
         state = .done
     }
