@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import Runtime
+import Runtime
 import Synchronization
 
 /// One run of a program to its end.
@@ -11,81 +12,90 @@ struct ProgramRun: Sendable {
 }
 
 /// A program that runs beside us, in a process group of its own so that Ctrl-C reaches it through us and in our order.
-final class ChildProcess: @unchecked Sendable {
-    // Foundation's Process is not marked Sendable; it is made here, started once, and only signalled afterwards.
-    private let process = Process()
+///
+/// Not Foundation's `Process`: on Linux that takes a program for running while any of its descendants is, and the shop
+/// leaves servers behind on purpose.
+final class ChildProcess: Sendable {
+    let processID: pid_t
     private let outputPath: String
+    private let status = Mutex<Int32?>(nil)
 
     /// Starts a program; its output goes to files, so that a full pipe never stops it.
     init(_ program: String, _ arguments: [String], output: String, errors: String) throws {
         outputPath = output
-        process.executableURL = URL(fileURLWithPath: program)
-        process.arguments = arguments
-        for path in [output, errors] where !FileManager.default.fileExists(atPath: path) {
-            _ = FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+        posix_spawn_file_actions_addopen(&actions, 1, output, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+        posix_spawn_file_actions_addopen(&actions, 2, errors, O_WRONLY | O_CREAT | O_APPEND, 0o600)
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF))
+        posix_spawnattr_setpgroup(&attributes, 0)
+        var defaults = sigset_t()
+        sigfillset(&defaults)
+        posix_spawnattr_setsigdefault(&attributes, &defaults)
+        var words: [UnsafeMutablePointer<CChar>?] = ([program] + arguments).map { strdup($0) } + [nil]
+        defer { words.forEach { free($0) } }
+        var pid = pid_t()
+        let failure = posix_spawn(&pid, program, &actions, &attributes, &words, environ)
+        guard failure == 0 else {
+            throw CommandFailure("`\(program)` cannot be started: \(String(cString: strerror(failure)))", next: nil)
         }
-        guard let out = FileHandle(forWritingAtPath: output), let err = FileHandle(forWritingAtPath: errors) else {
-            throw CommandFailure("cannot write `\(output)`", next: "is the disk full?")
-        }
-        process.standardOutput = out
-        process.standardError = err
-        process.standardInput = FileHandle.nullDevice
-        try process.run()
+        processID = pid
     }
 
-    var isRunning: Bool { process.isRunning }
-    var processID: Int32 { process.processIdentifier }
+    /// The exit status once it has ended; 128 + n for signal n.
+    var exitStatus: Int32? {
+        status.withLock { known in
+            if let known { return known }
+            var raw: Int32 = 0
+            guard waitpid(processID, &raw, WNOHANG) == processID else { return nil }
+            known = raw & 0x7F == 0 ? (raw >> 8) & 0xFF : 128 + raw & 0x7F
+            return known
+        }
+    }
 
     /// What it has printed.
     var output: String { (try? String(contentsOfFile: outputPath, encoding: .utf8)) ?? "" }
 
     /// Asks it to end, and waits; after `grace` it is killed.
     func stop(grace: Duration = .seconds(15)) async {
-        guard process.isRunning else { return }
-        process.terminate()
+        guard exitStatus == nil else { return }
+        kill(processID, SIGTERM)
         let deadline = ContinuousClock.now + grace
-        while process.isRunning && ContinuousClock.now < deadline { try? await Task.sleep(for: .milliseconds(20)) }
-        if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+        while exitStatus == nil && ContinuousClock.now < deadline { await Self.pause() }
+        if exitStatus == nil {
+            kill(processID, SIGKILL)
+            while exitStatus == nil { await Self.pause() }
+        }
+    }
+
+    /// A short sleep that a cancelled task takes too: cleaning up must not spin.
+    private static func pause() async {
+        await Task.detached { try? await Task.sleep(for: .milliseconds(10)) }.value
     }
 
     /// Runs a program to its end, for at most `limit`.
     static func run(_ program: String, _ arguments: [String], limit: Duration) async throws -> ProgramRun {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: program)
-        process.arguments = arguments
-        let (out, err) = (Pipe(), Pipe())
-        process.standardOutput = out
-        process.standardError = err
-        process.standardInput = FileHandle.nullDevice
-        let collected = Mutex((Data(), Data()))
-        out.fileHandleForReading.readabilityHandler = { handle in
-            let data = handle.availableData
-            collected.withLock { $0.0.append(data) }
-        }
-        err.fileHandleForReading.readabilityHandler = { handle in
-            let data = handle.availableData
-            collected.withLock { $0.1.append(data) }
-        }
-        try process.run()
+        var template = Array("/tmp/mayfly-run-XXXXXX".utf8CString)
+        guard mkdtemp(&template) != nil else { throw CommandFailure("no directory can be made in /tmp", next: nil) }
+        let directory = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        defer { try? FileManager.default.removeItem(atPath: directory) }
+        let child = try ChildProcess(program, arguments, output: directory + "/out", errors: directory + "/err")
         let deadline = ContinuousClock.now + limit
-        while process.isRunning {
-            if ContinuousClock.now > deadline || Task.isCancelled {
-                process.terminate()
+        while child.exitStatus == nil {
+            guard ContinuousClock.now < deadline else {
+                await child.stop(grace: .seconds(2))
                 throw CommandFailure("`\(program) \(arguments.first ?? "")` took longer than \(limit.brief)", next: nil)
             }
-            try? await Task.sleep(for: .milliseconds(10))
+            await pause()
         }
-        out.fileHandleForReading.readabilityHandler = nil
-        err.fileHandleForReading.readabilityHandler = nil
-        let rest = (try? out.fileHandleForReading.readToEnd()) ?? nil
-        let restOfErrors = (try? err.fileHandleForReading.readToEnd()) ?? nil
-        return collected.withLock { data in
-            data.0.append(rest ?? Data())
-            data.1.append(restOfErrors ?? Data())
-            return ProgramRun(
-                status: process.terminationStatus, output: String(decoding: data.0, as: UTF8.self),
-                errors: String(decoding: data.1, as: UTF8.self))
-        }
+        return ProgramRun(
+            status: child.exitStatus ?? -1, output: child.output,
+            errors: (try? String(contentsOfFile: directory + "/err", encoding: .utf8)) ?? "")
     }
 }
 
