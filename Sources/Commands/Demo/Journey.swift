@@ -34,7 +34,7 @@ final class Journey: Sendable {
         try await step("estate", "A small estate of real parts: PostgreSQL, three services, a batch job nobody listed, and load") {
             _ = try await shop("build", directory)
             _ = try await shop("up", directory, "--reports-every", "8")
-            try start("load", shop, ["load", directory, "--rate", "60", "--out", directory + "/run/load.json"])
+            try start("load", shop, ["load", directory, "--rate", "100", "--out", directory + "/run/load.json"])
         }
         try await step("scan", "Find what stands") {
             let text = try await mayfly("scan", directory + "/repo")
@@ -225,7 +225,7 @@ final class Journey: Sendable {
 
     /// Asks until whoever stands in the way is somebody who was never listed: the moved services settle first.
     private func firstBlockers() async throws -> [String] {
-        let names: [String] = try await eventually("the hidden consumer was not found", within: .seconds(90)) {
+        let names: [String] = try await eventually("the hidden consumer was not found", within: .seconds(90), every: .seconds(1)) {
             let run = try await attempt("prove", Self.credential, "--json", quietly: true)
             guard let answer = try? JSONDecoder().decode(Action.Prove.Answer.self, from: Data(run.output.utf8)),
                 answer.verdict == .blocked
@@ -311,7 +311,7 @@ final class Journey: Sendable {
     }
 
     private func eventually<Value>(
-        _ failure: String, within limit: Duration, _ probe: () async throws -> Value?
+        _ failure: String, within limit: Duration, every pause: Duration = .milliseconds(200), _ probe: () async throws -> Value?
     ) async throws -> Value {
         let deadline = ContinuousClock.now + limit
         while true {
@@ -319,7 +319,7 @@ final class Journey: Sendable {
             guard ContinuousClock.now < deadline else {
                 throw CommandFailure("\(failure) within \(limit.brief)", next: "see \(directory)/log")
             }
-            try await Task.sleep(for: .milliseconds(200))
+            try await Task.sleep(for: pause)
         }
     }
 }
