@@ -9,11 +9,11 @@ import Testing
 
 @Suite struct AttestorTests {
     // R44
-    @Test func `a caller at a Unix socket is attested with what the kernel vouches for`() throws {
+    @Test func `a caller at a Unix socket is attested with what the kernel vouches for`() async throws {
         let server = try UnixServer()
         let client = try server.client("time.sleep(30)")
         defer { client.kill() }
-        let process = try #require(Attestor().attest(try server.acceptPeer()).process)
+        let process = try #require(Attestor().attest(try await server.acceptPeer()).process)
         #expect(process.pid == client.pid)
         #expect(process.handle.binding == .socket || process.handle.binding == .number)
         let uid = Selector(type: "unix:uid", value: "\(geteuid())")
@@ -25,11 +25,11 @@ import Testing
     }
 
     // R44
-    @Test func `all required selectors must hold, and none required is nobody`() throws {
+    @Test func `all required selectors must hold, and none required is nobody`() async throws {
         let server = try UnixServer()
         let client = try server.client("time.sleep(30)")
         defer { client.kill() }
-        let process = try #require(Attestor().attest(try server.acceptPeer()).process)
+        let process = try #require(Attestor().attest(try await server.acceptPeer()).process)
         let uid = Selector(type: "unix:uid", value: "\(geteuid())")
         let wrong = Selector(type: "unix:path", value: "/usr/bin/psql")
         #expect(!process.matches([uid, wrong]))
@@ -41,33 +41,33 @@ import Testing
 
     // R44 R72
     @Test(.timeLimit(.minutes(3)))
-    func `whoever connects and is gone, or gave the connection away, is never attested`() throws {
+    func `whoever connects and is gone, or gave the connection away, is never attested`() async throws {
         let server = try UnixServer()
         let attestor = Attestor()
         var attested = 0
         // The parent connects and exits; its child, and a flood of new processes that take numbers, stay.
         for round in 0..<150 {
             let client = try server.client("\nif os.fork(): os._exit(0)\ntime.sleep(0.5)")
-            let peer = try? server.acceptPeer(afterExitOf: client)
+            let peer = try? await server.acceptPeer(afterExitOf: client)
             if let peer, attestor.attest(peer).process != nil { attested += 1 }
-            if round % 10 == 0 { _ = try ProcessRun.run(["/bin/sh", "-c", "for n in 1 2 3 4 5 6 7 8; do /bin/true & done; wait"]) }
+            if round % 10 == 0 { _ = try await ProcessRun.run(["/bin/sh", "-c", "for n in 1 2 3 4 5 6 7 8; do /bin/true & done; wait"]) }
         }
         #expect(attested == 0)
     }
 
     // R44
     @Test(.timeLimit(.minutes(3)))
-    func `a program that connects and then becomes another does not lend it the connection`() throws {
+    func `a program that connects and then becomes another does not lend it the connection`() async throws {
         let server = try UnixServer()
         let attestor = Attestor()
         // Python's sockets close at `exec`; the child keeps its copy and would speak as `sleep`, which the parent became.
         for _ in 0..<40 {
             let client = try server.client("\nif os.fork(): os.execv('/bin/sleep', ['sleep', '5'])\ntime.sleep(5)")
             defer { client.kill() }
-            let peer = try server.acceptPeer()
+            let peer = try await server.acceptPeer()
             var result = attestor.attest(peer)
             for _ in 0..<200 where result.process != nil {
-                usleep(2000)
+                try await Task.sleep(for: .microseconds(2000))
                 result = attestor.attest(peer)
             }
             #expect(result.process == nil)
@@ -77,21 +77,21 @@ import Testing
 
     // R44
     @Test(.timeLimit(.minutes(3)))
-    func `an attestation does not survive exec, even into the same program`() throws {
+    func `an attestation does not survive exec, even into the same program`() async throws {
         let server = try UnixServer()
         let attestor = Attestor()
         for _ in 0..<40 {
             let client = try server.client(
                 "\nif len(sys.argv) > 1: time.sleep(5)\nelse:\n  s.recv(1); os.execv(sys.executable, [sys.executable, '-c', 'import time; time.sleep(5)'])")
             defer { client.kill() }
-            let (descriptor, peer) = try server.accept()
+            let (descriptor, peer) = try await server.accept()
             let process = try #require(attestor.attest(peer).process)
             #expect(process.isUnchanged)
             var byte: UInt8 = 1
             write(descriptor, &byte, 1)
             var unchanged = true
             for _ in 0..<500 where unchanged {
-                usleep(2000)
+                try await Task.sleep(for: .microseconds(2000))
                 unchanged = process.isUnchanged
             }
             #expect(!unchanged)
@@ -132,7 +132,7 @@ final class UnixServer {
 
     init() throws {
         directory = try makeTemporaryDirectory("attest")
-        descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
+        descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue) | Int32(SOCK_NONBLOCK.rawValue), 0)
         var address = sockaddr_un()
         address.sun_family = sa_family_t(AF_UNIX)
         let path = Array((directory + "/s").utf8)
@@ -158,8 +158,13 @@ final class UnixServer {
         ])
     }
 
-    func accept() throws -> (Int32, ProcessHandle) {
-        let accepted = Glibc.accept(descriptor, nil, nil)
+    func accept() async throws -> (Int32, ProcessHandle) {
+        var accepted: Int32 = -1
+        for _ in 0..<4000 {
+            accepted = Glibc.accept(descriptor, nil, nil)
+            if accepted >= 0 { break }
+            try await Task.sleep(for: .milliseconds(5))
+        }
         guard accepted >= 0 else { throw TestingError("accept") }
         do {
             return (accepted, try ProcessHandle(peerOfUnixSocket: accepted))
@@ -169,10 +174,10 @@ final class UnixServer {
         }
     }
 
-    func acceptPeer() throws -> ProcessHandle { try accept().1 }
+    func acceptPeer() async throws -> ProcessHandle { try await accept().1 }
 
-    func acceptPeer(afterExitOf client: ChildProcess) throws -> ProcessHandle {
-        _ = client.wait()
-        return try accept().1
+    func acceptPeer(afterExitOf client: ChildProcess) async throws -> ProcessHandle {
+        while client.isRunning { try await Task.sleep(for: .milliseconds(2)) }
+        return try await accept().1
     }
 }

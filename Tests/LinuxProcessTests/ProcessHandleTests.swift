@@ -8,7 +8,7 @@ import Testing
 @testable import LinuxProcess
 
 @Suite struct ProcessHandleTests {
-    @Test func `facts of a script name interpreter, script, digest, user and parents`() throws {
+    @Test func `facts of a script name interpreter, script, digest, user and parents`() async throws {
         let directory = try makeTemporaryDirectory("facts")
         defer { try? FileManager.default.removeItem(atPath: directory) }
         let script = directory + "/night-run.py"
@@ -17,19 +17,19 @@ import Testing
         try "#!/bin/sh\ncd \(directory) && /usr/bin/python3 -u -X utf8 night-run.py --dry & wait\n".write(toFile: wrapper, atomically: true, encoding: .utf8)
         let shell = try ChildProcess(["/bin/sh", wrapper])
         defer { shell.kill() }
-        for _ in 0..<400 where shell.children.isEmpty { usleep(5000) }
+        for _ in 0..<400 where shell.children.isEmpty { try await Task.sleep(for: .microseconds(5000)) }
         let python = try #require(shell.children.first)
         defer { Glibc.kill(python, SIGKILL) }
         let handle = try ProcessHandle(pid: python)
         var facts = try handle.facts(digests: FileDigests())
         // The shell forks before it becomes python.
         for _ in 0..<100 where facts.script?.path != script {
-            usleep(10_000)
+            try await Task.sleep(for: .microseconds(10_000))
             facts = (try? handle.facts(digests: FileDigests())) ?? facts
         }
         #expect(facts.executable?.hasPrefix("/usr/bin/python3") == true)
         #expect(facts.script?.path == script)
-        let sum = try ProcessRun.run(["sha256sum", script, facts.executable ?? ""]).output.split(separator: "\n").map { $0.prefix(64) }
+        let sum = try await ProcessRun.run(["sha256sum", script, facts.executable ?? ""]).output.split(separator: "\n").map { $0.prefix(64) }
         #expect(facts.script?.digest.map { $0[...] } == sum.first)
         #expect(facts.executableDigest.map { $0[...] } == sum.last)
         #expect(facts.uid == geteuid())
@@ -51,20 +51,20 @@ import Testing
         #expect(throws: ProcessError.self) { try ProcessHandle(pid: 0) }
     }
 
-    @Test func `another program in the same process is another image`() throws {
+    @Test func `another program in the same process is another image`() async throws {
         let child = try ChildProcess(["/bin/sh", "-c", "read x; exec sleep 30"])
         defer { child.kill() }
         let handle = try ProcessHandle(pid: child.pid)
         var before = try handle.image()
         for _ in 0..<100 where ProcFile.link("/proc/\(child.pid)/exe")?.hasSuffix("sh") != true {
-            usleep(5000)
+            try await Task.sleep(for: .microseconds(5000))
         }
         before = try handle.image()
         #expect(try handle.image() == before)
         child.write("go\n")
         var changed = false
         for _ in 0..<200 where !changed {
-            usleep(5000)
+            try await Task.sleep(for: .microseconds(5000))
             changed = (try? handle.image()) != before
         }
         #expect(changed)
@@ -80,7 +80,7 @@ import Testing
         defer { output.kill() }
         var pids: [Int32] = []
         for _ in 0..<400 where pids.count < count {
-            usleep(20_000)
+            try await Task.sleep(for: .microseconds(20_000))
             pids = output.children
         }
         #expect(pids.count == count)
@@ -92,7 +92,7 @@ import Testing
         registrations.first?.cancel()
         let begin = ContinuousClock.now
         for handle in handles { handle.signal(SIGKILL) }
-        while reported.withLock({ $0.count }) < count - 1, ContinuousClock.now - begin < .seconds(5) { usleep(2000) }
+        while reported.withLock({ $0.count }) < count - 1, ContinuousClock.now - begin < .seconds(5) { try await Task.sleep(for: .microseconds(2000)) }
         #expect(ContinuousClock.now - begin < .seconds(2))
         #expect(reported.withLock { $0.count } == count - 1)
         #expect(reported.withLock { $0.values.allSatisfy { $0 == 1 } })
@@ -137,8 +137,8 @@ import Testing
         let own = try server.connect()
         let job = try ChildProcess(["/bin/sh", script])
         defer { job.kill() }
-        for _ in 0..<300 where seen.withLock({ $0.isEmpty }) { usleep(10_000) }
-        usleep(700_000)
+        for _ in 0..<300 where seen.withLock({ $0.isEmpty }) { try await Task.sleep(for: .microseconds(10_000)) }
+        try await Task.sleep(for: .microseconds(700_000))
         watch.stop()
         close(own)
         let found = seen.withLock { $0 }

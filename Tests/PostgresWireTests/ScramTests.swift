@@ -37,7 +37,9 @@ import Testing
     @Test func `a server that cannot sign is not trusted`() throws {
         var scram = ScramClient(password: Secret("pencil"), keys: nil, entropy: .system)
         let nonce = String(decoding: scram.initialResponse, as: UTF8.self).dropFirst("n,,n=,".count)
-        _ = try scram.respond(to: Array("\(nonce)x,s=W22ZaJ0SNY7soEsUEjb6gQ==,i=4096".utf8))
+        guard case .derive(let derivation) = try scram.respond(to: Array("\(nonce)x,s=W22ZaJ0SNY7soEsUEjb6gQ==,i=4096".utf8))
+        else { Issue.record("keys out of nowhere"); return }
+        _ = try scram.resume(with: derivation.run())
         for outcome in ["v=", "v=6rriTRBi23WpRR/wtup+mMhUZUn/dB5nLTJRsjl95G4=", "e=invalid-proof", ""] {
             #expect(throws: WireError.self) { try scram.finish(Array(outcome.utf8)) }
             #expect(!scram.isComplete)
