@@ -182,10 +182,25 @@ targets.append(
     .executableTarget(name: "mayfly", dependencies: ["Commands", argumentParser], swiftSettings: strict))
 
 // support
-targets += target("EstateTesting", .support, uses: [], libraries: [])
+targets += target("EstateTesting", .support, uses: ["AuditLedger", "Runtime", "Storage"], libraries: [])
 
 // tests
-targets += tests("Tidy")
+targets += tests("Tidy", uses: ["EstateTesting"])
+targets += tests("Runtime", uses: ["EstateTesting"])
+targets += tests("Storage", uses: ["EstateTesting", "Runtime"])
+targets += tests("Estate", uses: ["EstateTesting", "Runtime"], libraries: [yams])
+targets += tests("AuditLedger", uses: ["EstateTesting", "Runtime", "Storage"])
+targets += tests("Access", uses: ["AuditLedger", "Estate", "EstateTesting", "Runtime", "Storage"])
+targets += tests("TrafficProof", uses: ["Estate", "EstateTesting", "Runtime"])
+targets += tests("SPIFFE", uses: ["EstateTesting", "Runtime"], libraries: [crypto, x509, swiftASN1])
+targets += tests("Planning", uses: ["AuditLedger", "Estate", "EstateTesting", "Runtime", "Storage"])
+targets += tests("Cutover", uses: ["Access", "AuditLedger", "Estate", "EstateTesting", "Runtime", "Storage"])
+targets += tests("Inventory", uses: ["AuditLedger", "Estate", "EstateTesting", "Runtime", "Storage"])
+targets += tests(
+    "Issuance", uses: ["Access", "AuditLedger", "Estate", "EstateTesting", "Runtime", "SPIFFE", "Storage"],
+    libraries: [crypto, x509])
+targets += tests("Lifecycle", uses: ["AuditLedger", "Estate", "EstateTesting", "Runtime", "Storage", "TrafficProof"])
+targets += tests("Evidence", uses: ["Access", "AuditLedger", "Estate", "EstateTesting", "Runtime", "Storage", "TrafficProof"])
 targets += tests("EstateTesting")
 targets += tests("SecretScan", uses: ["Runtime"])
 targets += tests("Discovery", uses: ["Estate", "Runtime", "SecretScan"])

@@ -54,14 +54,17 @@ public struct CheckpointSigner: Sendable {
             guard lines.count == 4, lines[0] == name, let size = Int(lines[1]), size > 0,
                 let hash = Data(base64Encoded: String(lines[2])), hash.count == 32
             else { return nil }
+            var isSigned = false
             for line in note[split.upperBound...].split(separator: "\n") {
                 let parts = line.split(separator: " ")
-                guard parts.count == 3, parts[0] == "\u{2014}", parts[1] == name,
+                // Signed-note: below the empty line stand signatures and nothing else; those of other keys are passed over.
+                guard parts.count == 3, parts[0] == "\u{2014}" else { return nil }
+                guard parts[1] == name,
                     let blob = Data(base64Encoded: String(parts[2])), blob.count == 68, blob.prefix(4) == keyHash
                 else { continue }
-                if key.isValidSignature(blob.dropFirst(4), for: Data(text.utf8)) { return (size, hash.hex) }
+                if key.isValidSignature(blob.dropFirst(4), for: Data(text.utf8)) { isSigned = true }
             }
-            return nil
+            return isSigned ? (size, hash.hex) : nil
         }
     }
 }

@@ -26,16 +26,21 @@ extension Ledger {
         var previous = origin
         var sequence = 0
         while true {
-            // Unlike `entry`, a row that cannot even be read is a finding here, not an error.
+            // Unlike `entry`, a row that cannot even be read is a finding here, not an error. The first page starts below 1, so
+            // that an entry slipped in before the first is met too.
             let rows = try transaction.rows(
-                "SELECT * FROM ledger WHERE sequence > ? ORDER BY sequence LIMIT 1000", Value(sequence))
+                "SELECT * FROM ledger WHERE sequence > ? ORDER BY sequence LIMIT 1000", Value(sequence == 0 ? Int.min : sequence))
             if rows.isEmpty { break }
             for row in rows {
                 guard let found = try? entry(row) else {
                     return .broken(sequence: sequence + 1, reason: "the entry cannot be read")
                 }
                 guard found.sequence == sequence + 1 else {
-                    return .broken(sequence: sequence + 1, reason: "the entry is missing; the next one is \(found.sequence)")
+                    return .broken(
+                        sequence: sequence + 1,
+                        reason: found.sequence < 1
+                            ? "an entry \(found.sequence) stands before the first"
+                            : "the entry is missing; the next one is \(found.sequence)")
                 }
                 guard try chainHash(previous: previous, found) == found.hash else {
                     return .broken(sequence: found.sequence, reason: "the entry's content does not match its hash")
@@ -54,13 +59,17 @@ extension Ledger {
             return sequence == 0
                 ? .intact(entries: 0) : .broken(sequence: sequence, reason: "the signed checkpoint is missing")
         }
-        guard let signed = publicKey.open(try head.text("note")) else {
+        guard let note = try? head.text("note"), let signed = publicKey.open(note) else {
             return .broken(sequence: sequence, reason: "the checkpoint's signature does not verify")
         }
         guard signed.size == sequence, signed.hash == previous else {
             return .broken(
                 sequence: min(signed.size, sequence) + 1,
                 reason: "the signed checkpoint covers \(signed.size) entries, the chain has \(sequence)")
+        }
+        // The next entry is chained to these two columns, not to the note.
+        guard (try? head.integer("size")) == signed.size, (try? head.text("hash")) == signed.hash else {
+            return .broken(sequence: sequence, reason: "the head beside the signed checkpoint differs from it")
         }
         return .intact(entries: sequence)
     }

@@ -236,7 +236,10 @@ public struct Observations: Sendable {
         of path: String, isNew: Bool, from: Timestamp, to: Timestamp, in transaction: Transaction
     ) throws -> (exchanges: Int, errors: Int, largestSecond: Int) {
         let row = try transaction.row(
-            "SELECT coalesce(sum(exchanges), 0) AS x, coalesce(sum(errors), 0) AS e, coalesce(max(exchanges), 0) AS m FROM usage WHERE path = ? AND new = ? AND second >= ? AND second < ?",
+            """
+            SELECT coalesce(sum(exchanges), 0) AS x, coalesce(sum(errors), 0) AS e, coalesce(max(exchanges), 0) AS m
+            FROM usage WHERE path = ? AND new = ? AND second >= ? AND second < ?
+            """,
             .text(path), Value(isNew), Value(Int(from.milliseconds / 1000)), Value(Int(to.milliseconds / 1000) + 1))
         return (try row?.integer("x") ?? 0, try row?.integer("e") ?? 0, try row?.integer("m") ?? 0)
     }

@@ -182,6 +182,12 @@ public struct Lifecycle: Sendable {
 
     /// Notes that the target no longer holds the secret. Not yet retired: nobody has seen the refusal.
     public func removed(_ retirement: Retirement, by actor: String, in transaction: Transaction) throws -> Retirement {
+        let state = try Self.state(of: retirement.credential, in: transaction)
+        guard state == .disabled else {
+            throw LifecycleRefusal(
+                .illegalTransition, "credential `\(retirement.credential.short)` is \(state.rawValue); only a disabled one is removed",
+                next: "mayfly retire \(retirement.credential)")
+        }
         var retirement = retirement
         retirement.removedAt = clock.now()
         try store(retirement, in: transaction)

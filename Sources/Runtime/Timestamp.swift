@@ -33,7 +33,11 @@ public struct Timestamp: Sendable, Hashable, Comparable {
 extension Timestamp: CustomStringConvertible {
     /// RFC 3339 with milliseconds, for example `2026-11-21T08:30:00.250Z`.
     public var description: String {
-        date.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
+        // The milliseconds are written by hand: formatted from a floating point date they come out one less at times.
+        let (seconds, rest) = milliseconds.quotientAndRemainder(dividingBy: 1000)
+        let (whole, fraction) = rest < 0 ? (seconds - 1, rest + 1000) : (seconds, rest)
+        let text = Date(timeIntervalSince1970: Double(whole)).formatted(Date.ISO8601FormatStyle())
+        return text.dropLast() + "." + String(fraction + 1000).dropFirst() + "Z"
     }
 
     /// Reads RFC 3339 with or without fractional seconds, or a plain date (`2026-12-31`, the start of that day in UTC).

@@ -48,7 +48,8 @@ public struct SPIFFEID: Sendable, Hashable, CustomStringConvertible {
 
     /// The ID of `segments` under `trustDomain`; `nil` when a segment is not allowed.
     public init?(trustDomain: TrustDomain, segments: [String]) {
-        guard !segments.isEmpty else { return nil }
+        // A `/` inside one would be read as two, and one workload's ID could be made to look like another's.
+        guard !segments.isEmpty, !segments.contains(where: { $0.utf8.contains(UInt8(ascii: "/")) }) else { return nil }
         self.init(trustDomain: trustDomain, checkedPath: "/" + segments.joined(separator: "/"))
     }
 

@@ -199,8 +199,10 @@ public struct Row {
     }
 
     public func optionalText(_ column: String) throws -> String? {
-        guard row.hasColumn(column) else { throw Self.bad(column, "is missing") }
-        return row[column]
+        let value = try stored(column)
+        if value.isNull { return nil }
+        guard let text = String.fromDatabaseValue(value) else { throw Self.bad(column, "is no text") }
+        return text
     }
 
     public func integer(_ column: String) throws -> Int {
@@ -209,8 +211,10 @@ public struct Row {
     }
 
     public func optionalInteger(_ column: String) throws -> Int? {
-        guard row.hasColumn(column) else { throw Self.bad(column, "is missing") }
-        return row[column]
+        let value = try stored(column)
+        if value.isNull { return nil }
+        guard let number = Int.fromDatabaseValue(value) else { throw Self.bad(column, "is no whole number") }
+        return number
     }
 
     public func bool(_ column: String) throws -> Bool { try integer(column) != 0 }
@@ -222,8 +226,15 @@ public struct Row {
     }
 
     public func blob(_ column: String) throws -> [UInt8] {
-        guard row.hasColumn(column), let data: Data = row[column] else { throw Self.bad(column, "is no blob") }
+        guard let data = Data.fromDatabaseValue(try stored(column)) else { throw Self.bad(column, "is no blob") }
         return Array(data)
+    }
+
+    /// As it lies in the file. The driver's own subscript traps when a value is of another type than asked for, and a file that
+    /// somebody edited must not end the process.
+    private func stored(_ column: String) throws -> DatabaseValue {
+        guard row.hasColumn(column) else { throw Self.bad(column, "is missing") }
+        return row[column]
     }
 
     public func json<Result: Decodable>(_ column: String, as type: Result.Type = Result.self) throws -> Result {
