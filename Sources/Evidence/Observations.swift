@@ -98,7 +98,8 @@ public struct Observations: Sendable {
 
     /// Every login that the observer read is kept, except our own marked uses, which are noted as seen.
     public func record(_ login: TargetLogin, in transaction: Transaction) throws {
-        if login.application.hasPrefix(Self.markPrefix) {
+        // A refused login shows nothing about accepted ones, and must not hide behind a mark.
+        if login.accepted, login.application.hasPrefix(Self.markPrefix) {
             let seen = try transaction.execute(
                 "UPDATE marked_use SET seen_at = ? WHERE mark = ? AND resource = ? AND seen_at IS NULL", Value(clock.now()),
                 .text(login.application), .text(login.resource))
@@ -137,6 +138,8 @@ public struct Observations: Sendable {
     ) throws -> (skip: Int, acknowledged: Int) {
         let row = try transaction.row("SELECT incarnation, sequence FROM report_cursor WHERE agent = ?", .text(agent))
         let known = try row.map { try $0.text("incarnation") == incarnation ? try $0.integer("sequence") : 0 } ?? 0
+        // The numbers come from an agent: what cannot be is skipped whole.
+        guard first >= 1, count >= 0, !first.addingReportingOverflow(count).overflow else { return (max(0, count), known) }
         let last = max(known, first + count - 1)
         try transaction.execute(
             """

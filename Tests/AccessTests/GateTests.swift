@@ -13,7 +13,9 @@ struct AccessFixture {
     let gate: Gate
     static let identity = "spiffe://shop.example/production/orders"
 
-    init(policy: (any Policy)? = nil, selectors: [Selector]? = [Selector(type: "unix:uid", value: "61001"), Selector(type: "unix:script", value: "/srv/orders.py")]) async throws {
+    static let selectors = [Selector(type: "unix:uid", value: "61001"), Selector(type: "unix:script", value: "/srv/orders.py")]
+
+    init(policy: (any Policy)? = nil, selectors: [Selector]? = Self.selectors) async throws {
         store = try TestStore("access", migrations: Registry.migrations)
         registry = Registry(ledger: store.ledger)
         gate = Gate(

@@ -26,9 +26,15 @@ private func isBroken(_ verdict: LedgerVerdict, at sequence: Int? = nil) -> Bool
         (7, "DELETE FROM ledger WHERE sequence = 7"),
         (5, "DELETE FROM ledger WHERE sequence >= 5"),
         (1, "DELETE FROM ledger"),
-        (3, "UPDATE ledger SET sequence = 99 WHERE sequence = 3; UPDATE ledger SET sequence = 3 WHERE sequence = 4; UPDATE ledger SET sequence = 4 WHERE sequence = 99"),
+        (
+            3,
+            """
+            UPDATE ledger SET sequence = 99 WHERE sequence = 3; UPDATE ledger SET sequence = 3 WHERE sequence = 4;
+            UPDATE ledger SET sequence = 4 WHERE sequence = 99
+            """
+        ),
         (8, "INSERT INTO ledger SELECT 8, at, kind, subject, actor, facts, hash FROM ledger WHERE sequence = 7"),
-        (1, "INSERT INTO ledger SELECT 0, at, kind, subject, actor, facts, hash FROM ledger WHERE sequence = 1; DELETE FROM ledger WHERE sequence = 1"),
+        (1, "UPDATE ledger SET sequence = 0 WHERE sequence = 1"),
         (4, "DELETE FROM ledger WHERE sequence = 4; UPDATE ledger SET sequence = sequence - 1 WHERE sequence > 4"),
         (7, "UPDATE ledger SET hash = 'ff' || substr(hash, 3) WHERE sequence = 7"),
         (2, "UPDATE ledger SET facts = 'not json' WHERE sequence = 2"),

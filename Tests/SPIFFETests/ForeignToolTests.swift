@@ -8,7 +8,8 @@ import X509
 
 @Suite("R42: other people's tools agree") struct ForeignToolTests {
     private func pem(_ der: [UInt8], _ label: String) -> String {
-        "-----BEGIN \(label)-----\n\(Data(der).base64EncodedString(options: [.lineLength64Characters, .endLineWithLineFeed]))\n-----END \(label)-----\n"
+        let body = Data(der).base64EncodedString(options: [.lineLength64Characters, .endLineWithLineFeed])
+        return "-----BEGIN \(label)-----\n\(body)\n-----END \(label)-----\n"
     }
 
     @Test func `OpenSSL verifies an SVID against the bundle and reads its shape`() async throws {

@@ -12,9 +12,23 @@ import Testing
         try body.write(toFile: source, atomically: true, encoding: .utf8)
         let modules = try modulesDirectory()
         return try await ProcessRun.run([
-            "swiftc", "-typecheck", "-swift-version", "6", "-I", modules, "-I", SourceTree.root + "/Sources/CLinux/include",
-            "-module-cache-path", directory.path + "/cache", source,
-        ])
+            "swiftc", "-typecheck", "-swift-version", "6", "-I", modules, "-module-cache-path", directory.path + "/cache",
+        ] + cModules(beside: modules) + [source])
+    }
+
+    /// The C modules under the built ones, which the compiler looks for when it loads those: written ones by their folder,
+    /// generated ones by their map.
+    private func cModules(beside modules: String) -> [String] {
+        let files = FileManager.default
+        func children(_ path: String) -> [String] {
+            ((try? files.contentsOfDirectory(atPath: path)) ?? []).sorted().map { path + "/" + $0 }
+        }
+        let checkouts = children(SourceTree.root + "/.build/checkouts").flatMap { children($0 + "/Sources") }
+        let folders = (checkouts + children(SourceTree.root + "/Sources")).flatMap { [$0, $0 + "/include"] }
+            .filter { files.fileExists(atPath: $0 + "/module.modulemap") }
+        let built = URL(fileURLWithPath: modules).deletingLastPathComponent().path
+        let maps = children(built).map { $0 + "/module.modulemap" }.filter { files.fileExists(atPath: $0) }
+        return folders.flatMap { ["-I", $0] } + maps.flatMap { ["-Xcc", "-fmodule-map-file=\($0)"] }
     }
 
     /// Beside the test bundle that runs.

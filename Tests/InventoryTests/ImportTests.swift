@@ -1,0 +1,138 @@
+import AuditLedger
+import Estate
+import EstateTesting
+import Inventory
+import Runtime
+import Storage
+import Testing
+
+private let keyID = "01234567"
+
+private func fingerprint(_ number: Int, key: String = keyID) throws -> Fingerprint {
+    let digits = String(number, radix: 16)
+    return try #require(Fingerprint("mf1_\(key)_" + String(repeating: "0", count: 32 - digits.count) + digits))
+}
+
+private func found(_ number: Int, sightings: Int = 2, opens: [Endpoint] = [], points: Int = 40, key: String = keyID) throws -> FoundCredential {
+    FoundCredential(
+        fingerprint: try fingerprint(number, key: key), kind: "postgresql-password", hint: "sh…9x (24)", owner: "orders-team",
+        ownerEvidence: [OwnerEvidence(kind: .codeowners, owner: "orders-team", source: "CODEOWNERS:4", weight: 0.5)],
+        workloads: ["orders"], opens: opens, blastRadius: Score(reasons: [.init(points: points, text: "opens a database")]),
+        sightings: (0..<sightings).map {
+            Sighting(path: "app/\($0).env", line: $0 + 1, commit: nil, source: .config, slot: "DB_PASSWORD", isCurrent: true)
+        })
+}
+
+private func report(_ credentials: [FoundCredential], root: String = "/srv/shop", key: String = keyID) -> ScanReport {
+    let at = Timestamp(milliseconds: 1_800_000_000_000)
+    return ScanReport(
+        keyID: key, startedAt: at, finishedAt: at, roots: [root], statistics: .init(), credentials: credentials, unreadable: [])
+}
+
+private struct Fixture {
+    let store: TestStore
+    let inventory: Inventory
+
+    init() throws {
+        store = try TestStore("inventory", migrations: Inventory.migrations)
+        inventory = Inventory(ledger: store.ledger, clock: store.clock.wallClock)
+    }
+
+    func take(_ report: ScanReport) async throws -> ImportSummary {
+        try await store.database.write { [inventory] in try inventory.take(report, keyID: keyID, by: "operator:root", in: $0) }
+    }
+
+    func all() async throws -> [InventoryRecord] { try await store.database.read { try Inventory.all(in: $0) } }
+}
+
+@Suite("R3: imports") struct ImportTests {
+    @Test func `a scan is taken up with every sighting, heaviest first`() async throws {
+        let fixture = try Fixture()
+        let summary = try await fixture.take(report([try found(1, points: 10), try found(2, sightings: 3, points: 90)]))
+        #expect(summary.credentials == 2 && summary.new == 2 && summary.sightings == 5 && summary.newSightings == 5 && summary.gone == 0)
+        let all = try await fixture.all()
+        let (one, two) = (try fingerprint(1), try fingerprint(2))
+        #expect(all.map(\.fingerprint) == [two, one])
+        #expect(all[0].sightings.count == 3 && all[0].ownerEvidence.first?.source == "CODEOWNERS:4")
+        #expect(try await fixture.store.entries().map(\.kind) == ["credential.found", "credential.found", "inventory.imported"])
+    }
+
+    @Test func `the same scan twice changes nothing but the time of import`() async throws {
+        let fixture = try Fixture()
+        let scan = report([try found(1), try found(2)])
+        _ = try await fixture.take(scan)
+        let before = try await fixture.all()
+        fixture.store.clock.advance(.seconds(60))
+        let summary = try await fixture.take(scan)
+        #expect(summary.new == 0 && summary.newSightings == 0 && summary.gone == 0)
+        let after = try await fixture.all()
+        #expect(before.map(\.sightings) == after.map(\.sightings))
+        #expect(before.map(\.firstSeen) == after.map(\.firstSeen))
+        #expect(before.map(\.fingerprint) == after.map(\.fingerprint))
+        #expect(try await fixture.store.entries().filter { $0.kind == "credential.found" }.count == 2)
+    }
+
+    @Test func `a scan under another fingerprint key is refused whole`() async throws {
+        let fixture = try Fixture()
+        let (whole, part) = (report([try found(1)], key: "76543210"), report([try found(1), try found(2, key: "76543210")]))
+        await #expect(throws: ImportRefusal.self) { _ = try await fixture.take(whole) }
+        await #expect(throws: ImportRefusal.self) { _ = try await fixture.take(part) }
+        #expect(try await fixture.all().isEmpty)
+        #expect(try await fixture.store.entries().isEmpty)
+    }
+
+    @Test func `a scan of another format is refused`() async throws {
+        let fixture = try Fixture()
+        var scan = report([try found(1)])
+        scan.schema = "mayfly.scan/2"
+        let other = scan
+        await #expect(throws: ImportRefusal.self) { _ = try await fixture.take(other) }
+    }
+
+    @Test func `a later scan of the same roots replaces their sightings and leaves others alone`() async throws {
+        let fixture = try Fixture()
+        _ = try await fixture.take(report([try found(1), try found(2)]))
+        _ = try await fixture.take(report([try found(1, sightings: 1)], root: "/srv/other"))
+        let summary = try await fixture.take(report([try found(1, sightings: 1)]))
+        #expect(summary.gone == 1)
+        let all = try await fixture.all()
+        #expect(all.count == 2, "what is gone from the tree still stands until it is retired")
+        let (one, two) = (try fingerprint(1), try fingerprint(2))
+        #expect(all.first { $0.fingerprint == one }?.sightings.count == 2, "one in each root")
+        #expect(all.first { $0.fingerprint == two }?.sightings.isEmpty == true)
+    }
+
+    @Test func `what opens a login at a resource is found by host or alias, login and database`() async throws {
+        let fixture = try Fixture()
+        func endpoint(_ host: String?, _ user: String, _ database: String? = "shop") -> Endpoint {
+            Endpoint(scheme: "postgresql", host: host, port: nil, database: database, user: user)
+        }
+        _ = try await fixture.take(
+            report([
+                try found(1, opens: [endpoint("db", "shop")]), try found(2, opens: [endpoint("127.0.0.1", "other")]),
+                try found(3, opens: [endpoint("elsewhere", "shop")]), try found(4, opens: [endpoint("127.0.0.1", "shop", "other")]),
+                try found(5, opens: [endpoint("127.0.0.1", "shop", nil)]), try found(6, opens: [endpoint(nil, "shop")]),
+                try found(7, opens: [endpoint(nil, "shop", nil)]), try found(8),
+            ]))
+        let resource = Resource(
+            name: "shop-db", kind: .postgresql, host: "127.0.0.1", port: 5432, database: "shop", aliases: ["db"], broker: nil, quiet: nil)
+        let opening = try await fixture.store.database.read { try Inventory.opening(login: "shop", at: resource, in: $0) }
+        let expected = try [1, 5, 6].map { try fingerprint($0) }
+        #expect(Set(opening) == Set(expected))
+    }
+
+    @Test func `a rank says why, stays within a hundred and follows its weights`() async throws {
+        let fixture = try Fixture()
+        _ = try await fixture.take(report([try found(1, points: 40)]))
+        let record = try #require(try await fixture.all().first)
+        let context = RankContext(registeredPaths: 2, reachesProduction: true, observedUses: 7, state: .standing)
+        let score = rank(record, context)
+        #expect(score.value == 65)
+        #expect(score.reasons.map(\.text) == ["opens a database", "on 2 registered path(s)", "reaches production", "seen in use 7 time(s)"])
+        var weights = RankWeights()
+        weights.production = 0
+        #expect(rank(record, context, weights: weights).value == 55)
+        #expect(rank(record, RankContext(registeredPaths: 99, reachesProduction: true, observedUses: 1, state: .standing)).value == 75)
+        #expect(rank(record, RankContext(registeredPaths: 2, reachesProduction: true, observedUses: 7, state: .retired)).value == 0)
+    }
+}

@@ -1,0 +1,128 @@
+import EstateTesting
+import Foundation
+import Runtime
+import Storage
+import Synchronization
+import Testing
+
+private let thing = Migration("thing-0001", "CREATE TABLE thing(name TEXT PRIMARY KEY, size INTEGER, raw BLOB)")
+
+@Suite struct DatabaseTests {
+    private let directory: TestDirectory
+    private var path: String { directory.path + "/db.sqlite" }
+
+    init() throws { directory = try TestDirectory("storage") }
+
+    private func open(_ migrations: [Migration] = [thing]) throws -> Database { try Database(path: path, migrations: migrations) }
+
+    @Test func `what was acknowledged survives a power cut: WAL with full synchronisation`() async throws {
+        let database = try open()
+        #expect(try await database.durability() == (journal: "wal", synchronous: 2))
+        #expect(try await open().durability() == (journal: "wal", synchronous: 2), "and after reopening")
+    }
+
+    @Test func `the database's files are readable by their owner only`() async throws {
+        let database = try open()
+        _ = try await database.write { try $0.execute("INSERT INTO thing(name) VALUES('a')") }
+        for file in try FileManager.default.contentsOfDirectory(atPath: directory.path) where file.hasPrefix("db.sqlite") {
+            let mode = try FileManager.default.attributesOfItem(atPath: directory.path + "/" + file)[.posixPermissions] as? Int
+            #expect(mode == 0o600, "\(file)")
+        }
+    }
+
+    @Test func `a transaction that throws leaves nothing, and its afterCommit does not run`() async throws {
+        struct Interrupted: Error {}
+        let database = try open()
+        let ran = Mutex(0)
+        await #expect(throws: Interrupted.self) {
+            try await database.write { transaction in
+                transaction.afterCommit { ran.withLock { $0 += 1 } }
+                try transaction.execute("INSERT INTO thing(name) VALUES('a')")
+                throw Interrupted()
+            }
+        }
+        #expect(try await database.read { try $0.rows("SELECT * FROM thing").count } == 0)
+        #expect(ran.withLock { $0 } == 0)
+    }
+
+    @Test func `afterCommit runs once the change is there`() async throws {
+        let database = try open()
+        let ran = Mutex(0)
+        try await database.write { transaction in
+            transaction.afterCommit { ran.withLock { $0 += 1 } }
+            try transaction.execute("INSERT INTO thing(name) VALUES('a')")
+            #expect(ran.withLock { $0 } == 0)
+        }
+        #expect(ran.withLock { $0 } == 1)
+    }
+
+    @Test func `a reader cannot write`() async throws {
+        let database = try open()
+        await #expect(throws: StorageError.self) { try await database.read { _ = try $0.execute("INSERT INTO thing(name) VALUES('a')") } }
+    }
+
+    @Test func `a migration runs once, a changed one is refused, an unknown one too`() async throws {
+        let database = try open()
+        _ = try await database.write { try $0.execute("INSERT INTO thing(name) VALUES('a')") }
+        let more = Migration("thing-0002", "ALTER TABLE thing ADD COLUMN colour TEXT")
+        #expect(try await open([thing, more]).read { try $0.rows("SELECT colour FROM thing").count } == 1)
+        #expect(throws: StorageError.self) { try open([Migration(thing.id, thing.sql + " "), more]) }
+        #expect(throws: StorageError.self) { try open([thing]) }
+    }
+
+    @Test func `a migration that fails leaves nothing of itself`() async throws {
+        let bad = Migration("thing-0002", "CREATE TABLE half(x); CREATE TABLE thing(y)")
+        #expect(throws: (any Error).self) { try open([thing, bad]) }
+        #expect(try await open([thing]).read { try $0.rows("SELECT name FROM sqlite_master WHERE name = 'half'").count } == 0)
+    }
+
+    @Test func `a file that is no database is refused`() throws {
+        try Data(repeating: 7, count: 5_000).write(to: URL(fileURLWithPath: path))
+        #expect(throws: StorageError.self) { try open() }
+    }
+
+    @Test func `a constraint is told apart, and no argument is in the message`() async throws {
+        let database = try open()
+        do {
+            try await database.write { transaction in
+                for _ in 0..<2 { try transaction.execute("INSERT INTO thing(name) VALUES(?)", "hunter2") }
+            }
+            Issue.record("accepted")
+        } catch let error as StorageError {
+            #expect(error.code == .constraint && !"\(error)".contains("hunter2"))
+        }
+    }
+
+    @Test func `every value reads back as it was`() async throws {
+        let database = try open()
+        try await database.write {
+            try $0.execute("INSERT INTO thing VALUES(?, ?, ?)", .text("a\u{0}ß☃"), .integer(.min), .blob([0, 255]))
+            try $0.execute("INSERT INTO thing VALUES('null', NULL, NULL)")
+        }
+        try await database.read { transaction in
+            let row = try #require(try transaction.row("SELECT * FROM thing WHERE size IS NOT NULL"))
+            #expect(try row.text("name") == "a\u{0}ß☃" && row.integer("size") == .min && row.blob("raw") == [0, 255])
+            let null = try #require(try transaction.row("SELECT * FROM thing WHERE size IS NULL"))
+            #expect(try null.optionalInteger("size") == nil && null.optionalTime("size") == nil)
+            #expect(throws: StorageError.self) { try null.integer("size") }
+            #expect(throws: StorageError.self) { try null.blob("raw") }
+            #expect(throws: StorageError.self) { try null.text("colour") }
+        }
+    }
+
+    @Test func `a value of another type throws and does not trap`() async throws {
+        let database = try open()
+        _ = try await database.write {
+            try $0.execute("INSERT INTO thing VALUES(?, ?, ?)", .blob([0xFF, 0xFE]), .text("yesterday"), .integer(5))
+        }
+        try await database.read { transaction in
+            let row = try #require(try transaction.row("SELECT * FROM thing"))
+            #expect(throws: StorageError.self) { try row.integer("size") }
+            #expect(throws: StorageError.self) { try row.optionalTime("size") }
+            #expect(throws: StorageError.self) { try row.bool("size") }
+            #expect(throws: StorageError.self) { try row.blob("raw") }
+            #expect(throws: StorageError.self) { try row.json("size", as: [Int].self) }
+            _ = try? row.text("name")
+        }
+    }
+}
