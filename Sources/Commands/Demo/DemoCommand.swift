@@ -17,6 +17,9 @@ struct DemoCommand: AsyncParsableCommand {
     @Flag(name: .long, help: "End after the journey instead of leaving the dashboard up.")
     var exit = false
 
+    @Flag(name: .long, help: "Leave everything up after the journey, also with --json.")
+    var stay = false
+
     @Option(name: .long, help: "The shop's script (default: Examples/shop/shop of this repository).")
     var shop: String?
 
@@ -29,7 +32,7 @@ struct DemoCommand: AsyncParsableCommand {
             let directory = try self.directory ?? Self.makeDirectory()
             let isTemporary = self.directory == nil
             let narrator = Narrator(isJSON: json)
-            let stay = !json && !exit
+            let stay = stay || (!json && !exit)
             try await untilSignalled {
                 let journey = try Journey(shop: shop, directory: directory, narrator: narrator)
                 do {
