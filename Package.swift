@@ -212,6 +212,8 @@ targets += tests(
     "Substitution",
     uses: ["Attestation", "Estate", "EstateTesting", "LinuxProcess", "PostgresWire", "Runtime"],
     libraries: [nioCore, nioPosix])
+targets.append(
+    .testTarget(name: "ScenarioTests", dependencies: ["EstateTesting", "mayfly"], swiftSettings: strict))
 
 let package = Package(
     name: "mayfly",

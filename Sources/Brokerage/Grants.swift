@@ -167,10 +167,11 @@ public struct Grants: Sendable {
         try transaction.rows("SELECT * FROM grant_record WHERE state <> 'closed' ORDER BY opened_at").map(record)
     }
 
-    /// All grants of one path since a moment.
+    /// All grants of one path that were open at a moment or were opened since.
     public static func grants(of path: String, since: Timestamp, in transaction: Transaction) throws -> [GrantRecord] {
         try transaction.rows(
-            "SELECT * FROM grant_record WHERE path = ? AND opened_at >= ? ORDER BY opened_at", .text(path), Value(since)
+            "SELECT * FROM grant_record WHERE path = ? AND (closed_at IS NULL OR closed_at >= ?) ORDER BY opened_at",
+            .text(path), Value(since)
         ).map(record)
     }
 

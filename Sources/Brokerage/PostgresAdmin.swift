@@ -83,6 +83,8 @@ public final class PostgresAdmin: @unchecked Sendable {
             PQfinish(opened)
             return .failure(BrokerError(code: .unreachable, message: "cannot reach `\(resource)` as its broker: \(reason)"))
         }
+        // libpq would print notices on standard error, in words that are not ours.
+        PQsetNoticeProcessor(opened, { _, _ in }, nil)
         return .success(opened)
     }
 

@@ -19,7 +19,7 @@ public struct Mayfly: AsyncParsableCommand {
             ScanCommand.self, ServerCommand.self, AgentCommand.self, TokenCommand.self, ApplyCommand.self,
             ImportCommand.self, RankCommand.self, PlanCommand.self, PathsCommand.self, WatchCommand.self,
             CutoverCommand.self, RollbackCommand.self, ProveCommand.self, RetireCommand.self, WaiveCommand.self,
-            ReportCommand.self, AuditCommand.self,
+            ReportCommand.self, AuditCommand.self, DemoCommand.self,
         ])
 
     public init() {}

@@ -13,7 +13,7 @@ struct ProveCommand: AsyncParsableCommand {
 
     @OptionGroup var options: GlobalOptions
 
-    @Option(name: .long, help: "Wait up to this long while only time is missing, such as 5m.")
+    @Option(name: .long, help: "Ask again until it is revocable, for up to this long, such as 5m.")
     var wait = "0s"
 
     @Argument(help: "Fingerprint, its first letters, or login@resource.")
@@ -24,8 +24,13 @@ struct ProveCommand: AsyncParsableCommand {
             let client = try ControlClient(options)
             let deadline = ContinuousClock.now + (try duration(wait, "--wait", between: .zero, and: .seconds(86400)))
             var answer = try await client.call(Action.Prove(credential: credential))
-            while answer.verdict == .blocked && answer.blockedBy.isEmpty && ContinuousClock.now < deadline {
-                if let earliest = answer.earliest { note("only time is missing, until \(earliest)") }
+            var said = ""
+            while answer.verdict == .blocked && ContinuousClock.now < deadline {
+                // One line for each change, so that a long wait stays readable.
+                let why = answer.blockedBy.isEmpty
+                    ? "waiting: only time is missing" : "waiting: blocked by " + answer.blockedBy.map(\.name).joined(separator: ", ")
+                if why != said { note(why) }
+                said = why
                 try await Task.sleep(for: .seconds(1))
                 answer = try await client.call(Action.Prove(credential: credential))
             }

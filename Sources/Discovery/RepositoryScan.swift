@@ -19,8 +19,26 @@ final class RepositoryScan: Sendable {
             collector.note([.init(path: found.prefix + ".git", why: error.detail)])
             return nil
         }
+        collector.note(repository.problems.map { .init(path: "\(found.prefix).git: \($0.path)", why: $0.why) })
         collector.note(repository.store.problems.map { .init(path: $0.path, why: $0.why) })
         collector.note(history.problems.map { .init(path: "\(found.prefix).git: \($0.path)", why: $0.why) })
+        noteMissing(collector)
+    }
+
+    /// What the history names and the clone never had, or has lost.
+    private func noteMissing(_ collector: Collector) {
+        let git = prefix + ".git"
+        if repository.isShallow {
+            collector.note([.init(path: git, why: "a shallow clone: the history before \(repository.shallowCount) of its commits was never fetched")])
+        }
+        let missing = history.missing(from: repository.store)
+        guard !missing.isEmpty else { return }
+        if repository.isPartial {
+            collector.note([.init(path: git, why: "a partial clone: \(missing.count + history.notFetched) objects were never fetched")])
+        } else {
+            collector.note(missing.prefix(50).map { .init(path: "\(prefix)\(String(decoding: $0.path, as: UTF8.self)) (in history)", why: "object \($0.blob) is missing") })
+            if missing.count > 50 { collector.note([.init(path: git, why: "\(missing.count - 50) more objects are missing")]) }
+        }
     }
 
     var commitCount: Int { history.commits.count }

@@ -124,7 +124,13 @@ struct TreeWalker {
     }
 
     private mutating func addRepository(_ path: [UInt8], shown: String) {
-        guard let repository = Repository.open(at: path) else { return }
+        guard let repository = Repository.open(at: path) else {
+            // A directory that only happens to have such names is none; one with `.git` was one.
+            if Self.linkStatus(path + Array("/.git".utf8)) != nil {
+                result.unreadable.append(.init(path: shown + ".git", why: "not a readable git repository: its history was left out"))
+            }
+            return
+        }
         if repositoriesSeen.insert(repository.commonDirectory).inserted {
             result.repositories.append(TreeRepository(prefix: shown, absolute: path))
         }

@@ -16,29 +16,20 @@ public struct ProcessRun: Sendable {
     ///
     /// - Parameters:
     ///   - arguments: the program (an absolute path, or a name looked up in `PATH`) and its arguments.
-    ///   - input: given to it on standard input, which is then closed. Kept small: at most what a pipe holds (64 KiB).
+    ///   - input: given to it on standard input, which is then closed.
     ///   - environment: added to the environment of this process.
     @discardableResult
     public static func run(
         _ arguments: [String], input: String = "", environment: [String: String] = [:], directory: String? = nil
     ) throws -> ProcessRun {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["--"] + arguments
-        process.environment = ProcessInfo.processInfo.environment.merging(environment) { _, added in added }
-        if let directory { process.currentDirectoryURL = URL(fileURLWithPath: directory) }
-        let standardInput = Pipe()
-        process.standardInput = standardInput
         // Files, not pipes: a program that leaves a daemon behind would keep a pipe open for ever.
         let output = try TemporaryFile()
         let errors = try TemporaryFile()
-        process.standardOutput = output.handle
-        process.standardError = errors.handle
-        try process.run()
-        try? standardInput.fileHandleForWriting.write(contentsOf: Data(input.utf8))
-        try? standardInput.fileHandleForWriting.close()
-        process.waitUntilExit()
-        let status = process.terminationReason == .exit ? process.terminationStatus : 128 + process.terminationStatus
+        let child = try ChildProcess(
+            arguments, environment: environment, directory: directory, output: output.path, errors: errors.path)
+        child.write(input)
+        child.closeInput()
+        guard let status = child.wait() else { throw TestingError("`\(arguments.first ?? "")` did not end") }
         return ProcessRun(status: status, output: output.text, errors: errors.text)
     }
 }
@@ -62,22 +53,15 @@ public func blocking<Result: Sendable>(_ body: @escaping @Sendable () throws -> 
 }
 
 private final class TemporaryFile {
-    let path: String
-    let handle: FileHandle
+    let path = "/tmp/mayfly-run-\(UUID().uuidString)"
 
     init() throws {
-        path = FileManager.default.temporaryDirectory.path + "/mayfly-run-\(UUID().uuidString)"
-        guard FileManager.default.createFile(atPath: path, contents: nil), let handle = FileHandle(forUpdatingAtPath: path)
-        else { throw TestingError("cannot create `\(path)`") }
-        self.handle = handle
+        guard FileManager.default.createFile(atPath: path, contents: nil) else { throw TestingError("cannot create `\(path)`") }
     }
 
     var text: String { String(decoding: FileManager.default.contents(atPath: path) ?? Data(), as: UTF8.self) }
 
-    deinit {
-        try? handle.close()
-        try? FileManager.default.removeItem(atPath: path)
-    }
+    deinit { try? FileManager.default.removeItem(atPath: path) }
 }
 
 /// Why a part of the test estate could not be set up.

@@ -15,8 +15,7 @@ public final class TemporaryPostgres: Sendable {
     public var socketDirectory: String { directory + "/socket" }
     public static let superuser = "postgres"
 
-    private let guardian: Process
-    private let leash: Pipe
+    private let guardian: ChildProcess
     /// Where `psql`, `pgbench` and the others are. `/usr/bin/psql` is a script that runs the one here.
     public static let binaries = "/usr/lib/postgresql/15/bin"
 
@@ -65,18 +64,11 @@ public final class TemporaryPostgres: Sendable {
                 "_", directory, configuration, access])
         guard written.succeeded else { throw TestingError("configuration: \(written.errors)") }
 
-        guardian = Process()
-        leash = Pipe()
-        guardian.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        guardian.arguments =
-            ["--"] + become + [
+        guardian = try ChildProcess(
+            become + [
                 "sh", "-c", "\"$@\" & server=$!; read _; kill -QUIT $server; wait $server", "_",
                 "\(Self.binaries)/postgres", "-D", data,
-            ]
-        guardian.standardInput = leash
-        guardian.standardOutput = FileHandle.nullDevice
-        guardian.standardError = FileHandle.nullDevice
-        try guardian.run()
+            ])
         for _ in 0..<400 {
             if (try? psql("select 1"))?.hasPrefix("1") == true { return }
             usleep(25_000)
@@ -92,8 +84,8 @@ public final class TemporaryPostgres: Sendable {
 
     /// Ends the server at once and removes its files. May be called twice.
     public func stop() {
-        try? leash.fileHandleForWriting.close()
-        if guardian.isRunning { guardian.waitUntilExit() }
+        guardian.closeInput()
+        _ = guardian.wait(.seconds(10))
         try? FileManager.default.removeItem(atPath: directory)
     }
 

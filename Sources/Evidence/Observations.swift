@@ -85,8 +85,9 @@ public struct Observations: Sendable {
             CREATE TABLE observer(
                 resource TEXT PRIMARY KEY, since INTEGER NOT NULL, position TEXT NOT NULL, read_up_to INTEGER NOT NULL)
                 WITHOUT ROWID;
-            CREATE TABLE canary(
-                mark TEXT PRIMARY KEY, resource TEXT NOT NULL, made_at INTEGER NOT NULL, seen_at INTEGER) WITHOUT ROWID;
+            CREATE TABLE marked_use(
+                mark TEXT PRIMARY KEY, kind TEXT NOT NULL, resource TEXT NOT NULL, made_at INTEGER NOT NULL,
+                seen_at INTEGER) WITHOUT ROWID;
             CREATE TABLE report_cursor(agent TEXT PRIMARY KEY, incarnation TEXT NOT NULL, sequence INTEGER NOT NULL) WITHOUT ROWID;
             CREATE TABLE verdict(fingerprint TEXT PRIMARY KEY, at INTEGER NOT NULL, verdict TEXT NOT NULL) WITHOUT ROWID;
             CREATE TABLE standing_count(day INTEGER PRIMARY KEY, standing INTEGER NOT NULL, retired INTEGER NOT NULL);
@@ -95,12 +96,12 @@ public struct Observations: Sendable {
 
     // MARK: Taking in
 
-    /// Every login that the observer read is kept; a canary among them is marked as seen.
+    /// Every login that the observer read is kept, except our own marked uses, which are noted as seen.
     public func record(_ login: TargetLogin, in transaction: Transaction) throws {
-        // A refused login shows nothing about accepted ones, and must not hide as a canary.
-        if login.accepted, login.application.hasPrefix(Self.canaryPrefix) {
+        // A refused login shows nothing about accepted ones, and must not hide behind a mark.
+        if login.accepted, login.application.hasPrefix(Self.markPrefix) {
             let seen = try transaction.execute(
-                "UPDATE canary SET seen_at = ? WHERE mark = ? AND resource = ? AND seen_at IS NULL", Value(clock.now()),
+                "UPDATE marked_use SET seen_at = ? WHERE mark = ? AND resource = ? AND seen_at IS NULL", Value(clock.now()),
                 .text(login.application), .text(login.resource))
             // Only a mark that we made is ours: anybody may call himself so.
             if seen == 1 { return }
@@ -151,7 +152,15 @@ public struct Observations: Sendable {
 
     // MARK: The observer's own state
 
-    static let canaryPrefix = "mayfly-canary-"
+    private static let markPrefix = "mayfly-"
+
+    /// A use that we make ourselves, under a name that nobody can guess.
+    public enum MarkedUse: String, Sendable {
+        /// Shows that the observer is alive.
+        case canary
+        /// Tries the old secret at the real target. It is a use of it, but not one that stands in a proof's way.
+        case probe
+    }
 
     public static func position(of resource: String, in transaction: Transaction) throws -> String? {
         try transaction.row("SELECT position FROM observer WHERE resource = ?", .text(resource))?.text("position")
@@ -166,11 +175,14 @@ public struct Observations: Sendable {
             .text(resource), Value(clock.now()), .text(position), Value(clock.now()))
     }
 
-    /// Notes a marked use before it is made. Returns the mark.
-    public func beginCanary(at resource: String, entropy: Entropy, in transaction: Transaction) throws -> String {
-        let mark = Self.canaryPrefix + entropy.hex(8)
+    /// Notes a marked use before it is made. Returns the mark: its application name.
+    public func begin(
+        _ use: MarkedUse, at resource: String, entropy: Entropy, in transaction: Transaction
+    ) throws -> String {
+        let mark = "\(Self.markPrefix)\(use.rawValue)-\(entropy.hex(8))"
         try transaction.execute(
-            "INSERT INTO canary VALUES(?, ?, ?, NULL)", .text(mark), .text(resource), Value(clock.now()))
+            "INSERT INTO marked_use VALUES(?, ?, ?, ?, NULL)", .text(mark), .text(use.rawValue), .text(resource),
+            Value(clock.now()))
         return mark
     }
 
@@ -225,20 +237,20 @@ public struct Observations: Sendable {
     /// What a path carried in a period.
     public static func usage(
         of path: String, isNew: Bool, from: Timestamp, to: Timestamp, in transaction: Transaction
-    ) throws -> (exchanges: Int, errors: Int) {
+    ) throws -> (exchanges: Int, errors: Int, largestSecond: Int) {
         let row = try transaction.row(
             """
-            SELECT coalesce(sum(exchanges), 0) AS x, coalesce(sum(errors), 0) AS e FROM usage
-            WHERE path = ? AND new = ? AND second >= ? AND second < ?
+            SELECT coalesce(sum(exchanges), 0) AS x, coalesce(sum(errors), 0) AS e, coalesce(max(exchanges), 0) AS m
+            FROM usage WHERE path = ? AND new = ? AND second >= ? AND second < ?
             """,
             .text(path), Value(isNew), Value(Int(from.milliseconds / 1000)), Value(Int(to.milliseconds / 1000) + 1))
-        return (try row?.integer("x") ?? 0, try row?.integer("e") ?? 0)
+        return (try row?.integer("x") ?? 0, try row?.integer("e") ?? 0, try row?.integer("m") ?? 0)
     }
 
     public static func observer(of resource: String, lag: Duration, now: Timestamp, in transaction: Transaction) throws -> ObserverRecord? {
         guard let row = try transaction.row("SELECT * FROM observer WHERE resource = ?", .text(resource)) else { return nil }
         let canaries = try transaction.rows(
-            "SELECT made_at, seen_at FROM canary WHERE resource = ? ORDER BY made_at", .text(resource))
+            "SELECT made_at, seen_at FROM marked_use WHERE kind = 'canary' AND resource = ? ORDER BY made_at", .text(resource))
         var seen: [Timestamp] = []
         var missed: [Timestamp] = []
         for canary in canaries {
@@ -300,6 +312,6 @@ public struct Observations: Sendable {
     public func forget(before: Timestamp, in transaction: Transaction) throws {
         try transaction.execute("DELETE FROM caller_sighting WHERE at < ?", Value(before))
         try transaction.execute("DELETE FROM usage WHERE second < ?", Value(Int(before.milliseconds / 1000)))
-        try transaction.execute("DELETE FROM canary WHERE made_at < ?", Value(before))
+        try transaction.execute("DELETE FROM marked_use WHERE made_at < ?", Value(before))
     }
 }

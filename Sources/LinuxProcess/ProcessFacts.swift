@@ -29,6 +29,13 @@ public struct ProcessFacts: Sendable, Hashable {
         /// As the kernel resolves it for the process, links and all.
         public var path: String
         public var digest: String?
+
+        public init(
+            path: String, digest: String?
+        ) {
+            self.path = path
+            self.digest = digest
+        }
     }
 
     /// A process above it. For naming only: an ancestor may have exited a moment ago.
@@ -37,6 +44,15 @@ public struct ProcessFacts: Sendable, Hashable {
         public var executable: String?
         public var script: String?
         public var name: String
+
+        public init(
+            pid: Int32, executable: String?, script: String?, name: String
+        ) {
+            self.pid = pid
+            self.executable = executable
+            self.script = script
+            self.name = name
+        }
     }
 }
 

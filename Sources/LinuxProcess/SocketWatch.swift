@@ -16,6 +16,20 @@ public struct DirectConnection: Sendable, Hashable {
     /// systemd unit or container.
     public var cgroup: String?
     public var firstSeen: Date
+
+    public init(
+        localPort: Int, uid: UInt32?, pid: Int32?, executable: String?, script: String?,
+        ancestors: [ProcessFacts.Ancestor], cgroup: String?, firstSeen: Date
+    ) {
+        self.localPort = localPort
+        self.uid = uid
+        self.pid = pid
+        self.executable = executable
+        self.script = script
+        self.ancestors = ancestors
+        self.cgroup = cgroup
+        self.firstSeen = firstSeen
+    }
 }
 
 /// Watches for connections from this machine to one TCP port, so that a job that goes around the agent gets a name.

@@ -20,6 +20,8 @@ public struct PostgresLogin: Sendable {
 
     public enum Step: Sendable {
         case send(ByteBuffer)
+        /// SCRAM keys are needed: derive them away from the event loop and hand them to ``resume(with:)``.
+        case derive(ScramDerivation)
         /// Let in: the server authenticated us and began to describe the session.
         case established
         case refused(ServerError)
@@ -82,6 +84,13 @@ public struct PostgresLogin: Sendable {
                 case .error(let error):
                     state = .ended
                     steps.append(.refused(error))
+                case .authentication(.saslContinue(let challenge)):
+                    guard var scram else { throw WireError(.unexpected, "a SCRAM challenge out of turn") }
+                    switch try scram.respond(to: challenge) {
+                    case .send(let response): steps.append(.send(ClientMessage.saslResponse(response)))
+                    case .derive(let derivation): steps.append(.derive(derivation))
+                    }
+                    self.scram = scram
                 case .authentication(let request):
                     if let answer = try answer(request) { steps.append(.send(answer)) }
                 case .other(let type):
@@ -93,6 +102,14 @@ public struct PostgresLogin: Sendable {
             }
         }
         return steps
+    }
+
+    /// Goes on after ``Step/derive(_:)``.
+    public mutating func resume(with keys: ScramKeys) throws(WireError) -> Step {
+        guard var scram else { throw WireError(.unexpected, "SCRAM keys that nobody asked for") }
+        let response = try scram.resume(with: keys)
+        self.scram = scram
+        return .send(ClientMessage.saslResponse(response))
     }
 
     private mutating func answer(_ request: ServerMessage.Authentication) throws(WireError) -> ByteBuffer? {
@@ -122,11 +139,8 @@ public struct PostgresLogin: Sendable {
             let scram = ScramClient(password: password, keys: known, entropy: entropy)
             self.scram = scram
             return ClientMessage.saslInitial(mechanism: ScramClient.mechanism, scram.initialResponse)
-        case .saslContinue(let challenge):
-            guard var scram else { throw WireError(.unexpected, "a SCRAM challenge out of turn") }
-            let response = try scram.respond(to: challenge)
-            self.scram = scram
-            return ClientMessage.saslResponse(response)
+        case .saslContinue:
+            return nil
         case .saslFinal(let outcome):
             guard var scram else { throw WireError(.unexpected, "a SCRAM outcome out of turn") }
             try scram.finish(outcome)

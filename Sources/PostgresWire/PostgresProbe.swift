@@ -101,13 +101,7 @@ private final class ProbeHandler: ChannelInboundHandler {
         buffer.writeBuffer(&more)
         do {
             if !established {
-                for step in try login.receive(&buffer) {
-                    switch step {
-                    case .send(let answer): context.writeAndFlush(wrapOutboundOut(answer), promise: nil)
-                    case .refused(let error): end(context, .refused(sqlState: error.sqlState, message: error.message))
-                    case .established: established = true
-                    }
-                }
+                for step in try login.receive(&buffer) { perform(step, context) }
             }
             // Let in is who is asked for queries: between the two the server still refuses logins that may not enter.
             while established, outcome != nil, let message = try ServerMessage.next(&buffer) {
@@ -119,6 +113,24 @@ private final class ProbeHandler: ChannelInboundHandler {
             }
         } catch {
             end(context, .unreachable(reason: "\(error)"))
+        }
+    }
+
+    private func perform(_ step: PostgresLogin.Step, _ context: ChannelHandlerContext) {
+        switch step {
+        case .send(let answer): context.writeAndFlush(wrapOutboundOut(answer), promise: nil)
+        case .refused(let error): end(context, .refused(sqlState: error.sqlState, message: error.message))
+        case .established: established = true
+        case .derive(let derivation):
+            NIOThreadPool.singleton.runIfActive(eventLoop: context.eventLoop) { derivation.run() }.assumeIsolated()
+                .whenComplete { result in
+                    guard self.outcome != nil else { return }
+                    do {
+                        self.perform(try self.login.resume(with: try result.get()), context)
+                    } catch {
+                        self.end(context, .unreachable(reason: "\(error)"))
+                    }
+                }
         }
     }
 

@@ -18,26 +18,62 @@ public struct ScramKeys: Sendable {
         var first = base
         first.update(data: salt)
         first.update(data: [0, 0, 0, 1])
-        var round = Array(first.finalize())
+        var round = Block(first.finalize())
         var result = round
         for _ in 1..<max(iterations, 2) {
             var next = base
-            next.update(data: round)
-            next.finalize().withUnsafeBytes { bytes in
-                for index in 0..<32 {
-                    round[index] = bytes[index]
-                    result[index] ^= bytes[index]
-                }
-            }
+            withUnsafeBytes(of: &round) { next.update(data: $0) }
+            round = Block(next.finalize())
+            result.combine(round)
         }
-        let salted = SymmetricKey(data: result)
+        let salted = withUnsafeBytes(of: &result) { SymmetricKey(data: $0) }
         self.salt = salt
         self.iterations = iterations
         clientKey = Secret(HMAC<SHA256>.authenticationCode(for: Array("Client Key".utf8), using: salted))
         serverKey = Secret(HMAC<SHA256>.authenticationCode(for: Array("Server Key".utf8), using: salted))
     }
 
+    /// 32 bytes as four words: what the rounds are made of.
+    private struct Block {
+        var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+
+        init(_ code: HMAC<SHA256>.MAC) {
+            withUnsafeMutableBytes(of: &words) { words in code.withUnsafeBytes { words.copyMemory(from: $0) } }
+        }
+
+        mutating func combine(_ other: Block) {
+            words.0 ^= other.words.0
+            words.1 ^= other.words.1
+            words.2 ^= other.words.2
+            words.3 ^= other.words.3
+        }
+    }
+
+    /// ClientProof := ClientKey XOR HMAC(StoredKey, AuthMessage), in base64.
+    func proof(over authMessage: [UInt8]) -> String {
+        let signature = HMAC<SHA256>.authenticationCode(for: authMessage, using: SymmetricKey(data: storedKey))
+        return clientKey.withBytes { key in Data(zip(key, signature).map { $0 ^ $1 }).base64EncodedString() }
+    }
+
+    /// ServerSignature := HMAC(ServerKey, AuthMessage), in base64.
+    func serverSignature(over authMessage: [UInt8]) -> String {
+        serverKey.withBytes {
+            Data(HMAC<SHA256>.authenticationCode(for: authMessage, using: SymmetricKey(data: $0))).base64EncodedString()
+        }
+    }
+
     var storedKey: [UInt8] { clientKey.withBytes { Array(SHA256.hash(data: $0)) } }
+}
+
+/// The costly part of a SCRAM login, to be done where it holds nobody up: some milliseconds, which an event loop does not have.
+public struct ScramDerivation: Sendable {
+    let password: Secret
+    let salt: [UInt8]
+    let iterations: Int
+
+    public func run() -> ScramKeys {
+        ScramKeys(password: password, salt: salt, iterations: iterations)
+    }
 }
 
 /// The client's side of SCRAM-SHA-256 (RFC 5802, RFC 7677), without channel binding. A struct: server messages in, answers out.
@@ -46,7 +82,9 @@ struct ScramClient: Sendable {
 
     private enum State {
         case first
-        case final(serverSignature: [UInt8])
+        /// The keys are being derived; signed without the proof.
+        case deriving(ScramDerivation, signed: [UInt8], withoutProof: String)
+        case final(serverSignature: String)
         case done
     }
     private let password: Secret
@@ -72,8 +110,16 @@ struct ScramClient: Sendable {
     /// client-first-message.
     var initialResponse: [UInt8] { Array("n,,\(firstBare)".utf8) }
 
-    /// server-first-message in, client-final-message out.
-    mutating func respond(to message: [UInt8]) throws(WireError) -> [UInt8] {
+    /// What follows a challenge.
+    enum Reply {
+        /// client-final-message.
+        case send([UInt8])
+        /// Keys are needed; hand them to ``resume(with:)``.
+        case derive(ScramDerivation)
+    }
+
+    /// server-first-message in.
+    mutating func respond(to message: [UInt8]) throws(WireError) -> Reply {
         guard case .first = state else { throw WireError(.unexpected, "a second SCRAM challenge") }
         guard message.count <= 4096, let text = String(validating: message, as: UTF8.self) else {
             throw WireError(.malformed, "a SCRAM challenge that is not text")
@@ -95,30 +141,29 @@ struct ScramClient: Sendable {
                 .unsupported,
                 "a SCRAM iteration count outside \(WireLimits.scramIterations.lowerBound)…\(WireLimits.scramIterations.upperBound)")
         }
-        let keys: ScramKeys
-        if let known = self.keys, known.salt == Array(salt), known.iterations == iterations {
-            keys = known
-        } else {
-            keys = ScramKeys(password: password, salt: Array(salt), iterations: iterations)
-            self.keys = keys
-        }
         let withoutProof = "c=biws,r=\(serverNonce)"
         let signed = Array("\(firstBare),\(text),\(withoutProof)".utf8)
-        let clientSignature = HMAC<SHA256>.authenticationCode(for: signed, using: SymmetricKey(data: keys.storedKey))
-        let proof = keys.clientKey.withBytes { key in zip(key, clientSignature).map { $0 ^ $1 } }
-        let serverSignature = keys.serverKey.withBytes {
-            Array(HMAC<SHA256>.authenticationCode(for: signed, using: SymmetricKey(data: $0)))
-        }
-        state = .final(serverSignature: serverSignature)
-        return Array("\(withoutProof),p=\(Data(proof).base64EncodedString())".utf8)
+        let derivation = ScramDerivation(password: password, salt: Array(salt), iterations: iterations)
+        state = .deriving(derivation, signed: signed, withoutProof: withoutProof)
+        if let keys, keys.salt == derivation.salt, keys.iterations == iterations { return .send(try resume(with: keys)) }
+        return .derive(derivation)
+    }
+
+    /// Keys in, client-final-message out.
+    mutating func resume(with keys: ScramKeys) throws(WireError) -> [UInt8] {
+        guard case .deriving(let derivation, let signed, let withoutProof) = state, keys.salt == derivation.salt,
+            keys.iterations == derivation.iterations
+        else { throw WireError(.unexpected, "SCRAM keys that no challenge asked for") }
+        self.keys = keys
+        state = .final(serverSignature: keys.serverSignature(over: signed))
+        return Array("\(withoutProof),p=\(keys.proof(over: signed))".utf8)
     }
 
     /// server-final-message in. Throws unless it proves that the server knows the password.
     mutating func finish(_ message: [UInt8]) throws(WireError) {
         guard case .final(let expected) = state else { throw WireError(.unexpected, "a SCRAM outcome before its challenge") }
         guard message.count <= 4096, let text = String(validating: message, as: UTF8.self), text.hasPrefix("v="),
-            let signature = Data(base64Encoded: String(text.dropFirst(2).prefix { $0 != "," })),
-            Secret(signature).isEqual(to: Secret(expected))
+            Secret(String(text.dropFirst(2).prefix { $0 != "," })).isEqual(to: Secret(expected))
         else { throw WireError(.untrustedServer, "the server did not prove that it knows the password") }
         state = .done
     }

@@ -104,7 +104,10 @@ struct ScanPass {
         let scheme = endpoint.scheme ?? NamedKinds.scheme(of: name.words) ?? Self.scheme(ofPort: endpoint.port)
         let judged = NamedKinds.kind(of: name, scheme: scheme)
         if name.promise == .password { endpoint.scheme = endpoint.scheme ?? scheme }
-        if endpoint.host == nil, let host = judged.host { endpoint.host = host }
+        if endpoint.host == nil, let host = judged.host {
+            endpoint.host = host
+            endpoint.scheme = endpoint.scheme ?? "https"
+        }
         candidates.append(
             Candidate(
                 value: assignment.value, kind: assignment.isCertain ? NamedKinds.passwordKind(scheme: assignment.endpoint.scheme ?? "https") : judged.kind,
@@ -155,8 +158,13 @@ struct ScanPass {
         var reason = kind.isFixture ? "in a test, sample or fixture" : "has the shape of its provider's tokens"
         if detector.kind == "jwt" {
             guard let lifetime = JWTClaims.standing(value) else { return }
-            if !lifetime { (confidence, reason) = (.low, "a token that expires within a day") }
-            else if confidence == .high { (confidence, reason) = (.medium, "a signed token that lives long") }
+            if !lifetime {
+                (confidence, reason) = (.low, "a token that expires within a day")
+            } else if kind.purpose == .documentation {
+                (confidence, reason) = (.low, "an illustration in documentation")
+            } else if confidence == .high {
+                (confidence, reason) = (.medium, "a signed token that lives long")
+            }
         }
         candidates.append(
             Candidate(

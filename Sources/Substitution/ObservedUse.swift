@@ -34,6 +34,29 @@ public struct ObservedUse: Sendable, Hashable {
     /// Mode *flag*: somebody should know of this.
     public var isAlert: Bool
 
+    public init(
+        path: String, mode: PathMode, generation: Int, workload: String?, caller: Caller, login: String?,
+        database: String?, applicationName: String?, at: Timestamp, grantID: String?, upstreamPort: Int?,
+        sessionID: String, outcome: Outcome, exchanges: Int, errors: Int, isAlert: Bool
+    ) {
+        self.path = path
+        self.mode = mode
+        self.generation = generation
+        self.workload = workload
+        self.caller = caller
+        self.login = login
+        self.database = database
+        self.applicationName = applicationName
+        self.at = at
+        self.grantID = grantID
+        self.upstreamPort = upstreamPort
+        self.sessionID = sessionID
+        self.outcome = outcome
+        self.exchanges = exchanges
+        self.errors = errors
+        self.isAlert = isAlert
+    }
+
     /// Who connected, as far as could be told.
     public struct Caller: Sendable, Hashable {
         public var pid: Int32?
@@ -44,6 +67,17 @@ public struct ObservedUse: Sendable, Hashable {
         public var name: String?
         /// Why it could not be attested.
         public var unattributed: String?
+
+        public init(
+            pid: Int32?, uid: UInt32?, executable: String?, script: String?, name: String?, unattributed: String?
+        ) {
+            self.pid = pid
+            self.uid = uid
+            self.executable = executable
+            self.script = script
+            self.name = name
+            self.unattributed = unattributed
+        }
     }
 }
 
@@ -92,6 +126,16 @@ public struct CallerExit: Sendable, Hashable {
     public var startTime: UInt64
     public var grantIDs: [String]
     public var at: Timestamp
+
+    public init(
+        path: String, pid: Int32, startTime: UInt64, grantIDs: [String], at: Timestamp
+    ) {
+        self.path = path
+        self.pid = pid
+        self.startTime = startTime
+        self.grantIDs = grantIDs
+        self.at = at
+    }
 }
 
 /// What a listener tells its owner. Called on event loops and watcher threads: hand it on, do not work there.

@@ -405,22 +405,41 @@ final class Session {
         do throws(WireError) {
             let steps = try login.receive(&incoming)
             stage = .login(gate, login)
-            for step in steps {
-                switch step {
-                case .send(let answer):
-                    upstream?.write(answer)
-                    upstream?.flush()
-                case .established:
-                    if let keys = login.keys, let grant { core.keep(keys, of: grant.grantID) }
-                    drive(gate, .established)
-                case .refused(let error):
-                    drive(gate, .upstreamRefused(error))
-                }
-            }
+            for step in steps { perform(step, gate, login) }
         } catch {
             drive(gate, .upstreamFailed(error.description))
         }
         client?.flush()
+    }
+
+    private func perform(_ step: PostgresLogin.Step, _ gate: LoginGate, _ login: PostgresLogin) {
+        switch step {
+        case .send(let answer):
+            upstream?.write(answer)
+            upstream?.flush()
+        case .derive(let derivation):
+            core.services.pool.runIfActive(eventLoop: loop) { derivation.run() }.assumeIsolated().whenComplete { [self] in
+                derived($0)
+            }
+        case .established:
+            if let keys = login.keys, let grant { core.keep(keys, of: grant.grantID) }
+            drive(gate, .established)
+        case .refused(let error):
+            drive(gate, .upstreamRefused(error))
+        }
+    }
+
+    private func derived(_ result: Result<ScramKeys, any Error>) {
+        // Meanwhile the client may have left, or the server have closed.
+        guard case .login(let gate, var login) = stage else { return }
+        do {
+            let step = try login.resume(with: try result.get())
+            stage = .login(gate, login)
+            perform(step, gate, login)
+        } catch {
+            drive(gate, .upstreamFailed("\(error)"))
+            client?.flush()
+        }
     }
 
     private func splice(_ early: ByteBuffer) {

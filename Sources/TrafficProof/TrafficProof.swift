@@ -34,6 +34,8 @@ public struct ConsumerRecord: Sendable, Hashable {
     /// Exchanges (and failed ones) on the old path, in the last period as long as the new path has run, at most.
     public var oldExchanges: Int
     public var oldErrors: Int
+    /// The most that one use of the old path carried. Two periods of the same length may hold one use more or less.
+    public var oldLargestUse: Int
     public var newExchanges: Int
     public var newErrors: Int
     /// Grants renewed, or issued anew, since the cutover.
@@ -43,7 +45,7 @@ public struct ConsumerRecord: Sendable, Hashable {
 
     public init(
         workload: String, path: String, stage: PathStage, mode: PathMode, cutOverAt: Timestamp?, oldExchanges: Int,
-        oldErrors: Int, newExchanges: Int, newErrors: Int, renewals: Int, processes: Int
+        oldErrors: Int, oldLargestUse: Int, newExchanges: Int, newErrors: Int, renewals: Int, processes: Int
     ) {
         self.workload = workload
         self.path = path
@@ -52,6 +54,7 @@ public struct ConsumerRecord: Sendable, Hashable {
         self.cutOverAt = cutOverAt
         self.oldExchanges = oldExchanges
         self.oldErrors = oldErrors
+        self.oldLargestUse = oldLargestUse
         self.newExchanges = newExchanges
         self.newErrors = newErrors
         self.renewals = renewals
@@ -309,7 +312,7 @@ private struct Rule {
             let reason: String? =
                 if consumer.newExchanges == 0 {
                     "`\(consumer.path)` has carried nothing since its cutover"
-                } else if consumer.newExchanges < consumer.oldExchanges {
+                } else if consumer.newExchanges + consumer.oldLargestUse < consumer.oldExchanges {
                     "`\(consumer.path)` has carried \(consumer.newExchanges) exchanges, the old path \(consumer.oldExchanges) in as long"
                 } else if newRate > oldRate {
                     "`\(consumer.path)` fails more often than before: \(consumer.newErrors) of \(consumer.newExchanges)"

@@ -70,6 +70,18 @@ import Testing
         #expect(report.unreadable.contains { $0.path.contains(victim) })
     }
 
+    @Test func `R3: lost objects and broken repositories are listed`() async throws {
+        try place.git("init", "--quiet", "--initial-branch=main")
+        try place.commit()
+        let victim = try place.git("rev-parse", "HEAD:a/.env")
+        try place.remove(".git/objects/\(victim.prefix(2))/\(victim.dropFirst(2))")
+        try place.put("copied/.git", "gitdir: ../nowhere/.git/modules/copied\n")
+        try place.put("half/.git/HEAD", "ref: refs/heads/main\n")
+        let report = try await scan([place.path])
+        #expect(report.credentials.count == 1)
+        #expect(Set(report.unreadable.map(\.path)) == ["a/.env (in history)", "copied/.git", "half/.git"])
+    }
+
     @Test func `a root that is not there is an error that names it`() async throws {
         do {
             _ = try await scan([place.path + "/missing"])

@@ -104,7 +104,7 @@ private struct Fixture {
 @Suite("R76: canaries") struct CanaryTests {
     private func begin(_ fixture: Fixture) async throws -> String {
         try await fixture.store.database.write { [observations = fixture.observations, entropy = fixture.store.entropy] in
-            try observations.beginCanary(at: "shop-db", entropy: entropy, in: $0)
+            try observations.begin(.canary, at: "shop-db", entropy: entropy, in: $0)
         }
     }
 

@@ -28,7 +28,7 @@ private struct Fixture {
             consumers: [
                 ConsumerRecord(
                     workload: "orders", path: "orders.shop-db", stage: .cutOver, mode: .substitute, cutOverAt: now - .seconds(100),
-                    oldExchanges: 1, oldErrors: 0, newExchanges: 1, newErrors: 0, renewals: 1, processes: 2)
+                    oldExchanges: 1, oldErrors: 0, oldLargestUse: 0, newExchanges: 1, newErrors: 0, renewals: 1, processes: 2)
             ],
             observers: [ObserverRecord(name: "log", side: .verifying, canariesSeen: [now - .seconds(2)], canariesMissed: [], readUpTo: now)],
             uses: [], observedSince: now - .seconds(1_000), liveSessions: [:])

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import SecretScan
@@ -16,6 +17,16 @@ import Testing
         for example in detector.passesOver {
             let matches = Self.scanner.scan(Array(example.text.utf8), path: "notes.txt")
             #expect(!matches.contains { $0.kind == detector.kind }, "`\(detector.kind)` takes \(example.text)")
+        }
+    }
+
+    @Test func `the detectors' own sources hold nothing that a scan would report`() throws {
+        let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        for directory in ["Sources/SecretScan/Detectors", "Sources/SecretScan/Judging"] {
+            for file in try FileManager.default.contentsOfDirectory(at: package.appending(path: directory), includingPropertiesForKeys: nil) {
+                let matches = Self.scanner.scan(Array(try Data(contentsOf: file)), path: "\(directory)/\(file.lastPathComponent)")
+                #expect(matches.filter { $0.confidence >= .medium }.map { "\($0.kind) \(file.lastPathComponent):\($0.line)" } == [])
+            }
         }
     }
 
@@ -77,8 +88,6 @@ import Testing
         #expect(found("t=\(jwt("{\"sub\":\"orders\",\"iat\":1700000000,\"exp\":1700003600}"))", in: "a.conf").isEmpty)
     }
 }
-
-import Foundation
 
 enum Base64Text {
     static func encode(_ text: String) -> String { Data(text.utf8).base64EncodedString() }

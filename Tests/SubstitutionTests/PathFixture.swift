@@ -100,7 +100,7 @@ final class Events: Sendable {
     }
 
     /// Waits for something to be seen; `nil` after the limit.
-    func first<Found>(within limit: Duration = .seconds(5), _ find: (Events) -> Found?) async -> Found? {
+    func first<Found>(within limit: Duration = .seconds(20), _ find: (Events) -> Found?) async -> Found? {
         let end = ContinuousClock.now + limit
         while ContinuousClock.now < end {
             if let found = find(self) { return found }

@@ -3,6 +3,9 @@ import NIOCore
 import NIOPosix
 import Synchronization
 
+/// Not the loops of what is tested: a test that is busy must not hold that up.
+let testLoops = MultiThreadedEventLoopGroup(numberOfThreads: 1)
+
 /// Stands on a TCP connection and keeps a copy of both directions. Test equipment: no limits, no care.
 final class Tap: Sendable {
     struct Recording {
@@ -17,7 +20,7 @@ final class Tap: Sendable {
 
     init(host: String, port: Int) async throws {
         let sink = Sink()
-        channel = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+        channel = try await ServerBootstrap(group: testLoops)
             .childChannelOption(.allowRemoteHalfClosure, value: true)
             .childChannelInitializer { client in
                 let index = sink.open()
@@ -123,7 +126,7 @@ final class RawClient: Sendable {
     }
 
     private static func bootstrap(_ kept: Kept) -> ClientBootstrap {
-        ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton).channelInitializer { channel in
+        ClientBootstrap(group: testLoops).channelInitializer { channel in
             channel.closeFuture.whenComplete { _ in kept.isClosed.store(true, ordering: .releasing) }
             return channel.pipeline.addHandler(Keeper { bytes in kept.bytes.withLock { $0 += bytes.readableBytesView } })
         }
@@ -135,11 +138,13 @@ final class RawClient: Sendable {
     func close() async { try? await channel.close().get() }
 
     /// Waits until `enough` holds of what came, or the peer closed; false after the limit.
-    func wait(_ limit: Duration = .seconds(5), until enough: ([UInt8]) -> Bool) async -> Bool {
+    func wait(_ limit: Duration = .seconds(20), until enough: ([UInt8]) -> Bool) async -> Bool {
         let end = ContinuousClock.now + limit
         while ContinuousClock.now < end {
-            if enough(received) { return true }
-            if isClosed { return enough(received) }
+            // Under the lock, for what came may be large and is not to be copied.
+            let wasClosed = isClosed
+            if kept.bytes.withLock({ enough($0) }) { return true }
+            if wasClosed { return false }
             try? await Task.sleep(for: .milliseconds(5))
         }
         return false

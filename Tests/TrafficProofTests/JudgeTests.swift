@@ -17,7 +17,7 @@ func use(_ seconds: Int, by consumer: String, registered: Bool = true) -> Creden
 func consumer(_ name: String) -> ConsumerRecord {
     ConsumerRecord(
         workload: name, path: "\(name).shop-db", stage: .cutOver, mode: .substitute, cutOverAt: ago(700), oldExchanges: 100,
-        oldErrors: 1, newExchanges: 100, newErrors: 1, renewals: 1, processes: 2)
+        oldErrors: 1, oldLargestUse: 0, newExchanges: 100, newErrors: 1, renewals: 1, processes: 2)
 }
 
 /// Everything holds: two consumers cut over 700 s ago, the last old use 710 s ago, 602 s of silence needed.

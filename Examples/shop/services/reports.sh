@@ -3,4 +3,4 @@
 set -eu
 . "$ENV_FILE"
 export PGHOST PGPORT PGDATABASE PGUSER PGPASSFILE PGAPPNAME=reports
-exec psql --no-psqlrc --no-password --quiet --tuples-only --set=ON_ERROR_STOP=1 --file="$(dirname "$0")/report.sql"
+psql --no-psqlrc --no-password --quiet --tuples-only --set=ON_ERROR_STOP=1 --file="$(dirname "$0")/report.sql"

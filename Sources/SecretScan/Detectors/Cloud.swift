@@ -29,7 +29,7 @@ extension Detector {
             passesOver: [["h7K8", "Q~short"]]),
         Detector(
             "azure-sas-token", host: "core.windows.net", [.literal("&sig="), .run(.unreservedOrPercent, 43...64)], entropy: 3.5,
-            finds: [["sv=2020&se=2030", "&sig=h7Kq2vL9wR4tYp1ZcN8dGh3JmFs6EuVb0QkXoTiW5rP%3D"]],
+            finds: [["sv=2020&se=2030", "&si", "g=h7Kq2vL9wR4tYp1ZcN8dGh3JmFs6EuVb0QkXoTiW5rP%3D"]],
             passesOver: [["&sig=", "short"]]),
         Detector(
             "digitalocean-token", host: "api.digitalocean.com", [.literal("dop_v1_"), .run(.lowerHex, 64...64)], entropy: 3,

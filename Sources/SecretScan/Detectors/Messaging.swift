@@ -28,7 +28,7 @@ extension Detector {
             passesOver: [["SG", ".short.one"]]),
         Detector(
             "mailgun-key", host: "api.mailgun.net", [.literal("key-"), .run(.lowerHex, 32...32)], entropy: 3,
-            finds: [["'ke", "y-0f3a9c7e51b82d64af09c3e71b5d8264'"]], passesOver: [["key-", "value"], ["mon", "key-0f3a9c7e51b82d64af09c3e71b5d8264"]]),
+            finds: [["'ke", "y-0f3a9c7e51b82d64af09c3e71b5d8264'"]], passesOver: [["key-", "value"], ["monk", "ey-0f3a9c7e51b82d64af09c3e71b5d8264"]]),
         Detector(
             "mailchimp-key", host: "api.mailchimp.com", [.run(.lowerHex, 32...32), .literal("-us"), .run(.digits, 1...2)], entropy: 3,
             finds: [["0f3a9c7e51b82d64af09c3e71b5d8264", "-us", "12"]], passesOver: [["eu-west", "-us", "1"]]),

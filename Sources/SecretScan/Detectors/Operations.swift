@@ -32,8 +32,8 @@ extension Detector {
             passesOver: [["a", ".atlas", "v1.b"]]),
         Detector(
             "age-key", [.literal("AGE-SECRET-KEY-1"), .run(.upperAlphanumeric, 58...58)], entropy: 3.5,
-            finds: [["AGE-SECRET", "-KEY-1QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7LQPZRY9X8GF2TVDW0S3JN54KHCE"]],
-            passesOver: [["AGE-SECRET", "-KEY-1"]]),
+            finds: [["AGE-SEC", "RET-KEY-1QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7LQPZRY9X8GF2TVDW0S3JN54KHCE"]],
+            passesOver: [["AGE-SEC", "RET-KEY-1"]]),
         Detector(
             "linear-key", host: "api.linear.app", [.literal("lin_api_"), .run(.alphanumeric, 40...40)], entropy: 3.5,
             finds: [["lin", "_api_h7Kq2vL9wR4tYp1ZcN8dGh3JmFs6EuVb0QkXoTiW"]]),

@@ -118,7 +118,8 @@ struct InlineReader {
             // <add key="Password" value="…">
             return Found(position: position + 6, bareAllowed: false)
         }
-        return style == .prose ? afterProse(position, lineEnd) : nil
+        // "pass" alone is a verb.
+        return style == .prose && name.lowercased() != "pass" ? afterProse(position, lineEnd) : nil
     }
 
     /// `requirepass xyz` in redis.conf.

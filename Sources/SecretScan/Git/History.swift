@@ -75,6 +75,11 @@ public struct History: Sendable {
         return paths[Int(additions[Int(firstAddition[Int(number)])].path)]
     }
 
+    /// Blobs that commits name and the store does not have, with the path each was first at.
+    public func missing(from store: ObjectStore) -> [(blob: ObjectID, path: [UInt8])] {
+        blobIndex.keys.filter { !store.contains($0) }.sorted().map { ($0, firstPath(of: $0) ?? []) }
+    }
+
     /// For each blob, every path it stood at with the oldest commit that put it there.
     public func places(of blobs: Set<ObjectID>) -> [ObjectID: [(path: [UInt8], commit: Int)]] {
         var wanted: [UInt32: ObjectID] = [:]

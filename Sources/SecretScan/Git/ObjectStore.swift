@@ -80,6 +80,11 @@ public final class ObjectStore: Sendable {
         throw failure ?? GitError(code: .missing, detail: "the object is not here")
     }
 
+    /// Whether the object is there, damaged or not.
+    func contains(_ id: ObjectID) -> Bool {
+        packs.contains { $0.find(id) != nil } || directories.contains { FileSystem.kind(loosePath(id, in: $0)) == .file }
+    }
+
     private func loosePath(_ id: ObjectID, in directory: [UInt8]) -> [UInt8] {
         let hex = Array(id.description.utf8)
         return directory + [UInt8(ascii: "/")] + hex.prefix(2) + [UInt8(ascii: "/")] + hex.dropFirst(2)

@@ -10,6 +10,9 @@ public final class Repository: Sendable {
     /// Objects may be missing because they were never fetched.
     public let isPartial: Bool
 
+    /// Why part of the history cannot be known.
+    public let problems: [(path: String, why: String)]
+
     let hashLength: Int
     /// Commits whose parents were never fetched.
     let shallow: Set<ObjectID>
@@ -53,8 +56,14 @@ public final class Repository: Sendable {
         isPartial = config.contains("promisor") || config.contains("partialclone")
         let shallowText = FileSystem.read(common + Array("/shallow".utf8), limit: 16 << 20) ?? []
         shallow = Set(shallowText.split(separator: Byte.newline).compactMap { ObjectID(hex: $0) })
+        problems = config.split(separator: "\n").contains { $0.contains("refstorage") && $0.contains("reftable") }
+            ? [("refs", "references are kept as a reftable, which is not read: objects are listed without their commits")] : []
         store = ObjectStore(objects: common + Array("/objects".utf8), hashLength: hashLength, limits: limits)
     }
+
+    /// Whether its history was cut when it was cloned, and at how many commits.
+    public var isShallow: Bool { !shallow.isEmpty }
+    public var shallowCount: Int { shallow.count }
 
     /// Git directories of submodules that this repository keeps, whether checked out or not.
     public func moduleDirectories() -> [[UInt8]] {

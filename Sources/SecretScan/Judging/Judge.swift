@@ -70,7 +70,7 @@ struct Judge: Sendable {
         if isDigest(value, place.name) { return .digest }
 
         switch place.file.format {
-        case .env, .ini, .yaml, .json, .pgpass, .netrc, .csv, .shell, .xml:
+        case .env, .ini, .yaml, .json, .pgpass, .netrc, .csv:
             // A named slot of a configuration: weak passwords are real, so only the plainest are refused.
             if isPassword {
                 if shape.isWordLike { return value.count >= 8 && !Placeholders.isIdentifier(text) ? nil : .words }
@@ -78,16 +78,19 @@ struct Judge: Sendable {
             }
             if shape.isWordLike { return .words }
             return value.count >= 12 && shape.bits >= 36 ? nil : .plain
-        case .code, .binary:
+        case .code, .shell, .xml, .binary:
             // Programs are full of strings beside such names; a real one is odd.
-            guard place.isExplicit else { return .reference }
+            guard place.isExplicit || place.file.format != .code else { return .reference }
             if shape.isWordLike || shape.isIdentifierLike(text) { return .words }
             if isPassword { return value.count >= 8 && shape.classes >= 2 && shape.bits >= 24 ? nil : .plain }
             return value.count >= 16 && shape.digits > 0 && shape.bits >= 48 ? nil : .plain
         case .prose:
             if shape.isWordLike || shape.isIdentifierLike(text) { return .words }
+            // What ends in an opening bracket or holds a pair of them is talk of a program.
+            if value.contains(UInt8(ascii: "(")) && !place.isExplicit { return .reference }
+            guard shape.digits > 0 || place.isExplicit && shape.classes >= 3 else { return .plain }
             if isPassword { return value.count >= 6 && shape.classes >= 2 && shape.bits >= 16 ? nil : .plain }
-            return value.count >= 16 && shape.digits > 0 && shape.bits >= 48 ? nil : .plain
+            return value.count >= 16 && shape.bits >= 48 ? nil : .plain
         }
     }
 

@@ -7,12 +7,12 @@ enum Placeholders {
         for part in containing where value.contains(part) { return true }
         guard value.count <= 100 else { return false }
         let text = String(decoding: value, as: UTF8.self)
-        if whole.contains(text) { return true }
+        if whole.contains(text) || published.contains(text) { return true }
         let words = SlotName.split(text)
         if words.contains(where: { telling.contains($0) }) { return true }
         // `admin123`, `p@ssw0rd!`, `Secret2024`: a common word in thin disguise.
         let undressed = undress(value)
-        if whole.contains(undressed) || common.contains(undressed) { return true }
+        if whole.contains(undressed) || common.contains(undressed) || isChain(Array(undressed.utf8)) { return true }
         return value.count < 16 && !words.isEmpty
             && words.allSatisfy { common.contains($0) || whole.contains($0) || $0.utf8.allSatisfy(Byte.isDigit) }
     }
@@ -47,10 +47,30 @@ enum Placeholders {
         "changeme", "change_me", "change-me", "change_this", "changeit", "placeholder", "example", "redacted", "****", "xxxxxx", "......", "your_", "your-",
         "yourpass", "yoursecret", "not-a-real", "not_a_real", "notareal", "0123456789", "123456789", "abcdefgh", "deadbeef", "…", "••••", "dummy", "fake",
     ]
+    /// Tokens that RFC 6749, 5849 and 7009 print, and that every library's documentation repeats.
+    private static let published: Set<String> = [
+        "2yotnfzfejr1zcsicmwpaa", "tgzv3jokf0xg5qx2tlkwia", "splxlobezqqybys6wxsbia", "gx1fbat3bv", "7fjfp0zbr1ktdrbnfvdmiw", "ad180jjd733klru7",
+        "45ghiukldjahdnhzdauz", "mf_9.b5f-4.1jqm",
+    ]
     private static let names: Set<String> = [
         "name", "type", "field", "value", "file", "path", "env", "ref", "config", "settings", "input", "output", "text", "label", "form", "request", "response",
         "header", "bearer", "basic", "oauth", "plain", "none", "optional", "required", "prompt", "manager", "provider", "policy", "service", "account",
     ]
+
+    /// `mysecretpass`, `supersecretpassword`: common words run together.
+    private static func isChain(_ letters: [UInt8]) -> Bool {
+        guard letters.count >= 6, letters.count <= 32 else { return false }
+        var ends = [Bool](repeating: false, count: letters.count + 1)
+        ends[0] = true
+        for start in letters.indices where ends[start] {
+            for word in chainable where letters.count - start >= word.count && letters[start..<start + word.count].elementsEqual(word) {
+                ends[start + word.count] = true
+            }
+        }
+        return ends[letters.count]
+    }
+
+    private static let chainable: [[UInt8]] = (common.filter { $0.utf8.count >= 3 } + ["my", "db", "pw", "is", "to", "of"]).map { Array($0.utf8) }
 
     private static func isSequence(_ bytes: [UInt8]) -> Bool {
         guard bytes.count >= 6 else { return false }

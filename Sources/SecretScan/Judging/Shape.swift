@@ -59,6 +59,6 @@ struct Shape {
     var isJoinable: Bool {
         guard count >= 8 else { return false }
         if isWordLike { return count >= 20 && symbols > 1 }
-        return bits >= 22 && classes >= 2 && (digits < count || count >= 16)
+        return bits >= 24 && classes >= 2 && (digits > 0 || classes >= 3) && (digits < count || count >= 16)
     }
 }

@@ -98,7 +98,7 @@ extension Actions {
         // A refusal later says something only if the same secret is let in now. Comes after the proof: it is a use too.
         var accepted = false
         if let secret {
-            switch await probe(standing, secret) {
+            switch try await probe(standing, secret) {
             case .accepted: accepted = true
             case .refused(let code, _):
                 throw ActionFailure(
@@ -168,7 +168,7 @@ extension Actions {
                 nextStep: "mayfly retire \(retirement.credential) --probe-from PATH")
         }
         let refusal: String
-        switch await probe(standing, secret) {
+        switch try await probe(standing, secret) {
         case .refused(let code, let message): refusal = "\(code): \(message)"
         case .accepted:
             throw ActionFailure(
@@ -189,10 +189,14 @@ extension Actions {
             refusal: retirement.refusal, acceptedBefore: retirement.acceptedBefore)
     }
 
-    private func probe(_ standing: StandingLogin, _ secret: Secret) async -> PostgresProbe.Outcome {
-        await PostgresProbe(group: MultiThreadedEventLoopGroup.singleton, entropy: core.entropy).login(
+    /// Tries the old secret at the real target, under a mark by which the observer knows the use for ours.
+    private func probe(_ standing: StandingLogin, _ secret: Secret) async throws -> PostgresProbe.Outcome {
+        let mark = try await core.database.write { [core] in
+            try core.observations.begin(.probe, at: standing.resource.name, entropy: core.entropy, in: $0)
+        }
+        return await PostgresProbe(group: MultiThreadedEventLoopGroup.singleton, entropy: core.entropy).login(
             to: .tcp(host: standing.resource.host, port: standing.resource.port), user: standing.login,
-            database: standing.resource.database ?? standing.login, password: secret, applicationName: "mayfly-probe")
+            database: standing.resource.database ?? standing.login, password: secret, applicationName: mark)
     }
 
     struct StandingLogin: Sendable {

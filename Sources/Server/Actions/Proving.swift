@@ -96,13 +96,15 @@ extension ControlPlaneCore {
     private func consumer(_ path: RegisteredPath, now: Timestamp, in transaction: Transaction) throws -> ConsumerRecord {
         var record = ConsumerRecord(
             workload: path.workload, path: path.name, stage: path.stage, mode: path.mode, cutOverAt: path.cutOverAt,
-            oldExchanges: 0, oldErrors: 0, newExchanges: 0, newErrors: 0, renewals: 0, processes: 0)
+            oldExchanges: 0, oldErrors: 0, oldLargestUse: 0, newExchanges: 0, newErrors: 0, renewals: 0, processes: 0)
         guard let cutOver = path.cutOverAt else { return record }
         let new = try Observations.usage(of: path.name, isNew: true, from: cutOver, to: now, in: transaction)
         let old = try Observations.usage(
             of: path.name, isNew: false, from: cutOver - (now - cutOver), to: cutOver, in: transaction)
-        (record.newExchanges, record.newErrors) = new
-        (record.oldExchanges, record.oldErrors) = old
+        (record.newExchanges, record.newErrors) = (new.exchanges, new.errors)
+        (record.oldExchanges, record.oldErrors) = (old.exchanges, old.errors)
+        // One use may straddle two of the seconds by which usage is kept.
+        record.oldLargestUse = 2 * old.largestSecond
         let grants = try Grants.grants(of: path.name, since: cutOver, in: transaction)
         record.processes = Set(grants.map { "\($0.processID) \($0.processStart)" }).count
         // A grant issued anew is a renewal too: that is how a batch job renews.

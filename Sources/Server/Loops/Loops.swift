@@ -66,7 +66,7 @@ struct Loops: Sendable {
 
     private func canary(_ resource: Resource) async throws {
         let mark = try await core.database.write { [core] in
-            try core.observations.beginCanary(at: resource.name, entropy: core.entropy, in: $0)
+            try core.observations.begin(.canary, at: resource.name, entropy: core.entropy, in: $0)
         }
         try await core.targets.admin(of: resource).markedConnection(applicationName: mark)
     }
