@@ -335,6 +335,13 @@ final class Session {
         case .send(let bytes):
             client?.write(bytes)
             client?.flush()
+        case .recheck(let caller):
+            core.services.pool.runIfActive(eventLoop: loop) { caller.isUnchanged && caller.holdsConnection }
+                .assumeIsolated().whenComplete { [self] result in
+                    guard let gate = currentGate else { return }
+                    drive(gate, .rechecked((try? result.get()) ?? false))
+                    client?.flush()
+                }
         case .ask(let caller, let rejected): ask(caller, rejected)
         case .connect(let login, let startup): logIn(login, startup)
         case .cancel(let request):

@@ -101,8 +101,6 @@ import Testing
 
     @Test func `a reader that does not read holds the database back instead of filling our memory`() async throws {
         let postgres = try await Cluster.shared.value
-        let tap = try await Tap(host: "127.0.0.1", port: postgres.port)
-        try await postgres.psql("create role backlog login superuser")
         try await withPath(.pass, upstream: .unix(path: postgres.socketDirectory + "/.s.PGSQL.\(postgres.port)")) { path in
             let client = try await RawClient(unix: path.directory + "/.s.PGSQL.5432")
             let startup = StartupMessage(parameters: [.init("user", "postgres"), .init("database", "shop")])
@@ -110,15 +108,14 @@ import Testing
             #expect(await client.wait { $0.suffix(1) == [UInt8(ascii: "I")] })
             try await client.setReading(false)
             let before = residentBytes()
-            let query = Array("select repeat('x', 100000) from generate_series(1, 2000)".utf8) + [0]
+            let query = Array("select repeat('x', 100000) from generate_series(1, 800)".utf8) + [0]
             try await client.send([UInt8(ascii: "Q"), 0, 0, 0, UInt8(query.count + 4)] + query)
             try await Task.sleep(for: .seconds(1))
             #expect(residentBytes() - before < 30_000_000)
             try await client.setReading(true)
-            #expect(await client.wait(.seconds(20)) { $0.count > 200_000_000 && $0.suffix(1) == [UInt8(ascii: "I")] })
+            #expect(await client.wait(.seconds(60)) { $0.count > 80_000_000 && $0.suffix(1) == [UInt8(ascii: "I")] })
             await client.close()
         }
-        await tap.close()
     }
 
     private func residentBytes() -> Int {

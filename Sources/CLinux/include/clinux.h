@@ -45,7 +45,7 @@ struct clinux_tcp_row {
     uint8_t state;
 };
 
-/// Lists this network namespace's TCP sockets whose remote port is `remote_port`, whatever their remote address.
+/// Lists this network namespace's TCP sockets of one family (IPv4 over an IPv6 socket is IPv6's) whose remote port is `remote_port`.
 /// Writes at most `capacity` rows. The number of rows written, or -1 and errno.
 long clinux_list_tcp_sockets(int family, uint16_t remote_port, struct clinux_tcp_row *rows, size_t capacity);
 
