@@ -54,7 +54,11 @@ import Testing
         try await withPath(.pass) { path in
             let run = try await path.psql("select 1", password: "wrong")
             #expect(run.errors.contains("password authentication failed for user \"shop\""))
-            #expect(await path.events.first { $0.refusals.first } == .upstreamRefused)
+            let refused = try #require(await path.events.first { $0.uses.first })
+            guard case .refused(let why) = refused.outcome else { Issue.record("not refused"); return }
+            #expect(why.code == .upstreamRefused)
+            #expect(why.sqlState == "28P01")
+            #expect(refused.caller.executable == PathFixture.psql)
             #expect(!path.events.uses.contains { $0.outcome == .opened })
         }
     }
