@@ -176,7 +176,7 @@ targets.append(
     .executableTarget(name: "mayfly", dependencies: ["Commands"], swiftSettings: strict))
 
 // support
-targets += target("EstateTesting", .support, uses: [], libraries: [])
+targets += target("EstateTesting", .support, uses: ["CLinux"], libraries: [])
 
 // tests
 targets += tests("Tidy")

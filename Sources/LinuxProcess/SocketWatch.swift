@@ -133,7 +133,7 @@ public final class SocketWatch: Sendable {
     }
 
     private func connection(_ key: Key, uid: UInt32?, process: ProcessHandle?) -> DirectConnection {
-        let facts = process.flatMap { try? $0.facts(digests: FileDigests(sizeLimit: -1)) }
+        let facts = process.flatMap { try? $0.facts(digests: nil) }
         return DirectConnection(
             localPort: Int(key.own.port), uid: uid, pid: process?.pid, executable: facts?.executable,
             script: facts?.script?.path, ancestors: facts?.ancestors ?? [], cgroup: facts?.cgroup, firstSeen: Date())

@@ -80,16 +80,19 @@ final class Session {
         let services = core.services
         let handle = handle
         let peers = core.peers
+        // In the other modes the caller is only named, which is to work for those that live for a moment, too.
+        let hashing = path.mode == .substitute || path.selectors.contains { $0.type.hasSuffix("sha256") }
         let work = services.pool.runIfActive(eventLoop: loop) { () -> AttestationResult in
             switch handle {
-            case .success(let process): return services.attestor.attest(process)
+            case .success(let process): return services.attestor.attest(process, hashing: hashing)
             case .failure(let refusal): return .refused(refusal)
             case nil:
                 guard let own = TCPEnd(remote), let other = TCPEnd(local) else {
                     return .refused(.init(.notFound, "the connection has no addresses"))
                 }
                 do throws(ProcessError) {
-                    return services.attestor.attest(try peers.process(own: own, other: other))
+                    return services.attestor.attest(
+                        try peers.process(own: own, other: other), hashing: hashing)
                 } catch {
                     return .refused(AttestationRefusal(error))
                 }
@@ -237,12 +240,21 @@ final class Session {
             .connectTimeout(.milliseconds(core.limits.connect.milliseconds))
             .channelOption(.allowRemoteHalfClosure, value: true)
             .channelInitializer { channel in
-                channel.eventLoop.makeCompletedFuture { try channel.pipeline.syncOperations.addHandler(bound.value) }
+                channel.eventLoop.makeCompletedFuture {
+                    try PathListener.keepFromChildren(channel)
+                    try channel.pipeline.syncOperations.addHandler(bound.value)
+                }
             }
         let connected: EventLoopFuture<any Channel>
         switch path.upstream {
         case .tcp(let host, let port):
-            connected = bootstrap.channelOption(.tcpOption(.tcp_nodelay), value: 1).connect(host: host, port: port)
+            let tcp = bootstrap.channelOption(.tcpOption(.tcp_nodelay), value: 1)
+            // A name takes a resolver's thread; an address does not.
+            if let address = try? SocketAddress(ipAddress: host, port: port) {
+                connected = tcp.connect(to: address)
+            } else {
+                connected = tcp.connect(host: host, port: port)
+            }
         case .unix(let socket):
             connected = bootstrap.connect(unixDomainSocketPath: socket)
         }

@@ -109,7 +109,8 @@ extension Session {
             upstream?.write(answer)
             upstream?.flush()
         case .derive(let derivation):
-            core.services.pool.runIfActive(eventLoop: loop) { derivation.run() }.assumeIsolated().whenComplete { [self] in
+            // Not in the pool that attests: it would hold up those who are to be named before they are gone.
+            NIOThreadPool.singleton.runIfActive(eventLoop: loop) { derivation.run() }.assumeIsolated().whenComplete { [self] in
                 derived($0)
             }
         case .established:

@@ -78,7 +78,7 @@ import Testing
     @Test(arguments: [PathMode.substitute, .pass])
     func `startup packets that are none are answered or closed, and the listener goes on`(_ mode: PathMode) async throws {
         var limits = PathLimits()
-        limits.login = .milliseconds(400)
+        limits.login = .seconds(3)
         limits.silence = .milliseconds(400)
         try await withPath(mode, limits: limits) { path in
             let packets: [[UInt8]] = [
@@ -184,14 +184,12 @@ extension PathFixture {
     /// A listener that is not started.
     static func listener(at path: String) async throws -> PathListener {
         let postgres = try await Cluster.shared.value
-        let pool = NIOThreadPool(numberOfThreads: 1)
-        pool.start()
         return PathListener(
             PathConfiguration(
                 name: "other", workload: "other", listen: .unix(path: path), upstream: .tcp(host: "127.0.0.1", port: postgres.port),
                 mode: .pass, generation: 1, login: "shop", database: "shop", credential: nil, selectors: []),
             services: PathServices(
-                group: MultiThreadedEventLoopGroup.singleton, pool: pool, attestor: Attestor(), exits: try ExitWatch(),
+                group: MultiThreadedEventLoopGroup.singleton, pool: .singleton, attestor: Attestor(), exits: try ExitWatch(),
                 fingerprint: Self.fingerprint, grants: RoleGrants(postgres), events: { _ in }))
     }
 }

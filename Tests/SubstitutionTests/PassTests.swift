@@ -18,11 +18,11 @@ import Testing
                 environment: ["PGPORT": "\(before.port)"], arguments: ["-v", "ON_ERROR_STOP=0"])
             #expect(run.output.count > 10_000)
             #expect(run.errors.contains("nonsense"))
+            let closed = try #require(await path.events.first { $0.uses.first { $0.outcome == .closed } })
             #expect(before.all.count == 1)
             #expect(before.all.map(\.fromClient) == behind.all.map(\.fromClient))
             #expect(before.all.map(\.fromServer) == behind.all.map(\.fromServer))
             #expect(before.all.first?.fromServer.count ?? 0 > 20_000)
-            let closed = try #require(await path.events.first { $0.uses.first { $0.outcome == .closed } })
             #expect(closed.login == "shop")
             #expect(closed.applicationName == "orders-app")
             #expect(closed.exchanges == 3)
@@ -36,14 +36,14 @@ import Testing
     // R55
     @Test func `in mode pass the caller is named, whoever it is`() async throws {
         try await withPath(.pass) { path in
-            #expect(try await path.psql("select session_user").output == "shop\n")
+            #expect(try await path.psql("select session_user from pg_sleep(1)").output == "shop\n")
             let opened = try #require(await path.events.first { $0.uses.first { $0.outcome == .opened } })
             #expect(opened.workload == "orders")
             #expect(opened.caller.executable == PathFixture.psql)
             #expect(opened.caller.uid == geteuid())
 
             let script = path.directory + "/nightly-report.sh"
-            try "#!/bin/sh\n\(PathFixture.psql) -X -c 'select 1'\nexit 0\n".write(toFile: script, atomically: true, encoding: .utf8)
+            try "#!/bin/sh\n\(PathFixture.psql) -X -c 'select pg_sleep(1)'\nexit 0\n".write(toFile: script, atomically: true, encoding: .utf8)
             _ = try await ProcessRun.run(["sh", script], environment: path.environment())
             let hidden = try #require(await path.events.first { $0.uses.first { $0.caller.name == "nightly-report" } })
             #expect(hidden.login == "shop")
