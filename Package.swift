@@ -182,7 +182,7 @@ targets.append(
     .executableTarget(name: "mayfly", dependencies: ["Commands", argumentParser], swiftSettings: strict))
 
 // support
-targets += target("EstateTesting", .support, uses: ["AuditLedger", "Runtime", "Storage"], libraries: [])
+targets += target("EstateTesting", .support, uses: ["AuditLedger", "CLinux", "Runtime", "Storage"], libraries: [])
 
 // tests
 targets += tests("Tidy", uses: ["EstateTesting"])

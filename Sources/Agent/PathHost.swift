@@ -164,7 +164,7 @@ final class PathHost: Sendable {
         guard state.withLock({ $0.watches[name] == nil }) else { return }
         do {
             let watch = try SocketWatch(
-                host: host, port: number, interval: .milliseconds(100),
+                host: host, port: number, interval: .milliseconds(15),
                 isOwn: { [weak self] port in self?.state.withLock { $0.ownPorts.contains(port) } ?? false },
                 report: { [weak self] connection in self?.note(connection) })
             state.withLock { $0.watches[name] = watch }

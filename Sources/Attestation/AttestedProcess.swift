@@ -44,6 +44,16 @@ public struct AttestedProcess: Sendable {
         (try? handle.image()) == facts.image
     }
 
+    /// Whether the connection it was attested for is still in its hands. True where that cannot be told. Costs a
+    /// `readlink` for each of its descriptors: not for an event loop.
+    public var holdsConnection: Bool {
+        do throws(ProcessError) {
+            return try handle.holdsConnection() != false
+        } catch {
+            return false
+        }
+    }
+
     /// What people would call it. See ``Attestor/suggestedName(for:)``.
     public var suggestedName: String { Attestor.suggestedName(for: facts) }
 }

@@ -9,13 +9,16 @@ public struct Attestor: Sendable {
     }
 
     /// Asks the kernel about the process. Blocks on file reads (a large program is hashed once): not for an event loop.
-    public func attest(_ handle: ProcessHandle) -> AttestationResult {
+    ///
+    /// - Parameter hashing: without it, `unix:sha256` and `unix:script-sha256` are absent. For callers that are only to be
+    ///   named: a process that lives some milliseconds may be gone before its program is hashed.
+    public func attest(_ handle: ProcessHandle, hashing: Bool = true) -> AttestationResult {
         do {
             // First of all: a process that gave its connection to another must not answer for it.
             if try handle.holdsConnection() == false {
                 return .refused(.init(.gone, "process \(handle.pid) no longer holds the connection it made"))
             }
-            let facts = try handle.facts(digests: digests)
+            let facts = try handle.facts(digests: hashing ? digests : nil)
             return .attested(AttestedProcess(handle: handle, facts: facts))
         } catch {
             return .refused(AttestationRefusal(error))

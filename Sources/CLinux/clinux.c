@@ -253,3 +253,7 @@ int clinux_epoll_wait(int epoll, uint64_t *ids, int capacity, int timeout) {
     for (int index = 0; index < count; index++) ids[index] = events[index].data.u64;
     return count;
 }
+
+int clinux_spawn_close_from(posix_spawn_file_actions_t *actions, int first) {
+    return posix_spawn_file_actions_addclosefrom_np(actions, first);
+}

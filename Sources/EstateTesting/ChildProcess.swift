@@ -1,9 +1,10 @@
+import CLinux
 import Foundation
 import Glibc
 import Synchronization
 
-/// A program that runs beside the test. Its exit is its own: unlike with Foundation's `Process`, a grandchild that lives on
-/// does not hide it.
+/// A program that runs beside the test. It inherits no descriptor but the three standard ones, and its exit is its own:
+/// unlike with Foundation's `Process`, a grandchild that lives on does not hide it.
 public final class ChildProcess: Sendable {
     public let pid: Int32
     private let state: Mutex<State>
@@ -38,6 +39,8 @@ public final class ChildProcess: Sendable {
         let flags = O_WRONLY | O_CREAT | O_APPEND
         posix_spawn_file_actions_addopen(&actions, 1, output ?? "/dev/null", flags, 0o600)
         posix_spawn_file_actions_addopen(&actions, 2, errors ?? "/dev/null", flags, 0o600)
+        // Network libraries leave their sockets open in children, which would hide from a peer that we closed.
+        _ = clinux_spawn_close_from(&actions, 3)
         // The test's threads block signals and ignore SIGPIPE, and a child would inherit that: a shell then waits for ever.
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)

@@ -80,11 +80,11 @@ extension ProcessHandle {
         }
     }
 
-    /// Reads everything about the process. Files are hashed through `digests`.
+    /// Reads everything about the process. Files are hashed through `digests`, or not at all.
     ///
     /// Throws ``ProcessError/Code/gone`` when the process exited or became another program meanwhile: then nothing that was
     /// read counts.
-    public func facts(digests: FileDigests) throws(ProcessError) -> ProcessFacts {
+    public func facts(digests: FileDigests?) throws(ProcessError) -> ProcessFacts {
         let before = try image()
         let arguments = ProcFile.arguments(pid) ?? []
         var executable = ProcFile.link("/proc/\(pid)/exe")
@@ -103,7 +103,8 @@ extension ProcessHandle {
         return facts
     }
 
-    private static func digest(_ path: String, _ digests: FileDigests) -> String? {
+    private static func digest(_ path: String, _ digests: FileDigests?) -> String? {
+        guard let digests else { return nil }
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { return nil }
         defer { close(descriptor) }

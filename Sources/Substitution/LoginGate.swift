@@ -12,6 +12,8 @@ struct LoginGate {
     enum Input {
         case bytes(ByteBuffer)
         case attested(AttestationResult)
+        /// The caller is, or is not, still the program that was attested, with the connection in its hands.
+        case rechecked(Bool)
         case granted(Result<UpstreamLogin, GrantRefusal>)
         /// The database did not let the short-lived login in.
         case upstreamRefused(ServerError)
@@ -22,6 +24,8 @@ struct LoginGate {
 
     enum Effect {
         case send(ByteBuffer)
+        /// Look at the caller again.
+        case recheck(AttestedProcess)
         /// Ask for a login; when one was rejected just now, say so first.
         case ask(AttestedProcess, rejected: Rejection?)
         case connect(UpstreamLogin, StartupMessage)
@@ -41,6 +45,8 @@ struct LoginGate {
         /// Complete, and waiting to hear who it is from.
         case caller(StartupRequest)
         case password(StartupMessage, AttestedProcess)
+        /// It presented the credential and is looked at again.
+        case recheck(StartupMessage, AttestedProcess)
         case grant(StartupMessage, AttestedProcess)
         case upstream(StartupMessage, AttestedProcess, UpstreamLogin)
         case ended
@@ -84,6 +90,8 @@ struct LoginGate {
         case .attested(let result):
             attestation = result
             return advance()
+        case .rechecked(let isSame):
+            return rechecked(isSame)
         case .granted(let result):
             return granted(result)
         case .upstreamRefused(let error):
@@ -121,7 +129,7 @@ struct LoginGate {
                 case .password(let startup, let caller):
                     guard let password = try ClientMessage.takePassword(&buffer) else { return effects }
                     effects += compare(password, startup, caller)
-                case .grant, .upstream, .ended:
+                case .recheck, .grant, .upstream, .ended:
                     return effects
                 }
             }
@@ -156,12 +164,21 @@ struct LoginGate {
 
     private mutating func compare(_ password: Secret, _ startup: StartupMessage, _ caller: AttestedProcess) -> [Effect] {
         guard fingerprint(password) == path.credential else { return refuse(.wrongCredential(path)) }
-        // The password took a while to come; the program that sends it must be the one that was attested.
-        guard caller.isUnchanged else {
-            return refuse(.unattributed(path, .init(.gone, "process \(caller.pid) exited, or became another program")))
-        }
+        // It was attested when it connected. The password took a while to come, and what sends it must still be that
+        // program, with the connection still its own.
+        state = .recheck(startup, caller)
+        return [.recheck(caller)]
+    }
+
+    private mutating func rechecked(_ isSame: Bool) -> [Effect] {
+        guard case .recheck(let startup, let caller) = state else { return [] }
+        guard isSame else { return refuse(.unattributed(path, Self.replaced(caller))) }
         state = .grant(startup, caller)
         return [.ask(caller, rejected: nil)]
+    }
+
+    private static func replaced(_ caller: AttestedProcess) -> AttestationRefusal {
+        AttestationRefusal(.gone, "process \(caller.pid) exited, became another program, or gave its connection away")
     }
 
     private mutating func granted(_ result: Result<UpstreamLogin, GrantRefusal>) -> [Effect] {
@@ -190,7 +207,7 @@ struct LoginGate {
     private mutating func established() -> [Effect] {
         guard case .upstream(_, let caller, _) = state else { return [] }
         guard caller.isUnchanged else {
-            return refuse(.unattributed(path, .init(.gone, "process \(caller.pid) exited, or became another program")))
+            return refuse(.unattributed(path, Self.replaced(caller)))
         }
         state = .ended
         return [.send(ServerMessage.authenticationOK), .splice(unsent: buffer)]

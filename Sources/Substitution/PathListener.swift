@@ -1,5 +1,6 @@
 import Attestation
 import Estate
+import Glibc
 import LinuxProcess
 import NIOCore
 import NIOPosix
@@ -40,6 +41,9 @@ public final class PathListener: Sendable {
         let address = configuration.listen
         var bootstrap = ServerBootstrap(group: core.services.group)
             .serverChannelOption(.backlog, value: 512)
+            .serverChannelInitializer { channel in
+                channel.eventLoop.makeCompletedFuture { try Self.keepFromChildren(channel) }
+            }
             .childChannelOption(.allowRemoteHalfClosure, value: true)
             .childChannelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture { try Self.accept(channel, core) }
@@ -76,6 +80,7 @@ public final class PathListener: Sendable {
         guard count <= core.limits.connections + 64 else {
             throw SubstitutionError(.cannotListen, "too many connections")
         }
+        try keepFromChildren(channel)
         var handle: Result<ProcessHandle, AttestationRefusal>?
         if case .unix = core.configuration.listen {
             handle = try channel.pipeline.syncOperations.withUnsafeTransportIfAvailable(of: NIOBSDSocket.Handle.self) { socket in
@@ -90,6 +95,14 @@ public final class PathListener: Sendable {
             core: core, loop: channel.eventLoop, handle: handle, isSurplus: count > core.limits.connections)
         let leg = session.begin(local: channel.localAddress, remote: channel.remoteAddress)
         try channel.pipeline.syncOperations.addHandler(leg)
+    }
+
+    /// NIO's sockets are inherited by children. A child of the agent has no business with a workload's session, and would
+    /// keep it open when we close it.
+    static func keepFromChildren(_ channel: any Channel) throws {
+        try channel.pipeline.syncOperations.withUnsafeTransportIfAvailable(of: NIOBSDSocket.Handle.self) { socket in
+            _ = fcntl(socket, F_SETFD, FD_CLOEXEC)
+        }
     }
 
     /// Puts a newer configuration in force for connections from now on. Sessions that are open live on under theirs.

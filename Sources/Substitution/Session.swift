@@ -7,9 +7,10 @@ import PostgresWire
 import Runtime
 
 /// One client connection and what belongs to it: the shell around ``LoginGate`` and ``PassTracker``, which decide; this
-/// carries out. Lives on one event loop, with both its legs, and is touched nowhere else.
+/// carries out. Lives on one event loop, with both its legs, and is touched nowhere else. What it does for ``LoginGate`` is in
+/// `SessionSubstitution.swift`.
 final class Session {
-    private enum Stage {
+    enum Stage {
         /// No byte has come.
         case new
         case pass(PassTracker)
@@ -26,34 +27,34 @@ final class Session {
 
     let id: String
     let loop: any EventLoop
-    private let core: ListenerCore
+    let core: ListenerCore
     /// Fixed at the first byte: a session keeps the configuration it began with.
-    private var path: PathConfiguration
-    private var stage = Stage.new
-    private let isSurplus: Bool
+    var path: PathConfiguration
+    var stage = Stage.new
+    let isSurplus: Bool
 
-    private(set) var client: Leg?
-    private var upstream: Leg?
+    var client: Leg?
+    var upstream: Leg?
     /// Between asking for a connection to the database and having it.
-    private var isConnecting = false
+    var isConnecting = false
     /// What the client sent before there was a connection to the database.
-    private var unsent = ByteBuffer()
+    var unsent = ByteBuffer()
     /// From the database, while it is being logged in to.
-    private var incoming = ByteBuffer()
+    var incoming = ByteBuffer()
 
-    private let handle: Result<ProcessHandle, AttestationRefusal>?
-    private let attestation: EventLoopPromise<AttestationResult>
-    private var grant: UpstreamLogin?
+    let handle: Result<ProcessHandle, AttestationRefusal>?
+    let attestation: EventLoopPromise<AttestationResult>
+    var grant: UpstreamLogin?
     /// The attested process that the grant is for.
-    private var caller: AttestedProcess?
-    private var grantTask: Task<Void, Never>?
-    private var timer: Scheduled<Void>?
+    var caller: AttestedProcess?
+    var grantTask: Task<Void, Never>?
+    var timer: Scheduled<Void>?
 
-    private var startup: StartupMessage?
-    private var hasOpened = false
-    private var hasReported = false
-    private var upstreamPort: Int?
-    private var lastCounts = (exchanges: 0, errors: 0)
+    var startup: StartupMessage?
+    var hasOpened = false
+    var hasReported = false
+    var upstreamPort: Int?
+    var lastCounts = (exchanges: 0, errors: 0)
 
     /// - Parameter handle: the caller when the socket says it; `nil` when it has to be searched for.
     init(core: ListenerCore, loop: any EventLoop, handle: Result<ProcessHandle, AttestationRefusal>?, isSurplus: Bool) {
@@ -75,20 +76,23 @@ final class Session {
         return leg
     }
 
-    private func attest(local: SocketAddress?, remote: SocketAddress?) {
+    func attest(local: SocketAddress?, remote: SocketAddress?) {
         let services = core.services
         let handle = handle
         let peers = core.peers
+        // In the other modes the caller is only named, which is to work for those that live for a moment, too.
+        let hashing = path.mode == .substitute || path.selectors.contains { $0.type.hasSuffix("sha256") }
         let work = services.pool.runIfActive(eventLoop: loop) { () -> AttestationResult in
             switch handle {
-            case .success(let process): return services.attestor.attest(process)
+            case .success(let process): return services.attestor.attest(process, hashing: hashing)
             case .failure(let refusal): return .refused(refusal)
             case nil:
                 guard let own = TCPEnd(remote), let other = TCPEnd(local) else {
                     return .refused(.init(.notFound, "the connection has no addresses"))
                 }
                 do throws(ProcessError) {
-                    return services.attestor.attest(try peers.process(own: own, other: other))
+                    return services.attestor.attest(
+                        try peers.process(own: own, other: other), hashing: hashing)
                 } catch {
                     return .refused(AttestationRefusal(error))
                 }
@@ -97,7 +101,7 @@ final class Session {
         work.flatMapErrorThrowing { .refused(.init(.system, "\($0)")) }.cascade(to: attestation)
     }
 
-    private func schedule(_ limit: Duration) {
+    func schedule(_ limit: Duration) {
         timer = loop.assumeIsolated().scheduleTask(in: .milliseconds(limit.milliseconds)) { [weak self] in
             guard let self else { return }
             if case .new = self.stage {
@@ -136,7 +140,7 @@ final class Session {
         switch (stage, leg.side) {
         case (.open(var inspector), .upstream):
             stage = .new
-            bytes.withUnsafeReadableBytes { _ = inspect(&inspector, $0) }
+            bytes.withUnsafeReadableBytes { inspect(&inspector, $0) }
             stage = .open(inspector)
             client?.write(bytes)
         case (.open, .client):
@@ -192,7 +196,7 @@ final class Session {
 
     // MARK: - Beginning
 
-    private func start() {
+    func start() {
         path = core.configuration
         if isSurplus {
             // Said when the client has asked for a session, so that its driver understands the answer.
@@ -215,20 +219,20 @@ final class Session {
         }
     }
 
-    private func gate() -> LoginGate {
+    func gate() -> LoginGate {
         LoginGate(
             path: path, surplus: isSurplus ? core.limits.connections : nil, fingerprint: core.services.fingerprint,
             clock: core.services.clock)
     }
 
-    private var currentGate: LoginGate? {
+    var currentGate: LoginGate? {
         switch stage {
         case .gate(let gate), .login(let gate, _): gate
         default: nil
         }
     }
 
-    private func connect(then: @escaping (Session) -> Void) {
+    func connect(then: @escaping (Session) -> Void) {
         isConnecting = true
         let leg = Leg(.upstream, of: self)
         let bound = NIOLoopBound(leg, eventLoop: loop)
@@ -236,12 +240,21 @@ final class Session {
             .connectTimeout(.milliseconds(core.limits.connect.milliseconds))
             .channelOption(.allowRemoteHalfClosure, value: true)
             .channelInitializer { channel in
-                channel.eventLoop.makeCompletedFuture { try channel.pipeline.syncOperations.addHandler(bound.value) }
+                channel.eventLoop.makeCompletedFuture {
+                    try PathListener.keepFromChildren(channel)
+                    try channel.pipeline.syncOperations.addHandler(bound.value)
+                }
             }
         let connected: EventLoopFuture<any Channel>
         switch path.upstream {
         case .tcp(let host, let port):
-            connected = bootstrap.channelOption(.tcpOption(.tcp_nodelay), value: 1).connect(host: host, port: port)
+            let tcp = bootstrap.channelOption(.tcpOption(.tcp_nodelay), value: 1)
+            // A name takes a resolver's thread; an address does not.
+            if let address = try? SocketAddress(ipAddress: host, port: port) {
+                connected = tcp.connect(to: address)
+            } else {
+                connected = tcp.connect(host: host, port: port)
+            }
         case .unix(let socket):
             connected = bootstrap.connect(unixDomainSocketPath: socket)
         }
@@ -262,19 +275,19 @@ final class Session {
         }
     }
 
-    private var isEnded: Bool {
+    var isEnded: Bool {
         if case .ended = stage { true } else { false }
     }
 
     /// What had waited for the connection goes out.
-    private func resumeClient() {
+    func resumeClient() {
         upstream?.write(unsent)
         unsent = ByteBuffer()
         upstream?.flush()
         client?.resume()
     }
 
-    private func upstreamFailed(_ why: String) {
+    func upstreamFailed(_ why: String) {
         switch stage {
         case .pass:
             // No answer of ours: without an agent in between, the client would have been refused a connection.
@@ -293,7 +306,7 @@ final class Session {
 
     // MARK: - Pass and flag
 
-    private func pass(_ bytes: ByteBuffer, from leg: Leg) {
+    func pass(_ bytes: ByteBuffer, from leg: Leg) {
         guard case .pass(var tracker) = stage else { return }
         stage = .new
         let findings = leg.side == .client ? tracker.client(bytes) : tracker.server(bytes)
@@ -309,186 +322,21 @@ final class Session {
         for finding in findings { note(finding) }
     }
 
-    private func note(_ finding: PassTracker.Finding) {
+    func note(_ finding: PassTracker.Finding) {
         switch finding {
         case .startup(let message): startup = message
         case .opened, .opaque:
             hasOpened = true
             report(.opened)
-        case .refused(let error): report(.refused(Refusal.upstreamRefused(path, error).use))
+        case .refused(let error): report(.refused(UseRefusal(error)))
         case .cancel: hasReported = true
         }
-    }
-
-    // MARK: - Substitute
-
-    private func drive(_ gate: LoginGate, _ input: LoginGate.Input) {
-        var gate = gate
-        let effects = gate.handle(input)
-        startup = gate.presented
-        if case .login(_, let login) = stage { stage = .login(gate, login) } else { stage = .gate(gate) }
-        for effect in effects { perform(effect) }
-    }
-
-    private func perform(_ effect: LoginGate.Effect) {
-        switch effect {
-        case .send(let bytes):
-            client?.write(bytes)
-            client?.flush()
-        case .ask(let caller, let rejected): ask(caller, rejected)
-        case .connect(let login, let startup): logIn(login, startup)
-        case .cancel(let request):
-            stage = .cancelling
-            hasReported = true
-            connect { session in
-                session.upstream?.write(request.encoded())
-                session.upstream?.flush()
-            }
-        case .splice(let unsent): splice(unsent)
-        case .refuse(let refusal): refuse(refusal)
-        }
-    }
-
-    private func ask(_ caller: AttestedProcess, _ rejected: LoginGate.Rejection?) {
-        // A login that was refused leaves its connection behind.
-        let old = upstream
-        upstream = nil
-        old?.abort()
-        if let rejected { core.forget(keysOf: rejected.grantID) }
-        if let gate = currentGate { stage = .gate(gate) }
-        let bound = NIOLoopBound(self, eventLoop: loop)
-        let (grants, name, loop) = (core.services.grants, path.name, loop)
-        grantTask = Task {
-            if let rejected {
-                await grants.rejected(grant: rejected.grantID, path: name, reason: rejected.reason)
-            }
-            let result: Result<UpstreamLogin, GrantRefusal>
-            do throws(GrantRefusal) {
-                result = .success(try await grants.login(for: name, caller: caller))
-            } catch {
-                result = .failure(error)
-            }
-            loop.execute { bound.value.granted(result, to: caller) }
-        }
-    }
-
-    private func granted(_ result: Result<UpstreamLogin, GrantRefusal>, to caller: AttestedProcess) {
-        // Noted even if the client has left meanwhile: the login exists, and its end belongs to the process's.
-        if case .success(let login) = result { core.note(grant: login.grantID, of: caller, path: path.name) }
-        guard let gate = currentGate else { return }
-        if case .success(let login) = result { (grant, self.caller) = (login, caller) }
-        drive(gate, .granted(result))
-        client?.flush()
-    }
-
-    private func logIn(_ login: UpstreamLogin, _ startup: StartupMessage) {
-        guard let packet = startup.encoded() else {
-            refuse(.malformed(path, WireError(.tooLarge, "startup parameters that leave no room for the role's name")))
-            return
-        }
-        connect { session in
-            guard let gate = session.currentGate else { return }
-            session.incoming = ByteBuffer()
-            session.stage = .login(
-                gate,
-                PostgresLogin(
-                    user: login.role, password: login.password, keys: session.core.keys(of: login.grantID),
-                    entropy: session.core.services.entropy))
-            session.upstream?.write(packet)
-            session.upstream?.flush()
-        }
-    }
-
-    private func logIn(_ gate: LoginGate, _ login: PostgresLogin, _ bytes: ByteBuffer) {
-        var login = login
-        incoming.writeImmutableBuffer(bytes)
-        do throws(WireError) {
-            let steps = try login.receive(&incoming)
-            stage = .login(gate, login)
-            for step in steps { perform(step, gate, login) }
-        } catch {
-            drive(gate, .upstreamFailed(error.description))
-        }
-        client?.flush()
-    }
-
-    private func perform(_ step: PostgresLogin.Step, _ gate: LoginGate, _ login: PostgresLogin) {
-        switch step {
-        case .send(let answer):
-            upstream?.write(answer)
-            upstream?.flush()
-        case .derive(let derivation):
-            core.services.pool.runIfActive(eventLoop: loop) { derivation.run() }.assumeIsolated().whenComplete { [self] in
-                derived($0)
-            }
-        case .established:
-            if let keys = login.keys, let grant { core.keep(keys, of: grant.grantID) }
-            drive(gate, .established)
-        case .refused(let error):
-            drive(gate, .upstreamRefused(error))
-        }
-    }
-
-    private func derived(_ result: Result<ScramKeys, any Error>) {
-        // Meanwhile the client may have left, or the server have closed.
-        guard case .login(let gate, var login) = stage else { return }
-        do {
-            let step = try login.resume(with: try result.get())
-            stage = .login(gate, login)
-            perform(step, gate, login)
-        } catch {
-            drive(gate, .upstreamFailed("\(error)"))
-            client?.flush()
-        }
-    }
-
-    private func splice(_ early: ByteBuffer) {
-        timer?.cancel()
-        var inspector = SessionInspector()
-        let rest = incoming
-        incoming = ByteBuffer()
-        if let caller, let grant {
-            let bound = NIOLoopBound(self, eventLoop: loop)
-            core.sessions.open(id, grant: grant.grantID, process: caller) { [loop] why in
-                loop.execute { bound.value.end(because: why) }
-            }
-        }
-        rest.withUnsafeReadableBytes { _ = inspect(&inspector, $0) }
-        stage = .open(inspector)
-        client?.write(rest)
-        if early.readableBytes > 0 {
-            upstream?.write(early)
-            upstream?.flush()
-        }
-        upstream?.resume()
-        client?.resume()
-    }
-
-    /// Adds what this session has carried since the last time to its path's total.
-    private func count(_ inspector: SessionInspector) {
-        let now = (exchanges: inspector.exchanges, errors: inspector.errors)
-        guard now != lastCounts else { return }
-        core.traffic.add(path.mode, exchanges: now.exchanges - lastCounts.exchanges, errors: now.errors - lastCounts.errors)
-        lastCounts = now
-    }
-
-    private func inspect(_ inspector: inout SessionInspector, _ bytes: UnsafeRawBufferPointer) -> Bool {
-        let events = inspector.consume(bytes)
-        count(inspector)
-        if events.contains(.opened) {
-            hasOpened = true
-            report(.opened)
-        }
-        if events.contains(.refused), let error = inspector.lastError, !hasOpened {
-            report(.refused(Refusal.upstreamRefused(path, error).use))
-        }
-        return events.isEmpty
     }
 
     // MARK: - Ending
 
     /// Answers with an error and closes, once the client has taken the answer.
-    private func refuse(_ refusal: Refusal) {
+    func refuse(_ refusal: Refusal) {
         guard !isEnded else { return }
         if !hasReported { report(.refused(refusal.use)) }
         end()
@@ -503,7 +351,7 @@ final class Session {
     }
 
     /// From outside: the grant or its process has ended.
-    private func end(because why: String) {
+    func end(because why: String) {
         guard case .open(let inspector) = stage else { return }
         // Between two messages there is room for a word of explanation.
         if inspector.isAtBoundary { client?.write(Refusal.ended(path, why).answer.encoded()) }
@@ -514,14 +362,14 @@ final class Session {
         finish()
     }
 
-    private func end() {
+    func end() {
         stage = .ended
         timer?.cancel()
         grantTask?.cancel()
     }
 
     /// The connection is over: the last report.
-    private func finish() {
+    func finish() {
         guard !isEnded else { return }
         let wasNew = if case .new = stage { true } else { false }
         let wasSilent = startup == nil
@@ -534,7 +382,7 @@ final class Session {
         }
     }
 
-    private func report(_ outcome: ObservedUse.Outcome) {
+    func report(_ outcome: ObservedUse.Outcome) {
         hasReported = true
         let (path, core, id, startup, grant, port, counts) = (path, core, id, startup, grant, upstreamPort, lastCounts)
         let at = core.services.clock.now()
@@ -551,27 +399,5 @@ final class Session {
                         grantID: grant?.grantID, upstreamPort: port, sessionID: id, outcome: outcome,
                         exchanges: counts.exchanges, errors: counts.errors, isAlert: path.mode == .flag)))
         }
-    }
-}
-
-extension ObservedUse.Caller {
-    init(_ result: AttestationResult, handle: ProcessHandle?) {
-        switch result {
-        case .attested(let process):
-            self.init(
-                pid: process.pid, uid: process.uid, executable: process.facts.executable,
-                script: process.facts.script?.path, name: process.suggestedName, unattributed: nil)
-        case .refused(let refusal):
-            self.init(
-                pid: handle?.pid, uid: handle?.uid, executable: nil, script: nil, name: nil,
-                unattributed: refusal.explanation)
-        }
-    }
-}
-
-extension TCPEnd {
-    init?(_ address: SocketAddress?) {
-        guard let host = address?.ipAddress, let port = address?.port, let port = UInt16(exactly: port) else { return nil }
-        self.init(host: host, port: port)
     }
 }

@@ -27,7 +27,10 @@ final class SessionTable: Sendable {
     private struct State {
         var sessions: [String: Session] = [:]
         var callers: [ProcessKey: Caller] = [:]
+        /// Grants that were ended: a session whose login was under way then must not outlive them.
+        var ended: Set<String> = []
     }
+    private static let endedLimit = 65536
 
     private let state = Mutex(State())
     private let exits: ExitWatch
@@ -61,22 +64,30 @@ final class SessionTable: Sendable {
         state.withLock { $0.callers[key]?.watch = watch }
     }
 
-    /// To be called after ``note(grant:of:exited:)``. Ends the session at once if its process has exited in between.
+    /// To be called after ``note(grant:of:exited:)``. Ends the session at once if its process or grant
+    /// has ended in between.
     func open(_ id: String, grant: String, process: AttestedProcess, end: @escaping @Sendable (String) -> Void) {
         let key = ProcessKey(pid: process.pid, startTime: process.startTime)
-        let isLate = state.withLock { state in
-            guard state.callers[key] != nil else { return true }
+        let late: String? = state.withLock { state in
+            guard state.callers[key] != nil else { return "its process exited" }
+            guard !state.ended.contains(grant) else { return "its login was revoked" }
             state.sessions[id] = Session(grantID: grant, process: key, end: end)
-            return false
+            return nil
         }
-        if isLate { end("its process exited") }
+        if let late { end(late) }
     }
 
     func close(_ id: String) {
         state.withLock { _ = $0.sessions.removeValue(forKey: id) }
     }
 
-    func end(grant: String, because why: String) -> Int { end(why) { $0.grantID == grant } }
+    func end(grant: String, because why: String) -> Int {
+        state.withLock { state in
+            if state.ended.count >= Self.endedLimit { state.ended.removeAll() }
+            state.ended.insert(grant)
+        }
+        return end(why) { $0.grantID == grant }
+    }
 
     func end(pid: Int32, startTime: UInt64, because why: String) -> Int {
         end(why) { $0.process == ProcessKey(pid: pid, startTime: startTime) }

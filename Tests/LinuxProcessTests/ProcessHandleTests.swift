@@ -126,7 +126,7 @@ import Testing
         let script = directory + "/reports.sh"
         try """
             #!/bin/sh
-            /usr/bin/python3 -c "import socket, time; s = socket.create_connection(('127.0.0.1', \(server.port))); time.sleep(0.5)"
+            /usr/bin/python3 -c "import socket, time; s = socket.create_connection(('127.0.0.1', \(server.port))); time.sleep(3)"
             exit 0
 
             """.write(toFile: script, atomically: true, encoding: .utf8)

@@ -122,6 +122,7 @@ final class PathFixture: Sendable {
     let grants: RoleGrants
     let events = Events()
     let exits: ExitWatch
+    private let pool = NIOThreadPool(numberOfThreads: 2)
 
     static func fingerprint(_ secret: Secret) -> Fingerprint {
         key.map { $0.fingerprint(of: secret) } ?? Fingerprint("mf1_00000000_00000000000000000000000000000000")!
@@ -135,7 +136,6 @@ final class PathFixture: Sendable {
         directory = try makeTemporaryDirectory("path")
         grants = RoleGrants(postgres)
         exits = try ExitWatch()
-        let pool = NIOThreadPool(numberOfThreads: 2)
         pool.start()
         let events = events
         let services = PathServices(
@@ -179,6 +179,7 @@ final class PathFixture: Sendable {
 
     func stop() async {
         await listener.stop()
+        try? await pool.shutdownGracefully()
         try? FileManager.default.removeItem(atPath: directory)
     }
 }

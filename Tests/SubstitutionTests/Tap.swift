@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import NIOCore
 import NIOPosix
 import Synchronization
@@ -113,10 +114,21 @@ final class RawClient: Sendable {
     var received: [UInt8] { kept.bytes.withLock { $0 } }
     var isClosed: Bool { kept.isClosed.load(ordering: .acquiring) }
 
-    init(unix path: String) async throws {
+    /// - Parameter patient: waits while the listener's queue is full, as a blocking socket would.
+    init(unix path: String, patient: Bool = false) async throws {
         let kept = Kept()
         self.kept = kept
-        channel = try await Self.bootstrap(kept).connect(unixDomainSocketPath: path).get()
+        var attempts = patient ? 2000 : 1
+        while true {
+            attempts -= 1
+            do {
+                channel = try await Self.bootstrap(kept).connect(unixDomainSocketPath: path).get()
+                return
+            } catch let error as IOError where error.errnoCode == EAGAIN && attempts > 0 {
+                kept.isClosed.store(false, ordering: .releasing)
+                try await Task.sleep(for: .milliseconds(10))
+            }
+        }
     }
 
     init(port: Int) async throws {
@@ -128,7 +140,7 @@ final class RawClient: Sendable {
     private static func bootstrap(_ kept: Kept) -> ClientBootstrap {
         ClientBootstrap(group: testLoops).channelInitializer { channel in
             channel.closeFuture.whenComplete { _ in kept.isClosed.store(true, ordering: .releasing) }
-            return channel.pipeline.addHandler(Keeper { bytes in kept.bytes.withLock { $0 += bytes.readableBytesView } })
+            return channel.pipeline.addHandler(Keeper { bytes in kept.bytes.withLock { all in bytes.withUnsafeReadableBytes { all.append(contentsOf: $0) } } })
         }
     }
 

@@ -1,5 +1,6 @@
 // System calls and socket structures that Glibc's module map does not expose to Swift. No policy lives here.
 #pragma once
+#include <spawn.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <sys/types.h>
@@ -45,7 +46,7 @@ struct clinux_tcp_row {
     uint8_t state;
 };
 
-/// Lists this network namespace's TCP sockets whose remote port is `remote_port`, whatever their remote address.
+/// Lists this network namespace's TCP sockets of one family (IPv4 over an IPv6 socket is IPv6's) whose remote port is `remote_port`.
 /// Writes at most `capacity` rows. The number of rows written, or -1 and errno.
 long clinux_list_tcp_sockets(int family, uint16_t remote_port, struct clinux_tcp_row *rows, size_t capacity);
 
@@ -66,3 +67,6 @@ int clinux_epoll_add(int epoll, int fd, uint64_t id);
 int clinux_epoll_remove(int epoll, int fd);
 /// Fills `ids` with those that are ready. Their number (0 after `timeout` milliseconds), or -1 and errno.
 int clinux_epoll_wait(int epoll, uint64_t *ids, int capacity, int timeout);
+
+/// posix_spawn_file_actions_addclosefrom_np(3): the child starts without descriptors from `first` on.
+int clinux_spawn_close_from(posix_spawn_file_actions_t *actions, int first);
