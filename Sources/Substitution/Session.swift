@@ -306,6 +306,14 @@ final class Session {
 
     // MARK: - Pass and flag
 
+    /// Adds what this session has carried since the last time to its path's total.
+    func count(_ inspector: SessionInspector) {
+        let now = (exchanges: inspector.exchanges, errors: inspector.errors)
+        guard now != lastCounts else { return }
+        core.traffic.add(path.mode, exchanges: now.exchanges - lastCounts.exchanges, errors: now.errors - lastCounts.errors)
+        lastCounts = now
+    }
+
     func pass(_ bytes: ByteBuffer, from leg: Leg) {
         guard case .pass(var tracker) = stage else { return }
         stage = .new
