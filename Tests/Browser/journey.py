@@ -51,7 +51,7 @@ def main():
             settle(page, "/workloads/orders")
             check("retired" in page.inner_text("main").lower(), "the service's page shows that its path is retired")
             settle(page, "/")
-            check("intact" in page.inner_text("main").lower(), "the overview says that the ledger is intact")
+            check("verified" in page.inner_text("main").lower(), "the overview says that the ledger is verified")
             page.keyboard.press("Tab")
             check(page.evaluate("document.activeElement.className") == "skip", "the skip link is the first stop")
             context.close()

@@ -40,7 +40,10 @@ extension ControlPlaneCore {
                     try step(path, .proven, kind: "path.proven", by: actor, in: transaction)
                 }
             }
+            let before = try Observations.verdict(on: credential, as: Action.Prove.Answer.self, in: transaction)?.verdict
             try observations.keep(answer, on: credential, in: transaction)
+            // Asked every second while somebody waits, the same answer is no news.
+            guard before.map({ !$0.saysTheSame(as: answer) }) ?? true else { return (verdict, answer) }
             try ledger.append(
                 NewEntry(
                     kind: "proof.judged", subject: credential.text, actor: actor,
@@ -175,6 +178,14 @@ extension ControlPlaneCore {
                 in: transaction)
             return
         }
+    }
+}
+
+extension Action.Prove.Answer {
+    /// The same verdict for the same reasons, whatever the figures in them.
+    fileprivate func saysTheSame(as other: Self) -> Bool {
+        verdict == other.verdict && blockedBy.map(\.name) == other.blockedBy.map(\.name)
+            && rules.map(\.status) == other.rules.map(\.status)
     }
 }
 

@@ -283,9 +283,15 @@ final class ConsoleQueries: ControlPlane {
                 summary: summary, purpose: workload.purpose, owners: workload.owners,
                 selectors: (workload.selectors ?? []).sorted(), identity: try self.identity(summary.spiffeID, in: transaction),
                 paths: try mine.map { try self.detail($0, plan: plan, in: transaction) },
-                timeline: timeline.sorted { $0.sequence < $1.sequence }.suffix(200).map(Self.timeline))
+                timeline: timeline.filter { !Self.routine.contains($0.kind) }.sorted { $0.sequence < $1.sequence }
+                    .suffix(200).map(Self.timeline))
         }
     }
+
+    /// What happens all day and changes nothing; the ledger and the live page have it.
+    private static let routine: Set<String> = [
+        "decision.permitted", "grant.renewed", "svid.x509-issued", "svid.jwt-issued", "alert.flagged-use",
+    ]
 
     private func identity(_ id: String?, in transaction: Transaction) throws -> IdentityStatus? {
         guard let id else { return nil }
