@@ -24,7 +24,7 @@ extension CredentialState {
 
 extension PathStage {
     /// In the order of a migration as people tell it. (The type's own order is what may follow what.)
-    static let told: [PathStage] = [.observed, .planned, .cutOver, .proven, .retired]
+    static let told: [PathStage] = [.planned, .observed, .cutOver, .proven, .retired]
 
     var word: String {
         switch self {
