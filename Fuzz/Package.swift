@@ -1,0 +1,54 @@
+// swift-tools-version: 6.2
+//
+// libFuzzer targets. The fuzzed kits are compiled from the top package's own sources, through the links in Sources/,
+// because they need flags of their own: coverage for the fuzzer, address checks, and testability for internal entry
+// points. Their dependencies are built as they are: what is fuzzed is Mayfly's code.
+import PackageDescription
+
+let instrumented: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+    .unsafeFlags(["-sanitize=fuzzer,address", "-parse-as-library", "-enable-testing"]),
+]
+
+func kit(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: instrumented)
+}
+func fuzzer(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .executableTarget(
+        name: name, dependencies: dependencies, swiftSettings: instrumented,
+        linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address"])])
+}
+
+let asn1 = Target.Dependency.product(name: "SwiftASN1", package: "swift-asn1")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let x509 = Target.Dependency.product(name: "X509", package: "swift-certificates")
+
+let package = Package(
+    name: "mayfly-fuzz",
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-asn1.git", from: "1.7.4"),
+        .package(url: "https://github.com/apple/swift-certificates.git", from: "1.21.1"),
+        .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
+    ],
+    targets: [
+        .target(name: "CLinux"),
+        .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
+        kit("Runtime", ["CLinux", logging]),
+        kit("PostgresWire", ["Runtime", crypto, nioCore, nioPosix]),
+        kit("SecretScan", ["CDeflate", "Runtime"]),
+        kit("SPIFFE", ["Runtime", crypto, x509, asn1]),
+        fuzzer("FuzzWire", ["PostgresWire"]),
+        fuzzer("FuzzGit", ["SecretScan"]),
+        fuzzer("FuzzFiles", ["SecretScan"]),
+        fuzzer("FuzzIdentity", ["Runtime", "SPIFFE", crypto]),
+    ]
+)
