@@ -78,6 +78,9 @@ func reporting(_ body: () async throws -> Void) async throws {
         throw failure.isRefusal ? Exit.refused : Exit.failed
     } catch let exit as ExitCode {
         throw exit
+    } catch let usage as ValidationError {
+        // ArgumentParser says it with the command's usage, and ends with 64.
+        throw usage
     } catch is CancellationError {
         throw Exit.failed
     } catch {
