@@ -93,7 +93,10 @@ import Testing
         for bad in [missing, binary, sparse, empty, try file("token", "mjt_x.y.z"), try file("spaces", "   \n")] {
             // `--server` is where nobody listens: a bad token is refused before anyone is asked.
             add(
-                ["agent", "--state", directory + "/agent", "--server", "127.0.0.1:1", "--workload-socket", directory + "/w", "--join-token-file", bad],
+                [
+                    "agent", "--state", directory + "/agent", "--server", "127.0.0.1:1", "--workload-socket",
+                    directory + "/w", "--join-token-file", bad,
+                ],
                 [1, 2], "token")
         }
         for file in [missing, directory, binary] { add(["retire", "shop@shop-db", "--probe-from", file], [1, 2], file) }
@@ -220,7 +223,8 @@ private func knock(at door: Door, seed: UInt64) throws -> Outcome {
     setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
     // A third of them begins as the protocol does and goes wrong later.
     let openings: [Data] = [
-        Data(), Data("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".utf8), Data("POST /api/v1/actions/import HTTP/1.1\r\nContent-Length: 99999999999\r\n\r\n".utf8),
+        Data(), Data("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".utf8),
+        Data("POST /api/v1/actions/import HTTP/1.1\r\nContent-Length: 99999999999\r\n\r\n".utf8),
         Data([0, 0, 0, 41, 0, 3, 0, 0]), Data([22, 3, 1, 2, 0, 1, 0, 1, 252, 3, 3]), Data([0x7f, 0xff, 0xff, 0xff, 0, 3, 0, 0]),
     ]
     let bytes = openings[Int(seed % UInt64(openings.count))] + random.bytes(Int.random(in: 0...20_000, using: &random))

@@ -118,34 +118,6 @@ import Testing
         #expect(run.succeeded, "\(run.errors)")
     }
 
-    @Test func `R42 R43 R44: the stock Python client gets its identities once its program is registered, and nothing before`() async throws {
-        let journey = try await Journey.shared.run()
-        let python = Journey.root + "/.build/venv/bin/python"
-        let script = Journey.root + "/Tests/Clients/workload.py"
-        let ask = [python, script, journey.directory + "/agent/workload.sock", "spiffe://shop.example/test/client"]
-        let before = try await ProcessRun.run(ask)
-        #expect(!before.succeeded)
-        #expect(before.errors.contains("no identity issued"), "\(before.errors.suffix(400))")
-
-        let program = URL(fileURLWithPath: python).resolvingSymlinksInPath().path
-        let file = journey.directory + "/client.yaml"
-        try """
-            workloads:
-              - name: client
-                environment: test
-                selectors: ["unix:uid:\(getuid())", "unix:path:\(program)", "unix:script:\(script)"]
-            """.write(toFile: file, atomically: true, encoding: .utf8)
-        let applied = try await Journey.mayfly(["apply", file, "--state", journey.directory + "/state"])
-        #expect(applied.status == 0, "\(applied.errors)")
-        var after = try await ProcessRun.run(ask)
-        // The agent hears of it by push; a moment may pass.
-        for _ in 0..<20 where !after.succeeded {
-            try await Task.sleep(for: .milliseconds(250))
-            after = try await ProcessRun.run(ask)
-        }
-        #expect(after.output.hasPrefix("ok spiffe://shop.example/test/client"), "\(after.errors.suffix(600))")
-    }
-
     @Test func `asked to end, the demo takes down everything that it started`() async throws {
         let journey = try await Journey.shared.run()
         try await Journey.shared.end()

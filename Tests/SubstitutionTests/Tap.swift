@@ -140,7 +140,10 @@ final class RawClient: Sendable {
     private static func bootstrap(_ kept: Kept) -> ClientBootstrap {
         ClientBootstrap(group: testLoops).channelInitializer { channel in
             channel.closeFuture.whenComplete { _ in kept.isClosed.store(true, ordering: .releasing) }
-            return channel.pipeline.addHandler(Keeper { bytes in kept.bytes.withLock { all in bytes.withUnsafeReadableBytes { all.append(contentsOf: $0) } } })
+            return channel.pipeline.addHandler(
+                Keeper { bytes in
+                    kept.bytes.withLock { all in bytes.withUnsafeReadableBytes { all.append(contentsOf: $0) } }
+                })
         }
     }
 

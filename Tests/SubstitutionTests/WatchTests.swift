@@ -19,7 +19,10 @@ import Testing
         watch.start()
         let run = try await ProcessRun.run(
             ["/bin/sh", script],
-            environment: ["PGHOST": "127.0.0.1", "PGPORT": "\(postgres.port)", "PGUSER": "direct", "PGPASSWORD": "direct-Secret", "PGDATABASE": "postgres"])
+            environment: [
+                "PGHOST": "127.0.0.1", "PGPORT": "\(postgres.port)", "PGUSER": "direct", "PGPASSWORD": "direct-Secret",
+                "PGDATABASE": "postgres",
+            ])
         #expect(run.errors == "")
         try await Task.sleep(for: .milliseconds(300))
         watch.stop()

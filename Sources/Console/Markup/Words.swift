@@ -23,8 +23,8 @@ extension CredentialState {
 }
 
 extension PathStage {
-    /// In the order of a migration as people tell it. (The type's own order is what may follow what.)
-    static let told: [PathStage] = [.planned, .observed, .cutOver, .proven, .retired]
+    /// In the order of a migration.
+    static let told = PathStage.allCases
 
     var word: String {
         switch self {
