@@ -18,6 +18,13 @@ struct ControlClient {
         socket = state.file(ServerSettings.socketName)
     }
 
+    /// The socket of a server that was killed refuses, and will go on to: no second try, or a command hangs until the timeout.
+    private static var oneTry: HTTPClient.Configuration {
+        var configuration = HTTPClient.Configuration()
+        configuration.connectionPool.retryConnectionEstablishment = false
+        return configuration
+    }
+
     /// Has one action done. A refusal ends the command with exit code 2, anything broken with 1.
     func call<Call: ActionCall>(_ call: Call) async throws -> Call.Answer {
         guard FileManager.default.fileExists(atPath: socket) else {
@@ -33,8 +40,10 @@ struct ControlClient {
         let response: HTTPClientResponse
         let body: ByteBuffer
         do {
-            response = try await HTTPClient.shared.execute(request, timeout: .minutes(10))
-            body = try await response.body.collect(upTo: 256 << 20)
+            (response, body) = try await HTTPClient.withHTTPClient(configuration: Self.oneTry) { client in
+                let response = try await client.execute(request, timeout: .minutes(10))
+                return (response, try await response.body.collect(upTo: 256 << 20))
+            }
         } catch {
             throw CommandFailure("the server at `\(socket)` does not answer (\(type(of: error)))", next: "is it still running?")
         }

@@ -28,11 +28,9 @@ import Testing
 
     private func expectRefusal(_ bad: Case, at estate: Installation) async throws {
         let shown = "mayfly " + bad.arguments.map { String($0.prefix(60)) }.joined(separator: " ")
-        // One that names a state directory itself is run as it is.
-        let run =
-            bad.arguments.contains("--state")
-            ? try await Installation.run([Installation.mayfly] + bad.arguments, limit: .seconds(10))
-            : try await estate.attempt(bad.arguments, limit: .seconds(10))
+        // By the environment: one may name a state directory of its own, or end its options with `--`.
+        let run = try await Installation.run(
+            [Installation.mayfly] + bad.arguments, environment: ["MAYFLY_STATE": estate.state], limit: .seconds(10))
         #expect(bad.status.contains(run.status), "\(shown): exit \(run.status): \(run.errors.prefix(500))")
         #expect(run.errors.contains(bad.names), "\(shown) does not name \(bad.names): \(run.errors.prefix(500))")
         for crash in ["Fatal error", "Stack dump", "Illegal instruction", "Segmentation", "Program crashed", " at /"] {
@@ -118,12 +116,12 @@ import Testing
             add(["agent", "--server", place], [64], "--server")
         }
         add(["server", "--trust-domain", "Not A Domain"], [64], "Not A Domain")
-        add(["watch", "orders", "substitute"], [64], "substitute")
+        add(["watch", "orders", "sideways"], [64], "sideways")
         add(["watch", "orders"], [64], "mode")
         add(["cutover"], [64], "path")
         add(["rank", "--no-such-option"], [64], "--no-such-option")
         add(["no-such-command"], [64], "no-such-command")
-        for bad in [empty, missing, empty + "/below"] {
+        for bad in [empty, directory + "/nothing", empty + "/below"] {
             add(["rank", "--state", bad], [1], bad)
             add(["audit", "verify", "--state", bad], [1, 2], bad)
         }

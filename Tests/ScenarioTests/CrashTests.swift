@@ -209,6 +209,19 @@ import Testing
         print("retired login: \(login)")
     }
 
+    @Test(.timeLimit(.minutes(1)))
+    func `a command on the state of a killed server says so at once`() async throws {
+        try await Installation.with(shop: false) { estate in
+            try await estate.startServer()
+            estate.kill("server")
+            // Its socket is still there, and nobody accepts.
+            let run = try await estate.attempt("rank", limit: .seconds(5))
+            #expect(run.status == 1)
+            #expect(run.errors.contains("`\(estate.state)") && run.errors.contains("next:"), "\(run.errors)")
+            try await expectIntact(estate, "with no server")
+        }
+    }
+
     @Test(.timeLimit(.minutes(2)))
     func `kill -9 of the agent leaves no login of its old sessions, and new ones work again`() async throws {
         try await Installation.with(shop: true, server: ["--grant-lifetime", "20s"]) { estate in
