@@ -1,3 +1,4 @@
+import Estate
 import EstateTesting
 import Foundation
 import Runtime
