@@ -19,8 +19,8 @@ func kit(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 }
 func fuzzer(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
     .executableTarget(
-        name: name, dependencies: dependencies, swiftSettings: instrumented,
-        linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address"])])
+        name: name, dependencies: ["FuzzDriver"] + dependencies, swiftSettings: instrumented,
+        linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-Xlinker", "-z", "-Xlinker", "muldefs"])])
 }
 
 let asn1 = Target.Dependency.product(name: "SwiftASN1", package: "swift-asn1")
@@ -46,6 +46,7 @@ let package = Package(
         kit("PostgresWire", ["Runtime", crypto, nioCore, nioPosix]),
         kit("SecretScan", ["CDeflate", "Runtime"]),
         kit("SPIFFE", ["Runtime", crypto, x509, asn1]),
+        kit("FuzzDriver", []),
         fuzzer("FuzzWire", ["PostgresWire"]),
         fuzzer("FuzzGit", ["SecretScan"]),
         fuzzer("FuzzFiles", ["SecretScan"]),

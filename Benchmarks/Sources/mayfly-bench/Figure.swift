@@ -54,7 +54,7 @@ enum CPUTime {
 
     private static func usage(_ who: __rusage_who) -> Double {
         var usage = rusage()
-        guard getrusage(who, &usage) == 0 else { return 0 }
+        guard getrusage(__rusage_who_t(who.rawValue), &usage) == 0 else { return 0 }
         return seconds(usage.ru_utime) + seconds(usage.ru_stime)
     }
 

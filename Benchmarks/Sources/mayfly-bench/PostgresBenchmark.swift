@@ -1,3 +1,4 @@
+import Estate
 import EstateTesting
 import Foundation
 import Runtime
@@ -22,10 +23,10 @@ enum PostgresBenchmark {
     }
 
     @Sendable static func run() async throws -> [Figure] {
-        let postgres = try TemporaryPostgres.start(settings: ["log_connections": "off", "log_disconnections": "off"])
+        let postgres = try await TemporaryPostgres.start(settings: ["log_connections": "off", "log_disconnections": "off"])
         defer { postgres.stop() }
-        try postgres.psql("create role shop login password '\(password)'; create database bench owner shop;")
-        let made = try ProcessRun.run(
+        try await postgres.psql("create role shop login password '\(password)'; create database bench owner shop;")
+        let made = try await ProcessRun.run(
             [pgbench, "-i", "-q", "-s", "5", "-h", "127.0.0.1", "-p", "\(postgres.port)", "-U", "shop", "bench"],
             environment: ["PGPASSWORD": password])
         guard made.succeeded else { throw BenchmarkError("pgbench -i: \(made.errors)") }

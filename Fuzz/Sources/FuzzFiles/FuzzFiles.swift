@@ -1,5 +1,6 @@
 //  FuzzFiles: the readers of configuration files. The file's name decides the reader, and the first byte decides the name.
 
+import FuzzDriver
 import SecretScan
 
 private let names = [
@@ -18,4 +19,9 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
         precondition(match.range.lowerBound >= 0 && match.line >= 1, "a match outside the file")
     }
     return 0
+}
+
+@main
+struct FuzzFiles {
+    static func main() { runFuzzer(fuzz) }
 }

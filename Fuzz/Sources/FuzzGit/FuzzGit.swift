@@ -1,5 +1,6 @@
 //  FuzzGit: what is read from a repository's object files: deltas, trees, commits, loose objects, packs with their index.
 
+import FuzzDriver
 import Glibc
 @testable import SecretScan
 
@@ -60,4 +61,9 @@ private func write(_ bytes: [UInt8], to path: String) -> Bool {
     guard file >= 0 else { return false }
     defer { close(file) }
     return bytes.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) } == bytes.count
+}
+
+@main
+struct FuzzGit {
+    static func main() { runFuzzer(fuzz) }
 }

@@ -2,6 +2,7 @@
 
 import Crypto
 import Foundation
+import FuzzDriver
 import Glibc
 import Runtime
 import SPIFFE
@@ -67,4 +68,9 @@ private func verify(_ chain: [[UInt8]], _ roots: X509Bundle) {
         done.signal()
     }
     done.wait()
+}
+
+@main
+struct FuzzIdentity {
+    static func main() { runFuzzer(fuzz) }
 }
