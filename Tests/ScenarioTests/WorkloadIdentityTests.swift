@@ -129,8 +129,8 @@ import Testing
 
             // R44: the same user, the same binary, the same machine; another script.
             let refused = try await Installation.run([Installation.python, other, estate.workloadSocket])
-            let said = refused.output.lowercased()
-            #expect(said.contains("permission_denied") || said.contains("permission"), "\(refused.output)\(refused.errors)")
+            let refusal = refused.output.lowercased()
+            #expect(refusal.contains("permission_denied") || refusal.contains("permission"), "\(refused.output)\(refused.errors)")
             #expect(!refused.output.contains("served"))
             let headerless = try await Installation.run([Installation.python, bare, estate.workloadSocket])
             #expect(headerless.output == "INVALID_ARGUMENT\n", "\(headerless.output)\(headerless.errors.suffix(600))")
