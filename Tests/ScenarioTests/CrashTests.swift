@@ -146,6 +146,8 @@ import Testing
             try await survive(estate, &random, ["rollback", "orders"])
             try await survive(estate, &random, ["cutover", "orders"])
             try await estate.shop("reload", "orders")
+            // A new way: it has to survive a restart again.
+            try await estate.shop("restart", "orders")
             try await waive(estate, &random)
             _ = try await estate.mayfly("prove", "shop@shop-db", "--wait", "90s", limit: .seconds(95))
             try await retire(estate, &random)
