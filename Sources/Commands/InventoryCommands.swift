@@ -114,7 +114,8 @@ func readFile(_ path: String, limit: Int) throws -> Data {
     do {
         guard let data = try handle.read(upToCount: limit + 1) else { return Data() }
         guard data.count <= limit else {
-            throw CommandFailure("`\(path)` is larger than \(limit >> 20) MiB", next: "split it")
+            let most = limit < 1 << 20 ? "\(limit) bytes" : "\(limit >> 20) MiB"
+            throw CommandFailure("`\(path)` is larger than \(most)", next: "is it the right file? Else split it")
         }
         return data
     } catch let failure as CommandFailure {

@@ -74,7 +74,7 @@ import Testing
         for bad in [missing, directory, binary, empty, deep, object, list, truncated, schema] {
             add(["import", bad], [1, 2], bad == schema ? "schema" : bad)
         }
-        for bad in [missing, directory, binary, sparse, bomb, list, truncated] { add(["apply", bad], [1, 2], bad) }
+        for bad in [missing, directory, binary, sparse, "/dev/zero", bomb, list, truncated] { add(["apply", bad], [1, 2], bad) }
         let resource = "resources:\n  - {name: %, kind: postgresql, host: h, port: 5432}\n"
         for (name, text, subject) in [
             ("port", "resources:\n  - {name: db, kind: postgresql, host: h, port: 700000}\n", "port"),
@@ -87,8 +87,8 @@ import Testing
         ] {
             add(["apply", try file(name, text)], [1, 2], subject)
         }
-        for bad in [missing, binary, sparse] { add(["audit", "verify", "--since", bad], [1, 2], bad) }
-        for bad in [missing, binary, sparse, empty, try file("token", "mjt_x.y.z"), try file("spaces", "   \n")] {
+        for bad in [missing, binary, sparse, "/dev/zero"] { add(["audit", "verify", "--since", bad], [1, 2], bad) }
+        for bad in [missing, binary, sparse, "/dev/zero", empty, try file("token", "mjt_x.y.z"), try file("spaces", "   \n")] {
             // `--server` is where nobody listens: a bad token is refused before anyone is asked.
             add(
                 [
@@ -125,7 +125,8 @@ import Testing
             add(["rank", "--state", bad], [1], bad)
             add(["audit", "verify", "--state", bad], [1, 2], bad)
         }
-        add(["scan", missing], [1, 2], missing)
+        add(["audit", "verify", "--since", sparse], [1], "8192 bytes")
+        add(["scan", missing], [1], missing)
         return all
     }
 

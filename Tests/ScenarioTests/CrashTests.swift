@@ -58,11 +58,12 @@ import Testing
         _ estate: Installation, _ random: inout Seeded, _ arguments: [String], isPlanned: Bool = true, refusalMeansDone: Bool = false
     ) async throws {
         let name = "mayfly " + arguments.joined(separator: " ")
-        let delay = Int.random(in: 5...250, using: &random)
+        let delay = Int.random(in: 10...120, using: &random)
         async let cut = estate.attempt(arguments)
         try await Task.sleep(for: .milliseconds(delay))
         estate.kill("server")
         let first = try await cut
+        print("\(name.prefix(60)), cut after \(delay) ms: exit \(first.status)")
         #expect([0, 1, 2].contains(first.status), "\(name), cut after \(delay) ms: exit \(first.status) \(first.errors)")
         if first.status == 1 { #expect(first.errors.contains("`"), "\(name): \(first.errors)") }
         try await estate.startServer()
@@ -136,18 +137,24 @@ import Testing
             try await survive(estate, &random, ["watch", "orders", "pass"])
             for service in ["orders", "invoices", "reports"] {
                 try await survive(estate, &random, ["cutover", service])
-                if service != "reports" { try await estate.shop("reload", service) }
+                if service != "reports" {
+                    try await estate.shop("reload", service)
+                    try await estate.shop("restart", service)
+                }
             }
             try await expectNoStrayRoles(estate, "after the cutovers")
             try await survive(estate, &random, ["rollback", "orders"])
             try await survive(estate, &random, ["cutover", "orders"])
             try await estate.shop("reload", "orders")
+            // A new way: it has to survive a restart again.
+            try await estate.shop("restart", "orders")
             try await waive(estate, &random)
             _ = try await estate.mayfly("prove", "shop@shop-db", "--wait", "90s", limit: .seconds(95))
             try await retire(estate, &random)
             estate.kill("agent")
             try await estate.startAgent()
             try await expectNoStrayRoles(estate, "at the end")
+            print("load: \(estate.text("load.json"))")
         }
     }
 
@@ -205,8 +212,13 @@ import Testing
         try await estate.restartServer()
         try await expectIntact(estate, "retired")
         #expect(try await estate.json(Report.self, "report").retired == 1)
-        let login = try await estate.query("SELECT rolpassword IS NULL, rolcanlogin FROM pg_authid WHERE rolname = 'shop'")
-        print("retired login: \(login)")
+        // PostgreSQL itself, asked without Mayfly.
+        let login = try await Installation.run(
+            [
+                "\(TemporaryPostgres.binaries)/psql", "-XAtc", "SELECT 1", "-h", "127.0.0.1", "-p", "\(try estate.shop().postgres.port)",
+                "-U", "shop", "-d", "shop",
+            ], environment: ["PGPASSWORD": try #require(estate.setting("PGPASSWORD", of: "orders"))])
+        #expect(login.status == 2 && login.errors.contains("FATAL"), "\(login.output)\(login.errors)")
     }
 
     @Test(.timeLimit(.minutes(1)))
