@@ -151,10 +151,10 @@ import Testing
             try await waive(estate, &random)
             _ = try await estate.mayfly("prove", "shop@shop-db", "--wait", "90s", limit: .seconds(95))
             try await retire(estate, &random)
+            print("load, the server killed again and again: \(estate.text("load.json"))")
             estate.kill("agent")
             try await estate.startAgent()
             try await expectNoStrayRoles(estate, "at the end")
-            print("load: \(estate.text("load.json"))")
         }
     }
 
