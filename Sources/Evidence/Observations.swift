@@ -90,7 +90,6 @@ public struct Observations: Sendable {
                 seen_at INTEGER) WITHOUT ROWID;
             CREATE TABLE report_cursor(agent TEXT PRIMARY KEY, incarnation TEXT NOT NULL, sequence INTEGER NOT NULL) WITHOUT ROWID;
             CREATE TABLE verdict(fingerprint TEXT PRIMARY KEY, at INTEGER NOT NULL, verdict TEXT NOT NULL) WITHOUT ROWID;
-            CREATE TABLE standing_count(day INTEGER PRIMARY KEY, standing INTEGER NOT NULL, retired INTEGER NOT NULL);
             """)
     ]
 
@@ -285,26 +284,6 @@ public struct Observations: Sendable {
     ) throws -> (at: Timestamp, verdict: Verdict)? {
         try transaction.row("SELECT at, verdict FROM verdict WHERE fingerprint = ?", .text(credential.text)).map {
             (try $0.time("at"), try $0.json("verdict", as: type))
-        }
-    }
-
-    /// How many credentials stood and were retired, one point for each day, for the trend.
-    public func recordStanding(_ standing: Int, retired: Int, in transaction: Transaction) throws {
-        try transaction.execute(
-            """
-            INSERT INTO standing_count VALUES(?, ?, ?)
-            ON CONFLICT(day) DO UPDATE SET standing = excluded.standing, retired = excluded.retired
-            """,
-            // A point an hour, so that a short life of the installation shows a line too.
-            Value(Int(clock.now().milliseconds / 3_600_000)), Value(standing), Value(retired))
-    }
-
-    public static func standingTrend(in transaction: Transaction) throws -> [(at: Timestamp, standing: Int, retired: Int)] {
-        try transaction.rows("SELECT * FROM standing_count ORDER BY day").map {
-            (
-                Timestamp(milliseconds: Int64(try $0.integer("day")) * 3_600_000), try $0.integer("standing"),
-                try $0.integer("retired")
-            )
         }
     }
 

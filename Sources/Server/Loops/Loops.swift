@@ -21,7 +21,7 @@ struct Loops: Sendable {
             group.addTask { await observe() }
             group.addTask { await every(.milliseconds(500), "reaper", reap) }
             group.addTask { await every(.milliseconds(500), "waivers", expireWaivers) }
-            group.addTask { await every(.seconds(30), "trend", trend) }
+            group.addTask { await every(.seconds(3600), "forgetting", forget) }
         }
     }
 
@@ -92,11 +92,8 @@ struct Loops: Sendable {
         }
     }
 
-    private func trend() async throws {
+    private func forget() async throws {
         try await core.database.write { [core] transaction in
-            let states = try core.rankedCredentials(in: transaction).map(\.state)
-            try core.observations.recordStanding(
-                states.count { $0 != .retired }, retired: states.count { $0 == .retired }, in: transaction)
             try core.observations.forget(before: core.clock.now() - .seconds(90 * 86400), in: transaction)
         }
     }
