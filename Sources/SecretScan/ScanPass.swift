@@ -20,14 +20,14 @@ struct ScanPass {
     private let scanner: Scanner
     private let bytes: [UInt8]
     private let kind: FileKind
-    private let hits: [AhoCorasick.Hit]
+    private let hits: [LiteralHit]
     private var candidates: [Candidate] = []
     private var assignments: [Assignment] = []
     private var siblings = Siblings([])
     private var texts: [JSONReader.Text] = []
     private var lookedAround = 0
 
-    init(scanner: Scanner, bytes: [UInt8], kind: FileKind, hits: [AhoCorasick.Hit]) {
+    init(scanner: Scanner, bytes: [UInt8], kind: FileKind, hits: [LiteralHit]) {
         self.scanner = scanner
         self.bytes = bytes
         self.kind = kind
@@ -145,7 +145,7 @@ struct ScanPass {
 
     // MARK: - Anchored shapes
 
-    private mutating func token(_ detector: Detector, _ hit: AhoCorasick.Hit) {
+    private mutating func token(_ detector: Detector, _ hit: LiteralHit) {
         guard let range = detector.confirm(bytes, anchorEnd: hit.end) else { return }
         var valueRange = range
         // Shapes that begin with a name hold the value after it.

@@ -13,7 +13,7 @@ public struct Scanner: Sendable {
 
     let detectors: [Detector]
     let anchors: [Anchor]
-    let prefilter: AhoCorasick
+    let prefilter: LiteralSearch
     let judge = Judge()
 
     private static let slotWords = [
@@ -25,10 +25,10 @@ public struct Scanner: Sendable {
 
     public init(detectors: [Detector] = Detector.all) {
         self.detectors = detectors
-        var literals: [String] = []
+        var literals: [Literal] = []
         var anchors: [Anchor] = []
         func add(_ literal: String, _ anchor: Anchor) {
-            literals.append(literal)
+            literals.append(Literal(text: literal))
             anchors.append(anchor)
         }
         for (index, detector) in detectors.enumerated() { add(detector.anchor, .detector(index)) }
@@ -40,7 +40,7 @@ public struct Scanner: Sendable {
         add("AKIA", .awsKeyID)
         add("ASIA", .awsKeyID)
         self.anchors = anchors
-        prefilter = AhoCorasick(literals)
+        prefilter = LiteralSearch(literals)
     }
 
     /// Everything in `bytes` that is taken for a secret, in order of place. `path` tells the format and what the file is for.
