@@ -43,6 +43,16 @@ public struct FileKind: Sendable, Hashable {
         isFixture = directories.contains(where: Self.isFixtureWord) || Self.isFixtureName(name, stem: stem)
     }
 
+    /// Whether files of this name hold secrets without a word that names them: every field has its place.
+    public static func isUnanchored(path: String) -> Bool {
+        var name = path.utf8[...]
+        if let slash = name.lastIndex(of: UInt8(ascii: "/")) { name = name[name.index(after: slash)...] }
+        // No other name is as short and ends so.
+        guard name.count <= 12, let last = name.last, "sfco".utf8.contains(last | 32) else { return false }
+        let format = Self.format(name: String(decoding: name, as: UTF8.self).lowercased(), suffix: "", path: path)
+        return format == .pgpass || format == .netrc
+    }
+
     private static func format(name: String, suffix: String, path: String) -> Format {
         switch name {
         case ".pgpass", "pgpass", "pgpass.conf": return .pgpass

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Finds secrets in the bytes of one file. Pure and safe to share: the same bytes under the same path give the same answer.
 public struct Scanner: Sendable {
     /// What the prefilter saw at an anchor.
@@ -45,24 +47,35 @@ public struct Scanner: Sendable {
 
     /// Everything in `bytes` that is taken for a secret, in order of place. `path` tells the format and what the file is for.
     public func scan(_ bytes: [UInt8], path: String) -> [Match] {
-        var kind = FileKind(path: path)
-        var content = bytes
-        if let text = UTF16Text.decoded(bytes) { content = text }
-        if looksBinary(content) { kind.format = .binary } else if kind.format == .binary { kind.format = .prose }
-        if kind.format == .prose || kind.format == .code { refine(&kind, content) }
+        bytes.withUnsafeBufferPointer { scan($0, isUnanchored: FileKind.isUnanchored(path: path), kind: FileKind(path: path)) }
+    }
 
-        let hits = prefilter.hits(in: content)
-        guard !hits.isEmpty || kind.format == .pgpass || kind.format == .netrc else { return [] }
-        var pass = ScanPass(scanner: self, bytes: content, kind: kind, hits: hits)
+    /// As above, for bytes that are somebody else's. `kind` is asked for only when something may be there.
+    public func scan(_ bytes: UnsafeBufferPointer<UInt8>, isUnanchored: Bool, kind: @autoclosure () -> FileKind) -> [Match] {
+        if let text = UTF16Text.decoded(bytes) {
+            return text.withUnsafeBufferPointer { scan($0, isUnanchored: isUnanchored, kind: kind()) }
+        }
+        let hits = prefilter.hits(in: bytes)
+        guard !hits.isEmpty || isUnanchored else { return [] }
+        var kind = kind()
+        if looksBinary(bytes) { kind.format = .binary } else if kind.format == .binary { kind.format = .prose }
+        if kind.format == .prose || kind.format == .code { refine(&kind, bytes) }
+        var pass = ScanPass(scanner: self, bytes: Array(bytes), kind: kind, hits: hits)
         return pass.run()
     }
 
+    /// Whether anything in `bytes` could begin a secret or name one. Where nothing does, ``scan(_:path:)`` finds nothing,
+    /// but for the kinds of file that need no names (``FileKind/isUnanchored(path:)``).
+    public func hasAnchor(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool { !prefilter.hits(in: bytes, limit: 1).isEmpty }
+
     /// Git's own rule: a NUL in the first 8,000 bytes.
-    private func looksBinary(_ bytes: [UInt8]) -> Bool { bytes.prefix(8000).contains(0) }
+    private func looksBinary(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        bytes.baseAddress.map { memchr($0, 0, min(8000, bytes.count)) != nil } ?? false
+    }
 
     /// Files without a telling name: the first bytes decide.
-    private func refine(_ kind: inout FileKind, _ bytes: [UInt8]) {
-        if bytes.has("#!", at: 0) {
+    private func refine(_ kind: inout FileKind, _ bytes: UnsafeBufferPointer<UInt8>) {
+        if bytes.starts(with: "#!".utf8) {
             let line = bytes.prefix(80).prefix { $0 != Byte.newline }
             if String(decoding: line, as: UTF8.self).contains("sh") { (kind.format, kind.purpose) = (.shell, .code) }
         }
@@ -71,7 +84,7 @@ public struct Scanner: Sendable {
 
 /// UTF-16 with a byte order mark, as Windows tools write it.
 enum UTF16Text {
-    static func decoded(_ bytes: [UInt8]) -> [UInt8]? {
+    static func decoded(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
         guard bytes.count >= 4, bytes.count <= 1 << 24 else { return nil }
         let isLittle = bytes[0] == 0xFF && bytes[1] == 0xFE
         guard isLittle || bytes[0] == 0xFE && bytes[1] == 0xFF else { return nil }

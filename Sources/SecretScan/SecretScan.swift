@@ -125,7 +125,7 @@ enum Byte {
 struct LineTable {
     private var starts: [Int] = [0]
 
-    init(_ bytes: [UInt8]) {
+    init(_ bytes: some Sequence<UInt8>) {
         for (index, byte) in bytes.enumerated() where byte == Byte.newline { starts.append(index + 1) }
     }
 

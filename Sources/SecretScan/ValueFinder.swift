@@ -13,6 +13,12 @@ public struct ValueFinder: Sendable {
         public var range: Range<Int>
         /// 1-based.
         public var line: Int
+
+        public init(value: Int, range: Range<Int>, line: Int) {
+            self.value = value
+            self.range = range
+            self.line = line
+        }
     }
 
     private let values: [Secret]
@@ -22,6 +28,7 @@ public struct ValueFinder: Sendable {
     /// Values under 8 bytes are left out: they would turn up by chance.
     public init(_ values: [Secret]) {
         self.values = values
+        longest = values.map(\.count).max() ?? 0
         bitmap = Array(repeating: 0, count: 1 << 12)
         for (index, value) in values.enumerated() where value.count >= 8 {
             let prefix = value.withBytes { UInt32($0[0]) | UInt32($0[1]) << 8 | UInt32($0[2]) << 16 | UInt32($0[3]) << 24 }
@@ -33,14 +40,21 @@ public struct ValueFinder: Sendable {
 
     public var isEmpty: Bool { byPrefix.isEmpty }
 
+    /// Bytes of the longest value.
+    public let longest: Int
+
     @inline(__always)
     private static func hash(_ prefix: UInt32) -> Int { Int(truncatingIfNeeded: (prefix &* 0x9E37_79B1) >> 14) }
 
     /// Every place of every value, in order. At most `limit`.
     public func find(in bytes: [UInt8], limit: Int = 10_000) -> [Hit] {
+        bytes.withUnsafeBufferPointer { find(in: $0, limit: limit) }
+    }
+
+    public func find(in bytes: UnsafeBufferPointer<UInt8>, limit: Int = 10_000) -> [Hit] {
         var found: [(Int, Range<Int>)] = []
         guard bytes.count >= 8, !byPrefix.isEmpty else { return [] }
-        bytes.withUnsafeBufferPointer { bytes in
+        do {
             bitmap.withUnsafeBufferPointer { bitmap in
                 var prefix = UInt32(bytes[0]) << 8 | UInt32(bytes[1]) << 16 | UInt32(bytes[2]) << 24
                 for index in 0..<(bytes.count - 3) {

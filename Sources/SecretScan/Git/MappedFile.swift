@@ -32,6 +32,11 @@ final class MappedFile: @unchecked Sendable {
         if let base { munmap(base, count) }
     }
 
+    /// Gives back the memory that reading has brought in. Nothing is lost: what is read again comes from the file again.
+    func releasePages() {
+        if let base { madvise(base, count, MADV_DONTNEED) }
+    }
+
     /// 0 outside.
     @inline(__always)
     func byte(_ index: Int) -> UInt8 {
