@@ -58,8 +58,7 @@ final class RepositoryScan: Sendable {
         var matches: [Match]
     }
 
-    /// A change that touches neither a secret nor, within this many bytes, a word that could name one leaves the rest of a
-    /// file as it was judged before.
+    /// How far around a change a word may stand that names what was changed.
     private static let margin = 160
 
     func firstPass(
@@ -74,8 +73,12 @@ final class RepositoryScan: Sendable {
             if done % 256 == 0 { progress(ScanProgress(phase: phase, done: done, total: total)) }
             let path = self.history.firstPath(of: blob.id)
             var read = Read(path: path, matches: [])
-            if let base, base.path == path || kinds[base.path] == kinds[path], let carried = Self.carried(base.matches, into: blob, scanner) {
-                read.matches = carried
+            if let base, base.path == path || kinds[base.path] == kinds[path] {
+                let changes = blob.changes(margin: Self.margin)
+                switch scanner.scan(blob.bytes, changes: changes, isUnanchored: kinds.isUnanchored(path), kind: kinds[path]) {
+                case .whole(let matches): read.matches = matches
+                case .within(let matches): read.matches = Self.carried(base.matches, into: blob, outside: changes) + matches
+                }
             } else {
                 read.matches = scanner.scan(blob.bytes, isUnanchored: kinds.isUnanchored(path), kind: kinds[path])
             }
@@ -87,17 +90,16 @@ final class RepositoryScan: Sendable {
         collector.note(outcome.tooLarge.map { .init(path: "\(shownPath(of: $0)) (in history)", why: "larger than \(options.maximumFileSize >> 20) MiB (raise --max-file-size)") })
     }
 
-    /// The base's matches where they stand now; `nil` when the file must be read again.
-    private static func carried(_ matches: [Match], into blob: borrowing Blob, _ scanner: Scanner) -> [Match]? {
+    /// The base's matches where they stand now. Those in `changes` have been looked for again.
+    private static func carried(_ matches: [Match], into blob: borrowing Blob, outside changes: [Range<Int>]) -> [Match] {
         var carried: [Match] = []
         for match in matches {
-            guard let range = blob.place(of: match.range, margin: 64) else { return nil }
+            guard let range = blob.place(of: match.range, margin: 0), !changes.contains(where: { $0.overlaps(range) }) else { continue }
             var moved = match
             moved.range = range
             moved.line = blob.line(of: range.lowerBound)
             carried.append(moved)
         }
-        for change in blob.changes(margin: margin) where scanner.hasAnchor(UnsafeBufferPointer(rebasing: blob.bytes[change])) { return nil }
         return carried
     }
 

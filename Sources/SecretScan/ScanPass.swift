@@ -34,15 +34,8 @@ struct ScanPass {
         self.hits = hits
     }
 
-    private var isStructured: Bool {
-        switch kind.format {
-        case .env, .ini, .yaml, .json, .pgpass, .netrc, .csv: true
-        default: false
-        }
-    }
-
     mutating func run() -> [Match] {
-        if isStructured { readStructure() }
+        if kind.isStructured { readStructure() }
         for hit in hits {
             switch scanner.anchors[hit.literal] {
             case .detector(let index): token(scanner.detectors[index], hit)
@@ -414,6 +407,14 @@ extension ScanPass {
 }
 
 extension FileKind {
+    /// Read as a whole: what a line means depends on others.
+    var isStructured: Bool {
+        switch format {
+        case .env, .ini, .yaml, .json, .pgpass, .netrc, .csv: true
+        default: false
+        }
+    }
+
     /// Written by people for people, exported from some tool: slots there say nothing.
     var isExport: Bool { purpose == .chat || purpose == .ticket || purpose == .documentation || purpose == .log }
 }

@@ -30,7 +30,7 @@ public struct Scanner: Sendable {
         var literals: [Literal] = []
         var anchors: [Anchor] = []
         func add(_ literal: String, _ anchor: Anchor) {
-            literals.append(Literal(text: literal))
+            literals.append(Literal(literal))
             anchors.append(anchor)
         }
         for (index, detector) in detectors.enumerated() { add(detector.anchor, .detector(index)) }
@@ -57,28 +57,50 @@ public struct Scanner: Sendable {
         }
         let hits = prefilter.hits(in: bytes)
         guard !hits.isEmpty || isUnanchored else { return [] }
-        var kind = kind()
-        if looksBinary(bytes) { kind.format = .binary } else if kind.format == .binary { kind.format = .prose }
-        if kind.format == .prose || kind.format == .code { refine(&kind, bytes) }
-        var pass = ScanPass(scanner: self, bytes: Array(bytes), kind: kind, hits: hits)
+        var pass = ScanPass(scanner: self, bytes: Array(bytes), kind: refined(kind(), bytes), hits: hits)
         return pass.run()
     }
 
-    /// Whether anything in `bytes` could begin a secret or name one. Where nothing does, ``scan(_:path:)`` finds nothing,
-    /// but for the kinds of file that need no names (``FileKind/isUnanchored(path:)``).
-    public func hasAnchor(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool { !prefilter.hits(in: bytes, limit: 1).isEmpty }
+    /// What a scan of changes has found.
+    public enum Changed: Sendable {
+        /// These matches lie in the changes; what was found elsewhere still stands.
+        case within([Match])
+        /// These are all of the file's: its format lets one line speak about another.
+        case whole([Match])
+    }
+
+    /// As above, for a file of which only `changes`, in order and whole lines, have not been scanned before.
+    public func scan(
+        _ bytes: UnsafeBufferPointer<UInt8>, changes: [Range<Int>], isUnanchored: Bool, kind: @autoclosure () -> FileKind
+    ) -> Changed {
+        guard !isUnanchored, UTF16Text.decoded(bytes) == nil else { return .whole(scan(bytes, isUnanchored: isUnanchored, kind: kind())) }
+        var hits: [LiteralHit] = []
+        for change in changes {
+            for hit in prefilter.hits(in: UnsafeBufferPointer(rebasing: bytes[change])) {
+                hits.append(LiteralHit(literal: hit.literal, end: hit.end + change.lowerBound))
+            }
+        }
+        guard !hits.isEmpty else { return .within([]) }
+        let kind = refined(kind(), bytes)
+        guard !kind.isStructured else { return .whole(scan(bytes, isUnanchored: isUnanchored, kind: kind)) }
+        var pass = ScanPass(scanner: self, bytes: Array(bytes), kind: kind, hits: hits)
+        return .within(pass.run())
+    }
 
     /// Git's own rule: a NUL in the first 8,000 bytes.
     private func looksBinary(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         bytes.baseAddress.map { memchr($0, 0, min(8000, bytes.count)) != nil } ?? false
     }
 
-    /// Files without a telling name: the first bytes decide.
-    private func refine(_ kind: inout FileKind, _ bytes: UnsafeBufferPointer<UInt8>) {
-        if bytes.starts(with: "#!".utf8) {
+    /// What the bytes say against the name, or beyond it.
+    private func refined(_ kind: FileKind, _ bytes: UnsafeBufferPointer<UInt8>) -> FileKind {
+        var kind = kind
+        if looksBinary(bytes) { kind.format = .binary } else if kind.format == .binary { kind.format = .prose }
+        if kind.format == .prose || kind.format == .code, bytes.starts(with: "#!".utf8) {
             let line = bytes.prefix(80).prefix { $0 != Byte.newline }
             if String(decoding: line, as: UTF8.self).contains("sh") { (kind.format, kind.purpose) = (.shell, .code) }
         }
+        return kind
     }
 }
 

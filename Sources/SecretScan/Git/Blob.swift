@@ -1,3 +1,5 @@
+import Glibc
+
 /// A blob at hand during a walk. Valid only within the visit.
 public struct Blob {
     public let id: ObjectID
@@ -52,13 +54,17 @@ public struct Blob {
 
     private func lineStart(before offset: Int) -> Int {
         var start = offset
-        while start > 0, offset - start < 4096, bytes[start - 1] != Byte.newline { start -= 1 }
+        while start > 0, offset - start < Self.longestStart, bytes[start - 1] != Byte.newline { start -= 1 }
         return start
     }
 
     private func lineEnd(after offset: Int) -> Int {
-        var end = offset
-        while end < bytes.count, end - offset < 4096, bytes[end] != Byte.newline { end += 1 }
-        return end
+        guard let base = bytes.baseAddress else { return 0 }
+        let length = min(bytes.count - offset, Self.longestLine)
+        return memchr(base + offset, Int32(Byte.newline), length).map { UnsafeRawPointer($0) - UnsafeRawPointer(base) } ?? offset + length
     }
+
+    /// A longer line is cut: what names a value does not stand that far from it.
+    private static let longestStart = 512
+    private static let longestLine = 4096
 }

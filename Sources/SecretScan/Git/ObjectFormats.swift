@@ -91,7 +91,7 @@ struct TreeCursor {
     mutating func skipCommon(with other: inout TreeCursor) {
         while position < bytes.count, other.position < other.bytes.count, !isDamaged, !other.isDamaged {
             let (here, there) = (position, other.position)
-            guard let entry = next() else { return }
+            guard let entry = next() else { return }  // damaged, which the caller sees
             let count = entry.range.count
             guard count <= other.bytes.count - there,
                 memcmp(bytes.baseAddress! + here, other.bytes.baseAddress! + there, count) == 0

@@ -12,8 +12,8 @@ public struct AhoCorasick: Sendable {
     public let lengths: [Int]
 
     /// At most 65,535 states: far more than the literals here need. Longer sets are cut, which a precondition reports.
-    public init(_ literals: [String]) {
-        let words = literals.map { $0.utf8.map(Byte.lower) }
+    public init(_ literals: [[UInt8]]) {
+        let words = literals.map { $0.map(Byte.lower) }
         lengths = words.map(\.count)
         var classes = [UInt8](repeating: 0, count: 256)
         var width = 1

@@ -1,8 +1,13 @@
 /// A string to look for.
 struct Literal: Sendable {
-    var text: String
+    let bytes: [UInt8]
     /// Whether ASCII letters match in either case.
-    var isCaseless = true
+    let isCaseless: Bool
+
+    init(_ text: String, isCaseless: Bool = true) {
+        bytes = Array(text.utf8)
+        self.isCaseless = isCaseless
+    }
 }
 
 /// A literal that ends at an offset.
@@ -26,18 +31,18 @@ struct LiteralSearch: Sendable {
     let lengths: [Int]
 
     init(_ literals: [Literal], engine: Engine = .fastest) {
-        texts = literals.map { Array($0.text.utf8) }
+        texts = literals.map(\.bytes)
         isCaseless = literals.map(\.isCaseless)
         lengths = texts.map(\.count)
         vectorscan = engine == .fastest ? Vectorscan(literals) : nil
-        automaton = vectorscan == nil ? AhoCorasick(literals.map(\.text)) : nil
+        automaton = vectorscan == nil ? AhoCorasick(texts) : nil
     }
 
     /// Every occurrence, in order of its end. Stops after `limit` hits: a file of nothing but anchors is not text.
     func hits(in bytes: UnsafeBufferPointer<UInt8>, limit: Int = 200_000) -> [LiteralHit] {
         if let found = vectorscan?.hits(in: bytes, limit: limit) { return found }
         // The automaton folds case for all; those that mind it are compared again.
-        return (automaton ?? AhoCorasick(texts.map { String(decoding: $0, as: UTF8.self) })).hits(in: bytes, limit: limit)
+        return (automaton ?? AhoCorasick(texts)).hits(in: bytes, limit: limit)
             .filter { hit in
                 isCaseless[hit.literal] || texts[hit.literal].elementsEqual(bytes[(hit.end - lengths[hit.literal])..<hit.end])
             }

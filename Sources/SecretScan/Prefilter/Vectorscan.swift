@@ -1,5 +1,6 @@
 import CVectorscan
 import Glibc
+import Runtime
 import Synchronization
 
 /// A set of literals compiled for Vectorscan's block mode: several gigabytes a second where nothing is found.
@@ -28,17 +29,29 @@ final class Vectorscan: @unchecked Sendable {
     }
 
     /// `nil` where the library is missing, or refuses the literals.
-    init?(_ literals: [Literal]) {
-        var texts: [UnsafePointer<CChar>?] = []
-        defer { for text in texts { free(UnsafeMutablePointer(mutating: text)) } }
-        for literal in literals {
-            guard let copy = strdup(literal.text) else { return nil }
-            texts.append(UnsafePointer(copy))
+    convenience init?(_ literals: [Literal]) {
+        self.init(texts: literals.map(\.bytes), caseless: literals.map(\.isCaseless))
+    }
+
+    private init?(texts: [[UInt8]], caseless: [Bool]) {
+        var all = texts.flatMap { $0 }
+        // A value that is looked for is a secret: what the library compiles from it ends with the database, this copy here.
+        defer { for index in all.indices { all[index] = 0 } }
+        let database = all.withUnsafeBytes { bytes -> UnsafeMutableRawPointer? in
+            var next = bytes.baseAddress
+            let starts = texts.map { text in
+                defer { next = next.map { $0 + text.count } }
+                return next.map { $0.assumingMemoryBound(to: CChar.self) }
+            }
+            return cvectorscan_compile(starts, texts.map(\.count), caseless.map { $0 ? 1 : 0 }, UInt32(texts.count))
         }
-        let lengths = literals.map { $0.text.utf8.count }
-        let caseless = literals.map { UInt8($0.isCaseless ? 1 : 0) }
-        guard cvectorscan_available() != 0, let database = cvectorscan_compile(texts, lengths, caseless, UInt32(literals.count)) else { return nil }
+        guard let database else { return nil }
         self.database = database
+    }
+
+    /// The same for values, in this case, that are not to be kept anywhere else.
+    convenience init?(prefixes values: [Secret], length: Int) {
+        self.init(texts: values.map { $0.withBytes { Array($0.prefix(length)) } }, caseless: values.map { _ in false })
     }
 
     deinit {
