@@ -9,8 +9,6 @@ public final class ObjectReader {
 
     private let store: ObjectStore
     private let inflater: Inflater
-    /// Compressed bytes read since a pack's pages were last given back.
-    private var readBytes = 0
     private let bases = RecentCache<Place, (type: ObjectType, bytes: [UInt8])>(limit: 24 << 20)
 
     public init(_ store: ObjectStore) throws(GitError) {
@@ -39,10 +37,10 @@ public final class ObjectReader {
                 let header = try pack.header(at: offset)
                 switch header.kind {
                 case .whole(let type):
-                    found = (type, try data(of: header, in: pack))
+                    found = (type, try pack.data(of: header, with: inflater, limit: store.limits.objectSize))
                 case .offsetDelta(let base):
                     guard chain.count < store.limits.deltaDepth else { return nil }
-                    chain.append((offset, try data(of: header, in: pack)))
+                    chain.append((offset, try pack.data(of: header, with: inflater, limit: store.limits.objectSize)))
                     offset = base
                     continue
                 case .referenceDelta: return nil
@@ -55,16 +53,6 @@ public final class ObjectReader {
             }
             return found
         }
-    }
-
-    private func data(of header: Pack.Header, in pack: Pack) throws(GitError) -> [UInt8] {
-        // Half is a fair guess at what zlib saves; a page is touched whole.
-        readBytes += header.size / 2 + 1024
-        if readBytes > 24 << 20 {
-            readBytes = 0
-            pack.data.releasePages()
-        }
-        return try pack.data(of: header, with: inflater, limit: store.limits.objectSize)
     }
 
     private func keep(_ object: (type: ObjectType, bytes: [UInt8]), at place: Place) {

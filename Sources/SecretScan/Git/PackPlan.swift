@@ -23,13 +23,9 @@ struct PackPlan: Sendable {
             entries.append(Entry(offset: offset, position: Int32(truncatingIfNeeded: position), type: 0))
         }
         entries.sort { $0.offset < $1.offset }
-        // Every entry's header is looked at, in order: the pages behind are not needed any more.
-        var released = 0
         for index in entries.indices {
-            if entries[index].offset - released > 24 << 20 {
-                released = entries[index].offset
-                pack.data.releasePages()
-            }
+            // In order of place, so that pages are read one after another.
+            if index % 2048 == 0 { pack.data.releasePages() }
             do throws(GitError) {
                 switch try pack.header(at: entries[index].offset).kind {
                 case .whole(let type):

@@ -15,12 +15,7 @@ struct PackWorker<Learnt: Sendable> {
     private let inflater: Inflater
     private let buffers = BufferPool()
     private var copies: [Delta.Copy]? = []
-    /// Compressed bytes read since the pack's pages were last given back.
-    private var readBytes = 0
     private(set) var outcome = BlobWalk.Outcome()
-
-    /// Keeps the pages of a large pack from counting as memory in use all at once.
-    private static var residentBytes: Int { 24 << 20 }
 
     init(store: ObjectStore, number: Int, plan: PackPlan, damaged: Set<ObjectID>) throws(GitError) {
         self.store = store
@@ -95,14 +90,10 @@ struct PackWorker<Learnt: Sendable> {
         guard header.size <= store.limits.objectSize else { throw GitError.above(store.limits.objectSize) }
         let bytes = buffers.take(header.size)
         do throws(GitError) {
-            readBytes += try inflater.inflate(pack.compressed(header), into: bytes.raw)
+            pack.data.hasRead(bytes: try inflater.inflate(pack.compressed(header), into: bytes.raw))
         } catch {
             buffers.giveBack(bytes)
             throw error
-        }
-        if readBytes > Self.residentBytes {
-            readBytes = 0
-            pack.data.releasePages()
         }
         return bytes
     }
