@@ -116,7 +116,7 @@ final class Collector: Sendable {
         let found = state.withLock { $0.found }.filter { includesFixtures || $0.value.confidence >= .medium }
         let places = Self.historyPlaces(found, repositories)
         let credentials = found.map { fingerprint, found in
-            let sightings = Self.sightings(found, places, repositories)
+            let sightings = sightings(of: fingerprint, found, places, repositories)
             return context.describe(fingerprint: fingerprint, found: found, sightings: sightings)
         }
         return credentials.sorted {
@@ -136,43 +136,63 @@ final class Collector: Sendable {
         return places
     }
 
-    /// Every place in the tree; and for each path in a history, the commit that first brought the value in.
-    private static func sightings(
-        _ found: Found, _ places: [Blob: [(path: [UInt8], commit: Int)]], _ repositories: [RepositoryScan]
+    /// Every place in the tree; and for each path and slot in a history, the commit that first brought the value in.
+    private func sightings(
+        of fingerprint: Fingerprint, _ found: Found, _ places: [Blob: [(path: [UInt8], commit: Int)]], _ repositories: [RepositoryScan]
     ) -> [Sighting] {
+        struct Spot: Hashable {
+            var path: String
+            var occurrence: OccurrenceID
+        }
+        func occurrence(_ path: String, _ place: Place) -> OccurrenceID {
+            key.occurrence(of: fingerprint, in: EstateContext.source(of: path), path: path, slot: place.slot)
+        }
         var sightings: [Sighting] = []
         for (path, lines) in found.files {
             var seen: Set<Int> = []
-            for place in lines.sorted(by: { $0.line < $1.line }) where seen.insert(place.line).inserted {
+            for place in lines.sorted(by: { ($0.line, $0.slot == nil ? 1 : 0) < ($1.line, $1.slot == nil ? 1 : 0) }) where seen.insert(place.line).inserted {
                 sightings.append(
-                    Sighting(path: path, line: place.line, commit: nil, source: EstateContext.source(of: path), slot: place.slot, isCurrent: true))
+                    Sighting(
+                        path: path, line: place.line, commit: nil, source: EstateContext.source(of: path), slot: place.slot, isCurrent: true,
+                        occurrence: occurrence(path, place)))
             }
         }
 
-        var first: [String: (commit: Int, place: Place, id: String, isCurrent: Bool)] = [:]
+        var first: [Spot: (commit: Int, place: Place, blob: ObjectID, id: String, isCurrent: Bool)] = [:]
         for (blob, lines) in found.blobs {
-            guard let repository = repositories.first(where: { $0.prefix == blob.prefix }), let place = lines.min(by: { $0.line < $1.line }) else { continue }
+            guard let repository = repositories.first(where: { $0.prefix == blob.prefix }) else { continue }
+            let lines = lines.sorted { ($0.line, $0.slot == nil ? 1 : 0) < ($1.line, $1.slot == nil ? 1 : 0) }
             guard let stood = places[blob], !stood.isEmpty else {
                 let path = repository.unreachablePath(blob.id)
-                sightings.append(Sighting(path: path, line: place.line, commit: nil, source: .history, slot: place.slot, isCurrent: false))
+                guard let place = lines.first else { continue }
+                sightings.append(
+                    Sighting(
+                        path: path, line: place.line, commit: nil, source: .history, slot: place.slot, isCurrent: false, occurrence: occurrence(path, place)))
                 continue
             }
             for (path, commit) in stood where repository.history.commits.indices.contains(commit) {
                 let shown = repository.prefix + String(decoding: path, as: UTF8.self)
                 let isHead = repository.history.headFiles[path] == blob.id
-                let isCurrent = found.files[shown] != nil || isHead || first[shown]?.isCurrent == true
-                if first[shown].map({ commit < $0.commit }) ?? true {
-                    first[shown] = (commit, place, repository.history.commits[commit].description, isCurrent)
-                } else {
-                    first[shown]?.isCurrent = isCurrent
+                for place in lines {
+                    let spot = Spot(path: shown, occurrence: occurrence(shown, place))
+                    let isCurrent = found.files[shown] != nil || isHead || first[spot]?.isCurrent == true
+                    if first[spot].map({ (commit, place.line) < ($0.commit, $0.place.line) }) ?? true {
+                        first[spot] = (commit, place, blob.id, repository.history.commits[commit].description, isCurrent)
+                    } else {
+                        first[spot]?.isCurrent = isCurrent
+                    }
                 }
             }
         }
-        for (path, entry) in first {
+        for (spot, entry) in first {
             sightings.append(
-                Sighting(path: path, line: entry.place.line, commit: entry.id, source: .history, slot: entry.place.slot, isCurrent: entry.isCurrent))
+                Sighting(
+                    path: spot.path, line: entry.place.line, commit: entry.id, source: .history, slot: entry.place.slot, isCurrent: entry.isCurrent,
+                    occurrence: spot.occurrence, exposure: key.exposure(of: fingerprint, commit: entry.id, blob: entry.blob.description)))
         }
-        return sightings.sorted { ($0.commit == nil ? 0 : 1, $0.path, $0.line) < ($1.commit == nil ? 0 : 1, $1.path, $1.line) }
+        return sightings.sorted {
+            ($0.commit == nil ? 0 : 1, $0.path, $0.line, $0.slot ?? "") < ($1.commit == nil ? 0 : 1, $1.path, $1.line, $1.slot ?? "")
+        }
     }
 }
 

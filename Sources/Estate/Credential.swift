@@ -45,6 +45,13 @@ public struct Endpoint: Sendable, Hashable, Codable, CustomStringConvertible {
 /// What sort of place a sighting was made in.
 public enum SourceKind: String, Sendable, Codable, CaseIterable {
     case code, config, ci, documentation, chat, ticket, log, history
+
+    /// Whether such a place is a file: one that can be renamed, moved and committed, and stays the same place.
+    public var isFile: Bool {
+        switch self {
+        case .code, .config, .ci, .documentation, .chat, .ticket, .log, .history: true
+        }
+    }
 }
 
 /// One place where a credential was seen.
@@ -60,14 +67,23 @@ public struct Sighting: Sendable, Hashable, Codable {
     public var slot: String?
     /// Whether the value is still there in the working tree.
     public var isCurrent: Bool
+    /// Names the place across renames, reformats and rewritten history; `nil` in reports that an older version made.
+    public var occurrence: OccurrenceID?
+    /// Names the commit and blob that show the value; `nil` where there is no commit.
+    public var exposure: ExposureID?
 
-    public init(path: String, line: Int, commit: String?, source: SourceKind, slot: String?, isCurrent: Bool) {
+    public init(
+        path: String, line: Int, commit: String?, source: SourceKind, slot: String?, isCurrent: Bool,
+        occurrence: OccurrenceID? = nil, exposure: ExposureID? = nil
+    ) {
         self.path = path
         self.line = line
         self.commit = commit
         self.source = source
         self.slot = slot
         self.isCurrent = isCurrent
+        self.occurrence = occurrence
+        self.exposure = exposure
     }
 }
 
