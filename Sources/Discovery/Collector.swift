@@ -22,6 +22,7 @@ final class Collector: Sendable {
         var confidence: Confidence
         var isJoinable: Bool
         var endpoints: Set<EndpointParts> = []
+        var reasons: Set<String> = []
         var files: [String: [Place]] = [:]
         var blobs: [Blob: [Place]] = [:]
     }
@@ -47,6 +48,9 @@ final class Collector: Sendable {
             $0.statistics.bytes += bytes
         }
     }
+
+    /// How many different values were found so far.
+    var foundCount: Int { state.withLock { $0.found.count } }
 
     var statistics: ScanReport.Statistics { state.withLock { $0.statistics } }
 
@@ -204,6 +208,7 @@ extension Collector.Found {
         }
         confidence = max(confidence, match.confidence)
         isJoinable = isJoinable || match.isJoinable
+        if reasons.count < 16 { reasons.insert(match.reason) }
         if !match.endpoint.isEmpty, endpoints.count < 64 { endpoints.insert(match.endpoint) }
     }
 }

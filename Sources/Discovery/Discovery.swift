@@ -42,6 +42,10 @@ public struct ScanProgress: Sendable {
     public var done: Int
     /// 0 when unknown.
     public var total: Int
+    /// Read so far, in files and objects.
+    public var bytes = 0
+    /// Different values found so far.
+    public var found = 0
 }
 
 /// Finds credentials.
@@ -60,7 +64,7 @@ public struct Discovery: Sendable {
     /// Paths in the report are relative to the root; with several roots, the root as given comes first. Whatever cannot be
     /// read is listed in the report and does not end the scan.
     public func scan(
-        _ roots: [String], options: ScanOptions = .init(), progress: @escaping @Sendable (ScanProgress) -> Void = { _ in }
+        _ roots: [String], options: ScanOptions = .init(), progress tell: @escaping @Sendable (ScanProgress) -> Void = { _ in }
     ) async throws(DiscoveryError) -> ScanReport {
         let startedAt = clock.now()
         var walker = TreeWalker(limits: .init(fileSize: options.maximumFileSize))
@@ -68,6 +72,12 @@ public struct Discovery: Sendable {
         let tree = walker.result
         let collector = Collector(key: key)
         collector.note(tree.unreadable)
+        let progress: @Sendable (ScanProgress) -> Void = { step in
+            var step = step
+            step.bytes = collector.statistics.bytes
+            step.found = collector.foundCount
+            tell(step)
+        }
 
         await files(tree.files, options, collector) { collector, file, bytes in
             collector.addFile(file.path, bytes: bytes.count, scanner.scan(bytes, path: file.path), reads: true)

@@ -60,7 +60,7 @@ struct EstateContext {
             isProductionByCatalogue: workloads.contains { catalogue.component(named: $0)?.isProduction == true })
         return FoundCredential(
             fingerprint: fingerprint, kind: found.kind, hint: Hint.text(for: found.secret), owner: owner, ownerEvidence: evidence, workloads: workloads,
-            opens: opens, blastRadius: BlastRadius.score(facts), sightings: sightings)
+            opens: opens, blastRadius: BlastRadius.score(facts), sightings: sightings, reasons: found.reasons.sorted())
     }
 
     // MARK: - Owner

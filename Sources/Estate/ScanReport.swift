@@ -79,12 +79,14 @@ public struct FoundCredential: Sendable, Codable {
     public var opens: [Endpoint]
     public var blastRadius: Score
     public var sightings: [Sighting]
+    /// Why the value was taken for a secret, in words; `nil` in reports that an older version made.
+    public var reasons: [String]?
 
     public static let unknownOwner = "unknown"
 
     public init(
         fingerprint: Fingerprint, kind: String, hint: String, owner: String, ownerEvidence: [OwnerEvidence],
-        workloads: [String], opens: [Endpoint], blastRadius: Score, sightings: [Sighting]
+        workloads: [String], opens: [Endpoint], blastRadius: Score, sightings: [Sighting], reasons: [String]? = nil
     ) {
         self.fingerprint = fingerprint
         self.kind = kind
@@ -95,5 +97,6 @@ public struct FoundCredential: Sendable, Codable {
         self.opens = opens
         self.blastRadius = blastRadius
         self.sightings = sightings
+        self.reasons = reasons
     }
 }
