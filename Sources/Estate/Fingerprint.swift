@@ -103,13 +103,13 @@ public struct FingerprintKey: Sendable {
 
     /// A slot without its positions in lists: `jobs.deploy.steps.1.env.PGPASSWORD` is the same place after a step was put
     /// before it.
-    private static func structure(of slot: String) -> String {
+    fileprivate static func structure(of slot: String) -> String {
         slot.split(whereSeparator: { $0 == "." || $0 == "[" || $0 == "]" })
             .filter { part in !part.utf8.allSatisfy { (48...57).contains($0) } }.joined(separator: ".")
     }
 
     /// Every part is preceded by its length, so that no two lists of parts are the same bytes.
-    private func mac(_ domain: String, _ parts: [String]) -> [UInt8] {
+    fileprivate func mac(_ domain: String, _ parts: [String], secret: Secret? = nil) -> [UInt8] {
         var mac = HMAC<SHA256>(key: key)
         mac.update(data: Array(domain.utf8) + [0])
         for part in parts {
@@ -117,6 +117,7 @@ public struct FingerprintKey: Sendable {
             mac.update(data: [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: length >> $0) })
             mac.update(data: Array(part.utf8))
         }
+        secret?.withBytes { mac.update(data: $0) }
         return Array(mac.finalize())
     }
 
@@ -177,10 +178,49 @@ public typealias OccurrenceID = KeyedID<OccurrenceForm>
 /// old ones say what whoever fetched before can still read.
 public typealias ExposureID = KeyedID<ExposureForm>
 
+/// Names what a team has decided to live with for a while, the same on every machine: see ``BaselineKey``.
+public typealias BaselineID = KeyedID<BaselineForm>
+
+public enum BaselineForm: IDForm {
+    public static let prefix = "mb1"
+}
+
 public enum OccurrenceForm: IDForm {
     public static let prefix = "mo1"
 }
 
 public enum ExposureForm: IDForm {
     public static let prefix = "mx1"
+}
+
+/// The key of a baseline. It is committed beside the entries, so that every clone and every build agrees on their names;
+/// whoever can read the repository has it. So nothing that it makes may confirm a guess (docs/decisions/0013-baseline.md).
+public struct BaselineKey: Sendable {
+    private let key: FingerprintKey
+
+    public var keyID: String { key.keyID }
+
+    /// `nil` unless there are exactly 32 bytes.
+    public init?(_ bytes: some ContiguousBytes) {
+        guard let key = FingerprintKey(bytes) else { return nil }
+        self.key = key
+    }
+
+    /// Names a value that nobody can guess, wherever it is moved. Only for values that are random throughout.
+    public func id(ofRandom secret: Secret, slot: String?) -> BaselineID {
+        let structure = slot.map(FingerprintKey.structure(of:)) ?? ""
+        return BaselineID(keyID: keyID, mac: key.mac("mayfly baseline value v1", [structure], secret: secret))
+    }
+
+    /// Names a place without its value.
+    public func id(ofPlace path: String, kind: String, slot: String?) -> BaselineID {
+        let structure = slot.map(FingerprintKey.structure(of:)) ?? ""
+        return BaselineID(keyID: keyID, mac: key.mac("mayfly baseline place v1", [path, kind, structure]))
+    }
+
+    /// One byte that a replaced value has different, 255 times of 256. It leaves somebody who guesses with a 256th of the
+    /// guesses, and no more.
+    public func check(of secret: Secret, at place: BaselineID) -> UInt8 {
+        key.mac("mayfly baseline check v1", [place.text], secret: secret)[0]
+    }
 }
