@@ -112,12 +112,19 @@ final class Collector: Sendable {
     // MARK: - The answer
 
     /// The credentials, heaviest first.
-    func credentials(repositories: [RepositoryScan], context: EstateContext, includesFixtures: Bool) -> [FoundCredential] {
+    ///
+    /// `makeContext` is given the paths that stood in history; it is not called when there is nothing to describe.
+    func credentials(
+        repositories: [RepositoryScan], includesFixtures: Bool, makeContext: (_ paths: [String]) -> EstateContext
+    ) -> [FoundCredential] {
         let found = state.withLock { $0.found }.filter { includesFixtures || $0.value.confidence >= .medium }
+        guard !found.isEmpty else { return [] }
         let places = Self.historyPlaces(found, repositories)
+        let located = found.mapValues { Self.sightings($0, places, repositories) }
+        let context = makeContext(Array(Set(located.values.flatMap { $0.sightings }.filter { $0.commit != nil }.map(\.path))))
         let credentials = found.map { fingerprint, found in
-            let sightings = Self.sightings(found, places, repositories)
-            return context.describe(fingerprint: fingerprint, found: found, sightings: sightings)
+            let (sightings, blobs) = located[fingerprint] ?? ([], [:])
+            return context.describe(fingerprint: fingerprint, found: found, sightings: sightings, blobs: blobs)
         }
         return credentials.sorted {
             ($1.blastRadius.value, $1.sightings.count, $0.kind, $0.fingerprint) < ($0.blastRadius.value, $0.sightings.count, $1.kind, $1.fingerprint)
@@ -139,8 +146,9 @@ final class Collector: Sendable {
     /// Every place in the tree; and for each path in a history, the commit that first brought the value in.
     private static func sightings(
         _ found: Found, _ places: [Blob: [(path: [UInt8], commit: Int)]], _ repositories: [RepositoryScan]
-    ) -> [Sighting] {
+    ) -> (sightings: [Sighting], blobs: [String: Blob]) {
         var sightings: [Sighting] = []
+        var blobs: [String: Blob] = [:]
         for (path, lines) in found.files {
             var seen: Set<Int> = []
             for place in lines.sorted(by: { $0.line < $1.line }) where seen.insert(place.line).inserted {
@@ -163,6 +171,7 @@ final class Collector: Sendable {
                 let isCurrent = found.files[shown] != nil || isHead || first[shown]?.isCurrent == true
                 if first[shown].map({ commit < $0.commit }) ?? true {
                     first[shown] = (commit, place, repository.history.commits[commit].description, isCurrent)
+                    blobs["\(shown)@\(repository.history.commits[commit].description)"] = blob
                 } else {
                     first[shown]?.isCurrent = isCurrent
                 }
@@ -172,7 +181,7 @@ final class Collector: Sendable {
             sightings.append(
                 Sighting(path: path, line: entry.place.line, commit: entry.id, source: .history, slot: entry.place.slot, isCurrent: entry.isCurrent))
         }
-        return sightings.sorted { ($0.commit == nil ? 0 : 1, $0.path, $0.line) < ($1.commit == nil ? 0 : 1, $1.path, $1.line) }
+        return (sightings.sorted { ($0.commit == nil ? 0 : 1, $0.path, $0.line) < ($1.commit == nil ? 0 : 1, $1.path, $1.line) }, blobs)
     }
 }
 

@@ -74,30 +74,6 @@ public struct Sighting: Sendable, Hashable, Codable {
     }
 }
 
-/// Why somebody is taken for the owner.
-public struct OwnerEvidence: Sendable, Hashable, Codable {
-    public enum Kind: String, Sendable, Codable {
-        /// Declared to Mayfly by a person. Outranks everything.
-        case declaration
-        case annotation, backstage, codeowners
-        /// A label or annotation in a cluster; a tag or custom metadata in a cloud or secret store; a line of somebody's list.
-        case kubernetes, tag, spreadsheet
-    }
-    public var kind: Kind
-    public var owner: String
-    /// Where the evidence is written: `CODEOWNERS:4`, `catalog-info.yaml (orders)`.
-    public var source: String
-    /// 0…1; the heaviest evidence decides.
-    public var weight: Double
-
-    public init(kind: Kind, owner: String, source: String, weight: Double) {
-        self.kind = kind
-        self.owner = owner
-        self.source = source
-        self.weight = weight
-    }
-}
-
 /// A score from 0 to 100 that explains itself.
 public struct Score: Sendable, Hashable, Codable {
     public struct Reason: Sendable, Hashable, Codable {
