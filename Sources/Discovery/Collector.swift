@@ -116,12 +116,19 @@ final class Collector: Sendable {
     // MARK: - The answer
 
     /// The credentials, heaviest first.
-    func credentials(repositories: [RepositoryScan], context: EstateContext, includesFixtures: Bool) -> [FoundCredential] {
+    ///
+    /// `makeContext` is given the paths that stood in history; it is not called when there is nothing to describe.
+    func credentials(
+        repositories: [RepositoryScan], includesFixtures: Bool, makeContext: (_ paths: [String]) -> EstateContext
+    ) -> [FoundCredential] {
         let found = state.withLock { $0.found }.filter { includesFixtures || $0.value.confidence >= .medium }
+        guard !found.isEmpty else { return [] }
         let places = Self.historyPlaces(found, repositories)
+        let located = Dictionary(uniqueKeysWithValues: found.map { ($0, sightings(of: $0, $1, places, repositories)) })
+        let context = makeContext(Array(Set(located.values.flatMap { $0.sightings }.filter { $0.commit != nil }.map(\.path))))
         let credentials = found.map { fingerprint, found in
-            let sightings = sightings(of: fingerprint, found, places, repositories)
-            return context.describe(fingerprint: fingerprint, found: found, sightings: sightings)
+            let (sightings, blobs) = located[fingerprint] ?? ([], [:])
+            return context.describe(fingerprint: fingerprint, found: found, sightings: sightings, blobs: blobs)
         }
         return credentials.sorted {
             ($1.blastRadius.value, $1.sightings.count, $0.kind, $0.fingerprint) < ($0.blastRadius.value, $0.sightings.count, $1.kind, $1.fingerprint)
@@ -143,7 +150,7 @@ final class Collector: Sendable {
     /// Every place in the tree; and for each path and slot in a history, the commit that first brought the value in.
     private func sightings(
         of fingerprint: Fingerprint, _ found: Found, _ places: [Blob: [(path: [UInt8], commit: Int)]], _ repositories: [RepositoryScan]
-    ) -> [Sighting] {
+    ) -> (sightings: [Sighting], blobs: [String: Blob]) {
         struct Spot: Hashable {
             var path: String
             var occurrence: OccurrenceID
@@ -152,6 +159,7 @@ final class Collector: Sendable {
             key.occurrence(of: fingerprint, in: EstateContext.source(of: path), path: path, slot: place.slot)
         }
         var sightings: [Sighting] = []
+        var blobs: [String: Blob] = [:]
         for (path, lines) in found.files {
             var seen: Set<Int> = []
             for place in lines.sorted(by: { ($0.line, $0.slot == nil ? 1 : 0) < ($1.line, $1.slot == nil ? 1 : 0) }) where seen.insert(place.line).inserted {
@@ -182,6 +190,7 @@ final class Collector: Sendable {
                     let isCurrent = found.files[shown] != nil || isHead || first[spot]?.isCurrent == true
                     if first[spot].map({ (commit, place.line) < ($0.commit, $0.place.line) }) ?? true {
                         first[spot] = (commit, place, blob.id, repository.history.commits[commit].description, isCurrent)
+                        blobs["\(shown)@\(repository.history.commits[commit].description)"] = blob
                     } else {
                         first[spot]?.isCurrent = isCurrent
                     }
@@ -194,9 +203,10 @@ final class Collector: Sendable {
                     path: spot.path, line: entry.place.line, commit: entry.id, source: .history, slot: entry.place.slot, isCurrent: entry.isCurrent,
                     occurrence: spot.occurrence, exposure: key.exposure(of: fingerprint, commit: entry.id, blob: entry.blob.description)))
         }
-        return sightings.sorted {
+        let sorted = sightings.sorted {
             ($0.commit == nil ? 0 : 1, $0.path, $0.line, $0.slot ?? "") < ($1.commit == nil ? 0 : 1, $1.path, $1.line, $1.slot ?? "")
         }
+        return (sorted, blobs)
     }
 }
 

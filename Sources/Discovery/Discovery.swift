@@ -27,12 +27,18 @@ public struct ScanOptions: Sendable {
     public var maximumFileSize: Int
     /// List credentials that were only seen in tests, samples and fixtures.
     public var includesFixtures: Bool
+    /// Owners that people named; they outrank every other evidence.
+    public var overrides: [Fingerprint: OwnerOverride]
 
-    public init(history: Bool = true, jobs: Int = 2, maximumFileSize: Int = 64 << 20, includesFixtures: Bool = false) {
+    public init(
+        history: Bool = true, jobs: Int = 2, maximumFileSize: Int = 64 << 20, includesFixtures: Bool = false,
+        overrides: [Fingerprint: OwnerOverride] = [:]
+    ) {
         self.history = history
         self.jobs = max(1, min(jobs, 64))
         self.maximumFileSize = maximumFileSize
         self.includesFixtures = includesFixtures
+        self.overrides = overrides
     }
 }
 
@@ -103,8 +109,9 @@ public struct Discovery: Sendable {
             for scan in repositories { await scan.secondPass(finder, known.map(\.fingerprint), collector, options, progress) }
         }
 
-        let context = EstateContext(tree: tree, repositories: repositories)
-        let credentials = collector.credentials(repositories: repositories, context: context, includesFixtures: options.includesFixtures)
+        let credentials = collector.credentials(repositories: repositories, includesFixtures: options.includesFixtures) { paths in
+            EstateContext(tree: tree, repositories: repositories, alsoKnown: paths, overrides: options.overrides, now: clock.now())
+        }
         var statistics = collector.statistics
         statistics.commits = repositories.reduce(0) { $0 + $1.commitCount }
         statistics.sightings = credentials.reduce(0) { $0 + $1.sightings.count }

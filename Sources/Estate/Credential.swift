@@ -45,18 +45,22 @@ public struct Endpoint: Sendable, Hashable, Codable, CustomStringConvertible {
 /// What sort of place a sighting was made in.
 public enum SourceKind: String, Sendable, Codable, CaseIterable {
     case code, config, ci, documentation, chat, ticket, log, history
+    /// What `mayfly discover` asks instead of reads: an orchestrator's API, a secret store, identity and access
+    /// management, a database's own roles, a running process, a certificate, somebody's list.
+    case cluster, vault, iam, database, process, certificate, spreadsheet
 
     /// Whether such a place is a file: one that can be renamed, moved and committed, and stays the same place.
     public var isFile: Bool {
         switch self {
         case .code, .config, .ci, .documentation, .chat, .ticket, .log, .history: true
+        case .cluster, .vault, .iam, .database, .process, .certificate, .spreadsheet: false
         }
     }
 }
 
 /// One place where a credential was seen.
 public struct Sighting: Sendable, Hashable, Codable {
-    /// Relative to the scanned root.
+    /// Relative to the scanned root; of a live source an address, such as `kubernetes://prod/shop/secrets/db`.
     public var path: String
     /// 1-based line of the value.
     public var line: Int
@@ -84,28 +88,6 @@ public struct Sighting: Sendable, Hashable, Codable {
         self.isCurrent = isCurrent
         self.occurrence = occurrence
         self.exposure = exposure
-    }
-}
-
-/// Why somebody is taken for the owner.
-public struct OwnerEvidence: Sendable, Hashable, Codable {
-    public enum Kind: String, Sendable, Codable {
-        /// Declared to Mayfly by a person. Outranks everything.
-        case declaration
-        case annotation, backstage, codeowners
-    }
-    public var kind: Kind
-    public var owner: String
-    /// Where the evidence is written: `CODEOWNERS:4`, `catalog-info.yaml (orders)`.
-    public var source: String
-    /// 0…1; the heaviest evidence decides.
-    public var weight: Double
-
-    public init(kind: Kind, owner: String, source: String, weight: Double) {
-        self.kind = kind
-        self.owner = owner
-        self.source = source
-        self.weight = weight
     }
 }
 
