@@ -27,12 +27,18 @@ public struct ScanOptions: Sendable {
     public var maximumFileSize: Int
     /// List credentials that were only seen in tests, samples and fixtures.
     public var includesFixtures: Bool
+    /// Owners that people named; they outrank every other evidence.
+    public var overrides: [Fingerprint: OwnerOverride]
 
-    public init(history: Bool = true, jobs: Int = 2, maximumFileSize: Int = 64 << 20, includesFixtures: Bool = false) {
+    public init(
+        history: Bool = true, jobs: Int = 2, maximumFileSize: Int = 64 << 20, includesFixtures: Bool = false,
+        overrides: [Fingerprint: OwnerOverride] = [:]
+    ) {
         self.history = history
         self.jobs = max(1, min(jobs, 64))
         self.maximumFileSize = maximumFileSize
         self.includesFixtures = includesFixtures
+        self.overrides = overrides
     }
 }
 
@@ -42,6 +48,10 @@ public struct ScanProgress: Sendable {
     public var done: Int
     /// 0 when unknown.
     public var total: Int
+    /// Read so far, in files and objects.
+    public var bytes = 0
+    /// Different values found so far.
+    public var found = 0
 }
 
 /// Finds credentials.
@@ -60,7 +70,7 @@ public struct Discovery: Sendable {
     /// Paths in the report are relative to the root; with several roots, the root as given comes first. Whatever cannot be
     /// read is listed in the report and does not end the scan.
     public func scan(
-        _ roots: [String], options: ScanOptions = .init(), progress: @escaping @Sendable (ScanProgress) -> Void = { _ in }
+        _ roots: [String], options: ScanOptions = .init(), progress tell: @escaping @Sendable (ScanProgress) -> Void = { _ in }
     ) async throws(DiscoveryError) -> ScanReport {
         let startedAt = clock.now()
         var walker = TreeWalker(limits: .init(fileSize: options.maximumFileSize))
@@ -68,6 +78,12 @@ public struct Discovery: Sendable {
         let tree = walker.result
         let collector = Collector(key: key)
         collector.note(tree.unreadable)
+        let progress: @Sendable (ScanProgress) -> Void = { step in
+            var step = step
+            step.bytes = collector.statistics.bytes
+            step.found = collector.foundCount
+            tell(step)
+        }
 
         await files(tree.files, options, collector) { collector, file, bytes in
             collector.addFile(file.path, bytes: bytes.count, scanner.scan(bytes, path: file.path), reads: true)
@@ -93,8 +109,9 @@ public struct Discovery: Sendable {
             for scan in repositories { await scan.secondPass(finder, known.map(\.fingerprint), collector, options, progress) }
         }
 
-        let context = EstateContext(tree: tree, repositories: repositories)
-        let credentials = collector.credentials(repositories: repositories, context: context, includesFixtures: options.includesFixtures)
+        let credentials = collector.credentials(repositories: repositories, includesFixtures: options.includesFixtures) { paths in
+            EstateContext(tree: tree, repositories: repositories, alsoKnown: paths, overrides: options.overrides, now: clock.now())
+        }
         var statistics = collector.statistics
         statistics.commits = repositories.reduce(0) { $0 + $1.commitCount }
         statistics.sightings = credentials.reduce(0) { $0 + $1.sightings.count }
