@@ -45,11 +45,14 @@ public struct Endpoint: Sendable, Hashable, Codable, CustomStringConvertible {
 /// What sort of place a sighting was made in.
 public enum SourceKind: String, Sendable, Codable, CaseIterable {
     case code, config, ci, documentation, chat, ticket, log, history
+    /// What `mayfly discover` asks instead of reads: an orchestrator's API, a secret store, identity and access
+    /// management, a database's own roles, a running process, a certificate, somebody's list.
+    case cluster, vault, iam, database, process, certificate, spreadsheet
 }
 
 /// One place where a credential was seen.
 public struct Sighting: Sendable, Hashable, Codable {
-    /// Relative to the scanned root.
+    /// Relative to the scanned root; of a live source an address, such as `kubernetes://prod/shop/secrets/db`.
     public var path: String
     /// 1-based line of the value.
     public var line: Int
@@ -77,6 +80,8 @@ public struct OwnerEvidence: Sendable, Hashable, Codable {
         /// Declared to Mayfly by a person. Outranks everything.
         case declaration
         case annotation, backstage, codeowners
+        /// A label or annotation in a cluster; a tag or custom metadata in a cloud or secret store; a line of somebody's list.
+        case kubernetes, tag, spreadsheet
     }
     public var kind: Kind
     public var owner: String

@@ -85,6 +85,15 @@ public struct FingerprintKey: Sendable {
         return Fingerprint(keyID: keyID, mac: Array(mac.finalize()))
     }
 
+    /// Names a credential whose value nobody can read, by what its issuer calls it: `postgresql:7312…:shop`. Another domain
+    /// than values: a password that reads like such a name is another credential.
+    public func fingerprint(ofIdentity identity: String) -> Fingerprint {
+        var mac = HMAC<SHA256>(key: key)
+        mac.update(data: Array("mayfly identity v1\0".utf8))
+        mac.update(data: Array(identity.utf8))
+        return Fingerprint(keyID: keyID, mac: Array(mac.finalize()))
+    }
+
     /// The raw key, for the one wire that may carry it (see the type's comment).
     public func withKeyBytes<Result>(_ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result {
         try key.withUnsafeBytes(body)

@@ -17,6 +17,10 @@ public struct ScanReport: Sendable, Codable {
     public var credentials: [FoundCredential]
     /// What could not be read, and why. An empty list means everything was read.
     public var unreadable: [Unreadable]
+    /// The live sources that were asked, `nil` where none were configured.
+    public var feeds: [Feed]?
+    /// How somebody's list compares with what was found; `nil` without a list.
+    public var reconciliation: Reconciliation?
 
     public struct Statistics: Sendable, Codable {
         public var files: Int
@@ -50,7 +54,7 @@ public struct ScanReport: Sendable, Codable {
 
     public init(
         keyID: String, startedAt: Timestamp, finishedAt: Timestamp, roots: [String], statistics: Statistics,
-        credentials: [FoundCredential], unreadable: [Unreadable]
+        credentials: [FoundCredential], unreadable: [Unreadable], feeds: [Feed]? = nil, reconciliation: Reconciliation? = nil
     ) {
         schema = Self.currentSchema
         self.keyID = keyID
@@ -60,40 +64,8 @@ public struct ScanReport: Sendable, Codable {
         self.statistics = statistics
         self.credentials = credentials
         self.unreadable = unreadable
+        self.feeds = feeds
+        self.reconciliation = reconciliation
     }
 }
 
-/// One credential with every place where its value was seen.
-public struct FoundCredential: Sendable, Codable {
-    public var fingerprint: Fingerprint
-    /// The detector's name for it: `postgresql-password`, `github-token`, `private-key`, `password`, …
-    public var kind: String
-    /// The value's shape with nearly all of it masked, for people to recognise it by: `sh…9x (24)`.
-    public var hint: String
-    /// The owner with the heaviest evidence, or `unknown`.
-    public var owner: String
-    public var ownerEvidence: [OwnerEvidence]
-    /// Names of the workloads that seem to use it, from directory, compose service, catalogue.
-    public var workloads: [String]
-    /// What it opens, from what is written beside it.
-    public var opens: [Endpoint]
-    public var blastRadius: Score
-    public var sightings: [Sighting]
-
-    public static let unknownOwner = "unknown"
-
-    public init(
-        fingerprint: Fingerprint, kind: String, hint: String, owner: String, ownerEvidence: [OwnerEvidence],
-        workloads: [String], opens: [Endpoint], blastRadius: Score, sightings: [Sighting]
-    ) {
-        self.fingerprint = fingerprint
-        self.kind = kind
-        self.hint = hint
-        self.owner = owner
-        self.ownerEvidence = ownerEvidence
-        self.workloads = workloads
-        self.opens = opens
-        self.blastRadius = blastRadius
-        self.sightings = sightings
-    }
-}
