@@ -67,7 +67,7 @@ struct ScanCommand: AsyncParsableCommand {
 }
 
 /// One line on standard error that says what a long scan is doing; nothing unless standard error is a terminal.
-private final class ProgressLine: Sendable {
+final class ProgressLine: Sendable {
     private let isOn = isatty(STDERR_FILENO) == 1
     private let shown = Mutex<ContinuousClock.Instant?>(nil)
 
