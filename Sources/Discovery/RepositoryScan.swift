@@ -56,10 +56,11 @@ final class RepositoryScan: Sendable {
         let queue = WorkQueue()
         let total = history.blobCount
         let name = prefix.isEmpty ? "." : prefix
+        let contents = FileContents(options)
         let outcome = await BlobWalk(repository.store).run(jobs: options.jobs) { blob, bytes in
             let done = queue.take(1)
             if done % 256 == 0 { progress(ScanProgress(phase: "history of \(name)", done: done, total: total)) }
-            let matches = scanner.scan(bytes, path: self.shownPath(of: blob))
+            let matches = contents.matches(in: bytes, path: self.shownPath(of: blob), scanner)
             if !matches.isEmpty { collector.addBlob(self.prefix, blob, matches) }
         }
         collector.count(blobs: outcome.blobs, bytes: outcome.bytes)

@@ -9,6 +9,12 @@ public struct Scanner: Sendable {
         case privateKey
         case basicAuthentication, bearer
         case awsKeyID
+        /// A command that takes a password; which one.
+        case command(Int)
+        /// A statement of SQL that sets a password.
+        case statement
+        /// What words that name secrets become in Base64.
+        case encoded
     }
 
     let detectors: [Detector]
@@ -39,22 +45,38 @@ public struct Scanner: Sendable {
         add("bearer ", .bearer)
         add("AKIA", .awsKeyID)
         add("ASIA", .awsKeyID)
+        for (index, command) in Command.all.enumerated() { add(command.literal, .command(index)) }
+        for literal in StatementReader.anchors { add(literal, .statement) }
+        for literal in EncodedText.anchors { add(literal, .encoded) }
         self.anchors = anchors
         prefilter = AhoCorasick(literals)
     }
 
     /// Everything in `bytes` that is taken for a secret, in order of place. `path` tells the format and what the file is for.
     public func scan(_ bytes: [UInt8], path: String) -> [Match] {
-        var kind = FileKind(path: path)
-        var content = bytes
-        if let text = UTF16Text.decoded(bytes) { content = text }
+        scan(bytes, FileKind(path: path), depth: 0)
+    }
+
+    private func scan(_ bytes: [UInt8], _ named: FileKind, depth: Int) -> [Match] {
+        var kind = named
+        let content = PlainText.of(bytes, kind)
         if looksBinary(content) { kind.format = .binary } else if kind.format == .binary { kind.format = .prose }
+        if content.count == bytes.count, bytes.prefix(8000).contains(0), kind.format != .binary { kind.format = .env }
         if kind.format == .prose || kind.format == .code { refine(&kind, content) }
+        // A message's own bytes are only the envelope: what it says stands in its parts.
+        if kind.dialect == .mail { return Embedding.matches(of: MailReader.parts(of: content), in: content, kind, depth, scan) }
 
         let hits = prefilter.hits(in: content)
-        guard !hits.isEmpty || kind.format == .pgpass || kind.format == .netrc else { return [] }
+        guard !hits.isEmpty || kind.isTelling else { return [] }
         var pass = ScanPass(scanner: self, bytes: content, kind: kind, hits: hits)
-        return pass.run()
+        var matches = pass.run()
+        if content.count == bytes.count, bytes.prefix(8000).contains(0), kind.format == .env {
+            // NULs were read as line ends; the file's own lines are what an editor shows.
+            let lines = LineTable(bytes)
+            for index in matches.indices { matches[index].line = lines.line(of: matches[index].range.lowerBound) }
+        }
+        guard !pass.embedded.isEmpty, depth < Embedded.maximumDepth else { return matches }
+        return Embedding.joined(matches, Embedding.matches(of: pass.embedded, in: content, kind, depth, scan))
     }
 
     /// Git's own rule: a NUL in the first 8,000 bytes.
@@ -62,10 +84,14 @@ public struct Scanner: Sendable {
 
     /// Files without a telling name: the first bytes decide.
     private func refine(_ kind: inout FileKind, _ bytes: [UInt8]) {
-        if bytes.has("#!", at: 0) {
-            let line = bytes.prefix(80).prefix { $0 != Byte.newline }
-            if String(decoding: line, as: UTF8.self).contains("sh") { (kind.format, kind.purpose) = (.shell, .code) }
+        guard kind.dialect == .plain, !kind.hasTellingName else { return }
+        if MailReader.isMail(bytes) {
+            kind.dialect = .mail
+            return
         }
+        let told = FileKind(path: ContentSniffer.name(for: bytes, fallback: kind.format == .prose ? "x.txt" : "x.code"))
+        (kind.format, kind.dialect) = (told.format, told.dialect)
+        if told.format == .shell { kind.purpose = .code }
     }
 }
 
