@@ -108,8 +108,11 @@ public struct Discovery: Sendable {
             if case .value(let secret, let isJoinable) = finding.subject { collector.adopt(secret, kind: finding.kind, isJoinable: isJoinable) }
         }
 
+        let contents = FileContents(options)
         await files(tree.files, options, collector) { collector, file, bytes in
-            collector.addFile(file.path, bytes: bytes.count, scanner.scan(bytes, path: file.path), reads: true)
+            collector.note(contents.visit(bytes, path: file.path) { path, bytes in
+                collector.addFile(path, bytes: bytes.count, scanner.scan(bytes, path: path) + IAMCredentialReport.matches(in: bytes), reads: true)
+            })
         } progress: { progress(ScanProgress(phase: "files", done: $0, total: tree.files.count)) }
 
         var repositories: [RepositoryScan] = []
@@ -126,8 +129,10 @@ public struct Discovery: Sendable {
         let finder = ValueFinder(known.map(\.secret))
         if !finder.isEmpty {
             await files(tree.files, options, collector) { collector, file, bytes in
-                let hits = finder.find(in: bytes)
-                if !hits.isEmpty { collector.addFile(file.path, hits.map { (known[$0.value].fingerprint, $0.line) }) }
+                _ = contents.visit(bytes, path: file.path) { path, bytes in
+                    let hits = finder.find(in: bytes)
+                    if !hits.isEmpty { collector.addFile(path, hits.map { (known[$0.value].fingerprint, $0.line) }) }
+                }
             } progress: { progress(ScanProgress(phase: "copies", done: $0, total: tree.files.count)) }
             for scan in repositories { await scan.secondPass(finder, known.map(\.fingerprint), collector, options, progress) }
         }

@@ -68,12 +68,15 @@ final class RepositoryScan: Sendable {
         let total = history.blobCount
         let phase = "history of \(prefix.isEmpty ? "." : prefix)"
         let kinds = PathKinds(self)
+        let contents = FileContents(options)
         let outcome = await BlobWalk(repository.store).run(jobs: options.jobs) { (blob: borrowing Blob, base: Read?) in
             let done = queue.take(1)
             if done % 256 == 0 { progress(ScanProgress(phase: phase, done: done, total: total)) }
             let path = self.history.firstPath(of: blob.id)
             var read = Read(path: path, matches: [])
-            if let base, base.path == path || kinds[base.path] == kinds[path] {
+            if contents.isArchive(blob.bytes) {
+                read.matches = contents.matches(in: Array(blob.bytes), path: self.shownPath(of: blob.id), scanner)
+            } else if let base, base.path == path || kinds[base.path] == kinds[path] {
                 let changes = blob.changes(margin: Self.margin)
                 switch scanner.scan(blob.bytes, changes: changes, isUnanchored: kinds.isUnanchored(path), kind: kinds[path]) {
                 case .whole(let matches): read.matches = matches

@@ -26,6 +26,9 @@ struct ScanPass {
     private var siblings = Siblings([])
     private var texts: [JSONReader.Text] = []
     private var lookedAround = 0
+    /// Documents inside this one, for ``Scanner`` to go on with.
+    private(set) var embedded: [Embedded] = []
+    private var decodedUpTo = 0
 
     init(scanner: Scanner, bytes: [UInt8], kind: FileKind, hits: [LiteralHit]) {
         self.scanner = scanner
@@ -35,7 +38,7 @@ struct ScanPass {
     }
 
     mutating func run() -> [Match] {
-        if kind.isStructured { readStructure() }
+        if kind.format != .binary, !kind.isGenerated || kind.dialect == .html { readStructure() }
         for hit in hits {
             switch scanner.anchors[hit.literal] {
             case .detector(let index): token(scanner.detectors[index], hit)
@@ -44,6 +47,9 @@ struct ScanPass {
             case .basicAuthentication: basic(hit.end)
             case .bearer: bearer(hit.end)
             case .awsKeyID: awsSecret(near: hit.end)
+            case .command(let index): if !kind.isGenerated { command(Command.all[index], hit) }
+            case .statement: if !kind.isGenerated { statement(hit) }
+            case .encoded: encoded(hit)
             case .slotWord: break
             }
         }
@@ -57,22 +63,13 @@ struct ScanPass {
     // MARK: - Structured formats
 
     private mutating func readStructure() {
-        let reading: Reading
-        switch kind.format {
-        case .env: reading = KeyValueReader.read(bytes, separators: [UInt8(ascii: "=")])
-        case .ini: reading = KeyValueReader.read(bytes, separators: [UInt8(ascii: "="), UInt8(ascii: ":")])
-        case .yaml: reading = YAMLReader.read(bytes)
-        case .json: (reading, texts) = JSONReader.read(bytes)
-        case .pgpass: reading = PgpassReader.read(bytes)
-        case .netrc: reading = NetrcReader.read(bytes)
-        case .csv: reading = CSVReader.read(bytes)
-        default: return
-        }
-        assignments = reading.assignments
+        let text = StructuredText.read(bytes, kind)
+        (assignments, texts, embedded) = (text.reading.assignments, text.texts, text.embedded)
         siblings = Siblings(assignments)
     }
 
     private mutating func named(_ assignment: Assignment, rank: Int) {
+        guard !AccessKeyID.matches(assignment.value) else { return }
         let name = SlotName(assignment.name)
         if name.promise == nil {
             dockerAuth(assignment)
@@ -81,6 +78,7 @@ struct ScanPass {
             return
         }
         var file = kind
+        if let format = assignment.judgedAs { file.format = format }
         if rank < 2, isProse(at: assignment.range.lowerBound) { file.format = .prose }
         let place = Judge.Place(file: file, name: name, isExplicit: assignment.isQuoted, isCertain: assignment.isCertain)
         guard case .secret(let confidence, let reason) = scanner.judge.verdict(on: assignment.value, in: place) else { return }
@@ -118,6 +116,36 @@ struct ScanPass {
         case 1433: "sqlserver"
         default: nil
         }
+    }
+
+    // MARK: - Commands, statements, encoded documents
+
+    private mutating func command(_ command: Command, _ hit: AhoCorasick.Hit) {
+        let start = hit.end - scanner.prefilter.lengths[hit.literal]
+        guard kind.format != .binary, let bounds = bounds(around: start) else { return }
+        for assignment in CommandReader(bytes: bytes, bounds: bounds).read(command, start: start, end: hit.end) { named(assignment, rank: 3) }
+    }
+
+    private mutating func statement(_ hit: AhoCorasick.Hit) {
+        let start = hit.end - scanner.prefilter.lengths[hit.literal]
+        guard kind.format != .binary, let bounds = bounds(around: start),
+            let assignment = StatementReader.read(bytes, start: start, end: hit.end, bounds: bounds)
+        else { return }
+        named(assignment, rank: 3)
+    }
+
+    /// In JSON a command ends with its string; one with escapes is a document of its own.
+    private func bounds(around start: Int) -> Range<Int>? {
+        guard kind.format == .json else { return 0..<bytes.count }
+        return text(covering: start)?.range
+    }
+
+    private mutating func encoded(_ hit: AhoCorasick.Hit) {
+        guard kind.format != .binary, hit.end > decodedUpTo, embedded.count < 1000 else { return }
+        let start = hit.end - scanner.prefilter.lengths[hit.literal]
+        guard let found = EncodedText.document(around: start..<hit.end, in: bytes) else { return }
+        decodedUpTo = found.range.upperBound
+        embedded.append(found.part)
     }
 
     /// `"auths": {"registry": {"auth": "<base64 of user:password>"}}`.
@@ -407,13 +435,8 @@ extension ScanPass {
 }
 
 extension FileKind {
-    /// Read as a whole: what a line means depends on others.
-    var isStructured: Bool {
-        switch format {
-        case .env, .ini, .yaml, .json, .pgpass, .netrc, .csv: true
-        default: false
-        }
-    }
+    /// A program: no reader sees it as a whole, so that a line means what it says wherever it stands.
+    var isReadByTheLine: Bool { format == .code && hasTellingName && (dialect == .plain || dialect == .sql) }
 
     /// Written by people for people, exported from some tool: slots there say nothing.
     var isExport: Bool { purpose == .chat || purpose == .ticket || purpose == .documentation || purpose == .log }

@@ -1,5 +1,3 @@
-import Glibc
-
 /// Finds secrets in the bytes of one file. Pure and safe to share: the same bytes under the same path give the same answer.
 public struct Scanner: Sendable {
     /// What the prefilter saw at an anchor.
@@ -11,6 +9,12 @@ public struct Scanner: Sendable {
         case privateKey
         case basicAuthentication, bearer
         case awsKeyID
+        /// A command that takes a password; which one.
+        case command(Int)
+        /// A statement of SQL that sets a password.
+        case statement
+        /// What words that name secrets become in Base64.
+        case encoded
     }
 
     let detectors: [Detector]
@@ -29,11 +33,11 @@ public struct Scanner: Sendable {
         self.detectors = detectors
         var literals: [Literal] = []
         var anchors: [Anchor] = []
-        func add(_ literal: String, _ anchor: Anchor) {
-            literals.append(Literal(literal))
+        func add(_ literal: String, isCaseless: Bool = true, _ anchor: Anchor) {
+            literals.append(Literal(literal, isCaseless: isCaseless))
             anchors.append(anchor)
         }
-        for (index, detector) in detectors.enumerated() { add(detector.anchor, .detector(index)) }
+        for (index, detector) in detectors.enumerated() { add(detector.anchor, isCaseless: false, .detector(index)) }
         for word in Self.slotWords { add(word, .slotWord) }
         add("://", .url)
         add("PRIVATE KEY-----", .privateKey)
@@ -41,6 +45,9 @@ public struct Scanner: Sendable {
         add("bearer ", .bearer)
         add("AKIA", .awsKeyID)
         add("ASIA", .awsKeyID)
+        for (index, command) in Command.all.enumerated() { add(command.literal, .command(index)) }
+        for literal in StatementReader.anchors { add(literal, .statement) }
+        for literal in EncodedText.anchors { add(literal, isCaseless: false, .encoded) }
         self.anchors = anchors
         prefilter = LiteralSearch(literals)
     }
@@ -52,13 +59,9 @@ public struct Scanner: Sendable {
 
     /// As above, for bytes that are somebody else's. `kind` is asked for only when something may be there.
     public func scan(_ bytes: UnsafeBufferPointer<UInt8>, isUnanchored: Bool, kind: @autoclosure () -> FileKind) -> [Match] {
-        if let text = UTF16Text.decoded(bytes) {
-            return text.withUnsafeBufferPointer { scan($0, isUnanchored: isUnanchored, kind: kind()) }
-        }
         let hits = prefilter.hits(in: bytes)
-        guard !hits.isEmpty || isUnanchored else { return [] }
-        var pass = ScanPass(scanner: self, bytes: Array(bytes), kind: refined(kind(), bytes), hits: hits)
-        return pass.run()
+        guard !hits.isEmpty || isUnanchored || UTF16Text.isMarked(bytes) else { return [] }
+        return scan(Array(bytes), hits, kind(), depth: 0)
     }
 
     /// What a scan of changes has found.
@@ -73,7 +76,7 @@ public struct Scanner: Sendable {
     public func scan(
         _ bytes: UnsafeBufferPointer<UInt8>, changes: [Range<Int>], isUnanchored: Bool, kind: @autoclosure () -> FileKind
     ) -> Changed {
-        guard !isUnanchored, UTF16Text.decoded(bytes) == nil else { return .whole(scan(bytes, isUnanchored: isUnanchored, kind: kind())) }
+        guard !isUnanchored, !UTF16Text.isMarked(bytes) else { return .whole(scan(bytes, isUnanchored: isUnanchored, kind: kind())) }
         var hits: [LiteralHit] = []
         for change in changes {
             for hit in prefilter.hits(in: UnsafeBufferPointer(rebasing: bytes[change])) {
@@ -81,32 +84,60 @@ public struct Scanner: Sendable {
             }
         }
         guard !hits.isEmpty else { return .within([]) }
-        let kind = refined(kind(), bytes)
-        guard !kind.isStructured else { return .whole(scan(bytes, isUnanchored: isUnanchored, kind: kind)) }
-        var pass = ScanPass(scanner: self, bytes: Array(bytes), kind: kind, hits: hits)
-        return .within(pass.run())
+        let kind = kind()
+        guard kind.isReadByTheLine, !PlainText.isNeeded(for: bytes) else { return .whole(scan(bytes, isUnanchored: isUnanchored, kind: kind)) }
+        return .within(scan(Array(bytes), hits, kind, depth: 0))
     }
+
+    /// `hits`, where they are known: of these very bytes, or of the part of them that matters.
+    private func scan(_ bytes: [UInt8], _ hits: [LiteralHit]?, _ named: FileKind, depth: Int) -> [Match] {
+        var kind = named
+        let (content, isChanged) = PlainText.of(bytes, kind)
+        if looksBinary(content) { kind.format = .binary } else if kind.format == .binary { kind.format = .prose }
+        let isEnvironment = content.count == bytes.count && kind.format != .binary && looksBinary(bytes)
+        if isEnvironment { kind.format = .env }
+        if kind.format == .prose || kind.format == .code { refine(&kind, content) }
+        // A message's own bytes are only the envelope: what it says stands in its parts.
+        if kind.dialect == .mail { return Embedding.matches(of: MailReader.parts(of: content), in: content, kind, depth, scan) }
+
+        let hits = isChanged ? prefilter.hits(in: content) : hits ?? prefilter.hits(in: content)
+        guard !hits.isEmpty || kind.isTelling else { return [] }
+        var pass = ScanPass(scanner: self, bytes: content, kind: kind, hits: hits)
+        var matches = pass.run()
+        if isEnvironment {
+            // NULs were read as line ends; the file's own lines are what an editor shows.
+            let lines = LineTable(bytes)
+            for index in matches.indices { matches[index].line = lines.line(of: matches[index].range.lowerBound) }
+        }
+        guard !pass.embedded.isEmpty, depth < Embedded.maximumDepth else { return matches }
+        return Embedding.joined(matches, Embedding.matches(of: pass.embedded, in: content, kind, depth, scan))
+    }
+
+    private func scan(_ bytes: [UInt8], _ kind: FileKind, _ depth: Int) -> [Match] { scan(bytes, nil, kind, depth: depth) }
 
     /// Git's own rule: a NUL in the first 8,000 bytes.
-    private func looksBinary(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        bytes.baseAddress.map { memchr($0, 0, min(8000, bytes.count)) != nil } ?? false
-    }
+    private func looksBinary(_ bytes: [UInt8]) -> Bool { bytes.withUnsafeBytes { ByteSearch.contains(0, in: $0.prefix(8000)) } }
 
-    /// What the bytes say against the name, or beyond it.
-    private func refined(_ kind: FileKind, _ bytes: UnsafeBufferPointer<UInt8>) -> FileKind {
-        var kind = kind
-        if looksBinary(bytes) { kind.format = .binary } else if kind.format == .binary { kind.format = .prose }
-        if kind.format == .prose || kind.format == .code, bytes.starts(with: "#!".utf8) {
-            let line = bytes.prefix(80).prefix { $0 != Byte.newline }
-            if String(decoding: line, as: UTF8.self).contains("sh") { (kind.format, kind.purpose) = (.shell, .code) }
+    /// Files without a telling name: the first bytes decide.
+    private func refine(_ kind: inout FileKind, _ bytes: [UInt8]) {
+        guard kind.dialect == .plain, !kind.hasTellingName else { return }
+        if MailReader.isMail(bytes) {
+            kind.dialect = .mail
+            return
         }
-        return kind
+        let told = FileKind(path: ContentSniffer.name(for: bytes, fallback: kind.format == .prose ? "x.txt" : "x.code"))
+        (kind.format, kind.dialect) = (told.format, told.dialect)
+        if told.format == .shell { kind.purpose = .code }
     }
 }
 
 /// UTF-16 with a byte order mark, as Windows tools write it.
 enum UTF16Text {
-    static func decoded(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+    static func isMarked(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        bytes.count >= 4 && (bytes[0] == 0xFF && bytes[1] == 0xFE || bytes[0] == 0xFE && bytes[1] == 0xFF)
+    }
+
+    static func decoded(_ bytes: [UInt8]) -> [UInt8]? {
         guard bytes.count >= 4, bytes.count <= 1 << 24 else { return nil }
         let isLittle = bytes[0] == 0xFF && bytes[1] == 0xFE
         guard isLittle || bytes[0] == 0xFE && bytes[1] == 0xFF else { return nil }
