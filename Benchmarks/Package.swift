@@ -52,5 +52,6 @@ let package = Package(
                 "Substitution", asn1, crypto, nioCore, nioPosix, x509,
             ],
             swiftSettings: strict),
+        .executableTarget(name: "mayfly-creddata", dependencies: ["Runtime", "SecretScan"], swiftSettings: strict),
     ]
 )

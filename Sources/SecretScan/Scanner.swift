@@ -9,6 +9,7 @@ public struct Scanner: Sendable {
         case privateKey
         case basicAuthentication, bearer
         case awsKeyID
+        case jwk
     }
 
     let detectors: [Detector]
@@ -16,11 +17,13 @@ public struct Scanner: Sendable {
     let prefilter: AhoCorasick
     let judge = Judge()
 
+
     private static let slotWords = [
         "pass", "pwd", "pw:", "pw=", "pw is", "secret", "token", "apikey", "api_key", "api-key", "access_key", "access-key", "accesskey",
         "private_key", "signing_key", "signing-key", "signingkey", "encryption_key", "encryptionkey", "master_key", "masterkey", "account_key",
         "accountkey", "storage_key", "auth_key", "authkey", "app_key", "appkey", "jwt_key", "stripe_key", "openai_key", "license_key",
-        "deploy_key", "service_key", "admin_key", "masterauth", "credential", "redis_auth", "\"auth\"",
+        "deploy_key", "service_key", "admin_key", "masterauth", "credential", "redis_auth", "\"auth\"", "key", "auth", "cred", "salt", "nonce", "otp",
+        "api", "pw", "identified", "securestring",
     ]
 
     public init(detectors: [Detector] = Detector.all) {
@@ -39,22 +42,41 @@ public struct Scanner: Sendable {
         add("bearer ", .bearer)
         add("AKIA", .awsKeyID)
         add("ASIA", .awsKeyID)
+        add("kty", .jwk)
         self.anchors = anchors
         prefilter = AhoCorasick(literals)
     }
 
     /// Everything in `bytes` that is taken for a secret, in order of place. `path` tells the format and what the file is for.
     public func scan(_ bytes: [UInt8], path: String) -> [Match] {
+        guard var pass = pass(over: bytes, path: path, keepsTraits: false) else { return [] }
+        return pass.run()
+    }
+
+    /// Every value that the judge was asked about, with the numbers that it looked at: what the classifier learns from.
+    package func examine(_ bytes: [UInt8], path: String) -> [(range: Range<Int>, traits: [Float])] {
+        guard var pass = pass(over: bytes, path: path, keepsTraits: true) else { return [] }
+        _ = pass.run()
+        return pass.examined.map { ($0.range, $0.traits.values) }
+    }
+
+    /// The names of those numbers.
+    package static var traitNames: [String] { Trait.allCases.map { "\($0)" } }
+
+    private func pass(over bytes: [UInt8], path: String, keepsTraits: Bool) -> ScanPass? {
         var kind = FileKind(path: path)
+        // Others' sources that were checked in are read like one's own, but say little.
+        if kind.isGenerated, path.contains("vendor/") || path.contains("third_party/"), !FileKind(path: String(path.split(separator: "/").last ?? "")).isGenerated {
+            (kind.isGenerated, kind.isFixture) = (false, true)
+        }
         var content = bytes
         if let text = UTF16Text.decoded(bytes) { content = text }
         if looksBinary(content) { kind.format = .binary } else if kind.format == .binary { kind.format = .prose }
         if kind.format == .prose || kind.format == .code { refine(&kind, content) }
 
         let hits = prefilter.hits(in: content)
-        guard !hits.isEmpty || kind.format == .pgpass || kind.format == .netrc else { return [] }
-        var pass = ScanPass(scanner: self, bytes: content, kind: kind, hits: hits)
-        return pass.run()
+        guard !hits.isEmpty || kind.format == .pgpass || kind.format == .netrc else { return nil }
+        return ScanPass(scanner: self, bytes: content, kind: kind, hits: hits, keepsTraits: keepsTraits)
     }
 
     /// Git's own rule: a NUL in the first 8,000 bytes.

@@ -1,3 +1,17 @@
+/// How a value is joined to its name.
+enum Notation {
+    /// `name = value`, `name: value` and their like.
+    case plain
+    /// `name = Type("value")`, `name = getenv("NAME", "value")`.
+    case wrapped
+    /// After the name of an authentication scheme: `Authorization: Basic value`.
+    case scheme
+    /// `?name=value&…`
+    case query
+    /// The password of a URL.
+    case url
+}
+
 /// A named value as a reader of some format found it: `POSTGRES_PASSWORD` is `…`, on these bytes.
 struct Assignment {
     /// The last name: `POSTGRES_PASSWORD`.
@@ -15,6 +29,7 @@ struct Assignment {
     var isCertain = false
     /// What the position itself says about the endpoint.
     var endpoint = EndpointParts()
+    var notation = Notation.plain
 
     var text: String { String(decoding: value, as: UTF8.self) }
 }
