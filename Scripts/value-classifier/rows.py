@@ -59,3 +59,30 @@ def load(directory, features):
             repositories.append(row["path"].split("/")[0])
             places.append((row["path"], line))
     return names, numpy.array(traits, dtype=numpy.float32), numpy.array(labels), numpy.array(repositories), places
+
+
+def own(features, directory):
+    """The same for the files that generate.py wrote into DIRECTORY: traits, label, weight."""
+    with open(directory.rstrip("/") + "-labels.json", encoding="utf8") as file:
+        marked = json.load(file)
+    starts = {}
+    traits, labels = [], []
+    with open(features, encoding="utf8") as file:
+        for text in file:
+            row = json.loads(text)
+            if "names" in row:
+                continue
+            path = row["path"]
+            if path not in starts:
+                with open(os.path.join(directory, path), "rb") as source:
+                    lines = source.read().split(b"\n")
+                offsets = [0]
+                for line in lines:
+                    offsets.append(offsets[-1] + len(line) + 1)
+                starts[path] = offsets
+            line = int(numpy.searchsorted(starts[path], row["start"], side="right"))
+            label = marked.get(f"{path}:{line}")
+            if label is not None:
+                traits.append(row["traits"])
+                labels.append(label)
+    return numpy.array(traits, dtype=numpy.float32), numpy.array(labels), numpy.full(len(labels), 0.1)

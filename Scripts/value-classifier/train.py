@@ -1,6 +1,6 @@
 """Trains the value classifier and writes Sources/SecretScan/Judging/ClassifierModel.swift.
 
-    train.py DIRECTORY FEATURES [--own ROWS] [--write]
+    train.py DIRECTORY FEATURES [--own FEATURES OWN] [--write]
 
 DIRECTORY holds CredData's `meta` and `data`; FEATURES is what `mayfly-creddata DIRECTORY/data --features` printed. Prints
 the figures of leaving one repository out, which is how the model does on what it has not seen, and of the training data.
@@ -71,14 +71,16 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("directory")
     parser.add_argument("features")
-    parser.add_argument("--own")
+    parser.add_argument("--own", nargs=2, metavar=("FEATURES", "DIRECTORY"))
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
     names, traits, labels, repositories, places = rows.load(options.directory, options.features)
     weights = weigh(labels, repositories, places)
     own = numpy.zeros((0, traits.shape[1])), numpy.zeros(0), numpy.zeros(0)
     if options.own:
-        own = rows.own(options.own, names)
+        own = rows.own(options.own[0], options.own[1])
+        # All of them together weigh a quarter of what is labelled.
+        own = own[0], own[1], numpy.full(len(own[1]), 0.25 * weights.sum() / len(own[1]))
     target = (labels == 1).astype(int)
 
     chances = numpy.zeros(len(labels))

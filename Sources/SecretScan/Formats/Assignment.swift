@@ -10,6 +10,8 @@ enum Notation {
     case query
     /// The password of a URL.
     case url
+    /// Numbers in brackets, as programs write bytes.
+    case bytes
 }
 
 /// A named value as a reader of some format found it: `POSTGRES_PASSWORD` is `…`, on these bytes.

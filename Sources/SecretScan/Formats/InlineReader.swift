@@ -33,6 +33,10 @@ struct InlineReader {
         while end > wordEnd, byte(end - 1) == UInt8(ascii: ".") || byte(end - 1) == UInt8(ascii: "-") { end -= 1 }
 
         let lineEnd = self.lineEnd(from: end)
+        if style == .code, let list = numbers(after: end, lineEnd) {
+            let name = bytes.text(start..<end)
+            return Assignment(name: name, path: name, value: Array(bytes[list]), range: list, isQuoted: true, scope: -1, notation: .bytes)
+        }
         guard let found = valueStart(after: end, nameStart: start, lineEnd: lineEnd) else { return nil }
         let valueEnd = found.position > lineEnd ? self.lineEnd(from: found.position) : lineEnd
         guard var value = value(at: found.position, lineEnd: valueEnd, bareAllowed: found.bareAllowed, stringMark: found.stringMark) else { return nil }
@@ -218,6 +222,27 @@ struct InlineReader {
             guard Byte.isQuote(byte(next)) else { return nil }
         }
         return Found(position: next, bareAllowed: false, notation: .wrapped)
+    }
+
+    /// `key = []byte{18, 170, …}`, `key: [0x12, …]`: what stands on one line, when it is at least six numbers.
+    private func numbers(after end: Int, _ lineEnd: Int) -> Range<Int>? {
+        var position = skipBlanks(end, lineEnd)
+        while position < lineEnd, position - end < 4, byte(position) == UInt8(ascii: "]") || byte(position) == UInt8(ascii: "[") { position += 1 }
+        position = skipBlanks(position, lineEnd)
+        guard byte(position) == UInt8(ascii: "=") || byte(position) == UInt8(ascii: ":") else { return nil }
+        while position < lineEnd, byte(position) != UInt8(ascii: "{"), !(byte(position) == UInt8(ascii: "[") && Byte.isDigit(byte(position + 1))) {
+            guard position - end < 60, Byte.isName(byte(position)) || "=:[]&* ".utf8.contains(byte(position)) else { return nil }
+            position += 1
+        }
+        let start = skipBlanks(position + 1, lineEnd)
+        guard start < lineEnd, Byte.isDigit(byte(start)) else { return nil }
+        var stop = start
+        var count = 1
+        while stop < lineEnd, Byte.isAlphanumeric(byte(stop)) || byte(stop) == UInt8(ascii: ",") || byte(stop) == 32 {
+            if byte(stop) == UInt8(ascii: ",") { count += 1 }
+            stop += 1
+        }
+        return count >= 6 ? start..<stop : nil
     }
 
     /// What follows `Basic `, `Bearer ` and the like.

@@ -130,7 +130,7 @@ extension Trait {
             .lettersAfterWord, .nameLength, .isConstantName, .namesAbout, .namesDigest, .namesPublic, .repeatsName:
             .name
         case .wordBits, .wordBitsPerLetter, .mostRandomRun, .bestRun, .shortRuns, .knownWords, .isIdentifier, .isPlaceholder, .saysPlaceholder, .entropy, .bits,
-            .switches, .distinct, .repeats, .sequence:
+            .switches, .distinct, .repeats, .sequence, .decodedBits:
             .random
         case .isFixture, .isDocumentation, .isCode, .isProse, .isStructured, .isShell, .isMarkup, .isConfig: .file
         case .quote, .joiner, .isComparison, .isCall, .isListed, .afterComma, .afterClose, .afterEnd, .afterPlus, .afterColon, .afterDot, .afterBrace,

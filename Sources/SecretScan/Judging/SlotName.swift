@@ -36,7 +36,15 @@ public struct SlotName: Sendable {
 
     /// Holds a word that names secrets, in whatever place: `passwordRepeat`, `oauth_verifier`, `encryptionKey`.
     var hints: Bool {
-        Self.hintWords.contains { letters.contains($0) } || words.contains { Self.shortHintWords.contains($0) || $0.hasPrefix("cred") && $0 != "credit" }
+        for word in Self.hintWords where letters.contains(word) { return true }
+        for word in words {
+            if word.hasPrefix("auth") || word.hasSuffix("auth"), !word.hasPrefix("author") || word.hasPrefix("authori"), !word.hasPrefix("authorit") { return true }
+            if word.hasSuffix("key") || word.hasPrefix("key"), !Self.notKeys.contains(word) { return true }
+            if word.hasPrefix("pass"), word == "pass" || word.hasPrefix("passw") || word.hasPrefix("passp") || word.count > 4 && word.last.map(\.isNumber) == true { return true }
+            if word.hasPrefix("cred"), !word.hasPrefix("credit") { return true }
+            if Self.shortHintWords.contains(word) { return true }
+        }
+        return false
     }
 
     var speaks: Bool { promise != nil || hints }
@@ -49,8 +57,9 @@ public struct SlotName: Sendable {
         return "secret"
     }
 
-    private static let hintWords: [StaticString] = ["pass", "pwd", "secret", "token", "key", "auth", "salt", "nonce"]
-    private static let shortHintWords: Set<String> = ["otp", "totp", "api", "pw", "cred"]
+    private static let hintWords: [StaticString] = ["password", "pwd", "secret", "token", "salt", "nonce"]
+    private static let shortHintWords: Set<String> = ["otp", "totp", "api", "pw", "userpass", "dbpass", "mypass", "loginpass", "passin", "passout"]
+    private static let notKeys: Set<String> = ["keyboard", "keyboards", "keyword", "keywords", "monkey", "turkey", "keynote", "keyup", "keydown", "keypress", "keyframe", "keyframes", "hotkey"]
 
     /// Words that may follow the secret word without changing what is named.
     private static let tails: Set<String> = [

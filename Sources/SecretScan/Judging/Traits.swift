@@ -11,7 +11,7 @@ enum Trait: Int, CaseIterable {
     // Where it stands.
     case isFixture, isDocumentation, isCode, isProse, isStructured, isShell, isMarkup, isConfig
     case quote, joiner, isComparison, isCall, isListed, afterComma, afterClose, afterEnd, afterPlus, afterColon, afterDot, afterBrace
-    case inComment, asserts, defines, words, environment, lineLength, isCertain, isWrapped, inURL, scheme
+    case inComment, asserts, defines, words, environment, lineLength, isCertain, isWrapped, inURL, scheme, isBytes, decodedBits
 }
 
 /// The numbers of one value at one place. No allocation but its own array.
@@ -172,6 +172,9 @@ struct Traits {
         self[.knownWords] = Float(known) / Float(max(1, value.count))
         set(.isPlaceholder, Placeholders.matches(lower))
         set(.saysPlaceholder, Self.sayings.contains { lower.contains($0) })
+        if self[.isBase64] > 0, value.count >= 8, let decoded = Base64.decode(value), decoded.allSatisfy({ $0 >= 32 && $0 < 127 }) {
+            self[.decodedBits] = Float(Trigrams.bits(decoded)) + 0.5
+        }
         set(.isIdentifier, letters > 2 && value.allSatisfy(Byte.isName) && sum > 0)
     }
 
@@ -196,6 +199,7 @@ struct Traits {
         set(.isWrapped, place.notation == .wrapped)
         set(.inURL, place.notation == .url || place.notation == .query)
         set(.scheme, place.notation == .scheme)
+        set(.isBytes, place.notation == .bytes)
         guard let around = place.around else { return }
         let bytes = around.bytes
         let start = min(max(0, around.range.lowerBound), bytes.count)
