@@ -72,7 +72,8 @@ public struct FileKind: Sendable, Hashable {
         format = told ?? (suffix.isEmpty ? .prose : .code)
         purpose = Self.purpose(directories: directories, name: name, stem: stem, suffix: suffix, format: format)
         isGenerated = Self.isGenerated(name: name, suffix: suffix, directories: directories)
-        isFixture = directories.contains(where: Self.isFixtureWord) || Self.isFixtureName(whole, stem: stem)
+        // Others' sources that were checked in are read like one's own, but say little.
+        isFixture = directories.contains(where: Self.isFixtureWord) || directories.contains { $0 == "vendor" || $0 == "third_party" } || Self.isFixtureName(whole, stem: stem)
         if dialect == .wholeFile {
             let bare = name.hasPrefix(".") ? String(name.dropFirst()) : suffix == "key" ? name.replacing(".", with: "_") : stem
             if SlotName(bare).promise != nil { wholeFileName = bare }
@@ -210,7 +211,7 @@ public struct FileKind: Sendable, Hashable {
             return true
         }
         // Other people's code, brought along.
-        return directories.contains { ["node_modules", "site-packages", "bower_components", "vendor", "third_party", "pods", ".build", ".venv", "venv", "checkouts"].contains($0) }
+        return directories.contains { ["node_modules", "site-packages", "bower_components", "pods", ".build", ".venv", "venv", "checkouts"].contains($0) }
     }
 
     private static func isFixtureWord(_ directory: Substring) -> Bool {

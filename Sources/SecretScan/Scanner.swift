@@ -15,6 +15,7 @@ public struct Scanner: Sendable {
         case statement
         /// What words that name secrets become in Base64.
         case encoded
+        case jwk
     }
 
     let detectors: [Detector]
@@ -26,7 +27,8 @@ public struct Scanner: Sendable {
         "pass", "pwd", "pw:", "pw=", "pw is", "secret", "token", "apikey", "api_key", "api-key", "access_key", "access-key", "accesskey",
         "private_key", "signing_key", "signing-key", "signingkey", "encryption_key", "encryptionkey", "master_key", "masterkey", "account_key",
         "accountkey", "storage_key", "auth_key", "authkey", "app_key", "appkey", "jwt_key", "stripe_key", "openai_key", "license_key",
-        "deploy_key", "service_key", "admin_key", "masterauth", "credential", "redis_auth", "\"auth\"",
+        "deploy_key", "service_key", "admin_key", "masterauth", "credential", "redis_auth", "\"auth\"", "key", "auth", "cred", "salt", "nonce", "otp",
+        "api", "pw", "identified", "securestring",
     ]
 
     public init(detectors: [Detector] = Detector.all) {
@@ -48,6 +50,7 @@ public struct Scanner: Sendable {
         for (index, command) in Command.all.enumerated() { add(command.literal, .command(index)) }
         for literal in StatementReader.anchors { add(literal, .statement) }
         for literal in EncodedText.anchors { add(literal, isCaseless: false, .encoded) }
+        add("kty", .jwk)
         self.anchors = anchors
         prefilter = LiteralSearch(literals)
     }
@@ -89,28 +92,47 @@ public struct Scanner: Sendable {
         return .within(scan(Array(bytes), hits, kind, depth: 0))
     }
 
+    /// Every value that the judge was asked about, with the numbers that it looked at: what the classifier learns from.
+    package func examine(_ bytes: [UInt8], path: String) -> [(range: Range<Int>, traits: [Float])] {
+        let text = text(of: bytes, FileKind(path: path))
+        var pass = ScanPass(scanner: self, bytes: text.bytes, kind: text.kind, hits: prefilter.hits(in: text.bytes), keepsTraits: true)
+        _ = pass.run()
+        return pass.examined.map { ($0.range, $0.traits.values) }
+    }
+
+    /// The names of those numbers.
+    package static var traitNames: [String] { Trait.allCases.map { "\($0)" } }
+
     /// `hits`, where they are known: of these very bytes, or of the part of them that matters.
     private func scan(_ bytes: [UInt8], _ hits: [LiteralHit]?, _ named: FileKind, depth: Int) -> [Match] {
-        var kind = named
-        let (content, isChanged) = PlainText.of(bytes, kind)
-        if looksBinary(content) { kind.format = .binary } else if kind.format == .binary { kind.format = .prose }
-        let isEnvironment = content.count == bytes.count && kind.format != .binary && looksBinary(bytes)
-        if isEnvironment { kind.format = .env }
-        if kind.format == .prose || kind.format == .code { refine(&kind, content) }
+        let text = text(of: bytes, named)
+        let kind = text.kind
         // A message's own bytes are only the envelope: what it says stands in its parts.
-        if kind.dialect == .mail { return Embedding.matches(of: MailReader.parts(of: content), in: content, kind, depth, scan) }
+        if kind.dialect == .mail { return Embedding.matches(of: MailReader.parts(of: text.bytes), in: text.bytes, kind, depth, scan) }
 
-        let hits = isChanged ? prefilter.hits(in: content) : hits ?? prefilter.hits(in: content)
-        guard !hits.isEmpty || kind.isTelling else { return [] }
-        var pass = ScanPass(scanner: self, bytes: content, kind: kind, hits: hits)
+        let hits = text.isChanged ? nil : hits
+        let known = hits ?? prefilter.hits(in: text.bytes)
+        guard !known.isEmpty || kind.isTelling else { return [] }
+        var pass = ScanPass(scanner: self, bytes: text.bytes, kind: kind, hits: known)
         var matches = pass.run()
-        if isEnvironment {
-            // NULs were read as line ends; the file's own lines are what an editor shows.
+        if text.hasNULs {
+            // They were read as line ends; the file's own lines are what an editor shows.
             let lines = LineTable(bytes)
             for index in matches.indices { matches[index].line = lines.line(of: matches[index].range.lowerBound) }
         }
         guard !pass.embedded.isEmpty, depth < Embedded.maximumDepth else { return matches }
-        return Embedding.joined(matches, Embedding.matches(of: pass.embedded, in: content, kind, depth, scan))
+        return Embedding.joined(matches, Embedding.matches(of: pass.embedded, in: text.bytes, kind, depth, scan))
+    }
+
+    /// The text that the bytes stand for, and what they say of their kind against the name, or beyond it.
+    private func text(of bytes: [UInt8], _ named: FileKind) -> (bytes: [UInt8], kind: FileKind, isChanged: Bool, hasNULs: Bool) {
+        var kind = named
+        let (content, isChanged) = PlainText.of(bytes, kind)
+        if looksBinary(content) { kind.format = .binary } else if kind.format == .binary { kind.format = .prose }
+        let hasNULs = content.count == bytes.count && kind.format != .binary && looksBinary(bytes)
+        if hasNULs { kind.format = .env }
+        if kind.format == .prose || kind.format == .code { refine(&kind, content) }
+        return (content, kind, isChanged, hasNULs)
     }
 
     private func scan(_ bytes: [UInt8], _ kind: FileKind, _ depth: Int) -> [Match] { scan(bytes, nil, kind, depth: depth) }

@@ -1,3 +1,19 @@
+/// How a value is joined to its name.
+enum Notation {
+    /// `name = value`, `name: value` and their like.
+    case plain
+    /// `name = Type("value")`, `name = getenv("NAME", "value")`.
+    case wrapped
+    /// After the name of an authentication scheme: `Authorization: Basic value`.
+    case scheme
+    /// `?name=value&…`
+    case query
+    /// The password of a URL.
+    case url
+    /// Numbers in brackets, as programs write bytes.
+    case bytes
+}
+
 /// A named value as a reader of some format found it: `POSTGRES_PASSWORD` is `…`, on these bytes.
 struct Assignment {
     /// The last name: `POSTGRES_PASSWORD`.
@@ -17,6 +33,7 @@ struct Assignment {
     var endpoint = EndpointParts()
     /// As which format the judge is to take it, where the notation is surer than the file around it.
     var judgedAs: FileKind.Format?
+    var notation = Notation.plain
 
     var text: String { String(decoding: value, as: UTF8.self) }
 }

@@ -32,19 +32,38 @@ struct CommitObject {
     }
 }
 
-/// One name in a tree, by its places in the tree's bytes: trees are compared far more often than read.
+/// One name in a tree.
 struct TreeEntry {
     enum Kind { case blob, tree, link, submodule }
     var kind: Kind
-    /// From its mode to its last byte.
-    var range: Range<Int>
-    var name: Range<Int>
-    /// Where its object's name begins.
-    var id: Int
+    var name: [UInt8]
+    var id: ObjectID
+
+    /// The entries of a tree object; `nil` when it is damaged.
+    static func parse(_ bytes: [UInt8], hashLength: Int) -> [TreeEntry]? {
+        bytes.withUnsafeBufferPointer { bytes in
+            var cursor = TreeCursor(bytes, hashLength: hashLength)
+            var entries: [TreeEntry] = []
+            while let entry = cursor.next() {
+                entries.append(TreeEntry(kind: entry.kind, name: Array(bytes[entry.name]), id: cursor.object(entry)))
+            }
+            return cursor.isDamaged ? nil : entries
+        }
+    }
 }
 
-/// Reads a tree's entries one after another.
+/// Reads a tree's entries one after another, in place: trees are compared far more often than kept.
 struct TreeCursor {
+    /// An entry by its places in the tree's bytes.
+    struct Entry {
+        var kind: TreeEntry.Kind
+        /// From its mode to its last byte.
+        var range: Range<Int>
+        var name: Range<Int>
+        /// Where its object's name begins.
+        var id: Int
+    }
+
     private let bytes: UnsafeBufferPointer<UInt8>
     private let hashLength: Int
     private(set) var position = 0
@@ -56,7 +75,7 @@ struct TreeCursor {
         self.hashLength = hashLength
     }
 
-    mutating func next() -> TreeEntry? {
+    mutating func next() -> Entry? {
         guard position < bytes.count, !isDamaged else { return nil }
         isDamaged = true
         var mode = 0
@@ -76,13 +95,13 @@ struct TreeCursor {
         case 0o160000: .submodule
         default: .blob
         }
-        let entry = TreeEntry(kind: kind, range: position..<index + 1 + hashLength, name: name..<index, id: index + 1)
+        let entry = Entry(kind: kind, range: position..<index + 1 + hashLength, name: name..<index, id: index + 1)
         position = entry.range.upperBound
         isDamaged = false
         return entry
     }
 
-    func object(_ entry: TreeEntry) -> ObjectID {
+    func object(_ entry: Entry) -> ObjectID {
         // `next()` has made sure that the whole name is there.
         ObjectID(at: UnsafeRawPointer(bytes.baseAddress! + entry.id), length: hashLength)
     }
