@@ -141,7 +141,7 @@ import Testing
         try good.replacing("\(directory)/token", with: "\(directory)/token2").write(toFile: directory + "/stranger", atomically: true, encoding: .utf8)
         let report = try await discover(
             "sources:\n  - {name: foreign, type: kubernetes, kubeconfig: \"\(directory)/foreign\"}\n  - {name: stranger, type: kubernetes, kubeconfig: \"\(directory)/stranger\"}")
-        #expect(try report.feed("foreign").problems.first?.contains("not signed by the configured authority") == true, "\(try report.feed("foreign").problems)")
+        #expect(try report.feed("foreign").problems.first?.contains("not signed by the configured authority") == true)
         #expect(try report.feed("stranger").problems.first?.contains("401") == true)
         #expect(throws: DiscoveryError.self) {
             try good.replacing("certificate-authority: ca.pem", with: "insecure-skip-tls-verify: true").write(toFile: directory + "/blind", atomically: true, encoding: .utf8)
@@ -195,7 +195,8 @@ import Testing
             "scan: [\"\(place.path)\"]\nsources:\n  - {name: vault, type: vault, address: \"http://127.0.0.1:\(vault.port)\"\(more)}"
         }
         let report = try await discover(yaml(""), environment: ["VAULT_TOKEN": token])
-        #expect(try report.feed("vault").outcome == .read, "a server that fails once is asked again: \(try report.feed("vault").problems)")
+        // The stand-in fails once, and is asked again.
+        #expect(try report.feed("vault").outcome == .read)
         let entry = try report.identified("vault-secret", "secret/shop/db")
         #expect(entry.owner == "vault-team" && entry.createdAt == Timestamp("2025-02-03T04:05:06.123Z"))
         #expect(report.credentials.count { $0.kind == "vault-secret" } == 3, "a destroyed version is no credential")

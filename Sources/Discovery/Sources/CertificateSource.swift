@@ -13,13 +13,14 @@ struct CertificateSource: CredentialSource {
     let location: String
     private let paths: [String]
     private let ports: [(host: String, port: Int)]
-    private let scanner = ValueScanner()
+    private let scanner: ValueScanner
 
     private static let fileLimit = 1 << 20
     private static let suffixes: Set<String> = ["pem", "crt", "cer", "der", "key", "cert", "chain", "bundle", "p8", "pub"]
 
     init(name: String, settings: inout SettingsReader) throws {
         self.name = name
+        scanner = settings.scanner
         paths = try settings.paths("paths") ?? []
         let what = settings.what
         ports = try (settings.strings("ports") ?? []).map { text in

@@ -121,10 +121,10 @@ struct FeedJoin {
         let fingerprint = key.fingerprint(ofIdentity: identity)
         add(finding, to: fingerprint, hint: finding.label ?? "")
         for other in others.prefix(50) {
-            mutate(fingerprint) { $0.add(.init(kind: .sameAs, fingerprint: other, evidence: "\($0.place(of: finding)): \(why)")) }
+            let place = credentials[other]?.sightings.first.map { "\($0.path): " } ?? ""
+            mutate(fingerprint) { $0.add(.init(kind: .sameAs, fingerprint: other, evidence: place + why)) }
             mutate(other) { credential in
                 credential.add(.init(kind: .sameAs, fingerprint: fingerprint, evidence: "\(finding.place.path): \(why)"))
-                credential.learn(finding, isSure: false)
             }
         }
         return fingerprint
@@ -141,7 +141,7 @@ struct FeedJoin {
         mutate(fingerprint) { credential in
             if specificity(ofKind: finding.kind) > specificity(ofKind: credential.kind) { credential.kind = finding.kind }
             credential.add(finding.place)
-            credential.learn(finding, isSure: true)
+            credential.learn(finding)
         }
         for case .publicKey(let digest) in finding.ties where publicKeys[digest]?.contains(fingerprint) != true {
             publicKeys[digest, default: []].append(fingerprint)
@@ -221,13 +221,8 @@ extension FoundCredential {
         if !related.contains(where: { $0.kind == relation.kind && $0.fingerprint == relation.fingerprint }) { related.append(relation) }
     }
 
-    fileprivate func place(of finding: Finding) -> String {
-        (sightings.first { $0.path == finding.place.path } ?? finding.place).path
-    }
-
-    /// What a finding adds to what is known. An unsure tie gives no dates, no rights and no name: those are the other one's.
-    fileprivate mutating func learn(_ finding: Finding, isSure: Bool) {
-        guard isSure else { return }
+    /// What a finding adds to what is known. Never called for a tie that is not sure: dates, rights and name are then another's.
+    fileprivate mutating func learn(_ finding: Finding) {
         workloads = Set(workloads).union(finding.workloads).sorted()
         for evidence in finding.owners where !ownerEvidence.contains(evidence) && ownerEvidence.count < 1000 { ownerEvidence.append(evidence) }
         for parts in finding.endpoints {

@@ -15,10 +15,11 @@ struct GitLabSource: CredentialSource {
     private let projects: [String]
     private let groups: [String]
     private let readsValues: Bool
-    private let scanner = ValueScanner()
+    private let scanner: ValueScanner
 
     init(name: String, settings: inout SettingsReader) throws {
         self.name = name
+        scanner = settings.scanner
         var address = try settings.string("address") ?? "https://gitlab.com"
         while address.hasSuffix("/") { address.removeLast() }
         location = address

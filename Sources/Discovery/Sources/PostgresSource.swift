@@ -72,6 +72,7 @@ struct PostgresSource: CredentialSource {
         }
         let sessions = try await sessions(session, sink)
         let server = identifier ?? location
+        let names = Set(aliases + [parameters["host"], parameters["hostaddr"]].compactMap { $0 }).filter { !$0.hasPrefix("/") }
         var hosts = Set(aliases + [parameters["host"], parameters["hostaddr"]].compactMap { $0 })
         let port = Int(session.port ?? "")
         if hosts.allSatisfy({ $0.hasPrefix("/") }) || hosts.contains("127.0.0.1") || hosts.contains("localhost") { hosts.formUnion(["localhost", "127.0.0.1", "::1"]) }
@@ -82,7 +83,8 @@ struct PostgresSource: CredentialSource {
             finding.label = "login \(shown(role.name))"
             finding.issuer = location
             finding.expiresAt = role.validUntil
-            finding.endpoints = [EndpointParts(scheme: "postgresql", host: hosts.filter { !$0.hasPrefix("/") }.sorted().first, port: port, user: role.name)]
+            finding.endpoints = Set(names.map { EndpointParts(scheme: "postgresql", host: $0, port: port, user: role.name) })
+            if names.isEmpty { finding.endpoints = [EndpointParts(scheme: "postgresql", port: port, user: role.name)] }
             let inherited = Self.closure(of: role.name, members)
             finding.privilege = role.attributes + inherited.map { "member of \(shown($0))" } + ([role.name] + inherited).flatMap { granted[$0] ?? [] } + (granted["PUBLIC"] ?? [])
             finding.lastUsedAt = sessions[role.name]

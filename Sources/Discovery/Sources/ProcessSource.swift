@@ -13,7 +13,7 @@ struct ProcessSource: CredentialSource {
     let location: String
     private let users: Set<String>?
     private let readsHistories: Bool
-    private let scanner = ValueScanner()
+    private let scanner: ValueScanner
 
     private static let environmentLimit = 2 << 20
     private static let historyNames = [
@@ -23,6 +23,7 @@ struct ProcessSource: CredentialSource {
 
     init(name: String, settings: inout SettingsReader) throws {
         self.name = name
+        scanner = settings.scanner
         users = try settings.strings("users").map(Set.init)
         readsHistories = try settings.bool("histories") ?? true
         location = "process://\(Self.hostName())"

@@ -103,7 +103,7 @@ struct RedisParser {
         guard position < bytes.count else { return .incomplete }
         let type = bytes[position]
         guard let end = bytes[position...].firstIndex(of: 10) else { return bytes.count - position > 65_536 ? .malformed : .incomplete }
-        guard end > position, bytes[end - 1] == 13 else { return .malformed }
+        guard end >= position + 2, bytes[end - 1] == 13 else { return .malformed }
         let line = String(decoding: bytes[(position + 1)..<(end - 1)], as: UTF8.self)
         position = end + 1
         switch type {

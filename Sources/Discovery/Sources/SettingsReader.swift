@@ -9,13 +9,16 @@ struct SettingsReader {
     /// Against which relative paths are resolved.
     let directory: String
     let environment: [String: String]
+    /// One for all sources: it is costly to make.
+    let scanner: ValueScanner
     private var left: [String: Any]
 
-    init(_ value: Any?, what: String, directory: String, environment: [String: String]) throws {
+    init(_ value: Any?, what: String, directory: String, environment: [String: String], scanner: ValueScanner) throws {
         guard let map = value as? [String: Any] else { throw SourceError(.settings, "\(what) is not a mapping of settings") }
         self.what = what
         self.directory = directory
         self.environment = environment
+        self.scanner = scanner
         left = map
     }
 

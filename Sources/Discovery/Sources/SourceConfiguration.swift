@@ -48,7 +48,9 @@ public struct SourceConfiguration: Sendable {
 
     private init(text: String, _ directory: String, _ environment: [String: String], _ only: Set<String>) throws {
         guard text.utf8.count <= Self.limit else { throw SourceError(.settings, "the configuration is larger than 1 MiB") }
-        var top = try SettingsReader(try Yams.load(yaml: text), what: "the configuration", directory: directory, environment: environment)
+        let scanner = ValueScanner()
+        var top = try SettingsReader(
+            try Yams.load(yaml: text), what: "the configuration", directory: directory, environment: environment, scanner: scanner)
         if let version = try top.int("version", in: 1...1_000_000), version != 1 {
             throw SourceError(.settings, "the configuration has version \(version); this mayfly reads version 1")
         }
@@ -61,7 +63,7 @@ public struct SourceConfiguration: Sendable {
         entries = []
         var names: Set<String> = []
         for (index, value) in list.enumerated() {
-            let entry = try Self.entry(value, number: index + 1, directory, environment)
+            let entry = try Self.entry(value, number: index + 1, directory, environment, scanner)
             guard names.insert(entry.source.name).inserted else { throw SourceError(.settings, "two sources are called `\(entry.source.name)`") }
             entries.append(entry)
         }
@@ -71,10 +73,11 @@ public struct SourceConfiguration: Sendable {
         if !only.isEmpty { entries.removeAll { !only.contains($0.source.name) } }
     }
 
-    private static func entry(_ value: Any, number: Int, _ directory: String, _ environment: [String: String]) throws -> Entry {
+    private static func entry(_ value: Any, number: Int, _ directory: String, _ environment: [String: String], _ scanner: ValueScanner) throws -> Entry {
         let name = (value as? [String: Any])?["name"] as? String
         var settings = try SettingsReader(
-            value, what: name.map { "source `\(shown($0, limit: 60))`" } ?? "source \(number)", directory: directory, environment: environment)
+            value, what: name.map { "source `\(shown($0, limit: 60))`" } ?? "source \(number)", directory: directory, environment: environment,
+            scanner: scanner)
         let type = try settings.required("type")
         let given = try settings.string("name") ?? type
         guard given.utf8.allSatisfy({ (33...126).contains($0) && $0 != UInt8(ascii: "/") }), given.utf8.count <= 64 else {

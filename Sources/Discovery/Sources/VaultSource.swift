@@ -15,7 +15,7 @@ struct VaultSource: CredentialSource {
     private let namespace: String?
     private let mounts: [String]?
     private let readsValues: Bool
-    private let scanner = ValueScanner()
+    private let scanner: ValueScanner
 
     private static let depth = 40
     /// Custom metadata that names an owner.
@@ -23,6 +23,7 @@ struct VaultSource: CredentialSource {
 
     init(name: String, settings: inout SettingsReader) throws {
         self.name = name
+        scanner = settings.scanner
         var address = try settings.required("address")
         while address.hasSuffix("/") { address.removeLast() }
         location = address

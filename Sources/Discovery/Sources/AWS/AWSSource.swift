@@ -14,7 +14,7 @@ struct AWSSource: CredentialSource {
     let location: String
     let region: String
     let readsValues: Bool
-    let scanner = ValueScanner()
+    let scanner: ValueScanner
     private let endpoint: String?
     private let authorities: [UInt8]?
     private let allowsPlaintext: Bool
@@ -29,6 +29,7 @@ struct AWSSource: CredentialSource {
 
     init(name: String, settings: inout SettingsReader) throws {
         self.name = name
+        scanner = settings.scanner
         region = try settings.string("region") ?? settings.environment["AWS_REGION"] ?? settings.environment["AWS_DEFAULT_REGION"] ?? "us-east-1"
         guard region.utf8.allSatisfy({ (97...122).contains($0) || (48...57).contains($0) || $0 == UInt8(ascii: "-") }), region.utf8.count <= 40 else {
             throw SourceError(.settings, "\(settings.what): `\(shown(region))` is no region")

@@ -16,12 +16,13 @@ struct KubernetesSource: CredentialSource {
     private let readsValues: Bool
     private let readsConfigMaps: Bool
     private let cluster: String
-    private let scanner = ValueScanner()
+    private let scanner: ValueScanner
 
     private static let page = 500
 
     init(name: String, settings: inout SettingsReader) throws {
         self.name = name
+        scanner = settings.scanner
         let context = try settings.string("context")
         let access: KubernetesAccess
         if let path = try settings.path("kubeconfig") {
