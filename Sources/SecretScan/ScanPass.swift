@@ -146,14 +146,10 @@ struct ScanPass {
     // MARK: - Anchored shapes
 
     private mutating func token(_ detector: Detector, _ hit: AhoCorasick.Hit) {
+        // Beside a name stand digests too, in what programs wrote.
+        if detector.anchorIgnoresCase, kind.isGenerated || kind.format == .binary { return }
         guard let range = detector.confirm(bytes, anchorEnd: hit.end) else { return }
-        var valueRange = range
-        // Shapes that begin with a name hold the value after it.
-        if detector.kind == "azure-storage-key" || detector.kind == "azure-sas-token" { valueRange = hit.end..<range.upperBound }
-        let value = Array(bytes[valueRange])
-        let shape = Shape(value)
-        let body = Array(value.dropFirst(min(value.count, detector.anchor.utf8.count)))
-        guard shape.entropy >= detector.entropy, !Placeholders.matchesToken(body.map(Byte.lower)) else { return }
+        let value = Array(bytes[range])
         var confidence: Confidence = kind.isFixture ? .low : .high
         var reason = kind.isFixture ? "in a test, sample or fixture" : "has the shape of its provider's tokens"
         if detector.kind == "jwt" {
@@ -168,7 +164,7 @@ struct ScanPass {
         }
         candidates.append(
             Candidate(
-                value: value, kind: detector.kind, range: valueRange, slot: nil,
+                value: value, kind: detector.kind, range: range, slot: nil,
                 endpoint: detector.host.map { EndpointParts(scheme: "https", host: $0) } ?? EndpointParts(), confidence: confidence,
                 reason: reason, rank: 5))
     }

@@ -1,30 +1,206 @@
-extension Detector {
-    /// Payments and shops. Test-mode keys (`sk_test_`) open nothing of value and are left out.
-    static let commerce: [Detector] = [
-        Detector(
-            "stripe-key", host: "api.stripe.com", [.literal("sk_live_"), .run(.alphanumeric, 24...128)], entropy: 3,
-            finds: [["sk", "_live_h7Kq2vL9wR4tYp1ZcN8dGh3J"]], passesOver: [["sk", "_test_h7Kq2vL9wR4tYp1ZcN8dGh3J"], ["sk", "_live_"]]),
-        Detector(
-            "stripe-key", host: "api.stripe.com", [.literal("rk_live_"), .run(.alphanumeric, 24...128)], entropy: 3,
-            finds: [["rk", "_live_h7Kq2vL9wR4tYp1ZcN8dGh3J"]]),
-        Detector(
-            "stripe-webhook-secret", host: "api.stripe.com", [.literal("whsec_"), .run(.base64, 32...64)], entropy: 3.5,
-            finds: [["wh", "sec_h7Kq2vL9wR4tYp1ZcN8dGh3JmFs6EuVb"]], passesOver: [["wh", "sec_..."]]),
-        Detector(
-            "shopify-token", host: "myshopify.com", [.literal("shpat_"), .run(.hex, 32...32)], entropy: 3,
-            finds: [["sh", "pat_0f3a9c7e51b82d64af09c3e71b5d8264"]], passesOver: [["sh", "pat_zz"]]),
-        Detector(
-            "shopify-token", host: "myshopify.com", [.literal("shpss_"), .run(.hex, 32...32)], entropy: 3,
-            finds: [["sh", "pss_0f3a9c7e51b82d64af09c3e71b5d8264"]]),
-        Detector(
-            "square-token", host: "connect.squareup.com", [.literal("sq0csp-"), .run(.base64url, 43...43)], entropy: 3.5,
-            finds: [["sq0", "csp-h7Kq2vL9wR4tYp1ZcN8dGh3JmFs6EuVb0QkXoTiW5rP"]]),
-        Detector(
-            "square-token", host: "connect.squareup.com", [.literal("EAAA"), .run(.base64url, 60...60)], entropy: 4,
-            finds: [["\"EA", "AAh7Kq2vL9wR4tYp1ZcN8dGh3JmFs6EuVb0QkXoTiW5rPlAzCnDyMgHj2x8BfQ\""]],
-            passesOver: [["EA", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"]]),
-        Detector(
-            "easypost-key", host: "api.easypost.com", [.literal("EZAK"), .run(.alphanumeric, 54...54)], entropy: 4,
-            finds: [["EZ", "AKh7Kq2vL9wR4tYp1ZcN8dGh3JmFs6EuVb0QkXoTiW5rPlAzCnDyMgHj"]]),
+extension TokenRule {
+    /// Payments, shops and shipping. A publishable key (`pk_live_`) is no secret.
+    static let commerce: [TokenRule] = [
+        TokenRule("stripe-key", "api.stripe.com", ["sk_live_<A24-250>", "rk_live_<A24-250>", "sk_org_live_<A24-250>"],
+            finds: [["sk_l", "ive_", "Y2Xf3T3z7bm8OuYEYIlmlvrQ"]],
+            passesOver: [
+                ["sk", "_live_"],
+                ["pk", "_live_51", "DBUfjt596GPSK4VGSLd0lUsJ"],
+                ["sk_l", "ive_Y2Xf"],
+                ["sk_l", "ive_xxxxxxxxxxxxxxxxxxxxxxxx"],
+            ]),
+        TokenRule("stripe-test-key", "api.stripe.com", ["sk_test_<A24-250>", "rk_test_<A24-250>"],
+            finds: [["sk_t", "est_", "aem0H4mI10XvG923mKLyTT5V"]],
+            passesOver: [["sk_t", "est_aem0"], ["sk_t", "est_xxxxxxxxxxxxxxxxxxxxxxxx"]]),
+        TokenRule("stripe-webhook-secret", "api.stripe.com", ["whsec_<b32-64>"],
+            finds: [["whs", "ec_", "Ml9w6+LIAH76fIkAVY2MgwlG9WQ4Hpe7"]],
+            passesOver: [["wh", "sec_..."], ["whs", "ec_Ml9w"], ["whs", "ec_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"]]),
+        TokenRule("paystack-key", "api.paystack.co", ["sk_live_<h40>", "sk_test_<h40>"],
+            finds: [["sk_l", "ive_", "fbdd0ff23d6ea0d0ef7ef422b13af2a37681754e"]],
+            passesOver: [["sk_l", "ive_fbdd"], ["sk_l", "ive_0000000000000000000000000000000000000000"]]),
+        TokenRule(
+            "paypal-braintree-token", "api.braintreegateway.com",
+            ["access_token$production$<l16>$<h32>", "access_token$sandbox$<l16>$<h32>"],
+            finds: [["access_token", "$production$", "aqcr5d2brm6vtozr$4303194c86f575a608ae77dc12130b7e"]],
+            passesOver: [
+                ["access_token", "$production$aqcr"],
+                ["access_token", "$production$xxxxxxxxxxxxxxxx$00000000000000000000000000000000"],
+            ]),
+        TokenRule("paypal-secret", "api.paypal.com", beside: ["paypal"], ["E<w79>", "<w80>"],
+            finds: [
+                [
+                    "payp", "al", "_to", "ken: \"", "EmI7r_84HK5j-fiTTC6LyH-i65zNxU0OQKaJWxlJ",
+                    "ZOoZfm8s3Ap9bLP8OhLq4hyiCTJplvwE3qeza2Y7\""
+                ],
+            ],
+            passesOver: [
+                [
+                    "payp", "al", "_to", "ken: \"",
+                    "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", "xxxxxxxxxx\""
+                ],
+                [
+                    "other_commit: \"", "EmI7r_84HK5j-fiTTC6LyH-i65zNxU0OQKaJWxlJ",
+                    "ZOoZfm8s3Ap9bLP8OhLq4hyiCTJplvwE3qeza2Y7\""
+                ],
+            ]),
+        TokenRule("braintree-private-key", "api.braintreegateway.com", beside: ["braintree", "bt_private"], ["<h32>"],
+            finds: [["brain", "tree", "_se", "cret: \"", "7fc7a9e86b30b74e", "e8757845f5ba2372\""]],
+            passesOver: [
+                ["brain", "tree", "_se", "cret: \"", "00000000000000000000000000000000\""],
+                ["other_commit: \"", "7fc7a9e86b30b74e", "e8757845f5ba2372\""],
+            ]),
+        TokenRule("square-token", "connect.squareup.com", ["sq0csp-<w43>", "sq0atp-<w22>", "EAAA<w60>"],
+            finds: [["sq0", "csp-", "QK8qyA-vV9bdUqLYFGPvdDzYlhc-ft6S-JLoRyCpUcz"]],
+            passesOver: [
+                ["EA", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"],
+                ["sq0", "csp-QK8q"],
+                ["sq0", "csp-xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"],
+            ]),
+        TokenRule("adyen-key", "adyen.com", ["AQE<a1>hmf<b40-160>-<b20-80>-<v10-60>"], .oneCase,
+            finds: [["A", "QE", "HhmfgR20rIo5Auh6e8E4PnjyOXXN4E6SwXOHHhMcJYSI-Agec1zd3CA58+qejym5s-yZL*", "HDKd_2"]],
+            passesOver: [
+                ["A", "QEHhmf"],
+                ["A", "QExhmfxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx-xxxxxxxxxxxxxxxxxxxx-xx", "xxxxxxxx"],
+            ]),
+        TokenRule("adyen-key", "adyen.com", beside: ["adyen"], ["AQE<a1>hmf<b40-300>"],
+            finds: [["ADY", "EN", "_KE", "Y = \"", "AQEXhmfyJSEoXhqe+a8+Npl", "vE0D+r+2SCBScV/i4wURRwzo\""]],
+            passesOver: [
+                ["ADY", "EN", "_KE", "Y = \"", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\""],
+                ["other_commit = \"", "AQEXhmfyJSEoXhqe+a8+Npl", "vE0D+r+2SCBScV/i4wURRwzo\""],
+            ]),
+        TokenRule("checkout-key", "api.checkout.com", ["sk_sbox_<l26-30>", "sk_test_<uuid>", "sk_<uuid>"],
+            finds: [["sk_s", "box_", "4w98b35n3o0xyghdm1vd2se8kg"]],
+            passesOver: [["sk_s", "box_4w98"], ["sk_s", "box_xxxxxxxxxxxxxxxxxxxxxxxxxx"]]),
+        TokenRule("checkout-key", "api.checkout.com", beside: ["checkout"], ["sk_<l26-32>"],
+            finds: [["check", "out", "_se", "cret: \"", "sk_oss4zacf3dx", "o98byu30me2c8ue\""]],
+            passesOver: [
+                ["check", "out", "_se", "cret: \"", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxx\""],
+                ["other_commit: \"", "sk_oss4zacf3dx", "o98byu30me2c8ue\""],
+            ]),
+        TokenRule("razorpay-key", "api.razorpay.com", ["rzp_live_<A14>", "rzp_test_<A14>"],
+            finds: [["rzp_", "live_", "Fa1feFvWEfJGm4"]],
+            passesOver: [["rzp_", "live_Fa1f"], ["rzp_", "live_xxxxxxxxxxxxxx"]]),
+        TokenRule("razorpay-secret", "api.razorpay.com", beside: ["razorpay"], ["<A24>"],
+            finds: [["razor", "pay", "_se", "cret: \"", "RiWccuMpNzdx", "a2VdhP7DBDIR\""]],
+            passesOver: [
+                ["razor", "pay", "_se", "cret: \"", "xxxxxxxxxxxxxxxxxxxxxxxx\""],
+                ["other_commit: \"", "RiWccuMpNzdx", "a2VdhP7DBDIR\""],
+            ]),
+        TokenRule("mollie-key", "api.mollie.com", ["live_<A30>", "test_<A30>"],
+            finds: [["li", "ve_", "cnbzGdiLP38wNROqxzLgCziZqVORUP"]],
+            passesOver: [["li", "ve_cnbz"], ["li", "ve_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"]]),
+        TokenRule("mollie-access-token", "api.mollie.com", beside: ["mollie"], ["access_<A30-50>"],
+            finds: [["moll", "ie", "_ke", "y = \"", "access_xhfqdxZAj2v", "VUgsLNgIMhWju5XxY1Z\""]],
+            passesOver: [
+                ["moll", "ie", "_ke", "y = \"", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\""],
+                ["other_commit = \"", "access_xhfqdxZAj2v", "VUgsLNgIMhWju5XxY1Z\""],
+            ]),
+        TokenRule("gocardless-token", "api.gocardless.com", ["live_<w40>"],
+            finds: [["li", "ve_", "QoRT5XKYiN9vUJ_7hNsRs9GhoNW68kpbii37xbMI"]],
+            passesOver: [["li", "ve_QoRT"], ["li", "ve_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"]]),
+        TokenRule("gocardless-token", "api.gocardless.com", beside: ["gocardless"], ["sandbox_<w40>"],
+            finds: [["GOCARD", "LESS", "_TO", "KEN: \"", "sandbox_6KP_x0FM9CkTWZwK", "BZSL_osYJbqbi-VyoKiTDl5i\""]],
+            passesOver: [
+                ["GOCARD", "LESS", "_TO", "KEN: \"", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\""],
+                ["other_commit: \"", "sandbox_6KP_x0FM9CkTWZwK", "BZSL_osYJbqbi-VyoKiTDl5i\""],
+            ]),
+        TokenRule("lob-key", "api.lob.com", ["live_<h35>", "test_<h35>"],
+            finds: [["li", "ve_", "19ab014f6e98a869ddaa736412c349b7a1d"]],
+            passesOver: [["li", "ve_19ab"], ["li", "ve_00000000000000000000000000000000000"]]),
+        TokenRule("chargebee-key", "chargebee.com", beside: ["chargebee"], ["live_<A30-60>", "test_<A30-60>"],
+            finds: [["charg", "ebee", "_to", "ken: \"", "live_SQUoUgjVdHyQ", "rOHEWwJRhbBi40BMXZ\""]],
+            passesOver: [
+                ["charg", "ebee", "_to", "ken: \"", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\""],
+                ["other_commit: \"", "live_SQUoUgjVdHyQ", "rOHEWwJRhbBi40BMXZ\""],
+            ]),
+        TokenRule("shippo-token", "api.goshippo.com", ["shippo_live_<h40>", "shippo_test_<h40>"],
+            finds: [["shippo", "_live_", "b78c7340b35fe0ca96477dad1820adbc14e3c1e3"]],
+            passesOver: [["shippo", "_live_b78c"], ["shippo", "_live_0000000000000000000000000000000000000000"]]),
+        TokenRule("easypost-key", "api.easypost.com", ["EZAK<A54>", "EZTK<A54>"],
+            finds: [["EZ", "AK", "MtZgwk2AQryNjDcEZQ1RbVInCaywxcIHvzIpAg1i5x1s7eeDtz5lrg"]],
+            passesOver: [["EZ", "AKMtZg"], ["EZ", "AKxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"]]),
+        TokenRule("duffel-token", "api.duffel.com", ["duffel_live_<w43>", "duffel_test_<w43>"],
+            finds: [["duffel", "_live_", "C3C6VYpeWQ2W5-3lxarrNo4m5TU2d9QIO3EA2HHZT0W"]],
+            passesOver: [["duffel", "_live_C3C6"], ["duffel", "_live_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"]]),
+        TokenRule(
+            "shopify-token", "myshopify.com",
+            ["shpat_<H32>", "shpca_<H32>", "shppa_<H32>", "shpss_<H32>", "shpua_<H32>", "shptka_<H32>"],
+            finds: [["shp", "at_", "4f645f4fa66a4714c8f6b145f1d15a54"]],
+            passesOver: [["sh", "pat_zz"], ["shp", "at_4f64"], ["shp", "at_00000000000000000000000000000000"]]),
+        TokenRule("shopify-token", "myshopify.com", beside: ["shopify"], ["<h32>"],
+            finds: [["SHOP", "IFY", "_SE", "CRET = \"", "23fc9f5021df2c68", "08ab87c947e33797\""]],
+            passesOver: [
+                ["SHOP", "IFY", "_SE", "CRET = \"", "00000000000000000000000000000000\""],
+                ["other_commit = \"", "23fc9f5021df2c68", "08ab87c947e33797\""],
+            ]),
+        TokenRule("etsy-key", "api.etsy.com", beside: ["etsy"], ["<l24>"],
+            finds: [["ets", "y", "_ke", "y = \"", "rjdjmtj7c9xg", "c4pgd8ayj3z9\""]],
+            passesOver: [
+                ["ets", "y", "_ke", "y = \"", "xxxxxxxxxxxxxxxxxxxxxxxx\""],
+                ["other_commit = \"", "rjdjmtj7c9xg", "c4pgd8ayj3z9\""],
+            ]),
+        TokenRule("ebay-secret", "api.ebay.com", ["PRD-<h12>-<h4>-<h4>-<h4>-<h4>", "SBX-<h12>-<h4>-<h4>-<h4>-<h4>"],
+            finds: [["PR", "D-", "c3aa366b754b-37b8-b91e-91ce-c604"]],
+            passesOver: [["PR", "D-c3aa"], ["PR", "D-000000000000-0000-0000-0000-0000"]]),
+        TokenRule("bigcommerce-token", "api.bigcommerce.com", beside: ["bigcommerce"], ["<l31>"],
+            finds: [["bigcom", "merce", "_se", "cret = \"", "d3venb7zr5cwe9c", "u6bkqjnr9a5d3k8b\""]],
+            passesOver: [
+                ["bigcom", "merce", "_se", "cret = \"", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\""],
+                ["other_commit = \"", "d3venb7zr5cwe9c", "u6bkqjnr9a5d3k8b\""],
+            ]),
+        TokenRule("woocommerce-secret", nil, ["cs_<h40>"],
+            finds: [["c", "s_", "8659e7de7c56ac6989a5416a90fb0405a3cda217"]],
+            passesOver: [["c", "s_8659"], ["c", "s_0000000000000000000000000000000000000000"]]),
+        TokenRule("woocommerce-key", nil, ["ck_<h40>"],
+            finds: [["c", "k_", "172662bc592f608917f34ae8962bfc84c0e956e3"]],
+            passesOver: [["c", "k_1726"], ["c", "k_0000000000000000000000000000000000000000"]]),
+        TokenRule("magento-token", nil, beside: ["magento"], ["<l32>"],
+            finds: [["mage", "nto", "_se", "cret = \"", "e3kvv41ycjkj8484", "bkoun80gela9xp7h\""]],
+            passesOver: [
+                ["mage", "nto", "_se", "cret = \"", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\""],
+                ["other_commit = \"", "e3kvv41ycjkj8484", "bkoun80gela9xp7h\""],
+            ]),
+        TokenRule("squarespace-key", "api.squarespace.com", beside: ["squarespace"], ["<uuid>"],
+            finds: [["square", "space", "_ke", "y = \"", "ce6010cf-3e2d-9596", "-c305-7604435d6221\""]],
+            passesOver: [
+                ["square", "space", "_ke", "y = \"", "00000000-0000-0000-0000-000000000000\""],
+                ["other_commit = \"", "ce6010cf-3e2d-9596", "-c305-7604435d6221\""],
+            ]),
+        TokenRule(
+            "klarna-key", "api.klarna.com", ["klarna_live_api_<w40-400>", "klarna_test_api_<w40-400>"], .structured,
+            finds: [["klarna_l", "ive_api_", "fE-H4ZooqFbrX0sUzJ2gKrAx3Xlu5to4OcEFT60M"]],
+            passesOver: [
+                ["klarna_l", "ive_api_fE-H"],
+                ["klarna_l", "ive_api_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"],
+            ]),
+        TokenRule("klarna-key", "api.klarna.com", beside: ["klarna"], ["<A16>"],
+            finds: [["klar", "na", "_to", "ken: \"", "O4ZBJhEC", "gFpm1Qwc\""]],
+            passesOver: [
+                ["klar", "na", "_to", "ken: \"", "xxxxxxxxxxxxxxxx\""],
+                ["other_commit: \"", "O4ZBJhEC", "gFpm1Qwc\""],
+            ]),
+        TokenRule("plaid-secret", "production.plaid.com", beside: ["plaid"], ["<h30>"],
+            finds: [["pla", "id", "_to", "ken = \"", "8f85eb0c6196141", "a259eb178b3e1cb\""]],
+            passesOver: [
+                ["pla", "id", "_to", "ken = \"", "000000000000000000000000000000\""],
+                ["other_commit = \"", "8f85eb0c6196141", "a259eb178b3e1cb\""],
+            ]),
+        TokenRule(
+            "plaid-access-token", "production.plaid.com",
+            ["access-production-<uuid>", "access-sandbox-<uuid>", "access-development-<uuid>"],
+            finds: [["access-pr", "oduction-", "534a48ba-81d9-2347-7e36-8fae69507a0c"]],
+            passesOver: [
+                ["access-pr", "oduction-534a"],
+                ["access-pr", "oduction-00000000-0000-0000-0000-000000000000"],
+            ]),
+        TokenRule(
+            "flutterwave-key", "api.flutterwave.com",
+            ["FLWSECK-<h32>-X", "FLWSECK_TEST-<h32>-X", "FLWSECK-<A32>-<A3-12>-X", "FLWSECK_TEST-<A32>-X"], .oneCase,
+            finds: [["FLWS", "ECK-", "18cb31c712cf69b195afe9b96e0d3274-X"]],
+            passesOver: [
+                ["FLW", "PUBK-", "51d1f8caa51ff8512a00f4aed33c10da", "-X"],
+                ["FLWS", "ECK-18cb"],
+                ["FLWS", "ECK-00000000000000000000000000000000-X"],
+            ]),
     ]
 }
