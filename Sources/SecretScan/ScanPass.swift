@@ -87,6 +87,7 @@ struct ScanPass {
             if assignment.value.count != assignment.range.count { decodedURL(assignment) }
             return
         }
+        if name.promise != .password, PublicIdentifier.matches(assignment.value) { return }
         var file = kind
         if rank < 2, isProse(at: assignment.range.lowerBound) { file.format = .prose }
         let place = Judge.Place(file: file, name: name, isExplicit: assignment.isQuoted, isCertain: assignment.isCertain)
