@@ -39,7 +39,7 @@ public struct Scanner: Sendable {
             literals.append(Literal(literal, isCaseless: isCaseless))
             anchors.append(anchor)
         }
-        for (index, detector) in detectors.enumerated() { add(detector.anchor, isCaseless: false, .detector(index)) }
+        for (index, detector) in detectors.enumerated() { add(detector.anchor, isCaseless: detector.anchorIgnoresCase, .detector(index)) }
         for word in Self.slotWords { add(word, .slotWord) }
         add("://", .url)
         add("PRIVATE KEY-----", .privateKey)
