@@ -113,7 +113,8 @@ TOKEN = ["token", "access_token", "accessToken", "auth_token", "API_TOKEN", "ref
 NEUTRAL = ["key", "apiName", "api", "auth_type", "authority", "author", "keyboard", "key_id", "keyName", "primary_key", "foreign_key", "cache_key", "token_type", "tokenUrl",
            "password_field", "passwordLabel", "secret_name", "secretName", "credentials", "auth_provider", "token_endpoint", "apiVersion", "key_format", "publicKey",
            "authenticator", "passwordHint", "keyPath", "auth_method", "authUser", "api_host", "key_usage", "credential_type", "salt_length", "keyword", "message_key"]
-DIGEST = ["integrity", "sha256", "key_sha1", "token_hash", "commit", "checksum", "keyFingerprint", "password_hash", "api_commit", "etag_key", "cache_key_digest"]
+DIGEST = ["integrity", "sha256", "key_sha1", "token_hash", "commit", "checksum", "keyFingerprint", "password_hash", "api_commit", "etag_key", "cache_key_digest", "encrypted_key", "encryptedPassword",
+          "public_key_fingerprint", "expectedAuthResponse"]
 
 FORMS = {
     "py": ['{n} = "{v}"', "    '{n}': '{v}',", '    client.connect({n}="{v}")', '    assert cfg["{n}"] == "{v}"', 'os.environ.get("{n}", "{v}")', '        self.{n} = "{v}"'],
@@ -158,7 +159,8 @@ def main():
                 value, label = vocabulary.placeholder(random.choice([name, "password", "token", "key", "secret"])), 0
             elif roll < 0.6:
                 name, label = random.choice(DIGEST), 0
-                value = random.choice([pick("0123456789abcdef", random.choice([32, 40, 64])), "sha512-" + base64.b64encode(random.randbytes(64)).decode()])
+                value = random.choice([pick("0123456789abcdef", random.choice([32, 40, 64])), "sha512-" + base64.b64encode(random.randbytes(64)).decode(),
+                                       base64.urlsafe_b64encode(random.randbytes(random.choice([32, 48]))).decode().rstrip("=")])
             elif roll < 0.8:
                 name, value, label = random.choice(NEUTRAL), vocabulary.other(), 0
             else:

@@ -41,6 +41,11 @@ struct InlineReader {
         let valueEnd = found.position > lineEnd ? self.lineEnd(from: found.position) : lineEnd
         guard var value = value(at: found.position, lineEnd: valueEnd, bareAllowed: found.bareAllowed, stringMark: found.stringMark) else { return nil }
         var notation = found.notation
+        // `-passin pass:x` (openssl).
+        if value.bytes.has("pass:", at: 0), value.bytes.count > 5 {
+            value.bytes.removeFirst(5)
+            value.range = value.range.lowerBound + 5..<value.range.upperBound
+        }
         if let bare = withoutScheme(value.bytes) {
             value.range = value.range.lowerBound + (value.bytes.count - bare.count)..<value.range.upperBound
             value.bytes = bare
