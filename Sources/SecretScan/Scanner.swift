@@ -10,6 +10,7 @@ public struct Scanner: Sendable {
         case basicAuthentication, bearer
         case awsKeyID
         case jwk
+        case command
     }
 
     let detectors: [Detector]
@@ -43,6 +44,7 @@ public struct Scanner: Sendable {
         add("AKIA", .awsKeyID)
         add("ASIA", .awsKeyID)
         add("kty", .jwk)
+        add("curl ", .command)
         self.anchors = anchors
         prefilter = AhoCorasick(literals)
     }

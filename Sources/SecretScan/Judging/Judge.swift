@@ -94,7 +94,7 @@ struct Judge: Sendable {
     }
 
     /// The least chance that is worth a report.
-    private static let threshold = 0.5
+    private static let threshold = 0.55
 
     private func words(_ themes: [Classifier.Theme], in place: Place) -> String {
         let words = themes.prefix(2).map(\.words).joined(separator: ", and ")
