@@ -55,6 +55,7 @@ struct ScanPass {
             case .statement: if !kind.isGenerated { statement(hit) }
             case .encoded: encoded(hit)
             case .jwk: jwk(hit.end)
+            case .command: command(hit.end)
             case .slotWord: break
             }
         }
@@ -280,6 +281,20 @@ struct ScanPass {
             Candidate(
                 value: value, kind: "bearer-token", range: end..<stop, slot: nil, endpoint: EndpointParts(), confidence: confidence,
                 reason: "follows `Bearer`", rank: 3))
+    }
+
+    private mutating func command(_ end: Int) {
+        guard kind.format != .binary, !kind.isGenerated,
+            let range = InlineReader(bytes: bytes, bounds: 0..<bytes.count, style: .shell).commandPassword(after: end)
+        else { return }
+        var place = Judge.Place(file: kind, name: SlotName("password"), isExplicit: true)
+        place.around = (bytes, range)
+        let value = Array(bytes[range])
+        guard case .secret(let confidence, let reason) = verdict(on: value, in: place, at: range) else { return }
+        candidates.append(
+            Candidate(
+                value: value, kind: "basic-auth-password", range: range, slot: nil, endpoint: EndpointParts(scheme: "https"), confidence: confidence,
+                reason: reason, rank: 3))
     }
 
     private mutating func jwk(_ end: Int) {
