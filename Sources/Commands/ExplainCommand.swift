@@ -37,7 +37,9 @@ struct ExplainCommand: AsyncParsableCommand {
         let scan = try readReport(report)
         let found = Explanation.candidates(for: credential, in: scan)
         guard let only = found.first else {
-            throw CommandFailure("no credential `\(credential.prefix(80))` is in `\(report)`", next: "take the first letters of a fingerprint in it, four or more", isRefusal: true)
+            throw CommandFailure(
+                "no credential `\(credential.prefix(80))` is in `\(report)`", next: "take the first letters of a fingerprint in it, four or more",
+                isRefusal: true)
         }
         guard found.count == 1 else {
             throw CommandFailure("`\(credential.prefix(80))` means \(found.count) credentials", next: "give more of the fingerprint", isRefusal: true)
@@ -52,7 +54,8 @@ func readReport(_ file: String) throws -> ScanReport {
     do {
         let report = try JSONDecoder().decode(ScanReport.self, from: data)
         guard report.schema == ScanReport.currentSchema else {
-            throw CommandFailure("`\(file)` has format `\(report.schema.prefix(40))`; this mayfly reads `\(ScanReport.currentSchema)`", next: "scan again")
+            throw CommandFailure(
+                "`\(file)` has format `\(report.schema.prefix(40))`; this mayfly reads `\(ScanReport.currentSchema)`", next: "scan again")
         }
         return report
     } catch let error as DecodingError {

@@ -106,7 +106,8 @@ struct WatchCommand: AsyncParsableCommand {
         if options.json {
             try printJSON(event, pretty: false)
         } else {
-            var line = "\(event.at.description.dropFirst(11).prefix(8))  \(padded(event.event.rawValue, 5))  \(padded(event.kind, 22))  \(event.path):\(event.line)"
+            var line = "\(event.at.description.dropFirst(11).prefix(8))  \(padded(event.event.rawValue, 5))  "
+            line += "\(padded(event.kind, 22))  \(event.path):\(event.line)"
             if let slot = event.slot { line += "  \(slot.prefix(60))" }
             if let commit = event.commit { line += "  in commit \(commit.prefix(10))" }
             if let from = event.from { line += "  from \(from)" } else if event.standsElsewhere { line += "  (known elsewhere)" }

@@ -27,7 +27,9 @@ import Testing
         }
 
         func git(_ arguments: String...) async throws -> ProcessRun { try await run(["/usr/bin/git"] + arguments) }
-        func mayfly(_ arguments: String..., input: String = "") async throws -> ProcessRun { try await run([Installation.mayfly] + arguments, input: input) }
+        func mayfly(_ arguments: String..., input: String = "") async throws -> ProcessRun {
+            try await run([Installation.mayfly] + arguments, input: input)
+        }
     }
 
     /// A value that is another one each time.

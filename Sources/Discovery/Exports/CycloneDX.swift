@@ -56,12 +56,14 @@ struct CycloneDX {
 
     /// `state` is NIST SP 800-57's: what was found in a scan is taken to work until somebody shows that it does not.
     private func cryptoProperties(_ credential: FoundCredential) -> JSONDocument {
-        let (created, ends) = (credential.createdAt.map { JSONDocument.text($0.description) }, credential.expiresAt.map { JSONDocument.text($0.description) })
+        let created = credential.createdAt.map { JSONDocument.text($0.description) }
+        let ends = credential.expiresAt.map { JSONDocument.text($0.description) }
         if Self.isCertificate(credential.kind) {
             return [
                 "assetType": "certificate",
                 "certificateProperties": [
-                    "subjectName": credential.identity.map { .text($0) }, "issuerName": credential.issuer.map { .text($0) }, "notValidBefore": created, "notValidAfter": ends, "certificateFormat": "X.509",
+                    "subjectName": credential.identity.map { .text($0) }, "issuerName": credential.issuer.map { .text($0) },
+                    "notValidBefore": created, "notValidAfter": ends, "certificateFormat": "X.509",
                 ],
             ]
         }

@@ -109,8 +109,8 @@ public struct Watcher: Sendable {
         report.credentials.flatMap { credential in
             credential.sightings.filter { $0.source != .history || $0.commit != nil }.map {
                 WatchState.Spot(
-                    fingerprint: credential.fingerprint, kind: credential.kind, path: $0.path, line: $0.line, slot: $0.slot, occurrence: $0.occurrence,
-                    commit: $0.commit)
+                    fingerprint: credential.fingerprint, kind: credential.kind, path: $0.path, line: $0.line, slot: $0.slot,
+                    occurrence: $0.occurrence, commit: $0.commit)
             }
         }
     }
@@ -141,7 +141,9 @@ public struct Watcher: Sendable {
         for spot in came {
             let name = Known(fingerprint: spot.fingerprint, occurrence: spot.occurrence)
             if spot.commit != nil, standsBefore.contains(name) || inTreeAfter.contains(name) { continue }
-            let source = went.firstIndex { $0.fingerprint == spot.fingerprint && $0.occurrence == spot.occurrence && ($0.commit == nil) == (spot.commit == nil) }
+            let source = went.firstIndex {
+                $0.fingerprint == spot.fingerprint && $0.occurrence == spot.occurrence && ($0.commit == nil) == (spot.commit == nil)
+            }
             if let source {
                 events.append(event(.moved, spot, elsewhere: true, from: went[source].path))
                 went.remove(at: source)
@@ -157,7 +159,8 @@ public struct Watcher: Sendable {
     private static func stamp(_ path: [UInt8]) -> WatchState.Stamp? {
         TreeWalker.linkStatus(path).map { status in
             WatchState.Stamp(
-                inode: UInt64(status.st_ino), size: Int64(status.st_size), changed: nanoseconds(status.st_mtim), recorded: nanoseconds(status.st_ctim))
+                inode: UInt64(status.st_ino), size: Int64(status.st_size), changed: nanoseconds(status.st_mtim),
+                recorded: nanoseconds(status.st_ctim))
         }
     }
 

@@ -21,7 +21,8 @@ extension Actions {
                 sightings: credentials.reduce(0) { $0 + $1.sightings.count }, unowned: credentials.count { $0.owner == FoundCredential.unknownOwner },
                 shared: credentials.count { $0.workloads.count > 1 })
             let report = ScanReport(
-                keyID: core.fingerprintKey.keyID, startedAt: now, finishedAt: now, roots: [], statistics: statistics, credentials: credentials, unreadable: [])
+                keyID: core.fingerprintKey.keyID, startedAt: now, finishedAt: now, roots: [], statistics: statistics, credentials: credentials,
+                unreadable: [])
             return Action.Export.Answer(report: report, states: states)
         }
     }
