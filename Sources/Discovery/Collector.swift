@@ -84,6 +84,18 @@ final class Collector: Sendable {
         Found(secret: match.secret, kind: match.kind, confidence: match.confidence, isJoinable: match.isJoinable)
     }
 
+    /// Takes a value that a live source told of: it is looked for in the trees too, and described like one found there.
+    func adopt(_ secret: Secret, kind: String, isJoinable: Bool) {
+        let fingerprint = key.fingerprint(of: secret)
+        state.withLock { state in
+            guard state.found[fingerprint] == nil else { return }
+            state.found[fingerprint] = Found(secret: secret, kind: kind, confidence: .high, isJoinable: isJoinable)
+        }
+    }
+
+    /// The values found so far.
+    var secrets: [Fingerprint: Secret] { state.withLock { $0.found.mapValues(\.secret) } }
+
     // MARK: - Second pass
 
     /// Values to look for elsewhere.

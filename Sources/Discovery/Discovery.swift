@@ -12,7 +12,7 @@ import SecretScan
 
 /// Why a scan could not begin.
 public struct DiscoveryError: Error, Sendable, CustomStringConvertible {
-    public enum Code: String, Sendable { case noSuchPath, unreadableRoot }
+    public enum Code: String, Sendable { case noSuchPath, unreadableRoot, badConfiguration }
     public var code: Code
     public var description: String
 }
@@ -70,7 +70,27 @@ public struct Discovery: Sendable {
     /// Paths in the report are relative to the root; with several roots, the root as given comes first. Whatever cannot be
     /// read is listed in the report and does not end the scan.
     public func scan(
-        _ roots: [String], options: ScanOptions = .init(), progress tell: @escaping @Sendable (ScanProgress) -> Void = { _ in }
+        _ roots: [String], options: ScanOptions = .init(), progress: @escaping @Sendable (ScanProgress) -> Void = { _ in }
+    ) async throws(DiscoveryError) -> ScanReport {
+        try await scan(roots, asked: [], options: options, progress: progress)
+    }
+
+    /// Asks the configured sources, scans the configured directories, and joins the two.
+    ///
+    /// - Parameter previous: when each feed last told everything, by name.
+    public func discover(
+        _ configuration: SourceConfiguration, previous: [String: Timestamp] = [:], options: ScanOptions = .init(),
+        progress: @escaping @Sendable (ScanProgress) -> Void = { _ in }
+    ) async throws(DiscoveryError) -> ScanReport {
+        let outcomes = await FeedRun(key: key, clock: clock, previous: previous).run(configuration.entries, progress: progress)
+        var options = options
+        options.history = options.history && configuration.history
+        return try await scan(configuration.scan, asked: outcomes, options: options, progress: progress)
+    }
+
+    private func scan(
+        _ roots: [String], asked: [FeedRun.Outcome], options: ScanOptions,
+        progress tell: @escaping @Sendable (ScanProgress) -> Void
     ) async throws(DiscoveryError) -> ScanReport {
         let startedAt = clock.now()
         var walker = TreeWalker(limits: .init(fileSize: options.maximumFileSize))
@@ -90,9 +110,15 @@ public struct Discovery: Sendable {
             step.found = collector.foundCount
             tell(step)
         }
+        for finding in asked.flatMap(\.sink.findings) {
+            if case .value(let secret, let isJoinable) = finding.subject { collector.adopt(secret, kind: finding.kind, isJoinable: isJoinable) }
+        }
 
+        let contents = FileContents(options)
         await files(tree.files, options, collector) { collector, file, bytes in
-            collector.addFile(file.path, bytes: bytes.count, scanner.scan(bytes, path: file.path), reads: true)
+            collector.note(contents.visit(bytes, path: file.path) { path, bytes in
+                collector.addFile(path, bytes: bytes.count, scanner.scan(bytes, path: path) + IAMCredentialReport.matches(in: bytes), reads: true)
+            })
         } progress: { progress(ScanProgress(phase: "files", done: $0, total: tree.files.count)) }
 
         var repositories: [RepositoryScan] = []
@@ -109,23 +135,44 @@ public struct Discovery: Sendable {
         let finder = ValueFinder(known.map(\.secret))
         if !finder.isEmpty {
             await files(tree.files, options, collector) { collector, file, bytes in
-                let hits = finder.find(in: bytes)
-                if !hits.isEmpty { collector.addFile(file.path, hits.map { (known[$0.value].fingerprint, $0.line) }) }
+                _ = contents.visit(bytes, path: file.path) { path, bytes in
+                    let hits = finder.find(in: bytes)
+                    if !hits.isEmpty { collector.addFile(path, hits.map { (known[$0.value].fingerprint, $0.line) }) }
+                }
             } progress: { progress(ScanProgress(phase: "copies", done: $0, total: tree.files.count)) }
             for scan in repositories { await scan.secondPass(finder, known.map(\.fingerprint), collector, options, progress) }
         }
 
-        let credentials = collector.credentials(repositories: repositories, includesFixtures: options.includesFixtures) { paths in
+        var credentials = collector.credentials(repositories: repositories, includesFixtures: options.includesFixtures) { paths in
             EstateContext(tree: tree, repositories: repositories, alsoKnown: paths, overrides: options.overrides, now: clock.now())
         }
+        let joined = asked.isEmpty ? nil : Self.join(asked, with: &credentials, collector, key)
         var statistics = collector.statistics
         statistics.commits = repositories.reduce(0) { $0 + $1.commitCount }
         statistics.sightings = credentials.reduce(0) { $0 + $1.sightings.count }
         statistics.unowned = credentials.count { $0.owner == FoundCredential.unknownOwner }
         statistics.shared = credentials.count { $0.workloads.count > 1 }
         return ScanReport(
-            keyID: key.keyID, startedAt: startedAt, finishedAt: clock.now(), roots: roots, statistics: statistics, credentials: credentials,
-            unreadable: collector.unreadable)
+            keyID: key.keyID, startedAt: startedAt, finishedAt: clock.now(), roots: roots + asked.map { "\($0.feed.type):\($0.feed.name)" },
+            statistics: statistics, credentials: credentials, unreadable: collector.unreadable, feeds: joined?.feeds,
+            reconciliation: joined?.reconciliation)
+    }
+
+    private static func join(
+        _ asked: [FeedRun.Outcome], with credentials: inout [FoundCredential], _ collector: Collector, _ key: FingerprintKey
+    ) -> (feeds: [Feed], reconciliation: Reconciliation?) {
+        var join = FeedJoin(credentials, secrets: collector.secrets, key: key)
+        let counts = join.take(asked.map(\.sink))
+        credentials = join.result
+        var feeds = asked.map(\.feed)
+        for index in feeds.indices {
+            feeds[index].credentials = counts[index]
+            collector.note(feeds[index].problems.map { .init(path: "\(feeds[index].type):\(feeds[index].name)", why: $0) })
+        }
+        let listed = asked.map(\.sink.listed)
+        let lists = listed.flatMap(\.lists)
+        guard !lists.isEmpty else { return (feeds, nil) }
+        return (feeds, Reconciler(credentials: credentials).compare(listed.flatMap(\.rows), lists: lists))
     }
 
     private func files(

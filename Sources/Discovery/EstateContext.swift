@@ -25,7 +25,9 @@ final class EstateContext {
     }
 
     static func source(of path: String) -> SourceKind {
-        switch FileKind(path: path).purpose {
+        // A place in a live source is no file, whatever it is called.
+        if path.contains("://") { return .config }
+        return switch FileKind(path: path).purpose {
         case .code: .code
         case .config: .config
         case .ci: .ci

@@ -21,7 +21,7 @@ public struct Patch: Sendable {
 
     /// Throws when there is text and no diff in it.
     public init(_ bytes: [UInt8]) throws(GitError) {
-        var reader = Lines(bytes: bytes)
+        var reader = PatchLines(bytes: bytes)
         var hasHeader = false
         var oldName: String?
         while let line = reader.next() {
@@ -46,7 +46,7 @@ public struct Patch: Sendable {
         }
     }
 
-    private mutating func readHunk(_ header: [UInt8], _ reader: inout Lines) {
+    private mutating func readHunk(_ header: [UInt8], _ reader: inout PatchLines) {
         let file = files.count - 1
         let parents = header.prefix { $0 == UInt8(ascii: "@") }.count - 1
         let words = header.split(separator: 32)
@@ -152,7 +152,7 @@ public struct Patch: Sendable {
 }
 
 /// Lines without their newline.
-private struct Lines {
+private struct PatchLines {
     let bytes: [UInt8]
     private var position = 0
 
