@@ -44,7 +44,7 @@ struct ScanCommand: AsyncParsableCommand {
             let key = try FingerprintKey.load(from: options.stateDirectory, entropy: .system)
             let scan = ScanOptions(
                 history: !noHistory, jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, maximumFileSize: maxFileSize << 20,
-                includesFixtures: fixtures)
+                includesFixtures: fixtures, overrides: try OwnerOverrides.load(from: options.stateDirectory).byFingerprint)
             let progress = ProgressLine()
             let report = try await Discovery(key: key, clock: .system).scan(paths, options: scan) { progress.show($0) }
             progress.clear()

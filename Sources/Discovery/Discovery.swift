@@ -99,8 +99,8 @@ public struct Discovery: Sendable {
             for scan in repositories { await scan.secondPass(finder, known.map(\.fingerprint), collector, options, progress) }
         }
 
-        let credentials = collector.credentials(repositories: repositories, includesFixtures: options.includesFixtures) { paths in
-            EstateContext(tree: tree, repositories: repositories, alsoKnown: paths, overrides: options.overrides, now: clock.now())
+        let credentials = collector.credentials(repositories: repositories, includesFixtures: options.includesFixtures) { sightings in
+            EstateContext(tree: tree, repositories: repositories, sightings: sightings, overrides: options.overrides, now: clock.now())
         }
         var statistics = collector.statistics
         statistics.commits = repositories.reduce(0) { $0 + $1.commitCount }

@@ -12,11 +12,12 @@ final class EstateContext {
     /// Compose file → its services that are databases and the like.
     private let servers: [String: [String]]
 
-    /// `alsoKnown`: paths that stood in history only.
-    init(tree: Tree, repositories: [RepositoryScan], alsoKnown: [String] = [], overrides: [Fingerprint: OwnerOverride] = [:], now: Timestamp) {
+    /// `sightings`: all that will be described, for the paths and names in them.
+    init(tree: Tree, repositories: [RepositoryScan], sightings: [Sighting] = [], overrides: [Fingerprint: OwnerOverride] = [:], now: Timestamp) {
         let files = ContextReader(tree: tree, repositories: repositories)
-        reader = EstateReader(files: files, repositories: tree.repositories.map(\.prefix), alsoKnown: alsoKnown)
-        workloadRule = WorkloadRule(reader)
+        reader = EstateReader(files: files, repositories: tree.repositories.map(\.prefix), alsoKnown: Array(Set(sightings.filter { $0.commit != nil }.map(\.path))))
+        let variables = Set(sightings.prefix(100_000).compactMap { $0.slot?.split(separator: ".").last.map(String.init) }.filter(CodeReferences.isTelling))
+        workloadRule = WorkloadRule(reader, variables: variables)
         ownerRule = OwnerRule(reader)
         self.overrides = overrides
         self.now = now

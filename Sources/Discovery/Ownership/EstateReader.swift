@@ -44,7 +44,7 @@ struct EstateReader {
         }
         // A catalogue names directories, a list names people: both are settled before anything is weighed.
         for (path, documents) in later { catalogue.add(documents, path: path, layout: layout, organisation: &organisation) }
-        for file in codeowners { for owner in Set(file.rules.flatMap(\.owners)) { organisation.mention(owner) } }
+        for file in codeowners { for owner in Set(file.rules.flatMap(\.written)) { organisation.mention(owner) } }
         catalogue.settle()
         organisation.settle()
         settleWorkloads()

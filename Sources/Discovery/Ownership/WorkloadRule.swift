@@ -21,8 +21,14 @@ final class WorkloadRule {
 
     private var reader: EstateReader
     private var documents: [String: Documents?] = [:]
+    private let variables: Set<String>
+    private var readers: [String: [String: String]]?
 
-    init(_ reader: EstateReader) { self.reader = reader }
+    /// `variables`: names that hold values, to be looked for in the sources of the workloads when nothing else answers.
+    init(_ reader: EstateReader, variables: Set<String>) {
+        self.reader = reader
+        self.variables = variables
+    }
 
     /// `text` is the file's, today's or that of the commit.
     func ask(_ sighting: Sighting, _ found: Collector.Found, text: String?) -> Answer {
@@ -258,6 +264,9 @@ final class WorkloadRule {
             if let close = record.names.prefix(8).lazy.compactMap({ self.reader.index.mentioned(in: $0) }).first { found.append((close, 0.52, .name, "a name beside it speaks of \(close)")) }
         }
         if let text, let known = reader.index.mentioned(in: Annotations.comment(in: text, above: sighting.line)) { found.append((known, 0.58, .name, "the comment above it speaks of \(known)")) }
+        if let variable = sighting.slot?.split(separator: ".").last.map(String.init) {
+            for (name, place) in programs(reading: variable) { found.append((name, 0.62, .code, "`\(Self.shown(variable))` is read at \(place)")) }
+        }
         if let (name, segment) = reader.index.named(inPath: sighting.path) { found.append((name, 0.6, .name, "`\(segment)` in its path")) }
         if let slot = sighting.slot {
             let parts = slot.split(separator: ".")
@@ -272,6 +281,14 @@ final class WorkloadRule {
         var seen: Set<String> = []
         return found.sorted { $0.weight > $1.weight }.filter { $0.weight >= best - 0.001 && seen.insert($0.name).inserted }
             .map { WorkloadEvidence(kind: $0.kind, workload: $0.name, source: at, weight: $0.weight, why: $0.why) }
+    }
+
+    /// Which workloads' sources read a variable, where a few do: workload → place. What many read says nothing.
+    private func programs(reading variable: String) -> [String: String] {
+        guard variables.contains(variable) else { return [:] }
+        if readers == nil { readers = CodeReferences.find(variables, in: reader) }
+        let found = readers?[variable] ?? [:]
+        return found.count <= 6 ? found : [:]
     }
 
     private static func shown(_ name: String) -> String { String(name.prefix(60)) }
@@ -322,6 +339,43 @@ final class WorkloadRule {
         // Of a line without end, what stands around could be anywhere.
         guard lines[line - 1].utf8.count <= 4000 else { return "" }
         return lines[max(0, line - 1 - distance)...min(lines.count - 1, line - 1 + distance)].joined(separator: "\n")
+    }
+}
+
+/// Looks for names of variables in the sources of known workloads.
+enum CodeReferences {
+    /// Whether a name is odd enough to be looked for: `LEDGER_SIGNING_KEY`, not `PASSWORD`.
+    static func isTelling(_ name: String) -> Bool {
+        name.utf8.count >= 8 && name.utf8.count <= 100 && (name.contains("_") || name.contains("-"))
+            && name.utf8.allSatisfy { (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0) || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") }
+    }
+
+    private static let fileLimit = 20_000
+    private static let byteLimit = 128 << 20
+
+    /// Variable → workload → place.
+    static func find(_ variables: Set<String>, in reader: EstateReader) -> [String: [String: String]] {
+        let names = variables.sorted()
+        let finder = ValueFinder(names.map { Secret($0) })
+        guard !finder.isEmpty else { return [:] }
+        var found: [String: [String: String]] = [:]
+        var (files, bytes) = (0, 0)
+        for path in reader.files.paths {
+            let kind = FileKind(path: path)
+            guard [.code, .shell, .yaml, .xml].contains(kind.format), !kind.isGenerated, !kind.isFixture, files < fileLimit, bytes < byteLimit,
+                let home = reader.index.home(around: path), home.names.count == 1, let text = reader.files.text(path)
+            else { continue }
+            files += 1
+            bytes += text.utf8.count
+            let content = Array(text.utf8)
+            for hit in finder.find(in: content, limit: 200) {
+                let before = hit.range.lowerBound > 0 ? content[hit.range.lowerBound - 1] : 0
+                let after = hit.range.upperBound < content.count ? content[hit.range.upperBound] : 0
+                guard before != UInt8(ascii: "_"), after != UInt8(ascii: "_") else { continue }
+                found[names[hit.value], default: [:]][home.names[0]] = "\(path):\(hit.line)"
+            }
+        }
+        return found
     }
 }
 
