@@ -26,7 +26,14 @@ final class EstateContext {
     }
 
     static func source(of path: String) -> SourceKind {
-        switch FileKind(path: path).purpose {
+        let kind = FileKind(path: path)
+        // Exports are hardly YAML, and a directory of teams is no chat without a word that says export.
+        if kind.purpose == .chat || kind.purpose == .ticket {
+            let words = Set(WorkloadIndex.words(path))
+            let isChat = !words.isDisjoint(with: ["chat", "slack", "mattermost", "discord", "irc", "zulip", "export", "exports", "backup", "dump", "archive"])
+            if kind.format == .yaml || kind.purpose == .chat && !isChat { return .config }
+        }
+        return switch kind.purpose {
         case .code: .code
         case .config: .config
         case .ci: .ci
@@ -57,7 +64,7 @@ final class EstateContext {
         for sighting in sightings.prefix(2000) where seen.insert("\(sighting.path):\(sighting.line)").inserted || sighting.commit != nil {
             let blob = sighting.commit.flatMap { blobs["\(sighting.path)@\($0)"] }
             let text = sighting.commit == nil ? reader.files.text(sighting.path) : blob.flatMap { reader.files.text($0) }
-            let purpose = sighting.source == .history ? Self.source(of: sighting.path) : sighting.source
+            let purpose = workloadRule.purpose(of: sighting)
             var place = OwnerRule.Place(sighting: sighting, purpose: purpose, answer: workloadRule.ask(sighting, found, text: text), note: nil, author: nil)
             if ![.chat, .ticket, .log].contains(purpose), let text, FileKind(path: sighting.path).format != .csv {
                 place.note = Annotations.owner(in: text, near: sighting.line)
@@ -77,13 +84,15 @@ final class EstateContext {
         if let override = overrides[fingerprint] { owners.append(override.evidence) }
         let verdict = ownerRule.judge(places, workloads: strongest, opens: opens, told: owners)
         let environments = Self.environments(places)
+        let used = told.lastUsedAt ?? places.compactMap(\.answer.lastUsedAt).max()
+        let created = told.createdAt ?? places.compactMap(\.answer.createdAt).max() ?? introduced
         let isProduction = workloads.contains { reader.catalogue.component(named: $0)?.isProduction == true } || environments.contains(Environments.production)
         let facts = BlastRadius.Facts(
             kind: found.kind, sightings: sightings, workloads: workloads, opens: opens, isOwned: verdict.owner != FoundCredential.unknownOwner,
             isProductionByCatalogue: isProduction, privilege: told.privilege, environments: environments)
         var credential = FoundCredential(
             fingerprint: fingerprint, kind: found.kind, hint: Hint.text(for: found.secret), owner: verdict.owner, ownerEvidence: verdict.evidence, workloads: workloads,
-            opens: opens, blastRadius: BlastRadius.score(facts), sightings: sightings, createdAt: told.createdAt ?? introduced, lastUsedAt: told.lastUsedAt,
+            opens: opens, blastRadius: BlastRadius.score(facts), sightings: sightings, createdAt: created, lastUsedAt: used,
             expiresAt: told.expiresAt, privilege: told.privilege)
         credential.workloadEvidence = workloadEvidence
         credential.environments = environments

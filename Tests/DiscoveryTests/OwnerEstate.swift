@@ -50,6 +50,8 @@ final class EstateWriter {
         return list
     }
 
+    func values(_ count: Int) -> String { values.password(count) }
+
     /// A new value with its truth.
     func plant(_ id: String, _ workloads: Set<String>, _ owners: Set<String>, flags: Set<String> = []) -> String {
         let value = values.password(22 + random(8))
@@ -103,10 +105,17 @@ final class EstateWriter {
         try git(path, "-c", "user.name=\(name)", "-c", "user.email=\(email)", "commit", "--quiet", "--allow-empty", "--message", "step")
     }
 
+    /// Leaves a bare clone in place of a repository.
+    func bare(_ path: String, as target: String) throws {
+        try FileManager.default.createDirectory(atPath: URL(fileURLWithPath: place.path + "/" + target).deletingLastPathComponent().path, withIntermediateDirectories: true)
+        try git(path, "clone", "--quiet", "--bare", ".", place.path + "/" + target)
+        try place.remove(path)
+    }
+
     private func git(_ path: String, _ arguments: String...) throws {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/git")
-        process.arguments = ["-C", path.isEmpty ? place.path : place.path + "/" + path] + arguments
+        process.arguments = ["-c", "gc.auto=0", "-C", path.isEmpty ? place.path : place.path + "/" + path] + arguments
         process.environment = [
             "PATH": "/usr/bin:/bin", "HOME": "/nonexistent", "GIT_CONFIG_NOSYSTEM": "1", "GIT_CONFIG_GLOBAL": "/dev/null",
             "GIT_AUTHOR_DATE": "1690000000 +0000", "GIT_COMMITTER_DATE": "1690000000 +0000",
@@ -137,7 +146,7 @@ struct EstateGrade: CustomStringConvertible {
             for planted in truth {
                 self.planted += 1
                 guard let key, let credential = byFingerprint[key.fingerprint(of: Secret(planted.value))] else {
-                    notes.append("\(planted.id): not found")
+                    notes.insert("\(planted.id): not found", at: 0)
                     continue
                 }
                 found += 1

@@ -155,6 +155,14 @@ final class OwnerRule {
             if let id = runner.component, let component = reader.catalogue.component(named: id) { components.append(component) }
             if components.isEmpty, let component = ["app.kubernetes.io/name", "app"].lazy.compactMap({ _ in runner.system.flatMap { self.reader.catalogue.component(named: $0) } }).first { components.append(component) }
         }
+        for runner in reader.kubernetes.runners where runner.name == name {
+            for namespace in reader.kubernetes.namespaces(of: runner.object).sorted() {
+                for note in reader.kubernetes.owners(ofNamespace: namespace).prefix(2) { found.append(make(.kubernetes, note.owner, note.source, Weight.namespace, "\(note.why), \(name) is in it")) }
+                if let team = reader.organisation.team(named: namespace) {
+                    found.append(make(.kubernetes, team, "\(runner.object.path):\(runner.object.line)", Weight.deployment - 0.01, "\(name) is in namespace \(namespace)"))
+                }
+            }
+        }
         if components.isEmpty { components += (homes + all.map(\.source)).compactMap { reader.catalogue.component(for: $0 + ($0.hasSuffix("/") ? "x" : ""))?.component } }
         for component in components.prefix(4) {
             guard let (owner, source, why) = reader.catalogue.owner(of: component) else { continue }
@@ -165,10 +173,6 @@ final class OwnerRule {
                 let isTerraform = note.source.contains(".tf:")
                 let weight = isTerraform ? Weight.tag : note.isOuter ? Weight.namespace - 0.2 : Weight.label - 0.01 * Double(rank)
                 found.append(make(isTerraform ? .tag : .kubernetes, note.owner, note.source, weight, "\(note.why), \(workload.kind) \(name)"))
-            }
-            for note in reader.kubernetes.owners(ofNamespace: workload.namespace).prefix(2) { found.append(make(.kubernetes, note.owner, note.source, Weight.namespace, "\(note.why), \(name) is in it")) }
-            if let namespace = workload.namespace, let team = reader.organisation.team(named: namespace) {
-                found.append(make(.kubernetes, team, workload.source, Weight.deployment - 0.01, "\(name) is in namespace \(namespace)"))
             }
             if let system = workload.system, let (owner, source, why) = reader.catalogue.owner(ofSystem: system) {
                 found.append(make(.backstage, owner, source, Weight.outer, "\(why), which \(name) is part of"))
@@ -220,7 +224,10 @@ final class OwnerRule {
             found.append(make(.backstage, owner, source, weight, "\(why), and \(directory.isEmpty ? "the repository" : directory) is its source"))
         }
         let isOwn = place.answer.isAtHome || !isUsed
-        for one in codeowners(path, isOwn ? Weight.codeowners : isDivided ? 0.6 : Weight.keeper, isOwn ? "keeps the file" : "keeps the file, which others use") {
+        // A line for a place says more than one for the directory around it; a line for names anywhere (`*.env`) says who looks
+        // after such files.
+        let weight = isOwn ? Weight.codeowners + (isUsed ? 0.01 : 0) : isDivided ? Weight.codeowners : Weight.keeper
+        for one in codeowners(path, weight, isOwn ? "keeps the file" : "keeps the file, which others use", floating: isUsed ? 0.44 : weight) {
             found.append(scaled(one, isPage ? 0.5 : 1))
         }
         if !isPage { found += group(of: path, "the repository it lies in", isOwn ? Weight.group : Weight.commonGroup) }
@@ -272,7 +279,7 @@ final class OwnerRule {
         return codeowners(home + "x", Weight.codeowners, "keeps \(what), the source of \(name)")
     }
 
-    private func codeowners(_ path: String, _ weight: Double, _ why: String) -> [OwnerEvidence] {
+    private func codeowners(_ path: String, _ weight: Double, _ why: String, floating: Double? = nil) -> [OwnerEvidence] {
         let deepest = reader.codeowners.filter { path.hasPrefix($0.base) }.max { $0.base.count < $1.base.count }
         guard let deepest, let rule = deepest.rule(for: path) else { return [] }
         // A team answers when a person has left.
@@ -280,7 +287,7 @@ final class OwnerRule {
             let (leftIsTeam, rightIsTeam) = (reader.organisation.isTeam(left.element), reader.organisation.isTeam(right.element))
             return leftIsTeam == rightIsTeam ? left.offset < right.offset : leftIsTeam
         }
-        let base = !rule.isCatchAll ? weight : weight == Weight.keeper ? Weight.keeperOfAll : min(weight, Weight.catchAll)
+        let base = !rule.isCatchAll ? rule.isFloating ? min(floating ?? weight, weight) : weight : weight == Weight.keeper ? Weight.keeperOfAll : min(weight, Weight.catchAll)
         return teamsFirst.enumerated().map { index, owner in
             make(
                 .codeowners, owner.element, "\(deepest.path):\(rule.line)", (rule.isOptional ? base * 0.7 : base) - (index == 0 ? 0 : 0.05 + 0.001 * Double(index)),

@@ -82,7 +82,7 @@ struct WorkloadIndex {
         if words.count > 1, let last = words.last, Self.suffixes.contains(String(last)) || Self.environments.contains(String(last)) {
             return named(words.dropLast().joined(separator: "-"))
         }
-        if words.count > 1, let first = words.first, Self.environments.contains(String(first)) { return named(words.dropFirst().joined(separator: "-")) }
+        if words.count > 1, let first = words.first, Self.environments.contains(String(first)) || ["svc", "ms", "app", "service", "srv"].contains(first) { return named(words.dropFirst().joined(separator: "-")) }
         return nil
     }
 
