@@ -91,6 +91,7 @@ extension OwnerLayouts {
         let services = estate.services(16, teams: teams)
         try estate.put("people.csv", "login,team,email,status\n" + teams.flatMap { team in (0..<3).map { "\(team)-\($0),\(team),p\($0)@\(team).example,active\n" } }.joined() + "gone-person,\(teams[0]),gone@old.example,left\n")
         var outputs: [String] = []
+        var state: [String] = []
         var sheet = "issue,component,description\n"
         for (number, service) in services.enumerated() {
             let (name, team) = (service.name, service.team)
@@ -117,7 +118,9 @@ extension OwnerLayouts {
             // A state's output that another stack hands to a function.
             if number % 4 == 2 {
                 let key = "db_password_\(number)"
-                outputs.append("\"\(key)\": {\"value\": \"\(estate.plant("\(name)-output", [name], [team]))\", \"type\": \"string\", \"sensitive\": true}")
+                let value = estate.plant("\(name)-output", [name], [team])
+                outputs.append("\"\(key)\": {\"value\": \"\(value)\", \"type\": \"string\", \"sensitive\": true}")
+                state.append("{\"type\": \"random_password\", \"name\": \"r\(number)\", \"instances\": [{\"attributes\": {\"password\": \"\(value)\"}}]}")
                 try estate.put("stacks/f\(number)/main.tf", "resource \"aws_lambda_function\" \"f\" {\n  function_name = \"\(name)\"\n  environment {\n    variables = {\n      DB = data.terraform_remote_state.data.outputs.\(key)\n    }\n  }\n}\n")
             }
             // Only the program that reads it knows whose it is.
@@ -128,7 +131,7 @@ extension OwnerLayouts {
             }
             if number % 5 == 4 { try estate.put("logs/\(name).log", "INFO connecting with password=\(estate.plant("\(name)-log", [name], [team])) to db\n") }
         }
-        try estate.put("state/data.tfstate", "{\"version\": 4, \"outputs\": {" + outputs.joined(separator: ",\n") + "}, \"resources\": []}\n")
+        try estate.put("state/data.tfstate", "{\"version\": 4, \"outputs\": {" + outputs.joined(separator: ",\n") + "}, \"resources\": [" + state.joined(separator: ",\n") + "]}\n")
         try estate.put("tickets/export.csv", sheet)
         // Somebody who left.
         try estate.repository("code/attic-tool")

@@ -267,15 +267,24 @@ struct EstateReader {
         }
     }
 
-    private static let sharedWords: Set<String> = [
-        "monorepo", "mono", "platform", "infra", "infrastructure", "gitops", "deployments", "manifests", "catalog", "catalogue", "backstage", "docs", "wiki", "exports", "shared", "common",
-        "config", "configs", "configuration", "ansible", "terraform", "helm", "charts", "k8s", "ops", "dotfiles", "tooling", "tools", "scripts", "secrets", "estate", "backup", "argocd", "flux",
-        "devops", "sre", "environments", "env", "hosts", "puppet", "chef", "salt", "ci", "pipelines", "templates",
+    private static let sharedNames: Set<String> = [
+        "catalog", "catalogue", "backstage", "software-catalog", "service-catalog", "estate", "backup", "backups", "platform", "environments", "org",
     ]
+    private static let sharedEnds: Set<String> = [
+        "monorepo", "mono", "infra", "infrastructure", "gitops", "deployments", "manifests", "docs", "wiki", "exports", "shared", "common", "config", "configs", "configuration",
+        "ansible", "terraform", "helm", "charts", "k8s", "kubernetes", "ops", "dotfiles", "tooling", "tools", "scripts", "secrets", "argocd", "flux", "devops", "env", "hosts", "puppet",
+        "chef", "salt", "ci", "pipelines", "templates", "live", "stacks", "inventory-files", "platform",
+    ]
+    private static let sharedStarts: Set<String> = ["infra", "infrastructure", "gitops", "terraform", "ansible", "k8s", "kubernetes", "helm", "argocd", "flux", "puppet"]
+    private static let servicesEnds: Set<String> = ["api", "service", "svc", "worker", "app", "server", "gateway", "engine", "processor", "hub", "backend", "frontend", "web"]
 
-    /// A repository's name that stands for many things.
+    /// A repository's name that stands for many things: `shop-infra`, `k8s-manifests`, `terraform-live`; not `config-service`.
     static func isShared(_ name: String) -> Bool {
-        Organisation.key(name).split(separator: "-").contains { sharedWords.contains(String($0)) }
+        let key = Organisation.key(name)
+        if sharedNames.contains(key) { return true }
+        let words = key.split(separator: "-").map(String.init)
+        guard let first = words.first, let last = words.last else { return false }
+        return sharedEnds.contains(last) || sharedStarts.contains(first) && !servicesEnds.contains(last)
     }
 }
 

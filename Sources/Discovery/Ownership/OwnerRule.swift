@@ -267,7 +267,7 @@ final class OwnerRule {
             var total = 0
             for file in files {
                 total += 1
-                guard let rule = deepest.rule(for: file), !rule.isOptional, let owner = rule.written.first else { continue }
+                guard let rule = deepest.rule(for: file), !rule.isOptional, let owner = teamsFirst(rule).first?.owner else { continue }
                 let named = reader.organisation.name(owner)
                 count[named, default: 0] += 1
                 if rules[named].map({ $0.isCatchAll && !rule.isCatchAll }) ?? true { rules[named] = rule }
@@ -282,17 +282,18 @@ final class OwnerRule {
     private func codeowners(_ path: String, _ weight: Double, _ why: String, floating: Double? = nil) -> [OwnerEvidence] {
         let deepest = reader.codeowners.filter { path.hasPrefix($0.base) }.max { $0.base.count < $1.base.count }
         guard let deepest, let rule = deepest.rule(for: path) else { return [] }
-        // A team answers when a person has left.
-        let teamsFirst = rule.written.enumerated().sorted { left, right in
-            let (leftIsTeam, rightIsTeam) = (reader.organisation.isTeam(left.element), reader.organisation.isTeam(right.element))
-            return leftIsTeam == rightIsTeam ? left.offset < right.offset : leftIsTeam
-        }
         let base = !rule.isCatchAll ? rule.isFloating ? min(floating ?? weight, weight) : weight : weight == Weight.keeper ? Weight.keeperOfAll : min(weight, Weight.catchAll)
-        return teamsFirst.enumerated().map { index, owner in
+        return teamsFirst(rule).enumerated().map { index, owner in
             make(
-                .codeowners, owner.element, "\(deepest.path):\(rule.line)", (rule.isOptional ? base * 0.7 : base) - (index == 0 ? 0 : 0.05 + 0.001 * Double(index)),
+                .codeowners, owner.owner, "\(deepest.path):\(rule.line)", (rule.isOptional ? base * 0.7 : base) - (index == 0 ? 0 : 0.05 + 0.001 * Double(index)),
                 rule.isCatchAll ? "\(why), by the line for everything" : why)
         }
+    }
+
+    /// A team answers when a person has left.
+    private func teamsFirst(_ rule: Codeowners.Rule) -> [(owner: String, isTeam: Bool)] {
+        let owners = rule.written.map { (owner: $0, isTeam: reader.organisation.isTeam($0)) }
+        return owners.filter(\.isTeam) + owners.filter { !$0.isTeam }
     }
 
     private func group(of path: String, _ what: String, _ weight: Double) -> [OwnerEvidence] {
