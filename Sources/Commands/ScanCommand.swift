@@ -51,7 +51,7 @@ struct ScanCommand: AsyncParsableCommand {
             let key = try FingerprintKey.load(from: state, entropy: .system)
             let scan = ScanOptions(
                 history: !noHistory, jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, maximumFileSize: maxFileSize << 20,
-                includesFixtures: fixtures, memory: state, startsOver: full)
+                includesFixtures: fixtures, overrides: try OwnerOverrides.load(from: state).byFingerprint, memory: state, startsOver: full)
             let progress = ProgressBar()
             let report = try await Discovery(key: key, clock: .system).scan(paths, options: scan) { progress.show($0) }
             progress.clear()

@@ -140,15 +140,15 @@ final class Collector: Sendable {
 
     /// The credentials, heaviest first.
     ///
-    /// `makeContext` is given the paths that stood in history; it is not called when there is nothing to describe.
+    /// `makeContext` is given every sighting; it is not called when there is nothing to describe.
     func credentials(
-        repositories: [RepositoryScan], includesFixtures: Bool, makeContext: (_ paths: [String]) -> EstateContext
+        repositories: [RepositoryScan], includesFixtures: Bool, makeContext: ([Sighting]) -> EstateContext
     ) -> [FoundCredential] {
         let found = state.withLock { $0.found }.filter { includesFixtures || $0.value.confidence >= .medium }
         guard !found.isEmpty else { return [] }
         let places = Self.historyPlaces(found, repositories)
         let located = Dictionary(uniqueKeysWithValues: found.map { ($0, sightings(of: $0, $1, places, repositories)) })
-        let context = makeContext(Array(Set(located.values.flatMap { $0.sightings }.filter { $0.commit != nil }.map(\.path))))
+        let context = makeContext(located.values.flatMap { $0.sightings })
         let credentials = found.map { fingerprint, found in
             let (sightings, blobs) = located[fingerprint] ?? ([], [:])
             return context.describe(fingerprint: fingerprint, found: found, sightings: sightings, blobs: blobs)

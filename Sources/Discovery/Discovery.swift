@@ -142,8 +142,8 @@ public struct Discovery: Sendable {
             scan.remember(collector)
         }
 
-        var credentials = collector.credentials(repositories: repositories, includesFixtures: options.includesFixtures) { paths in
-            EstateContext(tree: tree, repositories: repositories, alsoKnown: paths, overrides: options.overrides, now: clock.now())
+        var credentials = collector.credentials(repositories: repositories, includesFixtures: options.includesFixtures) { sightings in
+            EstateContext(tree: tree, repositories: repositories, sightings: sightings, overrides: options.overrides, now: clock.now())
         }
         let joined = asked.isEmpty ? nil : Self.join(asked, with: &credentials, collector, key)
         var statistics = collector.statistics
