@@ -14,8 +14,8 @@ extension TokenRule {
             finds: [["mdb_s", "a_sk_", "TGdpv_awozilDUMHsgh0goLQdZpWmfcRhIciP9hV"]],
             passesOver: [["mdb_s", "a_sk_TGdp"], ["mdb_s", "a_sk_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"]]),
         TokenRule("planetscale-password", "psdb.cloud", ["pscale_pw_<u32-64>"],
-            finds: [["pscal", "e_pw_", "E5pTXrFfCN2ngEA-ibTGr7_bJxsuEY-3"]],
-            passesOver: [["pscal", "e_pw_E5pT"], ["pscal", "e_pw_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"]]),
+            finds: [["pscal", "e_pw", "_", "E5pTXrFfCN2ngEA-ibTGr7_bJxsuEY-3"]],
+            passesOver: [["pscal", "e_pw", "_E5pT"], ["pscal", "e_pw", "_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"]]),
         TokenRule("planetscale-token", "api.planetscale.com", ["pscale_tkn_<u32-64>", "pscale_oauth_<u32-64>"],
             finds: [["pscal", "e_tkn_", "j23gT_~B-e3kz0VVWYvcMJy-b2nwqnpg"]],
             passesOver: [["pscal", "e_tkn_j23g"], ["pscal", "e_tkn_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"]]),
@@ -131,65 +131,6 @@ extension TokenRule {
             passesOver: [
                 ["UPST", "ASH", "_TO", "KEN = \"", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\""],
                 ["other_commit = \"", "10mAdW7e3R_TUYSP8IbAET7Jhh", "EksYIIOvSNfWl25-_ZgTj0sWib=\""],
-            ]),
-        TokenRule("airtable-token", "api.airtable.com", ["pat<A14>.<h64>"],
-            finds: [["p", "at", "xWPKeNdxjTiLcF.09eed84272ac4d50ca00bc1241583c0288a0793e126c879c6c35b0d", "73432f3d8"]],
-            passesOver: [
-                ["p", "atxWPK"],
-                ["p", "atxxxxxxxxxxxxxx.00000000000000000000000000000000000000000000000000000", "00000000000"],
-            ]),
-        TokenRule("airtable-key", "api.airtable.com", beside: ["airtable"], ["key<A14>"],
-            finds: [["airta", "ble", "_to", "ken = \"", "keypiLnl", "GecCJ9lry\""]],
-            passesOver: [
-                ["airta", "ble", "_to", "ken = \"", "xxxxxxxxxxxxxxxxx\""],
-                ["other_commit = \"", "keypiLnl", "GecCJ9lry\""],
-            ]),
-        TokenRule("dbt-token", "cloud.getdbt.com", ["dbtc_<w40-60>", "dbtu_<w40-60>"],
-            finds: [["db", "tc_", "rYLgF2ISIpejgA8JejSASvf4NKXfVdJYVizV4Md5"]],
-            passesOver: [["db", "tc_rYLg"], ["db", "tc_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"]]),
-        TokenRule("hightouch-key", "api.hightouch.com", beside: ["hightouch"], ["<uuid>"],
-            finds: [["HIGHT", "OUCH", "_KE", "Y = \"", "203f509b-3e08-9dc6", "-eb6f-bd702917fc54\""]],
-            passesOver: [
-                ["HIGHT", "OUCH", "_KE", "Y = \"", "00000000-0000-0000-0000-000000000000\""],
-                ["other_commit = \"", "203f509b-3e08-9dc6", "-eb6f-bd702917fc54\""],
-            ]),
-        TokenRule("hex-tech-token", "app.hex.tech", ["hxtp_<h64-120>", "hxtw_<h64-120>"],
-            finds: [["hx", "tp_", "44017da638055624be127d07d53feec81cb9864d262bea2ce1ebd1966a999e48"]],
-            passesOver: [
-                ["hx", "tp_4401"],
-                ["hx", "tp_0000000000000000000000000000000000000000000000000000000000000000"],
-            ]),
-        TokenRule("retool-token", "retool.com", ["retool_01<l24>"],
-            finds: [["reto", "ol_01", "incwix7zkj9ugdcmrkzp4hce"]],
-            passesOver: [["reto", "ol_01incw"], ["reto", "ol_01xxxxxxxxxxxxxxxxxxxxxxxx"]]),
-        TokenRule("looker-secret", "looker.com", beside: ["looker"], ["<l24>", "<A24>"],
-            finds: [["LOOK", "ER", "_TO", "KEN: \"", "svmsbs190hym", "xjue9kgj44xl\""]],
-            passesOver: [
-                ["LOOK", "ER", "_TO", "KEN: \"", "xxxxxxxxxxxxxxxxxxxxxxxx\""],
-                ["other_commit: \"", "svmsbs190hym", "xjue9kgj44xl\""],
-            ]),
-        TokenRule("tableau-token", "tableau.com", ["<b22>==:<A32>"],
-            finds: [["K7mG5HOfZKZp+rdv/bJh47=", "=:", "fCFehOODV1BEQugaiFe4D8Eiawom5TNw"]],
-            passesOver: [
-                ["G5HOfZKZp+rdv/bJh47=", "=:fCFehOODV1BEQugaiFe4D8Eiawom5TNw"],
-                ["xxxxxxxxxxxxxxxxxxxxxx=", "=:xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"],
-            ]),
-        TokenRule("metabase-key", nil, ["mb_<b44>"],
-            finds: [["m", "b_", "NFRrfjztLjLEkE12SFKHsSzAXp/M5b8lR0IzUP1JQsMM"]],
-            passesOver: [["m", "b_NFRr"], ["m", "b_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"]]),
-        TokenRule("snowflake-token", "snowflakecomputing.com", ["ver:1-hint:<d4-20>-ETMsDgAA<b100-400>"], .structured,
-            finds: [
-                [
-                    "ver:1", "-hint:", "6399-ETMsDgAARsHWJaDQJdNnRl/rpfZG5xy0vsMonUn3QpkDudx9mfF4T/h/adRm9Psgd",
-                    "6is0F4SS/cfk7PujZMJ9ldpT4Ne4bZZNBHGNn2zyG0T"
-                ],
-            ],
-            passesOver: [
-                ["ver:1", "-hint:6399"],
-                [
-                    "ver:1", "-hint:0000-ETMsDgAAxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
-                    "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
-                ],
             ]),
     ]
 }

@@ -1,191 +1,161 @@
 extension TokenRule {
-    /// Banking, markets, exchanges and chains.
+    /// Banks and markets.
     static let finance: [TokenRule] = [
-        TokenRule("coinbase-secret", "api.coinbase.com", beside: ["coinbase"], ["<A64>", "<A32>", "<b88>"],
-            finds: [
-                [
-                    "coinb", "ase", "_se", "cret: \"", "eqOiZUZXv3F527HvbPS1WjXkABd28v15",
-                    "vmPrP1v966ZdW1MSTiAEJQRMBCwjU8LM\""
-                ],
-            ],
+        TokenRule("alphavantage-key", "alphavantage.co", beside: ["alphavantage", "alpha_vantage"], ["<U16>"],
+            finds: [["alphava", "ntage", "_ke", "y = \"", "AVMU095C", "3JLSZCDO\""]],
             passesOver: [
-                [
-                    "coinb", "ase", "_se", "cret: \"",
-                    "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\""
-                ],
-                ["other_commit: \"", "eqOiZUZXv3F527HvbPS1WjXkABd28v15", "vmPrP1v966ZdW1MSTiAEJQRMBCwjU8LM\""],
-            ]),
-        TokenRule("binance-secret", "api.binance.com", beside: ["binance"], ["<A64>"],
-            finds: [
-                [
-                    "bina", "nce", "_to", "ken = \"", "aXESIHE19rPGUziuDX0N1NzgY8r33W94",
-                    "GUVuu0pFG5IKcwWyvSgBzf3ty26wlHdj\""
-                ],
-            ],
-            passesOver: [
-                [
-                    "bina", "nce", "_to", "ken = \"",
-                    "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\""
-                ],
-                ["other_commit = \"", "aXESIHE19rPGUziuDX0N1NzgY8r33W94", "GUVuu0pFG5IKcwWyvSgBzf3ty26wlHdj\""],
-            ]),
-        TokenRule("kraken-secret", "api.kraken.com", beside: ["kraken"], ["<b88>", "<b56>"],
-            finds: [
-                [
-                    "krak", "en", "_ke", "y: \"", "e0n6Ujp1wBI8Fgv32Sml8Vp49RnyyW2kq6kAMgZfu3KS",
-                    "vfPF7SNggfkuu8r3vOudi9ybAA0r4I8hWHaZrz6QJL7y\""
-                ],
-            ],
-            passesOver: [
-                [
-                    "krak", "en", "_ke", "y: \"",
-                    "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxxxx\""
-                ],
-                [
-                    "other_commit: \"", "e0n6Ujp1wBI8Fgv32Sml8Vp49RnyyW2kq6kAMgZfu3KS",
-                    "vfPF7SNggfkuu8r3vOudi9ybAA0r4I8hWHaZrz6QJL7y\""
-                ],
-            ]),
-        TokenRule("kucoin-key", "api.kucoin.com", beside: ["kucoin"], ["<h24>", "<uuid>"],
-            finds: [["KUCO", "IN", "_SE", "CRET: \"", "d493b61efeec", "8af38e99cbb7\""]],
-            passesOver: [
-                ["KUCO", "IN", "_SE", "CRET: \"", "000000000000000000000000\""],
-                ["other_commit: \"", "d493b61efeec", "8af38e99cbb7\""],
-            ]),
-        TokenRule("bittrex-key", "api.bittrex.com", beside: ["bittrex"], ["<l32>"],
-            finds: [["BITT", "REX", "_KE", "Y: \"", "ymcyqt4141y7vjez", "j5po6se8p4tj0flr\""]],
-            passesOver: [
-                ["BITT", "REX", "_KE", "Y: \"", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\""],
-                ["other_commit: \"", "ymcyqt4141y7vjez", "j5po6se8p4tj0flr\""],
-            ]),
-        TokenRule("bybit-secret", "api.bybit.com", beside: ["bybit"], ["<A36>"],
-            finds: [["byb", "it", "_to", "ken: \"", "1BWnfLjGLGUfGrxZBu", "sTcuJXMivEAzaf2cn7\""]],
-            passesOver: [
-                ["byb", "it", "_to", "ken: \"", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\""],
-                ["other_commit: \"", "1BWnfLjGLGUfGrxZBu", "sTcuJXMivEAzaf2cn7\""],
-            ]),
-        TokenRule("bitfinex-secret", "api.bitfinex.com", beside: ["bitfinex"], ["<A43>"],
-            finds: [["bitfi", "nex", "_ke", "y = \"", "A8fzPtvVcIr9uVuiEPGCw", "WuT0F65JGzwaBSGcknqQwp\""]],
-            passesOver: [
-                ["bitfi", "nex", "_ke", "y = \"", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\""],
-                ["other_commit = \"", "A8fzPtvVcIr9uVuiEPGCw", "WuT0F65JGzwaBSGcknqQwp\""],
-            ]),
-        TokenRule("bitmex-secret", "bitmex.com", beside: ["bitmex"], ["<w48>"],
-            finds: [["bitm", "ex", "_ke", "y = \"", "Cp5d19IaKB7OhBcv4gt4Oo_H", "PiP_zbWdzZmClmJo08wo5BTW\""]],
-            passesOver: [
-                ["bitm", "ex", "_ke", "y = \"", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\""],
-                ["other_commit = \"", "Cp5d19IaKB7OhBcv4gt4Oo_H", "PiP_zbWdzZmClmJo08wo5BTW\""],
-            ]),
-        TokenRule("okx-secret", "okx.com", beside: ["okx_api", "okx_secret", "okex", "okx"], ["<X32>"],
-            finds: [["OKX_", "API", "_TO", "KEN: \"", "AC8BB758B733D1D7", "71A919CA55DF648F\""]],
-            passesOver: [
-                ["OKX_", "API", "_TO", "KEN: \"", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\""],
-                ["other_commit: \"", "AC8BB758B733D1D7", "71A919CA55DF648F\""],
-            ]),
-        TokenRule("polymarket-secret", "clob.polymarket.com", beside: ["polymarket", "clob"], ["<w43>=", "<uuid>"],
-            finds: [["polyma", "rket", "_ke", "y = \"", "lsxm4GlTxqIiJR4vs47CNs", "3qXX4lhhQXiKVHLU4KwPD=\""]],
-            passesOver: [
-                ["polyma", "rket", "_ke", "y = \"", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\""],
-                ["other_commit = \"", "lsxm4GlTxqIiJR4vs47CNs", "3qXX4lhhQXiKVHLU4KwPD=\""],
-            ]),
-        TokenRule("alchemy-key", "alchemy.com", beside: ["alchemy"], ["<w32>"],
-            finds: [["alch", "emy", "_ke", "y = \"", "NX-CK0wqBUCkWBsk", "CQf1N2DRabtRkiBf\""]],
-            passesOver: [
-                ["alch", "emy", "_ke", "y = \"", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\""],
-                ["other_commit = \"", "NX-CK0wqBUCkWBsk", "CQf1N2DRabtRkiBf\""],
-            ]),
-        TokenRule("alchemy-key", "alchemy.com", ["alchemy.com/v2/{<w32>}", "alchemyapi.io/v2/{<w32>}"],
-            finds: [["alchemy", ".com/v2/", "nGW8uXkEe9M61ELWZOxrGTWdvlL_fzge"]],
-            passesOver: [["alchemy", ".com/v2/nGW8"], ["alchemy", ".com/v2/xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"]]),
-        TokenRule("infura-key", "infura.io", ["infura.io/v3/{<h32>}", "infura.io/ws/v3/{<h32>}"],
-            finds: [["infura", ".io/v3/", "3a034f9d6d30447cca4800969b2b8858"]],
-            passesOver: [["infura", ".io/v3/3a03"], ["infura", ".io/v3/00000000000000000000000000000000"]]),
-        TokenRule("infura-key", "infura.io", beside: ["infura"], ["<h32>"],
-            finds: [["infu", "ra", "_se", "cret: \"", "7c62cbb644a9099d", "ff773acb26bddb1b\""]],
-            passesOver: [
-                ["infu", "ra", "_se", "cret: \"", "00000000000000000000000000000000\""],
-                ["other_commit: \"", "7c62cbb644a9099d", "ff773acb26bddb1b\""],
-            ]),
-        TokenRule("quicknode-token", "quiknode.pro", [".quiknode.pro/{<h40>}"],
-            finds: [[".quikno", "de.pro/", "d69e6e96e1810717da9c773bf35a3689e568d1f4"]],
-            passesOver: [[".quikno", "de.pro/d69e"], [".quikno", "de.pro/0000000000000000000000000000000000000000"]]),
-        TokenRule(
-            "etherscan-key", "api.etherscan.io",
-            beside: ["etherscan", "polygonscan", "bscscan", "arbiscan", "basescan", "snowtrace"], ["<U34>"],
-            finds: [["ETHER", "SCAN", "_SE", "CRET = \"", "0VCQ4MZNOXRI58IFQ", "13FXVETUKIPCNXURV\""]],
-            passesOver: [
-                ["ETHER", "SCAN", "_SE", "CRET = \"", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\""],
-                ["other_commit = \"", "0VCQ4MZNOXRI58IFQ", "13FXVETUKIPCNXURV\""],
-            ]),
-        TokenRule("moralis-key", "deep-index.moralis.io", beside: ["moralis"], ["<A64>"],
-            finds: [
-                [
-                    "MORA", "LIS", "_TO", "KEN: \"", "k4RyxHYR8GRJXApU3jLow9uMHLjOBn0c",
-                    "mtm7ZEnRXtfH96QUsRjQDRrLo4konoUD\""
-                ],
-            ],
-            passesOver: [
-                ["MORA", "LIS", "_TO", "KEN: \"", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\""],
-                ["other_commit: \"", "k4RyxHYR8GRJXApU3jLow9uMHLjOBn0c", "mtm7ZEnRXtfH96QUsRjQDRrLo4konoUD\""],
+                ["alphava", "ntage", "_ke", "y = \"", "xxxxxxxxxxxxxxxx\""],
+                ["other_commit = \"", "AVMU095C", "3JLSZCDO\""],
             ]),
         TokenRule(
-            "ethereum-private-key", nil,
-            beside: ["private_key", "privatekey", "private-key", "wallet_key", "deployer_key", "pk_deployer",
-                "eth_key", "signer_key", "walletkey", "deployerkey", "wallet_private"], ["0x<H64>"],
-            finds: [
-                ["privat", "e_key", ": \"", "0x5125a8ffa197ba52495c0e5f5abdb41", "a94d265db29baea1b1eefb6599ae3b99b\""],
-            ],
+            "polygon-key", "api.polygon.io",
+            beside: ["polygon_io", "polygon_api", "polygon_key", "polygonio", "polygon"], ["<w32>"],
+            finds: [["polygo", "n_io", "_se", "cret = \"", "OOxygEXl01A6Nyo7", "fvEbE1i_vhwXWfl2\""]],
             passesOver: [
-                ["privat", "e_key", ": \"", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\""],
-                ["other_commit: \"", "0x5125a8ffa197ba52495c0e5f5abdb41", "a94d265db29baea1b1eefb6599ae3b99b\""],
+                ["polygo", "n_io", "_se", "cret = \"", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\""],
+                ["other_commit = \"", "OOxygEXl01A6Nyo7", "fvEbE1i_vhwXWfl2\""],
+            ]),
+        TokenRule("finnhub-token", "finnhub.io", beside: ["finnhub"], ["<l20>", "<l40>"],
+            finds: [["finn", "hub", "_ke", "y: \"", "i9fry5o2bv", "g4l2zikq3k\""]],
+            passesOver: [
+                ["finn", "hub", "_ke", "y: \"", "xxxxxxxxxxxxxxxxxxxx\""],
+                ["other_commit: \"", "i9fry5o2bv", "g4l2zikq3k\""],
+            ]),
+        TokenRule("iex-token", "cloud.iexapis.com", ["Tsk_<h32>", "sk_<h32>"],
+            finds: [["Ts", "k_", "a6949998cb039ffb613a7113f947ee0a"]],
+            passesOver: [["Ts", "k_a694"], ["Ts", "k_00000000000000000000000000000000"]]),
+        TokenRule("tiingo-token", "api.tiingo.com", beside: ["tiingo"], ["<h40>"],
+            finds: [["tiin", "go", "_ke", "y: \"", "8b46738ca1247388ff65", "47810c5ccf9822cbd847\""]],
+            passesOver: [
+                ["tiin", "go", "_ke", "y: \"", "0000000000000000000000000000000000000000\""],
+                ["other_commit: \"", "8b46738ca1247388ff65", "47810c5ccf9822cbd847\""],
+            ]),
+        TokenRule("quandl-key", "data.nasdaq.com", beside: ["quandl", "nasdaq"], ["<w20>"],
+            finds: [["quan", "dl", "_se", "cret: \"", "nvp3TWDfSw", "iy4Q30-lB0\""]],
+            passesOver: [
+                ["quan", "dl", "_se", "cret: \"", "xxxxxxxxxxxxxxxxxxxx\""],
+                ["other_commit: \"", "nvp3TWDfSw", "iy4Q30-lB0\""],
+            ]),
+        TokenRule("alpaca-secret", "api.alpaca.markets", beside: ["alpaca", "apca"], ["<A40>", "<A44>"],
+            finds: [["ALPA", "CA", "_TO", "KEN: \"", "fC6S5FkKFznxMg6zQoQf", "jbQj6bU8bWCLEbg7dOW4\""]],
+            passesOver: [
+                ["ALPA", "CA", "_TO", "KEN: \"", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\""],
+                ["other_commit: \"", "fC6S5FkKFznxMg6zQoQf", "jbQj6bU8bWCLEbg7dOW4\""],
+            ]),
+        TokenRule("finicity-key", "api.finicity.com", beside: ["finicity"], ["<h32>", "<A20>", "<l20>"],
+            finds: [["FINIC", "ITY", "_SE", "CRET: \"", "f0c1c88070ecce99", "02c27976dc876235\""]],
+            passesOver: [
+                ["FINIC", "ITY", "_SE", "CRET: \"", "00000000000000000000000000000000\""],
+                ["other_commit: \"", "f0c1c88070ecce99", "02c27976dc876235\""],
             ]),
         TokenRule(
-            "bitcoin-private-key", nil,
-            beside: ["wif_key", "private_wif", "private_key", "privatekey", "bitcoin", "btc_key", "btc_private"],
-            ["(5|K|L)<A50-51>"],
-            finds: [["wif_", "key", ": \"", "5LMVOySFpUfu6vjEAGlBVyrFH", "U7tsewc5OA1B3puCFc5HtpUHOj\""]],
+            "mercury-token", "api.mercury.com",
+            ["secret-token:mercury_(production|sandbox)_(wma|rma)_<A30-60>_yrucrem"],
+            finds: [["secret-tok", "en:mercury_", "production_wma_x6LZTMFQVVKVikX5QmcCNISYcmdlhN_yrucrem"]],
             passesOver: [
-                ["wif_", "key", ": \"", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\""],
-                ["other_commit: \"", "5LMVOySFpUfu6vjEAGlBVyrFH", "U7tsewc5OA1B3puCFc5HtpUHOj\""],
+                ["secret-tok", "en:mercury_prod"],
+                ["secret-tok", "en:mercury_production_wma_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxx_yrucrem"],
             ]),
-        TokenRule("extended-private-key", nil, ["xprv<A107>", "zprv<A107>", "tprv<A107>"],
-            finds: [
-                [
-                    "xp", "rv", "9BkfFpucTsR7O3csmiwL8DYwNw1L4ObJl5bLWTmGGinGfIWn2wQKxMFfeXccebO8nlwMQq",
-                    "BNGKclEJyfO1HrHecuiWl2Cg4X4yFCsaxcZcH"
-                ],
-            ],
+        TokenRule("brex-token", "platform.brexapis.com", ["bxt_<A32-64>"],
+            finds: [["bx", "t_", "Cl5YNiTatBfW2iJ2U6VrmNtzAWm52GjR"]],
+            passesOver: [["bx", "t_Cl5Y"], ["bx", "t_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"]]),
+        TokenRule("yodlee-secret", "api.yodlee.com", beside: ["yodlee"], ["<A16>"],
+            finds: [["yodl", "ee", "_to", "ken = \"", "qKZjIewr", "Yqoes0Zh\""]],
             passesOver: [
-                ["xp", "rv9Bkf"],
-                [
-                    "xp", "rvxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
-                    "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
-                ],
+                ["yodl", "ee", "_to", "ken = \"", "xxxxxxxxxxxxxxxx\""],
+                ["other_commit = \"", "qKZjIewr", "Yqoes0Zh\""],
+            ]),
+        TokenRule("tradier-token", "api.tradier.com", beside: ["tradier"], ["<A28>"],
+            finds: [["TRAD", "IER", "_SE", "CRET = \"", "HlRWuPSIGlnHJ8", "ZMHFCfbzAOMqfh\""]],
+            passesOver: [
+                ["TRAD", "IER", "_SE", "CRET = \"", "xxxxxxxxxxxxxxxxxxxxxxxxxxxx\""],
+                ["other_commit = \"", "HlRWuPSIGlnHJ8", "ZMHFCfbzAOMqfh\""],
             ]),
         TokenRule(
-            "coinmarketcap-key", "pro-api.coinmarketcap.com", beside: ["coinmarketcap", "cmc_pro", "cmc_api"],
-            ["<uuid>"],
-            finds: [["COINMAR", "KETCAP", "_SE", "CRET = \"", "7adab6b2-7743-f714", "-65ab-8849452378de\""]],
+            "fixer-key", "data.fixer.io", beside: ["fixer_io", "fixerio", "fixer_api", "fixer"], ["<l32>", "<A32>"],
+            finds: [["FIXER", "_IO", "_SE", "CRET = \"", "q2d2wza98z7v95dn", "9th1q76kn3qwdo7p\""]],
             passesOver: [
-                ["COINMAR", "KETCAP", "_SE", "CRET = \"", "00000000-0000-0000-0000-000000000000\""],
-                ["other_commit = \"", "7adab6b2-7743-f714", "-65ab-8849452378de\""],
+                ["FIXER", "_IO", "_SE", "CRET = \"", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\""],
+                ["other_commit = \"", "q2d2wza98z7v95dn", "9th1q76kn3qwdo7p\""],
             ]),
-        TokenRule("coingecko-key", "pro-api.coingecko.com", ["CG-<A24>"],
-            finds: [["C", "G-", "wkoHlMJefSJFq5tFvlCIIjrn"]],
-            passesOver: [["C", "G-wkoH"], ["C", "G-xxxxxxxxxxxxxxxxxxxxxxxx"]]),
-        TokenRule("cryptocompare-key", "min-api.cryptocompare.com", beside: ["cryptocompare"], ["<h64>"],
+        TokenRule(
+            "currencylayer-key", "api.currencylayer.com",
+            beside: ["currencylayer", "currency_layer", "exchangerate", "exchange_rate", "apilayer"],
+            ["<h32>", "<A32>", "<h24>"],
+            finds: [["currenc", "ylayer", "_se", "cret = \"", "9e9d4df1080ac7fa", "e741508aefc6690f\""]],
+            passesOver: [
+                ["currenc", "ylayer", "_se", "cret = \"", "00000000000000000000000000000000\""],
+                ["other_commit = \"", "9e9d4df1080ac7fa", "e741508aefc6690f\""],
+            ]),
+        TokenRule(
+            "openexchangerates-key", "openexchangerates.org", beside: ["openexchange", "open_exchange"], ["<h32>"],
+            finds: [["openexc", "hange", "_ke", "y: \"", "56a53ec60e0d9ff2", "4017463befaf4b57\""]],
+            passesOver: [
+                ["openexc", "hange", "_ke", "y: \"", "00000000000000000000000000000000\""],
+                ["other_commit: \"", "56a53ec60e0d9ff2", "4017463befaf4b57\""],
+            ]),
+        TokenRule("twelvedata-key", "api.twelvedata.com", beside: ["twelvedata", "twelve_data"], ["<h32>"],
+            finds: [["TWELVE", "DATA", "_KE", "Y: \"", "0c674f2f210eca06", "39cbf9d1f095cdf7\""]],
+            passesOver: [
+                ["TWELVE", "DATA", "_KE", "Y: \"", "00000000000000000000000000000000\""],
+                ["other_commit: \"", "0c674f2f210eca06", "39cbf9d1f095cdf7\""],
+            ]),
+        TokenRule(
+            "fmp-key", "financialmodelingprep.com", beside: ["financialmodelingprep", "fmp_api", "fmp_key"],
+            ["<h32>", "<A32>"],
+            finds: [["FINANCIALMO", "DELINGPREP", "_SE", "CRET: \"", "da9ddd29bed8d1bf", "595eafdcd541a13a\""]],
+            passesOver: [
+                ["FINANCIALMO", "DELINGPREP", "_SE", "CRET: \"", "00000000000000000000000000000000\""],
+                ["other_commit: \"", "da9ddd29bed8d1bf", "595eafdcd541a13a\""],
+            ]),
+        TokenRule("bitly-token", "api-ssl.bitly.com", beside: ["bitly"], ["<h40>"],
+            finds: [["bit", "ly", "_ke", "y: \"", "358341f0a3647b297134", "92894ab4b58abb44a8c4\""]],
+            passesOver: [
+                ["bit", "ly", "_ke", "y: \"", "0000000000000000000000000000000000000000\""],
+                ["other_commit: \"", "358341f0a3647b297134", "92894ab4b58abb44a8c4\""],
+            ]),
+        TokenRule("truelayer-secret", "auth.truelayer.com", beside: ["truelayer"], ["<uuid>"],
+            finds: [["TRUEL", "AYER", "_SE", "CRET: \"", "7a496dc5-37b5-e90c", "-8781-1def40de0a40\""]],
+            passesOver: [
+                ["TRUEL", "AYER", "_SE", "CRET: \"", "00000000-0000-0000-0000-000000000000\""],
+                ["other_commit: \"", "7a496dc5-37b5-e90c", "-8781-1def40de0a40\""],
+            ]),
+        TokenRule("circle-key", "api.circle.com", ["LIVE_API_KEY:<h32>:<h32>", "TEST_API_KEY:<h32>:<h32>"],
+            finds: [["LIVE_A", "PI_KEY:", "dc9f9a73971c00a885cf25ab1d428d57:f6b857e7492c19c8d0172d939f69e04b"]],
+            passesOver: [
+                ["LIVE_A", "PI_KEY:dc9f"],
+                ["LIVE_A", "PI_KEY:00000000000000000000000000000000:000000000000000000000000000000", "00"],
+            ]),
+        TokenRule("covalent-key", "api.covalenthq.com", ["cqt_<A28>", "ckey_<h27>"],
+            finds: [["cq", "t_", "gGSIq7hkT9ZKnwUy2bLNPaGQZrNw"]],
+            passesOver: [["cq", "t_gGSI"], ["cq", "t_xxxxxxxxxxxxxxxxxxxxxxxxxxxx"]]),
+        TokenRule("thirdweb-secret", "thirdweb.com", beside: ["thirdweb"], ["<w86>"],
             finds: [
                 [
-                    "cryptoc", "ompare", "_ke", "y = \"", "096c49097ab55c2652a3065d38b18f98",
-                    "43525acdc7c6a69f7176634df72d4eca\""
+                    "THIRD", "WEB", "_SE", "CRET: \"", "JfzyoXTKQVekQC5-gcQOtgCHX7e0LycPzfMxOOdRcGD",
+                    "Ghppc_XQ7PZmZpTxbW4XoGDZ7IUfAuMKb_2tgtZ-2q6\""
                 ],
             ],
             passesOver: [
                 [
-                    "cryptoc", "ompare", "_ke", "y = \"",
-                    "0000000000000000000000000000000000000000000000000000000000000000\""
+                    "THIRD", "WEB", "_SE", "CRET: \"",
+                    "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx\""
                 ],
-                ["other_commit = \"", "096c49097ab55c2652a3065d38b18f98", "43525acdc7c6a69f7176634df72d4eca\""],
+                [
+                    "other_commit: \"", "JfzyoXTKQVekQC5-gcQOtgCHX7e0LycPzfMxOOdRcGD",
+                    "Ghppc_XQ7PZmZpTxbW4XoGDZ7IUfAuMKb_2tgtZ-2q6\""
+                ],
+            ]),
+        TokenRule("pinata-secret", "api.pinata.cloud", beside: ["pinata"], ["<h64>"],
+            finds: [
+                [
+                    "pina", "ta", "_ke", "y: \"", "1eb823563b68e6d6bdb9ee885a3cc1a9",
+                    "84418c6d627af3e1bfe28a97314ebc2e\""
+                ],
+            ],
+            passesOver: [
+                ["pina", "ta", "_ke", "y: \"", "0000000000000000000000000000000000000000000000000000000000000000\""],
+                ["other_commit: \"", "1eb823563b68e6d6bdb9ee885a3cc1a9", "84418c6d627af3e1bfe28a97314ebc2e\""],
             ]),
     ]
 }

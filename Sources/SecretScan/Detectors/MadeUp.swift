@@ -22,8 +22,7 @@ enum MadeUp {
     /// How much of the greatest possible entropy a random text has at least: short ones vary more.
     private static func leastShare(_ count: Int) -> Double {
         switch count {
-        case ...12: 0.45
-        case ...16: 0.54
+        case ...16: 0.45
         case ...20: 0.61
         case ...24: 0.65
         case ...40: 0.7

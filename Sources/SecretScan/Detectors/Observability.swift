@@ -201,49 +201,5 @@ extension TokenRule {
         TokenRule("checkly-key", "api.checklyhq.com", ["cu_<h32>"],
             finds: [["c", "u_", "0c3672e73e64a3ecebe83c7cc23894dd"]],
             passesOver: [["c", "u_0c36"], ["c", "u_00000000000000000000000000000000"]]),
-        TokenRule(
-            "betterstack-token", "betterstack.com",
-            beside: ["logtail", "betterstack", "better_stack", "betteruptime", "better_uptime"], ["<A24>"],
-            finds: [["logt", "ail", "_se", "cret: \"", "8Ve0Vhn9Wb0E", "PBDDSXQTeVlz\""]],
-            passesOver: [
-                ["logt", "ail", "_se", "cret: \"", "xxxxxxxxxxxxxxxxxxxxxxxx\""],
-                ["other_commit: \"", "8Ve0Vhn9Wb0E", "PBDDSXQTeVlz\""],
-            ]),
-        TokenRule("axiom-token", "api.axiom.co", ["xaat-<uuid>", "xapt-<uuid>", "xait-<uuid>"],
-            finds: [["xa", "at-", "0263bccb-2371-4e60-aa69-12119f2fed80"]],
-            passesOver: [["xa", "at-0263"], ["xa", "at-00000000-0000-0000-0000-000000000000"]]),
-        TokenRule("mezmo-key", "logs.mezmo.com", beside: ["logdna", "mezmo"], ["<h32>"],
-            finds: [["logd", "na", "_se", "cret = \"", "831d08a3863dc528", "bd393db5f0118fac\""]],
-            passesOver: [
-                ["logd", "na", "_se", "cret = \"", "00000000000000000000000000000000\""],
-                ["other_commit = \"", "831d08a3863dc528", "bd393db5f0118fac\""],
-            ]),
-        TokenRule("coralogix-key", "api.coralogix.com", ["cxtp_<A30>", "cxup_<A30>"],
-            finds: [["cx", "tp_", "DRzEdBweSkoPcLO8InSlnbMnsQ7LJu"]],
-            passesOver: [["cx", "tp_DRzE"], ["cx", "tp_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"]]),
-        TokenRule("coralogix-key", "api.coralogix.com", beside: ["coralogix"], ["<uuid>"],
-            finds: [["coral", "ogix", "_ke", "y: \"", "73260e51-c2f6-be68", "-494c-38ba0dff054e\""]],
-            passesOver: [
-                ["coral", "ogix", "_ke", "y: \"", "00000000-0000-0000-0000-000000000000\""],
-                ["other_commit: \"", "73260e51-c2f6-be68", "-494c-38ba0dff054e\""],
-            ]),
-        TokenRule("instana-token", nil, beside: ["instana"], ["<w22>"],
-            finds: [["inst", "ana", "_ke", "y = \"", "ZXqSfptKmOG", "RJjdYKRE3eP\""]],
-            passesOver: [
-                ["inst", "ana", "_ke", "y = \"", "xxxxxxxxxxxxxxxxxxxxxx\""],
-                ["other_commit = \"", "ZXqSfptKmOG", "RJjdYKRE3eP\""],
-            ]),
-        TokenRule("appsignal-key", "appsignal.com", beside: ["appsignal"], ["<uuid>"],
-            finds: [["APPSI", "GNAL", "_SE", "CRET = \"", "2e66ac58-2411-4974", "-3760-32d363b0194a\""]],
-            passesOver: [
-                ["APPSI", "GNAL", "_SE", "CRET = \"", "00000000-0000-0000-0000-000000000000\""],
-                ["other_commit = \"", "2e66ac58-2411-4974", "-3760-32d363b0194a\""],
-            ]),
-        TokenRule("airbrake-key", "api.airbrake.io", beside: ["airbrake"], ["<h32>", "<h40>"],
-            finds: [["airbr", "ake", "_se", "cret: \"", "3bfb7d03ce22bc26", "d67f2e3fbd02f3ca\""]],
-            passesOver: [
-                ["airbr", "ake", "_se", "cret: \"", "00000000000000000000000000000000\""],
-                ["other_commit: \"", "3bfb7d03ce22bc26", "d67f2e3fbd02f3ca\""],
-            ]),
     ]
 }

@@ -276,5 +276,31 @@ extension TokenRule {
                 ],
                 ["other_commit = \"", "9w71yokEAY2JlYl9O6eG7g69gr5JkU6Z", "BOOF4ih4AavFUwRGYQQh71GonM5amKwQ\""],
             ]),
+        TokenRule("opslevel-token", "api.opslevel.com", beside: ["opslevel"], ["<A36-44>"],
+            finds: [["opsle", "vel", "_to", "ken = \"", "1D3iZXWNvpsHSfkEgO", "4T9277jdGFZQEMBE9U\""]],
+            passesOver: [
+                ["opsle", "vel", "_to", "ken = \"", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\""],
+                ["other_commit = \"", "1D3iZXWNvpsHSfkEgO", "4T9277jdGFZQEMBE9U\""],
+            ]),
+        TokenRule(
+            "cortex-key", "api.getcortexapp.com", beside: ["cortex"], ["eyJhbGciOi<w20-60>.<w20-600>.<w40-400>"],
+            .structured,
+            finds: [
+                [
+                    "cort", "ex", "_se", "cret: \"", "eyJhbGciOiXkyGdmj0FXIKITCa1wsX.XsXqm0Bc8GNnca8",
+                    "YOkG1.whA8a4xFJflWSM7fzWz3JSQsefuOpO-7tAtBuOeI\""
+                ],
+            ],
+            passesOver: [
+                [
+                    "cort", "ex", "_se", "cret: \"",
+                    "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
+                    "xxxxxxxxxxxxxxxxxxxxxx\""
+                ],
+                [
+                    "other_commit: \"", "eyJhbGciOiXkyGdmj0FXIKITCa1wsX.XsXqm0Bc8GNnca8",
+                    "YOkG1.whA8a4xFJflWSM7fzWz3JSQsefuOpO-7tAtBuOeI\""
+                ],
+            ]),
     ]
 }

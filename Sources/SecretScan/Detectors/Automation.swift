@@ -1,66 +1,6 @@
 extension TokenRule {
-    /// More of ``productivity``.
-    static let productivity2: [TokenRule] = [
-        TokenRule("close-key", "api.close.com", ["api_<A22>.<A22>"],
-            finds: [["ap", "i_", "swolqBUtu9vqDuPmgCFC82.UK0YzFEVgw8x7kEWoJfqF9"]],
-            passesOver: [["ap", "i_swol"], ["ap", "i_xxxxxxxxxxxxxxxxxxxxxx.xxxxxxxxxxxxxxxxxxxxxx"]]),
-        TokenRule("copper-key", "api.copper.com", beside: ["copper"], ["<h32>"],
-            finds: [["COPP", "ER", "_TO", "KEN: \"", "f00de851c3b55ee4", "e0f6f2ca9321c553\""]],
-            passesOver: [
-                ["COPP", "ER", "_TO", "KEN: \"", "00000000000000000000000000000000\""],
-                ["other_commit: \"", "f00de851c3b55ee4", "e0f6f2ca9321c553\""],
-            ]),
-        TokenRule("docusign-secret", "account.docusign.com", beside: ["docusign"], ["<uuid>"],
-            finds: [["docus", "ign", "_ke", "y = \"", "32480b96-c96a-e7b6", "-c584-d326e02cf9dd\""]],
-            passesOver: [
-                ["docus", "ign", "_ke", "y = \"", "00000000-0000-0000-0000-000000000000\""],
-                ["other_commit = \"", "32480b96-c96a-e7b6", "-c584-d326e02cf9dd\""],
-            ]),
-        TokenRule("hellosign-key", "api.hellosign.com", beside: ["hellosign", "hello_sign", "dropbox_sign"], ["<h64>"],
-            finds: [
-                [
-                    "hello", "sign", "_to", "ken: \"", "4b73029802124ecbecd9c94df1fc8640",
-                    "3edbcf846d0be5073b0d7cd963ccff52\""
-                ],
-            ],
-            passesOver: [
-                [
-                    "hello", "sign", "_to", "ken: \"",
-                    "0000000000000000000000000000000000000000000000000000000000000000\""
-                ],
-                ["other_commit: \"", "4b73029802124ecbecd9c94df1fc8640", "3edbcf846d0be5073b0d7cd963ccff52\""],
-            ]),
-        TokenRule("pandadoc-key", "api.pandadoc.com", beside: ["pandadoc"], ["<h40>"],
-            finds: [["panda", "doc", "_ke", "y: \"", "cf34c6594ad57fa32b70", "ad0b55d1542d891f9d6a\""]],
-            passesOver: [
-                ["panda", "doc", "_ke", "y: \"", "0000000000000000000000000000000000000000\""],
-                ["other_commit: \"", "cf34c6594ad57fa32b70", "ad0b55d1542d891f9d6a\""],
-            ]),
-        TokenRule("adobe-sign-key", "api.adobesign.com", ["3AAABL<w80-160>"], .structured,
-            finds: [
-                ["3AA", "ABL", "dw-dJPKc1fD7TMSpcGeINr8AYFkKDMsQ7hedmhhezqFz2OKFRCjZd4sJdFcT6MXbciA8uT", "-NpeEOPhmn"],
-            ],
-            passesOver: [
-                ["3AA", "ABLdw-d"],
-                ["3AA", "ABLxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", "xxxxxxxxxxxxx"],
-            ]),
-        TokenRule("adobe-client-secret", "ims-na1.adobelogin.com", ["p8e-<w32>", "p8e-<A32>"],
-            finds: [["p8", "e-", "3y8U8Cn8Fst-Y7jB6DhQubS_tDK6GNOF"]],
-            passesOver: [["p8", "e-3y8U"], ["p8", "e-xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"]]),
-        TokenRule("adobe-client-secret", "ims-na1.adobelogin.com", beside: ["adobe"], ["<uuid>", "<h32>"],
-            finds: [["ado", "be", "_ke", "y = \"", "dfeef3b6-bb8f-3c76", "-c58b-a63dc043a5d7\""]],
-            passesOver: [
-                ["ado", "be", "_ke", "y = \"", "00000000-0000-0000-0000-000000000000\""],
-                ["other_commit = \"", "dfeef3b6-bb8f-3c76", "-c58b-a63dc043a5d7\""],
-            ]),
-        TokenRule(
-            "evernote-token", "sandbox.evernote.com",
-            ["S=s<d1-3>:U=<h1-10>:E=<h8-14>:C=<h8-14>:P=<h1-6>:A=<w3-30>:V=2:H=<h32>"],
-            finds: [["S=s2:U=9:E=ff1f021f:C=1daf437f:P=0:A=8Ot:V=", "2:H=", "29f2a1c8be0cf73f3aeca68b56bffbc1"]],
-            passesOver: [
-                ["2:U=9:E=ff1f021f:C=1daf437f:P=0:A=8Ot:V=", "2:H=29f2a1c8be0cf73f3aeca68b56bffbc1"],
-                ["S=s0:U=0:E=00000000:C=00000000:P=0:A=xxx:V=", "2:H=00000000000000000000000000000000"],
-            ]),
+    /// Automation, design, content.
+    static let automation: [TokenRule] = [
         TokenRule("coda-token", "coda.io", beside: ["coda"], ["<uuid>"],
             finds: [["cod", "a", "_se", "cret = \"", "651534bf-8a68-5740", "-b33b-5c770f3a8e08\""]],
             passesOver: [

@@ -1,6 +1,6 @@
 extension TokenRule {
-    /// Payments, shops and shipping. A publishable key (`pk_live_`) is no secret.
-    static let commerce: [TokenRule] = [
+    /// Payments. A publishable key (`pk_live_`) is no secret.
+    static let payments: [TokenRule] = [
         TokenRule("stripe-key", "api.stripe.com", ["sk_live_<A24-250>", "rk_live_<A24-250>", "sk_org_live_<A24-250>"],
             finds: [["sk_l", "ive_", "Y2Xf3T3z7bm8OuYEYIlmlvrQ"]],
             passesOver: [
@@ -118,95 +118,6 @@ extension TokenRule {
             passesOver: [
                 ["charg", "ebee", "_ke", "y = \"", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\""],
                 ["other_commit = \"", "live_Bc7qfbWuKAwy", "c3XNLjDZgyc55DhMtZ\""],
-            ]),
-        TokenRule("shippo-token", "api.goshippo.com", ["shippo_live_<h40>", "shippo_test_<h40>"],
-            finds: [["shippo", "_live_", "8c4e1f06e0cbb1ac7d34b922e9c5838d7ebc31ca"]],
-            passesOver: [["shippo", "_live_8c4e"], ["shippo", "_live_0000000000000000000000000000000000000000"]]),
-        TokenRule("easypost-key", "api.easypost.com", ["EZAK<A54>", "EZTK<A54>"],
-            finds: [["EZ", "AK", "B2yCHM3FBf3WlaR3ii8GtXhCVQgCwMxV3I2BUbGLENvruS6B4pIn5B"]],
-            passesOver: [["EZ", "AKB2yC"], ["EZ", "AKxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"]]),
-        TokenRule("duffel-token", "api.duffel.com", ["duffel_live_<w43>", "duffel_test_<w43>"],
-            finds: [["duffel", "_live_", "6HZT0m4t9ztu8r-QyBQsFetYI_ySgsu8g0exQuqjo9s"]],
-            passesOver: [["duffel", "_live_6HZT"], ["duffel", "_live_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"]]),
-        TokenRule(
-            "shopify-token", "myshopify.com",
-            ["shpat_<H32>", "shpca_<H32>", "shppa_<H32>", "shpss_<H32>", "shpua_<H32>", "shptka_<H32>"],
-            finds: [["shp", "at_", "f5021df2c6808ab87c947e33797f93a8"]],
-            passesOver: [["sh", "pat_zz"], ["shp", "at_f502"], ["shp", "at_00000000000000000000000000000000"]]),
-        TokenRule("shopify-token", "myshopify.com", beside: ["shopify"], ["<h32>"],
-            finds: [["shop", "ify", "_to", "ken = \"", "4146941b31f7310c", "4ec2372c3aa366b7\""]],
-            passesOver: [
-                ["shop", "ify", "_to", "ken = \"", "00000000000000000000000000000000\""],
-                ["other_commit = \"", "4146941b31f7310c", "4ec2372c3aa366b7\""],
-            ]),
-        TokenRule("etsy-key", "api.etsy.com", beside: ["etsy"], ["<l24>"],
-            finds: [["ets", "y", "_ke", "y = \"", "g7owq77ws7d2", "tcz26ynbid3v\""]],
-            passesOver: [
-                ["ets", "y", "_ke", "y = \"", "xxxxxxxxxxxxxxxxxxxxxxxx\""],
-                ["other_commit = \"", "g7owq77ws7d2", "tcz26ynbid3v\""],
-            ]),
-        TokenRule("ebay-secret", "api.ebay.com", ["PRD-<h12>-<h4>-<h4>-<h4>-<h4>", "SBX-<h12>-<h4>-<h4>-<h4>-<h4>"],
-            finds: [["PR", "D-", "c8f1b21a0584-680f-1e50-b186-59e7"]],
-            passesOver: [["PR", "D-c8f1"], ["PR", "D-000000000000-0000-0000-0000-0000"]]),
-        TokenRule("bigcommerce-token", "api.bigcommerce.com", beside: ["bigcommerce"], ["<l31>"],
-            finds: [["BIGCOM", "MERCE", "_TO", "KEN = \"", "03ozk8mvym8srsv", "kjd9nusa5waj9bkv\""]],
-            passesOver: [
-                ["BIGCOM", "MERCE", "_TO", "KEN = \"", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\""],
-                ["other_commit = \"", "03ozk8mvym8srsv", "kjd9nusa5waj9bkv\""],
-            ]),
-        TokenRule("woocommerce-secret", nil, ["cs_<h40>"],
-            finds: [["c", "s_", "a217172662bc592f608917f34ae8962bfc84c0e9"]],
-            passesOver: [["c", "s_a217"], ["c", "s_0000000000000000000000000000000000000000"]]),
-        TokenRule("woocommerce-key", nil, ["ck_<h40>"],
-            finds: [["c", "k_", "56e32e5aafdc1454ff057a6d3250b7300ce6010c"]],
-            passesOver: [["c", "k_56e3"], ["c", "k_0000000000000000000000000000000000000000"]]),
-        TokenRule("magento-token", nil, beside: ["magento"], ["<l32>"],
-            finds: [["MAGE", "NTO", "_SE", "CRET: \"", "84g2f1sltm6zgblo", "mb99ijgk1mffdqvf\""]],
-            passesOver: [
-                ["MAGE", "NTO", "_SE", "CRET: \"", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\""],
-                ["other_commit: \"", "84g2f1sltm6zgblo", "mb99ijgk1mffdqvf\""],
-            ]),
-        TokenRule("squarespace-key", "api.squarespace.com", beside: ["squarespace"], ["<uuid>"],
-            finds: [["SQUARE", "SPACE", "_SE", "CRET = \"", "7f8ec334-704c-d4b6", "-8d19-465dc25e43ea\""]],
-            passesOver: [
-                ["SQUARE", "SPACE", "_SE", "CRET = \"", "00000000-0000-0000-0000-000000000000\""],
-                ["other_commit = \"", "7f8ec334-704c-d4b6", "-8d19-465dc25e43ea\""],
-            ]),
-        TokenRule(
-            "klarna-key", "api.klarna.com", ["klarna_live_api_<w40-400>", "klarna_test_api_<w40-400>"], .structured,
-            finds: [["klarna_l", "ive_api_", "0T60kk3p94n-FyTf3PG8Jv5TbZyfKzeteQiuK5V1"]],
-            passesOver: [
-                ["klarna_l", "ive_api_0T60"],
-                ["klarna_l", "ive_api_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"],
-            ]),
-        TokenRule("klarna-key", "api.klarna.com", beside: ["klarna"], ["<A16>"],
-            finds: [["klar", "na", "_ke", "y = \"", "XGo0Wqxh", "S6DW4dQ4\""]],
-            passesOver: [
-                ["klar", "na", "_ke", "y = \"", "xxxxxxxxxxxxxxxx\""],
-                ["other_commit = \"", "XGo0Wqxh", "S6DW4dQ4\""],
-            ]),
-        TokenRule("plaid-secret", "production.plaid.com", beside: ["plaid"], ["<h30>"],
-            finds: [["PLA", "ID", "_KE", "Y = \"", "a534a48ba81d923", "477e368fae69507\""]],
-            passesOver: [
-                ["PLA", "ID", "_KE", "Y = \"", "000000000000000000000000000000\""],
-                ["other_commit = \"", "a534a48ba81d923", "477e368fae69507\""],
-            ]),
-        TokenRule(
-            "plaid-access-token", "production.plaid.com",
-            ["access-production-<uuid>", "access-sandbox-<uuid>", "access-development-<uuid>"],
-            finds: [["access-pr", "oduction-", "18cb31c7-12cf-69b1-95af-e9b96e0d3274"]],
-            passesOver: [
-                ["access-pr", "oduction-18cb"],
-                ["access-pr", "oduction-00000000-0000-0000-0000-000000000000"],
-            ]),
-        TokenRule(
-            "flutterwave-key", "api.flutterwave.com",
-            ["FLWSECK-<h32>-X", "FLWSECK_TEST-<h32>-X", "FLWSECK-<A32>-<A3-12>-X", "FLWSECK_TEST-<A32>-X"], .oneCase,
-            finds: [["FLWS", "ECK-", "51d1f8caa51ff8512a00f4aed33c10da-X"]],
-            passesOver: [
-                ["FLW", "PUBK-", "b9d676f3c9d75cba3046f7789be86544", "-X"],
-                ["FLWS", "ECK-51d1"],
-                ["FLWS", "ECK-00000000000000000000000000000000-X"],
             ]),
     ]
 }

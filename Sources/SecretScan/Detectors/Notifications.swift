@@ -1,6 +1,20 @@
 extension TokenRule {
-    /// More of ``messaging``.
-    static let messaging2: [TokenRule] = [
+    /// Calls, text messages, pushed events.
+    static let notifications: [TokenRule] = [
+        TokenRule("intercom-token", "api.intercom.io", ["dG9rO<b54>="],
+            finds: [["dG", "9rO", "dkEiA7emZrqLOGLsG8k0pZssud9T7njU1TEnBt5MF4rHGW3erVLJZO="]],
+            passesOver: [["dG", "9rOdkEi"], ["dG", "9rOxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx="]]),
+        TokenRule("intercom-token", "api.intercom.io", beside: ["intercom"], ["<w60>=", "<h40>", "<w43>"],
+            finds: [
+                [
+                    "inter", "com", "_se", "cret = \"", "0kXJM-kJUQCmv1GLoysJOVymdPIUte",
+                    "GQ6rtI5IFEzImJSWjqz8F9Cyghq0pX=\""
+                ],
+            ],
+            passesOver: [
+                ["inter", "com", "_se", "cret = \"", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\""],
+                ["other_commit = \"", "0kXJM-kJUQCmv1GLoysJOVymdPIUte", "GQ6rtI5IFEzImJSWjqz8F9Cyghq0pX=\""],
+            ]),
         TokenRule("pusher-secret", "pusher.com", beside: ["pusher"], ["<h20>"],
             finds: [["PUSH", "ER", "_TO", "KEN: \"", "b9ce77ae13", "9b90a33e14\""]],
             passesOver: [

@@ -1,6 +1,6 @@
 extension TokenRule {
-    /// More of ``productivity``.
-    static let productivity3: [TokenRule] = [
+    /// Translation, staff, time.
+    static let staff: [TokenRule] = [
         TokenRule("lokalise-token", "api.lokalise.com", beside: ["lokalise"], ["<h40>"],
             finds: [["LOKAL", "ISE", "_TO", "KEN = \"", "666764274ec02327717b", "8038ee45f49f4e8e2a63\""]],
             passesOver: [

@@ -1,6 +1,6 @@
 extension TokenRule {
-    /// Cloud providers and hosting platforms. An AWS key ID is no secret; see ``ScanPass`` for the key beside it.
-    static let cloud: [TokenRule] = [
+    /// Amazon, Google, Microsoft. An AWS key ID is no secret; see ``ScanPass`` for the key beside it.
+    static let hyperscalers: [TokenRule] = [
         TokenRule(
             "aws-secret-access-key", "amazonaws.com",
             beside: ["aws_secret", "aws-secret", "awssecret", "aws_sk", "secret_access_key", "secret-access-key",
@@ -238,6 +238,32 @@ extension TokenRule {
             passesOver: [
                 ["AZURE_S", "EARCH", "_TO", "KEN: \"", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\""],
                 ["other_commit: \"", "FFD1B2F9FE34BD92", "DB99D3A28F09CB4E\""],
+            ]),
+        TokenRule("azure-client-secret", "login.microsoftonline.com", ["<u3><d1>Q~<u31-34>"],
+            finds: [
+                ["secret = \"h7K8", "Q~", "bdh2w9pubtndWht2J5Ce6oWjapDH04iCrA", "\""],
+                ["fiz4Q", "~", "62HQ~W_2WFirHUfpx48HUYN5IOffCNd"],
+            ],
+            passesOver: [
+                ["h7K8", "Q~short"],
+                ["4Q", "~62HQ~W_2WFirHUfpx48HUYN5IOffCNd"],
+                ["xxx0Q", "~xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"],
+            ]),
+        TokenRule("azure-sas-token", "core.windows.net", ["&sig={<p43-64>}", "?sig={<p43-64>}", "&amp;sig={<p43-64>}"],
+            finds: [["&s", "ig=", "ZnJmr4bxolyNTgcFZHOr0iMj1r24MGlFbj5NW8zuzf5"]],
+            passesOver: [
+                ["&sig=", "short"],
+                ["&s", "ig=ZnJm"],
+                ["&s", "ig=xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"],
+            ]),
+        TokenRule(
+            "azure-app-configuration-secret", "azconfig.io",
+            [".azconfig.io;Id=<b8-40>;Secret={<b43-88>}", ".azconfig.io;Id=<u6-30>:<b15-24>;Secret={<b43-88>}"],
+            .oneCase,
+            finds: [[".azconfi", "g.io;Id=", "fVS/KSYD;Sec", "ret=IIUJNztFXWeU7+GBgafLyQYO9JxrfA/ktx5q3IUyqGp"]],
+            passesOver: [
+                [".azconfi", "g.io;Id=fVS/"],
+                [".azconfi", "g.io;Id=xxxxxxxx;Sec", "ret=xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"],
             ]),
     ]
 }

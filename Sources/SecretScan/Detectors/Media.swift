@@ -1,6 +1,59 @@
 extension TokenRule {
-    /// More of ``social``.
-    static let social2: [TokenRule] = [
+    /// Pictures, films, games, news.
+    static let media: [TokenRule] = [
+        TokenRule("unsplash-key", "api.unsplash.com", beside: ["unsplash"], ["<w43>"],
+            finds: [["UNSPL", "ASH", "_SE", "CRET: \"", "7HBB5ZuWpGWsAe9ACmBy7", "qB4oPoOHHPbzdXug_FG2A9\""]],
+            passesOver: [
+                ["UNSPL", "ASH", "_SE", "CRET: \"", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\""],
+                ["other_commit: \"", "7HBB5ZuWpGWsAe9ACmBy7", "qB4oPoOHHPbzdXug_FG2A9\""],
+            ]),
+        TokenRule("giphy-key", "api.giphy.com", beside: ["giphy"], ["<A32>"],
+            finds: [["GIP", "HY", "_KE", "Y = \"", "rwj7eUN7RgK1ba60", "RVbObf8oECVMJICA\""]],
+            passesOver: [
+                ["GIP", "HY", "_KE", "Y = \"", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\""],
+                ["other_commit = \"", "rwj7eUN7RgK1ba60", "RVbObf8oECVMJICA\""],
+            ]),
+        TokenRule("vimeo-token", "api.vimeo.com", beside: ["vimeo"], ["<h32>", "<b128>"],
+            finds: [["vim", "eo", "_se", "cret = \"", "36ef8be22fb3fd4c", "1d48d849d2a71497\""]],
+            passesOver: [
+                ["vim", "eo", "_se", "cret = \"", "00000000000000000000000000000000\""],
+                ["other_commit = \"", "36ef8be22fb3fd4c", "1d48d849d2a71497\""],
+            ]),
+        TokenRule("steam-key", "api.steampowered.com", beside: ["steam"], ["<X32>"],
+            finds: [["STE", "AM", "_SE", "CRET: \"", "2ED914D8F3F4E5CC", "89DE4A14CE9991B7\""]],
+            passesOver: [
+                ["STE", "AM", "_SE", "CRET: \"", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\""],
+                ["other_commit: \"", "2ED914D8F3F4E5CC", "89DE4A14CE9991B7\""],
+            ]),
+        TokenRule("riot-key", "api.riotgames.com", ["RGAPI-<uuid>"],
+            finds: [["RGA", "PI-", "ebd67978-32ba-8990-5049-127745997f6c"]],
+            passesOver: [["RGA", "PI-ebd6"], ["RGA", "PI-00000000-0000-0000-0000-000000000000"]]),
+        TokenRule(
+            "battlenet-secret", "oauth.battle.net", beside: ["battlenet", "battle_net", "blizzard", "bnet"],
+            ["<A32>"],
+            finds: [["BATTL", "ENET", "_KE", "Y: \"", "QLIUQLB9R6BWeOSz", "9JcoRqpmoCQfCcMC\""]],
+            passesOver: [
+                ["BATTL", "ENET", "_KE", "Y: \"", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\""],
+                ["other_commit: \"", "QLIUQLB9R6BWeOSz", "9JcoRqpmoCQfCcMC\""],
+            ]),
+        TokenRule("patreon-token", "patreon.com", beside: ["patreon"], ["<w43>"],
+            finds: [["PATR", "EON", "_SE", "CRET = \"", "V0Ab_Rwn4YQse7nZOfPMK", "uTMobsnODHCIMlJxXPDq8Z\""]],
+            passesOver: [
+                ["PATR", "EON", "_SE", "CRET = \"", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\""],
+                ["other_commit = \"", "V0Ab_Rwn4YQse7nZOfPMK", "uTMobsnODHCIMlJxXPDq8Z\""],
+            ]),
+        TokenRule("bluesky-password", "bsky.social", beside: ["bluesky", "bsky"], ["<l4>-<l4>-<l4>-<l4>"],
+            finds: [["BLUE", "SKY", "_SE", "CRET = \"", "tnvu-hcgc", "-70z2-hjlo\""]],
+            passesOver: [
+                ["BLUE", "SKY", "_SE", "CRET = \"", "xxxxxxxxxxxxxxxxxxx\""],
+                ["other_commit = \"", "tnvu-hcgc", "-70z2-hjlo\""],
+            ]),
+        TokenRule("mastodon-token", nil, beside: ["mastodon"], ["<w43>"],
+            finds: [["MASTO", "DON", "_SE", "CRET = \"", "OaSQxxPzNnuLo_-QGw2un", "pUtX_eBZYcCNN1Csr-zi6f\""]],
+            passesOver: [
+                ["MASTO", "DON", "_SE", "CRET = \"", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\""],
+                ["other_commit = \"", "OaSQxxPzNnuLo_-QGw2un", "pUtX_eBZYcCNN1Csr-zi6f\""],
+            ]),
         TokenRule("disqus-secret", "disqus.com", beside: ["disqus"], ["<A64>"],
             finds: [
                 [

@@ -1,6 +1,65 @@
 extension TokenRule {
-    /// More of ``databases``.
-    static let databases2: [TokenRule] = [
+    /// Tables, warehouses, vectors.
+    static let warehouses: [TokenRule] = [
+        TokenRule("airtable-token", "api.airtable.com", ["pat<A14>.<h64>"],
+            finds: [["p", "at", "xWPKeNdxjTiLcF.09eed84272ac4d50ca00bc1241583c0288a0793e126c879c6c35b0d", "73432f3d8"]],
+            passesOver: [
+                ["p", "atxWPK"],
+                ["p", "atxxxxxxxxxxxxxx.00000000000000000000000000000000000000000000000000000", "00000000000"],
+            ]),
+        TokenRule("airtable-key", "api.airtable.com", beside: ["airtable"], ["key<A14>"],
+            finds: [["airta", "ble", "_to", "ken = \"", "keypiLnl", "GecCJ9lry\""]],
+            passesOver: [
+                ["airta", "ble", "_to", "ken = \"", "xxxxxxxxxxxxxxxxx\""],
+                ["other_commit = \"", "keypiLnl", "GecCJ9lry\""],
+            ]),
+        TokenRule("dbt-token", "cloud.getdbt.com", ["dbtc_<w40-60>", "dbtu_<w40-60>"],
+            finds: [["db", "tc_", "rYLgF2ISIpejgA8JejSASvf4NKXfVdJYVizV4Md5"]],
+            passesOver: [["db", "tc_rYLg"], ["db", "tc_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"]]),
+        TokenRule("hightouch-key", "api.hightouch.com", beside: ["hightouch"], ["<uuid>"],
+            finds: [["HIGHT", "OUCH", "_KE", "Y = \"", "203f509b-3e08-9dc6", "-eb6f-bd702917fc54\""]],
+            passesOver: [
+                ["HIGHT", "OUCH", "_KE", "Y = \"", "00000000-0000-0000-0000-000000000000\""],
+                ["other_commit = \"", "203f509b-3e08-9dc6", "-eb6f-bd702917fc54\""],
+            ]),
+        TokenRule("hex-tech-token", "app.hex.tech", ["hxtp_<h64-120>", "hxtw_<h64-120>"],
+            finds: [["hx", "tp_", "44017da638055624be127d07d53feec81cb9864d262bea2ce1ebd1966a999e48"]],
+            passesOver: [
+                ["hx", "tp_4401"],
+                ["hx", "tp_0000000000000000000000000000000000000000000000000000000000000000"],
+            ]),
+        TokenRule("retool-token", "retool.com", ["retool_01<l24>"],
+            finds: [["reto", "ol_01", "incwix7zkj9ugdcmrkzp4hce"]],
+            passesOver: [["reto", "ol_01incw"], ["reto", "ol_01xxxxxxxxxxxxxxxxxxxxxxxx"]]),
+        TokenRule("looker-secret", "looker.com", beside: ["looker"], ["<l24>", "<A24>"],
+            finds: [["LOOK", "ER", "_TO", "KEN: \"", "svmsbs190hym", "xjue9kgj44xl\""]],
+            passesOver: [
+                ["LOOK", "ER", "_TO", "KEN: \"", "xxxxxxxxxxxxxxxxxxxxxxxx\""],
+                ["other_commit: \"", "svmsbs190hym", "xjue9kgj44xl\""],
+            ]),
+        TokenRule("tableau-token", "tableau.com", ["<b22>==:<A32>"],
+            finds: [["K7mG5HOfZKZp+rdv/bJh47=", "=:", "fCFehOODV1BEQugaiFe4D8Eiawom5TNw"]],
+            passesOver: [
+                ["G5HOfZKZp+rdv/bJh47=", "=:fCFehOODV1BEQugaiFe4D8Eiawom5TNw"],
+                ["xxxxxxxxxxxxxxxxxxxxxx=", "=:xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"],
+            ]),
+        TokenRule("metabase-key", nil, ["mb_<b44>"],
+            finds: [["m", "b_", "NFRrfjztLjLEkE12SFKHsSzAXp/M5b8lR0IzUP1JQsMM"]],
+            passesOver: [["m", "b_NFRr"], ["m", "b_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"]]),
+        TokenRule("snowflake-token", "snowflakecomputing.com", ["ver:1-hint:<d4-20>-ETMsDgAA<b100-400>"], .structured,
+            finds: [
+                [
+                    "ver:1", "-hint:", "6399-ETMsDgAARsHWJaDQJdNnRl/rpfZG5xy0vsMonUn3QpkDudx9mfF4T/h/adRm9Psgd",
+                    "6is0F4SS/cfk7PujZMJ9ldpT4Ne4bZZNBHGNn2zyG0T"
+                ],
+            ],
+            passesOver: [
+                ["ver:1", "-hint:6399"],
+                [
+                    "ver:1", "-hint:0000-ETMsDgAAxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
+                    "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
+                ],
+            ]),
         TokenRule("singlestore-key", "api.singlestore.com", beside: ["singlestore"], ["<h64>"],
             finds: [
                 [

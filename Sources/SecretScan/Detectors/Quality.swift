@@ -1,6 +1,100 @@
 extension TokenRule {
-    /// More of ``ci``.
-    static let ci2: [TokenRule] = [
+    /// Tests and quality gates.
+    static let quality: [TokenRule] = [
+        TokenRule("percy-token", "percy.io", ["web_<h64>", "app_<h64>"],
+            finds: [["we", "b_", "37ab220fd8447490496cdf10a6a343910cd6d1395dd40a74654481c0d49b638e"]],
+            passesOver: [
+                ["we", "b_37ab"],
+                ["we", "b_0000000000000000000000000000000000000000000000000000000000000000"],
+            ]),
+        TokenRule("percy-token", "percy.io", beside: ["percy"], ["<h64>"],
+            finds: [
+                [
+                    "per", "cy", "_to", "ken: \"", "ca6435975c12f69f72cda2b813186bfd",
+                    "2d704e43ed62608dc1efefcbc805e0e4\""
+                ],
+            ],
+            passesOver: [
+                ["per", "cy", "_to", "ken: \"", "0000000000000000000000000000000000000000000000000000000000000000\""],
+                ["other_commit: \"", "ca6435975c12f69f72cda2b813186bfd", "2d704e43ed62608dc1efefcbc805e0e4\""],
+            ]),
+        TokenRule("cypress-record-key", "api.cypress.io", beside: ["cypress", "record_key"], ["<uuid>"],
+            finds: [["CYPR", "ESS", "_SE", "CRET = \"", "e62abf4c-5be0-e32c", "-c1e8-ba7e96cf6b1d\""]],
+            passesOver: [
+                ["CYPR", "ESS", "_SE", "CRET = \"", "00000000-0000-0000-0000-000000000000\""],
+                ["other_commit = \"", "e62abf4c-5be0-e32c", "-c1e8-ba7e96cf6b1d\""],
+            ]),
+        TokenRule("codecov-token", "codecov.io", beside: ["codecov"], ["<uuid>"],
+            finds: [["code", "cov", "_to", "ken = \"", "2618a751-3cef-d555", "-e222-ca8cbdd726e1\""]],
+            passesOver: [
+                ["code", "cov", "_to", "ken = \"", "00000000-0000-0000-0000-000000000000\""],
+                ["other_commit = \"", "2618a751-3cef-d555", "-e222-ca8cbdd726e1\""],
+            ]),
+        TokenRule("coveralls-token", "coveralls.io", beside: ["coveralls"], ["<A32-37>"],
+            finds: [["cover", "alls", "_ke", "y = \"", "XSWyKZgPA3dvyqNu", "FWUnSaXMBDfwNy6r\""]],
+            passesOver: [
+                ["cover", "alls", "_ke", "y = \"", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\""],
+                ["other_commit = \"", "XSWyKZgPA3dvyqNu", "FWUnSaXMBDfwNy6r\""],
+            ]),
+        TokenRule("codacy-token", "app.codacy.com", beside: ["codacy"], ["<l20>", "<h32>"],
+            finds: [["CODA", "CY", "_TO", "KEN = \"", "8lou4rkuez", "jg9udjt7vp\""]],
+            passesOver: [
+                ["CODA", "CY", "_TO", "KEN = \"", "xxxxxxxxxxxxxxxxxxxx\""],
+                ["other_commit = \"", "8lou4rkuez", "jg9udjt7vp\""],
+            ]),
+        TokenRule(
+            "codeclimate-token", "codeclimate.com",
+            beside: ["codeclimate", "code_climate", "cc_test_reporter", "qlty"], ["<h64>", "<h40>"],
+            finds: [
+                [
+                    "codecl", "imate", "_to", "ken = \"", "109ef36ba0f24c47d9f79f52d33b71e1",
+                    "a61ac340cca6e7716c7d1bbcd762e562\""
+                ],
+            ],
+            passesOver: [
+                [
+                    "codecl", "imate", "_to", "ken = \"",
+                    "0000000000000000000000000000000000000000000000000000000000000000\""
+                ],
+                ["other_commit = \"", "109ef36ba0f24c47d9f79f52d33b71e1", "a61ac340cca6e7716c7d1bbcd762e562\""],
+            ]),
+        TokenRule("sonar-token", "sonarcloud.io", ["sqp_<h40>", "squ_<h40>", "sqa_<h40>"],
+            finds: [["sq", "p_", "acba948ea03cf088eff4434a3f1ed6ceffc1a4f3"]],
+            passesOver: [["sq", "p_acba"], ["sq", "p_0000000000000000000000000000000000000000"]]),
+        TokenRule("sonar-token", "sonarcloud.io", beside: ["sonar"], ["<h40>"],
+            finds: [["son", "ar", "_ke", "y: \"", "3cbb61f3c4aeccd9c35c", "e741ef605370a7e91c9d\""]],
+            passesOver: [
+                ["son", "ar", "_ke", "y: \"", "0000000000000000000000000000000000000000\""],
+                ["other_commit: \"", "3cbb61f3c4aeccd9c35c", "e741ef605370a7e91c9d\""],
+            ]),
+        TokenRule(
+            "snyk-token", "api.snyk.io",
+            ["snyk_uat.<h8>.<w60-400>[.<w10-200>]", "snyk_sat.<h8>.<w60-400>[.<w10-200>]"], .structured,
+            finds: [["snyk", "_uat.", "059d47a5.I3SVvrDAi8FdEY7hNBGafub2wDJaXphBbqDfJe5BuqQkJ2DuMO0Xq3I89H3f"]],
+            passesOver: [
+                ["snyk", "_uat.059d"],
+                ["snyk", "_uat.00000000.xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", "xxxx"],
+            ]),
+        TokenRule("snyk-token", "api.snyk.io", beside: ["snyk"], ["<uuid>"],
+            finds: [["SNY", "K", "_TO", "KEN = \"", "f2a26874-3d02-9ea4", "-031c-c12cc5310d24\""]],
+            passesOver: [
+                ["SNY", "K", "_TO", "KEN = \"", "00000000-0000-0000-0000-000000000000\""],
+                ["other_commit = \"", "f2a26874-3d02-9ea4", "-031c-c12cc5310d24\""],
+            ]),
+        TokenRule("semgrep-token", "semgrep.dev", beside: ["semgrep"], ["<h64>"],
+            finds: [
+                [
+                    "SEMG", "REP", "_TO", "KEN = \"", "d8dc386da13fc1b9a382f178188d57a2",
+                    "f482ac5266a8fa85d44a36e45310d4ae\""
+                ],
+            ],
+            passesOver: [
+                [
+                    "SEMG", "REP", "_TO", "KEN = \"",
+                    "0000000000000000000000000000000000000000000000000000000000000000\""
+                ],
+                ["other_commit = \"", "d8dc386da13fc1b9a382f178188d57a2", "f482ac5266a8fa85d44a36e45310d4ae\""],
+            ]),
         TokenRule("socket-token", "api.socket.dev", ["sktsec_<w40-70>"],
             finds: [["skt", "sec_", "tOcr7m98K97chdZKSOiCdgpIMTpHGBkPb01nAkUr"]],
             passesOver: [["skt", "sec_tOcr"], ["skt", "sec_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"]]),

@@ -1,6 +1,6 @@
 extension TokenRule {
-    /// Chat, calls and notifications.
-    static let messaging: [TokenRule] = [
+    /// Chat and its webhooks.
+    static let chat: [TokenRule] = [
         TokenRule(
             "slack-token", "slack.com",
             ["xox(b|p|a|r|s|o)-<d9-14>-<w18-250>", "xox(a|r)-<d1>-<w24-400>", "xoxe.xox(b|p)-<d1>-<w60-400>",
@@ -252,20 +252,6 @@ extension TokenRule {
             passesOver: [
                 ["GITT", "ER", "_TO", "KEN: \"", "0000000000000000000000000000000000000000\""],
                 ["other_commit: \"", "ffc1dc36d75041b08010", "80a513249aa9a563342b\""],
-            ]),
-        TokenRule("intercom-token", "api.intercom.io", ["dG9rO<b54>="],
-            finds: [["dG", "9rO", "dkEiA7emZrqLOGLsG8k0pZssud9T7njU1TEnBt5MF4rHGW3erVLJZO="]],
-            passesOver: [["dG", "9rOdkEi"], ["dG", "9rOxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx="]]),
-        TokenRule("intercom-token", "api.intercom.io", beside: ["intercom"], ["<w60>=", "<h40>", "<w43>"],
-            finds: [
-                [
-                    "inter", "com", "_se", "cret = \"", "0kXJM-kJUQCmv1GLoysJOVymdPIUte",
-                    "GQ6rtI5IFEzImJSWjqz8F9Cyghq0pX=\""
-                ],
-            ],
-            passesOver: [
-                ["inter", "com", "_se", "cret = \"", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\""],
-                ["other_commit = \"", "0kXJM-kJUQCmv1GLoysJOVymdPIUte", "GQ6rtI5IFEzImJSWjqz8F9Cyghq0pX=\""],
             ]),
     ]
 }

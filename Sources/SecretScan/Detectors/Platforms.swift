@@ -1,6 +1,101 @@
 extension TokenRule {
-    /// More of ``cloud``.
-    static let cloud3: [TokenRule] = [
+    /// Where applications are hosted, and what stands before them.
+    static let platforms: [TokenRule] = [
+        TokenRule(
+            "fly-token", "api.fly.io", ["fo1_<w43>", "fm1r_<b100-2000>", "fm1a_<b100-2000>", "fm2_<b100-2000>"],
+            .structured,
+            finds: [["fo", "1_", "OqpGcFnh3C_8yGReiwnCq-_kniWK_wlhl5b5rPrHE7h"]],
+            passesOver: [["fo", "1_OqpG"], ["fo", "1_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"]]),
+        TokenRule("render-key", "api.render.com", ["rnd_<A28-40>"], .oneCase,
+            finds: [["rn", "d_", "kfINFsEhjBOrBWMvSLsAmawgjC1N"]],
+            passesOver: [["rn", "d_kfIN"], ["rn", "d_xxxxxxxxxxxxxxxxxxxxxxxxxxxx"]]),
+        TokenRule("railway-token", "backboard.railway.app", beside: ["railway"], ["<uuid>"],
+            finds: [["rail", "way", "_ke", "y = \"", "6fcecfe7-1cfa-8cb7", "-94a0-c69c94d9afde\""]],
+            passesOver: [
+                ["rail", "way", "_ke", "y = \"", "00000000-0000-0000-0000-000000000000\""],
+                ["other_commit = \"", "6fcecfe7-1cfa-8cb7", "-94a0-c69c94d9afde\""],
+            ]),
+        TokenRule("vercel-token", "api.vercel.com", ["vcp_<A56>", "vci_<A56>", "vca_<A56>", "vcr_<A56>", "vck_<A56>"],
+            finds: [["vc", "p_", "NkuaIk85Y0mE707qhsJ35ENTV1I3vgraiPUuSPbOnJdP3xfbsdOgrIzH"]],
+            passesOver: [["vc", "p_Nkua"], ["vc", "p_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"]]),
+        TokenRule("vercel-token", "api.vercel.com", beside: ["vercel"], ["<A24>"],
+            finds: [["verc", "el", "_se", "cret = \"", "Ze8fb6Ri5Wqz", "cSCSEy5eCyfr\""]],
+            passesOver: [
+                ["verc", "el", "_se", "cret = \"", "xxxxxxxxxxxxxxxxxxxxxxxx\""],
+                ["other_commit = \"", "Ze8fb6Ri5Wqz", "cSCSEy5eCyfr\""],
+            ]),
+        TokenRule("vercel-blob-token", "blob.vercel-storage.com", ["vercel_blob_rw_<A16>_<A30>"],
+            finds: [["vercel_", "blob_rw_", "vZZHgzGjzLxQnWZ7_oRXQb4i3sUfZ4Xs5nAPaj8Mel3YRSs"]],
+            passesOver: [
+                ["vercel_", "blob_rw_vZZH"],
+                ["vercel_", "blob_rw_xxxxxxxxxxxxxxxx_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"],
+            ]),
+        TokenRule("netlify-token", "api.netlify.com", ["nfp_<A36>", "nfc_<A36>", "nfo_<A36>", "nfu_<A36>"],
+            finds: [["nf", "p_", "ujsXhZ42AMzd2XUm9T6755sPsI6ucYtMUHPU"]],
+            passesOver: [["nf", "p_ujsX"], ["nf", "p_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"]]),
+        TokenRule("netlify-token", "api.netlify.com", beside: ["netlify"], ["<w43-46>"],
+            finds: [["netl", "ify", "_se", "cret = \"", "oE-ohXvTwuGHZw1qFv5oh", "jnPWbuuP6pv0AskgNk91tY\""]],
+            passesOver: [
+                ["netl", "ify", "_se", "cret = \"", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\""],
+                ["other_commit = \"", "oE-ohXvTwuGHZw1qFv5oh", "jnPWbuuP6pv0AskgNk91tY\""],
+            ]),
+        TokenRule(
+            "cloudflare-token", "api.cloudflare.com", ["cfut_<A40-60>", "cfat_<A40-60>", "cfk_<A40-60>"], .oneCase,
+            finds: [["cf", "ut_", "Xy6J7zTBq4LTUUS2Uh7vsHRJRGyAiFzMQoh6DAcA"]],
+            passesOver: [["cf", "ut_Xy6J"], ["cf", "ut_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"]]),
+        TokenRule("cloudflare-origin-ca-key", "api.cloudflare.com", ["v1.0-<h24>-<h146>"],
+            finds: [
+                [
+                    "v1", ".0-", "c5daaeee6ccba8f45d7b03b9-dd6d86cce561b81e25386d31f42d81dfab0501681a5a4",
+                    "332457da1d16671d8cdcc816b46795fd1a4afa6eab831a2ff9433144e313a549b985da",
+                    "f2da550bc511f38f213cca196f58f03"
+                ],
+            ],
+            passesOver: [
+                ["v1", ".0-c5da"],
+                [
+                    "v1", ".0-000000000000000000000000-000000000000000000000000000000000000000000",
+                    "0000000000000000000000000000000000000000000000000000000000000000000000",
+                    "0000000000000000000000000000000000"
+                ],
+            ]),
+        TokenRule(
+            "cloudflare-token", "api.cloudflare.com",
+            beside: ["cloudflare", "cf_api", "cf_token", "cf-api", "cfapi", "x-auth"], ["<w40>"],
+            finds: [["cloudf", "lare", "_ke", "y = \"", "OvN8zf6dR3fKpzHvJ-M4", "sG0ZoLQ9pryhC0c6UcG6\""]],
+            passesOver: [
+                ["cloudf", "lare", "_ke", "y = \"", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\""],
+                ["other_commit = \"", "OvN8zf6dR3fKpzHvJ-M4", "sG0ZoLQ9pryhC0c6UcG6\""],
+            ]),
+        TokenRule(
+            "cloudflare-global-key", "api.cloudflare.com",
+            beside: ["cloudflare", "cf_api", "cf_key", "cf-api", "x-auth", "cfapi"], ["<h37>"],
+            finds: [["CLOUDF", "LARE", "_SE", "CRET = \"", "5682145a8e1d856581", "fd8b0ef0017f6785f02\""]],
+            passesOver: [
+                ["CLOUDF", "LARE", "_SE", "CRET = \"", "0000000000000000000000000000000000000\""],
+                ["other_commit = \"", "5682145a8e1d856581", "fd8b0ef0017f6785f02\""],
+            ]),
+        TokenRule(
+            "cloudflare-r2-secret", "r2.cloudflarestorage.com", beside: ["r2_secret", "r2-secret", "r2secret"],
+            ["<h64>"],
+            finds: [
+                ["r2_se", "cret", " = \"", "c067dd438106148f9b1ec662d5e9497e", "6fe68bc1fba5dd6dc56ee88348df68fe\""],
+            ],
+            passesOver: [
+                ["r2_se", "cret", " = \"", "0000000000000000000000000000000000000000000000000000000000000000\""],
+                ["other_commit = \"", "c067dd438106148f9b1ec662d5e9497e", "6fe68bc1fba5dd6dc56ee88348df68fe\""],
+            ]),
+        TokenRule("koyeb-token", "app.koyeb.com", beside: ["koyeb"], ["<l64>"],
+            finds: [
+                [
+                    "koy", "eb", "_se", "cret: \"", "l9fpprvzel0brv1y17jntzmw5cgh5sfy",
+                    "fs2o7xcmv84fz8w03irdu8kka0awz7ur\""
+                ],
+            ],
+            passesOver: [
+                ["koy", "eb", "_se", "cret: \"", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\""],
+                ["other_commit: \"", "l9fpprvzel0brv1y17jntzmw5cgh5sfy", "fs2o7xcmv84fz8w03irdu8kka0awz7ur\""],
+            ]),
         TokenRule("scalingo-token", "api.osc-fr1.scalingo.com", ["tk-us-<w48>"],
             finds: [["tk-", "us-", "BtHSkDHPZBeBeabWlUsXkhXDmMNRLIcRxQEz71kJskGpdQNF"]],
             passesOver: [["tk-", "us-BtHS"], ["tk-", "us-xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"]]),

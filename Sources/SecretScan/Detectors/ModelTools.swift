@@ -1,6 +1,72 @@
 extension TokenRule {
-    /// More of ``machineLearning``.
-    static let machineLearning2: [TokenRule] = [
+    /// What is built around models.
+    static let modelTools: [TokenRule] = [
+        TokenRule("runpod-key", "api.runpod.io", ["rpa_<A40-50>"], .oneCase,
+            finds: [["rp", "a_", "6XNPFnLD36UTGz6hXwgRoEDELrYAIKRK7lHTLkeL"]],
+            passesOver: [["rp", "a_6XNP"], ["rp", "a_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"]]),
+        TokenRule("runpod-key", "api.runpod.io", beside: ["runpod"], ["<U40>"],
+            finds: [["runp", "od", "_to", "ken: \"", "XCKETET01A3Y2LFB186J", "4VGO0STWHJQK5QQMZHLY\""]],
+            passesOver: [
+                ["runp", "od", "_to", "ken: \"", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\""],
+                ["other_commit: \"", "XCKETET01A3Y2LFB186J", "4VGO0STWHJQK5QQMZHLY\""],
+            ]),
+        TokenRule("modal-token-secret", "api.modal.com", ["as-<A22>"],
+            finds: [["a", "s-", "5BTYvZfJqippZCyaixgtzb"]],
+            passesOver: [["a", "s-5BTY"], ["a", "s-xxxxxxxxxxxxxxxxxxxxxx"]]),
+        TokenRule("cerebras-key", "api.cerebras.ai", ["csk-<l48>"],
+            finds: [["cs", "k-", "y36br0jvd4x2et1roj0s77xcsuv7vkj1xzepdp6z6srtvrjn"]],
+            passesOver: [["cs", "k-y36b"], ["cs", "k-xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"]]),
+        TokenRule("sambanova-key", "api.sambanova.ai", beside: ["sambanova"], ["<uuid>"],
+            finds: [["samba", "nova", "_se", "cret: \"", "a7c3a45f-653b-2caf", "-5667-9858914066ca\""]],
+            passesOver: [
+                ["samba", "nova", "_se", "cret: \"", "00000000-0000-0000-0000-000000000000\""],
+                ["other_commit: \"", "a7c3a45f-653b-2caf", "-5667-9858914066ca\""],
+            ]),
+        TokenRule("wandb-key", "api.wandb.ai", beside: ["wandb", "weights_and_biases"], ["<h40>"],
+            finds: [["wan", "db", "_to", "ken: \"", "e66b2562feae5008c579", "beab05f26398db1e3e9c\""]],
+            passesOver: [
+                ["wan", "db", "_to", "ken: \"", "0000000000000000000000000000000000000000\""],
+                ["other_commit: \"", "e66b2562feae5008c579", "beab05f26398db1e3e9c\""],
+            ]),
+        TokenRule("wandb-key", "api.wandb.ai", ["wandb_v1_<w77>"],
+            finds: [
+                ["wand", "b_v1_", "j2bxmffmK7KrBnrcm8l4bo73XN3K9WY8DqEnKfyq-9nEqcob6hPB8yMi5JoTUJzdRCfwjD", "uktc6F7"],
+            ],
+            passesOver: [
+                ["wand", "b_v1_j2bx"],
+                ["wand", "b_v1_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", "xxxxxxxxxxxx"],
+            ]),
+        TokenRule("comet-key", "comet.com", beside: ["comet_api", "comet_ml", "comet_key"], ["<A25>"],
+            finds: [["COMET", "_API", "_TO", "KEN: \"", "GADRzf6I4Nyp", "YGnXxIGksXdpG\""]],
+            passesOver: [
+                ["COMET", "_API", "_TO", "KEN: \"", "xxxxxxxxxxxxxxxxxxxxxxxxx\""],
+                ["other_commit: \"", "GADRzf6I4Nyp", "YGnXxIGksXdpG\""],
+            ]),
+        TokenRule("clarifai-key", "api.clarifai.com", beside: ["clarifai"], ["<h32>"],
+            finds: [["clari", "fai", "_ke", "y = \"", "7c8c1627223e3f94", "b88217da168d870d\""]],
+            passesOver: [
+                ["clari", "fai", "_ke", "y = \"", "00000000000000000000000000000000\""],
+                ["other_commit = \"", "7c8c1627223e3f94", "b88217da168d870d\""],
+            ]),
+        TokenRule("llamacloud-key", "api.cloud.llamaindex.ai", ["llx-<A48>"],
+            finds: [["ll", "x-", "gX9rmYktfIfl2TLPAodQhttv2ACNSiYiMUo3xLedHaFORHkw"]],
+            passesOver: [["ll", "x-gX9r"], ["ll", "x-xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"]]),
+        TokenRule(
+            "tavily-key", "api.tavily.com", ["tvly-<A32>", "tvly-dev-<A32>", "tvly-prod-<A32>", "tvly-dev-<w40-60>"],
+            finds: [["tv", "ly-", "zUegqBnxF3rFrZS61KAy5tbkDbG2K7rc"]],
+            passesOver: [["tv", "ly-zUeg"], ["tv", "ly-xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"]]),
+        TokenRule("exa-key", "api.exa.ai", beside: ["exa_api", "exa_key", "exaapi"], ["<uuid>"],
+            finds: [["exa_", "api", "_ke", "y: \"", "f97852c5-7e9d-abe0", "-5842-6dfa351df595\""]],
+            passesOver: [
+                ["exa_", "api", "_ke", "y: \"", "00000000-0000-0000-0000-000000000000\""],
+                ["other_commit: \"", "f97852c5-7e9d-abe0", "-5842-6dfa351df595\""],
+            ]),
+        TokenRule("serper-key", "google.serper.dev", beside: ["serper"], ["<h40>"],
+            finds: [["SERP", "ER", "_SE", "CRET: \"", "4126f765c82f92162e1c", "91b7c9cd987e1aa0ee0f\""]],
+            passesOver: [
+                ["SERP", "ER", "_SE", "CRET: \"", "0000000000000000000000000000000000000000\""],
+                ["other_commit: \"", "4126f765c82f92162e1c", "91b7c9cd987e1aa0ee0f\""],
+            ]),
         TokenRule("serpapi-key", "serpapi.com", beside: ["serpapi", "serp_api"], ["<h64>"],
             finds: [
                 [
