@@ -199,7 +199,7 @@ import Testing
                     {"Effect": "Allow", "Action": actions, "Resource": "*"}]}))
                 key = iam.create_access_key(UserName=name)["AccessKey"]
                 print(key["AccessKeyId"], key["SecretAccessKey"])
-            urllib.request.urlopen(urllib.request.Request("\(endpoint)/moto-api/reset-auth", data=b"0", method="POST"))
+            urllib.request.urlopen(urllib.request.Request("\(endpoint)/moto-api/reset-auth", data=b"0", headers={"Content-Type": "text/plain"}))
             """
         var values = values
         let value = values.password()

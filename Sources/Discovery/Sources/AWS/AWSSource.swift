@@ -144,7 +144,7 @@ struct AWSSource: CredentialSource {
             let tree = XMLTree(answer.bytes)
             guard answer.status == 200, let given = tree?["AssumeRoleWithWebIdentityResult"]?["Credentials"], let id = given.string("AccessKeyId"),
                 let key = given.string("SecretAccessKey"), let session = given.string("SessionToken")
-            else { throw AWSClient.refusal("AssumeRoleWithWebIdentity", answer.status, tree?["Error"]?.string("Code")) }
+            else { throw AWSClient.refusal("AssumeRoleWithWebIdentity", answer.status, AWSClient.code(answer.bytes)) }
             return AWSCredentials(keyID: id, secretKey: Secret(key), sessionToken: Secret(session))
         }
     }
