@@ -26,7 +26,9 @@ struct AWSClient {
         let body = all.map { "\($0.0.percentEncoded)=\($0.1.percentEncoded)" }.joined(separator: "&")
         let answer = try await send(Array(body.utf8), [("Content-Type", "application/x-www-form-urlencoded; charset=utf-8")])
         guard answer.status == 200 else { throw Self.refusal(action, answer.status, Self.code(answer.bytes)) }
-        guard let result = XMLTree(answer.bytes)?[action + "Result"] else { throw SourceError(.malformed, "\(action): the answer is not the expected XML") }
+        guard let result = XMLTree(answer.bytes)?[action + "Result"] else {
+            throw SourceError(.malformed, "\(action): the answer is not the expected XML")
+        }
         return result
     }
 
