@@ -149,7 +149,8 @@ import Testing
             iam.create_login_profile(UserName="person1", Password=sys.argv[1] + "!aA1")
             secrets = client("secretsmanager")
             secrets.create_secret(Name="prod/shop/db", SecretString=json.dumps({
-                "username": "shop", "password": sys.argv[1], "host": "db.shop.example", "port": 5432, "engine": "postgres"}), Tags=[{"Key": "Owner", "Value": "orders-team"}])
+                "username": "shop", "password": sys.argv[1], "host": "db.shop.example", "port": 5432, "engine": "postgres"}),
+                Tags=[{"Key": "Owner", "Value": "orders-team"}])
             for number in range(120): secrets.create_secret(Name=f"filler/{number}", SecretString="x" + str(number))
             client("ssm").put_parameter(Name="/shop/api/token", Type="SecureString", Value=sys.argv[2])
             client("ssm").put_parameter(Name="/shop/plain", Type="String", Value="plain")
