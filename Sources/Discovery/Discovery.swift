@@ -1,6 +1,7 @@
 //  Discovery: looks through directories and git histories, and tells which standing credentials are there: each one once,
 //  with every place it was seen in, who seems to own it, which workloads seem to use it, what it opens, and how much would
-//  be lost with it. It needs no server, no network and no configuration, and writes nothing but what it returns.
+//  be lost with it. A scan needs no server, no network and no configuration; only `Sources/`, the readers of live systems
+//  behind `mayfly discover`, ask over the network, and only what a configuration names. It writes nothing but what it returns.
 //
 //  Two passes. The first asks ``SecretScan`` what looks like a secret, in files and in every blob of every repository. The
 //  second looks for the values just found wherever no name gave them away: in a chat export, a ticket, a log.
