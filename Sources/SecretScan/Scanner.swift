@@ -13,6 +13,10 @@ public struct Scanner: Sendable {
         case command(Int)
         /// A statement of SQL that sets a password.
         case statement
+        /// A word that names secrets in some program's settings only: it wakes that format's reader.
+        case setting
+        /// An equals sign in a URL's escapes.
+        case escaped
         /// What words that name secrets become in Base64.
         case encoded
     }
@@ -47,6 +51,8 @@ public struct Scanner: Sendable {
         add("ASIA", .awsKeyID)
         for (index, command) in Command.all.enumerated() { add(command.literal, .command(index)) }
         for literal in StatementReader.anchors { add(literal, .statement) }
+        for literal in StructuredText.anchors { add(literal, .setting) }
+        add("%3d", .escaped)
         for literal in EncodedText.anchors { add(literal, .encoded) }
         self.anchors = anchors
         prefilter = AhoCorasick(literals)
@@ -62,7 +68,11 @@ public struct Scanner: Sendable {
         let content = PlainText.of(bytes, kind)
         if looksBinary(content) { kind.format = .binary } else if kind.format == .binary { kind.format = .prose }
         if content.count == bytes.count, bytes.prefix(8000).contains(0), kind.format != .binary { kind.format = .env }
-        if kind.format == .prose || kind.format == .code { refine(&kind, content) }
+        if kind.format == .prose || kind.format == .code || kind.dialect == .directives { refine(&kind, content) }
+        if kind.format == .xml, kind.dialect == .plain, let first = content.first(where: { !Byte.isSpace($0) }), first != UInt8(ascii: "<"), first < 0x80 {
+            // `.config` is no XML everywhere.
+            kind.format = FileKind(path: ContentSniffer.name(for: content, fallback: "x.conf")).format
+        }
         // A message's own bytes are only the envelope: what it says stands in its parts.
         if kind.dialect == .mail { return Embedding.matches(of: MailReader.parts(of: content), in: content, kind, depth, scan) }
 
@@ -84,6 +94,10 @@ public struct Scanner: Sendable {
 
     /// Files without a telling name: the first bytes decide.
     private func refine(_ kind: inout FileKind, _ bytes: [UInt8]) {
+        if kind.format != .code, kind.format != .json, NetworkDeviceReader.isDevice(bytes) {
+            (kind.dialect, kind.format) = (.networkDevice, .ini)
+            return
+        }
         guard kind.dialect == .plain, !kind.hasTellingName else { return }
         if MailReader.isMail(bytes) {
             kind.dialect = .mail
