@@ -102,12 +102,13 @@ public struct Discovery: Sendable {
         let startedAt = clock.now()
         var walker = TreeWalker(limits: .init(fileSize: options.maximumFileSize))
         for root in roots { try walker.walk(root, prefix: roots.count > 1 ? root : nil) }
-        return await scan(walker.result, of: roots, startedAt: startedAt, options: options, progress: tell)
+        return await scan(walker.result, of: roots, asked: asked, startedAt: startedAt, options: options, progress: tell)
     }
 
     /// Scans what a walk has listed, or a part of it.
     func scan(
-        _ tree: Tree, of roots: [String], startedAt: Timestamp, options: ScanOptions, progress tell: @escaping @Sendable (ScanProgress) -> Void = { _ in }
+        _ tree: Tree, of roots: [String], asked: [FeedRun.Outcome] = [], startedAt: Timestamp, options: ScanOptions,
+        progress tell: @escaping @Sendable (ScanProgress) -> Void = { _ in }
     ) async -> ScanReport {
         let collector = Collector(key: key)
         collector.note(tree.unreadable)
