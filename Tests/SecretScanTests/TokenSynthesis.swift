@@ -64,14 +64,27 @@ struct TokenSynthesis {
         }
     }
 
+    /// What runs of an alphabet are made of: its letters and digits, and all that may stand between them.
+    private static let letters: [Detector.Alphabet: (plain: [UInt8], all: [UInt8])] = {
+        var letters: [Detector.Alphabet: (plain: [UInt8], all: [UInt8])] = [:]
+        for alphabet in Detector.Alphabet.allCases {
+            let all = (33..<127).map { UInt8($0) }.filter { alphabet.contains($0) && $0 != UInt8(ascii: "=") }
+            let plain = all.filter { Byte.isAlphanumeric($0) }
+            switch alphabet {
+            case .visible: letters[alphabet] = (plain, plain + Array("!@^*-_+".utf8))
+            case .unreservedOrPercent: letters[alphabet] = (plain, plain)
+            default: letters[alphabet] = (plain, all)
+            }
+        }
+        return letters
+    }()
+
     /// Letters and digits at both ends: what a person selects with a double click.
     private mutating func random(_ alphabet: Detector.Alphabet, _ count: Int) -> String {
-        let letters = (33..<127).map { UInt8($0) }.filter { alphabet.contains($0) && $0 != UInt8(ascii: "=") }
-        let plain = letters.filter { Byte.isAlphanumeric($0) }
-        let safe = alphabet == .visible ? plain + Array("!@^*-_+".utf8) : alphabet == .unreservedOrPercent ? plain : letters
+        guard let letters = Self.letters[alphabet] else { return "" }
         var bytes: [UInt8] = []
         for index in 0..<count {
-            let from = index == 0 || index == count - 1 ? plain : safe
+            let from = index == 0 || index == count - 1 ? letters.plain : letters.all
             bytes.append(from[samples.number(below: from.count)])
         }
         return String(decoding: bytes, as: UTF8.self)

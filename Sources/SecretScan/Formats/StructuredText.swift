@@ -32,7 +32,8 @@ struct StructuredText {
         case .yaml: (reading, embedded) = YAMLReader.read(bytes)
         case .json:
             (reading, texts) = JSONReader.read(bytes)
-            embedded = texts.filter { $0.value.count >= 20 && Self.isDocument($0.value) }.prefix(5000).map { .whole($0.value, at: $0.range.lowerBound, as: nil) }
+            // A key in PEM is read where it stands, among the names that say whose it is.
+            embedded = texts.filter { $0.value.count >= 20 && !$0.value.has("-----BEGIN", at: 0) && Self.isDocument($0.value) }.prefix(5000).map { .whole($0.value, at: $0.range.lowerBound, as: nil) }
         case .pgpass: reading = PgpassReader.read(bytes)
         case .netrc: reading = NetrcReader.read(bytes)
         case .csv: reading = CSVReader.read(bytes)
