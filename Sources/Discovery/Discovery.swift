@@ -95,12 +95,13 @@ public struct Discovery: Sendable {
         let startedAt = clock.now()
         var walker = TreeWalker(limits: .init(fileSize: options.maximumFileSize))
         for root in roots { try walker.walk(root, prefix: roots.count > 1 ? root : nil) }
-        return await scan(walker.result, of: roots, startedAt: startedAt, options: options, progress: tell)
+        return await scan(walker.result, of: roots, asked: asked, startedAt: startedAt, options: options, progress: tell)
     }
 
     /// Scans what a walk has listed, or a part of it.
     func scan(
-        _ tree: Tree, of roots: [String], startedAt: Timestamp, options: ScanOptions, progress tell: @escaping @Sendable (ScanProgress) -> Void = { _ in }
+        _ tree: Tree, of roots: [String], asked: [FeedRun.Outcome] = [], startedAt: Timestamp, options: ScanOptions,
+        progress tell: @escaping @Sendable (ScanProgress) -> Void = { _ in }
     ) async -> ScanReport {
         let collector = Collector(key: key)
         collector.note(tree.unreadable)
@@ -164,6 +165,7 @@ public struct Discovery: Sendable {
         var join = FeedJoin(credentials, secrets: collector.secrets, key: key)
         let counts = join.take(asked.map(\.sink))
         credentials = join.result
+        for index in credentials.indices { credentials[index].nameOccurrences(with: key) }
         var feeds = asked.map(\.feed)
         for index in feeds.indices {
             feeds[index].credentials = counts[index]
