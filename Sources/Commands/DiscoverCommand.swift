@@ -54,10 +54,13 @@ struct DiscoverCommand: AsyncParsableCommand {
             if dryRun { return try show(sources.previews, scan: sources.scan) }
             let state = try options.stateDirectory
             let key = try FingerprintKey.load(from: state, entropy: .system)
-            let previous = (try state.read(Self.feedFile)).flatMap { try? JSONDecoder().decode([String: Timestamp].self, from: Data($0)) } ?? [:]
+            let previous =
+                (try state.read(Self.feedFile)).flatMap { try? JSONDecoder().decode([String: Timestamp].self, from: Data($0)) } ?? [:]
             let scan = ScanOptions(history: !noHistory, jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount)
             let progress = ProgressBar()
-            report = try await Discovery(key: key, clock: .system).discover(sources, previous: previous, options: scan) { progress.show($0) }
+            report = try await Discovery(key: key, clock: .system).discover(sources, previous: previous, options: scan) {
+                progress.show($0)
+            }
             progress.clear()
             let read = (report.feeds ?? []).compactMap { feed in feed.lastReadAt.map { (feed.name, $0) } }
             try state.write(Self.feedFile, Array(try JSONEncoder().encode(previous.merging(read) { $1 })))
@@ -73,7 +76,11 @@ struct DiscoverCommand: AsyncParsableCommand {
             print(ReportText(width: 100, isStyled: isTerminal, placesShown: allPlaces ? 0 : 8).text(report))
         }
         let gaps = (report.feeds ?? []).filter { $0.outcome != .read }
-        for feed in gaps { note("mayfly: source `\(feed.name)` \(feed.outcome == .failed ? "could not be read" : "was read in part"): \(feed.problems.first ?? "")") }
+        for feed in gaps {
+            note(
+                "mayfly: source `\(feed.name)` \(feed.outcome == .failed ? "could not be read" : "was read in part"): \(feed.problems.first ?? "")"
+            )
+        }
         if !gaps.isEmpty { throw Self.incomplete }
     }
 
@@ -126,7 +133,9 @@ enum FeedText {
                 "List: \(compared.matched.count) matched · \(compared.conflicts.count) conflicts · \(compared.onlyListed.count) only listed · "
                     + "\(compared.onlyFound.count) only found")
             for conflict in compared.conflicts.prefix(20) {
-                lines.append("  line \(conflict.line) `\(conflict.name)` \(conflict.field): the list says \(conflict.listed), found \(conflict.found)")
+                lines.append(
+                    "  line \(conflict.line) `\(conflict.name)` \(conflict.field): the list says \(conflict.listed), found \(conflict.found)"
+                )
             }
             for row in compared.onlyListed.prefix(20) { lines.append("  line \(row.line) `\(row.name)`: nothing found answers to it") }
         }

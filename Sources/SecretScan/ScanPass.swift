@@ -55,6 +55,7 @@ struct ScanPass {
             case .statement: if !kind.isGenerated { statement(hit) }
             case .encoded: encoded(hit)
             case .jwk: jwk(hit.end)
+            case .command: command(hit.end)
             case .slotWord: break
             }
         }
@@ -83,6 +84,7 @@ struct ScanPass {
             if assignment.value.count != assignment.range.count { decodedURL(assignment) }
             guard name.hints else { return }
         }
+        if name.promise != .password, PublicIdentifier.matches(assignment.value) { return }
         var file = kind
         if let format = assignment.judgedAs { file.format = format }
         if rank < 2, isProse(at: assignment.range.lowerBound) { file.format = .prose }
@@ -182,14 +184,10 @@ struct ScanPass {
     // MARK: - Anchored shapes
 
     private mutating func token(_ detector: Detector, _ hit: LiteralHit) {
+        // Beside a name stand digests too, in what programs wrote.
+        if detector.anchorIgnoresCase, kind.isGenerated || kind.format == .binary { return }
         guard let range = detector.confirm(bytes, anchorEnd: hit.end) else { return }
-        var valueRange = range
-        // Shapes that begin with a name hold the value after it.
-        if detector.kind == "azure-storage-key" || detector.kind == "azure-sas-token" { valueRange = hit.end..<range.upperBound }
-        let value = Array(bytes[valueRange])
-        let shape = Shape(value)
-        let body = Array(value.dropFirst(min(value.count, detector.anchor.utf8.count)))
-        guard shape.entropy >= detector.entropy, !Placeholders.matchesToken(body.map(Byte.lower)) else { return }
+        let value = Array(bytes[range])
         var confidence: Confidence = kind.isFixture ? .low : .high
         var reason = kind.isFixture ? "in a test, sample or fixture" : "has the shape of its provider's tokens"
         if detector.kind == "jwt" {
@@ -204,7 +202,7 @@ struct ScanPass {
         }
         candidates.append(
             Candidate(
-                value: value, kind: detector.kind, range: valueRange, slot: nil,
+                value: value, kind: detector.kind, range: range, slot: nil,
                 endpoint: detector.host.map { EndpointParts(scheme: "https", host: $0) } ?? EndpointParts(), confidence: confidence,
                 reason: reason, rank: 5))
     }
@@ -283,6 +281,20 @@ struct ScanPass {
             Candidate(
                 value: value, kind: "bearer-token", range: end..<stop, slot: nil, endpoint: EndpointParts(), confidence: confidence,
                 reason: "follows `Bearer`", rank: 3))
+    }
+
+    private mutating func command(_ end: Int) {
+        guard kind.format != .binary, !kind.isGenerated,
+            let range = InlineReader(bytes: bytes, bounds: 0..<bytes.count, style: .shell).commandPassword(after: end)
+        else { return }
+        var place = Judge.Place(file: kind, name: SlotName("password"), isExplicit: true)
+        place.around = (bytes, range)
+        let value = Array(bytes[range])
+        guard case .secret(let confidence, let reason) = verdict(on: value, in: place, at: range) else { return }
+        candidates.append(
+            Candidate(
+                value: value, kind: "basic-auth-password", range: range, slot: nil, endpoint: EndpointParts(scheme: "https"), confidence: confidence,
+                reason: reason, rank: 3))
     }
 
     private mutating func jwk(_ end: Int) {

@@ -16,6 +16,7 @@ public struct Scanner: Sendable {
         /// What words that name secrets become in Base64.
         case encoded
         case jwk
+        case command
     }
 
     let detectors: [Detector]
@@ -39,7 +40,7 @@ public struct Scanner: Sendable {
             literals.append(Literal(literal, isCaseless: isCaseless))
             anchors.append(anchor)
         }
-        for (index, detector) in detectors.enumerated() { add(detector.anchor, isCaseless: false, .detector(index)) }
+        for (index, detector) in detectors.enumerated() { add(detector.anchor, isCaseless: detector.anchorIgnoresCase, .detector(index)) }
         for word in Self.slotWords { add(word, .slotWord) }
         add("://", .url)
         add("PRIVATE KEY-----", .privateKey)
@@ -51,6 +52,7 @@ public struct Scanner: Sendable {
         for literal in StatementReader.anchors { add(literal, .statement) }
         for literal in EncodedText.anchors { add(literal, isCaseless: false, .encoded) }
         add("kty", .jwk)
+        add("curl ", .command)
         self.anchors = anchors
         prefilter = LiteralSearch(literals)
     }

@@ -16,7 +16,8 @@ import Testing
         let endpoint = "http://127.0.0.1:\(moto.port)"
         let setup = """
             import boto3
-            iam = boto3.client("iam", endpoint_url="\(endpoint)", region_name="eu-central-1", aws_access_key_id="testing", aws_secret_access_key="testing")
+            anybody = {"aws_access_key_id": "testing", "aws_secret_access_key": "testing"}
+            iam = boto3.client("iam", endpoint_url="\(endpoint)", region_name="eu-central-1", **anybody)
             iam.create_user(UserName="deploy", Tags=[{"Key": "owner", "Value": "platform-team"}])
             key = iam.create_access_key(UserName="deploy")["AccessKey"]
             print(key["AccessKeyId"], key["SecretAccessKey"])
@@ -36,7 +37,9 @@ import Testing
         let attributes = "{\"id\": \"\(id)\", \"user\": \"deploy\", \"secret\": \"\(secret)\"}"
         try place.put(
             "infra/terraform.tfstate",
-            "{\"version\": 4, \"resources\": [{\"type\": \"aws_iam_access_key\", \"name\": \"deploy\", \"instances\": [{\"attributes\": \(attributes)}]}]}")
+            "{\"version\": 4, \"resources\": [{\"type\": \"aws_iam_access_key\", \"name\": \"deploy\","
+                + "\"instances\": [{\"attributes\": \(attributes)}]}]}"
+        )
         try place.commit()
 
         let entry: [String: Any] = ["aws_access_key_id": id, "aws_secret_access_key": secret]
@@ -62,14 +65,23 @@ import Testing
                 ],
             ]
             try JSONSerialization.data(withJSONObject: objects).write(to: URL(fileURLWithPath: directory + "/objects.json"))
-            return ["python3", Parts.standIn("kubernetes.py"), "\(port)", directory + "/server.pem", directory + "/server.key", directory + "/objects.json", "t"]
+            return [
+                "python3", Parts.standIn("kubernetes.py"), "\(port)", directory + "/server.pem", directory + "/server.key",
+                directory + "/objects.json", "t",
+            ]
         }
         let kube = cluster.directory.path
-        try "current-context: c\ncontexts: [{name: c, context: {cluster: c, user: u}}]\nclusters: [{name: c, cluster: {server: \"https://localhost:\(cluster.port)\", certificate-authority: ca.pem}}]\nusers: [{name: u, user: {token: t}}]\n"
+        try """
+            current-context: c
+            contexts: [{name: c, context: {cluster: c, user: u}}]
+            clusters: [{name: c, cluster: {server: "https://localhost:\(cluster.port)", certificate-authority: ca.pem}}]
+            users: [{name: u, user: {token: t}}]
+            """
             .write(toFile: kube + "/config", atomically: true, encoding: .utf8)
         let script = try TestDirectory("uploader")
         try "import time\ntime.sleep(600)\n".write(toFile: script.path + "/upload.py", atomically: true, encoding: .utf8)
-        let child = try ChildProcess(["python3", script.path + "/upload.py"], environment: ["AWS_ACCESS_KEY_ID": id, "AWS_SECRET_ACCESS_KEY": secret])
+        let child = try ChildProcess(
+            ["python3", script.path + "/upload.py"], environment: ["AWS_ACCESS_KEY_ID": id, "AWS_SECRET_ACCESS_KEY": secret])
         defer { kill(child.pid, SIGKILL) }
         try await Task.sleep(for: .milliseconds(300))
 
@@ -84,7 +96,8 @@ import Testing
               - {name: again, type: aws, endpoint: "\(endpoint)", services: [iam], profile: a, credentialsFile: "\(kube)/credentials"}
             """, environment: ["T": "t"])
         #expect(try report.feed("cloud").outcome == .failed, "without a credentials file")
-        try "[a]\naws_access_key_id=\(id)\naws_secret_access_key=\(secret)\n".write(toFile: kube + "/credentials", atomically: true, encoding: .utf8)
+        try "[a]\naws_access_key_id=\(id)\naws_secret_access_key=\(secret)\n".write(
+            toFile: kube + "/credentials", atomically: true, encoding: .utf8)
         let whole = try await discover(
             """
             scan: ["\(place.path)"]

@@ -13,11 +13,16 @@ import Testing
         let directory = try TestDirectory("certificates")
         try Parts.certificates(in: directory.path)
         let place = try Place()
-        for (name, file) in [("tls/server.pem", "server.pem"), ("tls/server.key", "server.key"), ("copies/elsewhere.pem", "server.key"), ("tls/ca.pem", "ca.pem")] {
+        for (name, file) in [
+            ("tls/server.pem", "server.pem"), ("tls/server.key", "server.key"), ("copies/elsewhere.pem", "server.key"),
+            ("tls/ca.pem", "ca.pem"),
+        ] {
             try place.put(name, try String(contentsOfFile: directory.path + "/" + file, encoding: .utf8))
         }
         // The same key in DER is the same key.
-        let der = try await ProcessRun.run(["openssl", "pkcs8", "-topk8", "-nocrypt", "-in", "server.key", "-outform", "DER", "-out", place.path + "/tls/again.der"], directory: directory.path)
+        let der = try await ProcessRun.run(
+            ["openssl", "pkcs8", "-topk8", "-nocrypt", "-in", "server.key", "-outform", "DER", "-out", place.path + "/tls/again.der"],
+            directory: directory.path)
         try #require(der.succeeded, "\(der.errors)")
         let path = directory.path
         let server = try await TestServer("tls") { port, _ in
@@ -25,7 +30,8 @@ import Testing
         }
         let closed = try freePort()
         let report = try await discover(
-            "sources:\n  - {name: certs, type: x509, paths: [\"\(place.path)\"], ports: [\"localhost:\(server.port)\", \"127.0.0.1:\(closed)\"]}")
+            "sources:\n  - {name: certs, type: x509, paths: [\"\(place.path)\"], ports: [\"localhost:\(server.port)\", \"127.0.0.1:\(closed)\"]}"
+        )
         let feed = try report.feed("certs")
         #expect(feed.outcome == .partial && feed.problems == ["tls://127.0.0.1:\(closed): no TLS handshake"])
         let leaf = try report.identified("x509-certificate", "shop.example")
@@ -76,7 +82,8 @@ import Testing
         let (orders, billing) = (values.password(), values.password())
         let postgres = try await TemporaryPostgres.start()
         defer { postgres.stop() }
-        try await postgres.psql("CREATE ROLE shop LOGIN PASSWORD '\(orders)' VALID UNTIL '2031-01-02'; CREATE ROLE billing LOGIN PASSWORD '\(billing)'")
+        try await postgres.psql(
+            "CREATE ROLE shop LOGIN PASSWORD '\(orders)' VALID UNTIL '2031-01-02'; CREATE ROLE billing LOGIN PASSWORD '\(billing)'")
         let place = try Place()
         try place.put("services/orders/.env", "# owner: orders-team\nDB_HOST=localhost\nDB_USER=shop\nDB_PASSWORD=\(orders)\n")
         try place.put(
@@ -91,14 +98,21 @@ import Testing
             """
             scan: ["\(place.path)/services"]
             sources:
-              - {name: db, type: postgresql, connection: {host: "\(postgres.socketDirectory)", port: "\(postgres.port)", user: postgres}, aliases: [localhost], compareVerifiers: true}
+              - name: db
+                type: postgresql
+                connection: {host: "\(postgres.socketDirectory)", port: "\(postgres.port)", user: postgres}
+                aliases: [localhost]
+                compareVerifiers: true
               - {name: list, type: spreadsheet, file: "\(place.path)/list.csv"}
             """)
         let compared = try #require(report.reconciliation)
         #expect(compared.matched.map(\.name).sorted() == ["DB_PASSWORD", "billing login"], "\(compared)")
         #expect(compared.matched.first { $0.name == "DB_PASSWORD" }?.fingerprint == key?.fingerprint(of: Secret(orders)))
         #expect(compared.onlyListed == [.init(line: 4, name: "payroll db")])
-        #expect(Set(compared.conflicts.map { "\($0.name) \($0.field)" }) == ["DB_PASSWORD owner", "DB_PASSWORD expires", "billing login retired"], "\(compared.conflicts)")
+        #expect(
+            Set(compared.conflicts.map { "\($0.name) \($0.field)" }) == [
+                "DB_PASSWORD owner", "DB_PASSWORD expires", "billing login retired",
+            ], "\(compared.conflicts)")
         #expect(compared.onlyFound.isEmpty)
         let text = try json(report)
         #expect(!text.contains(orders) && !text.contains(billing))
@@ -124,10 +138,16 @@ import Testing
 
     @Test func `the example is read, and every source of it says what it needs`() throws {
         let directory = try TestDirectory("example")
-        try "apiVersion: v1\ncurrent-context: prod\ncontexts: [{name: prod, context: {cluster: c, user: u}}]\nclusters: [{name: c, cluster: {server: \"https://k.example\"}}]\nusers: [{name: u, user: {tokenFile: t}}]\n"
+        try """
+            current-context: prod
+            contexts: [{name: prod, context: {cluster: c, user: u}}]
+            clusters: [{name: c, cluster: {server: "https://k.example"}}]
+            users: [{name: u, user: {tokenFile: t}}]
+            """
             .write(toFile: directory.path + "/kubeconfig", atomically: true, encoding: .utf8)
         try Parts.certificates(in: directory.path)
-        let text = SourceConfiguration.example.replacing("~/.kube/config", with: "kubeconfig").replacing("/etc/ssl/vault-ca.pem", with: "ca.pem")
+        let text = SourceConfiguration.example.replacing("~/.kube/config", with: "kubeconfig").replacing(
+            "/etc/ssl/vault-ca.pem", with: "ca.pem")
         let sources = try configuration(text, in: directory.path)
         #expect(sources.previews.count == 10)
         for preview in sources.previews { #expect(!preview.reads.isEmpty && !preview.permissions.isEmpty) }
@@ -136,10 +156,14 @@ import Testing
     }
 
     @Test(arguments: [
-        ("sources:\n  - {type: redis, host: h, prot: 1}", "`prot` is no setting"), ("sources: []", "`sources`"), ("soruces: 1\nsources: [{type: redis, host: h}]", "`soruces`"),
-        ("sources:\n  - {type: vault, address: \"https://v\", token: abc}", "no secret belongs here"), ("sources:\n  - {type: oracle}", "no type `oracle`"),
-        ("sources:\n  - {type: redis, host: h}\n  - {type: redis, host: i}", "two sources"), ("sources:\n  - {type: redis, host: h, port: many}", "`port`"),
-        ("sources:\n  - {type: postgresql, connection: {password: x}}", "passwordFile"), ("sources: [", "not YAML"), ("- 1", "not a mapping"),
+        ("sources:\n  - {type: redis, host: h, prot: 1}", "`prot` is no setting"), ("sources: []", "`sources`"),
+        ("soruces: 1\nsources: [{type: redis, host: h}]", "`soruces`"),
+        ("sources:\n  - {type: vault, address: \"https://v\", token: abc}", "no secret belongs here"),
+        ("sources:\n  - {type: oracle}", "no type `oracle`"),
+        ("sources:\n  - {type: redis, host: h}\n  - {type: redis, host: i}", "two sources"),
+        ("sources:\n  - {type: redis, host: h, port: many}", "`port`"),
+        ("sources:\n  - {type: postgresql, connection: {password: x}}", "passwordFile"), ("sources: [", "not YAML"),
+        ("- 1", "not a mapping"),
         ("version: 9\nsources: [{type: redis, host: h}]", "version 9"), ("sources:\n  - {type: x509, ports: [nowhere]}", "HOST:PORT"),
         ("sources:\n  - {type: redis, host: db.example, passwordEnvironment: X}", "tls: true"),
     ])
@@ -176,7 +200,10 @@ import Testing
 
     @Test func `a server that says nothing is given up when its time is over`() async throws {
         let silent = try await TestServer("silent") { port, _ in
-            ["python3", "-c", "import socket, time, sys\ns = socket.create_server(('127.0.0.1', \(port)))\nc = []\nwhile True: c.append(s.accept())"]
+            [
+                "python3", "-c",
+                "import socket, time, sys\ns = socket.create_server(('127.0.0.1', \(port)))\nc = []\nwhile True: c.append(s.accept())",
+            ]
         }
         let start = ContinuousClock.now
         let report = try await discover(
@@ -201,7 +228,8 @@ import Testing
             _ = XMLTree(generator.mutate(xml))
             let table = CSVTable(generator.mutate(csv))
             for row in table.rows { for field in row { _ = SpreadsheetSource.date(field) } }
-            _ = RedisAccount(String(decoding: generator.mutate(Array("user a on #\(String(repeating: "0f", count: 32)) ~* +@all".utf8)), as: UTF8.self))
+            _ = RedisAccount(
+                String(decoding: generator.mutate(Array("user a on #\(String(repeating: "0f", count: 32)) ~* +@all".utf8)), as: UTF8.self))
         }
         #expect(XMLTree(xml)?["B"]?.children.first?.string("C") == "x&A")
         #expect(XMLTree(Array("<!DOCTYPE a [<!ENTITY b \"c\">]><a>&b;</a>".utf8)) == nil)

@@ -42,18 +42,23 @@ final class TestServer: Sendable {
         address.sin_addr.s_addr = inet_addr("127.0.0.1")
         address.sin_port = UInt16(port).bigEndian
         return withUnsafePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0 }
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
+            }
         }
     }
 }
 
 enum Parts {
-    static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
+    static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        .path
 
     static func standIn(_ name: String) -> String { root + "/Tests/StandIns/" + name }
 
     static func has(_ program: String) -> Bool {
-        (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").contains { FileManager.default.isExecutableFile(atPath: "\($0)/\(program)") }
+        (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").contains {
+            FileManager.default.isExecutableFile(atPath: "\($0)/\(program)")
+        }
     }
 
     /// A Python that can run moto's server: the one of `./test`, else the machine's.
@@ -64,11 +69,20 @@ enum Parts {
     /// A certificate authority, and a server's certificate for 127.0.0.1 and localhost signed by it, made by OpenSSL.
     static func certificates(in directory: String, days: Int = 30) throws {
         let steps: [[String]] = [
-            ["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-keyout", "ca.key", "-out", "ca.pem", "-days", "30",
-                "-subj", "/O=Shop/CN=Shop Test CA"],
-            ["req", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-keyout", "server.key", "-out", "server.csr", "-subj", "/O=Shop/CN=shop.example"],
-            ["x509", "-req", "-in", "server.csr", "-CA", "ca.pem", "-CAkey", "ca.key", "-CAcreateserial", "-days", "\(days)", "-out", "server.pem",
-                "-extfile", "extensions"],
+            [
+                "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-keyout", "ca.key", "-out", "ca.pem",
+                "-days", "30",
+                "-subj", "/O=Shop/CN=Shop Test CA",
+            ],
+            [
+                "req", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-keyout", "server.key", "-out", "server.csr",
+                "-subj", "/O=Shop/CN=shop.example",
+            ],
+            [
+                "x509", "-req", "-in", "server.csr", "-CA", "ca.pem", "-CAkey", "ca.key", "-CAcreateserial", "-days", "\(days)", "-out",
+                "server.pem",
+                "-extfile", "extensions",
+            ],
         ]
         try "subjectAltName=DNS:localhost,DNS:shop.example,IP:127.0.0.1\nextendedKeyUsage=serverAuth\n"
             .write(toFile: directory + "/extensions", atomically: true, encoding: .utf8)
@@ -104,7 +118,9 @@ extension ScanReport {
 
     func identified(_ kind: String, _ part: String, _ location: SourceLocation = #_sourceLocation) throws -> FoundCredential {
         try #require(
-            credentials.first { $0.kind == kind && (($0.identity ?? "").contains(part) || $0.sightings.contains { $0.path.contains(part) }) },
+            credentials.first {
+                $0.kind == kind && (($0.identity ?? "").contains(part) || $0.sightings.contains { $0.path.contains(part) })
+            },
             "\(credentials.map { "\($0.kind) \($0.identity ?? "") \($0.sightings.first?.path ?? "")" })", sourceLocation: location)
     }
 }

@@ -14,9 +14,10 @@ struct CSVTable {
         var text = bytes[...]
         if text.starts(with: [0xEF, 0xBB, 0xBF]) { text = text.dropFirst(3) }
         let firstLine = text.prefix { $0 != 10 }
-        let separator = [UInt8(ascii: ","), UInt8(ascii: ";"), 9].max { left, right in
-            firstLine.count { $0 == left } < firstLine.count { $0 == right }
-        } ?? UInt8(ascii: ",")
+        let separator =
+            [UInt8(ascii: ","), UInt8(ascii: ";"), 9].max { left, right in
+                firstLine.count { $0 == left } < firstLine.count { $0 == right }
+            } ?? UInt8(ascii: ",")
 
         var row: [String] = []
         var field: [UInt8] = []

@@ -25,7 +25,10 @@ struct CertificateSource: CredentialSource {
         let what = settings.what
         ports = try (settings.strings("ports") ?? []).map { text in
             let address = text.hasPrefix("[") ? text.dropFirst().split(separator: "]", maxSplits: 1).map(String.init) : []
-            let parts = address.count == 2 ? [address[0], String(address[1].dropFirst())] : text.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
+            let parts =
+                address.count == 2
+                ? [address[0], String(address[1].dropFirst())]
+                : text.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
             guard parts.count == 2, let port = Int(parts[1]), (1...65535).contains(port), !parts[0].isEmpty else {
                 throw SourceError(.settings, "\(what): `\(shown(text))` is not HOST:PORT")
             }
@@ -76,7 +79,9 @@ struct CertificateSource: CredentialSource {
         if certificates.count <= Certificates.storeThreshold {
             for (index, certificate) in certificates.enumerated() {
                 let slot = certificates.count == 1 ? "certificate" : "certificate \(index + 1) of \(certificates.count)"
-                if let finding = Certificates.finding(certificate, place: .live(path, slot: slot, source: .certificate)) { try sink.tell(finding) }
+                if let finding = Certificates.finding(certificate, place: .live(path, slot: slot, source: .certificate)) {
+                    try sink.tell(finding)
+                }
             }
         }
         if let key = Certificates.derKey(bytes) {
@@ -87,7 +92,8 @@ struct CertificateSource: CredentialSource {
     }
 
     private func tell(key: Secret, _ path: String, _ sink: SourceSink) throws {
-        var finding = Finding(.value(key, isJoinable: false), kind: "private-key", place: .live(path, slot: "private key", source: .certificate))
+        var finding = Finding(
+            .value(key, isJoinable: false), kind: "private-key", place: .live(path, slot: "private key", source: .certificate))
         Certificates.tie(&finding)
         try sink.tell(finding)
     }
@@ -117,7 +123,9 @@ struct CertificateSource: CredentialSource {
                     continue
                 }
                 let slot = index == 0 ? "presented" : "presented, \(index + 1) in the chain"
-                guard var finding = Certificates.finding(certificate, place: .live(path, slot: slot, source: .certificate)) else { continue }
+                guard var finding = Certificates.finding(certificate, place: .live(path, slot: slot, source: .certificate)) else {
+                    continue
+                }
                 if der == leaf { finding.endpoints = [EndpointParts(scheme: "tls", host: host, port: port)] }
                 try sink.tell(finding)
             }

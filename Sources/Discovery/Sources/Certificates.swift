@@ -17,7 +17,8 @@ enum Certificates {
             guard let certificate = try? Certificate(derEncoded: bytes) else { return ([], 0) }
             return ([certificate], 0)
         }
-        guard bytes.count <= 16 << 20, let text = String(validating: bytes, as: UTF8.self), text.contains("-----BEGIN CERTIFICATE-----") else { return ([], 0) }
+        guard bytes.count <= 16 << 20, let text = String(validating: bytes, as: UTF8.self), text.contains("-----BEGIN CERTIFICATE-----")
+        else { return ([], 0) }
         var certificates: [Certificate] = []
         var unreadable = 0
         for block in text.components(separatedBy: "-----BEGIN CERTIFICATE-----").dropFirst().prefix(2000) {
@@ -39,10 +40,12 @@ enum Certificates {
     static func finding(_ certificate: Certificate, place: Sighting) -> Finding? {
         guard let der = try? certificate.derBytes() else { return nil }
         let digest = Array(SHA256.hash(data: der)).hex
-        var finding = Finding(.identity("x509:" + digest), kind: isAuthority(certificate) ? "x509-ca-certificate" : "x509-certificate", place: place)
+        var finding = Finding(
+            .identity("x509:" + digest), kind: isAuthority(certificate) ? "x509-ca-certificate" : "x509-certificate", place: place)
         let subject = shown("\(certificate.subject)", limit: 300)
         let names = names(certificate)
-        finding.identity = ([subject.isEmpty ? nil : subject] + [names.isEmpty ? nil : names.joined(separator: ", ")]).compactMap { $0 }.joined(separator: "; ")
+        finding.identity = ([subject.isEmpty ? nil : subject] + [names.isEmpty ? nil : names.joined(separator: ", ")]).compactMap { $0 }
+            .joined(separator: "; ")
         finding.label = names.first.map { shown($0, limit: 100) } ?? subject
         finding.issuer = shown("\(certificate.issuer)", limit: 300)
         finding.createdAt = Timestamp(certificate.notValidBefore)
@@ -72,11 +75,14 @@ enum Certificates {
 
     private static func address(_ bytes: [UInt8]) -> String {
         if bytes.count == 4 { return bytes.map(String.init).joined(separator: ".") }
-        return stride(from: 0, to: bytes.count - 1, by: 2).map { String(Int(bytes[$0]) << 8 | Int(bytes[$0 + 1]), radix: 16) }.joined(separator: ":")
+        return stride(from: 0, to: bytes.count - 1, by: 2).map { String(Int(bytes[$0]) << 8 | Int(bytes[$0 + 1]), radix: 16) }.joined(
+            separator: ":")
     }
 
     private static func usages(_ certificate: Certificate) -> [String] {
-        guard let usage = try? certificate.extensions.extendedKeyUsage else { return isAuthority(certificate) ? ["signs certificates"] : [] }
+        guard let usage = try? certificate.extensions.extendedKeyUsage else {
+            return isAuthority(certificate) ? ["signs certificates"] : []
+        }
         return usage.map { usage in
             switch usage {
             case .serverAuth: "serverAuth"
@@ -104,7 +110,9 @@ enum Certificates {
 
     /// Ties a found private key to its certificates.
     static func tie(_ finding: inout Finding) {
-        guard finding.kind == "private-key", case .value(let secret, _) = finding.subject, let digest = publicKey(ofBody: secret) else { return }
+        guard finding.kind == "private-key", case .value(let secret, _) = finding.subject, let digest = publicKey(ofBody: secret) else {
+            return
+        }
         finding.ties.append(.publicKey(digest))
     }
 
@@ -117,7 +125,8 @@ enum Certificates {
 
     /// Tells of the certificates among named values, such as `tls.crt` of a Secret.
     static func tell(
-        _ entries: [NamedValues.Entry], at path: String, source: SourceKind, in sink: SourceSink, with adorn: (inout Finding, String) -> Void
+        _ entries: [NamedValues.Entry], at path: String, source: SourceKind, in sink: SourceSink,
+        with adorn: (inout Finding, String) -> Void
     ) throws {
         for entry in entries where entry.name != "ca.crt" {
             let (certificates, _) = parse(entry.value)

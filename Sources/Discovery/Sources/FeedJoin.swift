@@ -27,7 +27,9 @@ struct FeedJoin {
     /// The credentials, heaviest first.
     var result: [FoundCredential] {
         credentials.values.sorted {
-            ($1.blastRadius.value, $1.sightings.count, $0.kind, $0.fingerprint) < ($0.blastRadius.value, $0.sightings.count, $1.kind, $1.fingerprint)
+            ($1.blastRadius.value, $1.sightings.count, $0.kind, $0.fingerprint) < (
+                $0.blastRadius.value, $0.sightings.count, $1.kind, $1.fingerprint
+            )
         }
     }
 
@@ -79,7 +81,9 @@ struct FeedJoin {
                     add(finding, to: holder, hint: "")
                     return [holder]
                 }
-                if holders.count > 1 { return [separate(finding, identity, like: holders.sorted(), "written beside the key id, as others are")] }
+                if holders.count > 1 {
+                    return [separate(finding, identity, like: holders.sorted(), "written beside the key id, as others are")]
+                }
             case .verifier(let user, let isCostly, let accepts):
                 if let holder = holder(user: user, isCostly: isCostly, accepts) {
                     add(finding, to: holder, hint: "")
@@ -96,7 +100,9 @@ struct FeedJoin {
                         && (endpoint.scheme == nil || schemes.contains(endpoint.scheme ?? ""))
                 } == true
             }
-            if !alike.isEmpty { return [separate(finding, identity, like: alike.sorted(), "opens the same login `\(user)` at the same host")] }
+            if !alike.isEmpty {
+                return [separate(finding, identity, like: alike.sorted(), "opens the same login `\(user)` at the same host")]
+            }
         }
         return [separate(finding, identity, like: [], "")]
     }
@@ -135,7 +141,8 @@ struct FeedJoin {
     private mutating func add(_ finding: Finding, to fingerprint: Fingerprint, hint: String) {
         if credentials[fingerprint] == nil {
             credentials[fingerprint] = FoundCredential(
-                fingerprint: fingerprint, kind: finding.kind, hint: hint, owner: FoundCredential.unknownOwner, ownerEvidence: [], workloads: [], opens: [],
+                fingerprint: fingerprint, kind: finding.kind, hint: hint, owner: FoundCredential.unknownOwner, ownerEvidence: [],
+                workloads: [], opens: [],
                 blastRadius: Score(reasons: []), sightings: [])
         }
         mutate(fingerprint) { credential in
@@ -196,7 +203,9 @@ struct FeedJoin {
     private static func reason(_ privilege: [String]) -> Score.Reason? {
         let all = ["superuser", "*", "*:*", "+@all", "iam:*", "policy AdministratorAccess"]
         if let word = privilege.first(where: all.contains) { return .init(points: 18, text: "may do everything at its target (`\(word)`)") }
-        if let word = privilege.first(where: { ["createrole", "bypassrls", "replication"].contains($0) || $0.hasPrefix("iam:") || $0.hasSuffix(":*") }) {
+        if let word = privilege.first(where: {
+            ["createrole", "bypassrls", "replication"].contains($0) || $0.hasPrefix("iam:") || $0.hasSuffix(":*")
+        }) {
             return .init(points: 10, text: "far-reaching rights at its target (`\(word)`)")
         }
         return nil
@@ -206,7 +215,11 @@ struct FeedJoin {
 extension FoundCredential {
     /// Another place. The same path and line stands for another slot there by the next free number, as a live place has no lines.
     fileprivate mutating func add(_ place: Sighting) {
-        guard !sightings.contains(where: { $0.path == place.path && $0.slot == place.slot && $0.commit == place.commit && $0.line >= place.line && ($0.line == place.line || place.line == 1) })
+        guard
+            !sightings.contains(where: {
+                $0.path == place.path && $0.slot == place.slot && $0.commit == place.commit && $0.line >= place.line
+                    && ($0.line == place.line || place.line == 1)
+            })
         else { return }
         guard sightings.count < 10_000 else { return }
         var place = place
@@ -224,12 +237,15 @@ extension FoundCredential {
     /// What a finding adds to what is known. Never called for a tie that is not sure: dates, rights and name are then another's.
     fileprivate mutating func learn(_ finding: Finding) {
         workloads = Set(workloads).union(finding.workloads).sorted()
-        for evidence in finding.owners where !ownerEvidence.contains(evidence) && ownerEvidence.count < 1000 { ownerEvidence.append(evidence) }
+        for evidence in finding.owners where !ownerEvidence.contains(evidence) && ownerEvidence.count < 1000 {
+            ownerEvidence.append(evidence)
+        }
         for parts in finding.endpoints {
             let endpoint = Endpoint(scheme: parts.scheme, host: parts.host, port: parts.port, database: parts.database, user: parts.user)
             let isCovered = opens.contains { other in
                 (endpoint.host == nil || endpoint.host == other.host) && (endpoint.user == nil || endpoint.user == other.user)
-                    && (endpoint.port == nil || endpoint.port == other.port) && (endpoint.database == nil || endpoint.database == other.database)
+                    && (endpoint.port == nil || endpoint.port == other.port)
+                    && (endpoint.database == nil || endpoint.database == other.database)
             }
             if !endpoint.isEmpty, !isCovered, opens.count < 64 { opens.append(endpoint) }
         }

@@ -66,9 +66,15 @@ struct FeedRun: Sendable {
         }
         defer { timer.cancel() }
         do {
-            try await withTaskCancellationHandler { try await work.value } onCancel: { work.cancel() }
+            try await withTaskCancellationHandler {
+                try await work.value
+            } onCancel: {
+                work.cancel()
+            }
         } catch {
-            if work.isCancelled, !Task.isCancelled { throw SourceError(.tooSlow, "not read within \(limit.brief): raise `timeout`, or divide the source") }
+            if work.isCancelled, !Task.isCancelled {
+                throw SourceError(.tooSlow, "not read within \(limit.brief): raise `timeout`, or divide the source")
+            }
             throw error
         }
     }

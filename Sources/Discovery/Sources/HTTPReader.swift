@@ -142,7 +142,9 @@ struct HTTPReader: Sendable {
         if error is NIOSSLExtraError || text.contains("CERTIFICATE_") {
             return SourceError(.refused, "the certificate of `\(base)` is not for that name")
         }
-        if let error = error as? HTTPClientError { return SourceError(.unreachable, "`\(base)` does not answer: \(error.shortDescription)") }
+        if let error = error as? HTTPClientError {
+            return SourceError(.unreachable, "`\(base)` does not answer: \(error.shortDescription)")
+        }
         if text.contains("Connection refused") || text.contains("ECONNREFUSED") {
             return SourceError(.unreachable, "`\(base)` does not answer: connection refused")
         }

@@ -107,10 +107,14 @@ struct NamedValues {
     }
 
     private static let publicNames: Set<String> = [
-        "username", "user", "login", "host", "hostname", "server", "port", "database", "dbname", "db", "schema", "engine", "url", "uri", "endpoint",
-        "region", "bucket", "namespace", "service", "issuer", "audience", "tenant", "email", "name", "type", "version", "environment", "env", "ca.crt",
-        "tls.crt", "ca.pem", "ssh-publickey", "known_hosts", "public_key", "publickey", "certificate", "fingerprint", "description", "owner", "team",
-        "clientid", "client_id", "client-id", "account", "accountid", "project", "projectid", "project_id", "sslmode", "cluster", "realm", "serial",
+        "username", "user", "login", "host", "hostname", "server", "port", "database", "dbname", "db", "schema", "engine", "url", "uri",
+        "endpoint",
+        "region", "bucket", "namespace", "service", "issuer", "audience", "tenant", "email", "name", "type", "version", "environment",
+        "env", "ca.crt",
+        "tls.crt", "ca.pem", "ssh-publickey", "known_hosts", "public_key", "publickey", "certificate", "fingerprint", "description",
+        "owner", "team",
+        "clientid", "client_id", "client-id", "account", "accountid", "project", "projectid", "project_id", "sslmode", "cluster", "realm",
+        "serial",
         "dbinstanceidentifier", "dbclusteridentifier", "aws_access_key_id", "accesskeyid", "access_key_id", "access_key", "access-key-id",
     ]
 
@@ -118,7 +122,9 @@ struct NamedValues {
     private static func isLikelySecret(_ entry: Entry) -> Bool {
         let name = entry.name.lowercased().split(separator: "/").last.map(String.init) ?? entry.name
         guard entry.value.count >= 6, entry.value.count <= 65_536, !publicNames.contains(name) else { return false }
-        if ["_user", "_host", "_port", "_name", "_id", "-user", "-host", "-id", "_url", "_region", ".crt", ".pub", "username"].contains(where: name.hasSuffix) {
+        if ["_user", "_host", "_port", "_name", "_id", "-user", "-host", "-id", "_url", "_region", ".crt", ".pub", "username"].contains(
+            where: name.hasSuffix)
+        {
             return false
         }
         guard let text = String(validating: entry.value, as: UTF8.self) else { return true }

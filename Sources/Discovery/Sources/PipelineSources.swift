@@ -38,8 +38,12 @@ struct GitLabSource: CredentialSource {
 
     var intent: SourceIntent {
         SourceIntent(
-            reads: (projects.map { "variables of project \($0)" } + groups.map { "variables of group \($0)" }).map { readsValues ? $0 + " with values" : $0 },
-            permissions: ["a token with scope `read_api` of a Maintainer (projects) or Owner (groups): GitLab gives variables to no lesser role"],
+            reads: (projects.map { "variables of project \($0)" } + groups.map { "variables of group \($0)" }).map {
+                readsValues ? $0 + " with values" : $0
+            },
+            permissions: [
+                "a token with scope `read_api` of a Maintainer (projects) or Owner (groups): GitLab gives variables to no lesser role"
+            ],
             readsValues: readsValues)
     }
 
@@ -48,8 +52,13 @@ struct GitLabSource: CredentialSource {
         try await HTTPReader.with(settings) { http in
             for (area, names) in [("projects", projects), ("groups", groups)] {
                 for owner in names {
-                    try await Pages.read("/api/v4/\(area)/\(owner.percentEncoded)/variables?per_page=100", "\(area)/\(owner)", http, headers, sink) { tree in
-                        for variable in tree.list { try tell(variable, "gitlab://\(URLComponents(string: location)?.host ?? name)/\(area)/\(shown(owner))", owner, sink) }
+                    try await Pages.read(
+                        "/api/v4/\(area)/\(owner.percentEncoded)/variables?per_page=100", "\(area)/\(owner)", http, headers, sink
+                    ) { tree in
+                        for variable in tree.list {
+                            try tell(
+                                variable, "gitlab://\(URLComponents(string: location)?.host ?? name)/\(area)/\(shown(owner))", owner, sink)
+                        }
                     }
                 }
             }
@@ -98,7 +107,9 @@ struct GitHubSource: CredentialSource {
         self.token = token
         repositories = try settings.strings("repositories") ?? []
         organisations = try settings.strings("organisations") ?? []
-        guard !repositories.isEmpty || !organisations.isEmpty else { throw SourceError(.settings, "\(settings.what): give `repositories` or `organisations`") }
+        guard !repositories.isEmpty || !organisations.isEmpty else {
+            throw SourceError(.settings, "\(settings.what): give `repositories` or `organisations`")
+        }
         self.settings = HTTPReader.Settings(
             base: address, authorities: try settings.path("caFile").map { try SmallFile.read($0, limit: 1 << 20) },
             allowsPlaintext: try settings.bool("allowPlaintext") ?? false)
@@ -106,24 +117,28 @@ struct GitHubSource: CredentialSource {
 
     var intent: SourceIntent {
         SourceIntent(
-            reads: repositories.map { "names and dates of the Actions secrets of \($0)" } + organisations.map { "names and dates of the Actions secrets of \($0)" },
+            reads: repositories.map { "names and dates of the Actions secrets of \($0)" }
+                + organisations.map { "names and dates of the Actions secrets of \($0)" },
             permissions: ["a fine-grained token with `Secrets: read` (repositories), `Organization secrets: read`"], readsValues: false)
     }
 
     func read(into sink: SourceSink) async throws {
         let headers = HTTPHeaders([
-            ("Authorization", "Bearer " + (try token.read().headerText())), ("Accept", "application/vnd.github+json"), ("X-GitHub-Api-Version", "2022-11-28"),
+            ("Authorization", "Bearer " + (try token.read().headerText())), ("Accept", "application/vnd.github+json"),
+            ("X-GitHub-Api-Version", "2022-11-28"),
         ])
         try await HTTPReader.with(settings) { http in
             for (area, names) in [("repos", repositories), ("orgs", organisations)] {
                 for owner in names {
                     let path = "github://\(shown(owner))/actions/secrets"
-                    try await Pages.read("/\(area)/\(owner.percentEncodedPath)/actions/secrets?per_page=100", owner, http, headers, sink) { tree in
+                    try await Pages.read("/\(area)/\(owner.percentEncodedPath)/actions/secrets?per_page=100", owner, http, headers, sink) {
+                        tree in
                         for secret in tree["secrets"].list {
                             try sink.count()
                             guard let name = secret["name"].string else { continue }
                             var finding = Finding(
-                                .identity("\(path)#\(name)"), kind: "github-actions-secret", place: .live(path, slot: shown(name), source: .ci))
+                                .identity("\(path)#\(name)"), kind: "github-actions-secret",
+                                place: .live(path, slot: shown(name), source: .ci))
                             finding.label = shown(name)
                             finding.createdAt = (secret["updated_at"].string ?? secret["created_at"].string).flatMap { Timestamp($0) }
                             try sink.tell(finding)
@@ -148,7 +163,9 @@ private enum Pages {
             default: return sink.problem("\(shown(what)): the token may not list it (\(answer.status))")
             }
             try take(try answer.json(shown(what)))
-            let hasNext = answer.headers.first(name: "X-Next-Page").map { !$0.isEmpty } ?? answer.headers["Link"].contains { $0.contains("rel=\"next\"") }
+            let hasNext =
+                answer.headers.first(name: "X-Next-Page").map { !$0.isEmpty }
+                ?? answer.headers["Link"].contains { $0.contains("rel=\"next\"") }
             guard hasNext else { return }
         }
     }

@@ -33,7 +33,8 @@ final class PostgresSession: @unchecked Sendable {
         guard let opened = PQconnectdbParams(keys, values, 0) else { throw SourceError(.unreachable, "`\(name)`: out of memory") }
         guard PQstatus(opened) == CONNECTION_OK else {
             // The server's reason names role and host, never the password; libpq adds its own words about the socket.
-            let reason = String(cString: PQerrorMessage(opened)).split(separator: "\n").first.map { shown($0, limit: 300) } ?? "no reason given"
+            let reason =
+                String(cString: PQerrorMessage(opened)).split(separator: "\n").first.map { shown($0, limit: 300) } ?? "no reason given"
             PQfinish(opened)
             throw SourceError(.unreachable, "cannot log in at `\(name)`: \(reason)")
         }
@@ -58,7 +59,8 @@ final class PostgresSession: @unchecked Sendable {
         defer { PQclear(result) }
         guard PQresultStatus(result) == PGRES_TUPLES_OK else {
             let state = PQresultErrorField(result, Int32(UInt8(ascii: "C"))).map { String(cString: $0) }
-            let reason = PQresultErrorField(result, Int32(UInt8(ascii: "M"))).map { shown(String(cString: $0), limit: 200) } ?? "no reason given"
+            let reason =
+                PQresultErrorField(result, Int32(UInt8(ascii: "M"))).map { shown(String(cString: $0), limit: 200) } ?? "no reason given"
             guard let state else { return .failure(SourceError(.unreachable, "`\(name)` went away")) }
             return .failure(SourceError(state == "42501" ? .refused : .malformed, "`\(name)` refused: \(reason) (\(state))"))
         }

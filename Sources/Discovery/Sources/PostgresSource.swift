@@ -17,13 +17,17 @@ struct PostgresSource: CredentialSource {
     private let databases: [String]
     private let verifies: Bool
 
-    private static let allowed: Set<String> = ["host", "hostaddr", "port", "user", "dbname", "sslmode", "sslrootcert", "sslcert", "sslkey", "service"]
+    private static let allowed: Set<String> = [
+        "host", "hostaddr", "port", "user", "dbname", "sslmode", "sslrootcert", "sslcert", "sslkey", "service",
+    ]
 
     init(name: String, settings: inout SettingsReader) throws {
         self.name = name
         var parameters = try settings.map("connection") ?? [:]
         if let unknown = parameters.keys.filter({ !Self.allowed.contains($0) }).sorted().first {
-            let hint = unknown == "password" ? "write it to a file and name it as `passwordFile`" : "there are \(Self.allowed.sorted().joined(separator: ", "))"
+            let hint =
+                unknown == "password"
+                ? "write it to a file and name it as `passwordFile`" : "there are \(Self.allowed.sorted().joined(separator: ", "))"
             throw SourceError(.settings, "\(settings.what): `connection` takes no `\(shown(unknown))`; \(hint)")
         }
         for key in ["sslrootcert", "sslcert", "sslkey"] { if let path = parameters[key] { parameters[key] = settings.resolved(path) } }
@@ -33,7 +37,8 @@ struct PostgresSource: CredentialSource {
         aliases = try settings.strings("aliases") ?? []
         databases = try settings.strings("databases") ?? []
         verifies = try settings.bool("compareVerifiers") ?? false
-        location = "postgresql://\(parameters["host"] ?? parameters["hostaddr"] ?? parameters["service"] ?? "local"):\(parameters["port"] ?? "5432")"
+        location =
+            "postgresql://\(parameters["host"] ?? parameters["hostaddr"] ?? parameters["service"] ?? "local"):\(parameters["port"] ?? "5432")"
     }
 
     var intent: SourceIntent {
@@ -41,7 +46,9 @@ struct PostgresSource: CredentialSource {
         permissions.append("select on pg_authid tells which roles have a password; without it, this stays unknown")
         if verifies { permissions.append("select on pg_authid (password verifiers, compared in memory with passwords found elsewhere)") }
         return SourceIntent(
-            reads: ["roles, memberships, grants in \(([parameters["dbname"] ?? "postgres"] + databases).joined(separator: ", ")), sessions"],
+            reads: [
+                "roles, memberships, grants in \(([parameters["dbname"] ?? "postgres"] + databases).joined(separator: ", ")), sessions"
+            ],
             permissions: permissions, readsValues: verifies)
     }
 
@@ -64,7 +71,8 @@ struct PostgresSource: CredentialSource {
         for database in databases {
             do {
                 let other = try PostgresSession(
-                    parameters: parameters.merging(["dbname": database]) { $1 }, password: try password?.read(), name: "\(location)/\(database)")
+                    parameters: parameters.merging(["dbname": database]) { $1 }, password: try password?.read(),
+                    name: "\(location)/\(database)")
                 for (role, more) in try await grants(other, includesDatabases: false) { granted[role, default: []] += more }
             } catch let error as SourceError {
                 sink.problem("database `\(shown(database))`: \(error.description)")
@@ -75,18 +83,24 @@ struct PostgresSource: CredentialSource {
         let names = Set(aliases + [parameters["host"], parameters["hostaddr"]].compactMap { $0 }).filter { !$0.hasPrefix("/") }
         var hosts = Set(aliases + [parameters["host"], parameters["hostaddr"]].compactMap { $0 })
         let port = Int(session.port ?? "")
-        if hosts.allSatisfy({ $0.hasPrefix("/") }) || hosts.contains("127.0.0.1") || hosts.contains("localhost") { hosts.formUnion(["localhost", "127.0.0.1", "::1"]) }
+        if hosts.allSatisfy({ $0.hasPrefix("/") }) || hosts.contains("127.0.0.1") || hosts.contains("localhost") {
+            hosts.formUnion(["localhost", "127.0.0.1", "::1"])
+        }
         for role in roles where role.hasPassword != false {
             var finding = Finding(
                 .identity("postgresql:\(server):\(role.name)"), kind: "postgresql-password",
-                place: .live("\(location)/roles/\(shown(role.name))", slot: role.hasPassword == nil ? "login, password unknown" : "login with a password", source: .database))
+                place: .live(
+                    "\(location)/roles/\(shown(role.name))",
+                    slot: role.hasPassword == nil ? "login, password unknown" : "login with a password", source: .database))
             finding.label = "login \(shown(role.name))"
             finding.issuer = location
             finding.expiresAt = role.validUntil
             finding.endpoints = Set(names.map { EndpointParts(scheme: "postgresql", host: $0, port: port, user: role.name) })
             if names.isEmpty { finding.endpoints = [EndpointParts(scheme: "postgresql", port: port, user: role.name)] }
             let inherited = Self.closure(of: role.name, members)
-            finding.privilege = role.attributes + inherited.map { "member of \(shown($0))" } + ([role.name] + inherited).flatMap { granted[$0] ?? [] } + (granted["PUBLIC"] ?? [])
+            finding.privilege =
+                role.attributes + inherited.map { "member of \(shown($0))" } + ([role.name] + inherited).flatMap { granted[$0] ?? [] }
+                + (granted["PUBLIC"] ?? [])
             finding.lastUsedAt = sessions[role.name]
             finding.ties = [.login(hosts: hosts, port: port, user: role.name, schemes: ["postgresql", "postgres", "jdbc"])]
             if let verifier = role.verifier, let stored = StoredPassword(verifier, role: role.name) {
@@ -97,7 +111,8 @@ struct PostgresSource: CredentialSource {
     }
 
     private func roles(_ session: PostgresSession, _ sink: SourceSink) async throws -> [Role] {
-        let columns = "oid::text, rolname, rolsuper, rolcreaterole, rolcreatedb, rolreplication, rolbypassrls, "
+        let columns =
+            "oid::text, rolname, rolsuper, rolcreaterole, rolcreatedb, rolreplication, rolbypassrls, "
             + "to_char(rolvaliduntil AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')"
         let filter = "WHERE rolcanlogin ORDER BY rolname LIMIT 100000"
         var rows: [[String?]]
@@ -112,9 +127,11 @@ struct PostgresSource: CredentialSource {
         }
         return rows.compactMap { row in
             guard row.count == 10, let oid = row[0], let name = row[1] else { return nil }
-            let attributes = zip(["superuser", "createrole", "createdb", "replication", "bypassrls"], row[2...6]).filter { $0.1 == "t" }.map(\.0)
+            let attributes = zip(["superuser", "createrole", "createdb", "replication", "bypassrls"], row[2...6]).filter { $0.1 == "t" }
+                .map(\.0)
             return Role(
-                oid: oid, name: name, attributes: attributes, hasPassword: isComplete ? row[8] == "t" : nil, verifier: row[9].map { Secret($0) },
+                oid: oid, name: name, attributes: attributes, hasPassword: isComplete ? row[8] == "t" : nil,
+                verifier: row[9].map { Secret($0) },
                 validUntil: row[7].flatMap { Timestamp($0) })
         }
     }
@@ -148,7 +165,7 @@ struct PostgresSource: CredentialSource {
               SELECT \(grantee) AS who, a.privilege_type AS privilege, count(*) AS n FROM pg_catalog.pg_class c
               JOIN pg_catalog.pg_namespace s ON s.oid = c.relnamespace
               CROSS JOIN LATERAL aclexplode(coalesce(c.relacl, acldefault('r', c.relowner))) a
-              WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND s.nspname NOT IN ('pg_catalog', 'information_schema') AND s.nspname NOT LIKE 'pg_toast%'
+              WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND s.nspname NOT IN ('pg_catalog', 'information_schema')
               GROUP BY 1, 2) g
             GROUP BY who, n ORDER BY who, n DESC LIMIT 100000
             """)
@@ -160,7 +177,7 @@ struct PostgresSource: CredentialSource {
             """
             SELECT current_database(), pg_catalog.pg_get_userbyid(c.relowner), count(*) FROM pg_catalog.pg_class c
             JOIN pg_catalog.pg_namespace s ON s.oid = c.relnamespace
-            WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND s.nspname NOT IN ('pg_catalog', 'information_schema') AND s.nspname NOT LIKE 'pg_toast%'
+            WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND s.nspname NOT IN ('pg_catalog', 'information_schema')
             GROUP BY 2 ORDER BY 2 LIMIT 100000
             """)
         for row in owned {
@@ -176,7 +193,9 @@ struct PostgresSource: CredentialSource {
             WHERE NOT d.datistemplate AND a.grantee <> 0 GROUP BY 1, 2 ORDER BY 1, 2 LIMIT 100000
             """)
         for row in rights {
-            if let database = row[0], let who = row[1], let what = row[2] { granted[who, default: []].append("\(shown(database)): \(what) on the database") }
+            if let database = row[0], let who = row[1], let what = row[2] {
+                granted[who, default: []].append("\(shown(database)): \(what) on the database")
+            }
         }
         return granted
     }

@@ -56,7 +56,9 @@ struct ProcessSource: CredentialSource {
     // MARK: - Processes
 
     /// `false` when the environment may not be read.
-    private func read(_ pid: Int32, _ wanted: Set<UInt32>?, _ names: [UInt32: String], _ seen: inout Set<String>, _ sink: SourceSink) throws -> Bool {
+    private func read(_ pid: Int32, _ wanted: Set<UInt32>?, _ names: [UInt32: String], _ seen: inout Set<String>, _ sink: SourceSink) throws
+        -> Bool
+    {
         guard let handle = try? ProcessHandle(pid: pid), let facts = try? handle.facts(digests: nil) else { return true }
         guard wanted?.contains(facts.uid) ?? true else { return true }
         // A thread of the kernel has neither.
@@ -73,7 +75,8 @@ struct ProcessSource: CredentialSource {
         if let environment {
             let entries = environment.split(separator: 0).prefix(10_000).compactMap { variable -> NamedValues.Entry? in
                 guard let equals = variable.firstIndex(of: UInt8(ascii: "=")) else { return nil }
-                return .init(name: String(decoding: variable[..<equals], as: UTF8.self), value: Array(variable[variable.index(after: equals)...]))
+                return .init(
+                    name: String(decoding: variable[..<equals], as: UTF8.self), value: Array(variable[variable.index(after: equals)...]))
             }
             // Ten workers of one program are one place.
             if seen.insert("\(path)\0\(sink.key.fingerprint(of: Secret(environment)))").inserted {
@@ -125,7 +128,8 @@ struct ProcessSource: CredentialSource {
         }
         let program = (facts.executable?.split(separator: "/").last).map(String.init) ?? facts.name
         // A shell is whoever typed, not a workload.
-        let isShell = ["sh", "bash", "zsh", "dash", "fish", "su", "sudo", "login", "sshd", "tmux", "screen"].contains(program.filter { !$0.isNumber })
+        let isShell = ["sh", "bash", "zsh", "dash", "fish", "su", "sudo", "login", "sshd", "tmux", "screen"].contains(
+            program.filter { !$0.isNumber })
         return (program, isShell ? nil : program)
     }
 
@@ -142,7 +146,9 @@ struct ProcessSource: CredentialSource {
                 for match in scanner.scan(bytes, path: ".bash_history") where match.confidence >= .medium {
                     var finding = Finding(
                         .value(match.secret, isJoinable: match.isJoinable), kind: match.kind,
-                        place: Sighting(path: shown(path, limit: 4096), line: match.line, commit: nil, source: .process, slot: match.slot, isCurrent: true))
+                        place: Sighting(
+                            path: shown(path, limit: 4096), line: match.line, commit: nil, source: .process, slot: match.slot,
+                            isCurrent: true))
                     if !match.endpoint.isEmpty { finding.endpoints = [match.endpoint] }
                     try sink.tell(finding)
                 }
@@ -163,7 +169,8 @@ struct ProcessSource: CredentialSource {
             let fields = line.split(separator: ":", omittingEmptySubsequences: false)
             guard fields.count >= 6, let uid = UInt32(fields[2]), fields[5].hasPrefix("/"), fields[5] != "/" else { return nil }
             // One home of several accounts is read once.
-            return Account(name: String(fields[0]), uid: uid, home: homes.insert(String(fields[5])).inserted ? String(fields[5]) : "/nonexistent")
+            return Account(
+                name: String(fields[0]), uid: uid, home: homes.insert(String(fields[5])).inserted ? String(fields[5]) : "/nonexistent")
         }
     }
 
@@ -174,7 +181,8 @@ struct ProcessSource: CredentialSource {
     }
 
     private static func hostName() -> String {
-        file("/proc/sys/kernel/hostname", limit: 256).map { shown(String(decoding: $0.prefix { $0 > 32 }, as: UTF8.self), limit: 64) } ?? "localhost"
+        file("/proc/sys/kernel/hostname", limit: 256).map { shown(String(decoding: $0.prefix { $0 > 32 }, as: UTF8.self), limit: 64) }
+            ?? "localhost"
     }
 
     /// Files of `/proc` have no size: read to the end, or to the limit.

@@ -25,10 +25,11 @@ struct Reconciler {
             let rivals = candidates.filter { $0.weight == best.weight }
             if rivals.count > 1 {
                 for rival in rivals.prefix(20) { claimed[rival.index] = claimed[rival.index] ?? row }
+                let names = rivals.prefix(4).map { credentials[$0.index].fingerprint.short }.joined(separator: ", ")
                 result.conflicts.append(
                     .init(
                         field: "ambiguous", line: row.line, name: row.name, fingerprint: nil, listed: row.name,
-                        found: "\(rivals.count) credentials answer to this: \(rivals.prefix(4).map { credentials[$0.index].fingerprint.short }.joined(separator: ", "))"))
+                        found: "\(rivals.count) credentials answer to this: \(names)"))
                 continue
             }
             let credential = credentials[best.index]
@@ -68,7 +69,9 @@ struct Reconciler {
             } else if row.user != nil, !users.isEmpty {
                 return nil
             }
-            if let identity = credential.identity.map(normal), [row.name, row.user ?? ""].map(normal).contains(where: { $0.count >= 4 && identity.contains($0) }) {
+            if let identity = credential.identity.map(normal),
+                [row.name, row.user ?? ""].map(normal).contains(where: { $0.count >= 4 && identity.contains($0) })
+            {
                 weight += 3
                 reasons.append("its name at the issuer")
             }
@@ -109,7 +112,8 @@ struct Reconciler {
     private func conflicts(_ row: ListedCredential, _ credential: FoundCredential) -> [Reconciliation.Conflict] {
         var found: [Reconciliation.Conflict] = []
         func add(_ field: String, _ listed: String, _ other: String) {
-            found.append(.init(field: field, line: row.line, name: row.name, fingerprint: credential.fingerprint, listed: listed, found: other))
+            found.append(
+                .init(field: field, line: row.line, name: row.name, fingerprint: credential.fingerprint, listed: listed, found: other))
         }
         if let owner = row.owner, credential.owner != FoundCredential.unknownOwner, normal(owner) != normal(credential.owner) {
             add("owner", owner, credential.owner)
@@ -123,7 +127,9 @@ struct Reconciler {
         if let expires = row.expires, let other = credential.expiresAt, abs(expires.milliseconds - other.milliseconds) > 86_400_000 {
             add("expires", day(expires), day(other))
         }
-        if let notes = row.notes?.lowercased(), ["retired", "revoked", "deleted", "decommissioned", "no longer used", "unused"].contains(where: notes.contains) {
+        if let notes = row.notes?.lowercased(),
+            ["retired", "revoked", "deleted", "decommissioned", "no longer used", "unused"].contains(where: notes.contains)
+        {
             add("retired", row.notes ?? "", credential.lastUsedAt.map { "last used \(day($0))" } ?? "still there")
         }
         return found

@@ -30,14 +30,17 @@ struct RedisClient {
                     channel.eventLoop.makeCompletedFuture {
                         if let tls {
                             let isName = (try? SocketAddress(ipAddress: host, port: 0)) == nil
-                            try channel.pipeline.syncOperations.addHandler(NIOSSLClientHandler(context: tls, serverHostname: isName ? host : nil))
+                            try channel.pipeline.syncOperations.addHandler(
+                                NIOSSLClientHandler(context: tls, serverHostname: isName ? host : nil))
                         }
                         return try NIOAsyncChannel(wrappingChannelSynchronously: channel)
                     }
                 }
         } catch { throw SourceError(.unreachable, "`\(shown(host)):\(port)` does not answer") }
         // A server that says nothing more must not hold the run: closing the connection ends the wait.
-        let watch = channel.channel.eventLoop.scheduleTask(in: .milliseconds(timeout.milliseconds * 3)) { channel.channel.close(promise: nil) }
+        let watch = channel.channel.eventLoop.scheduleTask(in: .milliseconds(timeout.milliseconds * 3)) {
+            channel.channel.close(promise: nil)
+        }
         defer { watch.cancel() }
         do {
             return try await channel.executeThenClose { inbound, outbound in
@@ -78,7 +81,9 @@ struct RedisClient {
                 case .malformed: throw SourceError(.malformed, "the answer is not the Redis protocol")
                 case .incomplete:
                     guard bytes.count <= RedisClient.limit else { throw SourceError(.tooLarge, "an answer is larger than 32 MiB") }
-                    guard let more = try await iterator.next(isolation: nil) else { throw SourceError(.unreachable, "the connection ended early") }
+                    guard let more = try await iterator.next(isolation: nil) else {
+                        throw SourceError(.unreachable, "the connection ended early")
+                    }
                     bytes += more.readableBytesView
                 }
             }

@@ -54,7 +54,9 @@ struct RedisSource: CredentialSource {
         let answers = try await RedisClient.ask(host: host, port: port, tls: context, timeout: .seconds(10)) { client in
             if let secret {
                 let words = (user.map { [Secret($0)] } ?? []) + [secret]
-                guard case .text = try await client.command("AUTH", words) else { throw SourceError(.refused, "`\(location)` does not accept the login") }
+                guard case .text = try await client.command("AUTH", words) else {
+                    throw SourceError(.refused, "`\(location)` does not accept the login")
+                }
             }
             return (try await client.command("ACL", [Secret("LIST")]), try await client.command("CLIENT", [Secret("LIST")]))
         }
@@ -62,7 +64,11 @@ struct RedisSource: CredentialSource {
             throw SourceError(.refused, "`\(location)` does not list its users: the login needs `+acl|list`, the server version 6")
         }
         var lastUse: [String: Timestamp] = [:]
-        if case .text(let clients) = answers.1 { lastUse = Self.lastUse(clients, now: sink.clock.now()) } else { sink.problem("clients may not be listed: last use stays unknown") }
+        if case .text(let clients) = answers.1 {
+            lastUse = Self.lastUse(clients, now: sink.clock.now())
+        } else {
+            sink.problem("clients may not be listed: last use stays unknown")
+        }
         try sink.count(lines.count)
         for case .text(let line) in lines {
             if let account = RedisAccount(line) { try tell(account, lastUse[account.name], sink) }
@@ -74,7 +80,8 @@ struct RedisSource: CredentialSource {
         var hosts = Set(aliases + [host])
         if !hosts.isDisjoint(with: ["localhost", "127.0.0.1", "::1"]) { hosts.formUnion(["localhost", "127.0.0.1", "::1"]) }
         func finding(_ identity: String, _ kind: String, _ slot: String) -> Finding {
-            var finding = Finding(.identity(identity), kind: kind, place: .live("\(location)/users/\(shown(account.name))", slot: slot, source: .database))
+            var finding = Finding(
+                .identity(identity), kind: kind, place: .live("\(location)/users/\(shown(account.name))", slot: slot, source: .database))
             finding.identity = "\(location)/\(shown(account.name))"
             finding.label = "user \(shown(account.name))"
             finding.issuer = location
@@ -83,13 +90,17 @@ struct RedisSource: CredentialSource {
             finding.endpoints = [EndpointParts(scheme: "redis", host: host, port: port, user: account.name)]
             return finding
         }
-        if account.isOpen { try sink.tell(finding("redis:\(host):\(port):\(account.name):nopass", "redis-open-login", "login without a password")) }
+        if account.isOpen {
+            try sink.tell(finding("redis:\(host):\(port):\(account.name):nopass", "redis-open-login", "login without a password"))
+        }
         for digest in account.digests {
             // The digest is unsalted, as good as the password to whoever guesses: it goes no further than the fingerprint and the comparison.
             var one = finding("redis:\(host):\(port):\(account.name):\(digest.hex)", "redis-password", "login with a password")
             let wanted = Secret(digest)
             one.ties = [
-                .verifier(user: nil, isCostly: false) { value in Secret(value.withBytes { Array(SHA256.hash(data: $0)) }).isEqual(to: wanted) },
+                .verifier(user: nil, isCostly: false) { value in
+                    Secret(value.withBytes { Array(SHA256.hash(data: $0)) }).isEqual(to: wanted)
+                },
                 .login(hosts: hosts, port: port, user: account.name, schemes: ["redis", "rediss"]),
             ]
             try sink.tell(one)
@@ -104,7 +115,9 @@ struct RedisSource: CredentialSource {
             for field in line.split(separator: " ") {
                 if let equals = field.firstIndex(of: "=") { fields[field[..<equals]] = field[field.index(after: equals)...] }
             }
-            guard let user = fields["user"].map(String.init), let idle = fields["idle"].flatMap({ Int64($0) }), (0...1_000_000_000).contains(idle) else { continue }
+            guard let user = fields["user"].map(String.init), let idle = fields["idle"].flatMap({ Int64($0) }),
+                (0...1_000_000_000).contains(idle)
+            else { continue }
             last[user] = max(last[user] ?? Timestamp(milliseconds: 0), now - .seconds(idle))
         }
         return last

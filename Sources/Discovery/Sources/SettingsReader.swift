@@ -47,7 +47,9 @@ struct SettingsReader {
 
     mutating func int(_ key: String, in range: ClosedRange<Int>) throws -> Int? {
         guard let value = left.removeValue(forKey: key) else { return nil }
-        guard let number = value as? Int, range.contains(number) else { throw wrong(key, "a whole number from \(range.lowerBound) to \(range.upperBound)") }
+        guard let number = value as? Int, range.contains(number) else {
+            throw wrong(key, "a whole number from \(range.lowerBound) to \(range.upperBound)")
+        }
         return number
     }
 
@@ -88,11 +90,16 @@ struct SettingsReader {
     /// A token from a file or an environment variable. Never from the configuration itself, which would then be the next sighting.
     mutating func token(_ prefix: String = "token", default variable: String? = nil) throws -> TokenOrigin? {
         if left[prefix] != nil {
-            throw SourceError(.settings, "\(what): no secret belongs here; write it to a file and name it as `\(prefix)File`, or name a variable as `\(prefix)Environment`")
+            throw SourceError(
+                .settings,
+                "\(what): no secret belongs here; write it to a file and name it as `\(prefix)File`, or name a variable as `\(prefix)Environment`"
+            )
         }
         let file = try path(prefix + "File")
         let named = try string(prefix + "Environment")
-        guard file == nil || named == nil else { throw SourceError(.settings, "\(what): give `\(prefix)File` or `\(prefix)Environment`, not both") }
+        guard file == nil || named == nil else {
+            throw SourceError(.settings, "\(what): give `\(prefix)File` or `\(prefix)Environment`, not both")
+        }
         if let file { return .file(file) }
         if let named { return .environment(named, environment[named].map { Secret($0) }) }
         if let variable, let value = environment[variable], !value.isEmpty { return .environment(variable, Secret(value)) }
@@ -151,7 +158,9 @@ extension Secret {
     /// As the text of a header. Throws on what could end one.
     func headerText() throws -> String {
         try withBytes { bytes in
-            guard bytes.allSatisfy({ $0 > 32 && $0 < 127 }) else { throw SourceError(.settings, "a token holds a character that no token has") }
+            guard bytes.allSatisfy({ $0 > 32 && $0 < 127 }) else {
+                throw SourceError(.settings, "a token holds a character that no token has")
+            }
             return String(decoding: bytes, as: UTF8.self)
         }
     }

@@ -64,19 +64,25 @@ public struct SourceConfiguration: Sendable {
         var names: Set<String> = []
         for (index, value) in list.enumerated() {
             let entry = try Self.entry(value, number: index + 1, directory, environment, scanner)
-            guard names.insert(entry.source.name).inserted else { throw SourceError(.settings, "two sources are called `\(entry.source.name)`") }
+            guard names.insert(entry.source.name).inserted else {
+                throw SourceError(.settings, "two sources are called `\(entry.source.name)`")
+            }
             entries.append(entry)
         }
         if let unknown = only.subtracting(names).sorted().first {
-            throw SourceError(.settings, "no source is called `\(shown(unknown))`; there are \(names.sorted().map { "`\($0)`" }.joined(separator: ", "))")
+            throw SourceError(
+                .settings, "no source is called `\(shown(unknown))`; there are \(names.sorted().map { "`\($0)`" }.joined(separator: ", "))")
         }
         if !only.isEmpty { entries.removeAll { !only.contains($0.source.name) } }
     }
 
-    private static func entry(_ value: Any, number: Int, _ directory: String, _ environment: [String: String], _ scanner: ValueScanner) throws -> Entry {
+    private static func entry(_ value: Any, number: Int, _ directory: String, _ environment: [String: String], _ scanner: ValueScanner)
+        throws -> Entry
+    {
         let name = (value as? [String: Any])?["name"] as? String
         var settings = try SettingsReader(
-            value, what: name.map { "source `\(shown($0, limit: 60))`" } ?? "source \(number)", directory: directory, environment: environment,
+            value, what: name.map { "source `\(shown($0, limit: 60))`" } ?? "source \(number)", directory: directory,
+            environment: environment,
             scanner: scanner)
         let type = try settings.required("type")
         let given = try settings.string("name") ?? type
@@ -85,7 +91,9 @@ public struct SourceConfiguration: Sendable {
         }
         let timeout = try settings.duration("timeout") ?? .seconds(300)
         guard let make = makers[type] else {
-            throw SourceError(.settings, "\(settings.what): no type `\(shown(type, limit: 40))`; there are \(makers.keys.sorted().joined(separator: ", "))")
+            throw SourceError(
+                .settings,
+                "\(settings.what): no type `\(shown(type, limit: 40))`; there are \(makers.keys.sorted().joined(separator: ", "))")
         }
         let source = try make(given, &settings)
         try settings.finish()
@@ -113,7 +121,8 @@ public struct SourceConfiguration: Sendable {
             let source = entry.source
             let intent = source.intent
             return Preview(
-                name: source.name, type: Swift.type(of: source).type, location: source.location, reads: intent.reads, permissions: intent.permissions,
+                name: source.name, type: Swift.type(of: source).type, location: source.location, reads: intent.reads,
+                permissions: intent.permissions,
                 readsValues: intent.readsValues)
         }
     }

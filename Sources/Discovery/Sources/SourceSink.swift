@@ -52,7 +52,9 @@ final class SourceSink: Sendable {
             state.findings.append(finding)
             return false
         }
-        if isFull { throw SourceError(.tooLarge, "more than \(limits.findings) credentials: divide the source by namespace, mount or path") }
+        if isFull {
+            throw SourceError(.tooLarge, "more than \(limits.findings) credentials: divide the source by namespace, mount or path")
+        }
     }
 
     /// Notes a value that nothing names, in case it is known from elsewhere. The value is not kept.

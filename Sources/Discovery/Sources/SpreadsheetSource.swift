@@ -40,11 +40,16 @@ struct SpreadsheetSource: CredentialSource {
 
     init(name: String, settings: inout SettingsReader) throws {
         self.name = name
-        location = try { guard let path = try settings.path("file") else { throw SourceError(.settings, "\(settings.what): `file` is missing") }; return path }()
+        location = try {
+            guard let path = try settings.path("file") else { throw SourceError(.settings, "\(settings.what): `file` is missing") };
+            return path
+        }()
         var columns: [Column: String] = [:]
         for (key, heading) in try settings.map("columns") ?? [:] {
             guard let column = Column(rawValue: key) else {
-                throw SourceError(.settings, "\(settings.what): no column `\(shown(key))`; there are \(Column.allCases.map(\.rawValue).joined(separator: ", "))")
+                throw SourceError(
+                    .settings,
+                    "\(settings.what): no column `\(shown(key))`; there are \(Column.allCases.map(\.rawValue).joined(separator: ", "))")
             }
             columns[column] = heading.lowercased()
         }
@@ -52,7 +57,8 @@ struct SpreadsheetSource: CredentialSource {
     }
 
     var intent: SourceIntent {
-        SourceIntent(reads: ["the list `\(location)`; a column of passwords is never read"], permissions: ["read on the file"], readsValues: false)
+        SourceIntent(
+            reads: ["the list `\(location)`; a column of passwords is never read"], permissions: ["read on the file"], readsValues: false)
     }
 
     func read(into sink: SourceSink) async throws {
@@ -60,7 +66,8 @@ struct SpreadsheetSource: CredentialSource {
         let places = try mapping(table.header)
         if table.isCut { sink.problem("only the first \(CSVTable.rowLimit) lines were read") }
         func value(_ row: [String], _ column: Column) -> String? {
-            guard let index = places[column], index < row.count, !row[index].isEmpty, row[index] != "-", row[index].lowercased() != "n/a" else { return nil }
+            guard let index = places[column], index < row.count, !row[index].isEmpty, row[index] != "-", row[index].lowercased() != "n/a"
+            else { return nil }
             return shown(row[index], limit: 300)
         }
         var rows: [ListedCredential] = []
@@ -69,8 +76,10 @@ struct SpreadsheetSource: CredentialSource {
             guard let name = value(row, .name) ?? service ?? value(row, .user) else { continue }
             rows.append(
                 ListedCredential(
-                    list: location, line: line, name: name, service: service, owner: value(row, .owner), user: value(row, .user), host: value(row, .host),
-                    rotated: value(row, .rotated).flatMap(Self.date), expires: value(row, .expires).flatMap(Self.date), notes: value(row, .notes)))
+                    list: location, line: line, name: name, service: service, owner: value(row, .owner), user: value(row, .user),
+                    host: value(row, .host),
+                    rotated: value(row, .rotated).flatMap(Self.date), expires: value(row, .expires).flatMap(Self.date),
+                    notes: value(row, .notes)))
         }
         try sink.count(rows.count)
         sink.list(location, rows)
@@ -81,7 +90,10 @@ struct SpreadsheetSource: CredentialSource {
         var places: [Column: Int] = [:]
         for (column, heading) in columns {
             guard let index = header.firstIndex(of: heading) else {
-                throw SourceError(.settings, "`\(location)` has no column `\(shown(heading))`; it has \(header.map { "`\(shown($0, limit: 40))`" }.joined(separator: ", "))")
+                throw SourceError(
+                    .settings,
+                    "`\(location)` has no column `\(shown(heading))`; it has \(header.map { "`\(shown($0, limit: 40))`" }.joined(separator: ", "))"
+                )
             }
             places[column] = index
         }
@@ -92,7 +104,8 @@ struct SpreadsheetSource: CredentialSource {
                     let index = header.indices.first { index in
                         let heading = header[index].replacing("_", with: " ").replacing("-", with: " ")
                         let isSecret = ["password", "passwd", "value", "secret value", "pwd"].contains(heading)
-                        return !taken.contains(index) && !isSecret && (isExact ? heading == word : heading.contains(word) && !heading.contains("value"))
+                        return !taken.contains(index) && !isSecret
+                            && (isExact ? heading == word : heading.contains(word) && !heading.contains("value"))
                     }
                     guard let index else { continue }
                     places[column] = index
@@ -102,7 +115,8 @@ struct SpreadsheetSource: CredentialSource {
             }
         }
         guard places[.name] != nil || places[.service] != nil || places[.user] != nil else {
-            throw SourceError(.settings, "`\(location)`: no column looks like a name, a service or a user; say which is which under `columns`")
+            throw SourceError(
+                .settings, "`\(location)`: no column looks like a name, a service or a user; say which is which under `columns`")
         }
         return places
     }

@@ -79,15 +79,20 @@ struct VaultSource: CredentialSource {
             return all
         }
         let answer = try await http.ask(.GET, "/v1/sys/internal/ui/mounts", headers: headers)
-        guard answer.status == 200 else { throw SourceError(.refused, "the vault does not list its mounts to this token (\(answer.status))") }
+        guard answer.status == 200 else {
+            throw SourceError(.refused, "the vault does not list its mounts to this token (\(answer.status))")
+        }
         return try answer.json("mounts")["data"]["secret"].map.filter { ["kv", "generic"].contains($0.value["type"].string ?? "") }
             .map { Mount(path: $0.key.hasSuffix("/") ? String($0.key.dropLast()) : $0.key, isVersioned: isVersioned($0.value)) }
     }
 
-    private func walk(_ mount: Mount, _ prefix: String, depth: Int, _ http: HTTPReader, _ headers: HTTPHeaders, _ sink: SourceSink) async throws {
+    private func walk(_ mount: Mount, _ prefix: String, depth: Int, _ http: HTTPReader, _ headers: HTTPHeaders, _ sink: SourceSink)
+        async throws
+    {
         guard depth < Self.depth else { return sink.problem("`\(shown(mount.path + "/" + prefix))`: deeper than \(Self.depth) levels") }
         let area = mount.isVersioned ? "metadata/" : ""
-        let answer = try await http.ask(.GET, "/v1/\(mount.path.percentEncodedPath)/\(area)\(prefix.percentEncodedPath)?list=true", headers: headers)
+        let answer = try await http.ask(
+            .GET, "/v1/\(mount.path.percentEncodedPath)/\(area)\(prefix.percentEncodedPath)?list=true", headers: headers)
         switch answer.status {
         case 200: break
         // Nothing below.
@@ -111,7 +116,8 @@ struct VaultSource: CredentialSource {
         base.label = "\(shown(mount.path))/\(shown(path))"
         base.issuer = "vault"
         if mount.isVersioned {
-            let answer = try await http.ask(.GET, "/v1/\(mount.path.percentEncodedPath)/metadata/\(path.percentEncodedPath)", headers: headers)
+            let answer = try await http.ask(
+                .GET, "/v1/\(mount.path.percentEncodedPath)/metadata/\(path.percentEncodedPath)", headers: headers)
             if answer.status == 200 {
                 let data = try answer.json("metadata")["data"]
                 let current = data["versions"][data["current_version"].scalar ?? ""]
@@ -121,7 +127,9 @@ struct VaultSource: CredentialSource {
                 let notes = data["custom_metadata"].strings
                 for key in Self.ownerKeys {
                     if let owner = notes[key], !owner.isEmpty {
-                        base.owners = [OwnerEvidence(kind: .tag, owner: shown(owner), source: "\(shownPath) custom_metadata.\(key)", weight: 0.85)]
+                        base.owners = [
+                            OwnerEvidence(kind: .tag, owner: shown(owner), source: "\(shownPath) custom_metadata.\(key)", weight: 0.85)
+                        ]
                         break
                     }
                 }

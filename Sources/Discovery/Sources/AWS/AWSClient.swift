@@ -15,7 +15,7 @@ struct AWSClient {
         let answer = try await send(
             bytes, [("Content-Type", "application/x-amz-json-1.1"), ("X-Amz-Target", target)])
         guard answer.status == 200 else {
-            throw Self.refusal(target.split(separator: ".").last.map(String.init) ?? target, answer.status, JSONTree(answer.bytes)?["__type"].string)
+            throw Self.refusal(target.split(separator: ".").last.map(String.init) ?? target, answer.status, Self.code(answer.bytes))
         }
         return try answer.json(target)
     }
@@ -25,15 +25,23 @@ struct AWSClient {
         let all = [("Action", action), ("Version", version)] + parameters
         let body = all.map { "\($0.0.percentEncoded)=\($0.1.percentEncoded)" }.joined(separator: "&")
         let answer = try await send(Array(body.utf8), [("Content-Type", "application/x-www-form-urlencoded; charset=utf-8")])
-        let tree = XMLTree(answer.bytes)
-        guard answer.status == 200 else { throw Self.refusal(action, answer.status, tree?["Error"]?.string("Code")) }
-        guard let result = tree?[action + "Result"] else { throw SourceError(.malformed, "\(action): the answer is not the expected XML") }
+        guard answer.status == 200 else { throw Self.refusal(action, answer.status, Self.code(answer.bytes)) }
+        guard let result = XMLTree(answer.bytes)?[action + "Result"] else {
+            throw SourceError(.malformed, "\(action): the answer is not the expected XML")
+        }
         return result
     }
 
     private func send(_ body: [UInt8], _ headers: [(String, String)]) async throws -> HTTPReader.Answer {
         let signed = try signer.headers(method: "POST", host: host, path: "/", headers: headers, body: body, at: clock.now())
         return try await http.ask(.POST, "/", headers: HTTPHeaders(signed), body: body)
+    }
+
+    /// The code of an error, in JSON or in either of the two forms of XML.
+    static func code(_ bytes: [UInt8]) -> String? {
+        if let code = JSONTree(bytes)?["__type"].string { return code }
+        let tree = XMLTree(bytes)
+        return (tree?["Error"] ?? tree?["Errors"]?["Error"])?.string("Code")
     }
 
     /// The code that AWS gives is a word of a fixed list; its message could repeat what was sent.

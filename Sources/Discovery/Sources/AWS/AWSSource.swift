@@ -30,23 +30,30 @@ struct AWSSource: CredentialSource {
     init(name: String, settings: inout SettingsReader) throws {
         self.name = name
         scanner = settings.scanner
-        region = try settings.string("region") ?? settings.environment["AWS_REGION"] ?? settings.environment["AWS_DEFAULT_REGION"] ?? "us-east-1"
-        guard region.utf8.allSatisfy({ (97...122).contains($0) || (48...57).contains($0) || $0 == UInt8(ascii: "-") }), region.utf8.count <= 40 else {
+        region =
+            try settings.string("region") ?? settings.environment["AWS_REGION"] ?? settings.environment["AWS_DEFAULT_REGION"] ?? "us-east-1"
+        guard region.utf8.allSatisfy({ (97...122).contains($0) || (48...57).contains($0) || $0 == UInt8(ascii: "-") }),
+            region.utf8.count <= 40
+        else {
             throw SourceError(.settings, "\(settings.what): `\(shown(region))` is no region")
         }
         endpoint = try settings.string("endpoint").map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 }
         authorities = try settings.path("caFile").map { try SmallFile.read($0, limit: 1 << 20) }
         allowsPlaintext = try settings.bool("allowPlaintext") ?? false
         readsValues = try settings.bool("readValues") ?? false
-        services = try settings.strings("services")?.map { word in
-            guard let service = Service(rawValue: word) else {
-                throw SourceError(.settings, "aws: no service `\(shown(word))`; there are \(Service.allCases.map(\.rawValue).joined(separator: ", "))")
-            }
-            return service
-        } ?? Service.allCases
+        services =
+            try settings.strings("services")?.map { word in
+                guard let service = Service(rawValue: word) else {
+                    throw SourceError(
+                        .settings, "aws: no service `\(shown(word))`; there are \(Service.allCases.map(\.rawValue).joined(separator: ", "))"
+                    )
+                }
+                return service
+            } ?? Service.allCases
         let environment = settings.environment
         let profile = try settings.string("profile")
-        let file = try settings.path("credentialsFile") ?? environment["AWS_SHARED_CREDENTIALS_FILE"] ?? settings.resolved("~/.aws/credentials")
+        let file =
+            try settings.path("credentialsFile") ?? environment["AWS_SHARED_CREDENTIALS_FILE"] ?? settings.resolved("~/.aws/credentials")
         if let profile {
             login = .profile(profile, file: file)
         } else if let keys = AWSCredentials.environment(environment) {
@@ -75,7 +82,8 @@ struct AWSSource: CredentialSource {
                 permissions += ["secretsmanager:ListSecrets"] + (readsValues ? ["secretsmanager:GetSecretValue", "kms:Decrypt"] : [])
             case .ssm:
                 reads.append("SSM SecureString parameters: names, tags, dates\(readsValues ? ", values" : "")")
-                permissions += ["ssm:DescribeParameters", "ssm:ListTagsForResource"] + (readsValues ? ["ssm:GetParameter", "kms:Decrypt"] : [])
+                permissions +=
+                    ["ssm:DescribeParameters", "ssm:ListTagsForResource"] + (readsValues ? ["ssm:GetParameter", "kms:Decrypt"] : [])
             }
         }
         return SourceIntent(reads: reads, permissions: Array(Set(permissions)).sorted(), readsValues: readsValues)
@@ -124,7 +132,8 @@ struct AWSSource: CredentialSource {
         switch login {
         case .keys(let keys): return keys
         case .profile(let profile, let file):
-            return try AWSCredentials.profile(profile, in: String(decoding: try SmallFile.read(file, limit: 1 << 20), as: UTF8.self), path: file)
+            return try AWSCredentials.profile(
+                profile, in: String(decoding: try SmallFile.read(file, limit: 1 << 20), as: UTF8.self), path: file)
         case .webIdentity(let role, let file):
             return try await exchange(role: role, token: try TokenOrigin.file(file).read())
         }
@@ -136,15 +145,17 @@ struct AWSSource: CredentialSource {
         let settings = HTTPReader.Settings(base: base, authorities: authorities, allowsPlaintext: allowsPlaintext)
         return try await HTTPReader.with(settings) { http in
             let body = [
-                ("Action", "AssumeRoleWithWebIdentity"), ("Version", "2011-06-15"), ("RoleArn", role), ("RoleSessionName", "mayfly-discover"),
+                ("Action", "AssumeRoleWithWebIdentity"), ("Version", "2011-06-15"), ("RoleArn", role),
+                ("RoleSessionName", "mayfly-discover"),
                 ("DurationSeconds", "900"), ("WebIdentityToken", try token.headerText()),
             ].map { "\($0.0)=\($0.1.percentEncoded)" }.joined(separator: "&")
             let answer = try await http.ask(
                 .POST, "/", headers: [("Content-Type", "application/x-www-form-urlencoded")].headers, body: Array(body.utf8))
             let tree = XMLTree(answer.bytes)
-            guard answer.status == 200, let given = tree?["AssumeRoleWithWebIdentityResult"]?["Credentials"], let id = given.string("AccessKeyId"),
+            guard answer.status == 200, let given = tree?["AssumeRoleWithWebIdentityResult"]?["Credentials"],
+                let id = given.string("AccessKeyId"),
                 let key = given.string("SecretAccessKey"), let session = given.string("SessionToken")
-            else { throw AWSClient.refusal("AssumeRoleWithWebIdentity", answer.status, tree?["Error"]?.string("Code")) }
+            else { throw AWSClient.refusal("AssumeRoleWithWebIdentity", answer.status, AWSClient.code(answer.bytes)) }
             return AWSCredentials(keyID: id, secretKey: Secret(key), sessionToken: Secret(session))
         }
     }
@@ -161,7 +172,10 @@ struct AWSSource: CredentialSource {
 
     /// Names of workloads in tags: a claim of whoever tagged it.
     static func workloads(_ tags: [(key: String, value: String)]) -> Set<String> {
-        Set(tags.filter { ["service", "application", "app", "workload"].contains($0.key.lowercased()) && !$0.value.isEmpty }.map { shown($0.value) })
+        Set(
+            tags.filter { ["service", "application", "app", "workload"].contains($0.key.lowercased()) && !$0.value.isEmpty }.map {
+                shown($0.value)
+            })
     }
 }
 

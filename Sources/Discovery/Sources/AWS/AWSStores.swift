@@ -26,12 +26,15 @@ struct AWSStores {
                 guard let name = secret["Name"].string else { continue }
                 let tags = secret["Tags"].list.compactMap { tag in tag["Key"].string.map { ($0, tag["Value"].string ?? "") } }
                 let entry = Entry(
-                    path: "aws://\(account)/\(source.region)/secretsmanager/\(shown(name, limit: 512))", name: name, tags: tags.map { (key: $0.0, value: $0.1) },
-                    createdAt: Self.time(secret["LastRotatedDate"]) ?? Self.time(secret["LastChangedDate"]) ?? Self.time(secret["CreatedDate"]),
+                    path: "aws://\(account)/\(source.region)/secretsmanager/\(shown(name, limit: 512))", name: name,
+                    tags: tags.map { (key: $0.0, value: $0.1) },
+                    createdAt: Self.time(secret["LastRotatedDate"]) ?? Self.time(secret["LastChangedDate"])
+                        ?? Self.time(secret["CreatedDate"]),
                     lastUsedAt: Self.time(secret["LastAccessedDate"]), kind: "aws-secretsmanager-secret")
                 try await tell(entry) {
                     let value = try await client.json("secretsmanager.GetSecretValue", ["SecretId": secret["ARN"].string ?? name])
-                    return value["SecretString"].string.map { Array($0.utf8) } ?? value["SecretBinary"].string.flatMap { Data(base64Encoded: $0) }.map { Array($0) }
+                    return value["SecretString"].string.map { Array($0.utf8) }
+                        ?? value["SecretBinary"].string.flatMap { Data(base64Encoded: $0) }.map { Array($0) }
                 }
             }
             return page["NextToken"].string
@@ -41,16 +44,21 @@ struct AWSStores {
     func parameters() async throws {
         let filter: [[String: Any]] = [["Key": "Type", "Values": ["SecureString"]]]
         try await pages { next in
-            let page = try await client.json("AmazonSSM.DescribeParameters", Self.body(["MaxResults": 50, "ParameterFilters": filter], next))
+            let page = try await client.json(
+                "AmazonSSM.DescribeParameters", Self.body(["MaxResults": 50, "ParameterFilters": filter], next))
             for parameter in page["Parameters"].list where parameter["Type"].string == "SecureString" {
                 try sink.count()
                 guard let name = parameter["Name"].string else { continue }
                 var entry = Entry(
-                    path: "aws://\(account)/\(source.region)/ssm/\(shown(name.hasPrefix("/") ? String(name.dropFirst()) : name, limit: 1100))", name: name,
+                    path:
+                        "aws://\(account)/\(source.region)/ssm/\(shown(name.hasPrefix("/") ? String(name.dropFirst()) : name, limit: 1100))",
+                    name: name,
                     tags: [], createdAt: Self.time(parameter["LastModifiedDate"]), lastUsedAt: nil, kind: "aws-ssm-parameter")
                 do {
                     let tags = try await client.json("AmazonSSM.ListTagsForResource", ["ResourceType": "Parameter", "ResourceId": name])
-                    entry.tags = tags["TagList"].list.compactMap { tag in tag["Key"].string.map { (key: $0, value: tag["Value"].string ?? "") } }
+                    entry.tags = tags["TagList"].list.compactMap { tag in
+                        tag["Key"].string.map { (key: $0, value: tag["Value"].string ?? "") }
+                    }
                 } catch let error as SourceError where error.code == .refused {
                     sink.problem("ssm tags: \(error.description)")
                 }

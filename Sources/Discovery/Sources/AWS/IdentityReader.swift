@@ -44,13 +44,17 @@ struct IdentityReader {
         var documents: [String: [String]] = [:]
         var groupTrees: [XMLTree] = []
         try await pages { marker in
-            let filters = ["User", "Group", "LocalManagedPolicy", "AWSManagedPolicy"].enumerated().map { ("Filter.member.\($0.offset + 1)", $0.element) }
+            let filters = ["User", "Group", "LocalManagedPolicy", "AWSManagedPolicy"].enumerated().map {
+                ("Filter.member.\($0.offset + 1)", $0.element)
+            }
             let page = try await client.query("GetAccountAuthorizationDetails", version: Self.version, filters + marker)
             userTrees += page.members("UserDetailList")
             groupTrees += page.members("GroupDetailList")
             for policy in page.members("Policies") {
                 guard let arn = policy.string("Arn") else { continue }
-                let current = policy.members("PolicyVersionList").first { $0.string("IsDefaultVersion") == "true" } ?? policy.members("PolicyVersionList").first
+                let current =
+                    policy.members("PolicyVersionList").first { $0.string("IsDefaultVersion") == "true" }
+                    ?? policy.members("PolicyVersionList").first
                 documents[arn] = Self.granted(current?.string("Document"))
             }
             return page
@@ -78,7 +82,8 @@ struct IdentityReader {
 
     /// The actions that a policy's text allows; `notAction` where it allows all but some.
     private static func granted(_ document: String?) -> [String] {
-        guard let text = document.flatMap({ $0.hasPrefix("{") ? $0 : $0.removingPercentEncoding }), let tree = JSONTree(Array(text.utf8)) else { return [] }
+        guard let text = document.flatMap({ $0.hasPrefix("{") ? $0 : $0.removingPercentEncoding }), let tree = JSONTree(Array(text.utf8))
+        else { return [] }
         let statements = tree["Statement"].isMap ? [tree["Statement"]] : tree["Statement"].list
         return statements.prefix(200).filter { $0["Effect"].string == "Allow" }.flatMap { statement -> [String] in
             if statement["NotAction"].exists { return ["*"] }
@@ -113,9 +118,12 @@ struct IdentityReader {
                 finding.label = "access key \(shown(id))"
                 var slot = "access key \(shown(id)), \(shown(status))"
                 do {
-                    let used = try await client.query("GetAccessKeyLastUsed", version: Self.version, [("AccessKeyId", id)])["AccessKeyLastUsed"]
+                    let used = try await client.query("GetAccessKeyLastUsed", version: Self.version, [("AccessKeyId", id)])[
+                        "AccessKeyLastUsed"]
                     finding.lastUsedAt = used?.string("LastUsedDate").flatMap { Timestamp($0) }
-                    if let service = used?.string("ServiceName"), service != "N/A", !service.isEmpty { slot += ", last used for \(shown(service))" }
+                    if let service = used?.string("ServiceName"), service != "N/A", !service.isEmpty {
+                        slot += ", last used for \(shown(service))"
+                    }
                 } catch let error as SourceError where error.code == .refused {
                     sink.problem("last use of access keys: \(error.description)")
                 }

@@ -62,7 +62,8 @@ struct AWSCredentials: Sendable {
                 section = line.dropFirst().dropLast().trimmingCharacters(in: .whitespaces)
                 if section.hasPrefix("profile ") { section = String(section.dropFirst(8)) }
             } else if section == profile, !line.hasPrefix("#"), let equals = line.firstIndex(of: "=") {
-                values[line[..<equals].trimmingCharacters(in: .whitespaces)] = line[line.index(after: equals)...].trimmingCharacters(in: .whitespaces)
+                values[line[..<equals].trimmingCharacters(in: .whitespaces)] = line[line.index(after: equals)...].trimmingCharacters(
+                    in: .whitespaces)
             }
         }
         guard let id = values["aws_access_key_id"], let key = values["aws_secret_access_key"] else {
@@ -73,7 +74,10 @@ struct AWSCredentials: Sendable {
 
     /// The standard variables.
     static func environment(_ environment: [String: String]) -> AWSCredentials? {
-        guard let id = environment["AWS_ACCESS_KEY_ID"], let key = environment["AWS_SECRET_ACCESS_KEY"], !id.isEmpty, !key.isEmpty else { return nil }
-        return AWSCredentials(keyID: id, secretKey: Secret(key), sessionToken: environment["AWS_SESSION_TOKEN"].flatMap { $0.isEmpty ? nil : Secret($0) })
+        guard let id = environment["AWS_ACCESS_KEY_ID"], let key = environment["AWS_SECRET_ACCESS_KEY"], !id.isEmpty, !key.isEmpty else {
+            return nil
+        }
+        return AWSCredentials(
+            keyID: id, secretKey: Secret(key), sessionToken: environment["AWS_SESSION_TOKEN"].flatMap { $0.isEmpty ? nil : Secret($0) })
     }
 }

@@ -23,7 +23,8 @@ struct KubernetesAccess: Sendable {
         }
         let port = environment["KUBERNETES_SERVICE_PORT"].flatMap { Int($0) } ?? 443
         return KubernetesAccess(
-            server: "https://\(host.contains(":") ? "[\(host)]" : host):\(port)", authority: try SmallFile.read(directory + "/ca.crt", limit: 1 << 20),
+            server: "https://\(host.contains(":") ? "[\(host)]" : host):\(port)",
+            authority: try SmallFile.read(directory + "/ca.crt", limit: 1 << 20),
             token: .file(directory + "/token"), certificate: nil, key: nil, name: "in-cluster")
     }
 
@@ -52,7 +53,9 @@ struct KubernetesAccess: Sendable {
         }
         func bytes(_ map: [String: Any], _ key: String) throws -> [UInt8]? {
             if let data = map[key + "-data"] as? String {
-                guard let decoded = Data(base64Encoded: data) else { throw SourceError(.settings, "kubeconfig `\(path)`: `\(key)-data` is not base64") }
+                guard let decoded = Data(base64Encoded: data) else {
+                    throw SourceError(.settings, "kubeconfig `\(path)`: `\(key)-data` is not base64")
+                }
                 return Array(decoded)
             }
             guard let file = map[key] as? String else { return nil }
@@ -62,7 +65,8 @@ struct KubernetesAccess: Sendable {
         if let file = user["tokenFile"] as? String { token = .file(file.hasPrefix("/") ? file : directory + "/" + file) }
         if token == nil, let inline = user["token"] as? String { token = .environment("token of \(path)", Secret(inline)) }
         return KubernetesAccess(
-            server: server.hasSuffix("/") ? String(server.dropLast()) : server, authority: try bytes(cluster, "certificate-authority"), token: token,
+            server: server.hasSuffix("/") ? String(server.dropLast()) : server, authority: try bytes(cluster, "certificate-authority"),
+            token: token,
             certificate: try bytes(user, "client-certificate"), key: try bytes(user, "client-key").map { Secret($0) }, name: chosen)
     }
 }

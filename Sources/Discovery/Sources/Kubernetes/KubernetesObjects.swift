@@ -33,15 +33,19 @@ struct KubernetesObject: Sendable {
         labels = metadata["labels"].strings
         annotations = metadata["annotations"].strings
         createdAt = metadata["creationTimestamp"].string.flatMap { Timestamp($0) }
-        changedAt = metadata["managedFields"].list.filter { !$0["subresource"].exists }.compactMap { $0["time"].string.flatMap { Timestamp($0) } }.max()
+        changedAt = metadata["managedFields"].list.filter { !$0["subresource"].exists }.compactMap {
+            $0["time"].string.flatMap { Timestamp($0) }
+        }.max()
         ownerReferences = metadata["ownerReferences"].list.prefix(64).compactMap { reference in
             guard let kind = reference["kind"].string, let name = reference["name"].string else { return nil }
-            return OwnerReference(kind: kind, name: name, uid: reference["uid"].string ?? "", isController: reference["controller"].bool ?? false)
+            return OwnerReference(
+                kind: kind, name: name, uid: reference["uid"].string ?? "", isController: reference["controller"].bool ?? false)
         }
         switch kind {
         case "Pod": pod = PodReferences(tree["spec"])
         case "CronJob": pod = PodReferences(tree["spec"]["jobTemplate"]["spec"]["template"]["spec"])
-        case "Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "Job", "ReplicationController": pod = PodReferences(tree["spec"]["template"]["spec"])
+        case "Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "Job", "ReplicationController":
+            pod = PodReferences(tree["spec"]["template"]["spec"])
         default: pod = nil
         }
     }
@@ -77,7 +81,9 @@ struct PodReferences: Sendable {
     init(_ spec: JSONTree) {
         serviceAccount = spec["serviceAccountName"].string ?? spec["serviceAccount"].string ?? "default"
         for group in ["initContainers", "containers", "ephemeralContainers"] {
-            for container in spec[group].list.prefix(200) { add(container, "\(group).\(shown(container["name"].string ?? "?", limit: 63))") }
+            for container in spec[group].list.prefix(200) {
+                add(container, "\(group).\(shown(container["name"].string ?? "?", limit: 63))")
+            }
         }
         for volume in spec["volumes"].list.prefix(500) {
             let way = "volumes.\(shown(volume["name"].string ?? "?", limit: 63))"

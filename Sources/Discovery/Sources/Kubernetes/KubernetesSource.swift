@@ -39,12 +39,16 @@ struct KubernetesSource: CredentialSource {
         }
         token = access.token
         location = access.server
-        self.settings = HTTPReader.Settings(base: access.server, authorities: access.authority, certificate: access.certificate, key: access.key)
+        self.settings = HTTPReader.Settings(
+            base: access.server, authorities: access.authority, certificate: access.certificate, key: access.key)
     }
 
     var intent: SourceIntent {
         let scope = namespaces.map { "in \($0.joined(separator: ", "))" } ?? "in all namespaces"
-        var resources = ["secrets", "pods", "serviceaccounts", "deployments.apps", "statefulsets.apps", "daemonsets.apps", "replicasets.apps", "jobs.batch", "cronjobs.batch"]
+        var resources = [
+            "secrets", "pods", "serviceaccounts", "deployments.apps", "statefulsets.apps", "daemonsets.apps", "replicasets.apps",
+            "jobs.batch", "cronjobs.batch",
+        ]
         if readsConfigMaps { resources.append("configmaps") }
         if namespaces == nil { resources.append("namespaces") }
         return SourceIntent(
@@ -60,8 +64,10 @@ struct KubernetesSource: CredentialSource {
             let root = "kubernetes://\(cluster)"
             let workloads = try await objects(
                 [
-                    ("api/v1", "pods", "Pod"), ("apis/apps/v1", "deployments", "Deployment"), ("apis/apps/v1", "statefulsets", "StatefulSet"),
-                    ("apis/apps/v1", "daemonsets", "DaemonSet"), ("apis/apps/v1", "replicasets", "ReplicaSet"), ("apis/batch/v1", "jobs", "Job"),
+                    ("api/v1", "pods", "Pod"), ("apis/apps/v1", "deployments", "Deployment"),
+                    ("apis/apps/v1", "statefulsets", "StatefulSet"),
+                    ("apis/apps/v1", "daemonsets", "DaemonSet"), ("apis/apps/v1", "replicasets", "ReplicaSet"),
+                    ("apis/batch/v1", "jobs", "Job"),
                     ("apis/batch/v1", "cronjobs", "CronJob"),
                 ], http, request, sink)
             var pulls: [String: [String]] = [:]
@@ -77,7 +83,9 @@ struct KubernetesSource: CredentialSource {
             try literals(workloads, uses, sink)
 
             var partial = request
-            if !readsValues { partial.replaceOrAdd(name: "Accept", value: "application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1") }
+            if !readsValues {
+                partial.replaceOrAdd(name: "Accept", value: "application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1")
+            }
             for tree in try await list("api/v1", "secrets", http, partial, sink) {
                 if let object = KubernetesObject(tree, kind: "Secret") { try tell(secret: object, tree, uses, sink) }
             }
@@ -115,7 +123,9 @@ struct KubernetesSource: CredentialSource {
         return all
     }
 
-    private func pages(_ base: String, _ what: String, _ http: HTTPReader, _ headers: HTTPHeaders, _ sink: SourceSink) async throws -> [JSONTree] {
+    private func pages(_ base: String, _ what: String, _ http: HTTPReader, _ headers: HTTPHeaders, _ sink: SourceSink) async throws
+        -> [JSONTree]
+    {
         var all: [JSONTree] = []
         var next: String?
         var restarts = 0
@@ -204,17 +214,23 @@ struct KubernetesSource: CredentialSource {
     }
 
     private func tell(
-        serviceAccountToken object: KubernetesObject, _ entries: [NamedValues.Entry], _ path: String, _ adorn: (inout Finding, String?) -> Void,
+        serviceAccountToken object: KubernetesObject, _ entries: [NamedValues.Entry], _ path: String,
+        _ adorn: (inout Finding, String?) -> Void,
         _ sink: SourceSink
     ) throws {
         guard let token = entries.first(where: { $0.name == "token" }), token.value.count >= 20 else { return }
         let account = object.annotations["kubernetes.io/service-account.name"] ?? "?"
         var finding = Finding(
-            .value(Secret(token.value), isJoinable: true), kind: "kubernetes-service-account-token", place: .live(path, slot: "token", source: .cluster))
+            .value(Secret(token.value), isJoinable: true), kind: "kubernetes-service-account-token",
+            place: .live(path, slot: "token", source: .cluster))
         adorn(&finding, "token")
         finding.identity = "system:serviceaccount:\(object.namespace):\(shown(account))"
         finding.issuer = cluster
-        finding.endpoints = [EndpointParts(scheme: "https", host: URLComponents(string: location)?.host, port: URLComponents(string: location)?.port, user: finding.identity)]
+        finding.endpoints = [
+            EndpointParts(
+                scheme: "https", host: URLComponents(string: location)?.host, port: URLComponents(string: location)?.port,
+                user: finding.identity)
+        ]
         try sink.tell(finding)
     }
 
@@ -244,7 +260,8 @@ struct KubernetesSource: CredentialSource {
         for object in workloads where !object.ownerReferences.contains(where: \.isController) {
             guard let pod = object.pod, !pod.literals.isEmpty else { continue }
             let used = KubernetesUses.Use(
-                workload: object.name, kind: object.kind, namespace: object.namespace, way: "", key: nil, serviceAccount: pod.serviceAccount)
+                workload: object.name, kind: object.kind, namespace: object.namespace, way: "", key: nil, serviceAccount: pod.serviceAccount
+            )
             let containers = Dictionary(grouping: pod.literals) { $0.slot.split(separator: ".").prefix(2).joined(separator: ".") }
             for (container, variables) in containers.sorted(by: { $0.key < $1.key }) {
                 let entries = variables.map { NamedValues.Entry(name: $0.name, value: Array($0.value.utf8)) }

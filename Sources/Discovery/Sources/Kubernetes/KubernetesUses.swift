@@ -82,7 +82,8 @@ struct KubernetesUses {
         }
         var noted: Set<String> = []
         for use in uses {
-            guard let workload = byName["\(use.kind)/\(use.namespace)/\(use.workload)"], let note = workload.ownerNote, noted.insert(workload.uid).inserted
+            guard let workload = byName["\(use.kind)/\(use.namespace)/\(use.workload)"], let note = workload.ownerNote,
+                noted.insert(workload.uid).inserted
             else { continue }
             evidence.append(OwnerEvidence(kind: .kubernetes, owner: note.owner, source: "\(path(workload)) \(note.key)", weight: 0.7))
         }
