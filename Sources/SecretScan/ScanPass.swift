@@ -28,6 +28,7 @@ struct ScanPass {
     private var lookedAround = 0
     /// Documents inside this one, for ``Scanner`` to go on with.
     private(set) var embedded: [Embedded] = []
+    private var embeddedTexts: Set<Int> = []
     private var decodedUpTo = 0
     /// What the judge was asked, for training it.
     private(set) var examined: [(range: Range<Int>, traits: Traits)] = []
@@ -55,13 +56,14 @@ struct ScanPass {
             case .statement: if !kind.isGenerated { statement(hit) }
             case .encoded: encoded(hit)
             case .jwk: jwk(hit.end)
-            case .command: command(hit.end)
-            case .slotWord: break
+            case .escaped: escaped(hit.end)
+            case .slotWord, .setting: break
             }
         }
         if kind.format != .binary, !kind.isGenerated {
             for assignment in assignments { named(assignment, rank: 2) }
-            inline()
+            // What software says to its users names passwords and holds none.
+            if kind.dialect != .translation { inline() }
             for range in UUIDReader.find(in: bytes) { uuid(range) }
         }
         return settled()
@@ -76,7 +78,7 @@ struct ScanPass {
     }
 
     private mutating func named(_ assignment: Assignment, rank: Int, in text: [UInt8]? = nil) {
-        guard !AccessKeyID.matches(assignment.value) else { return }
+        guard !AccessKeyID.matches(assignment.value), !Moment.matches(assignment.value) else { return }
         let name = SlotName(assignment.name)
         if name.promise == nil {
             dockerAuth(assignment)
@@ -155,6 +157,18 @@ struct ScanPass {
     private func bounds(around start: Int) -> Range<Int>? {
         guard kind.format == .json else { return 0..<bytes.count }
         return text(covering: start)?.range
+    }
+
+    /// `user%3Dshop%26password%3D…`: a form or query inside another.
+    private mutating func escaped(_ end: Int) {
+        guard kind.format != .binary, end > decodedUpTo, embedded.count < 1000 else { return }
+        var start = end
+        while start > 0, end - start < 2000, !Byte.isSpace(bytes[start - 1]), !Byte.isQuote(bytes[start - 1]) { start -= 1 }
+        var stop = end
+        while stop < bytes.count, stop - end < 4000, !Byte.isSpace(bytes[stop]), !Byte.isQuote(bytes[stop]) { stop += 1 }
+        decodedUpTo = stop
+        let plain = URLReader.percentDecoded(bytes[start..<stop]).map { $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "?") ? Byte.newline : $0 }
+        embedded.append(.whole(plain, at: start, as: "x.log"))
     }
 
     private mutating func encoded(_ hit: LiteralHit) {
@@ -283,20 +297,6 @@ struct ScanPass {
                 reason: "follows `Bearer`", rank: 3))
     }
 
-    private mutating func command(_ end: Int) {
-        guard kind.format != .binary, !kind.isGenerated,
-            let range = InlineReader(bytes: bytes, bounds: 0..<bytes.count, style: .shell).commandPassword(after: end)
-        else { return }
-        var place = Judge.Place(file: kind, name: SlotName("password"), isExplicit: true)
-        place.around = (bytes, range)
-        let value = Array(bytes[range])
-        guard case .secret(let confidence, let reason) = verdict(on: value, in: place, at: range) else { return }
-        candidates.append(
-            Candidate(
-                value: value, kind: "basic-auth-password", range: range, slot: nil, endpoint: EndpointParts(scheme: "https"), confidence: confidence,
-                reason: reason, rank: 3))
-    }
-
     private mutating func jwk(_ end: Int) {
         guard kind.format != .binary, let range = JWKReader.secret(in: bytes, typeEnd: end) else { return }
         candidates.append(
@@ -373,6 +373,10 @@ struct ScanPass {
             if kind.format == .json {
                 // Only inside a string; escaped ones were read above.
                 guard let text = text(covering: start), text.value.count == text.range.count else { continue }
+                // A message of a chat or ticket is a text of its own.
+                if kind.isExport, embedded.count < 20_000, embeddedTexts.insert(text.range.lowerBound).inserted {
+                    embedded.append(.whole(text.value, at: text.range.lowerBound, as: nil))
+                }
                 bounds = text.range
                 style = .prose
             }
