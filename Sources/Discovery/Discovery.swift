@@ -165,6 +165,7 @@ public struct Discovery: Sendable {
         var join = FeedJoin(credentials, secrets: collector.secrets, key: key)
         let counts = join.take(asked.map(\.sink))
         credentials = join.result
+        for index in credentials.indices { credentials[index].nameOccurrences(with: key) }
         var feeds = asked.map(\.feed)
         for index in feeds.indices {
             feeds[index].credentials = counts[index]

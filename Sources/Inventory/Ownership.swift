@@ -15,6 +15,8 @@ public struct InventoryDetail: Sendable, Codable {
     public var privilege: [String]?
     public var identity: String?
     public var issuer: String?
+    public var reasons: [String]?
+    public var related: [FoundCredential.Relation]?
 
     public init(_ found: FoundCredential) {
         workloadEvidence = found.workloadEvidence
@@ -27,6 +29,8 @@ public struct InventoryDetail: Sendable, Codable {
         privilege = found.privilege
         identity = found.identity
         issuer = found.issuer
+        reasons = found.reasons
+        related = found.related
     }
 }
 
