@@ -116,6 +116,7 @@ var targets: [Target] = []
 
 // system
 targets += system(.target(name: "CLinux"))
+targets += system(.target(name: "CVectorscan"))
 targets += system(.systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]))
 targets += system(.systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]))
 
@@ -124,7 +125,7 @@ targets += kit("Runtime", uses: ["CLinux"], libraries: [logging])
 targets += kit("Storage", uses: ["Runtime"], libraries: [grdb])
 targets += kit("LinuxProcess", uses: ["CLinux", "Runtime"], libraries: [crypto])
 targets += kit("PostgresWire", uses: ["Runtime"], libraries: [crypto, nioCore, nioPosix])
-targets += kit("SecretScan", uses: ["CDeflate", "Runtime"])
+targets += kit("SecretScan", uses: ["CDeflate", "CVectorscan", "Runtime"])
 targets += kit("SPIFFE", uses: ["Runtime"], libraries: [crypto, x509, swiftASN1])
 targets += kit(
     "WorkloadAPI", uses: ["LinuxProcess", "Runtime", "SPIFFE"],

@@ -57,7 +57,7 @@ struct DiscoverCommand: AsyncParsableCommand {
             let previous =
                 (try state.read(Self.feedFile)).flatMap { try? JSONDecoder().decode([String: Timestamp].self, from: Data($0)) } ?? [:]
             let scan = ScanOptions(history: !noHistory, jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount)
-            let progress = ProgressLine()
+            let progress = ProgressBar()
             report = try await Discovery(key: key, clock: .system).discover(sources, previous: previous, options: scan) {
                 progress.show($0)
             }

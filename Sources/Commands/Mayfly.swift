@@ -16,7 +16,7 @@ public struct Mayfly: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            ScanCommand.self, DiscoverCommand.self, ServerCommand.self, AgentCommand.self, TokenCommand.self, ApplyCommand.self,
+            ScanCommand.self, DiscoverCommand.self, GuardCommand.self, BaselineCommand.self, ServerCommand.self, AgentCommand.self, TokenCommand.self, ApplyCommand.self,
             ImportCommand.self, RankCommand.self, PlanCommand.self, PathsCommand.self, WatchCommand.self,
             CutoverCommand.self, RollbackCommand.self, ProveCommand.self, RetireCommand.self, WaiveCommand.self,
             ReportCommand.self, AuditCommand.self, DemoCommand.self,

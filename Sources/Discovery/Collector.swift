@@ -22,6 +22,7 @@ final class Collector: Sendable {
         var confidence: Confidence
         var isJoinable: Bool
         var endpoints: Set<EndpointParts> = []
+        var reasons: Set<String> = []
         var files: [String: [Place]] = [:]
         var blobs: [Blob: [Place]] = [:]
     }
@@ -47,6 +48,9 @@ final class Collector: Sendable {
             $0.statistics.bytes += bytes
         }
     }
+
+    /// How many different values were found so far.
+    var foundCount: Int { state.withLock { $0.found.count } }
 
     var statistics: ScanReport.Statistics { state.withLock { $0.statistics } }
 
@@ -124,12 +128,19 @@ final class Collector: Sendable {
     // MARK: - The answer
 
     /// The credentials, heaviest first.
-    func credentials(repositories: [RepositoryScan], context: EstateContext, includesFixtures: Bool) -> [FoundCredential] {
+    ///
+    /// `makeContext` is given the paths that stood in history; it is not called when there is nothing to describe.
+    func credentials(
+        repositories: [RepositoryScan], includesFixtures: Bool, makeContext: (_ paths: [String]) -> EstateContext
+    ) -> [FoundCredential] {
         let found = state.withLock { $0.found }.filter { includesFixtures || $0.value.confidence >= .medium }
+        guard !found.isEmpty else { return [] }
         let places = Self.historyPlaces(found, repositories)
+        let located = Dictionary(uniqueKeysWithValues: found.map { ($0, sightings(of: $0, $1, places, repositories)) })
+        let context = makeContext(Array(Set(located.values.flatMap { $0.sightings }.filter { $0.commit != nil }.map(\.path))))
         let credentials = found.map { fingerprint, found in
-            let sightings = Self.sightings(found, places, repositories)
-            return context.describe(fingerprint: fingerprint, found: found, sightings: sightings)
+            let (sightings, blobs) = located[fingerprint] ?? ([], [:])
+            return context.describe(fingerprint: fingerprint, found: found, sightings: sightings, blobs: blobs)
         }
         return credentials.sorted {
             ($1.blastRadius.value, $1.sightings.count, $0.kind, $0.fingerprint) < ($0.blastRadius.value, $0.sightings.count, $1.kind, $1.fingerprint)
@@ -148,43 +159,66 @@ final class Collector: Sendable {
         return places
     }
 
-    /// Every place in the tree; and for each path in a history, the commit that first brought the value in.
-    private static func sightings(
-        _ found: Found, _ places: [Blob: [(path: [UInt8], commit: Int)]], _ repositories: [RepositoryScan]
-    ) -> [Sighting] {
+    /// Every place in the tree; and for each path and slot in a history, the commit that first brought the value in.
+    private func sightings(
+        of fingerprint: Fingerprint, _ found: Found, _ places: [Blob: [(path: [UInt8], commit: Int)]], _ repositories: [RepositoryScan]
+    ) -> (sightings: [Sighting], blobs: [String: Blob]) {
+        struct Spot: Hashable {
+            var path: String
+            var occurrence: OccurrenceID
+        }
+        func occurrence(_ path: String, _ place: Place) -> OccurrenceID {
+            key.occurrence(of: fingerprint, in: EstateContext.source(of: path), path: path, slot: place.slot)
+        }
         var sightings: [Sighting] = []
+        var blobs: [String: Blob] = [:]
         for (path, lines) in found.files {
             var seen: Set<Int> = []
-            for place in lines.sorted(by: { $0.line < $1.line }) where seen.insert(place.line).inserted {
+            for place in lines.sorted(by: { ($0.line, $0.slot == nil ? 1 : 0) < ($1.line, $1.slot == nil ? 1 : 0) }) where seen.insert(place.line).inserted {
                 sightings.append(
-                    Sighting(path: path, line: place.line, commit: nil, source: EstateContext.source(of: path), slot: place.slot, isCurrent: true))
+                    Sighting(
+                        path: path, line: place.line, commit: nil, source: EstateContext.source(of: path), slot: place.slot, isCurrent: true,
+                        occurrence: occurrence(path, place)))
             }
         }
 
-        var first: [String: (commit: Int, place: Place, id: String, isCurrent: Bool)] = [:]
+        var first: [Spot: (commit: Int, place: Place, blob: ObjectID, id: String, isCurrent: Bool)] = [:]
         for (blob, lines) in found.blobs {
-            guard let repository = repositories.first(where: { $0.prefix == blob.prefix }), let place = lines.min(by: { $0.line < $1.line }) else { continue }
+            guard let repository = repositories.first(where: { $0.prefix == blob.prefix }) else { continue }
+            let lines = lines.sorted { ($0.line, $0.slot == nil ? 1 : 0) < ($1.line, $1.slot == nil ? 1 : 0) }
             guard let stood = places[blob], !stood.isEmpty else {
                 let path = repository.unreachablePath(blob.id)
-                sightings.append(Sighting(path: path, line: place.line, commit: nil, source: .history, slot: place.slot, isCurrent: false))
+                guard let place = lines.first else { continue }
+                sightings.append(
+                    Sighting(
+                        path: path, line: place.line, commit: nil, source: .history, slot: place.slot, isCurrent: false, occurrence: occurrence(path, place)))
                 continue
             }
             for (path, commit) in stood where repository.history.commits.indices.contains(commit) {
                 let shown = repository.prefix + String(decoding: path, as: UTF8.self)
                 let isHead = repository.history.headFiles[path] == blob.id
-                let isCurrent = found.files[shown] != nil || isHead || first[shown]?.isCurrent == true
-                if first[shown].map({ commit < $0.commit }) ?? true {
-                    first[shown] = (commit, place, repository.history.commits[commit].description, isCurrent)
-                } else {
-                    first[shown]?.isCurrent = isCurrent
+                for place in lines {
+                    let spot = Spot(path: shown, occurrence: occurrence(shown, place))
+                    let isCurrent = found.files[shown] != nil || isHead || first[spot]?.isCurrent == true
+                    if first[spot].map({ (commit, place.line) < ($0.commit, $0.place.line) }) ?? true {
+                        first[spot] = (commit, place, blob.id, repository.history.commits[commit].description, isCurrent)
+                        blobs["\(shown)@\(repository.history.commits[commit].description)"] = blob
+                    } else {
+                        first[spot]?.isCurrent = isCurrent
+                    }
                 }
             }
         }
-        for (path, entry) in first {
+        for (spot, entry) in first {
             sightings.append(
-                Sighting(path: path, line: entry.place.line, commit: entry.id, source: .history, slot: entry.place.slot, isCurrent: entry.isCurrent))
+                Sighting(
+                    path: spot.path, line: entry.place.line, commit: entry.id, source: .history, slot: entry.place.slot, isCurrent: entry.isCurrent,
+                    occurrence: spot.occurrence, exposure: key.exposure(of: fingerprint, commit: entry.id, blob: entry.blob.description)))
         }
-        return sightings.sorted { ($0.commit == nil ? 0 : 1, $0.path, $0.line) < ($1.commit == nil ? 0 : 1, $1.path, $1.line) }
+        let sorted = sightings.sorted {
+            ($0.commit == nil ? 0 : 1, $0.path, $0.line, $0.slot ?? "") < ($1.commit == nil ? 0 : 1, $1.path, $1.line, $1.slot ?? "")
+        }
+        return (sorted, blobs)
     }
 }
 
@@ -196,6 +230,7 @@ extension Collector.Found {
         }
         confidence = max(confidence, match.confidence)
         isJoinable = isJoinable || match.isJoinable
+        if reasons.count < 16 { reasons.insert(match.reason) }
         if !match.endpoint.isEmpty, endpoints.count < 64 { endpoints.insert(match.endpoint) }
     }
 }

@@ -28,12 +28,18 @@ public struct ScanOptions: Sendable {
     public var maximumFileSize: Int
     /// List credentials that were only seen in tests, samples and fixtures.
     public var includesFixtures: Bool
+    /// Owners that people named; they outrank every other evidence.
+    public var overrides: [Fingerprint: OwnerOverride]
 
-    public init(history: Bool = true, jobs: Int = 2, maximumFileSize: Int = 64 << 20, includesFixtures: Bool = false) {
+    public init(
+        history: Bool = true, jobs: Int = 2, maximumFileSize: Int = 64 << 20, includesFixtures: Bool = false,
+        overrides: [Fingerprint: OwnerOverride] = [:]
+    ) {
         self.history = history
         self.jobs = max(1, min(jobs, 64))
         self.maximumFileSize = maximumFileSize
         self.includesFixtures = includesFixtures
+        self.overrides = overrides
     }
 }
 
@@ -43,6 +49,10 @@ public struct ScanProgress: Sendable {
     public var done: Int
     /// 0 when unknown.
     public var total: Int
+    /// Read so far, in files and objects.
+    public var bytes = 0
+    /// Different values found so far.
+    public var found = 0
 }
 
 /// Finds credentials.
@@ -80,7 +90,8 @@ public struct Discovery: Sendable {
     }
 
     private func scan(
-        _ roots: [String], asked: [FeedRun.Outcome], options: ScanOptions, progress: @escaping @Sendable (ScanProgress) -> Void
+        _ roots: [String], asked: [FeedRun.Outcome], options: ScanOptions,
+        progress tell: @escaping @Sendable (ScanProgress) -> Void
     ) async throws(DiscoveryError) -> ScanReport {
         let startedAt = clock.now()
         var walker = TreeWalker(limits: .init(fileSize: options.maximumFileSize))
@@ -88,12 +99,21 @@ public struct Discovery: Sendable {
         let tree = walker.result
         let collector = Collector(key: key)
         collector.note(tree.unreadable)
+        let progress: @Sendable (ScanProgress) -> Void = { step in
+            var step = step
+            step.bytes = collector.statistics.bytes
+            step.found = collector.foundCount
+            tell(step)
+        }
         for finding in asked.flatMap(\.sink.findings) {
             if case .value(let secret, let isJoinable) = finding.subject { collector.adopt(secret, kind: finding.kind, isJoinable: isJoinable) }
         }
 
+        let contents = FileContents(options)
         await files(tree.files, options, collector) { collector, file, bytes in
-            collector.addFile(file.path, bytes: bytes.count, scanner.scan(bytes, path: file.path), reads: true)
+            collector.note(contents.visit(bytes, path: file.path) { path, bytes in
+                collector.addFile(path, bytes: bytes.count, scanner.scan(bytes, path: path) + IAMCredentialReport.matches(in: bytes), reads: true)
+            })
         } progress: { progress(ScanProgress(phase: "files", done: $0, total: tree.files.count)) }
 
         var repositories: [RepositoryScan] = []
@@ -110,15 +130,18 @@ public struct Discovery: Sendable {
         let finder = ValueFinder(known.map(\.secret))
         if !finder.isEmpty {
             await files(tree.files, options, collector) { collector, file, bytes in
-                let hits = finder.find(in: bytes)
-                if !hits.isEmpty { collector.addFile(file.path, hits.map { (known[$0.value].fingerprint, $0.line) }) }
+                _ = contents.visit(bytes, path: file.path) { path, bytes in
+                    let hits = finder.find(in: bytes)
+                    if !hits.isEmpty { collector.addFile(path, hits.map { (known[$0.value].fingerprint, $0.line) }) }
+                }
             } progress: { progress(ScanProgress(phase: "copies", done: $0, total: tree.files.count)) }
             for scan in repositories { await scan.secondPass(finder, known.map(\.fingerprint), collector, options, progress) }
         }
 
-        let context = EstateContext(tree: tree, repositories: repositories)
-        var credentials = collector.credentials(repositories: repositories, context: context, includesFixtures: options.includesFixtures)
-        let joined = asked.isEmpty ? nil : Self.join(asked, with: &credentials, collector, key)
+        var credentials = collector.credentials(repositories: repositories, includesFixtures: options.includesFixtures) { paths in
+            EstateContext(tree: tree, repositories: repositories, alsoKnown: paths, overrides: options.overrides, now: clock.now())
+        }
+        let joined = asked.isEmpty ? nil : Self.join(asked, with: &credentials, collector, key, options.overrides, clock.now())
         var statistics = collector.statistics
         statistics.commits = repositories.reduce(0) { $0 + $1.commitCount }
         statistics.sightings = credentials.reduce(0) { $0 + $1.sightings.count }
@@ -131,9 +154,10 @@ public struct Discovery: Sendable {
     }
 
     private static func join(
-        _ asked: [FeedRun.Outcome], with credentials: inout [FoundCredential], _ collector: Collector, _ key: FingerprintKey
+        _ asked: [FeedRun.Outcome], with credentials: inout [FoundCredential], _ collector: Collector, _ key: FingerprintKey,
+        _ overrides: [Fingerprint: OwnerOverride], _ now: Timestamp
     ) -> (feeds: [Feed], reconciliation: Reconciliation?) {
-        var join = FeedJoin(credentials, secrets: collector.secrets, key: key)
+        var join = FeedJoin(credentials, secrets: collector.secrets, key: key, overrides: overrides, now: now)
         let counts = join.take(asked.map(\.sink))
         credentials = join.result
         var feeds = asked.map(\.feed)

@@ -1,5 +1,6 @@
 import Estate
 import SecretScan
+import Synchronization
 
 /// One repository's history: which blobs there are, where they stood, and what was found in them.
 final class RepositoryScan: Sendable {
@@ -43,28 +44,66 @@ final class RepositoryScan: Sendable {
 
     var commitCount: Int { history.commits.count }
 
-    private func shownPath(of blob: ObjectID) -> String {
-        history.firstPath(of: blob).map { prefix + String(decoding: $0, as: UTF8.self) } ?? unreachablePath(blob)
-    }
+    private func shownPath(of blob: ObjectID) -> String { history.firstPath(of: blob).map(shownPath) ?? unreachablePath(blob) }
+
+    private func shownPath(_ number: Int) -> String { prefix + String(decoding: history.paths[number], as: UTF8.self) }
 
     /// Stands for a path where no commit reaches: an amended or staged file that git still keeps.
     func unreachablePath(_ blob: ObjectID) -> String { "\(prefix).git (unreachable object \(blob.description.prefix(12)))" }
+
+    /// What the visit of a blob leaves for those that are built on it.
+    private struct Read: Sendable {
+        /// `nil` for what no commit reaches.
+        var path: Int?
+        var matches: [Match]
+    }
+
+    /// How far around a change a word may stand that names what was changed.
+    private static let margin = 160
 
     func firstPass(
         _ scanner: Scanner, _ collector: Collector, _ options: ScanOptions, _ progress: @escaping @Sendable (ScanProgress) -> Void
     ) async {
         let queue = WorkQueue()
         let total = history.blobCount
-        let name = prefix.isEmpty ? "." : prefix
-        let outcome = await BlobWalk(repository.store).run(jobs: options.jobs) { blob, bytes in
+        let phase = "history of \(prefix.isEmpty ? "." : prefix)"
+        let kinds = PathKinds(self)
+        let contents = FileContents(options)
+        let outcome = await BlobWalk(repository.store).run(jobs: options.jobs) { (blob: borrowing Blob, base: Read?) in
             let done = queue.take(1)
-            if done % 256 == 0 { progress(ScanProgress(phase: "history of \(name)", done: done, total: total)) }
-            let matches = scanner.scan(bytes, path: self.shownPath(of: blob))
-            if !matches.isEmpty { collector.addBlob(self.prefix, blob, matches) }
+            if done % 256 == 0 { progress(ScanProgress(phase: phase, done: done, total: total)) }
+            let path = self.history.firstPath(of: blob.id)
+            var read = Read(path: path, matches: [])
+            if contents.isArchive(blob.bytes) {
+                read.matches = contents.matches(in: Array(blob.bytes), path: self.shownPath(of: blob.id), scanner)
+            } else if let base, base.path == path || kinds[base.path] == kinds[path] {
+                let changes = blob.changes(margin: Self.margin)
+                switch scanner.scan(blob.bytes, changes: changes, isUnanchored: kinds.isUnanchored(path), kind: kinds[path]) {
+                case .whole(let matches): read.matches = matches
+                case .within(let matches): read.matches = Self.carried(base.matches, into: blob, outside: changes) + matches
+                }
+            } else {
+                read.matches = scanner.scan(blob.bytes, isUnanchored: kinds.isUnanchored(path), kind: kinds[path])
+            }
+            if !read.matches.isEmpty { collector.addBlob(self.prefix, blob.id, read.matches) }
+            return read
         }
         collector.count(blobs: outcome.blobs, bytes: outcome.bytes)
         collector.note(outcome.problems.map { .init(path: "\(prefix).git: \($0.id)", why: $0.why) })
         collector.note(outcome.tooLarge.map { .init(path: "\(shownPath(of: $0)) (in history)", why: "larger than \(options.maximumFileSize >> 20) MiB (raise --max-file-size)") })
+    }
+
+    /// The base's matches where they stand now. Those in `changes` have been looked for again.
+    private static func carried(_ matches: [Match], into blob: borrowing Blob, outside changes: [Range<Int>]) -> [Match] {
+        var carried: [Match] = []
+        for match in matches {
+            guard let range = blob.place(of: match.range, margin: 0), !changes.contains(where: { $0.overlaps(range) }) else { continue }
+            var moved = match
+            moved.range = range
+            moved.line = blob.line(of: range.lowerBound)
+            carried.append(moved)
+        }
+        return carried
     }
 
     func secondPass(
@@ -73,11 +112,44 @@ final class RepositoryScan: Sendable {
     ) async {
         let queue = WorkQueue()
         let total = history.blobCount
-        _ = await BlobWalk(repository.store).run(jobs: options.jobs) { blob, bytes in
+        let phase = "copies in \(prefix.isEmpty ? "." : prefix)"
+        _ = await BlobWalk(repository.store).run(jobs: options.jobs) { (blob: borrowing Blob, base: [ValueFinder.Hit]?) in
             let done = queue.take(1)
-            if done % 256 == 0 { progress(ScanProgress(phase: "copies in history", done: done, total: total)) }
-            let hits = finder.find(in: bytes)
-            if !hits.isEmpty { collector.addBlob(self.prefix, blob, hits.map { (fingerprints[$0.value], $0.line) }) }
+            if done % 256 == 0 { progress(ScanProgress(phase: phase, done: done, total: total)) }
+            var hits: [ValueFinder.Hit] = []
+            for hit in base ?? [] {
+                guard let range = blob.place(of: hit.range, margin: 1) else { continue }
+                hits.append(ValueFinder.Hit(value: hit.value, range: range, line: blob.line(of: range.lowerBound)))
+            }
+            for change in base == nil ? [0..<blob.bytes.count] : blob.changes(margin: finder.longest + 1) {
+                for hit in finder.find(in: UnsafeBufferPointer(rebasing: blob.bytes[change])) {
+                    let range = hit.range.lowerBound + change.lowerBound..<hit.range.upperBound + change.lowerBound
+                    guard !hits.contains(where: { $0.range == range && $0.value == hit.value }) else { continue }
+                    hits.append(ValueFinder.Hit(value: hit.value, range: range, line: blob.line(of: range.lowerBound)))
+                }
+            }
+            if !hits.isEmpty { collector.addBlob(self.prefix, blob.id, hits.map { (fingerprints[$0.value], $0.line) }) }
+            return hits
         }
+    }
+}
+
+/// What the files of a history are, each path judged once, when something may be in it.
+private final class PathKinds: Sendable {
+    private let scan: RepositoryScan
+    private let known: Mutex<[Int: FileKind]> = Mutex([:])
+
+    init(_ scan: RepositoryScan) { self.scan = scan }
+
+    subscript(path: Int?) -> FileKind {
+        guard let path else { return FileKind(path: "") }
+        if let kind = known.withLock({ $0[path] }) { return kind }
+        let kind = FileKind(path: scan.prefix + String(decoding: scan.history.paths[path], as: UTF8.self))
+        known.withLock { $0[path] = kind }
+        return kind
+    }
+
+    func isUnanchored(_ path: Int?) -> Bool {
+        path.map { FileKind.isUnanchored(path: String(decoding: scan.history.paths[$0], as: UTF8.self)) } ?? false
     }
 }

@@ -17,6 +17,22 @@ public struct FoundCredential: Sendable, Codable {
     public var blastRadius: Score
     public var sightings: [Sighting]
 
+    /// Why the value was taken for a secret, in words.
+    public var reasons: [String] = []
+
+    // What its places say together; empty in reports of older scans.
+
+    /// Why each of `workloads` is named, heaviest first.
+    public var workloadEvidence: [WorkloadEvidence] = []
+    /// Where it is in use, as far as its places say: `production`, `staging`, `development`.
+    public var environments: [String] = []
+    /// The workloads that share it, when there are several.
+    public var sharers: [String] = []
+    /// What is wrong with it beside that it exists, each with its cause.
+    public var flags: [CredentialFlag] = []
+    /// Privilege and dependency beside the blast radius; `nil` when they were not judged.
+    public var scores: CredentialScores?
+
     // What only an issuer or a store can tell; absent from a scan of files.
 
     /// When its present value was issued or last changed.
@@ -82,6 +98,7 @@ public struct FoundCredential: Sendable, Codable {
     private enum CodingKeys: String, CodingKey {
         case fingerprint, kind, hint, owner, ownerEvidence, workloads, opens, blastRadius, sightings
         case createdAt, lastUsedAt, expiresAt, privilege, identity, issuer, related
+        case reasons, workloadEvidence, environments, sharers, flags, scores
     }
 
     /// Fields that came after the first release of the format may be missing.
@@ -96,6 +113,12 @@ public struct FoundCredential: Sendable, Codable {
         opens = try container.decode([Endpoint].self, forKey: .opens)
         blastRadius = try container.decode(Score.self, forKey: .blastRadius)
         sightings = try container.decode([Sighting].self, forKey: .sightings)
+        reasons = try container.decodeIfPresent([String].self, forKey: .reasons) ?? []
+        workloadEvidence = try container.decodeIfPresent([WorkloadEvidence].self, forKey: .workloadEvidence) ?? []
+        environments = try container.decodeIfPresent([String].self, forKey: .environments) ?? []
+        sharers = try container.decodeIfPresent([String].self, forKey: .sharers) ?? []
+        flags = try container.decodeIfPresent([CredentialFlag].self, forKey: .flags) ?? []
+        scores = try container.decodeIfPresent(CredentialScores.self, forKey: .scores)
         createdAt = try container.decodeIfPresent(Timestamp.self, forKey: .createdAt)
         lastUsedAt = try container.decodeIfPresent(Timestamp.self, forKey: .lastUsedAt)
         expiresAt = try container.decodeIfPresent(Timestamp.self, forKey: .expiresAt)

@@ -1,119 +1,161 @@
-import Yams
-
-/// Components as Backstage's `catalog-info.yaml` describes them.
+/// What Backstage's catalogue says: components and where their source is, who owns them, what depends on what.
 struct Catalogue {
     struct Component {
         var name: String
+        /// As written: `group:default/orders-team`.
         var owner: String?
-        /// What it covers: empty, or ending in `/`.
-        var directory: String
+        var system: String?
+        /// What it covers: directories that end in `/` (the root is empty), none when only its name says where.
+        var directories: [String]
+        var kubernetesID: String?
         var isProduction: Bool
+        /// Not an API or a library: something that runs.
+        var isWorkload: Bool
+        var dependsOn: [String]
         /// For the evidence: `catalog-info.yaml (orders)`.
         var source: String
     }
 
+    /// A database or bucket, with its own owner.
+    struct Thing {
+        var name: String
+        var owner: String?
+        var system: String?
+        var dependants: Set<String>
+        var source: String
+    }
+
     private(set) var components: [Component] = []
+    private(set) var resources: [Thing] = []
+    private var systems: [String: (owner: String?, domain: String?, source: String)] = [:]
+    private var domains: [String: (owner: String?, source: String)] = [:]
+    private var byName: [String: Int] = [:]
 
-    /// Adds one file. `path` is its own path; what does not parse is left out.
-    mutating func add(_ text: String, path: String) {
-        let directory = path.contains("/") ? String(path[...(path.lastIndex(of: "/") ?? path.startIndex)]) : ""
+    static func isCatalogue(_ root: Node) -> Bool { root.string("apiVersion")?.hasPrefix("backstage.io/") == true }
+
+    /// Adds one file's entities. `repositories` are the scanned repositories' directories by name.
+    mutating func add(_ documents: Documents, path: String, layout: Layout, organisation: inout Organisation) {
+        let directory = Layout.directory(of: path)
         var found: [Component] = []
-        for document in Documents(text).parsed {
-            guard let kind = document["kind"] as? String, ["Component", "API", "System"].contains(kind),
-                let metadata = document["metadata"] as? [String: Any], let name = metadata["name"] as? String,
-                let specification = document["spec"] as? [String: Any]
-            else { continue }
-            let annotations = metadata["annotations"] as? [String: Any] ?? [:]
-            let location = annotations["backstage.io/source-location"] as? String ?? annotations["backstage.io/managed-by-location"] as? String
-            found.append(
-                Component(
-                    name: name, owner: (specification["owner"] as? String).map(Codeowners.name), directory: Self.directory(location, below: directory) ?? directory,
-                    isProduction: (specification["lifecycle"] as? String) == "production", source: "\(path) (\(name))"))
+        for root in documents.roots where Self.isCatalogue(root) {
+            guard let kind = root.string("kind"), let name = root.string("metadata", "name"), components.count + found.count < 20_000 else { continue }
+            let source = "\(path) (\(name))"
+            let owner = root.string("spec", "owner")
+            if let owner { organisation.mention(owner) }
+            let tags = root["metadata", "tags"]?.strings ?? []
+            let isActive = !tags.contains { ["disbanded", "archived", "inactive", "left"].contains($0) }
+            switch kind {
+            case "Component", "API":
+                found.append(
+                    Component(
+                        name: name, owner: owner, system: root.string("spec", "system").map(Self.reference),
+                        directories: Self.directories(root, path: path, layout: layout),
+                        kubernetesID: root.string("metadata", "annotations", "backstage.io/kubernetes-id"),
+                        isProduction: root.string("spec", "lifecycle") == "production",
+                        isWorkload: kind == "Component" && !["library", "documentation", "template"].contains(root.string("spec", "type") ?? ""),
+                        dependsOn: root["spec", "dependsOn"]?.strings ?? [], source: source))
+            case "System": systems[name] = (owner, root.string("spec", "domain").map(Self.reference), source)
+            case "Domain": domains[name] = (owner, source)
+            case "Resource":
+                resources.append(
+                    Thing(
+                        name: name, owner: owner, system: root.string("spec", "system").map(Self.reference),
+                        dependants: Set((root["spec", "dependencyOf"]?.strings ?? []).map(Self.reference)), source: source))
+            case "Group":
+                organisation.addTeam(
+                    name, title: root.string("spec", "profile", "displayName") ?? root.string("metadata", "title"),
+                    email: root.string("spec", "profile", "email"), isActive: isActive)
+                for member in root["spec", "members"]?.strings ?? [] { organisation.addPerson(Self.reference(member), teams: [name]) }
+            case "User":
+                organisation.addPerson(
+                    name, title: root.string("spec", "profile", "displayName"), email: root.string("spec", "profile", "email"),
+                    teams: root["spec", "memberOf"]?.strings ?? [], isActive: isActive)
+            default: continue
+            }
         }
-        // Several components in one file without a place of their own: each covers the directory that bears its name.
-        let atHome = found.filter { $0.directory == directory }
-        if atHome.count > 1 {
-            for index in found.indices where found[index].directory == directory { found[index].directory = "\(directory)*/\(found[index].name)/" }
+        // One component in a file of its own covers the file's directory; several share it, each under its own name.
+        let isHome = Layout.name(of: path).hasPrefix("catalog-info") && found.count(where: { $0.directories.isEmpty }) == 1
+        for index in found.indices where found[index].directories.isEmpty {
+            let named = layout.directories(named: found[index].name, near: path)
+            found[index].directories = isHome ? [directory] : named
         }
-        components += found.prefix(10_000 - min(10_000, components.count))
+        for component in found {
+            byName[Self.key(component.name)] = byName[Self.key(component.name)] ?? components.count
+            components.append(component)
+        }
     }
 
-    /// `dir:services/orders` or `url:…/tree/main/services/orders/` → a directory of this tree.
-    private static func directory(_ location: String?, below base: String) -> String? {
-        guard var text = location else { return nil }
-        if text.hasPrefix("dir:") {
-            text.removeFirst(4)
-        } else if let tree = text.firstRange(of: "/tree/") {
-            guard let branch = text[tree.upperBound...].firstIndex(of: "/") else { return nil }
-            text = String(text[text.index(after: branch)...])
-        } else {
-            return nil
+    /// Ties resources to the components that depend on them, once all files are read.
+    mutating func settle() {
+        for index in resources.indices {
+            for component in components where component.dependsOn.map(Self.reference).contains(resources[index].name) {
+                resources[index].dependants.insert(component.name)
+            }
         }
-        while text.hasPrefix("./") { text.removeFirst(2) }
-        while text.hasSuffix("/") { text.removeLast() }
-        return text.isEmpty || text == "." ? base : base + text + "/"
     }
+
+    /// `dir:services/orders`, `url:https://…/shop/tree/main/services/orders/`, a project's slug.
+    private static func directories(_ root: Node, path: String, layout: Layout) -> [String] {
+        func annotation(_ name: String) -> String? { root.string("metadata", "annotations", name) }
+        let own = layout.repository(of: path)
+        for text in [annotation("backstage.io/source-location"), annotation("backstage.io/managed-by-location")].compactMap({ $0 }) {
+            if text.hasPrefix("dir:") { return [Layout.resolve(String(text.dropFirst(4)), from: Layout.directory(of: path))] }
+            guard text.hasPrefix("url:") else { continue }
+            let parts = text.dropFirst(4).split(separator: "/").map(String.init)
+            let mark = parts.firstIndex { $0 == "tree" || $0 == "blob" || $0 == "src" }
+            let below = mark.map { parts.dropFirst($0 + 2).joined(separator: "/") } ?? ""
+            let slug = parts.prefix(mark ?? parts.count).last { $0 != "-" } ?? ""
+            let base = layout.repository(named: slug) ?? own
+            return [below.isEmpty ? base : Layout.resolve(below, from: base)]
+        }
+        for name in ["github.com/project-slug", "gitlab.com/project-slug", "bitbucket.org/repo-slug"] {
+            guard let slug = annotation(name)?.split(separator: "/").last, let base = layout.repository(named: String(slug)) else { continue }
+            return base == own && Layout.directory(of: path) != own ? [] : [base]
+        }
+        return []
+    }
+
+    /// `component:default/orders` → `orders`.
+    static func reference(_ text: String) -> String {
+        let tail = text.split(separator: ":").last.map(String.init) ?? text
+        return tail.split(separator: "/").last.map(String.init) ?? tail
+    }
+
+    private static func key(_ name: String) -> String { Organisation.key(name) }
 
     /// The component whose directory holds `path`; the deepest if several do.
-    func component(for path: String) -> Component? {
-        components.filter { Self.covers($0.directory, path) }.max { $0.directory.count < $1.directory.count }
-    }
-
-    func component(named name: String) -> Component? { components.first { $0.name == name } }
-
-    private static func covers(_ directory: String, _ path: String) -> Bool {
-        guard let star = directory.firstRange(of: "*/") else { return path.hasPrefix(directory) }
-        return path.hasPrefix(directory[..<star.lowerBound]) && ("/" + path).contains("/" + directory[star.upperBound...])
-    }
-}
-
-/// The documents of a YAML text that are mappings, with the lines they span. Bad documents are left out.
-struct Documents {
-    private(set) var parsed: [[String: Any]] = []
-    private(set) var spans: [ClosedRange<Int>] = []
-
-    /// Larger texts are not read: no catalogue or manifest is.
-    private static let limit = 512 << 10
-
-    init(_ text: String) {
-        guard text.utf8.count <= Self.limit else { return }
-        var start = 1
-        var lines: [Substring] = []
-        func flush(_ end: Int, _ lines: [Substring], _ start: Int, _ into: inout ([[String: Any]], [ClosedRange<Int>])) {
-            guard !lines.isEmpty, Self.isTame(lines), let value = try? Yams.load(yaml: lines.joined(separator: "\n")) as? [String: Any] else { return }
-            into.0.append(value)
-            into.1.append(start...max(start, end))
-        }
-        var result: ([[String: Any]], [ClosedRange<Int>]) = ([], [])
-        var number = 0
-        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-            number += 1
-            if line.hasPrefix("---") {
-                flush(number - 1, lines, start, &result)
-                lines = []
-                start = number + 1
-            } else {
-                lines.append(line)
+    func component(for path: String) -> (component: Component, directory: String)? {
+        var best: (component: Component, directory: String)?
+        for component in components {
+            for directory in component.directories where path.hasPrefix(directory) && directory.count > (best?.directory.count ?? -1) {
+                best = (component, directory)
             }
-            if result.0.count >= 500 { break }
         }
-        flush(number, lines, start, &result)
-        (parsed, spans) = result
+        return best
     }
 
-    /// Aliases can expand without bound and nesting can exhaust the stack: such documents are left out.
-    private static func isTame(_ lines: [Substring]) -> Bool {
-        var aliases = 0
-        var brackets = 0
-        for line in lines {
-            let content = line.drop { $0 == " " }
-            guard line.utf8.count - content.utf8.count <= 400 else { return false }
-            aliases += line.utf8.count { $0 == UInt8(ascii: "*") }
-            brackets += line.utf8.count { $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "{") }
-            if aliases > 200 && brackets > 0 || brackets > 5000 { return false }
-            // `- - - -`: nesting without indentation.
-            if content.prefix(200).utf8.count(where: { $0 == UInt8(ascii: "-") }) > 100 && content.contains("- - -") { return false }
-        }
-        return true
+    func component(named name: String) -> Component? {
+        if let index = byName[Self.key(name)] { return components[index] }
+        return components.first { $0.kubernetesID.map(Self.key) == Self.key(name) }
     }
+
+    /// Owner of a component: its own, else its system's, else the domain's.
+    func owner(of component: Component) -> (owner: String, source: String, why: String)? {
+        if let owner = component.owner { return (owner, component.source, "owns component \(component.name)") }
+        return owner(ofSystem: component.system)
+    }
+
+    func owner(of thing: Thing) -> (owner: String, source: String, why: String)? {
+        if let owner = thing.owner { return (owner, thing.source, "owns resource \(thing.name)") }
+        return owner(ofSystem: thing.system)
+    }
+
+    func owner(ofSystem name: String?) -> (owner: String, source: String, why: String)? {
+        guard let name, let system = systems[name] else { return nil }
+        if let owner = system.owner { return (owner, system.source, "owns system \(name)") }
+        if let domain = system.domain, let found = domains[domain], let owner = found.owner { return (owner, found.source, "owns domain \(domain)") }
+        return nil
+    }
+
+    func hasSystem(_ name: String) -> Bool { systems[name] != nil }
 }

@@ -1,11 +1,20 @@
-/// Reads CODEOWNERS as GitHub and GitLab do: patterns like `.gitignore`'s, and the last line that matches wins.
+/// Reads CODEOWNERS as GitHub, GitLab and Bitbucket do: patterns like `.gitignore`'s, and the last line that matches wins,
+/// in GitLab within each section.
 struct Codeowners {
     struct Rule {
         var line: Int
         var pattern: Pattern
+        /// As written; teams before persons.
         var owners: [String]
         /// `*` or `/**`: says who gets what nobody else has.
         var isCatchAll: Bool
+        /// GitLab's `^[Section]`: asks for nobody's approval.
+        var isOptional: Bool
+        /// GitLab's `!pattern`: leaves a path out of the section.
+        var isExclusion: Bool
+        var section: Int
+        /// How much of the pattern is spelt out.
+        var specificity: Int
     }
 
     /// Of the file itself, for the evidence.
@@ -18,100 +27,108 @@ struct Codeowners {
         self.path = path
         self.base = base
         var rules: [Rule] = []
+        var sections: [String: Int] = [:]
+        var section = (number: 0, owners: [String](), isOptional: false)
+        // Bitbucket's own groups: `@@@name @member …`, used as `@@name`.
+        var groups: [String: [String]] = [:]
         for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).prefix(20_000).enumerated() {
-            let content = line.prefix { $0 != "#" }
-            // GitLab's sections: `[Section] @owner`.
-            guard !content.hasPrefix("["), !content.hasPrefix("^[") else { continue }
-            let words = content.split(whereSeparator: \.isWhitespace).map(String.init)
-            guard let pattern = words.first, pattern.utf8.count <= 1024 else { continue }
-            // A pattern without owners takes ownership away.
+            var words = Self.words(line)
+            guard let first = words.first, first.utf8.count <= 1024 else { continue }
+            if first.hasPrefix("@@@") {
+                groups[String(first.dropFirst(3))] = Array(words.dropFirst().prefix(20))
+                continue
+            }
+            if first.hasPrefix("CODEOWNERS.") || first.hasPrefix("Check(") { continue }
+            if first.hasPrefix("[") || first.hasPrefix("^[") {
+                // `[Name with blanks][2] @default @owners`; a line of one word with a wildcard after it is a pattern.
+                guard let header = Self.header(line) else { continue }
+                let key = header.name.lowercased()
+                let known = sections[key] ?? sections.count + 1
+                sections[key] = known
+                section = (known, header.owners, header.isOptional)
+                continue
+            }
+            words.removeFirst()
+            let isExclusion = first.hasPrefix("!")
+            let pattern = isExclusion ? String(first.dropFirst()) : first
+            let written = words.isEmpty && !isExclusion ? section.owners : words
+            let named = written.prefix(20).flatMap { owner -> [String] in
+                if owner.hasPrefix("@@") {
+                    let name = String(owner.dropFirst(2))
+                    // A group's own name is the team; its members stand in when it is only a list. GitLab's `@@role` is nobody.
+                    return groups[name] != nil ? ["@" + name] : []
+                }
+                return owner.contains("@") ? [owner] : []
+            }
             rules.append(
                 Rule(
-                    line: number + 1, pattern: Pattern(pattern), owners: words.dropFirst().prefix(20).map(Self.name),
-                    isCatchAll: ["*", "**", "/*", "/**", "**/*", "/"].contains(pattern)))
+                    line: number + 1, pattern: Pattern(pattern), owners: Array(named.prefix(20)),
+                    isCatchAll: ["*", "**", "/*", "/**", "**/*", "/"].contains(pattern), isOptional: section.isOptional,
+                    isExclusion: isExclusion, section: section.number, specificity: pattern.utf8.count { $0 != UInt8(ascii: "*") && $0 != UInt8(ascii: "?") }))
         }
         self.rules = rules
     }
 
-    /// The rule for a path below `base`.
+    /// Split at blanks, `\ ` being part of a word, up to a comment.
+    private static func words(_ line: Substring) -> [String] {
+        var words: [String] = []
+        var word = ""
+        var isEscaped = false
+        for character in line {
+            if isEscaped {
+                word.append(character)
+                isEscaped = false
+            } else if character == "\\" {
+                isEscaped = true
+            } else if character.isWhitespace {
+                if !word.isEmpty { words.append(word) }
+                word = ""
+            } else if character == "#", word.isEmpty {
+                break
+            } else {
+                word.append(character)
+            }
+        }
+        if !word.isEmpty { words.append(word) }
+        return words
+    }
+
+    private static func header(_ line: Substring) -> (name: String, owners: [String], isOptional: Bool)? {
+        var text = line.drop(while: \.isWhitespace)
+        let isOptional = text.hasPrefix("^")
+        if isOptional { text = text.dropFirst() }
+        guard text.hasPrefix("["), let end = text.firstIndex(of: "]") else { return nil }
+        let name = text[text.index(after: text.startIndex)..<end]
+        var rest = text[text.index(after: end)...]
+        // How many approvals it takes says nothing about whose it is.
+        if rest.hasPrefix("["), let close = rest.firstIndex(of: "]") { rest = rest[rest.index(after: close)...] }
+        guard !name.isEmpty, rest.first.map({ $0.isWhitespace }) ?? true else { return nil }
+        return (String(name), words(rest).filter { $0.contains("@") && !$0.hasPrefix("@@") }, isOptional)
+    }
+
+    /// The rule that decides a path below `base`. Where several sections speak, one that must approve comes before one that
+    /// may, and the one that spells out most comes first.
     func rule(for path: String) -> Rule? {
         guard path.hasPrefix(base) else { return nil }
         let relative = String(path.dropFirst(base.count))
-        return rules.last { $0.pattern.matches(relative) }
+        var last: [Int: Rule] = [:]
+        for rule in rules where rule.pattern.matches(relative) { last[rule.section] = rule }
+        let speaking = last.values.filter { !$0.isExclusion }
+        if speaking.count == 1 { return speaking.first }
+        return speaking.max { left, right in
+            func rank(_ rule: Rule) -> (Int, Int, Int, Int) {
+                (rule.owners.isEmpty ? 0 : 1, rule.isOptional ? 0 : 1, rule.isCatchAll ? 0 : rule.specificity, -rule.section)
+            }
+            return rank(left) < rank(right)
+        }
     }
 
     /// `@shop/orders-team` → `orders-team`, `group:default/orders-team` → `orders-team`: one name for one team.
     static func name(_ owner: String) -> String {
         var text = owner[...]
         if text.hasPrefix("@") { text = text.dropFirst() }
-        for prefix in ["group:", "user:"] where text.hasPrefix(prefix) { text = text.dropFirst(prefix.count) }
+        for prefix in ["group:", "user:"] where text.lowercased().hasPrefix(prefix) { text = text.dropFirst(prefix.count) }
         if let slash = text.lastIndex(of: "/") { text = text[text.index(after: slash)...] }
         return String(text)
-    }
-}
-
-/// One pattern of CODEOWNERS.
-struct Pattern {
-    private let segments: [[UInt8]]
-    private let isAnchored: Bool
-    /// Ends in `/`: everything below, not the thing itself.
-    private let isDirectory: Bool
-
-    init(_ text: String) {
-        isDirectory = text.hasSuffix("/")
-        let parts = text.split(separator: "/").map { Array($0.utf8) }
-        isAnchored = text.hasPrefix("/") || parts.count > 1
-        segments = Array(parts.prefix(64))
-    }
-
-    /// Follows all ways through the pattern at once, so that no pattern takes more than its length times the path's.
-    func matches(_ path: String) -> Bool {
-        let parts = path.split(separator: "/").map { Array($0.utf8) }
-        guard !segments.isEmpty else { return true }
-        // Positions in the path that the segments so far may end at.
-        var reached = [Bool](repeating: !isAnchored, count: parts.count + 1)
-        reached[0] = true
-        for (index, segment) in segments.enumerated() {
-            var next = [Bool](repeating: false, count: parts.count + 1)
-            if segment == Array("**".utf8) {
-                guard let first = reached.firstIndex(of: true) else { return false }
-                // In the end it means everything below, elsewhere also nothing at all.
-                let start = index == segments.count - 1 ? first + 1 : first
-                for position in next.indices where position >= start { next[position] = true }
-            } else {
-                for position in parts.indices where reached[position] && Self.glob(parts[position], segment) { next[position + 1] = true }
-            }
-            reached = next
-        }
-        // A match of a directory is a match of all below it, so the pattern may end before the path does.
-        if reached[parts.count], !isDirectory || segments.last == Array("**".utf8) { return true }
-        return !endsInSingleStar && reached.dropLast().contains(true)
-    }
-
-    /// `docs/*` owns the files of `docs`, not its directories.
-    private var endsInSingleStar: Bool { segments.count > 1 && segments.last == [UInt8(ascii: "*")] }
-
-    /// `*` and `?` within one name, in linear time by remembering the last star.
-    static func glob(_ name: [UInt8], _ pattern: [UInt8]) -> Bool {
-        var (position, mark) = (0, 0)
-        var (star, resume) = (-1, 0)
-        while position < name.count {
-            if mark < pattern.count, pattern[mark] == UInt8(ascii: "?") || pattern[mark] == name[position], pattern[mark] != UInt8(ascii: "*") {
-                position += 1
-                mark += 1
-            } else if mark < pattern.count, pattern[mark] == UInt8(ascii: "*") {
-                star = mark
-                resume = position
-                mark += 1
-            } else if star >= 0 {
-                resume += 1
-                position = resume
-                mark = star + 1
-            } else {
-                return false
-            }
-        }
-        while mark < pattern.count, pattern[mark] == UInt8(ascii: "*") { mark += 1 }
-        return mark == pattern.count
     }
 }

@@ -13,6 +13,38 @@ enum BlastRadius {
         var opens: [Endpoint]
         var isOwned: Bool
         var isProductionByCatalogue: Bool
+        /// What the target or the issuer says that it may do.
+        var privilege: [String] = []
+        var environments: [String] = []
+    }
+
+    /// What it may do: its kind, the login's rank, what the target grants (R11, R21).
+    static func privilege(_ facts: Facts) -> Score {
+        let (power, what) = power(of: facts.kind)
+        var reasons = [Score.Reason(points: power * 2, text: what)]
+        if let user = facts.opens.compactMap(\.user).first(where: { privilegedUsers.contains($0.lowercased()) }) ?? privilegedSlot(facts) {
+            reasons.append(.init(points: 25, text: "logs in as `\(user)`"))
+        }
+        let wide = facts.privilege.filter { grant in
+            let lower = grant.lowercased()
+            return ["superuser", "admin", "+@all", "*:*", "root", "owner", "createrole", "bypassrls"].contains { lower.contains($0) }
+        }
+        if let first = wide.first { reasons.append(.init(points: 30, text: "granted `\(first.prefix(60))`")) }
+        if facts.privilege.count > wide.count { reasons.append(.init(points: min(10, 2 * (facts.privilege.count - wide.count)), text: "\(facts.privilege.count) grants in all")) }
+        if isProduction(facts) { reasons.append(.init(points: 12, text: "in production")) }
+        return Score(reasons: reasons)
+    }
+
+    /// How much hangs on it: what breaks when it is gone (R21).
+    static func dependency(_ facts: Facts) -> Score {
+        var reasons: [Score.Reason] = []
+        if !facts.workloads.isEmpty { reasons.append(.init(points: min(50, 20 * facts.workloads.count), text: "used by \(listed(facts.workloads))")) }
+        if !facts.opens.isEmpty { reasons.append(.init(points: min(20, 10 * facts.opens.count), text: "opens \(facts.opens.count == 1 ? facts.opens[0].description : "\(facts.opens.count) endpoints")")) }
+        let places = Set(facts.sightings.filter(\.isCurrent).map(\.path)).count
+        if places > 1 { reasons.append(.init(points: min(15, 3 * places), text: "\(places) places to change")) }
+        if facts.environments.count > 1 { reasons.append(.init(points: 10, text: "in \(joined(facts.environments))")) }
+        if isProduction(facts) { reasons.append(.init(points: 15, text: "production waits for it")) }
+        return Score(reasons: reasons)
     }
 
     static func score(_ facts: Facts) -> Score {

@@ -2,8 +2,8 @@
 /// it needs names, values and nesting, and must go on after whatever templating languages leave in such files.
 ///
 /// Understood: block mappings and sequences, `- name:`/`value:` pairs, `- KEY=value` items, quoted and plain scalars, block
-/// scalars, one-line flow mappings, several documents. Block scalars of one line are values; longer ones are left to
-/// ``InlineReader``.
+/// scalars, flow mappings on one line, several documents. Block scalars of one line are values; longer ones are documents
+/// of their own.
 struct YAMLReader {
     private struct Level {
         var indent: Int
@@ -14,14 +14,15 @@ struct YAMLReader {
 
     private let bytes: [UInt8]
     private var reading = Reading()
+    private var embedded: [Embedded] = []
     private var levels: [Level] = []
     /// The document's own scope.
     private var root = 0
 
-    static func read(_ bytes: [UInt8]) -> Reading {
+    static func read(_ bytes: [UInt8]) -> (Reading, [Embedded]) {
         var reader = YAMLReader(bytes: bytes)
         reader.run()
-        return reader.reading
+        return (reader.reading, reader.embedded)
     }
 
     private init(bytes: [UInt8]) { self.bytes = bytes }
@@ -163,18 +164,28 @@ struct YAMLReader {
             shift..<value.range.upperBound, isQuoted: value.isQuoted, scope: outer)
     }
 
-    /// `{name: X, value: Y}` on one line; deeper nesting is skipped.
-    private mutating func flow(at start: Int, end: Int) {
+    /// `{name: X, value: Y}` on one line. Answers where it ended.
+    @discardableResult
+    private mutating func flow(at start: Int, end: Int) -> Int {
         let inner = reading.openScope(in: scope)
+        guard levels.count < 100 else { return end }
         var position = start
         var rounds = 0
         while position < end, rounds < 200 {
             rounds += 1
             while position < end, Byte.isBlank(bytes[position]) || bytes[position] == UInt8(ascii: ",") { position += 1 }
-            guard let entry = key(at: position, end: end) else { return }
+            guard let entry = key(at: position, end: end) else { return position }
             position = entry.next
             while position < end, Byte.isBlank(bytes[position]) { position += 1 }
             let first = bytes.at(position)
+            if first == UInt8(ascii: "{") {
+                levels.append(Level(indent: Int.max, key: entry.name, scope: inner, isItem: false))
+                position = flow(at: position + 1, end: end)
+                levels.removeLast()
+                if bytes.at(position) == UInt8(ascii: "}") { position += 1 }
+                if bytes.at(position) == UInt8(ascii: "}") { return position }
+                continue
+            }
             if first == Byte.quote || first == Byte.apostrophe, let quoted = KeyValueReader.quoted(bytes, at: position, end: end) {
                 add(entry.name, quoted.bytes, quoted.range, isQuoted: true, scope: inner)
                 position = quoted.next
@@ -185,14 +196,18 @@ struct YAMLReader {
                 while valueEnd > valueStart, Byte.isBlank(bytes[valueEnd - 1]) { valueEnd -= 1 }
                 if valueEnd > valueStart { add(entry.name, Array(bytes[valueStart..<valueEnd]), valueStart..<valueEnd, isQuoted: false, scope: inner) }
             }
-            if bytes.at(position) == UInt8(ascii: "}") { return }
+            while position < end, Byte.isBlank(bytes[position]) { position += 1 }
+            if bytes.at(position) == UInt8(ascii: "}") { return position }
         }
+        return position
     }
 
-    /// The lines below `name: |`. One line is a value; several are a text, in which the inline reader looks.
+    /// The lines below `name: |`. One line is a value; several are a text, read by what it looks like or is called.
     private mutating func block(_ name: String, from start: Int, indent: Int) -> Int {
         var lines: [Range<Int>] = []
         var position = start
+        var margin: Int?
+        var part = Embedded(bytes: [], origins: [], path: Self.documentName(of: name))
         while position < bytes.count {
             let end = lineEnd(position)
             var first = position
@@ -201,11 +216,34 @@ struct YAMLReader {
             while stop > first, Byte.isSpace(bytes[stop - 1]) { stop -= 1 }
             if first < stop {
                 guard first - position > indent else { break }
+                margin = margin ?? first - position
                 lines.append(first..<stop)
+                let inner = min(position + (margin ?? 0), first)
+                part.append(bytes[inner..<stop], from: inner)
+            } else {
+                part.append([], from: position)
             }
             position = end + 1
         }
-        if lines.count == 1 { add(name, Array(bytes[lines[0]]), lines[0], isQuoted: true, scope: scope) }
+        if lines.count == 1 {
+            add(name, Array(bytes[lines[0]]), lines[0], isQuoted: true, scope: scope)
+        } else if lines.count > 1, embedded.count < 10_000 {
+            if SlotName(name).promise != nil, lines.count <= 3 {
+                // A value folded over lines.
+                add(name, Array(lines.map { bytes[$0] }.joined()), lines[0].lowerBound..<lines[lines.count - 1].upperBound, isQuoted: true, scope: scope)
+            }
+            embedded.append(part)
+        }
         return position
+    }
+
+    /// `application.properties: |` is named by its key; `run: |` is a script.
+    private static func documentName(of key: String) -> String? {
+        let lower = key.lowercased()
+        if lower.contains("."), lower.utf8.allSatisfy(Byte.isName) { return key }
+        if ["run", "script", "before_script", "after_script", "command", "bash", "sh", "pwsh", "powershell", "shell", "cmd", "inline", "user-data", "userdata", "startup-script"].contains(lower) {
+            return "x.sh"
+        }
+        return nil
     }
 }

@@ -2,7 +2,8 @@
 enum Placeholders {
     /// `value` in lower case.
     static func matches(_ value: [UInt8]) -> Bool {
-        if Set(value).count <= 3 { return true }
+        let distinct = Set(value).count
+        if distinct <= 2 || distinct == 3 && value.count >= 6 { return true }
         if isSequence(value) { return true }
         for part in containing where value.contains(part) { return true }
         guard value.count <= 100 else { return false }
@@ -15,6 +16,11 @@ enum Placeholders {
         if whole.contains(undressed) || common.contains(undressed) || isChain(Array(undressed.utf8)) { return true }
         return value.count < 16 && !words.isEmpty
             && words.allSatisfy { common.contains($0) || whole.contains($0) || $0.utf8.allSatisfy(Byte.isDigit) }
+    }
+
+    /// A word, in lower case, that stands in for values or is one of a program's own.
+    static func isKnown(_ word: String) -> Bool {
+        common.contains(word) || whole.contains(word) || telling.contains(word) || names.contains(word)
     }
 
     /// A bare name of something in a program or a manifest.

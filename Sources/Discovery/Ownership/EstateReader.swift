@@ -1,0 +1,277 @@
+import Estate
+import Runtime
+import SecretScan
+
+/// Everything that a tree declares, read once: who runs, who uses what, who owns what.
+struct EstateReader {
+    /// What `.git/config` says of where a repository comes from.
+    struct Remote {
+        var groups: [String]
+        var name: String
+    }
+
+    let files: ContextReader
+    let layout: Layout
+    private(set) var organisation = Organisation()
+    private(set) var catalogue = Catalogue()
+    var kubernetes = Kubernetes()
+    private(set) var index = WorkloadIndex()
+    private(set) var uses = Uses()
+    private(set) var codeowners: [Codeowners] = []
+    private(set) var terraform = TerraformIndex()
+    /// Files that a kustomization makes secrets of.
+    private(set) var secretFiles: [String: (name: String, source: String)] = [:]
+    private(set) var remotes: [String: Remote] = [:]
+    /// Groups that only some repositories belong to: what all belong to says nothing.
+    private(set) var tellingGroups: Set<String> = []
+
+    /// Bounds on what is read for context, beside the scan itself.
+    private static let fileLimit = 40_000
+    private static let byteLimit = 256 << 20
+
+    /// `alsoKnown`: paths that stood in history only, and that files of today may still name.
+    init(files: ContextReader, repositories: [String], alsoKnown: [String]) {
+        self.files = files
+        layout = Layout(paths: Array(Set(files.paths + alsoKnown)).sorted(), repositories: repositories)
+        var later: [(path: String, documents: Documents)] = []
+        var budget = (files: Self.fileLimit, bytes: Self.byteLimit)
+        for path in files.paths {
+            let name = Layout.name(of: path).lowercased()
+            guard Self.isContext(name, path), budget.files > 0, budget.bytes > 0, let text = files.text(path) else { continue }
+            budget.files -= 1
+            budget.bytes -= text.utf8.count
+            read(text, name: name, path: path, later: &later)
+        }
+        // A catalogue names directories, a list names people: both are settled before anything is weighed.
+        for (path, documents) in later { catalogue.add(documents, path: path, layout: layout, organisation: &organisation) }
+        for file in codeowners { for owner in Set(file.rules.flatMap(\.owners)) { organisation.mention(owner) } }
+        catalogue.settle()
+        organisation.settle()
+        settleWorkloads()
+        settleRemotes()
+    }
+
+    private static func isContext(_ name: String, _ path: String) -> Bool {
+        if name == "codeowners" || name == "config" && path.hasSuffix(".git/config") || HostReader.isUnit(path) || HostReader.isCrontab(path) { return true }
+        if FileKind(path: path).isGenerated { return false }
+        let suffix = name.split(separator: ".").last ?? ""
+        switch suffix {
+        case "yaml", "yml", "tf", "nomad", "hcl": return true
+        case "json": return OrganisationLists.isList(name) || name == "app.json" || name.hasSuffix(".tf.json") || path.split(separator: "/").contains { ["k8s", "kubernetes", "manifests", "clusters", "cluster"].contains($0) }
+        case "csv": return OrganisationLists.isList(name)
+        case "toml": return name == "fly.toml" || name == "wrangler.toml"
+        default: return false
+        }
+    }
+
+    private mutating func read(_ text: String, name: String, path: String, later: inout [(path: String, documents: Documents)]) {
+        if name == "codeowners" { return addCodeowners(text, path) }
+        if path.hasSuffix(".git/config") { return addRemote(text, path) }
+        if HostReader.isUnit(path) { return HostReader.addUnit(text, path: path, layout: layout, uses: &uses, index: &index) }
+        if HostReader.isCrontab(path) { return HostReader.addCrontab(text, path: path, layout: layout, uses: &uses, index: &index) }
+        if name.hasSuffix(".toml") || name == "app.json" { return RunnerReader.addApp(text, path: path, layout: layout, uses: &uses, index: &index) }
+        if name.hasSuffix(".csv") { return OrganisationLists.add(csv: text, to: &organisation) }
+        if name.hasSuffix(".tf") || name.hasSuffix(".nomad") || name.hasSuffix(".hcl") { return terraform.add(text, path: path, index: &index) }
+        let isList = OrganisationLists.isList(name)
+        // Parsing is dear: most YAML of a tree is told by these words to be none of ours.
+        let isNamed = ComposeReader.isCompose(path) || isList || name.hasPrefix("helmfile") || name.hasPrefix("serverless") || name == "chart.yaml" || name.hasPrefix("kustomization")
+        guard isNamed || text.contains("apiVersion") && text.contains("kind") else { return }
+        let documents = name.hasSuffix(".json") ? Documents(json: text) : Documents(yaml: text)
+        for root in documents.roots {
+            if isList { OrganisationLists.add(root, to: &organisation) }
+            if ComposeReader.isCompose(path), root["services"] != nil {
+                ComposeReader.add(root, path: path, layout: layout, uses: &uses, index: &index)
+            } else if name == "chart.yaml" {
+                ReleaseReader.addChart(root, path: path, layout: layout, uses: &uses, index: &index)
+            } else if name.hasPrefix("helmfile") {
+                ReleaseReader.addHelmfile(root, path: path, layout: layout, uses: &uses, index: &index)
+            } else if name.hasPrefix("kustomization") {
+                ReleaseReader.addKustomization(root, path: path, layout: layout, kubernetes: &kubernetes, secretFiles: &secretFiles)
+            } else if name.hasPrefix("serverless") {
+                RunnerReader.addServerless(root, path: path, layout: layout, uses: &uses, index: &index)
+            } else if !Catalogue.isCatalogue(root) {
+                kubernetes.add(root, path: path)
+                for object in [root] + (root["items"]?.items ?? []) { ReleaseReader.addRelease(object, path: path, layout: layout, uses: &uses, index: &index) }
+            }
+        }
+        if documents.roots.contains(where: Catalogue.isCatalogue) { later.append((path, documents)) }
+    }
+
+    private mutating func addCodeowners(_ text: String, _ path: String) {
+        var base = Layout.directory(of: path)
+        for directory in [".github/", ".gitlab/", ".bitbucket/", "docs/"] where base.hasSuffix(directory) { base.removeLast(directory.count) }
+        // GitHub reads the first of .github/, the root, docs/.
+        if let known = codeowners.firstIndex(where: { $0.base == base }) {
+            if codeowners[known].path.contains(".github/") || path.contains("docs/") { return }
+            codeowners.remove(at: known)
+        }
+        codeowners.append(Codeowners(text, path: path, base: base))
+    }
+
+    /// `git@host:shop/payments/api.git` → groups `shop`, `payments`, name `api`.
+    private mutating func addRemote(_ text: String, _ path: String) {
+        guard let line = text.split(separator: "\n").first(where: { $0.contains("url") && $0.contains("=") }), let equals = line.firstIndex(of: "=") else { return }
+        var url = line[line.index(after: equals)...].drop { $0 == " " }
+        if let scheme = url.firstRange(of: "://") {
+            url = url[scheme.upperBound...]
+            guard let slash = url.firstIndex(of: "/") else { return }
+            url = url[url.index(after: slash)...]
+        } else if let colon = url.firstIndex(of: ":") {
+            url = url[url.index(after: colon)...]
+        } else {
+            return
+        }
+        let parts = url.split(separator: "/").map(String.init)
+        guard parts.count >= 2, parts.count <= 12, let last = parts.last else { return }
+        remotes[String(path.dropLast(".git/config".count))] = Remote(groups: Array(parts.dropLast()), name: Layout.repositoryName(last))
+    }
+
+    private mutating func settleRemotes() {
+        var counts: [String: Int] = [:]
+        for remote in remotes.values { for group in Set(remote.groups) { counts[group, default: 0] += 1 } }
+        tellingGroups = Set(counts.filter { $0.value < remotes.count || organisation.team(named: $0.key) != nil }.keys)
+    }
+
+    // MARK: - Names and homes
+
+    private static let homes: Set<String> = [
+        "services", "apps", "jobs", "workers", "functions", "lambdas", "microservices", "crons", "svc", "cmd", "batch", "cronjobs", "pipelines", "dags", "bots", "daemons",
+    ]
+
+    private mutating func settleWorkloads() {
+        for runner in kubernetes.runners {
+            index.add(
+                .init(
+                    name: runner.name, kind: runner.object.kind, source: "\(runner.object.path):\(runner.object.line)", namespace: runner.object.namespace,
+                    owners: runner.object.owners, system: runner.system))
+        }
+        for component in catalogue.components where component.isWorkload {
+            index.add(.init(name: component.name, kind: "component", source: component.source, homes: component.directories, system: component.system))
+            for directory in component.directories where !directory.isEmpty || catalogue.components.count == 1 { index.addHome(directory, of: component.name) }
+        }
+        addServiceDirectories()
+        for name in index.workloads.values.compactMap(\.first).filter({ !$0.isServer }).map(\.name) where !WorkloadIndex.generic.contains(name.lowercased()) {
+            for directory in layout.directories(named: name, near: nil) where index.home(around: directory + "x")?.directory != directory {
+                index.addHome(directory, of: name)
+            }
+        }
+        addRepositories()
+    }
+
+    /// `services/orders/…` is the source of `orders`, whether or not anything else says so.
+    private mutating func addServiceDirectories() {
+        var seen: Set<String> = []
+        for path in layout.paths {
+            let parts = path.split(separator: "/").map(String.init)
+            for (position, part) in parts.dropLast().enumerated() where Self.homes.contains(part.lowercased()) && position + 2 < parts.count {
+                let directory = parts[0...(position + 1)].joined(separator: "/") + "/"
+                guard seen.count < 50_000, seen.insert(directory).inserted, !Layout.isForOperations(directory),
+                    index.home(around: directory + "x")?.directory != directory
+                else { break }
+                let name = parts[position + 1]
+                guard !FileKind(path: directory + "x").isFixture, !name.hasPrefix("."), !["common", "shared", "lib", "libs"].contains(name) else { break }
+                // One thing declared in there is what it is; several make the directory's own name the better one.
+                let declared = Set(index.workloads.values.joined().filter { $0.source.hasPrefix(directory) && !$0.isServer && $0.kind != "function" }.map(\.name))
+                let chosen = declared.count == 1 && index.named(name) == nil ? declared.first ?? name : index.named(name) ?? name
+                index.add(.init(name: chosen, kind: "directory", source: directory, homes: [directory]))
+                index.addHome(directory, of: chosen)
+                break
+            }
+        }
+    }
+
+    /// A repository of one service is that service's home. One of many services, or of an estate's settings, is nobody's.
+    private mutating func addRepositories() {
+        for prefix in layout.repositories {
+            let name = prefix.isEmpty ? remotes[prefix]?.name ?? "" : Layout.repositoryName(prefix)
+            guard !name.isEmpty, !Layout.isForOperations(prefix + "x/"), !Self.isShared(name), index.home(around: prefix + "x")?.directory != prefix else { continue }
+            let inside = Set(
+                index.workloads.values.joined().filter { !$0.isServer && $0.source.hasPrefix(prefix) && layout.repository(of: $0.source) == prefix && !["function", "umbrella chart"].contains($0.kind) }
+                    .map { index.canonical($0.name) })
+            let known = index.named(name)
+            let chosen: String
+            if let known {
+                chosen = known
+            } else if inside.count == 1, let only = inside.first {
+                chosen = only
+            } else if inside.isEmpty || inside.allSatisfy({ Organisation.key($0).hasPrefix(Organisation.key(name)) || Organisation.key(name).hasPrefix(Organisation.key($0)) }) {
+                chosen = name
+            } else {
+                continue
+            }
+            if known == nil { index.add(.init(name: chosen, kind: "repository", source: prefix, homes: [prefix])) }
+            index.addHome(prefix, of: chosen)
+        }
+    }
+
+    private static let sharedWords: Set<String> = [
+        "monorepo", "mono", "platform", "infra", "infrastructure", "gitops", "deployments", "manifests", "catalog", "catalogue", "backstage", "docs", "wiki", "exports", "shared", "common",
+        "config", "configs", "configuration", "ansible", "terraform", "helm", "charts", "k8s", "ops", "dotfiles", "tooling", "tools", "scripts", "secrets", "estate", "backup", "argocd", "flux",
+        "devops", "sre", "environments", "env", "hosts", "puppet", "chef", "salt", "ci", "pipelines", "templates",
+    ]
+
+    /// A repository's name that stands for many things.
+    static func isShared(_ name: String) -> Bool {
+        Organisation.key(name).split(separator: "-").contains { sharedWords.contains(String($0)) }
+    }
+}
+
+/// Where Terraform's files use a variable, another state's output or a resource.
+struct TerraformIndex {
+    struct Place {
+        var path: String
+        var line: Int
+    }
+
+    private var roots: [String: Node] = [:]
+    private var uses: [String: [Place]] = [:]
+
+    mutating func add(_ text: String, path: String, index: inout WorkloadIndex) {
+        guard roots.count < 20_000 else { return }
+        let (root, references) = HCLReader.read(text)
+        roots[path] = root
+        for reference in references {
+            let parts = reference.name.split(separator: ".")
+            guard parts.count >= 2, parts.count <= 12 else { continue }
+            for (position, part) in parts.dropLast().enumerated() where ["var", "outputs", "local", "module"].contains(part) {
+                let name = part == "module" ? parts.last.map(String.init) ?? "" : String(parts[position + 1])
+                uses[name, default: []].append(Place(path: path, line: reference.line))
+            }
+        }
+        // Nomad's jobs, and resources that run under a name of their own.
+        for job in root["job"]?.entries ?? [] { index.add(.init(name: job.key, kind: "Nomad job", source: "\(path):\(job.line)", owners: RunnerReader.tags(job.value["meta"], path, job.key))) }
+        for type in root.entries.filter({ $0.key == "resource" }).map(\.value) {
+            for entry in type.entries {
+                for label in entry.value.entries {
+                    let chain = Chain(steps: [.init(key: nil, node: root), .init(key: "resource", node: type), .init(key: entry.key, node: entry.value), .init(key: label.key, node: label.value)], line: label.line)
+                    let record = Record(chain, path: path, isStore: false)
+                    guard let runner = record.runner else { continue }
+                    index.add(.init(name: runner.name, kind: entry.key, source: "\(path):\(label.line)", owners: record.owners.map(\.owner)))
+                }
+            }
+        }
+    }
+
+    func root(of path: String) -> Node? { roots[path] }
+
+    /// Chains to the uses of a name, those nearest to `path` only.
+    func chains(using name: String, near path: String) -> [(chain: Chain, path: String)] {
+        let found = (uses[name] ?? []).prefix(200)
+        guard let nearest = found.map({ Layout.common($0.path, path) }).max() else { return [] }
+        return found.filter { Layout.common($0.path, path) == nearest }.prefix(8).compactMap { place in
+            roots[place.path].flatMap { Chain.at(line: place.line, in: $0) }.map { ($0, place.path) }
+        }
+    }
+
+    /// The resource that `aws_db_instance.orders.id` refers to, as a chain.
+    func resource(_ reference: String, near path: String) -> (chain: Chain, path: String)? {
+        let parts = reference.split { "${}. ".contains($0) }.map(String.init)
+        guard parts.count >= 2, parts[0].contains("_") else { return nil }
+        let directory = Layout.directory(of: path)
+        for (file, root) in roots where Layout.directory(of: file) == directory {
+            guard let types = root.entries.first(where: { $0.key == "resource" && $0.value[parts[0], parts[1]] != nil })?.value, let node = types[parts[0], parts[1]] else { continue }
+            return (Chain(steps: [.init(key: nil, node: root), .init(key: "resource", node: types), .init(key: parts[0], node: types), .init(key: parts[1], node: node)], line: node.line), file)
+        }
+        return nil
+    }
+}

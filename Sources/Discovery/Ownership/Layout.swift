@@ -1,0 +1,131 @@
+/// Where things lie in the scanned tree: its repositories, its directories, files by their last name.
+struct Layout {
+    let repositories: [String]
+    let paths: [String]
+    private let repositoriesByName: [String: [String]]
+    private let directoriesByName: [String: [String]]
+    private let filesByName: [String: [String]]
+
+    init(paths: [String], repositories: [String]) {
+        self.paths = paths
+        self.repositories = repositories.sorted { $0.count > $1.count }
+        repositoriesByName = Dictionary(grouping: repositories.filter { !$0.isEmpty }) { Organisation.key(Self.repositoryName($0)) }
+        var seen: Set<String> = []
+        var directories: [String: [String]] = [:]
+        var files: [String: [String]] = [:]
+        for path in paths {
+            files[Self.name(of: path), default: []].append(path)
+            var directory = Self.directory(of: path)
+            while !directory.isEmpty, seen.count < 500_000, seen.insert(directory).inserted {
+                directories[Organisation.key(Self.name(of: String(directory.dropLast()))), default: []].append(directory)
+                directory = Self.directory(of: String(directory.dropLast()))
+            }
+        }
+        directoriesByName = directories
+        filesByName = files
+    }
+
+    /// With the `/`; empty for a name alone.
+    static func directory(of path: String) -> String {
+        path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+    }
+
+    static func name(of path: String) -> String {
+        path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
+    }
+
+    /// The last name of a repository's directory, without `.git`.
+    static func repositoryName(_ prefix: String) -> String {
+        var text = prefix
+        while text.hasSuffix("/") { text.removeLast() }
+        text = name(of: text)
+        return text.hasSuffix(".git") && text.count > 4 ? String(text.dropLast(4)) : text
+    }
+
+    /// `./a/../b` below a directory, as a directory.
+    static func resolve(_ text: String, from directory: String) -> String {
+        let path = file(text, from: directory)
+        return path.isEmpty || path.hasSuffix("/") ? path : path + "/"
+    }
+
+    static func file(_ text: String, from directory: String) -> String {
+        var parts = text.hasPrefix("/") ? [] : directory.split(separator: "/").map(String.init)
+        for part in text.split(separator: "/") {
+            switch part {
+            case ".": continue
+            case "..": if !parts.isEmpty { parts.removeLast() }
+            default: parts.append(String(part))
+            }
+        }
+        // A root that was given as an absolute path stays one.
+        return (directory.hasPrefix("/") && !text.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
+    }
+
+    /// Whether a scanned directory, ending in `/`, holds files.
+    func exists(_ directory: String) -> Bool { paths.contains { $0.hasPrefix(directory) } }
+
+    /// The repository that a path is in: the deepest, empty when it is in none.
+    func repository(of path: String) -> String { repositories.first { path.hasPrefix($0) } ?? "" }
+
+    func repository(named name: String) -> String? {
+        let found = repositoriesByName[Organisation.key(name.hasSuffix(".git") ? String(name.dropLast(4)) : name)] ?? []
+        return found.count == 1 ? found.first : nil
+    }
+
+    /// Directories with a name, in the same repository if there are any. Those of manifests, charts and settings are no home.
+    func directories(named name: String, near path: String?) -> [String] {
+        let all = (directoriesByName[Organisation.key(name)] ?? []).filter { !Self.isForOperations($0) }
+        guard let path else { return Array(all.prefix(20)) }
+        let own = repository(of: path)
+        let near = all.filter { repository(of: $0) == own && $0 != own }
+        return Array((near.isEmpty ? all : near).prefix(20))
+    }
+
+    private static let operations: Set<Substring> = [
+        "k8s", "kubernetes", "manifests", "deploy", "deployment", "deployments", "infra", "infrastructure", "terraform", "helm", "charts", "chart", "gitops",
+        "argocd", "flux", "clusters", "cluster", "kustomize", "overlays", "base", "ansible", "config", "configs", "conf", "env", "envs", "environments", "etc",
+        "vault", "secrets", "systemd", "cron.d", "exports", "backups", "backup", "docs", "wiki", "logs", "hosts", "catalog", "catalogue", "stacks",
+        "modules", "live", "tfstate", "state", "jobs.d", "compose", "nomad", ".github", ".gitlab", "tests", "test",
+    ]
+    private static let operationsWords: Set<Substring> = [
+        "k8s", "kubernetes", "manifests", "deploy", "infra", "infrastructure", "terraform", "helm", "gitops", "config", "ansible", "exports",
+    ]
+
+    /// Whether a directory is for running things rather than for their source.
+    static func isForOperations(_ directory: String) -> Bool {
+        directory.split(separator: "/").dropLast().contains { segment in
+            operations.contains(Substring(segment.lowercased()))
+                || segment.split { $0 == "-" || $0 == "_" }.contains { operationsWords.contains(Substring($0.lowercased())) }
+        }
+    }
+
+    /// The file that a text names: relative to a directory, or by the end of an absolute path as it is on its host. Of several
+    /// the one that shares most with `directory`.
+    func find(_ text: String, from directory: String) -> String? {
+        let clean = text.split(separator: " ").first.map(String.init) ?? text
+        guard !clean.isEmpty, !clean.contains("$"), clean.utf8.count <= 1024 else { return nil }
+        let candidates = filesByName[Self.name(of: clean)] ?? []
+        guard !candidates.isEmpty, candidates.count <= 5000 else { return nil }
+        if !clean.hasPrefix("/") {
+            let path = Self.file(clean, from: directory)
+            if candidates.contains(path) { return path }
+            let fromRoot = repository(of: directory) + Self.file(clean, from: "")
+            if candidates.contains(fromRoot) { return fromRoot }
+        }
+        let tail = clean.hasPrefix("/") ? clean : "/" + Self.file(clean, from: "")
+        let matching = candidates.filter { ("/" + $0).hasSuffix(tail) }
+        return matching.max { (Self.common($0, directory), $1) < (Self.common($1, directory), $0) }
+    }
+
+    /// The only file of that name in the same repository: what is installed elsewhere keeps its name.
+    func only(named name: String, inRepositoryOf path: String) -> String? {
+        let own = repository(of: path)
+        let found = (filesByName[name] ?? []).filter { repository(of: $0) == own }
+        return found.count == 1 ? found.first : nil
+    }
+
+    /// How many leading names two paths share.
+    static func common(_ left: String, _ right: String) -> Int {
+        zip(left.split(separator: "/"), right.split(separator: "/")).prefix { $0 == $1 }.count
+    }
+}

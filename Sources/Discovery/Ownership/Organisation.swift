@@ -1,0 +1,218 @@
+/// The people and teams that exist, as far as the tree lists them, and the one name of each. `@shop/orders-team`,
+/// `group:default/orders-team`, `Orders Team` and the address `orders-team@shop.example` are one owner.
+struct Organisation {
+    enum Standing { case known, gone, unjudged }
+
+    private struct Person {
+        var name: String
+        var teams: [String]
+    }
+
+    private var teams: [String: String] = [:]
+    private var teamsByStem: [String: Set<String>] = [:]
+    private var people: [String: Person] = [:]
+    private var left: Set<String> = []
+    /// Owners that files name, to see whether the lists cover who is named at all.
+    private var named: Set<String> = []
+    private var isJudging = false
+
+    var hasTeams: Bool { !teams.isEmpty }
+
+    mutating func addTeam(_ name: String, title: String? = nil, email: String? = nil, isActive: Bool = true) {
+        guard teams.count < 50_000 else { return }
+        guard isActive else {
+            left.insert(Self.key(name))
+            return
+        }
+        teams[Self.key(name)] = name
+        for text in [name, title, email].compactMap({ $0 }) {
+            if text.contains("@") { teams[text.lowercased()] = name }
+            teamsByStem[Self.stem(text), default: []].insert(name)
+        }
+    }
+
+    mutating func addPerson(_ name: String, title: String? = nil, email: String? = nil, teams: [String] = [], isActive: Bool = true) {
+        guard people.count < 500_000 else { return }
+        let keys = [name, title, email, email.map { String($0.prefix { $0 != "@" }) }].compactMap { $0 }.map(Self.key).filter { !$0.isEmpty }
+        guard isActive else {
+            left.formUnion(keys)
+            return
+        }
+        let person = Person(name: name, teams: teams.map(Codeowners.name))
+        for key in keys { people[key] = person }
+    }
+
+    mutating func mention(_ owner: String) { if named.count < 10_000 { named.insert(owner) } }
+
+    /// Decides whether the lists are complete enough that an owner who is in none of them is gone. A catalogue that knows
+    /// fewer than half of the teams that files name is no list of the organisation.
+    mutating func settle() {
+        let mentioned = Set(named.filter { !isPerson($0) }.map { Self.key(Codeowners.name($0)) })
+        let known = mentioned.count { teams[$0] != nil || teamsByStem[Self.stem($0)]?.count == 1 || people[$0] != nil }
+        isJudging = Set(teams.values).count >= 2 && known * 2 >= mentioned.count
+    }
+
+    /// One name for one owner.
+    func name(_ written: String) -> String {
+        let short = Codeowners.name(written.trimmingPrefix { $0 == " " }.description)
+        if let team = teams[written.lowercased()] ?? teams[Self.key(short)] { return team }
+        if let person = people[Self.key(short)] { return person.name }
+        if let stem = teamsByStem[Self.stem(short)], stem.count == 1, let team = stem.first { return team }
+        if short.contains("@"), let local = short.split(separator: "@").first {
+            if let team = teams[Self.key(String(local))] { return team }
+            if let stem = teamsByStem[Self.stem(String(local))], stem.count == 1, let team = stem.first { return team }
+        }
+        return short
+    }
+
+    func isTeam(_ written: String) -> Bool {
+        let name = name(written)
+        return teams[Self.key(name)] != nil || !isPerson(written) && (written.contains("/") || Self.stem(name) != Self.key(name))
+    }
+
+    /// The only team of a person; `nil` for teams and for people with several.
+    func team(of owner: String) -> String? {
+        guard let person = people[Self.key(owner)], person.teams.count == 1 else { return nil }
+        return name(person.teams[0])
+    }
+
+    func standing(of owner: String) -> Standing {
+        let key = Self.key(owner)
+        if left.contains(key) { return .gone }
+        if teams[key] != nil || people[key] != nil { return .known }
+        return isJudging ? .gone : .unjudged
+    }
+
+    /// A team whose name a path or namespace bears: `team-orders`, or `orders` where the list has such a team.
+    func team(named segment: String) -> String? {
+        let key = Self.key(segment)
+        if let team = teams[key] { return team }
+        guard Self.stem(segment) != key, let found = teamsByStem[Self.stem(segment)], found.count == 1 else { return nil }
+        return found.first
+    }
+
+    private func isPerson(_ written: String) -> Bool {
+        written.lowercased().hasPrefix("user:") || people[Self.key(Codeowners.name(written))] != nil
+    }
+
+    static func key(_ name: String) -> String {
+        String(name.lowercased().map { $0 == " " || $0 == "_" || $0 == "." ? "-" : $0 })
+    }
+
+    private static let words: Set<Substring> = ["team", "squad", "group", "the", "tribe", "guild", "crew", "chapter", "owners", "devs", "engineering", "eng"]
+
+    /// What is left without the words that only say that it is a team.
+    static func stem(_ name: String) -> String {
+        let local = name.contains("@") ? String(name.prefix { $0 != "@" }) : name
+        let parts = key(local).split(separator: "-")
+        let kept = parts.filter { !words.contains($0) }
+        return kept.isEmpty ? key(local) : kept.joined(separator: "-")
+    }
+}
+
+/// Reads lists of teams and people that are not a catalogue's: `teams.yaml`, `people.csv`.
+enum OrganisationLists {
+    static func isList(_ name: String) -> Bool {
+        let stem = name.lowercased().split(separator: ".").first.map(String.init) ?? ""
+        return ["teams", "team", "org", "organisation", "organization", "people", "members", "employees", "staff", "users", "directory", "org-chart"].contains(stem)
+            && ["yaml", "yml", "json", "csv"].contains(name.lowercased().split(separator: ".").last.map(String.init) ?? "")
+    }
+
+    static func add(_ root: Node, to organisation: inout Organisation) {
+        for key in ["teams", "groups", "squads"] {
+            guard let list = root[key] else { continue }
+            for entry in list.entries {
+                organisation.addTeam(entry.key, title: entry.value.string("title"), email: entry.value.string("email"), isActive: isActive(entry.value))
+                members(entry.value, of: entry.key, &organisation)
+            }
+            for item in list.items {
+                guard let name = item.text ?? item.string("slug") ?? item.string("name") ?? item.string("id") else { continue }
+                organisation.addTeam(name, title: item.string("name") ?? item.string("title"), email: item.string("email"), isActive: isActive(item))
+                members(item, of: name, &organisation)
+            }
+        }
+        for key in ["people", "members", "users", "employees", "staff"] {
+            for item in root[key]?.items ?? [] {
+                guard let name = item.text ?? item.string("login") ?? item.string("username") ?? item.string("id") ?? item.string("name") else { continue }
+                organisation.addPerson(
+                    name, title: item.string("name"), email: item.string("email"), teams: item["team"]?.strings ?? item["teams"]?.strings ?? [],
+                    isActive: isActive(item))
+            }
+        }
+    }
+
+    private static func members(_ node: Node, of team: String, _ organisation: inout Organisation) {
+        for member in node["members"]?.items ?? [] {
+            guard let name = member.text ?? member.string("login") ?? member.string("name") else { continue }
+            organisation.addPerson(Codeowners.name(name), email: member.string("email"), teams: [team], isActive: isActive(member))
+        }
+    }
+
+    static func isActive(_ node: Node) -> Bool {
+        for key in ["status", "state", "employment", "active"] {
+            if let text = node.string(key)?.lowercased() {
+                return !["left", "inactive", "terminated", "departed", "disabled", "archived", "disbanded", "false", "no", "offboarded"].contains(text)
+            }
+        }
+        return node.string("left") == nil && node.string("left_at") == nil && node.string("end_date") == nil
+    }
+
+    static func add(csv text: String, to organisation: inout Organisation) {
+        let rows = CSVText.rows(text)
+        guard let header = rows.first?.fields.map({ $0.lowercased() }) else { return }
+        func column(_ names: [String]) -> Int? { header.firstIndex { names.contains($0) } }
+        guard let name = column(["login", "username", "user", "id", "name", "person"]), let team = column(["team", "group", "squad", "department"])
+        else { return }
+        let (email, status) = (column(["email", "mail"]), column(["status", "state", "employment"]))
+        let ended = column(["left", "left_at", "end_date", "leaving_date"])
+        for row in rows.dropFirst() where row.fields.count > max(name, team) {
+            func field(_ index: Int?) -> String? { index.flatMap { row.fields.indices.contains($0) && !row.fields[$0].isEmpty ? row.fields[$0] : nil } }
+            let isGone = ["left", "inactive", "terminated", "departed", "offboarded", "disabled"].contains(field(status)?.lowercased() ?? "")
+            organisation.addPerson(row.fields[name], email: field(email), teams: field(team).map { [$0] } ?? [], isActive: !isGone && field(ended) == nil)
+            if let team = field(team), !isGone { organisation.addTeam(team) }
+        }
+    }
+}
+
+/// Rows of a comma-separated text, with the line that each begins on.
+enum CSVText {
+    static func rows(_ text: String) -> [(line: Int, fields: [String])] {
+        var rows: [(line: Int, fields: [String])] = []
+        var (fields, field): ([String], [UInt8]) = ([], [])
+        var (isQuoted, line, start) = (false, 1, 1)
+        let bytes = Array(text.utf8.prefix(4 << 20))
+        var index = 0
+        func flushed() -> String { String(decoding: field, as: UTF8.self) }
+        while index < bytes.count, rows.count < 100_000 {
+            let byte = bytes[index]
+            if byte == 10 { line += 1 }
+            if isQuoted {
+                if byte == UInt8(ascii: "\"") {
+                    if index + 1 < bytes.count, bytes[index + 1] == byte {
+                        field.append(byte)
+                        index += 1
+                    } else {
+                        isQuoted = false
+                    }
+                } else {
+                    field.append(byte)
+                }
+            } else if byte == UInt8(ascii: "\""), field.isEmpty {
+                isQuoted = true
+            } else if byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";") || byte == 9 {
+                fields.append(flushed())
+                field = []
+            } else if byte == 10 {
+                fields.append(flushed())
+                if fields.count > 1 || !fields[0].isEmpty { rows.append((start, fields)) }
+                (fields, field, start) = ([], [], line)
+            } else if byte != 13 {
+                field.append(byte)
+            }
+            index += 1
+        }
+        fields.append(flushed())
+        if fields.count > 1 || !fields[0].isEmpty { rows.append((start, fields)) }
+        return rows
+    }
+}

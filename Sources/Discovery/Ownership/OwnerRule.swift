@@ -1,0 +1,277 @@
+import Estate
+import Runtime
+
+/// Weighs who is named as the owner of a credential.
+///
+/// The owner of what *uses* a credential comes before whoever keeps the file it lies in: a platform team that keeps all
+/// manifests does not own every service's password. Where its users have different owners, the keeper's word, or that of
+/// the database's own owner, comes first instead. The weights are an order; what breaks a tie is how many places agree.
+final class OwnerRule {
+    /// The table of docs/reference/scan.md.
+    enum Weight {
+        static let annotation = 0.95
+        static let ownTag = 0.92
+        static let component = 0.85
+        static let outer = 0.7
+        static let label = 0.75
+        static let namespace = 0.66
+        static let list = 0.64
+        static let codeowners = 0.6
+        static let tag = 0.55
+        static let deployment = 0.46
+        static let keeper = 0.4
+        static let catchAll = 0.35
+        static let group = 0.34
+        static let commonGroup = 0.2
+        static let blame = 0.15
+        /// Less is no owner.
+        static let threshold = 0.3
+    }
+
+    struct Verdict {
+        var owner: String
+        var evidence: [OwnerEvidence]
+        /// Owners that are named and gone.
+        var gone: [String]
+        /// Others of equal rank.
+        var rivals: [String]
+    }
+
+    /// A place of the credential with what was learnt there.
+    struct Place {
+        var sighting: Sighting
+        var purpose: SourceKind
+        var answer: WorkloadRule.Answer
+        /// A note in the file, with its line.
+        var note: (owner: String, line: Int)?
+        /// Who brought the value in there.
+        var author: (name: String, email: String)?
+    }
+
+    private let reader: EstateReader
+    private var cache: [String: [OwnerEvidence]] = [:]
+
+    init(_ reader: EstateReader) { self.reader = reader }
+
+    /// `workloads` are the credential's, each with the weight of its evidence; `opens` are hosts and databases it opens.
+    func judge(_ places: [Place], workloads: [String: Double], opens: [Endpoint], told: [OwnerEvidence]) -> Verdict {
+        var gathered: [OwnerEvidence] = told.map { normal($0) }
+        let isAnyCurrent = places.contains { $0.sighting.isCurrent }
+        var byWorkload: [String: String] = [:]
+        let isDisowned = isDisowned(places)
+        for (name, confidence) in workloads {
+            let evidence = owners(of: name).filter { !isDisowned || $0.kind != .codeowners }
+            for one in evidence { gathered.append(scaled(one, confidence < 0.5 ? 0.75 : 1)) }
+            byWorkload[name] = evidence.filter { reader.organisation.standing(of: $0.owner) != .gone && $0.weight >= Weight.threshold }.max { $0.weight < $1.weight }?.owner
+        }
+        let consumerOwners = Set(byWorkload.values)
+        let isDivided = consumerOwners.count > 1
+        if isDivided {
+            // Nobody owns it by using it: every user is one of several.
+            for index in gathered.indices where gathered[index].kind != .declaration { gathered[index] = scaled(gathered[index], 0.62, "one of \(workloads.count) users") }
+        }
+        for place in places.prefix(2000) {
+            let factor = isAnyCurrent && !place.sighting.isCurrent ? 0.5 : 1
+            for one in evidence(at: place, isUsed: !workloads.isEmpty, isDivided: isDivided) { gathered.append(scaled(one, factor, factor < 1 ? "where it used to be" : nil)) }
+        }
+        for one in owners(ofResources: opens, isDivided: isDivided) { gathered.append(one) }
+        return decide(gathered, places, byWorkload)
+    }
+
+    /// A CODEOWNERS line without owners takes ownership away, also from whoever owns the directory around.
+    private func isDisowned(_ places: [Place]) -> Bool {
+        let current = places.filter { $0.sighting.commit == nil }
+        return !current.isEmpty && current.allSatisfy { place in
+            let deepest = reader.codeowners.filter { place.sighting.path.hasPrefix($0.base) }.max { $0.base.count < $1.base.count }
+            return deepest?.rule(for: place.sighting.path)?.owners.isEmpty == true
+        }
+    }
+
+    // MARK: - Deciding
+
+    private func decide(_ gathered: [OwnerEvidence], _ places: [Place], _ byWorkload: [String: String]) -> Verdict {
+        struct Key: Hashable {
+            var kind: OwnerEvidence.Kind
+            var owner: String
+            var source: String
+        }
+        var best: [Key: OwnerEvidence] = [:]
+        var count: [String: Int] = [:]
+        for one in gathered where !one.owner.isEmpty && one.owner != FoundCredential.unknownOwner {
+            let key = Key(kind: one.kind, owner: one.owner, source: one.source)
+            if best[key].map({ $0.weight < one.weight }) ?? true { best[key] = one }
+            count[one.owner, default: 0] += 1
+        }
+        for (_, owner) in byWorkload { count[owner, default: 0] += 8 }
+        var gone: Set<String> = []
+        var evidence = best.values.map { one in
+            guard one.kind != .declaration, reader.organisation.standing(of: one.owner) == .gone else { return one }
+            gone.insert(one.owner)
+            return scaled(one, 0.3, "\(one.owner) is in no list of teams and people")
+        }
+        evidence.sort { ($1.weight, count[$1.owner] ?? 0, $0.owner, $0.source) < ($0.weight, count[$0.owner] ?? 0, $1.owner, $1.source) }
+        let alive = evidence.filter { !gone.contains($0.owner) && $0.weight >= Weight.threshold && $0.kind != .blame }
+        let goneWeight = best.values.filter { gone.contains($0.owner) }.map(\.weight).max() ?? 0
+        guard let first = alive.first else {
+            return Verdict(owner: FoundCredential.unknownOwner, evidence: evidence, gone: gone.sorted(), rivals: [])
+        }
+        // Where the one who is named for it is gone, whoever gets what nobody has does not inherit it.
+        if goneWeight >= Weight.tag, first.weight <= Weight.keeper {
+            return Verdict(owner: FoundCredential.unknownOwner, evidence: evidence, gone: gone.sorted(), rivals: [])
+        }
+        let rivals = Set(alive.filter { $0.weight >= first.weight - 0.011 && $0.owner != first.owner }.map(\.owner))
+        return Verdict(owner: first.owner, evidence: evidence, gone: goneWeight > first.weight ? gone.sorted() : [], rivals: rivals.sorted())
+    }
+
+    private func scaled(_ evidence: OwnerEvidence, _ factor: Double, _ why: String? = nil) -> OwnerEvidence {
+        guard factor != 1 else { return evidence }
+        var evidence = evidence
+        evidence.weight = (evidence.weight * factor * 1000).rounded() / 1000
+        if let why { evidence.why = [evidence.why, why].compactMap { $0 }.joined(separator: "; ") }
+        return evidence
+    }
+
+    private func normal(_ evidence: OwnerEvidence) -> OwnerEvidence {
+        var evidence = evidence
+        evidence.owner = evidence.kind == .declaration ? evidence.owner : reader.organisation.name(evidence.owner)
+        return evidence
+    }
+
+    private func make(_ kind: OwnerEvidence.Kind, _ owner: String, _ source: String, _ weight: Double, _ why: String) -> OwnerEvidence {
+        OwnerEvidence(kind: kind, owner: reader.organisation.name(owner), source: source, weight: weight, why: why)
+    }
+
+    // MARK: - By its users
+
+    /// Everybody who is named for a workload, heaviest first.
+    func owners(of name: String) -> [OwnerEvidence] {
+        if let known = cache[name] { return known }
+        var found: [OwnerEvidence] = []
+        let all = reader.index.all(named: name)
+        let homes = reader.index.homes(of: name)
+        var components: [Catalogue.Component] = reader.catalogue.component(named: name).map { [$0] } ?? []
+        for runner in reader.kubernetes.runners where runner.name == name {
+            if let id = runner.component, let component = reader.catalogue.component(named: id) { components.append(component) }
+            if components.isEmpty, let component = ["app.kubernetes.io/name", "app"].lazy.compactMap({ _ in runner.system.flatMap { self.reader.catalogue.component(named: $0) } }).first { components.append(component) }
+        }
+        if components.isEmpty { components += (homes + all.map(\.source)).compactMap { reader.catalogue.component(for: $0 + ($0.hasSuffix("/") ? "x" : ""))?.component } }
+        for component in components.prefix(4) {
+            guard let (owner, source, why) = reader.catalogue.owner(of: component) else { continue }
+            found.append(make(.backstage, owner, source, why.contains("system") || why.contains("domain") ? Weight.outer + 0.1 : Weight.component, "\(why)\(component.name == name ? "" : ", which \(name) is part of")"))
+        }
+        for workload in all {
+            for (rank, note) in workload.owners.prefix(4).enumerated() {
+                let isTerraform = note.source.contains(".tf:")
+                let weight = isTerraform ? Weight.tag : note.isOuter ? Weight.namespace - 0.2 : Weight.label - 0.01 * Double(rank)
+                found.append(make(isTerraform ? .tag : .kubernetes, note.owner, note.source, weight, "\(note.why), \(workload.kind) \(name)"))
+            }
+            for note in reader.kubernetes.owners(ofNamespace: workload.namespace).prefix(2) { found.append(make(.kubernetes, note.owner, note.source, Weight.namespace, "\(note.why), \(name) is in it")) }
+            if let namespace = workload.namespace, let team = reader.organisation.team(named: namespace) {
+                found.append(make(.kubernetes, team, workload.source, Weight.deployment - 0.01, "\(name) is in namespace \(namespace)"))
+            }
+            if let system = workload.system, let (owner, source, why) = reader.catalogue.owner(ofSystem: system) {
+                found.append(make(.backstage, owner, source, Weight.outer, "\(why), which \(name) is part of"))
+            }
+        }
+        // Its source before the manifests that deploy it.
+        for home in homes.prefix(8) {
+            found += codeowners(home + "x", Weight.codeowners, "keeps \(home.isEmpty ? "the repository" : home), the source of \(name)")
+            found += group(of: home, "\(name)'s repository")
+        }
+        for source in Set(all.map { $0.source.split(separator: ":").first.map(String.init) ?? $0.source }).sorted().prefix(8) where !source.hasSuffix("/") {
+            found += codeowners(source, homes.isEmpty ? Weight.deployment + 0.03 : Weight.deployment, "keeps \(source), which declares \(name)")
+        }
+        found.sort { $0.weight > $1.weight }
+        cache[name] = found
+        return found
+    }
+
+    private func owners(ofResources opens: [Endpoint], isDivided: Bool) -> [OwnerEvidence] {
+        var found: [OwnerEvidence] = []
+        for resource in reader.catalogue.resources {
+            let key = Organisation.key(resource.name)
+            let isIt = opens.contains { endpoint in
+                let names = [endpoint.host?.split(separator: ".").first.map(String.init), endpoint.database].compactMap { $0 }.map(Organisation.key)
+                return names.contains(key) || names.contains { $0 + "-db" == key || $0 + "-database" == key }
+            }
+            guard isIt, let (owner, source, why) = reader.catalogue.owner(of: resource) else { continue }
+            found.append(make(.backstage, owner, source, isDivided ? 0.72 : 0.44, "\(why), which it opens"))
+        }
+        return found
+    }
+
+    // MARK: - By its places
+
+    private func evidence(at place: Place, isUsed: Bool, isDivided: Bool) -> [OwnerEvidence] {
+        let path = place.sighting.path
+        // Whoever keeps the export of a chat does not own what was said in it.
+        guard ![.chat, .ticket, .log].contains(place.purpose) else { return [] }
+        var found: [OwnerEvidence] = []
+        if let note = place.note { found.append(make(.annotation, note.owner, "\(path):\(note.line)", Weight.annotation, "a note beside the value")) }
+        for (rank, tag) in place.answer.tags.prefix(6).enumerated() {
+            let isTerraform = tag.owner.source.contains(".tf:") || path.hasSuffix(".tfstate")
+            let weight = tag.isOwn ? Weight.ownTag : isTerraform ? Weight.tag : Weight.label
+            found.append(make(tag.isOwn || isTerraform ? .tag : .annotation, tag.owner.owner, tag.owner.source, weight - 0.01 * Double(rank), tag.owner.why))
+        }
+        let isPage = place.purpose == .documentation
+        if let (component, directory) = reader.catalogue.component(for: path), let (owner, source, why) = reader.catalogue.owner(of: component) {
+            let weight = isPage ? 0.4 : place.answer.isAtHome || !isUsed ? 0.8 : Weight.keeper
+            found.append(make(.backstage, owner, source, weight, "\(why), and \(directory.isEmpty ? "the repository" : directory) is its source"))
+        }
+        let isOwn = place.answer.isAtHome || !isUsed
+        for one in codeowners(path, isOwn ? Weight.codeowners : isDivided ? 0.62 : Weight.keeper, isOwn ? "keeps the file" : "keeps the file, which others use") {
+            found.append(scaled(one, isPage ? 0.5 : 1))
+        }
+        if !isPage { found += group(of: path, "the repository it lies in") }
+        if !isPage, let named = teamNamed(in: path, place.answer.names) { found.append(named) }
+        if let author = place.author {
+            let name = reader.organisation.name(author.email)
+            let person = name == author.email ? reader.organisation.name(author.name) : name
+            let owner = reader.organisation.team(of: person) ?? (person.contains("@") ? author.name : person)
+            found.append(make(.blame, owner, "\(path)@\(place.sighting.commit?.prefix(10) ?? "")", Weight.blame, "\(author.name) brought the value in"))
+        }
+        return found
+    }
+
+    /// A directory or a store's path that bears a known team's name: `teams/payments/…`, `kv/team-payments/ledger`.
+    private func teamNamed(in path: String, _ names: [String]) -> OwnerEvidence? {
+        guard reader.organisation.hasTeams else { return nil }
+        for text in names.filter({ $0.contains("/") }) + [path] {
+            for part in text.split(separator: "/").dropLast() {
+                if let team = reader.organisation.team(named: String(part)), reader.index.named(part) == nil {
+                    return make(.projectGroup, team, text == path ? path : "\(path): \(text.prefix(80))", Weight.keeper + 0.02, "`\(part)` in the path bears the team's name")
+                }
+            }
+        }
+        return nil
+    }
+
+    private func codeowners(_ path: String, _ weight: Double, _ why: String) -> [OwnerEvidence] {
+        let deepest = reader.codeowners.filter { path.hasPrefix($0.base) }.max { $0.base.count < $1.base.count }
+        guard let deepest, let rule = deepest.rule(for: path) else { return [] }
+        // A team answers when a person has left.
+        let teamsFirst = rule.owners.enumerated().sorted { left, right in
+            let (leftIsTeam, rightIsTeam) = (reader.organisation.isTeam(left.element), reader.organisation.isTeam(right.element))
+            return leftIsTeam == rightIsTeam ? left.offset < right.offset : leftIsTeam
+        }
+        let base = rule.isCatchAll ? min(weight, Weight.catchAll) : weight
+        return teamsFirst.enumerated().map { index, owner in
+            make(
+                .codeowners, owner.element, "\(deepest.path):\(rule.line)", (rule.isOptional ? base * 0.7 : base) - (index == 0 ? 0 : 0.05 + 0.001 * Double(index)),
+                rule.isCatchAll ? "\(why), by the line for everything" : why)
+        }
+    }
+
+    private func group(of path: String, _ what: String) -> [OwnerEvidence] {
+        let repository = reader.layout.repository(of: path)
+        guard let remote = reader.remotes[repository] else { return [] }
+        // The innermost group that is a team, else one that not every repository is in.
+        if let team = remote.groups.reversed().lazy.compactMap({ self.reader.organisation.team(named: $0) }).first {
+            return [make(.projectGroup, team, "\(repository).git/config", Weight.group + 0.04, "\(what) is in the team's group")]
+        }
+        guard let last = remote.groups.last, remote.groups.count > 1, reader.tellingGroups.contains(last) else {
+            return remote.groups.last.map { [make(.projectGroup, $0, "\(repository).git/config", Weight.commonGroup, "\(what) is in this group, as all are")] } ?? []
+        }
+        return [make(.projectGroup, last, "\(repository).git/config", Weight.group, "\(what) is in this group")]
+    }
+}

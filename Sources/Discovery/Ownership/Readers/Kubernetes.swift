@@ -1,0 +1,251 @@
+/// What manifests declare: workloads, the secrets each takes, who labels say owns them. From the workload's side: each
+/// takes the secret of that name in its namespace, of several the nearest.
+struct Kubernetes {
+    struct Object {
+        var kind: String
+        var name: String
+        var namespace: String?
+        var path: String
+        var line: Int
+        var owners: [WorkloadIndex.OwnerNote]
+    }
+
+    struct Runner {
+        var object: Object
+        /// Under this name it is listed: a pod's controller.
+        var name: String
+        var secrets: Set<String>
+        var stores: Set<String>
+        var system: String?
+        var component: String?
+    }
+
+    static let workloadKinds: Set<String> = [
+        "Deployment", "StatefulSet", "DaemonSet", "CronJob", "Job", "Pod", "ReplicaSet", "ReplicationController", "Rollout", "DeploymentConfig", "Service.serving",
+        "CronWorkflow", "Workflow", "WorkflowTemplate", "SparkApplication", "ScheduledSparkApplication", "FlinkDeployment",
+    ]
+    private static let ownerWords: [String] = [
+        "owner", "owned-by", "ownedby", "owning-team", "owner-team", "ownerteam", "service-owner", "team", "team-name", "squad", "maintainer", "responsible",
+    ]
+
+    private(set) var runners: [Runner] = []
+    private(set) var secrets: [Object] = []
+    private var serviceAccounts: [String: Set<String>] = [:]
+    private var namespaces: [String: [WorkloadIndex.OwnerNote]] = [:]
+    /// Names at an external store → the Secrets that are made of them.
+    private(set) var external: [(key: String, secret: Object)] = []
+    private var usersCache: [String: [Runner]] = [:]
+    /// Directories whose objects a kustomization puts into a namespace.
+    private var kustomized: [(directory: String, namespace: String)] = []
+
+    // MARK: - Reading
+
+    mutating func add(_ root: Node, path: String, depth: Int = 0) {
+        if depth < 2, root.string("kind")?.hasSuffix("List") == true, let items = root["items"]?.items {
+            for item in items.prefix(20_000) { add(item, path: path, depth: depth + 1) }
+            return
+        }
+        guard let kind = root.string("kind"), root.string("apiVersion") != nil, let name = root.string("metadata", "name") ?? root.string("metadata", "generateName"),
+            runners.count + secrets.count < 100_000
+        else { return }
+        let object = Object(
+            kind: kind, name: name, namespace: root.string("metadata", "namespace"), path: path, line: root["metadata", "name"]?.line ?? root.line,
+            owners: Self.owners(of: root, path: path))
+        let isServing = kind == "Service" && root.string("apiVersion")?.hasPrefix("serving.knative.dev") == true
+        if Self.workloadKinds.contains(kind) || isServing {
+            addRunner(root, object)
+            return
+        }
+        switch kind {
+        case "Secret", "ConfigMap":
+            // A token of a service account belongs to what runs under that account.
+            secrets.append(object)
+            if let account = root.string("metadata", "annotations", "kubernetes.io/service-account.name") {
+                serviceAccounts[account, default: []].insert(name)
+            }
+        case "SealedSecret": secrets.append(Object(kind: "Secret", name: root.string("spec", "template", "metadata", "name") ?? name, namespace: object.namespace, path: path, line: object.line, owners: object.owners))
+        case "ExternalSecret", "ClusterExternalSecret":
+            let spec = root["spec", "externalSecretSpec"] ?? root["spec"] ?? root
+            var made = object
+            made.name = spec.string("target", "name") ?? name
+            for item in spec["data"]?.items ?? [] { if let key = item.string("remoteRef", "key") { external.append((key, made)) } }
+            for item in spec["dataFrom"]?.items ?? [] { if let key = item.string("extract", "key") ?? item.string("key") { external.append((key, made)) } }
+        case "VaultStaticSecret", "VaultDynamicSecret", "VaultSecret":
+            var made = object
+            made.name = root.string("spec", "destination", "name") ?? name
+            if let key = root.string("spec", "path") { external.append((key, made)) }
+        case "SecretProviderClass":
+            for text in [root.string("spec", "parameters", "objects")].compactMap({ $0 }) {
+                for document in Documents(yaml: text).roots {
+                    for item in document.items + (document["array"]?.items ?? []) {
+                        if let key = item.string("objectName") ?? item.string("secretPath") { external.append((key, object)) }
+                    }
+                }
+            }
+            for item in root["spec", "secretObjects"]?.items ?? [] {
+                if let made = item.string("secretName") { secrets.append(Object(kind: "Secret", name: made, namespace: object.namespace, path: path, line: object.line, owners: object.owners)) }
+            }
+        case "ServiceAccount":
+            for item in (root["imagePullSecrets"]?.items ?? []) + (root["secrets"]?.items ?? []) {
+                if let secret = item.string("name") { serviceAccounts[name, default: []].insert(secret) }
+            }
+        case "Namespace": namespaces[name, default: []] += object.owners.map { note in
+            var outer = note
+            outer.isOuter = true
+            outer.why = "namespace \(name) says so"
+            return outer
+        }
+        default: break
+        }
+    }
+
+    private mutating func addRunner(_ root: Node, _ object: Object) {
+        let template = root["spec", "template"] ?? root["spec", "jobTemplate", "spec", "template"]
+        var owners = object.owners
+        if let template { owners += Self.owners(of: template, path: object.path) }
+        var name = object.name
+        for reference in root["metadata", "ownerReferences"]?.items ?? [] {
+            guard let kind = reference.string("kind"), let controller = reference.string("name") else { continue }
+            name = Self.controllerName(controller, kind: kind)
+        }
+        if name == object.name, object.kind == "ReplicaSet" || object.kind == "Job" && root["metadata", "ownerReferences"] != nil {
+            name = Self.controllerName(name, kind: object.kind)
+        }
+        var secrets: Set<String> = []
+        var stores: Set<String> = []
+        Self.references(root, &secrets, &stores, depth: 0)
+        let specification = template?["spec"] ?? root["spec", "jobTemplate", "spec", "template", "spec"] ?? root["spec"]
+        if let account = specification?.string("serviceAccountName") ?? specification?.string("serviceAccount") { secrets.insert("\0" + account) }
+        func label(_ key: String) -> String? { root.string("metadata", "labels", key) ?? template?.string("metadata", "labels", key) }
+        var described = object
+        described.owners = owners
+        runners.append(
+            Runner(
+                object: described, name: name, secrets: secrets, stores: stores, system: label("app.kubernetes.io/part-of"),
+                component: root.string("metadata", "annotations", "backstage.io/kubernetes-id") ?? label("backstage.io/kubernetes-id")))
+    }
+
+    /// `orders-6d4cf56db6` → `orders`; `reports-28391040` → `reports`.
+    private static func controllerName(_ name: String, kind: String) -> String {
+        guard kind == "ReplicaSet" || kind == "Job", let dash = name.lastIndex(of: "-") else { return name }
+        let tail = name[name.index(after: dash)...]
+        let isHash = (8...10).contains(tail.count) && tail.contains(where: \.isNumber) && tail.allSatisfy { $0.isNumber || $0.isLowercase }
+        return isHash ? String(name[..<dash]) : name
+    }
+
+    private static func references(_ node: Node, _ secrets: inout Set<String>, _ stores: inout Set<String>, depth: Int) {
+        guard depth < 60, secrets.count < 1000 else { return }
+        for entry in node.entries {
+            switch entry.key {
+            case "secretKeyRef", "secretRef", "configMapKeyRef", "configMapRef":
+                if let name = entry.value.string("name") { secrets.insert(name) }
+            case "secretName": if let name = entry.value.text { secrets.insert(name) }
+            case "secret", "configMap":
+                if let name = entry.value.string("secretName") ?? entry.value.string("name") { secrets.insert(name) }
+            case "imagePullSecrets":
+                for item in entry.value.items { if let name = item.string("name") { secrets.insert(name) } }
+            case "secretProviderClass": if let name = entry.value.text { secrets.insert(name) }
+            case _ where entry.key.hasPrefix("vault.hashicorp.com/agent-inject-secret"):
+                if let path = entry.value.text { stores.insert(path) }
+            default: break
+            }
+            references(entry.value, &secrets, &stores, depth: depth + 1)
+        }
+        for item in node.items { references(item, &secrets, &stores, depth: depth + 1) }
+    }
+
+    /// Owners that labels and annotations name, the plainest first.
+    static func owners(of root: Node, path: String) -> [WorkloadIndex.OwnerNote] {
+        var found: [(rank: Int, note: WorkloadIndex.OwnerNote)] = []
+        for place in ["annotations", "labels"] {
+            for entry in root["metadata", place]?.entries ?? [] {
+                guard let rank = ownerRank(entry.key), let owner = entry.value.text, isName(owner) else { continue }
+                found.append((rank, .init(owner: owner, source: "\(path):\(entry.line)", why: "\(place.dropLast()) \(entry.key) of \(root.string("kind") ?? "its template")")))
+            }
+        }
+        return found.sorted { $0.rank < $1.rank }.map(\.note)
+    }
+
+    /// Whether a key such as `shop.example/owner` or `Team` names an owner; lower is plainer.
+    static func ownerRank(_ key: String) -> Int? {
+        let tail = key.lowercased().split(separator: "/").last.map(String.init) ?? key.lowercased()
+        let plain = tail.replacing("_", with: "-")
+        if let rank = ownerWords.firstIndex(of: plain) { return rank }
+        return ["ownedBy", "serviceOwner", "owningTeam", "ownerTeam", "teamName"].firstIndex { key.hasSuffix($0) }.map { $0 + 1 }
+    }
+
+    /// A name and no sentence, no variable, no account that every machine has.
+    static func isName(_ text: String) -> Bool {
+        let lower = text.lowercased()
+        guard (2...80).contains(text.utf8.count), !text.contains("${"), !text.contains("{{"), text.split(separator: " ").count <= 3 else { return false }
+        return !["root", "postgres", "www-data", "nobody", "admin", "mysql", "system", "none", "unknown", "tbd", "todo", "n/a", "helm", "true", "false", "null"].contains(lower)
+            && lower.contains(where: \.isLetter)
+    }
+
+    // MARK: - Kustomize
+
+    /// `resources` of a kustomization with a namespace are in that namespace.
+    mutating func addNamespace(_ namespace: String, of directories: [String]) {
+        for directory in directories where kustomized.count < 20_000 { kustomized.append((directory, namespace)) }
+    }
+
+    mutating func addSecret(_ name: String, path: String, line: Int) {
+        secrets.append(Object(kind: "Secret", name: name, namespace: nil, path: path, line: line, owners: []))
+    }
+
+    private func namespaces(of object: Object) -> Set<String> {
+        if let namespace = object.namespace { return [namespace] }
+        return Set(kustomized.filter { object.path.hasPrefix($0.directory) }.map(\.namespace))
+    }
+
+    // MARK: - Asking
+
+    func hasSecret(_ name: String) -> Bool { secrets.contains { $0.name == name } }
+
+    func owners(ofNamespace name: String?) -> [WorkloadIndex.OwnerNote] { name.flatMap { namespaces[$0] } ?? [] }
+
+    /// Those that take the Secret that lies at `path`.
+    mutating func users(ofSecret name: String, namespace: String?, path: String) -> [Runner] {
+        let key = "\(name)\0\(namespace ?? "")\0\(path)"
+        if let known = usersCache[key] { return known }
+        let mine = Object(kind: "Secret", name: name, namespace: namespace, path: path, line: 0, owners: [])
+        let mineNamespaces = namespaces(of: mine)
+        var rivals = secrets.filter { $0.name == name && $0.path != path }
+        rivals.append(mine)
+        let users = runners.filter { runner in
+            let names = runner.secrets.union(runner.secrets.filter { $0.hasPrefix("\0") }.flatMap { serviceAccounts[String($0.dropFirst())] ?? [] })
+            guard names.contains(name) else { return false }
+            let its = namespaces(of: runner.object)
+            guard mineNamespaces.isEmpty || its.isEmpty || !its.isDisjoint(with: mineNamespaces) else { return false }
+            let fitting = rivals.filter { rival in
+                let theirs = namespaces(of: rival)
+                return theirs.isEmpty || its.isEmpty || !theirs.isDisjoint(with: its)
+            }
+            let nearest = fitting.map { Layout.common($0.path, runner.object.path) }.max() ?? 0
+            return Layout.common(path, runner.object.path) >= nearest
+        }
+        usersCache[key] = users
+        return users
+    }
+
+    /// Those that take, through an external secret or an agent's annotation, what a store keeps under `key`.
+    mutating func users(ofStoreKey key: String) -> [Runner] {
+        let plain = Self.storeKey(key)
+        guard plain.contains("/") || plain.contains("-") || plain.count > 6 else { return [] }
+        var found = runners.filter { $0.stores.contains { Self.storeKey($0) == plain } }
+        for entry in external where Self.storeKey(entry.key) == plain {
+            found += users(ofSecret: entry.secret.name, namespace: entry.secret.namespace, path: entry.secret.path)
+            // A provider class is named by the pods themselves.
+            found += runners.filter { $0.secrets.contains(entry.secret.name) && $0.object.namespace == entry.secret.namespace }
+        }
+        return found
+    }
+
+    /// `secret/data/orders/db` and `secret/orders/db` are one key of a store; the mount's name says nothing.
+    static func storeKey(_ text: String) -> String {
+        var parts = text.lowercased().split(separator: "/").map(String.init)
+        if parts.count > 1, ["secret", "secrets", "kv", "kv-v2", "kv2"].contains(parts[0]) { parts.removeFirst() }
+        if parts.count > 1, parts[0] == "data" || parts[0] == "metadata" { parts.removeFirst() }
+        return parts.joined(separator: "/")
+    }
+}

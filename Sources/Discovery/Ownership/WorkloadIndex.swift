@@ -1,0 +1,170 @@
+/// Everything in the tree that runs under a name: deployments, compose services, units, jobs, functions, components,
+/// directories of services. What is said of one under several names is gathered under each.
+struct WorkloadIndex {
+    struct Workload {
+        var name: String
+        /// What declares it: `Deployment`, `compose service`.
+        var kind: String
+        /// Where: `k8s/orders.yaml:3`.
+        var source: String
+        var namespace: String?
+        /// Source directories, each ending in `/`.
+        var homes: [String] = []
+        /// Who a label, an annotation or a tag of the declaration names.
+        var owners: [OwnerNote] = []
+        /// Where it belongs: `app.kubernetes.io/part-of`.
+        var system: String?
+        /// A database or cache that others log in to.
+        var isServer = false
+    }
+
+    /// Who is named where, before it is weighed.
+    struct OwnerNote: Hashable {
+        var owner: String
+        var source: String
+        var why: String
+        /// On a namespace or a project rather than the thing itself.
+        var isOuter = false
+    }
+
+    private(set) var workloads: [String: [Workload]] = [:]
+    private var stems: [String: Set<String>] = [:]
+    private var longest = 1
+
+    private static let suffixes: Set<String> = ["service", "svc", "api", "app", "server", "backend", "srv"]
+    private static let environments: Set<String> = ["prod", "production", "prd", "staging", "stage", "stg", "dev", "development", "qa", "uat", "test", "sandbox", "live"]
+    /// Names that say nothing about which service is meant.
+    static let generic: Set<String> = [
+        "db", "api", "app", "web", "cache", "redis", "postgres", "postgresql", "mysql", "mongo", "mongodb", "rabbitmq", "kafka", "queue", "worker", "main",
+        "server", "service", "backend", "frontend", "default", "database", "common", "shared", "base", "core", "global", "root", "admin", "user", "secret",
+        "secrets", "config", "env", "deploy", "build", "test", "lint", "release", "publish", "ci", "cd", "prod", "production", "staging", "dev", "values",
+        "application", "settings", "kv", "data", "token", "key", "password", "client", "credentials", "smtp", "aws", "s3", "job", "jobs", "run", "init", "proxy",
+        "nginx", "haproxy", "minio", "vault", "elasticsearch", "memcached", "docker", "compose",
+    ]
+
+    mutating func add(_ workload: Workload) {
+        guard !workload.name.isEmpty, workload.name.utf8.count <= 128, workloads.count < 50_000 else { return }
+        let key = Organisation.key(workload.name)
+        if let index = workloads[key]?.firstIndex(where: { $0.kind == workload.kind && $0.namespace == workload.namespace && $0.source == workload.source }) {
+            workloads[key]?[index].homes += workload.homes
+            return
+        }
+        guard workloads[key, default: []].count < 64 else { return }
+        workloads[key, default: []].append(workload)
+        let words = key.split(separator: "-")
+        longest = max(longest, min(words.count, 8))
+        if words.count > 1, let last = words.last, Self.suffixes.contains(String(last)) {
+            stems[words.dropLast().joined(separator: "-"), default: []].insert(key)
+        }
+    }
+
+    func all(named name: String) -> [Workload] { workloads[Organisation.key(name)] ?? [] }
+    func isKnown(_ name: String) -> Bool { workloads[Organisation.key(name)] != nil }
+
+    /// The name a workload goes by: `orders-prod` is `orders`, where that is known too.
+    func canonical(_ name: String) -> String {
+        let key = Organisation.key(name)
+        var words = key.split(separator: "-").map(String.init)
+        if words.count > 1, let last = words.last, Self.environments.contains(last) { words.removeLast() }
+        else if words.count > 1, let first = words.first, Self.environments.contains(first) { words.removeFirst() }
+        else { return name }
+        let short = words.joined(separator: "-")
+        return workloads[short]?.first?.name ?? name
+    }
+
+    /// The workload that a single name means: itself, or the only one whose name is it and a word like `-service`.
+    func named(_ text: some StringProtocol) -> String? {
+        let key = Organisation.key(String(text))
+        guard key.count >= 3, !Self.generic.contains(key) else { return nil }
+        if let found = workloads[key]?.first { return found.isServer ? nil : found.name }
+        if let stem = stems[key], stem.count == 1, let only = stem.first, let found = workloads[only]?.first { return found.name }
+        let words = key.split(separator: "-")
+        if words.count > 1, let last = words.last, Self.suffixes.contains(String(last)) || Self.environments.contains(String(last)) {
+            return named(words.dropLast().joined(separator: "-"))
+        }
+        if words.count > 1, let first = words.first, Self.environments.contains(String(first)) { return named(words.dropFirst().joined(separator: "-")) }
+        return nil
+    }
+
+    /// The workload whose name's words stand in a row somewhere in `text`: the longest, then the first.
+    func mentioned(in text: some StringProtocol) -> String? { mentions(in: text, limit: 1).first }
+
+    /// All workloads that are spoken of.
+    func mentions(in text: some StringProtocol, limit: Int = 8) -> [String] {
+        let words = Self.words(text.prefix(4000))
+        var found: [(length: Int, at: Int, name: String)] = []
+        var taken = [Bool](repeating: false, count: words.count)
+        for length in stride(from: min(longest, words.count), through: 1, by: -1) {
+            for start in 0...(words.count - length) where !taken[start..<start + length].contains(true) {
+                let key = words[start..<start + length].joined(separator: "-")
+                guard key.count >= 3, !Self.generic.contains(key) else { continue }
+                let name: String? =
+                    if let known = workloads[key]?.first, !known.isServer { known.name }
+                    else if let stem = stems[key], stem.count == 1, let only = stem.first { workloads[only]?.first?.name }
+                    else { nil }
+                guard let name else { continue }
+                for index in start..<start + length { taken[index] = true }
+                found.append((length, start, name))
+            }
+        }
+        var seen: Set<String> = []
+        return found.sorted { ($1.length, $0.at) < ($0.length, $1.at) }.map(\.name).filter { seen.insert($0).inserted }.prefix(limit).map { $0 }
+    }
+
+    /// Lower-case words: split at what is no letter or digit, and inside `camelCase`.
+    static func words(_ text: some StringProtocol) -> [String] {
+        var words: [String] = []
+        var word = ""
+        var wasLower = false
+        for character in text.unicodeScalars {
+            let isUpper = (65...90).contains(character.value)
+            let isWord = isUpper || (97...122).contains(character.value) || (48...57).contains(character.value)
+            if !isWord || isUpper && wasLower, !word.isEmpty {
+                words.append(word)
+                word = ""
+            }
+            if isWord { word.unicodeScalars.append(isUpper ? Unicode.Scalar(character.value + 32) ?? character : character) }
+            wasLower = isWord && !isUpper
+        }
+        if !word.isEmpty { words.append(word) }
+        return words
+    }
+
+    /// The workload that a path names: its deepest directory or its file's stem.
+    func named(inPath path: String) -> (name: String, segment: String)? {
+        for part in path.split(separator: "/").reversed() {
+            if let name = named(part) { return (name, String(part)) }
+            // `payments.prod.env`, `.env.payments`, `values-payments.yaml`, `orders_db.json`
+            let pieces = part.split(separator: ".")
+            for piece in pieces where piece != part {
+                if let name = named(piece) { return (name, String(part)) }
+            }
+        }
+        for part in path.split(separator: "/").reversed() {
+            if let name = mentioned(in: part) { return (name, String(part)) }
+        }
+        return nil
+    }
+
+    /// The directory that holds the source of a workload, where one lies around `path`: the deepest.
+    func home(around path: String) -> (names: [String], directory: String)? {
+        var directory = Layout.directory(of: path)
+        while true {
+            if let names = byHome[directory] { return (names.sorted(), directory) }
+            guard !directory.isEmpty else { return nil }
+            directory = Layout.directory(of: String(directory.dropLast()))
+        }
+    }
+
+    private var byHome: [String: Set<String>] = [:]
+
+    mutating func addHome(_ directory: String, of name: String) {
+        guard byHome.count < 100_000 else { return }
+        byHome[directory, default: []].insert(name)
+    }
+
+    /// Source directories of a workload.
+    func homes(of name: String) -> [String] {
+        Array(Set(all(named: name).flatMap(\.homes))).sorted { ($1.count, $0) < ($0.count, $1) }
+    }
+}

@@ -1,0 +1,342 @@
+import Estate
+import Runtime
+import SecretScan
+
+/// Says which workloads one place of a credential speaks for. What is declared counts before what lies near, and what lies
+/// near before what only bears a name: the first that answers is taken, so that a weak hint never adds to a firm one.
+final class WorkloadRule {
+    /// What was asked of one place.
+    struct Answer {
+        var workloads: [WorkloadEvidence] = []
+        /// Owners that are named right beside the value.
+        var tags: [Record.Tag] = []
+        var environments: [String] = []
+        /// The place's own directory belongs to its workloads, so that whoever keeps the file owns them.
+        var isAtHome = false
+        /// A namespace whose labels speak too.
+        var namespace: String?
+        /// Names around the value.
+        var names: [String] = []
+    }
+
+    private var reader: EstateReader
+    private var documents: [String: Documents?] = [:]
+
+    init(_ reader: EstateReader) { self.reader = reader }
+
+    /// `text` is the file's, today's or that of the commit.
+    func ask(_ sighting: Sighting, _ found: Collector.Found, text: String?) -> Answer {
+        let path = sighting.path
+        let kind = FileKind(path: path)
+        var answer = Answer()
+        switch sighting.source == .history ? EstateContext.source(of: path) : sighting.source {
+        case .chat, .ticket, .documentation, .log, .spreadsheet:
+            answer.workloads = mentions(sighting, found, kind, text)
+            if let environment = Environments.of(path: "", slot: sighting.slot) { answer.environments = [environment] }
+            return answer
+        default: break
+        }
+        let records = records(sighting, found, kind, text)
+        let logins = Set(found.endpoints.compactMap(\.user))
+        for record in records {
+            answer.tags += record.owners.filter { !logins.contains($0.owner.owner) }
+            answer.environments += record.environments.compactMap { Environments.named(in: $0) }
+            answer.names += record.names
+            answer.namespace = answer.namespace ?? record.object?.namespace
+        }
+        if let namespace = answer.namespace.flatMap({ Environments.named(in: $0) }) { answer.environments.append(namespace) }
+        if answer.environments.isEmpty, let environment = Environments.of(path: path, slot: sighting.slot) { answer.environments = [environment] }
+        let home = reader.index.home(around: path)
+        answer.workloads = declared(sighting, records, text)
+        if answer.workloads.isEmpty { answer.workloads = fields(records) }
+        if answer.workloads.isEmpty { answer.workloads = settled(sighting, home, kind) }
+        if answer.workloads.isEmpty { answer.workloads = named(sighting, records, logins, text) }
+        if answer.workloads.isEmpty { answer.workloads = guessed(path) }
+        for index in answer.workloads.indices { answer.workloads[index].workload = reader.index.canonical(answer.workloads[index].workload) }
+        answer.isAtHome = home.map { home in
+            answer.workloads.isEmpty || !Set(home.names).isDisjoint(with: answer.workloads.map(\.workload))
+        } ?? answer.workloads.isEmpty
+        // A pipeline is at home in its own file.
+        if RunnerReader.isPipeline(path) { answer.isAtHome = true }
+        return answer
+    }
+
+    // MARK: - Records
+
+    private func records(_ sighting: Sighting, _ found: Collector.Found, _ kind: FileKind, _ text: String?) -> [Record] {
+        let path = sighting.path
+        let isHCL = path.hasSuffix(".tf") || path.hasSuffix(".tfvars") || path.hasSuffix(".hcl") || path.hasSuffix(".nomad")
+        var chains: [(Chain, String)] = []
+        if kind.format == .yaml || kind.format == .json || kind.format == .csv || isHCL, let parsed = parsed(sighting, kind, isHCL, text) {
+            chains = Chain.find(found.secret, in: parsed, line: sighting.line, slot: sighting.slot).map { ($0, path) }
+        }
+        let isStore = isStore(path)
+        var records = chains.map { Record($0.0, path: $0.1, isStore: isStore) }
+        // A variable means what it is used for; a state's output means who reads it.
+        if isHCL || path.hasSuffix(".tfvars.json") || path.hasSuffix(".tfstate") {
+            let name = sighting.slot?.split(separator: ".").last.map(String.init) ?? chains.first?.0.steps.lazy.reversed().compactMap(\.key).first
+            let isVariable = path.contains(".tfvars") || records.contains { $0.names.contains("variable") || $0.names.contains("locals") }
+            let variable = chains.first.flatMap { chain in chain.0.steps.firstIndex { $0.key == "variable" }.flatMap { chain.0.steps.indices.contains($0 + 1) ? chain.0.steps[$0 + 1].key : nil } }
+            for name in [variable ?? (isVariable ? name : nil), records.lazy.compactMap(\.output).first].compactMap({ $0 }) {
+                for (chain, file) in reader.terraform.chains(using: name, near: path) { records.append(Record(chain, path: file, isStore: false)) }
+            }
+        }
+        if isHCL {
+            for record in records {
+                for name in record.names.prefix(12) {
+                    guard let (chain, file) = reader.terraform.resource(name, near: path) else { continue }
+                    records.append(Record(chain, path: file, isStore: false))
+                }
+            }
+        }
+        return records
+    }
+
+    private func parsed(_ sighting: Sighting, _ kind: FileKind, _ isHCL: Bool, _ text: String?) -> Documents? {
+        let key = "\(sighting.commit ?? "") \(sighting.path)"
+        if let known = documents[key] { return known }
+        if documents.count >= 2000 { documents = [:] }
+        var result: Documents?
+        if let text {
+            if isHCL {
+                result = Documents(root: HCLReader.read(text).root)
+            } else if kind.format == .csv {
+                result = Documents(csv: text)
+            } else {
+                result = kind.format == .json ? Documents(json: text) : Documents(yaml: text)
+            }
+        }
+        documents[key] = .some(result)
+        return result
+    }
+
+    /// Whether a file lists secrets or accounts: an export of a vault or of a cloud's secrets.
+    private func isStore(_ path: String) -> Bool {
+        WorkloadIndex.words(path).contains { ["vault", "kv", "openbao", "secretsmanager", "ssm", "iam", "keyvault", "parameterstore", "secretstore", "passbolt", "keepass", "bitwarden", "credentials", "secrets"].contains($0) }
+    }
+
+    // MARK: - What is declared
+
+    private func declared(_ sighting: Sighting, _ records: [Record], _ text: String?) -> [WorkloadEvidence] {
+        let path = sighting.path
+        var found: [WorkloadEvidence] = []
+        func add(_ name: String, _ source: String, _ why: String, _ weight: Double) {
+            guard found.count < 500, !found.contains(where: { $0.workload == name && $0.source == source }) else { return }
+            found.append(WorkloadEvidence(kind: .declared, workload: name, source: source, weight: weight, why: why))
+        }
+        func add(_ runners: [Kubernetes.Runner], _ what: String) {
+            for runner in runners { add(runner.name, "\(runner.object.path):\(runner.object.line)", "\(runner.object.kind) \(runner.name) takes \(what)", 0.95) }
+        }
+        for use in reader.uses.files[path] ?? [] { add(use.workload, use.source, use.why, use.weight) }
+        if let secret = reader.secretFiles[path] { add(reader.kubernetes.users(ofSecret: secret.name, namespace: nil, path: secret.source), "Secret \(secret.name), made of \(Layout.name(of: path))") }
+        for record in records {
+            if let object = record.object {
+                if Kubernetes.workloadKinds.contains(object.kind) {
+                    add(object.name, "\(path):\(sighting.line)", "\(object.kind) \(object.name) holds it", 0.95)
+                } else if ["Secret", "ConfigMap", "SealedSecret"].contains(object.kind) {
+                    add(reader.kubernetes.users(ofSecret: object.name, namespace: object.namespace, path: path), "\(object.kind) \(object.name)")
+                } else if ["HelmRelease", "Application"].contains(object.kind) {
+                    add(object.name, "\(path):\(sighting.line)", "\(object.kind) \(object.name) holds it", 0.92)
+                }
+            }
+            if let runner = record.runner { add(runner.name, runner.source, runner.why, 0.9) }
+            for key in record.storeKeys.prefix(16) { add(reader.kubernetes.users(ofStoreKey: key), "`\(key)` of the store") }
+        }
+        compose(sighting, &found)
+        // `.env` beside a compose file gives its variables.
+        if Layout.name(of: path).hasPrefix(".env") || path.hasSuffix(".env"), let name = sighting.slot?.split(separator: ".").last {
+            for use in reader.uses.users(ofVariable: String(name), in: Layout.directory(of: path)) where found.isEmpty || use.weight > 0.9 {
+                add(use.workload, use.source, use.why, use.weight)
+            }
+        }
+        if found.isEmpty, path.contains("/secrets/") || path.hasSuffix("kustomization.yaml"), let name = sighting.slot?.split(separator: ".").last.map(String.init) {
+            add(reader.kubernetes.users(ofSecret: name, namespace: nil, path: path), "Secret \(name)")
+        }
+        if found.isEmpty, Layout.name(of: path).hasPrefix("kustomization"), let generator = records.first?.names.first(where: { reader.kubernetes.hasSecret($0) }) {
+            add(reader.kubernetes.users(ofSecret: generator, namespace: nil, path: path), "Secret \(generator)")
+        }
+        if found.isEmpty, RunnerReader.isPipeline(path) { pipeline(sighting, text, &found) }
+        if found.isEmpty, let (use, directory) = reader.uses.user(ofDirectoryAround: path), isCloser(directory, than: reader.index.home(around: path)?.directory) {
+            chart(sighting, use, directory, records, &found)
+        }
+        return found
+    }
+
+    private func isCloser(_ directory: String, than home: String?) -> Bool { home.map { directory.count >= $0.count } ?? true }
+
+    private func compose(_ sighting: Sighting, _ found: inout [WorkloadEvidence]) {
+        guard ComposeReader.isCompose(sighting.path) else { return }
+        let parsed = documents["\(sighting.commit ?? "") \(sighting.path)"] ?? nil
+        guard let root = parsed?.roots.first else { return }
+        // An anchor's fields appear in every service that merges it: by line, they are found in each.
+        for service in root["services"]?.entries ?? [] {
+            guard Self.holds(line: sighting.line, in: service.value) else { continue }
+            guard !ComposeReader.isServer(image: service.value.string("image") ?? "") else { continue }
+            found.append(WorkloadEvidence(kind: .declared, workload: service.key, source: "\(sighting.path):\(sighting.line)", weight: 0.95, why: "service \(service.key) holds it"))
+        }
+    }
+
+    private static func holds(line: Int, in node: Node) -> Bool {
+        var isHeld = false
+        node.visit { inner in
+            for entry in inner.entries where entry.line == line && entry.value.text != nil { isHeld = true }
+            for item in inner.items where item.line == line && item.text != nil { isHeld = true }
+        }
+        return isHeld
+    }
+
+    /// A pipeline of a repository that is one service's belongs to that service; others go by their own name.
+    private func pipeline(_ sighting: Sighting, _ text: String?, _ found: inout [WorkloadEvidence]) {
+        let path = sighting.path
+        let repository = reader.layout.repository(of: path)
+        let root = text.map { Documents(yaml: $0) }?.roots.first
+        let name = RunnerReader.pipelineName(root, path: path, line: sighting.line, slot: sighting.slot)
+        if let home = reader.index.home(around: path), home.names.count == 1, home.directory.count > repository.count || !repository.isEmpty {
+            found.append(WorkloadEvidence(kind: .declared, workload: home.names[0], source: "\(path):\(sighting.line)", weight: 0.8, why: "pipeline \(name) of \(home.names[0])'s repository"))
+        } else {
+            let service = reader.index.named(name)
+            found.append(WorkloadEvidence(kind: .declared, workload: service ?? name, source: "\(path):\(sighting.line)", weight: 0.85, why: "pipeline \(name) holds it"))
+        }
+    }
+
+    /// Below a chart or an application's directory; in an umbrella chart's values, the part that the value lies in.
+    private func chart(_ sighting: Sighting, _ use: Uses.Use, _ directory: String, _ records: [Record], _ found: inout [WorkloadEvidence]) {
+        let isUmbrella = reader.index.all(named: use.workload).contains { $0.kind == "umbrella chart" }
+        if isUmbrella || use.weight < 0.6 {
+            let keys = (sighting.slot?.split(separator: ".").map(String.init) ?? []) + (records.first?.names.reversed() ?? [])
+            if let part = keys.lazy.compactMap({ self.reader.index.named($0) }).first(where: { $0 != use.workload }) {
+                found.append(WorkloadEvidence(kind: .declared, workload: part, source: "\(sighting.path):\(sighting.line)", weight: 0.86, why: "values of \(part) in chart \(use.workload)"))
+                return
+            }
+        }
+        found.append(WorkloadEvidence(kind: .declared, workload: use.workload, source: use.source, weight: use.weight, why: use.why))
+    }
+
+    // MARK: - What is written beside it
+
+    private func fields(_ records: [Record]) -> [WorkloadEvidence] {
+        var found: [WorkloadEvidence] = []
+        for record in records {
+            for service in record.services.prefix(16) {
+                let known = reader.index.named(service.name)
+                guard let name = known ?? (Self.isSlug(service.name) ? service.name : nil), !found.contains(where: { $0.workload == name }) else { continue }
+                found.append(WorkloadEvidence(kind: .record, workload: name, source: service.source, weight: known == nil ? 0.6 : 0.85, why: service.why))
+            }
+            if !found.isEmpty { break }
+        }
+        let best = found.map(\.weight).max() ?? 0
+        return found.filter { $0.weight >= best - 0.1 }
+    }
+
+    private static func isSlug(_ text: String) -> Bool {
+        (3...60).contains(text.utf8.count) && text.first?.isLetter == true && text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
+            && !WorkloadIndex.generic.contains(text.lowercased())
+    }
+
+    // MARK: - Where it lies
+
+    private func settled(_ sighting: Sighting, _ home: (names: [String], directory: String)?, _ kind: FileKind) -> [WorkloadEvidence] {
+        guard let home, !kind.isFixture else { return [] }
+        // A list of many things inside one's directory is not that one's.
+        return home.names.prefix(4).map {
+            WorkloadEvidence(kind: .directory, workload: $0, source: home.directory.isEmpty ? "." : home.directory, weight: home.names.count == 1 ? 0.75 : 0.55, why: "lies in the source of \($0)")
+        }
+    }
+
+    /// Names on the way: a key, a field, a directory, a file, a login, the program that reads the variable.
+    private func named(_ sighting: Sighting, _ records: [Record], _ logins: Set<String>, _ text: String?) -> [WorkloadEvidence] {
+        let at = "\(sighting.path):\(sighting.line)"
+        var found: [(name: String, weight: Double, kind: WorkloadEvidence.Kind, why: String)] = []
+        for record in records {
+            for (depth, name) in record.names.prefix(40).enumerated() {
+                // A path names from the outside in: `kv/payments/ledger/db` is the ledger's.
+                let parts = name.split { "/:@".contains($0) }
+                for part in parts.reversed() {
+                    if let known = reader.index.named(part) { found.append((known, 0.66 - 0.004 * Double(min(depth, 20)), .name, "`\(Self.shown(name))` beside it bears the name")) }
+                }
+            }
+            if let close = record.names.prefix(8).lazy.compactMap({ self.reader.index.mentioned(in: $0) }).first { found.append((close, 0.52, .name, "a name beside it speaks of \(close)")) }
+        }
+        if let text, let known = reader.index.mentioned(in: Annotations.comment(in: text, above: sighting.line)) { found.append((known, 0.58, .name, "the comment above it speaks of \(known)")) }
+        if let (name, segment) = reader.index.named(inPath: sighting.path) { found.append((name, 0.6, .name, "`\(segment)` in its path")) }
+        if let slot = sighting.slot {
+            let parts = slot.split(separator: ".")
+            if let known = parts.dropLast().reversed().lazy.compactMap({ self.reader.index.named($0) }).first { found.append((known, 0.59, .name, "under `\(known)`")) }
+            else if let known = reader.index.mentioned(in: slot) { found.append((known, 0.5, .name, "`\(Self.shown(String(parts.last ?? "")))` begins with its name")) }
+        }
+        for login in logins { if let known = reader.index.mentioned(in: login) { found.append((known, 0.45, .name, "logs in as `\(Self.shown(login))`")) } }
+        if sighting.source == .config || sighting.source == .code, let text, FileKind(path: sighting.path).format == .xml, let known = reader.index.mentions(in: Self.around(sighting.line, in: text, 4), limit: 2).first {
+            found.append((known, 0.48, .mention, "written beside it"))
+        }
+        guard let best = found.map(\.weight).max() else { return [] }
+        var seen: Set<String> = []
+        return found.sorted { $0.weight > $1.weight }.filter { $0.weight >= best - 0.001 && seen.insert($0.name).inserted }
+            .map { WorkloadEvidence(kind: $0.kind, workload: $0.name, source: at, weight: $0.weight, why: $0.why) }
+    }
+
+    private static func shown(_ name: String) -> String { String(name.prefix(60)) }
+
+    private static let generic: Set<String> = [
+        "config", "configs", "conf", "env", "envs", "environments", "deploy", "deployment", "infra", "ops", "docker", "secrets", "etc", "k8s", "kubernetes",
+        "helm", "src", "app", "lib", "scripts", "bin", "home", "root", ".ssh", "production", "staging", "prod", "dev", "local", "backend", "build", "private",
+        "shared", "common", "vault", "exports", "platform", "hosts", "default", "terraform", "ansible", "systemd", "cron", "sysconfig", "main", "global",
+    ]
+
+    /// `billing/.env` → `billing`: the directory of a file that a program reads at its start.
+    private func guessed(_ path: String) -> [WorkloadEvidence] {
+        let parts = path.split(separator: "/")
+        guard parts.count >= 2, [.env, .pgpass, .netrc].contains(FileKind(path: path).format) else { return [] }
+        let directory = String(parts[parts.count - 2])
+        guard !Self.generic.contains(directory.lowercased()), !EstateReader.isShared(directory), Environments.named(in: directory) == nil else { return [] }
+        return [WorkloadEvidence(kind: .directory, workload: directory, source: Layout.directory(of: path), weight: 0.4, why: "its directory is called so")]
+    }
+
+    // MARK: - What people wrote
+
+    /// Of a message, a ticket, a page: the workload that the same message speaks of, when it is one.
+    private func mentions(_ sighting: Sighting, _ credential: Collector.Found, _ kind: FileKind, _ text: String?) -> [WorkloadEvidence] {
+        let at = "\(sighting.path):\(sighting.line)"
+        if sighting.source == .log || EstateContext.source(of: sighting.path) == .log, let (name, segment) = reader.index.named(inPath: sighting.path) {
+            return [WorkloadEvidence(kind: .name, workload: name, source: at, weight: 0.5, why: "`\(segment)` is its log")]
+        }
+        guard let text else { return [] }
+        let near: [String]
+        if kind.format == .csv, let row = CSVText.rows(text).last(where: { $0.line <= sighting.line }) {
+            near = reader.index.mentions(in: row.fields.joined(separator: " "))
+        } else if kind.format == .json, let parsed = parsed(sighting, kind, false, text), let chain = Chain.find(credential.secret, in: parsed, line: sighting.line, slot: nil).first,
+            let message = chain.steps.last(where: { !$0.node.entries.isEmpty })
+        {
+            near = reader.index.mentions(in: message.node.entries.compactMap { $0.value.text?.prefix(2000) }.joined(separator: " "))
+        } else {
+            // First the line itself; a message may run over several.
+            let own = reader.index.mentions(in: Self.around(sighting.line, in: text, 0))
+            near = own.isEmpty ? reader.index.mentions(in: Self.around(sighting.line, in: text, 3)) : own
+        }
+        guard let name = near.first, near.count == 1 else { return [] }
+        return [WorkloadEvidence(kind: .mention, workload: name, source: at, weight: 0.42, why: "the text around it speaks of \(name)")]
+    }
+
+    private static func around(_ line: Int, in text: String, _ distance: Int) -> String {
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        guard lines.indices.contains(line - 1) else { return "" }
+        // Of a line without end, what stands around could be anywhere.
+        guard lines[line - 1].utf8.count <= 4000 else { return "" }
+        return lines[max(0, line - 1 - distance)...min(lines.count - 1, line - 1 + distance)].joined(separator: "\n")
+    }
+}
+
+extension Documents {
+    init(root: Node) {
+        self.init(roots: [root], spans: [1...(Int.max - 1)])
+    }
+
+    /// Each row as a map from the header's names.
+    init(csv text: String) {
+        let rows = CSVText.rows(text)
+        let header = rows.first?.fields ?? []
+        let items = rows.dropFirst().map { row in
+            Node.map(zip(header, row.fields).map { .init(key: $0, line: row.line, value: .scalar($1, line: row.line)) }, line: row.line)
+        }
+        self.init(roots: [.list(items, line: 1)], spans: [1...(Int.max - 1)])
+    }
+}
