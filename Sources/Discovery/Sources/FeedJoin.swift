@@ -1,3 +1,4 @@
+import Crypto
 import Estate
 import Runtime
 import SecretScan
@@ -16,8 +17,11 @@ struct FeedJoin {
     private let overrides: [Fingerprint: OwnerOverride]
     private let now: Timestamp
 
-    /// Candidates for a costly comparison, at most.
-    private static let costlyLimit = 200
+    /// Valued credentials by a user that they open something as, and by the digest of their value; made when all values are in.
+    private var byUser: [String: [Fingerprint]] = [:]
+    private var byDigest: [[UInt8]: Fingerprint] = [:]
+    /// Costly comparisons that are left: some milliseconds each.
+    private var costlyLeft = 5000
 
     /// - Parameters:
     ///   - found: what a scan found.
@@ -68,6 +72,7 @@ struct FeedJoin {
                 known[index].insert(mention.fingerprint)
             }
         }
+        index()
         // Names last: by now every value is known that they could belong to.
         for (index, sink) in sinks.enumerated() {
             for finding in sink.findings {
@@ -86,17 +91,20 @@ struct FeedJoin {
         for tie in finding.ties {
             switch tie {
             case .keyID(let id):
-                let holders = valued.filter { credentials[$0]?.opens.contains { $0.user == id } == true }
+                let holders = byUser[id] ?? []
                 // One secret stands beside the id: it is the other half. Several cannot all be.
                 if holders.count == 1, let holder = holders.first {
                     add(finding, to: holder, hint: "")
                     return [holder]
                 }
-                if holders.count > 1 {
-                    return [separate(finding, identity, like: holders.sorted(), "written beside the key id, as others are")]
+                if holders.count > 1 { return [separate(finding, identity, like: holders, "written beside the key id, as others are")] }
+            case .digest(let digest):
+                if let holder = byDigest[digest] {
+                    add(finding, to: holder, hint: "")
+                    return [holder]
                 }
-            case .verifier(let user, let isCostly, let accepts):
-                if let holder = holder(user: user, isCostly: isCostly, accepts) {
+            case .verifier(let user, let accepts):
+                if let holder = holder(user: user, accepts) {
                     add(finding, to: holder, hint: "")
                     return [holder]
                 }
@@ -104,7 +112,7 @@ struct FeedJoin {
             }
         }
         for case .login(let hosts, let port, let user, let schemes) in finding.ties {
-            let alike = valued.filter { fingerprint in
+            let alike = (byUser[user] ?? []).filter { fingerprint in
                 credentials[fingerprint]?.opens.contains { endpoint in
                     endpoint.user == user && endpoint.host.map { hosts.contains($0.lowercased()) } == true
                         && (endpoint.port == nil || port == nil || endpoint.port == port)
@@ -112,25 +120,35 @@ struct FeedJoin {
                 } == true
             }
             if !alike.isEmpty {
-                return [separate(finding, identity, like: alike.sorted(), "opens the same login `\(user)` at the same host")]
+                return [separate(finding, identity, like: alike, "opens the same login `\(user)` at the same host")]
             }
         }
         return [separate(finding, identity, like: [], "")]
     }
 
-    /// The only known value that the issuer's digest is of.
-    private func holder(user: String?, isCostly: Bool, _ accepts: (Secret) -> Bool) -> Fingerprint? {
-        var candidates = secrets.keys.filter { valued.contains($0) }.sorted()
-        if isCostly {
-            func isLikely(_ fingerprint: Fingerprint) -> Bool { credentials[fingerprint]?.opens.contains { $0.user == user } == true }
-            let likely = candidates.filter(isLikely)
-            let rest = candidates.filter { !isLikely($0) && credentials[$0]?.kind.contains("password") == true }
-            candidates = Array((likely + rest).prefix(Self.costlyLimit))
+    private mutating func index() {
+        for fingerprint in valued.sorted() {
+            guard let credential = credentials[fingerprint] else { continue }
+            for user in Set(credential.opens.compactMap(\.user)) { byUser[user, default: []].append(fingerprint) }
+            guard let secret = secrets[fingerprint], secret.count <= 4096 else { continue }
+            byDigest[secret.withBytes { Array(SHA256.hash(data: $0)) }] = fingerprint
         }
-        return candidates.first { fingerprint in
-            guard let secret = secrets[fingerprint], secret.count <= 1024 else { return false }
-            return accepts(secret)
+    }
+
+    /// The known value that the issuer's verifier accepts: those written beside this login first, then other passwords, as far
+    /// as the time allows.
+    private mutating func holder(user: String, _ accepts: (Secret) -> Bool) -> Fingerprint? {
+        let likely = byUser[user] ?? []
+        let rest = valued.filter { !likely.contains($0) && credentials[$0]?.kind.contains("password") == true }.sorted().prefix(200)
+        for (index, fingerprint) in (likely + rest).enumerated() {
+            guard let secret = secrets[fingerprint], secret.count <= 1024 else { continue }
+            if index >= likely.count {
+                guard costlyLeft > 0 else { return nil }
+                costlyLeft -= 1
+            }
+            if accepts(secret) { return fingerprint }
         }
+        return nil
     }
 
     /// A credential of its own, tied both ways to those that it is like.
@@ -243,7 +261,7 @@ struct FeedJoin {
 
     /// What the target itself says it may do.
     private static func reason(_ privilege: [String]) -> Score.Reason? {
-        let all = ["superuser", "*", "*:*", "+@all", "iam:*", "policy AdministratorAccess"]
+        let all = ["superuser", "*", "*:*", "+@all", "iam:*", "policy AdministratorAccess", "cluster-admin"]
         if let word = privilege.first(where: all.contains) { return .init(points: 18, text: "may do everything at its target (`\(word)`)") }
         if let word = privilege.first(where: {
             ["createrole", "bypassrls", "replication"].contains($0) || $0.hasPrefix("iam:") || $0.hasSuffix(":*")
