@@ -113,11 +113,21 @@ TOKEN = ["token", "access_token", "accessToken", "auth_token", "API_TOKEN", "ref
 NEUTRAL = ["key", "apiName", "api", "auth_type", "authority", "author", "keyboard", "key_id", "keyName", "primary_key", "foreign_key", "cache_key", "token_type", "tokenUrl",
            "password_field", "passwordLabel", "secret_name", "secretName", "credentials", "auth_provider", "token_endpoint", "apiVersion", "key_format", "publicKey",
            "authenticator", "passwordHint", "keyPath", "auth_method", "authUser", "api_host", "key_usage", "credential_type", "salt_length", "keyword", "message_key"]
-DIGEST = ["integrity", "sha256", "key_sha1", "token_hash", "commit", "checksum", "keyFingerprint", "password_hash", "api_commit", "etag_key", "cache_key_digest"]
+DIGEST = ["integrity", "sha256", "key_sha1", "token_hash", "commit", "checksum", "keyFingerprint", "password_hash", "api_commit", "etag_key", "cache_key_digest", "encrypted_key", "encryptedPassword",
+          "public_key_fingerprint", "expectedAuthResponse"]
 
 FORMS = {
     "py": ['{n} = "{v}"', "    '{n}': '{v}',", '    client.connect({n}="{v}")', '    assert cfg["{n}"] == "{v}"', 'os.environ.get("{n}", "{v}")', '        self.{n} = "{v}"'],
     "js": ["  {n}: '{v}',", 'const {n} = "{v}";', '    "{n}": "{v}",', "  if (body.{n} === '{v}') {{", "    .set('{n}', '{v}')", "{{ {n}: '{v}', user: 'x' }}"],
+    "kt": ['    val {n} = "{v}"', '    "{n}" to "{v}",', '    const val {n}: String = "{v}"'],
+    "rs": ['    let {n} = "{v}";', '        {n}: "{v}".to_string(),', '        {n}: String::from("{v}"),'],
+    "swift": ['    let {n} = "{v}"', '    static let {n}: String = "{v}"', '        login({n}: "{v}")'],
+    "tf": ['  {n} = "{v}"'],
+    "ini": ["{n} = {v}", "{n}={v}"],
+    "ex": ['  {n}: "{v}",', '  config :app, {n}: "{v}"'],
+    "html": ['<input type="password" name="{n}" value="{v}">', '  data-{n}="{v}"'],
+    "txt": ["{n}: {v}", "{n} = {v}", '{{"{n}": "{v}"}}', "GET /x?{n}={v}&a=b HTTP/1.1", "{n} is {v}"],
+    "rst": ["    {n} = '{v}'", "    '{n}': '{v}',", "``{n}={v}``"],
     "ts": ["  {n}: '{v}',", 'private readonly {n}: string = "{v}";', "    expect(x.{n}).toEqual('{v}')"],
     "go": ['\t{n} := "{v}"', '\t\t{n}: "{v}",', '\t{n} = []byte("{v}")', '\tc.{n} = "{v}"'],
     "java": ['    private static final String {n} = "{v}";', '        user.set{n}("{v}");', '    put("{n}", "{v}");', '    {n} = new Credential("{v}");'],
@@ -139,7 +149,7 @@ def main():
     out = sys.argv[1]
     vocabulary = Words(sys.argv[2:])
     labels = {}
-    for number in range(420):
+    for number in range(560):
         suffix = random.choice(list(FORMS))
         place = random.choice(["src", "test", "docs", "config", "lib", "example", "app", "spec/fixtures"])
         path = f"{place}/{number}.{suffix}"
@@ -158,7 +168,9 @@ def main():
                 value, label = vocabulary.placeholder(random.choice([name, "password", "token", "key", "secret"])), 0
             elif roll < 0.6:
                 name, label = random.choice(DIGEST), 0
-                value = random.choice([pick("0123456789abcdef", random.choice([32, 40, 64])), "sha512-" + base64.b64encode(random.randbytes(64)).decode()])
+                form = next(f for f in random.sample(FORMS[suffix], len(FORMS[suffix])) if "{n}" in f)
+                value = random.choice([pick("0123456789abcdef", random.choice([32, 40, 64])), "sha512-" + base64.b64encode(random.randbytes(64)).decode(),
+                                       base64.urlsafe_b64encode(random.randbytes(random.choice([32, 48]))).decode().rstrip("=")])
             elif roll < 0.8:
                 name, value, label = random.choice(NEUTRAL), vocabulary.other(), 0
             else:

@@ -103,7 +103,8 @@ struct BaselineCommand: AsyncParsableCommand {
                 if place.json { return try printJSON(entries) }
                 let now = WallClock.system.now()
                 for entry in entries {
-                    print("\(entry.until)\(entry.holds(at: now) ? "         " : "  expired")  \(entry.path)  \(entry.kind)  \(entry.owner ?? "nobody"): \(entry.reason)")
+                    let state = entry.holds(at: now) ? "       " : "expired"
+                    print("\(entry.until)  \(state)  \(entry.path)  \(entry.kind)  \(entry.owner ?? "nobody"): \(entry.reason)")
                 }
                 for problem in baseline.problems { note("mayfly: `\(problem.path)` \(problem.why)") }
                 print("\(entries.count) entries")

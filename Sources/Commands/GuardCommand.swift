@@ -145,7 +145,8 @@ struct GuardCommand: AsyncParsableCommand {
             lines += [
                 "  To let one stand for a while, write on its line or the one above:",
                 "    mayfly:allow owner=TEAM reason=\"why\" until=\(day)",
-                "  or, where no comment can be: mayfly baseline add \(Self.printable(first.path)):\(first.line) --owner TEAM --reason why --until \(day)",
+                "  or, where no comment can be:",
+                "    mayfly baseline add \(Self.printable(first.path)):\(first.line) --owner TEAM --reason why --until \(day)",
             ]
         }
         return lines
@@ -153,7 +154,11 @@ struct GuardCommand: AsyncParsableCommand {
 
     /// Names come from foreign files.
     private static func printable(_ text: String) -> String {
-        String(text.unicodeScalars.map { $0.value < 32 || (127...159).contains($0.value) || (0x202A...0x202E).contains($0.value) ? "·" : Character($0) })
+        String(
+            text.unicodeScalars.map { scalar in
+                let isHidden = scalar.value < 32 || (127...159).contains(scalar.value) || (0x202A...0x202E).contains(scalar.value)
+                return isHidden ? "·" : Character(scalar)
+            })
     }
 
     // MARK: - The hook

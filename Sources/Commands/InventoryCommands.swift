@@ -17,20 +17,12 @@ struct ImportCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await reporting {
-            let report: ScanReport = try decode(try readFile(file, limit: 512 << 20), "a scan (`mayfly scan --json`)")
+            let report = try readReport(file)
             let answer = try await ControlClient(options).call(Action.Import(report: report))
             if options.json { return try printJSON(answer) }
             print("\(answer.credentials) credentials (\(answer.new) new) with \(answer.sightings) sightings (\(answer.newSightings) new)")
             if answer.gone > 0 { print("\(answer.gone) credentials of earlier scans were not seen this time") }
             print("Next: mayfly rank")
-        }
-    }
-
-    private func decode<Value: Decodable>(_ data: Data, _ what: String) throws -> Value {
-        do {
-            return try JSONDecoder().decode(Value.self, from: data)
-        } catch let error as DecodingError {
-            throw CommandFailure("`\(file)` is not \(what): \(error.place)", next: "mayfly scan PATH --json > scan.json")
         }
     }
 }
@@ -78,9 +70,18 @@ struct RankCommand: AsyncParsableCommand {
 
     @OptionGroup var options: GlobalOptions
 
+    @Option(name: .long, help: "Weigh a fact otherwise, for example production=30; may be given several times.")
+    var weight: [String] = []
+
     func run() async throws {
         try await reporting {
-            let answer = try await ControlClient(options).call(Action.Rank())
+            var weights: [String: Int] = [:]
+            for text in weight {
+                let parts = text.split(separator: "=", maxSplits: 1)
+                guard parts.count == 2, let points = Int(parts[1]) else { throw ValidationError("`\(text)` is no weight: write NAME=POINTS.") }
+                weights[String(parts[0])] = points
+            }
+            let answer = try await ControlClient(options).call(Action.Rank(weights: weights.isEmpty ? nil : weights))
             if options.json { return try printJSON(answer) }
             for (place, credential) in answer.credentials.enumerated() {
                 let number = String(place + 1)
@@ -90,7 +91,8 @@ struct RankCommand: AsyncParsableCommand {
                         + "\(padded(credential.kind, 22))  \(padded(credential.state.rawValue, 8))  owner \(credential.owner)")
                 print("          \(credential.score.summary)")
             }
-            print("\(answer.credentials.count) credentials")
+            let unowned = answer.credentials.count { $0.owner == FoundCredential.unknownOwner }
+            print("\(answer.credentials.count) credentials · \(unowned) unowned")
             print("Next: mayfly apply estate.yaml, then mayfly plan")
         }
     }

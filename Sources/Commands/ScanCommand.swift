@@ -30,6 +30,9 @@ struct ScanCommand: AsyncParsableCommand {
     @Flag(name: .long, help: "List every place, not only the first few of each credential.")
     var allPlaces = false
 
+    @Flag(name: .long, help: "Read everything again, whatever earlier scans of the same place have read.")
+    var full = false
+
     @Option(name: .long, help: "text, json, sarif, cyclonedx, ocsf or csv (docs/reference/exports.md).")
     var format: ReportFormat?
 
@@ -44,10 +47,11 @@ struct ScanCommand: AsyncParsableCommand {
 
     func run() async throws {
         do {
-            let key = try FingerprintKey.load(from: options.stateDirectory, entropy: .system)
+            let state = try options.stateDirectory
+            let key = try FingerprintKey.load(from: state, entropy: .system)
             let scan = ScanOptions(
                 history: !noHistory, jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, maximumFileSize: maxFileSize << 20,
-                includesFixtures: fixtures)
+                includesFixtures: fixtures, overrides: try OwnerOverrides.load(from: state).byFingerprint, memory: state, startsOver: full)
             let progress = ProgressBar()
             let report = try await Discovery(key: key, clock: .system).scan(paths, options: scan) { progress.show($0) }
             progress.clear()

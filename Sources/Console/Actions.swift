@@ -66,7 +66,12 @@ public enum Action {
     /// Orders the inventory by blast radius, each place with its reasons.
     public struct Rank: ActionCall {
         public static let name = "rank"
-        public init() {}
+        /// Weights other than the standard ones, by name.
+        public var weights: [String: Int]?
+
+        public init(weights: [String: Int]? = nil) {
+            self.weights = weights
+        }
 
         public struct Answer: Codable, Sendable {
             public var credentials: [Ranked]
@@ -93,6 +98,60 @@ public enum Action {
                 self.owner = owner
                 self.state = state
                 self.score = score
+            }
+        }
+    }
+
+    /// The inventory as a scan's report: for other tools' formats, and to explain a credential.
+    public struct Export: ActionCall {
+        public static let name = "export"
+        /// A fingerprint, its first letters, or `login@resource`; `nil` for all.
+        public var credential: String?
+
+        public init(credential: String?) {
+            self.credential = credential
+        }
+
+        public struct Answer: Codable, Sendable {
+            public var report: ScanReport
+            /// Where each stands in its life, by fingerprint.
+            public var states: [String: CredentialState]
+
+            public init(report: ScanReport, states: [String: CredentialState]) {
+                self.report = report
+                self.states = states
+            }
+        }
+    }
+
+    /// Names a credential's owner against all that scans conclude; without an owner, lets their evidence decide again.
+    public struct Own: ActionCall {
+        public static let name = "own"
+        /// A fingerprint, its first letters, or `login@resource`.
+        public var credential: String
+        public var owner: String?
+        public var reason: String?
+
+        public init(credential: String, owner: String?, reason: String?) {
+            self.credential = credential
+            self.owner = owner
+            self.reason = reason
+        }
+
+        public struct Answer: Codable, Sendable {
+            public var fingerprint: Fingerprint
+            public var owner: String
+            public var ownerEvidence: [OwnerEvidence]
+            /// Credentials in the inventory, and how many of them have an owner.
+            public var credentials: Int
+            public var owned: Int
+
+            public init(fingerprint: Fingerprint, owner: String, ownerEvidence: [OwnerEvidence], credentials: Int, owned: Int) {
+                self.fingerprint = fingerprint
+                self.owner = owner
+                self.ownerEvidence = ownerEvidence
+                self.credentials = credentials
+                self.owned = owned
             }
         }
     }

@@ -54,7 +54,9 @@ public struct Baseline: Sendable {
             if errno == ENOENT { return }
             throw BaselineError(description: "the baseline `\(directory)` cannot be listed: \(String(cString: strerror(errno)))")
         }
-        guard names.count <= Self.entryLimit else { throw BaselineError(description: "the baseline `\(directory)` has more than \(Self.entryLimit) files") }
+        guard names.count <= Self.entryLimit else {
+            throw BaselineError(description: "the baseline `\(directory)` has more than \(Self.entryLimit) files")
+        }
         for name in names.map({ String(decoding: $0, as: UTF8.self) }) {
             guard name.hasSuffix(Self.keySuffix) || name.hasSuffix(Self.entrySuffix) else { continue }
             guard case .success(let bytes) = TreeWalker.read(Array("\(directory)/\(name)".utf8), limit: 65536) else {
@@ -196,7 +198,9 @@ public struct Baseline: Sendable {
         for given in paths {
             var path = given
             var line: Int?
-            if !FileManager.default.fileExists(atPath: path), let colon = path.lastIndex(of: ":"), let number = Int(path[path.index(after: colon)...]) {
+            if !FileManager.default.fileExists(atPath: path), let colon = path.lastIndex(of: ":"),
+                let number = Int(path[path.index(after: colon)...])
+            {
                 (path, line) = (String(path[..<colon]), number)
             }
             var walker = TreeWalker(limits: .init(fileSize: 64 << 20))
@@ -216,7 +220,8 @@ public struct Baseline: Sendable {
     /// Removes the files of entries that hold no longer. Gives back how many.
     public func prune(at now: Timestamp) -> Int {
         var removed = 0
-        for name in (TreeWalker.names(in: Array(directory.utf8)) ?? []).map({ String(decoding: $0, as: UTF8.self) }) where name.hasSuffix(Self.entrySuffix) {
+        let names = (TreeWalker.names(in: Array(directory.utf8)) ?? []).map { String(decoding: $0, as: UTF8.self) }
+        for name in names where name.hasSuffix(Self.entrySuffix) {
             guard case .success(let bytes) = TreeWalker.read(Array("\(directory)/\(name)".utf8), limit: 65536),
                 let entry = try? JSONDecoder().decode(Entry.self, from: Data(bytes)), !entry.holds(at: now)
             else { continue }

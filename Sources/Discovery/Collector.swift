@@ -58,6 +58,17 @@ final class Collector: Sendable {
 
     // MARK: - First pass
 
+    /// Files that were read before and have not changed, in which nothing was found.
+    func count(unchangedFiles: Int, bytes: Int) {
+        state.withLock {
+            $0.statistics.files += unchangedFiles
+            $0.statistics.bytes += bytes
+        }
+    }
+
+    /// Paths in which something was found.
+    var filesWithFindings: Set<String> { state.withLock { Set($0.found.values.flatMap(\.files.keys)) } }
+
     func addFile(_ path: String, bytes: Int, _ matches: [Match], reads: Bool) {
         let named = matches.map { (key.fingerprint(of: $0.secret), $0) }
         state.withLock { state in
@@ -129,15 +140,15 @@ final class Collector: Sendable {
 
     /// The credentials, heaviest first.
     ///
-    /// `makeContext` is given the paths that stood in history; it is not called when there is nothing to describe.
+    /// `makeContext` is given every sighting; it is not called when there is nothing to describe.
     func credentials(
-        repositories: [RepositoryScan], includesFixtures: Bool, makeContext: (_ paths: [String]) -> EstateContext
+        repositories: [RepositoryScan], includesFixtures: Bool, makeContext: ([Sighting]) -> EstateContext
     ) -> [FoundCredential] {
         let found = state.withLock { $0.found }.filter { includesFixtures || $0.value.confidence >= .medium }
         guard !found.isEmpty else { return [] }
         let places = Self.historyPlaces(found, repositories)
         let located = Dictionary(uniqueKeysWithValues: found.map { ($0, sightings(of: $0, $1, places, repositories)) })
-        let context = makeContext(Array(Set(located.values.flatMap { $0.sightings }.filter { $0.commit != nil }.map(\.path))))
+        let context = makeContext(located.values.flatMap { $0.sightings })
         let credentials = found.map { fingerprint, found in
             let (sightings, blobs) = located[fingerprint] ?? ([], [:])
             return context.describe(fingerprint: fingerprint, found: found, sightings: sightings, blobs: blobs)
@@ -145,6 +156,38 @@ final class Collector: Sendable {
         return credentials.sorted {
             ($1.blastRadius.value, $1.sightings.count, $0.kind, $0.fingerprint) < ($0.blastRadius.value, $0.sightings.count, $1.kind, $1.fingerprint)
         }
+    }
+
+    /// The blobs of a history that tell all that its report says: the first with a value at each path and slot, and those
+    /// that `HEAD` still names.
+    func telling(of repository: RepositoryScan) -> Set<ObjectID> {
+        struct Spot: Hashable {
+            var credential: Fingerprint
+            var path: [UInt8]
+            var slot: String?
+        }
+        let found = state.withLock { $0.found }
+        let history = repository.history
+        var kept: Set<ObjectID> = []
+        var first: [Spot: (commit: Int, blob: ObjectID)] = [:]
+        let all = Set(found.values.flatMap(\.blobs.keys).filter { $0.prefix == repository.prefix }.map(\.id))
+        let places = history.places(of: all)
+        for (fingerprint, found) in found {
+            for (blob, lines) in found.blobs where blob.prefix == repository.prefix {
+                guard let stood = places[blob.id], !stood.isEmpty else {
+                    kept.insert(blob.id)
+                    continue
+                }
+                for (path, commit) in stood {
+                    if history.headFiles[path] == blob.id { kept.insert(blob.id) }
+                    for slot in Set(lines.map(\.slot)) {
+                        let spot = Spot(credential: fingerprint, path: path, slot: slot)
+                        if first[spot].map({ commit < $0.commit }) ?? true { first[spot] = (commit, blob.id) }
+                    }
+                }
+            }
+        }
+        return kept.union(first.values.map(\.blob))
     }
 
     private static func historyPlaces(_ found: [Fingerprint: Found], _ repositories: [RepositoryScan]) -> [Blob: [(path: [UInt8], commit: Int)]] {

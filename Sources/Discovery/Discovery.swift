@@ -28,18 +28,24 @@ public struct ScanOptions: Sendable {
     public var maximumFileSize: Int
     /// List credentials that were only seen in tests, samples and fixtures.
     public var includesFixtures: Bool
+    /// Where what a scan learns is kept for the next one of the same place, and read; `nil` to begin from nothing and leave nothing.
+    public var memory: StateDirectory?
+    /// Leave for the next scan, but take nothing from the last.
+    public var startsOver: Bool
     /// Owners that people named; they outrank every other evidence.
     public var overrides: [Fingerprint: OwnerOverride]
 
     public init(
         history: Bool = true, jobs: Int = 2, maximumFileSize: Int = 64 << 20, includesFixtures: Bool = false,
-        overrides: [Fingerprint: OwnerOverride] = [:]
+        overrides: [Fingerprint: OwnerOverride] = [:], memory: StateDirectory? = nil, startsOver: Bool = false
     ) {
         self.history = history
         self.jobs = max(1, min(jobs, 64))
         self.maximumFileSize = maximumFileSize
         self.includesFixtures = includesFixtures
         self.overrides = overrides
+        self.memory = memory
+        self.startsOver = startsOver
     }
 }
 
@@ -96,7 +102,14 @@ public struct Discovery: Sendable {
         let startedAt = clock.now()
         var walker = TreeWalker(limits: .init(fileSize: options.maximumFileSize))
         for root in roots { try walker.walk(root, prefix: roots.count > 1 ? root : nil) }
-        let tree = walker.result
+        return await scan(walker.result, of: roots, asked: asked, startedAt: startedAt, options: options, progress: tell)
+    }
+
+    /// Scans what a walk has listed, or a part of it.
+    func scan(
+        _ tree: Tree, of roots: [String], asked: [FeedRun.Outcome] = [], startedAt: Timestamp, options: ScanOptions,
+        progress tell: @escaping @Sendable (ScanProgress) -> Void = { _ in }
+    ) async -> ScanReport {
         let collector = Collector(key: key)
         collector.note(tree.unreadable)
         let progress: @Sendable (ScanProgress) -> Void = { step in
@@ -109,18 +122,15 @@ public struct Discovery: Sendable {
             if case .value(let secret, let isJoinable) = finding.subject { collector.adopt(secret, kind: finding.kind, isJoinable: isJoinable) }
         }
 
-        let contents = FileContents(options)
-        await files(tree.files, options, collector) { collector, file, bytes in
-            collector.note(contents.visit(bytes, path: file.path) { path, bytes in
-                collector.addFile(path, bytes: bytes.count, scanner.scan(bytes, path: path) + IAMCredentialReport.matches(in: bytes), reads: true)
-            })
-        } progress: { progress(ScanProgress(phase: "files", done: $0, total: tree.files.count)) }
+        let memory = options.memory.map { ScanMemory($0, key: key, options: options) }
+        let files = TreeScan(tree, roots: roots.map { TreeWalker.resolved($0) }, options: options, memory: memory, collector: collector)
+        await files.firstPass(scanner, progress)
 
         var repositories: [RepositoryScan] = []
         if options.history {
             for found in tree.repositories {
                 progress(ScanProgress(phase: "history of \(found.prefix.isEmpty ? "." : found.prefix)", done: 0, total: 0))
-                guard let scan = RepositoryScan(found, options: options, collector: collector) else { continue }
+                guard let scan = RepositoryScan(found, options: options, memory: memory, collector: collector) else { continue }
                 await scan.firstPass(scanner, collector, options, progress)
                 repositories.append(scan)
             }
@@ -128,18 +138,14 @@ public struct Discovery: Sendable {
 
         let known = collector.joinableValues()
         let finder = ValueFinder(known.map(\.secret))
-        if !finder.isEmpty {
-            await files(tree.files, options, collector) { collector, file, bytes in
-                _ = contents.visit(bytes, path: file.path) { path, bytes in
-                    let hits = finder.find(in: bytes)
-                    if !hits.isEmpty { collector.addFile(path, hits.map { (known[$0.value].fingerprint, $0.line) }) }
-                }
-            } progress: { progress(ScanProgress(phase: "copies", done: $0, total: tree.files.count)) }
-            for scan in repositories { await scan.secondPass(finder, known.map(\.fingerprint), collector, options, progress) }
+        await files.secondPass(finder, known.map(\.fingerprint), startedAt: startedAt, progress)
+        for scan in repositories {
+            if !finder.isEmpty { await scan.secondPass(finder, known.map(\.fingerprint), collector, options, progress) }
+            scan.remember(collector)
         }
 
-        var credentials = collector.credentials(repositories: repositories, includesFixtures: options.includesFixtures) { paths in
-            EstateContext(tree: tree, repositories: repositories, alsoKnown: paths, overrides: options.overrides, now: clock.now())
+        var credentials = collector.credentials(repositories: repositories, includesFixtures: options.includesFixtures) { sightings in
+            EstateContext(tree: tree, repositories: repositories, sightings: sightings, overrides: options.overrides, now: clock.now())
         }
         let joined = asked.isEmpty ? nil : Self.join(asked, with: &credentials, collector, key, options.overrides, clock.now())
         var statistics = collector.statistics
@@ -169,29 +175,5 @@ public struct Discovery: Sendable {
         let lists = listed.flatMap(\.lists)
         guard !lists.isEmpty else { return (feeds, nil) }
         return (feeds, Reconciler(credentials: credentials).compare(listed.flatMap(\.rows), lists: lists))
-    }
-
-    private func files(
-        _ files: [TreeFile], _ options: ScanOptions, _ collector: Collector,
-        _ visit: @escaping @Sendable (Collector, TreeFile, [UInt8]) -> Void, progress: @escaping @Sendable (Int) -> Void
-    ) async {
-        let queue = WorkQueue()
-        await withTaskGroup(of: Void.self) { group in
-            for _ in 0..<options.jobs {
-                group.addTask {
-                    while true {
-                        let start = queue.take(16)
-                        guard start < files.count else { return }
-                        progress(start)
-                        for file in files[start..<min(start + 16, files.count)] {
-                            switch TreeWalker.read(file.absolute, limit: options.maximumFileSize) {
-                            case .success(let bytes): visit(collector, file, bytes)
-                            case .failure(let failure): collector.note([.init(path: file.path, why: failure.why)])
-                            }
-                        }
-                    }
-                }
-            }
-        }
     }
 }

@@ -12,11 +12,12 @@ final class EstateContext {
     /// Compose file → its services that are databases and the like.
     private let servers: [String: [String]]
 
-    /// `alsoKnown`: paths that stood in history only.
-    init(tree: Tree, repositories: [RepositoryScan], alsoKnown: [String] = [], overrides: [Fingerprint: OwnerOverride] = [:], now: Timestamp) {
+    /// `sightings`: all that will be described, for the paths and names in them.
+    init(tree: Tree, repositories: [RepositoryScan], sightings: [Sighting] = [], overrides: [Fingerprint: OwnerOverride] = [:], now: Timestamp) {
         let files = ContextReader(tree: tree, repositories: repositories)
-        reader = EstateReader(files: files, repositories: tree.repositories.map(\.prefix), alsoKnown: alsoKnown)
-        workloadRule = WorkloadRule(reader)
+        reader = EstateReader(files: files, repositories: tree.repositories.map(\.prefix), alsoKnown: Array(Set(sightings.filter { $0.commit != nil }.map(\.path))))
+        let variables = Set(sightings.prefix(100_000).compactMap { $0.slot?.split(separator: ".").last.map(String.init) }.filter(CodeReferences.isTelling))
+        workloadRule = WorkloadRule(reader, variables: variables)
         ownerRule = OwnerRule(reader)
         self.overrides = overrides
         self.now = now
@@ -27,7 +28,14 @@ final class EstateContext {
     static func source(of path: String) -> SourceKind {
         // A place in a live source is no file, whatever it is called.
         if path.contains("://") { return .config }
-        return switch FileKind(path: path).purpose {
+        let kind = FileKind(path: path)
+        // Exports are hardly YAML, and a directory of teams is no chat without a word that says export.
+        if kind.purpose == .chat || kind.purpose == .ticket {
+            let words = Set(WorkloadIndex.words(path))
+            let isChat = !words.isDisjoint(with: ["chat", "slack", "mattermost", "discord", "irc", "zulip", "export", "exports", "backup", "dump", "archive"])
+            if kind.format == .yaml || kind.purpose == .chat && !isChat { return .config }
+        }
+        return switch kind.purpose {
         case .code: .code
         case .config: .config
         case .ci: .ci
@@ -58,7 +66,7 @@ final class EstateContext {
         for sighting in sightings.prefix(2000) where seen.insert("\(sighting.path):\(sighting.line)").inserted || sighting.commit != nil {
             let blob = sighting.commit.flatMap { blobs["\(sighting.path)@\($0)"] }
             let text = sighting.commit == nil ? reader.files.text(sighting.path) : blob.flatMap { reader.files.text($0) }
-            let purpose = sighting.source == .history ? Self.source(of: sighting.path) : sighting.source
+            let purpose = workloadRule.purpose(of: sighting)
             var place = OwnerRule.Place(sighting: sighting, purpose: purpose, answer: workloadRule.ask(sighting, found, text: text), note: nil, author: nil)
             if ![.chat, .ticket, .log].contains(purpose), let text, FileKind(path: sighting.path).format != .csv {
                 place.note = Annotations.owner(in: text, near: sighting.line)
@@ -78,13 +86,15 @@ final class EstateContext {
         if let override = overrides[fingerprint] { owners.append(override.evidence) }
         let verdict = ownerRule.judge(places, workloads: strongest, opens: opens, told: owners)
         let environments = Self.environments(places)
+        let used = told.lastUsedAt ?? places.compactMap(\.answer.lastUsedAt).max()
+        let created = told.createdAt ?? places.compactMap(\.answer.createdAt).max() ?? introduced
         let isProduction = workloads.contains { reader.catalogue.component(named: $0)?.isProduction == true } || environments.contains(Environments.production)
         let facts = BlastRadius.Facts(
             kind: found.kind, sightings: sightings, workloads: workloads, opens: opens, isOwned: verdict.owner != FoundCredential.unknownOwner,
             isProductionByCatalogue: isProduction, privilege: told.privilege, environments: environments)
         var credential = FoundCredential(
             fingerprint: fingerprint, kind: found.kind, hint: Hint.text(for: found.secret), owner: verdict.owner, ownerEvidence: verdict.evidence, workloads: workloads,
-            opens: opens, blastRadius: BlastRadius.score(facts), sightings: sightings, createdAt: told.createdAt ?? introduced, lastUsedAt: told.lastUsedAt,
+            opens: opens, blastRadius: BlastRadius.score(facts), sightings: sightings, createdAt: created, lastUsedAt: used,
             expiresAt: told.expiresAt, privilege: told.privilege)
         credential.reasons = found.reasons.sorted()
         credential.workloadEvidence = workloadEvidence

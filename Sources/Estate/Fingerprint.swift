@@ -233,3 +233,13 @@ public struct BaselineKey: Sendable {
         key.mac("mayfly baseline check v1", [place.text], secret: secret)[0]
     }
 }
+
+extension FoundCredential {
+    /// Gives a name to every place that has none yet: what live sources report, and what older versions reported.
+    public mutating func nameOccurrences(with key: FingerprintKey) {
+        for index in sightings.indices where sightings[index].occurrence == nil {
+            let sighting = sightings[index]
+            sightings[index].occurrence = key.occurrence(of: fingerprint, in: sighting.source, path: sighting.path, slot: sighting.slot)
+        }
+    }
+}

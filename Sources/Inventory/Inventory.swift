@@ -25,6 +25,10 @@ public struct InventoryRecord: Sendable, Codable {
     public var sightings: [Sighting]
     public var firstSeen: Timestamp
     public var lastImported: Timestamp
+    /// What the scan said beside that.
+    public var detail: InventoryDetail
+    /// What a person said of its owner; it is in `owner` and `ownerEvidence` already.
+    public var override: OwnerOverride?
 }
 
 /// What one import changed.
@@ -38,7 +42,7 @@ public struct ImportSummary: Sendable, Codable {
 }
 
 public struct Inventory: Sendable {
-    private let ledger: Ledger
+    let ledger: Ledger
     private let clock: WallClock
 
     public init(ledger: Ledger, clock: WallClock) {
@@ -58,7 +62,13 @@ public struct Inventory: Sendable {
                 fingerprint TEXT NOT NULL REFERENCES credential(fingerprint), root TEXT NOT NULL, path TEXT NOT NULL,
                 line INTEGER NOT NULL, commit_id TEXT NOT NULL, sighting TEXT NOT NULL,
                 PRIMARY KEY(fingerprint, root, path, line, commit_id)) WITHOUT ROWID;
-            """)
+            """),
+        Migration(
+            "inventory-0002",
+            """
+            ALTER TABLE credential ADD COLUMN detail TEXT NOT NULL DEFAULT '{}';
+            CREATE TABLE owner_override(fingerprint TEXT PRIMARY KEY, owner TEXT NOT NULL, override TEXT NOT NULL) WITHOUT ROWID;
+            """),
     ]
 
     /// Limits on one import, from outside and therefore before anything else.
@@ -97,14 +107,15 @@ public struct Inventory: Sendable {
             if isNew { summary.new += 1 }
             try transaction.execute(
                 """
-                INSERT INTO credential VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO credential(fingerprint, kind, hint, owner, owner_evidence, opens, score, workloads, first_seen,
+                    last_imported, detail) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT(fingerprint) DO UPDATE SET kind = excluded.kind, hint = excluded.hint, owner = excluded.owner,
                     owner_evidence = excluded.owner_evidence, opens = excluded.opens, score = excluded.score,
-                    workloads = excluded.workloads, last_imported = excluded.last_imported
+                    workloads = excluded.workloads, last_imported = excluded.last_imported, detail = excluded.detail
                 """,
                 .text(found.fingerprint.text), .text(found.kind), .text(found.hint), .text(found.owner),
                 try Value(json: found.ownerEvidence), try Value(json: found.opens), try Value(json: found.blastRadius),
-                try Value(json: found.workloads), Value(now), Value(now))
+                try Value(json: found.workloads), Value(now), Value(now), try Value(json: InventoryDetail(found)))
             for sighting in found.sightings {
                 summary.sightings += try transaction.execute(
                     "INSERT OR IGNORE INTO sighting VALUES(?, ?, ?, ?, ?, ?)",
@@ -136,8 +147,10 @@ public struct Inventory: Sendable {
         let sightings = Dictionary(
             grouping: try transaction.rows("SELECT fingerprint, sighting FROM sighting ORDER BY path, line, commit_id")
                 .map { (try $0.text("fingerprint"), try $0.json("sighting", as: Sighting.self)) }, by: \.0)
+        let overrides = try overrides(in: transaction)
         return try transaction.rows("SELECT * FROM credential").map { row in
-            try record(row, sightings: sightings[try row.text("fingerprint"), default: []].map(\.1))
+            let fingerprint = try row.text("fingerprint")
+            return try record(row, sightings: sightings[fingerprint, default: []].map(\.1), override: overrides[fingerprint])
         }
         .sorted { ($1.blastRadius.value, $0.fingerprint) < ($0.blastRadius.value, $1.fingerprint) }
     }
@@ -148,18 +161,21 @@ public struct Inventory: Sendable {
         let sightings = try transaction.rows(
             "SELECT sighting FROM sighting WHERE fingerprint = ? ORDER BY path, line, commit_id", .text(fingerprint.text)
         ).map { try $0.json("sighting", as: Sighting.self) }
-        return try record(row, sightings: sightings)
+        return try record(row, sightings: sightings, override: try overrides(in: transaction)[fingerprint.text])
     }
 
-    private static func record(_ row: Row, sightings: [Sighting]) throws -> InventoryRecord {
+    private static func record(_ row: Row, sightings: [Sighting], override: OwnerOverride?) throws -> InventoryRecord {
         guard let fingerprint = Fingerprint(try row.text("fingerprint")) else {
             throw StorageError(.badRow, "a stored fingerprint is malformed")
         }
+        // What a scan concluded stays in the row: it is right again when the override goes.
+        let concluded: [OwnerEvidence] = try row.json("owner_evidence")
         return InventoryRecord(
             fingerprint: fingerprint, kind: try row.text("kind"), hint: try row.text("hint"),
-            owner: try row.text("owner"), ownerEvidence: try row.json("owner_evidence"),
+            owner: try override?.owner ?? row.text("owner"), ownerEvidence: (override.map { [$0.evidence] } ?? []) + concluded,
             workloads: try row.json("workloads"), opens: try row.json("opens"), blastRadius: try row.json("score"),
-            sightings: sightings, firstSeen: try row.time("first_seen"), lastImported: try row.time("last_imported"))
+            sightings: sightings, firstSeen: try row.time("first_seen"), lastImported: try row.time("last_imported"),
+            detail: try row.json("detail"), override: override)
     }
 
     /// The credentials that, by what is written beside their sightings, open `login` at `resource`.

@@ -1,6 +1,7 @@
 extension FileKind {
     /// Files that a notation of their own belongs to, told by name.
     static func dialect(name: String, stem: String, suffix: String, directories: ArraySlice<Substring>) -> Dialect {
+        if suffix == "pgpass" || name.contains("pgpass") || suffix == "netrc" || name.hasSuffix("netrc") || name == ".authinfo" { return .plain }
         switch name {
         case "environ": return .environment
         case "sasl_passwd", "sasl_password", "relay_passwd", "smtp_auth", "passwd.client": return .saslPasswords
@@ -12,7 +13,7 @@ extension FileKind {
             "mosquitto_passwd", "passwd.txt", "http_users":
             return .colonLogins
         case "redis.conf", "sentinel.conf", "users.acl", "valkey.conf", "haproxy.cfg", "slapd.conf", "snmpd.conf", "snmp.conf", ".muttrc", "muttrc",
-            ".msmtprc", "msmtprc", ".fetchmailrc", "fetchmailrc", "keepalived.conf", "nslcd.conf", "ldap.conf", "squid.conf", "clients.conf", ".mbsyncrc":
+            ".msmtprc", "msmtprc", ".fetchmailrc", "fetchmailrc", "keepalived.conf", "nslcd.conf", "ldap.conf", "squid.conf", "clients.conf", ".mbsyncrc", "monitrc", ".monitrc", ".curlrc", ".ldaprc":
             return .directives
         case ".npmrc", "npmrc": return .npm
         case "strings.xml": return .translation
@@ -42,7 +43,7 @@ extension FileKind {
         if isNetworkDevice(name, suffix: suffix, directories) { return .networkDevice }
         if isWholeFile(name, stem: stem, suffix: suffix, directories) { return .wholeFile }
         if ["", "txt", "auth", "conf", "cred", "creds", "login", "pass"].contains(suffix), isLoginPair(stem, name: name, suffix: suffix) { return .twoLines }
-        if ["conf", "cfg", "cnf", "rc", "acl", "cf", "ora"].contains(suffix) { return .directives }
+        if ["conf", "cfg", "cnf", "rc", "acl", "cf", "ora", "key", "ovpn"].contains(suffix) { return .directives }
         return .plain
     }
 

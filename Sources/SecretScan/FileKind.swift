@@ -105,14 +105,17 @@ public struct FileKind: Sendable, Hashable {
             guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { break }
             let suffix = name[name.index(after: dot)...]
             let isNumber = !suffix.isEmpty && suffix.utf8.count <= 14 && suffix.utf8.allSatisfy { Byte.isDigit($0) || $0 == UInt8(ascii: "-") }
-            guard backupSuffixes.contains(String(suffix)) || isNumber else { break }
+            guard backupSuffixes.contains(String(suffix)) || isNumber, !templateSuffixes.contains(String(suffix)) || name[..<dot].contains(".") else { break }
             name = String(name[..<dot])
         }
         return name
     }
 
+    /// Templates are of the kind of what they make, where their name says so: `app.conf.j2`.
+    private static let templateSuffixes: Set<String> = ["j2", "jinja2", "jinja", "erb", "tpl", "in", "epp", "gotmpl", "mustache"]
+
     private static let backupSuffixes: Set<String> = [
-        "bak", "old", "orig", "save", "saved", "backup", "bkp", "prev", "previous", "copy", "tmp", "disabled", "rpmsave", "rpmnew", "rpmorig", "dpkg-old", "dpkg-dist", "swp",
+        "bak", "old", "orig", "save", "saved", "backup", "bkp", "prev", "previous", "copy", "tmp", "disabled", "rpmsave", "rpmnew", "rpmorig", "dpkg-old", "dpkg-dist", "swp", "j2", "jinja2", "jinja", "erb", "tpl", "in", "epp", "gotmpl", "mustache",
     ]
 
     private static func format(name: String, suffix: String, path: String) -> Format? {

@@ -28,6 +28,7 @@ struct ScanPass {
     private var lookedAround = 0
     /// Documents inside this one, for ``Scanner`` to go on with.
     private(set) var embedded: [Embedded] = []
+    private var embeddedTexts: Set<Int> = []
     private var decodedUpTo = 0
     /// What the judge was asked, for training it.
     private(set) var examined: [(range: Range<Int>, traits: Traits)] = []
@@ -55,12 +56,14 @@ struct ScanPass {
             case .statement: if !kind.isGenerated { statement(hit) }
             case .encoded: encoded(hit)
             case .jwk: jwk(hit.end)
-            case .slotWord: break
+            case .escaped: escaped(hit.end)
+            case .slotWord, .setting: break
             }
         }
         if kind.format != .binary, !kind.isGenerated {
             for assignment in assignments { named(assignment, rank: 2) }
-            inline()
+            // What software says to its users names passwords and holds none.
+            if kind.dialect != .translation { inline() }
             for range in UUIDReader.find(in: bytes) { uuid(range) }
         }
         return settled()
@@ -75,7 +78,7 @@ struct ScanPass {
     }
 
     private mutating func named(_ assignment: Assignment, rank: Int, in text: [UInt8]? = nil) {
-        guard !AccessKeyID.matches(assignment.value) else { return }
+        guard !AccessKeyID.matches(assignment.value), !Moment.matches(assignment.value) else { return }
         let name = SlotName(assignment.name)
         if name.promise == nil {
             dockerAuth(assignment)
@@ -83,6 +86,7 @@ struct ScanPass {
             if assignment.value.count != assignment.range.count { decodedURL(assignment) }
             guard name.hints else { return }
         }
+        if name.promise != .password, PublicIdentifier.matches(assignment.value) { return }
         var file = kind
         if let format = assignment.judgedAs { file.format = format }
         if rank < 2, isProse(at: assignment.range.lowerBound) { file.format = .prose }
@@ -155,6 +159,18 @@ struct ScanPass {
         return text(covering: start)?.range
     }
 
+    /// `user%3Dshop%26password%3D…`: a form or query inside another.
+    private mutating func escaped(_ end: Int) {
+        guard kind.format != .binary, end > decodedUpTo, embedded.count < 1000 else { return }
+        var start = end
+        while start > 0, end - start < 2000, !Byte.isSpace(bytes[start - 1]), !Byte.isQuote(bytes[start - 1]) { start -= 1 }
+        var stop = end
+        while stop < bytes.count, stop - end < 4000, !Byte.isSpace(bytes[stop]), !Byte.isQuote(bytes[stop]) { stop += 1 }
+        decodedUpTo = stop
+        let plain = URLReader.percentDecoded(bytes[start..<stop]).map { $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "?") ? Byte.newline : $0 }
+        embedded.append(.whole(plain, at: start, as: "x.log"))
+    }
+
     private mutating func encoded(_ hit: LiteralHit) {
         guard kind.format != .binary, hit.end > decodedUpTo, embedded.count < 1000 else { return }
         let start = hit.end - scanner.prefilter.lengths[hit.literal]
@@ -182,14 +198,10 @@ struct ScanPass {
     // MARK: - Anchored shapes
 
     private mutating func token(_ detector: Detector, _ hit: LiteralHit) {
+        // Beside a name stand digests too, in what programs wrote.
+        if detector.anchorIgnoresCase, kind.isGenerated || kind.format == .binary { return }
         guard let range = detector.confirm(bytes, anchorEnd: hit.end) else { return }
-        var valueRange = range
-        // Shapes that begin with a name hold the value after it.
-        if detector.kind == "azure-storage-key" || detector.kind == "azure-sas-token" { valueRange = hit.end..<range.upperBound }
-        let value = Array(bytes[valueRange])
-        let shape = Shape(value)
-        let body = Array(value.dropFirst(min(value.count, detector.anchor.utf8.count)))
-        guard shape.entropy >= detector.entropy, !Placeholders.matchesToken(body.map(Byte.lower)) else { return }
+        let value = Array(bytes[range])
         var confidence: Confidence = kind.isFixture ? .low : .high
         var reason = kind.isFixture ? "in a test, sample or fixture" : "has the shape of its provider's tokens"
         if detector.kind == "jwt" {
@@ -204,7 +216,7 @@ struct ScanPass {
         }
         candidates.append(
             Candidate(
-                value: value, kind: detector.kind, range: valueRange, slot: nil,
+                value: value, kind: detector.kind, range: range, slot: nil,
                 endpoint: detector.host.map { EndpointParts(scheme: "https", host: $0) } ?? EndpointParts(), confidence: confidence,
                 reason: reason, rank: 5))
     }
@@ -361,6 +373,10 @@ struct ScanPass {
             if kind.format == .json {
                 // Only inside a string; escaped ones were read above.
                 guard let text = text(covering: start), text.value.count == text.range.count else { continue }
+                // A message of a chat or ticket is a text of its own.
+                if kind.isExport, embedded.count < 20_000, embeddedTexts.insert(text.range.lowerBound).inserted {
+                    embedded.append(.whole(text.value, at: text.range.lowerBound, as: nil))
+                }
                 bounds = text.range
                 style = .prose
             }

@@ -13,6 +13,10 @@ public struct Scanner: Sendable {
         case command(Int)
         /// A statement of SQL that sets a password.
         case statement
+        /// A word that names secrets in some program's settings only: it wakes that format's reader.
+        case setting
+        /// An equals sign in a URL's escapes.
+        case escaped
         /// What words that name secrets become in Base64.
         case encoded
         case jwk
@@ -39,7 +43,7 @@ public struct Scanner: Sendable {
             literals.append(Literal(literal, isCaseless: isCaseless))
             anchors.append(anchor)
         }
-        for (index, detector) in detectors.enumerated() { add(detector.anchor, isCaseless: false, .detector(index)) }
+        for (index, detector) in detectors.enumerated() { add(detector.anchor, isCaseless: detector.anchorIgnoresCase, .detector(index)) }
         for word in Self.slotWords { add(word, .slotWord) }
         add("://", .url)
         add("PRIVATE KEY-----", .privateKey)
@@ -49,6 +53,8 @@ public struct Scanner: Sendable {
         add("ASIA", .awsKeyID)
         for (index, command) in Command.all.enumerated() { add(command.literal, .command(index)) }
         for literal in StatementReader.anchors { add(literal, .statement) }
+        for literal in StructuredText.anchors { add(literal, .setting) }
+        add("%3d", .escaped)
         for literal in EncodedText.anchors { add(literal, isCaseless: false, .encoded) }
         add("kty", .jwk)
         self.anchors = anchors
@@ -131,7 +137,11 @@ public struct Scanner: Sendable {
         if looksBinary(content) { kind.format = .binary } else if kind.format == .binary { kind.format = .prose }
         let hasNULs = content.count == bytes.count && kind.format != .binary && looksBinary(bytes)
         if hasNULs { kind.format = .env }
-        if kind.format == .prose || kind.format == .code { refine(&kind, content) }
+        if kind.format == .prose || kind.format == .code || kind.dialect == .directives { refine(&kind, content) }
+        if kind.format == .xml, kind.dialect == .plain, let first = content.first(where: { !Byte.isSpace($0) }), first != UInt8(ascii: "<"), first < 0x80 {
+            // `.config` is no XML everywhere.
+            kind.format = FileKind(path: ContentSniffer.name(for: content, fallback: "x.conf")).format
+        }
         return (content, kind, isChanged, hasNULs)
     }
 
@@ -142,6 +152,10 @@ public struct Scanner: Sendable {
 
     /// Files without a telling name: the first bytes decide.
     private func refine(_ kind: inout FileKind, _ bytes: [UInt8]) {
+        if kind.format != .code, kind.format != .json, NetworkDeviceReader.isDevice(bytes) {
+            (kind.dialect, kind.format) = (.networkDevice, .ini)
+            return
+        }
         guard kind.dialect == .plain, !kind.hasTellingName else { return }
         if MailReader.isMail(bytes) {
             kind.dialect = .mail

@@ -80,7 +80,7 @@ struct ControlPlaneCore: Sendable {
     }
 
     /// The inventory in order of rank, each with its reasons.
-    func rankedCredentials(in transaction: Transaction) throws -> [Action.Rank.Ranked] {
+    func rankedCredentials(weights: RankWeights = RankWeights(), in transaction: Transaction) throws -> [Action.Rank.Ranked] {
         let paths = try Registry.paths(in: transaction)
         let workloads = Dictionary(
             try Registry.workloads(in: transaction).map { ($0.name, $0) }, uniquingKeysWith: { a, _ in a })
@@ -100,7 +100,7 @@ struct ControlPlaneCore: Sendable {
                 RankContext(
                     registeredPaths: mine.count,
                     reachesProduction: mine.contains { workloads[$0.workload]?.environment == "production" },
-                    observedUses: uses, state: state))
+                    observedUses: uses, state: state), weights: weights)
             return Action.Rank.Ranked(
                 fingerprint: record.fingerprint, kind: record.kind, hint: record.hint, owner: record.owner, state: state,
                 score: score)

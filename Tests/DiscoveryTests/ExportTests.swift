@@ -5,7 +5,7 @@ import Testing
 
 @testable import Discovery
 
-/// R106, R113: what other tools read.
+/// What other tools read.
 @Suite struct ExportTests {
     let place: Place
     let secrets: [String]

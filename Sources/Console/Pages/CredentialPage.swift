@@ -106,7 +106,8 @@ enum CredentialPage {
         if let since = view.summary.since { facts.append("<div><dt>Standing since</dt><dd>\(Piece.relative(since, to: now))</dd></div>") }
         if let end = view.expiresAt { facts.append("<div><dt>Expires</dt><dd>\(Piece.relative(end, to: now))</dd></div>") }
         if let issuer = view.issuer { facts.append("<div><dt>Issued by</dt><dd>\(issuer)</dd></div>") }
-        if !view.summary.environments.isEmpty { facts.append("<div><dt>Environments</dt><dd>\(view.summary.environments.joined(separator: ", "))</dd></div>") }
+        let environments = view.summary.environments
+        if !environments.isEmpty { facts.append("<div><dt>Environments</dt><dd>\(environments.joined(separator: ", "))</dd></div>") }
         if !view.privilege.isEmpty { facts.append("<div><dt>Granted</dt><dd>\(view.privilege.prefix(20).joined(separator: ", "))</dd></div>") }
         return Piece.join(facts, "")
     }

@@ -37,8 +37,11 @@ enum CredentialPlaces {
         let commit: HTML =
             committed?.commit.map { "<code title=\"\($0)\">\(String($0.prefix(10)))</code>" } ?? "<span class=\"quiet\">not committed</span>"
         let current = sighting.isCurrent ? Piece.badge("still there", "standing") : Piece.badge("history", "quiet")
-        let occurrence: HTML = sighting.occurrence.map { "<code class=\"small\" title=\"\($0.text)\">\($0.short)</code>" } ?? "<span class=\"quiet\">–</span>"
-        let exposure: HTML? = committed?.exposure.map { "<br><span class=\"small quiet\">exposure <code title=\"\($0.text)\">\($0.short)</code></span>" }
+        let occurrence: HTML =
+            sighting.occurrence.map { "<code class=\"small\" title=\"\($0.text)\">\($0.short)</code>" } ?? "<span class=\"quiet\">–</span>"
+        let exposure: HTML? = committed?.exposure.map {
+            "<br><span class=\"small quiet\">exposure <code title=\"\($0.text)\">\($0.short)</code></span>"
+        }
         return """
             <tr>\(Piece.heading("Place", "<code>\(sighting.path):\(sighting.line)</code>"))
             \(Piece.cell("Source", "\(sighting.source.rawValue)"))\(Piece.cell("Slot", slot))

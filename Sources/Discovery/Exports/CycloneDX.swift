@@ -6,6 +6,7 @@ import Runtime
 struct CycloneDX {
     var version: String
     var serial: UUID
+    var states: [String: CredentialState]
 
     func bom(of report: ScanReport) -> JSONDocument {
         let workloads = Array(Set(report.credentials.flatMap(\.workloads))).sorted()
@@ -55,13 +56,28 @@ struct CycloneDX {
 
     /// `state` is NIST SP 800-57's: what was found in a scan is taken to work until somebody shows that it does not.
     private func cryptoProperties(_ credential: FoundCredential) -> JSONDocument {
+        let created = credential.createdAt.map { JSONDocument.text($0.description) }
+        let ends = credential.expiresAt.map { JSONDocument.text($0.description) }
         if Self.isCertificate(credential.kind) {
-            return ["assetType": "certificate", "certificateProperties": ["certificateFormat": "X.509"]]
+            return [
+                "assetType": "certificate",
+                "certificateProperties": [
+                    "subjectName": credential.identity.map { .text($0) }, "issuerName": credential.issuer.map { .text($0) },
+                    "notValidBefore": created, "notValidAfter": ends, "certificateFormat": "X.509",
+                ],
+            ]
         }
+        let state =
+            switch states[credential.fingerprint.text] {
+            case .standing, .excepted, nil: "active"
+            case .disabled: "suspended"
+            case .retired: "destroyed"
+            }
         return [
             "assetType": "related-crypto-material",
             "relatedCryptoMaterialProperties": [
-                "type": .text(Self.type(of: credential.kind)), "id": .text(credential.fingerprint.text), "state": "active",
+                "type": .text(Self.type(of: credential.kind)), "id": .text(credential.fingerprint.text), "state": .text(state),
+                "creationDate": created, "expirationDate": ends,
             ],
         ]
     }

@@ -8,6 +8,7 @@ import Runtime
 /// Finding (2003) a standard; a Detection Finding (2004) an activity.
 struct OCSF {
     var version: String
+    var states: [String: CredentialState]
 
     func events(of report: ScanReport) -> String {
         let events = report.credentials.map { event($0, report).written(pretty: false) }
@@ -22,6 +23,13 @@ struct OCSF {
             case .high: ("High", 4)
             case .critical: ("Critical", 5)
             }
+        let status: (id: Int, word: String) =
+            switch states[credential.fingerprint.text] {
+            case nil: (1, "New")
+            case .standing, .disabled: (2, "In Progress")
+            case .excepted: (3, "Suppressed")
+            case .retired: (4, "Resolved")
+            }
         let places = ExportPlace.places(of: credential)
         let isOwned = credential.owner != FoundCredential.unknownOwner
         let owner: JSONDocument? = isOwned ? ["name": .text(credential.owner)] : nil
@@ -29,7 +37,7 @@ struct OCSF {
             "category_uid": 2, "category_name": "Findings", "class_uid": 2006, "class_name": "Data Security Finding",
             "activity_id": 1, "activity_name": "Create", "type_uid": 200_601, "type_name": "Data Security Finding: Create",
             "time": .number(Int(report.finishedAt.milliseconds)), "severity_id": .number(severityID), "severity": .text(severity),
-            "status_id": 1, "status": "New",
+            "status_id": .number(status.id), "status": .text(status.word),
             "message": .text("Standing \(credential.kind) in \(places.count) place\(places.count == 1 ? "" : "s"); owner: \(credential.owner)"),
             "metadata": [
                 "version": "1.3.0", "log_name": "scan", "original_time": .text(report.finishedAt.description),
@@ -37,6 +45,7 @@ struct OCSF {
             ],
             "finding_info": [
                 "uid": .text(credential.fingerprint.text), "title": .text("Standing credential: \(credential.kind)"),
+                "first_seen_time": credential.createdAt.map { .number(Int($0.milliseconds)) },
                 "desc": .text(credential.blastRadius.summary), "types": [.text(credential.kind)],
                 "created_time": .number(Int(report.finishedAt.milliseconds)), "data_sources": .texts(report.roots),
             ],

@@ -20,17 +20,21 @@ public struct ReportExport: Sendable {
     /// Names the document where a format wants that (CycloneDX).
     public var serial: UUID
 
-    public init(version: String, serial: UUID) {
+    /// Where credentials stand in their life, by fingerprint, when a server knows it.
+    public var states: [String: CredentialState]
+
+    public init(version: String, serial: UUID, states: [String: CredentialState] = [:]) {
         self.version = version
         self.serial = serial
+        self.states = states
     }
 
     /// The whole document, without a newline at its end.
     public func text(_ report: ScanReport, as format: ExportFormat) -> String {
         switch format {
         case .sarif: SARIF(version: version).log(of: report).written(pretty: true)
-        case .cyclonedx: CycloneDX(version: version, serial: serial).bom(of: report).written(pretty: true)
-        case .ocsf: OCSF(version: version).events(of: report)
+        case .cyclonedx: CycloneDX(version: version, serial: serial, states: states).bom(of: report).written(pretty: true)
+        case .ocsf: OCSF(version: version, states: states).events(of: report)
         case .csv: CommaSeparated.rows(of: report)
         }
     }

@@ -40,12 +40,14 @@ struct SARIF {
 
     func log(_ results: [Result], invocation: JSONDocument) -> JSONDocument {
         let kinds = Array(Set(results.map(\.kind))).sorted()
+        let help = "Remove the value, and revoke it: whoever has read it can still use it. To keep it for a while, allow it with a reason and a date."
         let rules = kinds.map { kind -> JSONDocument in
-            [
+            let words = kind.replacing("-", with: " ")
+            return [
                 "id": .text(kind), "name": .text(Self.name(kind)),
-                "shortDescription": ["text": .text("A standing \(kind.replacing("-", with: " "))")],
-                "fullDescription": ["text": .text("A \(kind.replacing("-", with: " ")) that works until somebody revokes it, written where others can read it.")],
-                "help": ["text": "Remove the value, and revoke it: whoever has read it can still use it. To keep it for a while, allow it with a reason and a date."],
+                "shortDescription": ["text": .text("A standing \(words)")],
+                "fullDescription": ["text": .text("A \(words) that works until somebody revokes it, written where others can read it.")],
+                "help": ["text": .text(help)],
                 "defaultConfiguration": ["level": "error"],
                 "properties": ["tags": ["security", "secret", "CWE-798"]],
             ]

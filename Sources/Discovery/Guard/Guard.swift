@@ -143,7 +143,8 @@ public final class Guard: Sendable {
                 guard surplus > 0 else { continue }
                 // The same name as before is the old place; what has another is new.
                 let slots = Set(old.map(\.slot))
-                let added = places.filter(\.isAdded).sorted { (slots.contains($0.slot) ? 1 : 0, $0.line) < (slots.contains($1.slot) ? 1 : 0, $1.line) }
+                func order(_ seen: Seen) -> (Int, Int) { (slots.contains(seen.slot) ? 1 : 0, seen.line) }
+                let added = places.filter(\.isAdded).sorted { order($0) < order($1) }
                 fresh += added.prefix(surplus).map { Fresh(path: file.path, seen: $0) }
             }
         }
@@ -240,7 +241,8 @@ public final class Guard: Sendable {
             switch baseline.verdict(on: seen.secret, kind: seen.kind, path: one.path, slot: seen.slot, at: now, stands: stands) {
             case .accepted(let entry):
                 allowed.append(
-                    .init(path: one.path, line: seen.line, kind: seen.kind, by: "baseline", owner: entry.owner, reason: entry.reason, until: entry.until))
+                    .init(
+                        path: one.path, line: seen.line, kind: seen.kind, by: "baseline", owner: entry.owner, reason: entry.reason, until: entry.until))
                 continue
             case .expired(let entry): note = note ?? "its baseline entry ended on \(entry.until)"
             case .unknown: break
@@ -252,8 +254,9 @@ public final class Guard: Sendable {
                     baseline: baseline.id(of: seen.secret, kind: seen.kind, path: one.path, slot: seen.slot)))
         }
         let unread = unreadable.withLock { $0 } .union(baseline.problems.map { .init(path: "\(baseline.directory)/\($0.path)", why: $0.why) })
+        findings.sort { ($0.path, $0.line, $0.kind) < ($1.path, $1.line, $1.kind) }
         return GuardReport(
-            changedFiles: files, commits: commits, findings: findings.sorted { ($0.path, $0.line, $0.kind) < ($1.path, $1.line, $1.kind) }, allowed: allowed,
+            changedFiles: files, commits: commits, findings: findings, allowed: allowed,
             unreadable: unread.sorted { ($0.path, $0.why) < ($1.path, $1.why) })
     }
 }

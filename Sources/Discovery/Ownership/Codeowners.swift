@@ -4,8 +4,8 @@ struct Codeowners {
     struct Rule {
         var line: Int
         var pattern: Pattern
-        /// As written; teams before persons.
-        var owners: [String]
+        /// As written: `@shop/orders-team`.
+        var written: [String]
         /// `*` or `/**`: says who gets what nobody else has.
         var isCatchAll: Bool
         /// GitLab's `^[Section]`: asks for nobody's approval.
@@ -15,6 +15,10 @@ struct Codeowners {
         var section: Int
         /// How much of the pattern is spelt out.
         var specificity: Int
+        /// Names files wherever they are (`*.tf`, `.env*`), not a place.
+        var isFloating: Bool
+
+        var owners: [String] { written.map(Codeowners.name) }
     }
 
     /// Of the file itself, for the evidence.
@@ -62,11 +66,17 @@ struct Codeowners {
             }
             rules.append(
                 Rule(
-                    line: number + 1, pattern: Pattern(pattern), owners: Array(named.prefix(20)),
+                    line: number + 1, pattern: Pattern(pattern), written: Array(named.prefix(20)),
                     isCatchAll: ["*", "**", "/*", "/**", "**/*", "/"].contains(pattern), isOptional: section.isOptional,
-                    isExclusion: isExclusion, section: section.number, specificity: pattern.utf8.count { $0 != UInt8(ascii: "*") && $0 != UInt8(ascii: "?") }))
+                    isExclusion: isExclusion, section: section.number, specificity: pattern.utf8.count { $0 != UInt8(ascii: "*") && $0 != UInt8(ascii: "?") },
+                    isFloating: Self.isFloating(pattern)))
         }
         self.rules = rules
+    }
+
+    private static func isFloating(_ pattern: String) -> Bool {
+        let plain = pattern.hasPrefix("**/") ? pattern.dropFirst(3) : pattern[...]
+        return !plain.contains("/")
     }
 
     /// Split at blanks, `\ ` being part of a word, up to a comment.

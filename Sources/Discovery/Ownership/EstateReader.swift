@@ -19,6 +19,7 @@ struct EstateReader {
     private(set) var uses = Uses()
     private(set) var codeowners: [Codeowners] = []
     private(set) var terraform = TerraformIndex()
+    private(set) var accounts = Accounts()
     /// Files that a kustomization makes secrets of.
     private(set) var secretFiles: [String: (name: String, source: String)] = [:]
     private(set) var remotes: [String: Remote] = [:]
@@ -44,7 +45,7 @@ struct EstateReader {
         }
         // A catalogue names directories, a list names people: both are settled before anything is weighed.
         for (path, documents) in later { catalogue.add(documents, path: path, layout: layout, organisation: &organisation) }
-        for file in codeowners { for owner in Set(file.rules.flatMap(\.owners)) { organisation.mention(owner) } }
+        for file in codeowners { for owner in Set(file.rules.flatMap(\.written)) { organisation.mention(owner) } }
         catalogue.settle()
         organisation.settle()
         settleWorkloads()
@@ -52,7 +53,7 @@ struct EstateReader {
     }
 
     private static func isContext(_ name: String, _ path: String) -> Bool {
-        if name == "codeowners" || name == "config" && path.hasSuffix(".git/config") || HostReader.isUnit(path) || HostReader.isCrontab(path) { return true }
+        if name == "codeowners" || name == "owners" || name == "config" && path.hasSuffix(".git/config") || Accounts.isExport(path) || HostReader.isUnit(path) || HostReader.isCrontab(path) { return true }
         if FileKind(path: path).isGenerated { return false }
         let suffix = name.split(separator: ".").last ?? ""
         switch suffix {
@@ -66,6 +67,11 @@ struct EstateReader {
 
     private mutating func read(_ text: String, name: String, path: String, later: inout [(path: String, documents: Documents)]) {
         if name == "codeowners" { return addCodeowners(text, path) }
+        if name == "owners" { return addApprovers(text, path) }
+        if Accounts.isExport(path) {
+            accounts.add(name.hasSuffix(".csv") ? Documents(csv: text) : Documents(json: text), path: path)
+            if !OrganisationLists.isList(name) { return }
+        }
         if path.hasSuffix(".git/config") { return addRemote(text, path) }
         if HostReader.isUnit(path) { return HostReader.addUnit(text, path: path, layout: layout, uses: &uses, index: &index) }
         if HostReader.isCrontab(path) { return HostReader.addCrontab(text, path: path, layout: layout, uses: &uses, index: &index) }
@@ -75,6 +81,7 @@ struct EstateReader {
         let isList = OrganisationLists.isList(name)
         // Parsing is dear: most YAML of a tree is told by these words to be none of ours.
         let isNamed = ComposeReader.isCompose(path) || isList || name.hasPrefix("helmfile") || name.hasPrefix("serverless") || name == "chart.yaml" || name.hasPrefix("kustomization")
+            || Self.isCard(name)
         guard isNamed || text.contains("apiVersion") && text.contains("kind") else { return }
         let documents = name.hasSuffix(".json") ? Documents(json: text) : Documents(yaml: text)
         for root in documents.roots {
@@ -89,6 +96,8 @@ struct EstateReader {
                 ReleaseReader.addKustomization(root, path: path, layout: layout, kubernetes: &kubernetes, secretFiles: &secretFiles)
             } else if name.hasPrefix("serverless") {
                 RunnerReader.addServerless(root, path: path, layout: layout, uses: &uses, index: &index)
+            } else if Self.isCard(name), root["apiVersion"] == nil {
+                addCard(root, path: path)
             } else if !Catalogue.isCatalogue(root) {
                 kubernetes.add(root, path: path)
                 for object in [root] + (root["items"]?.items ?? []) { ReleaseReader.addRelease(object, path: path, layout: layout, uses: &uses, index: &index) }
@@ -108,6 +117,39 @@ struct EstateReader {
         codeowners.append(Codeowners(text, path: path, base: base))
     }
 
+    /// An OWNERS file as Kubernetes has them: who approves what lies in its directory.
+    private mutating func addApprovers(_ text: String, _ path: String) {
+        guard let root = Documents(yaml: text).roots.first else { return }
+        let names = (root["approvers"]?.strings ?? []).prefix(10).filter { !$0.contains(" ") && !$0.isEmpty }
+        guard !names.isEmpty else { return }
+        codeowners.append(Codeowners("/** " + names.map { $0.contains("@") ? $0 : "@" + $0 }.joined(separator: " "), path: path, base: Layout.directory(of: path)))
+    }
+
+    /// A service's own card: `service.yaml`, `opslevel.yml`, `cortex.yaml`, Datadog's definitions.
+    private mutating func addCard(_ root: Node, path: String) {
+        let service = root["service"].flatMap { $0.entries.isEmpty ? nil : $0 } ?? root["info"] ?? root
+        func field(_ names: [String]) -> (text: String, line: Int)? {
+            for name in names {
+                for node in [service, root] { if let text = node.string(name) ?? node[name]?.strings.first, let line = node[name]?.line { return (text, line) } }
+            }
+            return nil
+        }
+        guard let owner = field(["owner", "team", "owners", "x-cortex-owners", "owning_team", "owning-team", "ownerTeam", "squad"]), Kubernetes.isName(owner.text) else { return }
+        let directory = Layout.directory(of: path)
+        let name = field(["dd-service", "name", "x-cortex-tag", "id", "service"])?.text ?? Layout.repositoryName(directory)
+        guard !name.isEmpty, !name.contains(" ") else { return }
+        index.add(
+            .init(
+                name: name, kind: "service card", source: path, homes: directory.isEmpty ? [] : [directory],
+                owners: [.init(owner: owner.text, source: "\(path):\(owner.line)", why: "card of \(name)")]))
+        if !directory.isEmpty { index.addHome(directory, of: name) }
+    }
+
+    private static func isCard(_ name: String) -> Bool {
+        let stem = name.split(separator: ".").dropLast().joined(separator: ".")
+        return ["service", "opslevel", "cortex", "service.datadog", "app-info", "metadata", "ownership", "owner", "about", "component", "service-info", ".service"].contains(stem)
+    }
+
     /// `git@host:shop/payments/api.git` → groups `shop`, `payments`, name `api`.
     private mutating func addRemote(_ text: String, _ path: String) {
         guard let line = text.split(separator: "\n").first(where: { $0.contains("url") && $0.contains("=") }), let equals = line.firstIndex(of: "=") else { return }
@@ -123,7 +165,9 @@ struct EstateReader {
         }
         let parts = url.split(separator: "/").map(String.init)
         guard parts.count >= 2, parts.count <= 12, let last = parts.last else { return }
-        remotes[String(path.dropLast(".git/config".count))] = Remote(groups: Array(parts.dropLast()), name: Layout.repositoryName(last))
+        // A bare repository is a directory `name.git` itself.
+        let prefix = path.hasSuffix("/.git/config") || path == ".git/config" ? String(path.dropLast(".git/config".count)) : String(path.dropLast("config".count))
+        remotes[prefix] = Remote(groups: Array(parts.dropLast()), name: Layout.repositoryName(last))
     }
 
     private mutating func settleRemotes() {
@@ -137,6 +181,8 @@ struct EstateReader {
     private static let homes: Set<String> = [
         "services", "apps", "jobs", "workers", "functions", "lambdas", "microservices", "crons", "svc", "cmd", "batch", "cronjobs", "pipelines", "dags", "bots", "daemons",
     ]
+
+    private static let programHomes: Set<String> = ["dags", "jobs", "crons", "cronjobs", "lambdas", "functions", "batch", "workers", "cron", "bots"]
 
     private mutating func settleWorkloads() {
         for runner in kubernetes.runners {
@@ -156,6 +202,23 @@ struct EstateReader {
             }
         }
         addRepositories()
+        addPrograms()
+    }
+
+    /// One program a file, where no service is around: `jobs/nightly.py`, `dags/settlement.py`.
+    private mutating func addPrograms() {
+        var count = 0
+        for path in layout.paths where count < 20_000 {
+            let parts = path.split(separator: "/").map(String.init)
+            guard parts.count >= 2, Self.programHomes.contains(parts[parts.count - 2].lowercased()), [.code, .shell].contains(FileKind(path: path).format),
+                let stem = parts.last?.split(separator: ".").first.map(String.init), !stem.hasPrefix("_"), !WorkloadIndex.generic.contains(stem.lowercased()),
+                !FileKind(path: path).isFixture, index.home(around: path) == nil
+            else { continue }
+            count += 1
+            let name = index.named(stem) ?? stem
+            index.add(.init(name: name, kind: "program", source: path))
+            uses.add(.init(workload: name, source: path, why: "the program itself", weight: 0.8), file: path)
+        }
     }
 
     /// `services/orders/…` is the source of `orders`, whether or not anything else says so.
@@ -204,15 +267,24 @@ struct EstateReader {
         }
     }
 
-    private static let sharedWords: Set<String> = [
-        "monorepo", "mono", "platform", "infra", "infrastructure", "gitops", "deployments", "manifests", "catalog", "catalogue", "backstage", "docs", "wiki", "exports", "shared", "common",
-        "config", "configs", "configuration", "ansible", "terraform", "helm", "charts", "k8s", "ops", "dotfiles", "tooling", "tools", "scripts", "secrets", "estate", "backup", "argocd", "flux",
-        "devops", "sre", "environments", "env", "hosts", "puppet", "chef", "salt", "ci", "pipelines", "templates",
+    private static let sharedNames: Set<String> = [
+        "catalog", "catalogue", "backstage", "software-catalog", "service-catalog", "estate", "backup", "backups", "platform", "environments", "org",
     ]
+    private static let sharedEnds: Set<String> = [
+        "monorepo", "mono", "infra", "infrastructure", "gitops", "deployments", "manifests", "docs", "wiki", "exports", "shared", "common", "config", "configs", "configuration",
+        "ansible", "terraform", "helm", "charts", "k8s", "kubernetes", "ops", "dotfiles", "tooling", "tools", "scripts", "secrets", "argocd", "flux", "devops", "env", "hosts", "puppet",
+        "chef", "salt", "ci", "pipelines", "templates", "live", "stacks", "inventory-files", "platform",
+    ]
+    private static let sharedStarts: Set<String> = ["infra", "infrastructure", "gitops", "terraform", "ansible", "k8s", "kubernetes", "helm", "argocd", "flux", "puppet"]
+    private static let servicesEnds: Set<String> = ["api", "service", "svc", "worker", "app", "server", "gateway", "engine", "processor", "hub", "backend", "frontend", "web"]
 
-    /// A repository's name that stands for many things.
+    /// A repository's name that stands for many things: `shop-infra`, `k8s-manifests`, `terraform-live`; not `config-service`.
     static func isShared(_ name: String) -> Bool {
-        Organisation.key(name).split(separator: "-").contains { sharedWords.contains(String($0)) }
+        let key = Organisation.key(name)
+        if sharedNames.contains(key) { return true }
+        let words = key.split(separator: "-").map(String.init)
+        guard let first = words.first, let last = words.last else { return false }
+        return sharedEnds.contains(last) || sharedStarts.contains(first) && !servicesEnds.contains(last)
     }
 }
 
@@ -260,6 +332,16 @@ struct TerraformIndex {
         guard let nearest = found.map({ Layout.common($0.path, path) }).max() else { return [] }
         return found.filter { Layout.common($0.path, path) == nearest }.prefix(8).compactMap { place in
             roots[place.path].flatMap { Chain.at(line: place.line, in: $0) }.map { ($0, place.path) }
+        }
+    }
+
+    /// What a stack's provider puts on everything.
+    func defaultTags(near path: String) -> [(chain: Chain, path: String)] {
+        let directory = Layout.directory(of: path)
+        return roots.filter { Layout.directory(of: $0.key) == directory }.sorted { $0.key < $1.key }.flatMap { file, root in
+            root.entries.filter { $0.key == "provider" }.flatMap(\.value.entries).compactMap { entry in
+                (entry.value["default_tags"] ?? entry.value["default_labels"]).map { (Chain(steps: [.init(key: nil, node: $0)], line: $0.line), file) }
+            }
         }
     }
 

@@ -87,15 +87,11 @@ struct Layout {
         "vault", "secrets", "systemd", "cron.d", "exports", "backups", "backup", "docs", "wiki", "logs", "hosts", "catalog", "catalogue", "stacks",
         "modules", "live", "tfstate", "state", "jobs.d", "compose", "nomad", ".github", ".gitlab", "tests", "test",
     ]
-    private static let operationsWords: Set<Substring> = [
-        "k8s", "kubernetes", "manifests", "deploy", "infra", "infrastructure", "terraform", "helm", "gitops", "config", "ansible", "exports",
-    ]
-
     /// Whether a directory is for running things rather than for their source.
     static func isForOperations(_ directory: String) -> Bool {
         directory.split(separator: "/").dropLast().contains { segment in
             operations.contains(Substring(segment.lowercased()))
-                || segment.split { $0 == "-" || $0 == "_" }.contains { operationsWords.contains(Substring($0.lowercased())) }
+                || segment.contains { $0 == "-" || $0 == "_" } && EstateReader.isShared(String(segment))
         }
     }
 

@@ -19,9 +19,10 @@ final class OwnerRule {
         static let codeowners = 0.6
         static let tag = 0.55
         static let deployment = 0.46
-        static let keeper = 0.4
-        static let catchAll = 0.35
-        static let group = 0.34
+        static let group = 0.4
+        static let catchAll = 0.36
+        static let keeper = 0.33
+        static let keeperOfAll = 0.31
         static let commonGroup = 0.2
         static let blame = 0.15
         /// Less is no owner.
@@ -116,7 +117,7 @@ final class OwnerRule {
             return Verdict(owner: FoundCredential.unknownOwner, evidence: evidence, gone: gone.sorted(), rivals: [])
         }
         // Where the one who is named for it is gone, whoever gets what nobody has does not inherit it.
-        if goneWeight >= Weight.tag, first.weight <= Weight.keeper {
+        if goneWeight > first.weight, first.weight <= Weight.group {
             return Verdict(owner: FoundCredential.unknownOwner, evidence: evidence, gone: gone.sorted(), rivals: [])
         }
         let rivals = Set(alive.filter { $0.weight >= first.weight - 0.011 && $0.owner != first.owner }.map(\.owner))
@@ -154,6 +155,14 @@ final class OwnerRule {
             if let id = runner.component, let component = reader.catalogue.component(named: id) { components.append(component) }
             if components.isEmpty, let component = ["app.kubernetes.io/name", "app"].lazy.compactMap({ _ in runner.system.flatMap { self.reader.catalogue.component(named: $0) } }).first { components.append(component) }
         }
+        for runner in reader.kubernetes.runners where runner.name == name {
+            for namespace in reader.kubernetes.namespaces(of: runner.object).sorted() {
+                for note in reader.kubernetes.owners(ofNamespace: namespace).prefix(2) { found.append(make(.kubernetes, note.owner, note.source, Weight.namespace, "\(note.why), \(name) is in it")) }
+                if let team = reader.organisation.team(named: namespace) {
+                    found.append(make(.kubernetes, team, "\(runner.object.path):\(runner.object.line)", Weight.deployment - 0.01, "\(name) is in namespace \(namespace)"))
+                }
+            }
+        }
         if components.isEmpty { components += (homes + all.map(\.source)).compactMap { reader.catalogue.component(for: $0 + ($0.hasSuffix("/") ? "x" : ""))?.component } }
         for component in components.prefix(4) {
             guard let (owner, source, why) = reader.catalogue.owner(of: component) else { continue }
@@ -165,21 +174,17 @@ final class OwnerRule {
                 let weight = isTerraform ? Weight.tag : note.isOuter ? Weight.namespace - 0.2 : Weight.label - 0.01 * Double(rank)
                 found.append(make(isTerraform ? .tag : .kubernetes, note.owner, note.source, weight, "\(note.why), \(workload.kind) \(name)"))
             }
-            for note in reader.kubernetes.owners(ofNamespace: workload.namespace).prefix(2) { found.append(make(.kubernetes, note.owner, note.source, Weight.namespace, "\(note.why), \(name) is in it")) }
-            if let namespace = workload.namespace, let team = reader.organisation.team(named: namespace) {
-                found.append(make(.kubernetes, team, workload.source, Weight.deployment - 0.01, "\(name) is in namespace \(namespace)"))
-            }
             if let system = workload.system, let (owner, source, why) = reader.catalogue.owner(ofSystem: system) {
                 found.append(make(.backstage, owner, source, Weight.outer, "\(why), which \(name) is part of"))
             }
         }
         // Its source before the manifests that deploy it.
         for home in homes.prefix(8) {
-            found += codeowners(home + "x", Weight.codeowners, "keeps \(home.isEmpty ? "the repository" : home), the source of \(name)")
-            found += group(of: home, "\(name)'s repository")
+            found += source(home, of: name)
+            found += group(of: home, "\(name)'s repository", Weight.group)
         }
         for source in Set(all.map { $0.source.split(separator: ":").first.map(String.init) ?? $0.source }).sorted().prefix(8) where !source.hasSuffix("/") {
-            found += codeowners(source, homes.isEmpty ? Weight.deployment + 0.03 : Weight.deployment, "keeps \(source), which declares \(name)")
+            found += codeowners(source, homes.isEmpty ? Weight.deployment : Weight.keeper, "keeps \(source), which declares \(name)")
         }
         found.sort { $0.weight > $1.weight }
         cache[name] = found
@@ -219,10 +224,13 @@ final class OwnerRule {
             found.append(make(.backstage, owner, source, weight, "\(why), and \(directory.isEmpty ? "the repository" : directory) is its source"))
         }
         let isOwn = place.answer.isAtHome || !isUsed
-        for one in codeowners(path, isOwn ? Weight.codeowners : isDivided ? 0.62 : Weight.keeper, isOwn ? "keeps the file" : "keeps the file, which others use") {
+        // A line for a place says more than one for the directory around it; a line for names anywhere (`*.env`) says who looks
+        // after such files.
+        let weight = isOwn ? Weight.codeowners + (isUsed ? 0.01 : 0) : isDivided ? Weight.codeowners : Weight.keeper
+        for one in codeowners(path, weight, isOwn ? "keeps the file" : "keeps the file, which others use", floating: isUsed ? 0.44 : weight) {
             found.append(scaled(one, isPage ? 0.5 : 1))
         }
-        if !isPage { found += group(of: path, "the repository it lies in") }
+        if !isPage { found += group(of: path, "the repository it lies in", isOwn ? Weight.group : Weight.commonGroup) }
         if !isPage, let named = teamNamed(in: path, place.answer.names) { found.append(named) }
         if let author = place.author {
             let name = reader.organisation.name(author.email)
@@ -239,39 +247,65 @@ final class OwnerRule {
         for text in names.filter({ $0.contains("/") }) + [path] {
             for part in text.split(separator: "/").dropLast() {
                 if let team = reader.organisation.team(named: String(part)), reader.index.named(part) == nil {
-                    return make(.projectGroup, team, text == path ? path : "\(path): \(text.prefix(80))", Weight.keeper + 0.02, "`\(part)` in the path bears the team's name")
+                    return make(.projectGroup, team, text == path ? path : "\(path): \(text.prefix(80))", Weight.group + 0.02, "`\(part)` in the path bears the team's name")
                 }
             }
         }
         return nil
     }
 
-    private func codeowners(_ path: String, _ weight: Double, _ why: String) -> [OwnerEvidence] {
+    /// Who keeps a workload's source: by the line that decides most of its files where none is for the directory as a whole. In
+    /// a repository of its own the line for everything is the line for the workload.
+    private func source(_ home: String, of name: String) -> [OwnerEvidence] {
+        let what = home.isEmpty ? "the repository" : home
+        let deepest = reader.codeowners.filter { home.hasPrefix($0.base) }.max { $0.base.count < $1.base.count }
+        guard let deepest else { return [] }
+        if deepest.base == home, !home.isEmpty || reader.layout.repositories.count <= 1 {
+            var count: [String: Int] = [:]
+            var rules: [String: Codeowners.Rule] = [:]
+            let files = reader.layout.paths.lazy.filter { $0.hasPrefix(home) && !$0.hasSuffix(".git/config") }.prefix(500)
+            var total = 0
+            for file in files {
+                total += 1
+                guard let rule = deepest.rule(for: file), !rule.isOptional, let owner = teamsFirst(rule).first?.owner else { continue }
+                let named = reader.organisation.name(owner)
+                count[named, default: 0] += 1
+                if rules[named].map({ $0.isCatchAll && !rule.isCatchAll }) ?? true { rules[named] = rule }
+            }
+            if let most = count.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), most.value * 2 > count.values.reduce(0, +), let rule = rules[most.key] {
+                return [make(.codeowners, most.key, "\(deepest.path):\(rule.line)", Weight.codeowners - 0.02, "keeps \(most.value) of the \(total) files of \(name)")]
+            }
+        }
+        return codeowners(home + "x", Weight.codeowners, "keeps \(what), the source of \(name)")
+    }
+
+    private func codeowners(_ path: String, _ weight: Double, _ why: String, floating: Double? = nil) -> [OwnerEvidence] {
         let deepest = reader.codeowners.filter { path.hasPrefix($0.base) }.max { $0.base.count < $1.base.count }
         guard let deepest, let rule = deepest.rule(for: path) else { return [] }
-        // A team answers when a person has left.
-        let teamsFirst = rule.owners.enumerated().sorted { left, right in
-            let (leftIsTeam, rightIsTeam) = (reader.organisation.isTeam(left.element), reader.organisation.isTeam(right.element))
-            return leftIsTeam == rightIsTeam ? left.offset < right.offset : leftIsTeam
-        }
-        let base = rule.isCatchAll ? min(weight, Weight.catchAll) : weight
-        return teamsFirst.enumerated().map { index, owner in
+        let base = !rule.isCatchAll ? rule.isFloating ? min(floating ?? weight, weight) : weight : weight == Weight.keeper ? Weight.keeperOfAll : min(weight, Weight.catchAll)
+        return teamsFirst(rule).enumerated().map { index, owner in
             make(
-                .codeowners, owner.element, "\(deepest.path):\(rule.line)", (rule.isOptional ? base * 0.7 : base) - (index == 0 ? 0 : 0.05 + 0.001 * Double(index)),
+                .codeowners, owner.owner, "\(deepest.path):\(rule.line)", (rule.isOptional ? base * 0.7 : base) - (index == 0 ? 0 : 0.05 + 0.001 * Double(index)),
                 rule.isCatchAll ? "\(why), by the line for everything" : why)
         }
     }
 
-    private func group(of path: String, _ what: String) -> [OwnerEvidence] {
+    /// A team answers when a person has left.
+    private func teamsFirst(_ rule: Codeowners.Rule) -> [(owner: String, isTeam: Bool)] {
+        let owners = rule.written.map { (owner: $0, isTeam: reader.organisation.isTeam($0)) }
+        return owners.filter(\.isTeam) + owners.filter { !$0.isTeam }
+    }
+
+    private func group(of path: String, _ what: String, _ weight: Double) -> [OwnerEvidence] {
         let repository = reader.layout.repository(of: path)
         guard let remote = reader.remotes[repository] else { return [] }
         // The innermost group that is a team, else one that not every repository is in.
         if let team = remote.groups.reversed().lazy.compactMap({ self.reader.organisation.team(named: $0) }).first {
-            return [make(.projectGroup, team, "\(repository).git/config", Weight.group + 0.04, "\(what) is in the team's group")]
+            return [make(.projectGroup, team, "\(repository).git/config", min(weight, Weight.group), "\(what) is in the team's group")]
         }
         guard let last = remote.groups.last, remote.groups.count > 1, reader.tellingGroups.contains(last) else {
             return remote.groups.last.map { [make(.projectGroup, $0, "\(repository).git/config", Weight.commonGroup, "\(what) is in this group, as all are")] } ?? []
         }
-        return [make(.projectGroup, last, "\(repository).git/config", Weight.group, "\(what) is in this group")]
+        return [make(.projectGroup, last, "\(repository).git/config", min(weight, Weight.group - 0.05), "\(what) is in this group")]
     }
 }

@@ -38,6 +38,7 @@ struct Record {
         "name", "path", "key", "id", "secretname", "title", "user", "username", "identifier", "family", "functionname", "mount", "mountpath", "secretid", "secret",
         "role", "dbname", "database", "parameter", "arn", "secretpath", "credential", "keyname", "displayname", "description", "project", "module", "login",
         "account", "principal", "namespace", "summary", "purpose", "comment", "note", "bucket", "clusteridentifier", "resource",
+        "projectpath", "fullpath", "pathwithnamespace", "repository", "repo", "reponame", "job", "jobname", "workspace", "stack", "group", "profile", "host", "hostname",
     ]
     private static let environmentWords: Set<String> = ["environment", "env", "stage", "lifecycle"]
     private static let storeTypes = ["secretsmanager_secret", "ssm_parameter", "vault_", "iam_access_key", "iam_user", "secret_manager", "key_vault_secret", "random_password"]
@@ -67,7 +68,25 @@ struct Record {
             }
         }
         terraform(keys, chain, path)
+        if runner == nil { bearer(chain, path) }
         if let index = keys.firstIndex(of: "outputs"), index + 1 < keys.count { output = keys[index + 1] }
+    }
+
+    /// A task, a function or an app of a platform's list holds the value itself.
+    private mutating func bearer(_ chain: Chain, _ path: String) {
+        for (index, step) in chain.steps.enumerated().reversed() where !step.node.entries.isEmpty {
+            let node = step.node
+            var name: String?
+            if node["containerDefinitions"] != nil || node["container_definitions"] != nil { name = node.string("family") }
+            if name == nil { name = node.string("FunctionName") ?? (node["Runtime"] != nil || node["Handler"] != nil ? node.string("functionName") : nil) }
+            // `services: [{name: orders, envVars: […]}]`
+            if name == nil, index > 1, step.key == nil, ["services", "apps", "applications", "functions", "workers", "processes"].contains(chain.steps[index - 1].key ?? "") {
+                name = node.string("name")
+            }
+            guard let name, !name.contains("$"), !name.contains(" ") else { continue }
+            runner = Named(name: name, source: node.line > 0 ? "\(path):\(node.line)" : path, why: "it is listed for \(name)")
+            return
+        }
     }
 
     private mutating func fields(of node: Node, path: String, isOwn: Bool, isDirect: Bool) {

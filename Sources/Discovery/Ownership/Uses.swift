@@ -15,6 +15,8 @@ struct Uses {
     /// Directories of charts and of projects with a declared name → user.
     private var directories: [String: Use] = [:]
     private var count = 0
+    /// Directory of a chart → the charts that it is made of.
+    var parts: [String: Set<String>] = [:]
 
     mutating func add(_ use: Use, file: String) {
         guard count < 200_000 else { return }

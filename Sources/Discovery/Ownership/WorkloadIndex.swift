@@ -82,7 +82,7 @@ struct WorkloadIndex {
         if words.count > 1, let last = words.last, Self.suffixes.contains(String(last)) || Self.environments.contains(String(last)) {
             return named(words.dropLast().joined(separator: "-"))
         }
-        if words.count > 1, let first = words.first, Self.environments.contains(String(first)) { return named(words.dropFirst().joined(separator: "-")) }
+        if words.count > 1, let first = words.first, Self.environments.contains(String(first)) || ["svc", "ms", "app", "service", "srv"].contains(first) { return named(words.dropFirst().joined(separator: "-")) }
         return nil
     }
 
@@ -157,14 +157,16 @@ struct WorkloadIndex {
     }
 
     private var byHome: [String: Set<String>] = [:]
+    private var homesByName: [String: Set<String>] = [:]
 
     mutating func addHome(_ directory: String, of name: String) {
         guard byHome.count < 100_000 else { return }
         byHome[directory, default: []].insert(name)
+        homesByName[Organisation.key(name), default: []].insert(directory)
     }
 
     /// Source directories of a workload.
     func homes(of name: String) -> [String] {
-        Array(Set(all(named: name).flatMap(\.homes))).sorted { ($1.count, $0) < ($0.count, $1) }
+        Array(Set(all(named: name).flatMap(\.homes)).union(homesByName[Organisation.key(name)] ?? [])).sorted { ($1.count, $0) < ($0.count, $1) }
     }
 }

@@ -17,26 +17,43 @@ final class WorkloadRule {
         var namespace: String?
         /// Names around the value.
         var names: [String] = []
+        /// What an account list says of its key.
+        var createdAt: Timestamp?
+        var lastUsedAt: Timestamp?
     }
 
     private var reader: EstateReader
     private var documents: [String: Documents?] = [:]
+    private let variables: Set<String>
+    private var readers: [String: [String: String]]?
 
-    init(_ reader: EstateReader) { self.reader = reader }
+    /// `variables`: names that hold values, to be looked for in the sources of the workloads when nothing else answers.
+    init(_ reader: EstateReader, variables: Set<String>) {
+        self.reader = reader
+        self.variables = variables
+    }
 
     /// `text` is the file's, today's or that of the commit.
     func ask(_ sighting: Sighting, _ found: Collector.Found, text: String?) -> Answer {
         let path = sighting.path
         let kind = FileKind(path: path)
         var answer = Answer()
-        switch sighting.source == .history ? EstateContext.source(of: path) : sighting.source {
+        let purpose = purpose(of: sighting)
+        switch purpose {
         case .chat, .ticket, .documentation, .log, .spreadsheet:
-            answer.workloads = mentions(sighting, found, kind, text)
+            answer.workloads = mentions(sighting, found, kind, purpose, text)
             if let environment = Environments.of(path: "", slot: sighting.slot) { answer.environments = [environment] }
             return answer
         default: break
         }
-        let records = records(sighting, found, kind, text)
+        var records = records(sighting, found, kind, text)
+        if !reader.accounts.isEmpty, found.kind.contains("aws"), let text {
+            for id in Accounts.keyIDs(in: text, near: sighting.line) {
+                let accounts = reader.accounts.accounts(ofKey: id)
+                records += accounts.map { Record(Chain(steps: [.init(key: nil, node: $0.node)], line: $0.node.line), path: $0.path, isStore: true) }
+                (answer.createdAt, answer.lastUsedAt) = Accounts.dates(accounts)
+            }
+        }
         let logins = Set(found.endpoints.compactMap(\.user))
         for record in records {
             answer.tags += record.owners.filter { !logins.contains($0.owner.owner) }
@@ -51,7 +68,7 @@ final class WorkloadRule {
         if answer.workloads.isEmpty { answer.workloads = fields(records) }
         if answer.workloads.isEmpty { answer.workloads = settled(sighting, home, kind) }
         if answer.workloads.isEmpty { answer.workloads = named(sighting, records, logins, text) }
-        if answer.workloads.isEmpty { answer.workloads = guessed(path) }
+        if answer.workloads.isEmpty { answer.workloads = guessed(path, records) }
         for index in answer.workloads.indices { answer.workloads[index].workload = reader.index.canonical(answer.workloads[index].workload) }
         answer.isAtHome = home.map { home in
             answer.workloads.isEmpty || !Set(home.names).isDisjoint(with: answer.workloads.map(\.workload))
@@ -59,6 +76,19 @@ final class WorkloadRule {
         // A pipeline is at home in its own file.
         if RunnerReader.isPipeline(path) { answer.isAtHome = true }
         return answer
+    }
+
+    /// What a place is for, told by more than its path: a file that something declares to read is a setting, and a service that
+    /// is called `chat` is no export of one.
+    func purpose(of sighting: Sighting) -> SourceKind {
+        let path = sighting.path
+        var purpose = sighting.source == .history ? EstateContext.source(of: path) : sighting.source
+        guard [.chat, .ticket, .documentation, .log].contains(purpose) else { return purpose }
+        if reader.uses.files[path] != nil || reader.secretFiles[path] != nil { return .config }
+        if let home = reader.index.home(around: path)?.directory, !home.isEmpty { purpose = EstateContext.source(of: String(path.dropFirst(home.count))) }
+        let isPage = WorkloadIndex.words(path).contains { ["wiki", "docs", "doc", "readme", "runbook", "runbooks", "confluence", "notes"].contains($0) }
+        if purpose == .documentation, !Layout.name(of: path).dropFirst().contains("."), !isPage { return .config }
+        return purpose
     }
 
     // MARK: - Records
@@ -88,6 +118,9 @@ final class WorkloadRule {
                     records.append(Record(chain, path: file, isStore: false))
                 }
             }
+        }
+        if isHCL || path.hasSuffix(".tfstate") {
+            for (chain, file) in reader.terraform.defaultTags(near: path) { records.append(Record(chain, path: file, isStore: false)) }
         }
         return records
     }
@@ -194,13 +227,22 @@ final class WorkloadRule {
         if let home = reader.index.home(around: path), home.names.count == 1, home.directory.count > repository.count || !repository.isEmpty {
             found.append(WorkloadEvidence(kind: .declared, workload: home.names[0], source: "\(path):\(sighting.line)", weight: 0.8, why: "pipeline \(name) of \(home.names[0])'s repository"))
         } else {
-            let service = reader.index.named(name)
+            let spoken = reader.index.mentions(in: name, limit: 2)
+            let service = reader.index.named(name) ?? (spoken.count == 1 ? spoken[0] : nil)
             found.append(WorkloadEvidence(kind: .declared, workload: service ?? name, source: "\(path):\(sighting.line)", weight: 0.85, why: "pipeline \(name) holds it"))
         }
     }
 
     /// Below a chart or an application's directory; in an umbrella chart's values, the part that the value lies in.
     private func chart(_ sighting: Sighting, _ use: Uses.Use, _ directory: String, _ records: [Record], _ found: inout [WorkloadEvidence]) {
+        let top = sighting.slot?.split(separator: ".").first.map(String.init) ?? records.first?.names.last ?? ""
+        if reader.uses.parts[directory]?.contains(top) == true {
+            let part = reader.index.named(top) ?? top
+            if !WorkloadIndex.generic.contains(part.lowercased()) {
+                found.append(WorkloadEvidence(kind: .declared, workload: part, source: "\(sighting.path):\(sighting.line)", weight: 0.86, why: "values of \(part) in chart \(use.workload)"))
+                return
+            }
+        }
         let isUmbrella = reader.index.all(named: use.workload).contains { $0.kind == "umbrella chart" }
         if isUmbrella || use.weight < 0.6 {
             let keys = (sighting.slot?.split(separator: ".").map(String.init) ?? []) + (records.first?.names.reversed() ?? [])
@@ -258,6 +300,9 @@ final class WorkloadRule {
             if let close = record.names.prefix(8).lazy.compactMap({ self.reader.index.mentioned(in: $0) }).first { found.append((close, 0.52, .name, "a name beside it speaks of \(close)")) }
         }
         if let text, let known = reader.index.mentioned(in: Annotations.comment(in: text, above: sighting.line)) { found.append((known, 0.58, .name, "the comment above it speaks of \(known)")) }
+        if let variable = sighting.slot?.split(separator: ".").last.map(String.init) {
+            for (name, place) in programs(reading: variable) { found.append((name, 0.62, .code, "`\(Self.shown(variable))` is read at \(place)")) }
+        }
         if let (name, segment) = reader.index.named(inPath: sighting.path) { found.append((name, 0.6, .name, "`\(segment)` in its path")) }
         if let slot = sighting.slot {
             let parts = slot.split(separator: ".")
@@ -274,6 +319,14 @@ final class WorkloadRule {
             .map { WorkloadEvidence(kind: $0.kind, workload: $0.name, source: at, weight: $0.weight, why: $0.why) }
     }
 
+    /// Which workloads' sources read a variable, where a few do: workload → place. What many read says nothing.
+    private func programs(reading variable: String) -> [String: String] {
+        guard variables.contains(variable) else { return [:] }
+        if readers == nil { readers = CodeReferences.find(variables, in: reader) }
+        let found = readers?[variable] ?? [:]
+        return found.count <= 6 ? found : [:]
+    }
+
     private static func shown(_ name: String) -> String { String(name.prefix(60)) }
 
     private static let generic: Set<String> = [
@@ -282,21 +335,54 @@ final class WorkloadRule {
         "shared", "common", "vault", "exports", "platform", "hosts", "default", "terraform", "ansible", "systemd", "cron", "sysconfig", "main", "global",
     ]
 
-    /// `billing/.env` → `billing`: the directory of a file that a program reads at its start.
-    private func guessed(_ path: String) -> [WorkloadEvidence] {
-        let parts = path.split(separator: "/")
+    /// Where nothing else is known by that name: a role's directory, a group's variables, a store's path, a job's folder, the
+    /// directory of a file that a program reads at its start.
+    private func guessed(_ path: String, _ records: [Record]) -> [WorkloadEvidence] {
+        let parts = path.split(separator: "/").map(String.init)
+        func guess(_ name: String, _ weight: Double, _ why: String) -> [WorkloadEvidence] {
+            guard !Self.generic.contains(name.lowercased()), !WorkloadIndex.generic.contains(name.lowercased()), !EstateReader.isShared(name),
+                Environments.named(in: name) == nil, reader.organisation.team(named: name) == nil, name.count >= 3
+            else { return [] }
+            return [WorkloadEvidence(kind: .directory, workload: name, source: path, weight: weight, why: why)]
+        }
+        for (index, part) in parts.dropLast().enumerated() {
+            switch part.lowercased() {
+            case "roles", "group_vars", "host_vars":
+                let name = parts[index + 1].split(separator: ".").first.map(String.init) ?? ""
+                if name != "all", let found = Optional(guess(name, 0.5, "\(part) of \(name)")), !found.isEmpty { return found }
+            default: continue
+            }
+        }
+        let folders = parts.indices.filter { parts[$0] == "jobs" && $0 + 1 < parts.count }
+        if parts.last == "config.xml" || parts.last == "credentials.xml", let first = folders.first {
+            let found = guess(parts[first + 1], 0.5, "the folder of its job")
+            if !found.isEmpty { return found }
+        }
+        if isStore(path) {
+            for record in records {
+                for key in record.storeKeys {
+                    let below = Kubernetes.storeKey(key).split(separator: "/").map(String.init).filter { Environments.named(in: $0) == nil && reader.organisation.team(named: $0) == nil }
+                    guard below.count >= 2 else { continue }
+                    let found = guess(below[below.count - 2], 0.46, "`\(key.prefix(80))` of a store")
+                    if !found.isEmpty { return found }
+                }
+            }
+        }
         guard parts.count >= 2, [.env, .pgpass, .netrc].contains(FileKind(path: path).format) else { return [] }
-        let directory = String(parts[parts.count - 2])
-        guard !Self.generic.contains(directory.lowercased()), !EstateReader.isShared(directory), Environments.named(in: directory) == nil else { return [] }
-        return [WorkloadEvidence(kind: .directory, workload: directory, source: Layout.directory(of: path), weight: 0.4, why: "its directory is called so")]
+        return guess(parts[parts.count - 2], 0.4, "its directory is called so")
     }
 
     // MARK: - What people wrote
 
     /// Of a message, a ticket, a page: the workload that the same message speaks of, when it is one.
-    private func mentions(_ sighting: Sighting, _ credential: Collector.Found, _ kind: FileKind, _ text: String?) -> [WorkloadEvidence] {
+    private func mentions(_ sighting: Sighting, _ credential: Collector.Found, _ kind: FileKind, _ purpose: SourceKind, _ text: String?) -> [WorkloadEvidence] {
         let at = "\(sighting.path):\(sighting.line)"
-        if sighting.source == .log || EstateContext.source(of: sighting.path) == .log, let (name, segment) = reader.index.named(inPath: sighting.path) {
+        if kind.format == .csv || kind.format == .json {
+            // A ticket's own field for the component it is about.
+            let stated = fields(records(sighting, credential, kind, text)).filter { reader.index.isKnown($0.workload) }
+            if !stated.isEmpty { return stated.map { WorkloadEvidence(kind: .record, workload: $0.workload, source: $0.source, weight: 0.5, why: $0.why) } }
+        }
+        if purpose == .log, let (name, segment) = reader.index.named(inPath: sighting.path) {
             return [WorkloadEvidence(kind: .name, workload: name, source: at, weight: 0.5, why: "`\(segment)` is its log")]
         }
         guard let text else { return [] }
@@ -312,6 +398,15 @@ final class WorkloadRule {
             let own = reader.index.mentions(in: Self.around(sighting.line, in: text, 0))
             near = own.isEmpty ? reader.index.mentions(in: Self.around(sighting.line, in: text, 3)) : own
         }
+        if near.isEmpty, purpose == .documentation {
+            // A page in a service's own directory, or that bears its name.
+            if let home = reader.index.home(around: sighting.path), home.names.count == 1 {
+                return [WorkloadEvidence(kind: .directory, workload: home.names[0], source: home.directory, weight: 0.5, why: "a page in the source of \(home.names[0])")]
+            }
+            if let (name, segment) = reader.index.named(inPath: sighting.path) {
+                return [WorkloadEvidence(kind: .name, workload: name, source: at, weight: 0.45, why: "`\(segment)` is a page about it")]
+            }
+        }
         guard let name = near.first, near.count == 1 else { return [] }
         return [WorkloadEvidence(kind: .mention, workload: name, source: at, weight: 0.42, why: "the text around it speaks of \(name)")]
     }
@@ -322,6 +417,43 @@ final class WorkloadRule {
         // Of a line without end, what stands around could be anywhere.
         guard lines[line - 1].utf8.count <= 4000 else { return "" }
         return lines[max(0, line - 1 - distance)...min(lines.count - 1, line - 1 + distance)].joined(separator: "\n")
+    }
+}
+
+/// Looks for names of variables in the sources of known workloads.
+enum CodeReferences {
+    /// Whether a name is odd enough to be looked for: `LEDGER_SIGNING_KEY`, not `PASSWORD`.
+    static func isTelling(_ name: String) -> Bool {
+        name.utf8.count >= 8 && name.utf8.count <= 100 && (name.contains("_") || name.contains("-"))
+            && name.utf8.allSatisfy { (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0) || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") }
+    }
+
+    private static let fileLimit = 20_000
+    private static let byteLimit = 128 << 20
+
+    /// Variable → workload → place.
+    static func find(_ variables: Set<String>, in reader: EstateReader) -> [String: [String: String]] {
+        let names = variables.sorted()
+        let finder = ValueFinder(names.map { Secret($0) })
+        guard !finder.isEmpty else { return [:] }
+        var found: [String: [String: String]] = [:]
+        var (files, bytes) = (0, 0)
+        for path in reader.files.paths {
+            let kind = FileKind(path: path)
+            guard [.code, .shell, .yaml, .xml].contains(kind.format), !kind.isGenerated, !kind.isFixture, files < fileLimit, bytes < byteLimit,
+                let home = reader.index.home(around: path), home.names.count == 1, let text = reader.files.text(path)
+            else { continue }
+            files += 1
+            bytes += text.utf8.count
+            let content = Array(text.utf8)
+            for hit in finder.find(in: content, limit: 200) {
+                let before = hit.range.lowerBound > 0 ? content[hit.range.lowerBound - 1] : 0
+                let after = hit.range.upperBound < content.count ? content[hit.range.upperBound] : 0
+                guard before != UInt8(ascii: "_"), after != UInt8(ascii: "_") else { continue }
+                found[names[hit.value], default: [:]][home.names[0]] = "\(path):\(hit.line)"
+            }
+        }
+        return found
     }
 }
 

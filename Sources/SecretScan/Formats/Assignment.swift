@@ -53,7 +53,7 @@ struct Reading {
     }
 
     private static let labels: Set<String> = ["name", "key", "label", "designation", "field", "parameterkey", "variable", "id", "optionname", "parametername"]
-    private static let labelled: Set<String> = ["value", "parametervalue", "secretvalue", "stringvalue", "plaintextvalue"]
+    private static let labelled: Set<String> = ["value", "parametervalue", "secretvalue", "stringvalue", "plaintextvalue", "default"]
 
     /// Turns `name: X` beside `value: Y` (Kubernetes, ECS, Azure) into an assignment of `X`, in the list's own scope.
     mutating func pairNamesWithValues() {

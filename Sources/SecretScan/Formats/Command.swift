@@ -61,7 +61,8 @@ struct Command: Sendable {
         Command(literal: "cqlsh ", passwords: ["-p", "--password"], users: ["-u", "--username"], scheme: "cassandra"),
         Command(literal: "beeline ", passwords: ["-p"], users: ["-n"], hosts: [], scheme: "hive"),
         Command(literal: "influx ", passwords: ["-password", "--password", "-p"], tokens: ["-t", "--token"], users: ["-username"], scheme: "influxdb"),
-        Command(literal: "db2 connect ", positional: []),
+        Command(literal: "tsql ", passwords: ["-P"], joined: ["-P"], users: ["-U"], hosts: ["-S", "-H"], scheme: "sqlserver"),
+        Command(literal: "kadmin ", passwords: ["-w"], users: ["-p"], scheme: "kerberos"),
     ]
 
     private static let remotes: [Command] = [
@@ -132,6 +133,11 @@ struct Command: Sendable {
 
     /// Commands that set something by name, or take the password from a pipe.
     private static let settings: [Command] = [
+        Command(literal: "proxy_set_header ", nameAt: 0),
+        Command(literal: "proxy_pass_header ", nameAt: 0),
+        Command(literal: "RequestHeader set ", nameAt: 0),
+        Command(literal: "set-header ", nameAt: 0),
+        Command(literal: "fastcgi_param ", nameAt: 0),
         Command(literal: "configure set ", valued: ["--profile", "--region"], nameAt: 0),
         Command(literal: "config set ", valued: ["--location", "-L"], nameAt: 0),
         Command(literal: "user-secrets set ", valued: ["--project", "-p"], nameAt: 0),

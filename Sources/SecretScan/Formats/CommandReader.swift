@@ -157,11 +157,11 @@ struct CommandReader {
     private func isWordPart(_ byte: UInt8) -> Bool { Byte.isAlphanumeric(byte) || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".") }
 
     /// Words as a shell parts them, up to the end of the command.
-    func words(from start: Int, hasEscapes: Bool = true) -> [Word] {
+    func words(from start: Int, limit count: Int = maximumWords, hasEscapes: Bool = true) -> [Word] {
         var words: [Word] = []
         var position = start
         let limit = min(bounds.upperBound, start + Self.window)
-        while position < limit, words.count < Self.maximumWords {
+        while position < limit, words.count < count {
             while position < limit, Byte.isBlank(byte(position)) || continues(position) { position += continues(position) ? (byte(position + 1) == 13 ? 3 : 2) : 1 }
             guard position < limit else { break }
             if ends(byte(position)) { break }

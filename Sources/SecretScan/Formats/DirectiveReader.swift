@@ -65,6 +65,9 @@ enum DirectiveReader {
         Rule(words: ["neighbor", "*", "password"], scheme: "bgp"),
         Rule(words: ["enable", "password"]),
         Rule(words: ["bind_password"]),
+        Rule(words: ["socks5", "*", "*", "*"], scheme: "socks", user: 2),
+        Rule(words: ["basicauth", "*"], scheme: "https", user: 0),
+        Rule(words: ["binddn", "*", "bindpw"], scheme: "ldap"),
         Rule(words: ["key"], name: "secret", isLast: true),
         Rule(words: ["acl_token"], name: "token"),
         Rule(words: ["token"], name: "token", isLast: true),
@@ -83,6 +86,8 @@ enum DirectiveReader {
         "mail.password": "password", "identitytoken": "token", "registrytoken": "token", "rpcpassword": "password", "authpassword": "password",
         "privpassword": "password", "connectionpassword": "password", "ftppass": "password", "dbpass": "password", "db_pw": "password", "dbpw": "password",
         "dbpasswd": "password", "dbpwd": "password", "mysqlpwd": "password", "mysql_pwd": "password", "userpass": "password", "userpw": "password",
+        "kennwort": "password", "motdepasse": "password", "contraseña": "password", "wachtwoord": "password", "pass word": "password",
+        "secretstring": "secret", "olcrootpw": "password", "pword": "password", "p/w": "password", "passcode": "password",
         "rootpass": "password", "adminpass": "password", "adminpw": "password", "smtppass": "password", "smtp_pass": "password", "mailpass": "password",
         "ldappass": "password", "loginpass": "password", "routing_key": "api_key", "service_key": "api_key", "integration_key": "api_key",
     ]
@@ -143,8 +148,10 @@ enum DirectiveReader {
             let name = bytes.text(start..<end).replacing(":", with: "").replacing("(", with: "")
             var value = end
             while value < line.upperBound, Byte.isBlank(bytes[value]) || bytes[value] == UInt8(ascii: ",") { value += 1 }
+            let isAssigned = bytes.at(value) == UInt8(ascii: "=")
+            while value < line.upperBound, Byte.isBlank(bytes[value]) || isAssigned && "=>".utf8.contains(bytes[value]) { value += 1 }
             guard value < line.upperBound, Byte.isQuote(bytes[value]), SlotName(secretNames[name.lowercased()] ?? name).promise != nil,
-                let quoted = KeyValueReader.quoted(bytes, at: value, end: line.upperBound)
+                let quoted = KeyValueReader.quoted(bytes, at: value, end: line.upperBound), !isAssigned || TextValue.looksChosen(quoted.bytes)
             else { continue }
             found.append(
                 Assignment(

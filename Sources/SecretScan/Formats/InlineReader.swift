@@ -41,6 +41,11 @@ struct InlineReader {
         let valueEnd = found.position > lineEnd ? self.lineEnd(from: found.position) : lineEnd
         guard var value = value(at: found.position, lineEnd: valueEnd, bareAllowed: found.bareAllowed, stringMark: found.stringMark) else { return nil }
         var notation = found.notation
+        // `-passin pass:x` (openssl).
+        if value.bytes.has("pass:", at: 0), value.bytes.count > 5 {
+            value.bytes.removeFirst(5)
+            value.range = value.range.lowerBound + 5..<value.range.upperBound
+        }
         if let bare = withoutScheme(value.bytes) {
             value.range = value.range.lowerBound + (value.bytes.count - bare.count)..<value.range.upperBound
             value.bytes = bare
@@ -115,7 +120,12 @@ struct InlineReader {
         case UInt8(ascii: "="), UInt8(ascii: "!"), UInt8(ascii: "+"), UInt8(ascii: "|"), UInt8(ascii: "?"):
             let joinStart = position
             while position < lineEnd, position - joinStart < 4, "=!+|?".utf8.contains(byte(position)) { position += 1 }
-            guard byte(position - 1) == UInt8(ascii: "=") else { return nil }
+            guard byte(position - 1) == UInt8(ascii: "=") else {
+                // `environment.SECRET || "default"`.
+                let next = skipBlanks(position, lineEnd)
+                let isDefault = position - joinStart == 2 && (byte(joinStart) == UInt8(ascii: "|") || byte(joinStart) == UInt8(ascii: "?"))
+                return isDefault && Byte.isQuote(byte(next)) ? Found(position: next, bareAllowed: false) : nil
+            }
             if byte(position) == UInt8(ascii: ">") || byte(position) == UInt8(ascii: "~") { position += 1 }
             // In a shell an assignment has no blanks.
             let touching = !Byte.isBlank(byte(position)) && position - afterName <= 3
@@ -139,11 +149,22 @@ struct InlineReader {
             if let wrapped = wrapped(position, lineEnd) { return wrapped }
             return Found(position: position, bareAllowed: bare, stringMark: mark)
         case UInt8(ascii: ","):
-            guard wasQuoted || byte(afterName - 1) == UInt8(ascii: "]") else { return nil }
+            let isAtom = byte(nameStart - 1) == UInt8(ascii: "{") || byte(nameStart - 1) == UInt8(ascii: ":")
+            guard wasQuoted || isAtom || byte(afterName - 1) == UInt8(ascii: "]") else { return nil }
             let next = skipBlanks(position + 1, lineEnd)
             if let next = below(next, lineEnd) { return Found(position: next, bareAllowed: false) }
             return Byte.isQuote(byte(next)) || isPrefixed(next) ? Found(position: next, bareAllowed: false) : nil
-        case UInt8(ascii: "("):
+        case UInt8(ascii: "."):
+            // `expect(user.password).toEqual("x")`
+            var open = position + 1
+            while open < lineEnd, open - position < 24, Byte.isName(byte(open)) { open += 1 }
+            let next = skipBlanks(open + 1, lineEnd)
+            return byte(open) == UInt8(ascii: "(") && Byte.isQuote(byte(next)) ? Found(position: next, bareAllowed: false) : nil
+        case UInt8(ascii: "-"):
+            // `"password" -> "x"`
+            let next = skipBlanks(position + 2, lineEnd)
+            return byte(position + 1) == UInt8(ascii: ">") && Byte.isQuote(byte(next)) ? Found(position: next, bareAllowed: false) : nil
+        case UInt8(ascii: "("), UInt8(ascii: "{"):
             let next = skipBlanks(position + 1, lineEnd)
             if let next = below(next, lineEnd) { return Found(position: next, bareAllowed: false) }
             return Byte.isQuote(byte(next)) || isPrefixed(next) ? Found(position: next, bareAllowed: false) : nil
@@ -158,7 +179,11 @@ struct InlineReader {
         let lower = name.lowercased()
         if lower == "identified" { return afterIdentified(position, lineEnd) }
         if bare, name.hasPrefix("-") || isPair(lower) { return Found(position: position, bareAllowed: true) }
-        if bytes.has("\\set ", at: lineStart(nameStart)) { return Found(position: position, bareAllowed: true) }
+        let line = lineStart(nameStart)
+        if bytes.has("\\set ", at: line) || bytes.has("ENV ", at: line) || bytes.has("ARG ", at: line) { return Found(position: position, bareAllowed: true) }
+        for word in ["or ", "to "] as [StaticString] where bytes.has(word, at: position) && Byte.isQuote(byte(position + 3)) {
+            return Found(position: position + 3, bareAllowed: false)
+        }
         if byte(position) == Byte.quote, bytes.has("#define", at: lineStart(nameStart)) {
             return Found(position: position, bareAllowed: false)
         }
@@ -203,7 +228,7 @@ struct InlineReader {
     private func wrapped(_ start: Int, _ lineEnd: Int) -> Found? {
         guard !Byte.isQuote(byte(start)), !isPrefixed(start) else { return nil }
         var position = start
-        while position < lineEnd, position - start < 64, Byte.isName(byte(position)) || "[]&*! ".utf8.contains(byte(position)) {
+        while position < lineEnd, position - start < 64, Byte.isName(byte(position)) || "[]&*!: ".utf8.contains(byte(position)) {
             if byte(position) == UInt8(ascii: "["), Byte.isQuote(byte(position + 1)) {
                 return position == start ? Found(position: position + 1, bareAllowed: false, notation: .wrapped) : nil
             }
@@ -243,6 +268,25 @@ struct InlineReader {
             stop += 1
         }
         return count >= 6 ? start..<stop : nil
+    }
+
+    /// `curl -u user:x`: the password, where `start` is one past the command's name.
+    func commandPassword(after start: Int) -> Range<Int>? {
+        let lineEnd = self.lineEnd(from: start)
+        var position = start
+        while position < lineEnd {
+            defer { position += 1 }
+            guard byte(position) == 32 else { continue }
+            var word = position + 1
+            if bytes.has("-u ", at: word) { word += 3 } else if bytes.has("--user ", at: word) { word += 7 } else { continue }
+            let mark = Byte.isQuote(byte(word)) ? byte(word) : 0
+            if mark != 0 { word += 1 }
+            var end = word
+            while end < lineEnd, byte(end) != mark, mark != 0 || !Byte.isSpace(byte(end)) && !Byte.isQuote(byte(end)) { end += 1 }
+            guard let colon = bytes[word..<end].firstIndex(of: UInt8(ascii: ":")), colon > word, end > colon + 1 else { return nil }
+            return colon + 1..<end
+        }
+        return nil
     }
 
     /// What follows `Basic `, `Bearer ` and the like.

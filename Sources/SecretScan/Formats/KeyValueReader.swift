@@ -29,8 +29,20 @@ enum KeyValueReader {
             while position < end, isKey(bytes[position]) || bytes[position] == UInt8(ascii: ":") && !separators.contains(bytes[position]) { position += 1 }
             let nameEnd = position
             while position < end, Byte.isBlank(bytes[position]) { position += 1 }
-            guard nameEnd > nameStart, nameEnd - nameStart <= 200, position < end, separators.contains(bytes[position]) else { continue }
+            guard nameEnd > nameStart, nameEnd - nameStart <= 200, position < end else { continue }
+            guard separators.contains(bytes[position]) else {
+                // Properties and many daemons allow a blank: only a lone word that nobody writes by chance counts.
+                let name = bytes.text(nameStart..<nameEnd)
+                guard position > nameEnd, separators.count > 1, SlotName(DirectiveReader.secretNames[name.lowercased()] ?? name).promise != nil,
+                    let value = value(bytes, at: position, end: end), value.isQuoted || TextValue.looksChosen(value.bytes)
+                else { continue }
+                reading.assignments.append(
+                    Assignment(name: name, path: section.isEmpty ? name : "\(section).\(name)", value: value.bytes, range: value.range, isQuoted: true, scope: scope))
+                continue
+            }
             position += 1
+            // Logstash's `=>`, FreeRADIUS's `:=`.
+            if position < end, bytes[position] == UInt8(ascii: ">") && bytes[position - 1] == UInt8(ascii: "=") || bytes[position] == UInt8(ascii: "=") { position += 1 }
             // `userPassword:: …` is Base64 in LDIF (RFC 2849).
             let isEncoded = bytes[position - 1] == UInt8(ascii: ":") && bytes.at(position) == UInt8(ascii: ":")
             while position < end, Byte.isBlank(bytes[position]) || isEncoded && bytes[position] == UInt8(ascii: ":") { position += 1 }

@@ -113,7 +113,7 @@ enum CSVReader {
                 if ended { break }
             }
             if isHeader {
-                if header.contains(where: { SlotName($0).promise != nil }) {
+                if header.contains(where: { SlotName(DirectiveReader.secretNames[$0.lowercased()] ?? $0).promise != nil }) {
                     isHeader = false
                 } else if let found = Self.pair(in: header) {
                     (pair, isHeader) = (found, false)

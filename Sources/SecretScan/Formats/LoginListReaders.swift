@@ -35,6 +35,11 @@ enum LoginListReader {
         var found: [Assignment] = []
         for line in Lines(bytes) where bytes.at(line.lowerBound) != UInt8(ascii: "#") {
             let parts = bytes[line].split(maxSplits: 1) { Byte.isBlank($0) }
+            if parts.count == 1, parts[0].count(where: { $0 == UInt8(ascii: ":") }) >= 2, let colon = parts[0].lastIndex(of: UInt8(ascii: ":")), colon + 1 < parts[0].endIndex {
+                // Exim's `host:user:password`.
+                found.append(certain(Array(parts[0][(colon + 1)...]), colon + 1..<parts[0].endIndex, EndpointParts(scheme: "smtp")))
+                continue
+            }
             guard parts.count == 2, let login = parts.last?.drop(while: Byte.isBlank), let colon = login.firstIndex(of: UInt8(ascii: ":")), colon + 1 < login.endIndex
             else { continue }
             var endpoint = URLReader.authority(parts[0])
@@ -87,6 +92,48 @@ enum LoginListReader {
         guard lines.count == 2, !bytes[lines[0]].contains(32), !bytes[lines[1]].contains(32), !bytes[lines[0]].contains(UInt8(ascii: "=")) else { return [] }
         guard TextValue.looksChosen(Array(bytes[lines[1]])) else { return [] }
         return [certain(Array(bytes[lines[1]]), lines[1], EndpointParts(user: bytes.text(lines[0])))]
+    }
+
+    /// Logins in settings: Squid's and curl's `login=user:…`, `user = "user:…"`; OpenVPN's `<auth-user-pass>` block.
+    static func inlineLogins(_ bytes: [UInt8]) -> [Assignment] {
+        var found: [Assignment] = []
+        var block: [Range<Int>]?
+        for line in Lines(bytes) {
+            if let lines = block {
+                if bytes.has("</auth-user-pass>", at: line.lowerBound) {
+                    if lines.count == 2 { found.append(certain(Array(bytes[lines[1]]), lines[1], EndpointParts(scheme: "openvpn", user: bytes.text(lines[0])))) }
+                    block = nil
+                } else if !line.isEmpty {
+                    block = lines + [line]
+                }
+                continue
+            }
+            if bytes.has("<auth-user-pass>", at: line.lowerBound) { block = [] }
+            for word in CommandReader(bytes: bytes, bounds: line).words(from: line.lowerBound).prefix(40) {
+                guard word.value.has("login=", at: 0) || word.value.has("user=", at: 0) || word.value.contains(UInt8(ascii: ":")) else { continue }
+                let login: ArraySlice<UInt8>
+                if word.value.has("login=", at: 0) { login = word.value.dropFirst(6) } else if bytes[line].starts(with: "user".utf8), bytes[line].contains(UInt8(ascii: "=")) { login = word.value[...] } else { continue }
+                guard let colon = login.firstIndex(of: UInt8(ascii: ":")), TextValue.looksChosen(Array(login[(colon + 1)...])) else { continue }
+                let user = String(decoding: login[login.startIndex..<colon], as: UTF8.self)
+                found.append(certain(Array(login[(colon + 1)...]), word.range, EndpointParts(scheme: "https", user: user)))
+            }
+        }
+        return found + moduleUsers(bytes)
+    }
+
+    /// `user_NAME="…"` of JAAS's digest and plain login modules.
+    private static func moduleUsers(_ bytes: [UInt8]) -> [Assignment] {
+        guard bytes.contains("required") else { return [] }
+        var found: [Assignment] = []
+        for line in Lines(bytes) {
+            var start = line.lowerBound
+            while start < line.upperBound, Byte.isBlank(bytes[start]) { start += 1 }
+            guard bytes.has("user_", at: start), let equals = bytes[start..<line.upperBound].firstIndex(of: UInt8(ascii: "=")), bytes.at(equals + 1) == Byte.quote,
+                let quoted = KeyValueReader.quoted(bytes, at: equals + 1, end: line.upperBound)
+            else { continue }
+            found.append(certain(quoted.bytes, quoted.range, EndpointParts(user: bytes.text(start + 5..<equals))))
+        }
+        return found
     }
 
     /// A file whose name says what it holds: `db_password.txt`, `.vault-token`, `/run/secrets/smtp_password`.

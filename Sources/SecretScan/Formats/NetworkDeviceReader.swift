@@ -1,6 +1,17 @@
 /// Reads the settings of routers and switches (Cisco IOS and its kin, Junos): passwords in clear, and those that are only
 /// veiled: Cisco's type 7 is undone, Junos's `$9$` is kept as written. Types 4, 5, 8 and 9 are digests.
 enum NetworkDeviceReader {
+    /// Whether the first lines are a device's: its own words at the start of lines.
+    static func isDevice(_ bytes: [UInt8]) -> Bool {
+        var score = 0
+        for line in Lines(bytes, in: 0..<min(bytes.count, 8192)) {
+            for word in ["hostname ", "enable secret ", "enable password ", "snmp-server ", "line vty ", "interface Gigabit", "interface Fast", "interface Vlan", "service password-encryption", "tacacs-server ", "ip ssh "] as [StaticString]
+            where bytes.has(word, at: line.lowerBound) { score += 1 }
+            if score >= 2 { return true }
+        }
+        return false
+    }
+
     static func read(_ bytes: [UInt8]) -> [Assignment] {
         var found: [Assignment] = []
         for line in Lines(bytes) {

@@ -22,7 +22,7 @@ enum NotesReader {
                     continue
                 }
             }
-            if let pair = definition(bytes, content) {
+            if let pair = definition(bytes, content) ?? saying(bytes, content) ?? login(bytes, content) {
                 found.append(pair)
             } else if content.count <= 60, let name = name(bytes, content) {
                 waiting = (name, 0)
@@ -63,6 +63,46 @@ enum NotesReader {
         while start < end, isFence(bytes[start]) { start += 1 }
         while end > start, Byte.isSpace(bytes[end - 1]) || bytes[end - 1] == Byte.backtick { end -= 1 }
         return start < end ? start..<end : nil
+    }
+
+    /// `pass …` on a line of its own, `pw is …`, `pass: …`: short words that are too common to be looked for by themselves.
+    private static func saying(_ bytes: [UInt8], _ line: Range<Int>) -> Assignment? {
+        guard line.count <= 2000 else { return nil }
+        let words = bytes[line].split { Byte.isBlank($0) }
+        for (index, word) in words.enumerated() where index + 1 < words.count && word.count <= 10 {
+            let text = String(decoding: word, as: UTF8.self).lowercased()
+            let bare = text.hasSuffix(":") || text.hasSuffix("=") ? String(text.dropLast()) : text
+            guard ["pw", "pwd", "pass", "password", "passwd", "passwort", "pass:", "kennwort", "passphrase"].contains(bare) else { continue }
+            var next = index + 1
+            if bare == text {
+                let joint = String(decoding: words[next], as: UTF8.self).lowercased()
+                if ["is", "ist", "=", ":", "->", "now", "are"].contains(joint) { next += 1 } else if words.count != 2 || index != 0 { continue }
+            }
+            guard next < words.count else { return nil }
+            var (start, end) = (words[next].startIndex, words[next].endIndex)
+            while start < end, "`*\"'_".utf8.contains(bytes[start]) { start += 1 }
+            while end > start, "`*\"'_,.;)".utf8.contains(bytes[end - 1]) { end -= 1 }
+            let value = Array(bytes[start..<end])
+            guard value.count >= 6, value.contains(where: Byte.isDigit), TextValue.looksChosen(value) else { continue }
+            return Assignment(name: "password", path: "password", value: value, range: start..<end, isQuoted: true, scope: 0, judgedAs: .csv)
+        }
+        return nil
+    }
+
+    /// `creds for staging: admin / …`, "Login: `kim` / `…`".
+    private static func login(_ bytes: [UInt8], _ line: Range<Int>) -> Assignment? {
+        guard line.count <= 400, let slash = line.first(where: { bytes[$0] == UInt8(ascii: "/") && Byte.isSpace(bytes.at($0 - 1)) && Byte.isSpace(bytes.at($0 + 1)) }) else { return nil }
+        let before = bytes.text(line.lowerBound..<slash).lowercased()
+        guard ["cred", "login", "logon", "account", "access", "zugang", "user", "log in"].contains(where: { before.contains($0) }), before.contains(":") || before.contains("`") || before.contains(" with ")
+        else { return nil }
+        var start = slash + 1
+        while start < line.upperBound, Byte.isBlank(bytes[start]) || bytes[start] == Byte.backtick || bytes[start] == UInt8(ascii: "*") { start += 1 }
+        var end = start
+        while end < line.upperBound, !Byte.isSpace(bytes[end]), bytes[end] != Byte.backtick { end += 1 }
+        while end > start, ".,;*)".utf8.contains(bytes[end - 1]) { end -= 1 }
+        let value = Array(bytes[start..<end])
+        guard value.count >= 8, value.contains(where: Byte.isDigit), TextValue.looksChosen(value), Shape(value).classes >= 2 else { return nil }
+        return Assignment(name: "password", path: "password", value: value, range: start..<end, isQuoted: true, scope: 0, judgedAs: .csv)
     }
 
     /// `Password:: value`, `Password :: value`, `; Password : value`.

@@ -2,7 +2,7 @@
 /// `ENV NAME …`. A value that the shell would still expand is left as it stands, so that the judge sees the reference.
 enum ShellReader {
     /// In text for people only names of environment variables count: `PGPASSWORD=…` is no English.
-    static func read(_ bytes: [UInt8], onlyVariables: Bool) -> Reading {
+    static func read(_ bytes: [UInt8], onlyVariables: Bool, isText: Bool = false) -> Reading {
         var reading = Reading()
         var index = 0
         while index < bytes.count, reading.assignments.count < Reading.limit {
@@ -15,7 +15,7 @@ enum ShellReader {
                 while Byte.isBlank(bytes.at(start)) { start += 1 }
                 guard Byte.isQuote(bytes.at(start)) else { continue }
             }
-            guard let word = word(bytes, at: start) else { continue }
+            guard let word = word(bytes, at: start, isText: isText), !isText || TextValue.looksChosen(word.value) else { continue }
             reading.assignments.append(
                 Assignment(name: name, path: name, value: word.value, range: word.range, isQuoted: true, scope: 0, judgedAs: .ini))
         }
@@ -54,23 +54,37 @@ enum ShellReader {
         var end = equals
         while end > 0, equals - end < 3, Byte.isBlank(bytes[end - 1]) { end -= 1 }
         var start = end
-        while start > 0, end - start < 128, Byte.isAlphanumeric(bytes[start - 1]) || bytes[start - 1] == UInt8(ascii: "_") { start -= 1 }
+        while start > 0, end - start < 128, Byte.isName(bytes[start - 1]) { start -= 1 }
+        while start < end, bytes[start] == UInt8(ascii: "-") { start += 1 }
         guard start < end, !Byte.isDigit(bytes[start]) else { return nil }
         let before = bytes.at(start - 1)
         // A longer word: an option, a URL's query, a path; other readers know those.
-        guard start == 0 || Byte.isSpace(before) || before == UInt8(ascii: ";") || Byte.isQuote(before) || before == UInt8(ascii: "(")
+        guard start == 0 || before == UInt8(ascii: "=") || before == UInt8(ascii: ",") || before == UInt8(ascii: "?") || Byte.isSpace(before) || before == UInt8(ascii: ";") || Byte.isQuote(before) || before == UInt8(ascii: "(")
             || before == UInt8(ascii: "$") || before == UInt8(ascii: ":") && bytes.has("env", at: start - 4) || before == UInt8(ascii: "&")
         else { return nil }
         return bytes.text(start..<end)
     }
 
+    private static func isPair(_ bytes: [UInt8], after ampersand: Int) -> Bool {
+        var end = ampersand + 1
+        while end < bytes.count, Byte.isName(bytes[end]) { end += 1 }
+        return end == ampersand + 1 || bytes.at(end) == UInt8(ascii: "=")
+    }
+
     /// One word of a shell, its quotes taken off and its pieces joined.
-    private static func word(_ bytes: [UInt8], at start: Int) -> (value: [UInt8], range: Range<Int>)? {
+    private static func word(_ bytes: [UInt8], at start: Int, isText: Bool) -> (value: [UInt8], range: Range<Int>)? {
         var value: [UInt8] = []
         var position = start
         var last = start
         while position < bytes.count, value.count <= 4096 {
             let byte = bytes[position]
+            // In text an ampersand parts a query's pairs, and else belongs to the value.
+            if isText, byte == UInt8(ascii: "&"), !isPair(bytes, after: position) {
+                value.append(byte)
+                position += 1
+                last = position
+                continue
+            }
             if Byte.isSpace(byte) || ";|&<>)".utf8.contains(byte) || byte == Byte.backtick || byte == 0 { break }
             if byte == Byte.apostrophe || byte == Byte.quote {
                 var inner = position + 1
@@ -103,6 +117,30 @@ enum ShellReader {
         guard !value.isEmpty, last > start else { return nil }
         while let end = value.last, end == UInt8(ascii: ",") || end == UInt8(ascii: "]") && !value.contains(UInt8(ascii: "[")) { value.removeLast() }
         return value.isEmpty ? nil : (value, start..<last)
+    }
+}
+
+/// Reads options of commands by their own names: `--db-password …`.
+enum OptionReader {
+    static func read(_ bytes: [UInt8]) -> [Assignment] {
+        var found: [Assignment] = []
+        var index = 0
+        while index + 6 < bytes.count, found.count < Reading.limit {
+            guard bytes[index] == UInt8(ascii: "-"), bytes[index + 1] == UInt8(ascii: "-"), index == 0 || Byte.isSpace(bytes[index - 1]) || Byte.isQuote(bytes[index - 1]) else {
+                index += 1
+                continue
+            }
+            let start = index + 2
+            index = start
+            while index < bytes.count, index - start < 80, Byte.isName(bytes[index]) { index += 1 }
+            guard bytes.at(index) == 32, index - start >= 4 else { continue }
+            let name = bytes.text(start..<index)
+            guard SlotName(name).promise != nil,
+                let word = CommandReader(bytes: bytes, bounds: index..<bytes.count).words(from: index, limit: 1).first, TextValue.looksChosen(word.value)
+            else { continue }
+            found.append(Assignment(name: name, path: name, value: word.value, range: word.range, isQuoted: true, scope: 0, judgedAs: .ini))
+        }
+        return found
     }
 }
 

@@ -18,6 +18,12 @@ struct StructuredText {
         return text
     }
 
+    /// Words that wake a reader in files where no other word would: they name secrets in their own formats only.
+    static let anchors = [
+        "privatekey", "presharedkey", "psk", "authtok", "rootpw", "bindpw", "community", "kennwort", "creds", "login:", "login=", "insecure", "fernet", "rc4", "auth-user-pass",
+        "required", "rocommunity", "rwcommunity", "basicauth", "socks5", "setuser", " on >", "identified", "_auth", "user_",
+    ]
+
     private mutating func readFormat(_ bytes: [UInt8], _ kind: FileKind) {
         switch kind.format {
         case .env: reading = KeyValueReader.read(bytes, separators: [UInt8(ascii: "=")])
@@ -35,12 +41,16 @@ struct StructuredText {
         case .shell:
             reading = ShellReader.read(bytes, onlyVariables: false)
             reading.assignments += ShellReader.readDocker(bytes)
+            reading.assignments += OptionReader.read(bytes)
         case .prose:
-            reading = ShellReader.read(bytes, onlyVariables: true)
+            // In pages for people `name=value` is often an illustration; in logs and notes it is what a program was told.
+            reading = ShellReader.read(bytes, onlyVariables: kind.purpose == .documentation && kind.hasTellingName, isText: true)
+            if kind.purpose != .documentation || !kind.hasTellingName { reading.assignments += OptionReader.read(bytes) }
             add(TableReader.read(bytes))
             reading.assignments += NotesReader.read(bytes)
         case .code, .binary: break
         }
+        if kind.format == .ini || kind.format == .code { reading.assignments += ErlangReader.read(bytes) }
     }
 
     private mutating func readDialect(_ bytes: [UInt8], _ kind: FileKind) {
@@ -50,7 +60,9 @@ struct StructuredText {
             reading = read
             embedded += documents
         case .html: embedded.append(HTMLText.text(of: bytes))
-        case .directives: reading.assignments += DirectiveReader.read(bytes)
+        case .directives:
+            reading.assignments += DirectiveReader.read(bytes)
+            reading.assignments += LoginListReader.inlineLogins(bytes)
         case .quotedDirectives: reading.assignments += DirectiveReader.readQuoted(bytes)
         case .networkDevice: reading = Reading(assignments: NetworkDeviceReader.read(bytes))
         case .userList: reading = Reading(assignments: LoginListReader.userList(bytes))
@@ -59,12 +71,16 @@ struct StructuredText {
         case .chapSecrets: reading = Reading(assignments: LoginListReader.chapSecrets(bytes))
         case .ipsecSecrets: reading = Reading(assignments: LoginListReader.ipsecSecrets(bytes))
         case .s3fs: reading = Reading(assignments: LoginListReader.s3fs(bytes))
-        case .twoLines: if reading.assignments.isEmpty { reading = Reading(assignments: LoginListReader.twoLines(bytes)) }
+        case .twoLines:
+            if reading.assignments.isEmpty { reading = Reading(assignments: LoginListReader.twoLines(bytes)) }
+            if reading.assignments.isEmpty { reading = Reading(assignments: LoginListReader.saslPasswords(bytes).filter { TextValue.looksChosen($0.value) }) }
         case .wholeFile:
             if reading.assignments.isEmpty || bytes.count < 200 { reading.assignments += LoginListReader.wholeFile(bytes, name: kind.wholeFileName) }
+            if reading.assignments.isEmpty { reading.assignments = LoginListReader.twoLines(bytes) }
         case .npm: decodeNpm()
         case .history: reading.assignments += HistoryReader.read(bytes)
-        case .plain, .mail, .sql, .environment, .translation: break
+        case .sql: add(TableDumpReader.read(bytes))
+        case .plain, .mail, .environment, .translation: break
         }
     }
 
@@ -88,6 +104,9 @@ struct StructuredText {
 
     /// Names that only some programs use for secrets, and names that say only "value" and stand below one that says more.
     private mutating func settleNames() {
+        reading.assignments.removeAll { assignment in
+            assignment.path.utf8.count <= 400 && assignment.path.split(separator: ".").contains { Self.sealedSlots.contains($0.lowercased()) }
+        }
         for index in reading.assignments.indices {
             let name = reading.assignments[index].name
             if name.utf8.count > 64 { continue }
@@ -96,12 +115,15 @@ struct StructuredText {
                 if SlotName(name).promise == nil { reading.assignments[index].name = known }
             } else if Self.valueNames.contains(lower) {
                 let parts = reading.assignments[index].path.split(separator: ".")
-                guard parts.count >= 2, !parts.contains("properties"), !parts.contains("parameters") || lower == "value" else { continue }
+                guard parts.count >= 2, !parts.contains("properties") else { continue }
                 let holder = String(parts[parts.count - 2])
                 if SlotName(holder).promise != nil { reading.assignments[index].name = holder }
             }
         }
     }
+
+    /// Maps that hold ciphertext: Sealed Secrets, SOPS, Pulumi.
+    private static let sealedSlots: Set<String> = ["encrypteddata", "sops", "encryptedkey", "encryptionsalt"]
 
     private static let valueNames: Set<String> = [
         "value", "default", "plaintext", "plain_text", "stringvalue", "string_value", "secretvalue", "rawvalue", "literal", "content", "defaultvalue", "#text", "_value",
@@ -157,5 +179,14 @@ enum AccessKeyID {
     static func matches(_ value: [UInt8]) -> Bool {
         guard value.count == 20, value.has("AKIA", at: 0) || value.has("ASIA", at: 0) else { return false }
         return value.allSatisfy { Byte.isUpper($0) || Byte.isDigit($0) }
+    }
+}
+
+/// A point in time: it stands after "token expired:" and is none.
+enum Moment {
+    static func matches(_ value: [UInt8]) -> Bool {
+        guard value.count >= 8, value.count <= 40, Byte.isDigit(value[0]) else { return false }
+        let dates = value.prefix(10).enumerated().allSatisfy { index, byte in index == 4 || index == 7 ? byte == UInt8(ascii: "-") || byte == UInt8(ascii: "/") : Byte.isDigit(byte) }
+        return value.count >= 10 && dates
     }
 }

@@ -19,6 +19,8 @@ struct TableReader {
     private var pending: [Cell] = []
     private var block = Block.none
     private var rowsSeen = 0
+    /// Where the columns of a reStructuredText simple table begin.
+    private var spans: [Int] = []
     /// Inside the two columns of `vault kv get`.
     private var inColumns = false
 
@@ -35,7 +37,7 @@ struct TableReader {
             var start = line.lowerBound
             while start < line.upperBound, Byte.isBlank(bytes[start]) { start += 1 }
             let content = start..<line.upperBound
-            if columns(content) { continue }
+            if columns(content) || simple(line) { continue }
             guard !marks(content) else { continue }
             let isHead = block == .mediaWiki && bytes.at(start) == UInt8(ascii: "!")
             guard isHead || bytes[content].contains(UInt8(ascii: "|")) else {
@@ -165,6 +167,34 @@ struct TableReader {
                 Assignment(name: name, path: name, value: cells[index + 1].value, range: cells[index + 1].range, isQuoted: true, scope: 0, judgedAs: .csv))
             return
         }
+    }
+
+    /// reStructuredText's simple tables: columns below rules of `=`.
+    private mutating func simple(_ line: Range<Int>) -> Bool {
+        if line.count >= 7, bytes[line].allSatisfy({ $0 == UInt8(ascii: "=") || $0 == 32 }), bytes[line].contains(32), bytes[line].first == UInt8(ascii: "=") {
+            let starts = line.filter { bytes[$0] == UInt8(ascii: "=") && ($0 == line.lowerBound || bytes[$0 - 1] == 32) }.map { $0 - line.lowerBound }
+            if spans.isEmpty {
+                spans = starts
+                header = []
+            } else if rowsSeen > 0 {
+                spans = []
+                header = []
+            }
+            return true
+        }
+        guard !spans.isEmpty else { return false }
+        guard !line.isEmpty else {
+            if rowsSeen > 0 { (spans, header) = ([], []) }
+            return true
+        }
+        var cells: [Cell] = []
+        for (index, start) in spans.enumerated() {
+            let low = min(line.upperBound, line.lowerBound + start)
+            let high = index + 1 < spans.count ? min(line.upperBound, line.lowerBound + spans[index + 1]) : line.upperBound
+            cells.append(cell(low..<max(low, high)))
+        }
+        row(cells)
+        return true
     }
 
     /// `password    value`, below `Key    Value`.

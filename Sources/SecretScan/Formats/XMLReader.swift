@@ -118,7 +118,7 @@ struct XMLReader {
         var value = isLiteral ? Array(bytes[range]) : decoded(range)
         if attributes.contains(where: { $0.name == "encoding" && $0.value.lowercased() == "base64" }), let plain = Base64.decode(value) { value = plain }
         value = WindowsSetup.plain(value, name: name, parents: levels.map(\.name)) ?? value
-        if !isText, !isLiteral, value.count != range.count, value.contains(UInt8(ascii: "=")) || value.contains(Byte.quote) {
+        if !isText, !isLiteral, value.count != range.count, value.contains(UInt8(ascii: "=")) || value.contains(Byte.quote) || value.contains(UInt8(ascii: "<")) {
             // Quotes and ampersands were written as references: the raw bytes do not show the pairs.
             embed(range, isLiteral: false)
         }

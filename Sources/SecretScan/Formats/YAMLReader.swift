@@ -16,6 +16,8 @@ struct YAMLReader {
     private var reading = Reading()
     private var embedded: [Embedded] = []
     private var levels: [Level] = []
+    /// An option of a command in a list of words: the next item is its value.
+    private var option: String?
     /// The document's own scope.
     private var root = 0
 
@@ -50,7 +52,11 @@ struct YAMLReader {
         while position < end, bytes[position] == 32 { position += 1 }
         var stop = end
         while stop > position, Byte.isSpace(bytes[stop - 1]) { stop -= 1 }
-        guard position < stop, bytes[position] != UInt8(ascii: "#") else { return end + 1 }
+        guard position < stop else { return end + 1 }
+        if bytes[position] == UInt8(ascii: "#") {
+            commented(position..<stop)
+            return end + 1
+        }
         if position == start, bytes.has("---", at: start) {
             levels = []
             root = reading.openScope(in: -1)
@@ -69,10 +75,22 @@ struct YAMLReader {
         guard position < stop else { return end + 1 }
 
         if let entry = key(at: position, end: stop) {
+            option = nil
             return value(of: entry.name, at: entry.next, lineEnd: end, stop: stop, indent: indent)
         }
         item(at: position, end: stop)
         return end + 1
+    }
+
+    /// `# password: …`: what is commented out is no less readable, when it is no remark.
+    private mutating func commented(_ line: Range<Int>) {
+        var start = line.lowerBound
+        while start < line.upperBound, bytes[start] == UInt8(ascii: "#") || bytes[start] == 32 || bytes[start] == UInt8(ascii: "-") { start += 1 }
+        guard let entry = key(at: start, end: line.upperBound), entry.next < line.upperBound, SlotName(entry.name).promise != nil, !entry.name.contains(" ") else { return }
+        start = entry.next
+        while start < line.upperBound, bytes[start] == 32 { start += 1 }
+        guard let value = KeyValueReader.value(bytes, at: start, end: line.upperBound), TextValue.looksChosen(value.bytes) else { return }
+        add(entry.name, value.bytes, value.range, isQuoted: value.isQuoted, scope: scope)
     }
 
     private var scope: Int { levels.last?.scope ?? root }
@@ -149,6 +167,15 @@ struct YAMLReader {
 
     /// `- KEY=value`, as docker-compose writes its environment.
     private mutating func item(at start: Int, end: Int) {
+        if let name = option, let value = KeyValueReader.value(bytes, at: start, end: end) {
+            option = nil
+            if value.bytes.first != UInt8(ascii: "-") { return add(name, value.bytes, value.range, isQuoted: true, scope: scope) }
+        }
+        if bytes.has("--", at: start) || bytes.has("\"--", at: start) || bytes.has("'--", at: start) {
+            // `- --db-password`, and its value in the next item.
+            let name = bytes.text(start..<min(end, start + 80)).trimmingPrefix { "\"'-".contains($0) }.prefix { $0 != "\"" && $0 != "'" }
+            if SlotName(name).promise != nil, !name.contains("=") { option = String(name) }
+        }
         guard let value = KeyValueReader.value(bytes, at: start, end: end),
             let equals = value.bytes.firstIndex(of: UInt8(ascii: "=")), equals > 0, equals <= 128,
             value.bytes[..<equals].allSatisfy(Byte.isName)

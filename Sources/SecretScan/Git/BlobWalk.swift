@@ -14,9 +14,32 @@ public final class WorkQueue: Sendable {
 /// and with what the visit of their base has learnt. A visit that only reads what a delta changed makes a history cost as
 /// much as its changes.
 public struct BlobWalk: Sendable {
-    private let store: ObjectStore
+    /// What there is in a store, to tell later what has come since: packs never change, loose objects are whole or not there.
+    public struct Extent: Sendable, Equatable {
+        public var packs: Set<String>
+        public var loose: Set<ObjectID>
 
-    public init(_ store: ObjectStore) { self.store = store }
+        public init(packs: Set<String> = [], loose: Set<ObjectID> = []) {
+            self.packs = packs
+            self.loose = loose
+        }
+
+        /// Whether an object was there.
+        public func holds(_ id: ObjectID, in store: ObjectStore) -> Bool {
+            loose.contains(id) || store.packs.contains { packs.contains($0.name) && $0.find(id) != nil }
+        }
+
+        public init(of store: ObjectStore) { self.init(packs: Set(store.packs.map(\.name)), loose: Set(store.looseIDs())) }
+    }
+
+    private let store: ObjectStore
+    /// Objects that were visited by an earlier walk.
+    private let visited: Extent
+
+    public init(_ store: ObjectStore, visited: Extent = Extent()) {
+        self.store = store
+        self.visited = visited
+    }
 
     /// What a walk could not read.
     public struct Outcome: Sendable {
@@ -36,7 +59,7 @@ public struct BlobWalk: Sendable {
         jobs: Int, _ visit: @escaping @Sendable (borrowing Blob, Learnt?) -> Learnt
     ) async -> Outcome {
         var outcome = Outcome()
-        for (number, pack) in store.packs.enumerated() {
+        for (number, pack) in store.packs.enumerated() where !visited.packs.contains(pack.name) {
             let plan = PackPlan(pack)
             outcome.merge(plan.outcome)
             let queue = WorkQueue()
@@ -69,7 +92,7 @@ public struct BlobWalk: Sendable {
         jobs: Int, _ visit: @escaping @Sendable (borrowing Blob, Learnt?) -> Learnt, _ outcome: inout Outcome
     ) async {
         let damaged = outcome.damaged
-        let loose = store.looseIDs().filter { id in damaged.contains(id) || !store.packs.contains { $0.find(id) != nil } }
+        let loose = store.looseIDs().filter { id in !visited.loose.contains(id) }.filter { id in damaged.contains(id) || !store.packs.contains { $0.find(id) != nil } }
         let queue = WorkQueue()
         await withTaskGroup(of: Outcome.self) { group in
             for _ in 0..<max(1, jobs) {

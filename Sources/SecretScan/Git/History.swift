@@ -26,22 +26,41 @@ public struct History: Sendable {
     /// How many distinct blobs are reachable.
     public var blobCount: Int { firstAddition.count }
 
-    public init(of repository: Repository) throws(GitError) {
+    /// What an earlier look at the same repository has learnt, as far as it matters to the next.
+    public struct Known: Sendable {
+        /// Every commit, in order.
+        public var commits: [ObjectID]
+        /// Where some blobs stood; the others are not asked for again. `commit` is a position in `commits`.
+        public var places: [(blob: ObjectID, path: [UInt8], commit: Int)]
+
+        public init(commits: [ObjectID], places: [(blob: ObjectID, path: [UInt8], commit: Int)]) {
+            self.commits = commits
+            self.places = places
+        }
+    }
+
+    /// With `known`, only what has come since is read; what came before is there as far as `known` tells it.
+    public init(of repository: Repository, beyond known: Known? = nil) throws(GitError) {
         let reader = try ObjectReader(repository.store)
-        var walk = HistoryWalk(repository: repository, reader: reader)
+        commits = known?.commits ?? []
+        for place in known?.places ?? [] where commits.indices.contains(place.commit) {
+            add(blob: place.blob, path: place.path, commit: UInt32(truncatingIfNeeded: place.commit))
+        }
+        var walk = HistoryWalk(repository: repository, reader: reader, known: Set(commits))
         let (loaded, order) = walk.loadCommits()
         problems = walk.problems
         notFetched = walk.notFetched
-        commits = order.map { loaded[Int($0)].id }
+        let first = commits.count
+        commits += order.map { loaded[Int($0)].id }
 
         let differ = TreeDiffer(reader: reader, hashLength: repository.hashLength, isPartial: repository.isPartial)
         for (index, number) in order.enumerated() {
             let commit = loaded[Int(number)]
-            differ.additions(of: commit.tree, over: commit.parents.map { loaded[Int($0)].tree }) { path, blob in
-                add(blob: blob, path: path, commit: UInt32(truncatingIfNeeded: index))
+            differ.additions(of: commit.tree, over: commit.parents.map { loaded[Int($0)].tree } + commit.knownTrees) { path, blob in
+                add(blob: blob, path: path, commit: UInt32(truncatingIfNeeded: first + index))
             }
         }
-        if repository.isBare, let head = repository.head(), let tree = loaded.first(where: { $0.id == head })?.tree {
+        if repository.isBare, let head = repository.head(), let tree = walk.tree(of: head) {
             differ.additions(of: tree, over: []) { path, blob in headFiles[path] = blob }
         }
         problems += differ.problems
@@ -72,6 +91,12 @@ public struct History: Sendable {
     public func firstPath(of blob: ObjectID) -> Int? {
         guard let number = blobIndex[blob], Int(number) < firstAddition.count else { return nil }
         return Int(additions[Int(firstAddition[Int(number)])].path)
+    }
+
+    /// The blobs that commits from this position on brought in, wherever they stood before.
+    public func blobs(since commit: Int) -> Set<ObjectID> {
+        let numbers = Set(additions.filter { Int($0.commit) >= commit }.map(\.blob))
+        return Set(blobIndex.filter { numbers.contains($0.value) }.keys)
     }
 
     /// Blobs that commits name and the store does not have, with the path each was first at.

@@ -5,17 +5,22 @@ struct HistoryWalk {
         var tree: ObjectID
         /// Positions of those that could be read.
         var parents: [Int32] = []
+        /// The trees of parents that an earlier walk has seen.
+        var knownTrees: [ObjectID] = []
         var time: Int
     }
 
     let repository: Repository
     let reader: ObjectReader
+    /// Commits that an earlier walk has seen: this one ends there.
+    let known: Set<ObjectID>
     var problems: [(path: String, why: String)] = []
     var notFetched = 0
 
-    init(repository: Repository, reader: ObjectReader) {
+    init(repository: Repository, reader: ObjectReader, known: Set<ObjectID> = []) {
         self.repository = repository
         self.reader = reader
+        self.known = known
     }
 
     /// The commits, and their positions in order: parents first.
@@ -23,7 +28,7 @@ struct HistoryWalk {
         var commits: [Commit] = []
         var parents: [(child: Int32, parent: ObjectID)] = []
         var numbers: [ObjectID: Int32] = [:]
-        var stack = repository.tips()
+        var stack = repository.tips().filter { !known.contains($0) }
         let tips = Set(stack)
         var seen = Set(stack)
         while let id = stack.popLast() {
@@ -49,7 +54,7 @@ struct HistoryWalk {
                 if repository.shallow.contains(id) {
                     notFetched += commit.parents.count
                 } else {
-                    for parent in commit.parents where seen.insert(parent).inserted { stack.append(parent) }
+                    for parent in commit.parents where !known.contains(parent) && seen.insert(parent).inserted { stack.append(parent) }
                 }
             case .tag:
                 // `object <id>` is a tag's first line.
@@ -62,9 +67,18 @@ struct HistoryWalk {
             }
         }
         for (child, parent) in parents {
-            if let number = numbers[parent], !commits[Int(child)].parents.contains(number) { commits[Int(child)].parents.append(number) }
+            if let number = numbers[parent] {
+                if !commits[Int(child)].parents.contains(number) { commits[Int(child)].parents.append(number) }
+            } else if known.contains(parent), let tree = tree(of: parent) {
+                commits[Int(child)].knownTrees.append(tree)
+            }
         }
         return (commits, ordered(commits))
+    }
+
+    func tree(of commit: ObjectID) -> ObjectID? {
+        guard let object = try? reader.read(commit), object.type == .commit else { return nil }
+        return CommitObject(object.bytes)?.tree
     }
 
     /// Parents before children, and otherwise by date (Kahn's algorithm with a heap).

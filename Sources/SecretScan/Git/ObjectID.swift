@@ -9,7 +9,7 @@ public struct ObjectID: Sendable, Hashable, Comparable, CustomStringConvertible 
     public let length: UInt8
 
     /// `nil` unless there are 20 or 32 bytes.
-    init?(_ bytes: some Collection<UInt8>) {
+    public init?(_ bytes: some Collection<UInt8>) {
         guard bytes.count == 20 || bytes.count == 32 else { return nil }
         var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
         for (index, byte) in bytes.enumerated() {
@@ -62,6 +62,9 @@ public struct ObjectID: Sendable, Hashable, Comparable, CustomStringConvertible 
     }
 
     public init?(hex: String) { self.init(hex: Array(hex.utf8)) }
+
+    /// Its 20 or 32 bytes.
+    public var bytes: [UInt8] { (0..<Int(length)).map(byte) }
 
     func byte(_ index: Int) -> UInt8 {
         let word = index < 8 ? a : index < 16 ? b : index < 24 ? c : d

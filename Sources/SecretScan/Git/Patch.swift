@@ -31,7 +31,9 @@ public struct Patch: Sendable {
             } else if line.has("--- ", at: 0) {
                 oldName = Self.name(line.dropFirst(4))
             } else if line.has("+++ ", at: 0) {
-                guard files.count < Self.fileLimit else { throw GitError(code: .tooLarge, detail: "the patch names more than \(Self.fileLimit) files") }
+                guard files.count < Self.fileLimit else {
+                    throw GitError(code: .tooLarge, detail: "the patch names more than \(Self.fileLimit) files")
+                }
                 hasHeader = true
                 let newName = Self.name(line.dropFirst(4))
                 files.append(PatchFile(path: Self.path(old: oldName, new: newName)))

@@ -40,8 +40,8 @@ extension Repository {
         let text = String(decoding: name, as: UTF8.self)
         if name.isEmpty || text == "@" { return head() }
         // As git-rev-parse(1) looks; a name must not lead out of the directory.
-        guard !name.contains(0), !text.split(separator: "/", omittingEmptySubsequences: false).contains(where: { $0 == ".." || $0 == "." || $0.isEmpty })
-        else { return nil }
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+        guard !name.contains(0), !parts.contains(where: { $0 == ".." || $0 == "." || $0.isEmpty }) else { return nil }
         let packed = packedReferences()
         for prefix in ["", "refs/", "refs/tags/", "refs/heads/", "refs/remotes/"] {
             let full = Array(prefix.utf8) + name
@@ -67,7 +67,8 @@ extension Repository {
             switch object.type {
             case .commit: return id
             case .tag:
-                guard object.bytes.has("object ", at: 0), let target = ObjectID(hex: object.bytes.dropFirst(7).prefix { Byte.isHex($0) }) else { return nil }
+                guard object.bytes.has("object ", at: 0), let target = ObjectID(hex: object.bytes.dropFirst(7).prefix { Byte.isHex($0) })
+                else { return nil }
                 id = target
             default: return nil
             }

@@ -94,7 +94,7 @@ struct Judge: Sendable {
     }
 
     /// The least chance that is worth a report.
-    private static let threshold = 0.5
+    private static let threshold = 0.55
 
     private func words(_ themes: [Classifier.Theme], in place: Place) -> String {
         let words = themes.prefix(2).map(\.words).joined(separator: ", and ")
@@ -161,6 +161,9 @@ struct Judge: Sendable {
         default: break
         }
         if value.has("__", at: 0), value.has("__", at: value.count - 2) { return true }
+        // A piece of a longer expression: '" + password + "'.
+        if Byte.isQuote(first), value.at(1) == 32 || value.at(1) == UInt8(ascii: "+") { return true }
+        if last == UInt8(ascii: "("), value.dropLast().allSatisfy(Byte.isName) { return true }
         for prefix in Self.referencePrefixes where lower.has(prefix, at: 0) { return true }
         for part in Self.referenceParts where lower.contains(part) { return true }
         // A call or a subscript is code.
@@ -177,6 +180,7 @@ struct Judge: Sendable {
     ]
     private static let referenceParts: [StaticString] = [
         "process.env", "os.environ", "os.getenv", "getenv(", "system.getenv", "env[", "environ[", "secretsmanager", ".get(", "resolve:",
+        "[a-z", "[0-9", "[a-f", "]{", "]+", "\\d", "\\w",
     ]
 
     /// Hashes and ciphertexts that are safe to keep, more or less.

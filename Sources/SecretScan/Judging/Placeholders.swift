@@ -6,6 +6,8 @@ enum Placeholders {
         if distinct <= 2 || distinct == 3 && value.count >= 6 { return true }
         if isSequence(value) { return true }
         for part in containing where value.contains(part) { return true }
+        // Cut short for the reader.
+        if value.has("...", at: value.count - 3) || value.has("...", at: 0) { return true }
         guard value.count <= 100 else { return false }
         let text = String(decoding: value, as: UTF8.self)
         if whole.contains(text) || published.contains(text) { return true }
@@ -56,7 +58,8 @@ enum Placeholders {
     /// Tokens that RFC 6749, 5849 and 7009 print, and that every library's documentation repeats.
     private static let published: Set<String> = [
         "2yotnfzfejr1zcsicmwpaa", "tgzv3jokf0xg5qx2tlkwia", "splxlobezqqybys6wxsbia", "gx1fbat3bv", "7fjfp0zbr1ktdrbnfvdmiw", "ad180jjd733klru7",
-        "45ghiukldjahdnhzdauz", "mf_9.b5f-4.1jqm",
+        "45ghiukldjahdnhzdauz", "mf_9.b5f-4.1jqm", "550e8400-e29b-41d4-a716-446655440000", "123e4567-e89b-12d3-a456-426614174000",
+        "123e4567-e89b-12d3-a456-426655440000", "6ba7b810-9dad-11d1-80b4-00c04fd430c8", "f81d4fae-7dec-11d0-a765-00a0c91e6bf6",
     ]
     private static let names: Set<String> = [
         "name", "type", "field", "value", "file", "path", "env", "ref", "config", "settings", "input", "output", "text", "label", "form", "request", "response",

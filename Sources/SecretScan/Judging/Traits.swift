@@ -62,7 +62,7 @@ struct Traits {
         self[.nameLength] = Float(bytes.count)
         set(.isConstantName, name.isConstant)
         set(.namesAbout, Self.about.contains { bytes.contains($0) })
-        set(.namesDigest, ["hash", "digest", "sum", "sha", "md5"].contains { bytes.contains($0) })
+        set(.namesDigest, ["hash", "digest", "sum", "sha1", "sha2", "md5", "encrypted", "finger"].contains { bytes.contains($0) })
         set(.namesPublic, bytes.contains("public") || bytes.contains("pub_") || bytes.contains("cert"))
         var repeats: Float = 0
         for word in name.words where word.utf8.count >= 3 {

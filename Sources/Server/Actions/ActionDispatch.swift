@@ -18,7 +18,9 @@ struct Actions: Sendable {
         switch name {
         case Action.Apply.name: try await run(Action.Apply.self, body) { try await apply($0, actor) }
         case Action.Import.name: try await run(Action.Import.self, body) { try await importScan($0, actor) }
-        case Action.Rank.name: try await run(Action.Rank.self, body) { _ in try await rankAll() }
+        case Action.Rank.name: try await run(Action.Rank.self, body) { try await rankAll($0) }
+        case Action.Export.name: try await run(Action.Export.self, body) { try await export($0) }
+        case Action.Own.name: try await run(Action.Own.self, body) { try await own($0, actor) }
         case Action.Plan.name: try await run(Action.Plan.self, body) { try await plan($0, actor) }
         case Action.Paths.name: try await run(Action.Paths.self, body) { _ in try await paths() }
         case Action.Watch.name: try await run(Action.Watch.self, body) { try await watch($0, actor) }
@@ -52,6 +54,8 @@ struct Actions: Sendable {
             throw failure
         } catch let refusal as LifecycleRefusal {
             throw ActionFailure(.refused, refusal.reason, nextStep: refusal.next)
+        } catch let refusal as OwnershipRefusal {
+            throw ActionFailure(.invalid, refusal.description)
         } catch let refusal as ImportRefusal {
             throw ActionFailure(.refused, refusal.description)
         } catch let error as BrokerError {

@@ -23,8 +23,31 @@ extension Actions {
         }
     }
 
-    func rankAll() async throws -> Action.Rank.Answer {
-        try await core.database.read { [core] in Action.Rank.Answer(credentials: try core.rankedCredentials(in: $0)) }
+    func rankAll(_ call: Action.Rank) async throws -> Action.Rank.Answer {
+        guard let weights = RankWeights(changing: call.weights ?? [:]) else {
+            throw ActionFailure(
+                .invalid, "a weight is a number from -1000 to 1000 for one of \(RankWeights.names.joined(separator: ", "))",
+                nextStep: "mayfly rank --weight production=30")
+        }
+        return try await core.database.read { [core] in Action.Rank.Answer(credentials: try core.rankedCredentials(weights: weights, in: $0)) }
+    }
+
+    func own(_ call: Action.Own, _ actor: String) async throws -> Action.Own.Answer {
+        try await core.database.write { [core] transaction in
+            let fingerprint = try resolveCredential(call.credential, in: transaction)
+            if let owner = call.owner {
+                try core.inventory.setOwner(
+                    OwnerOverride(fingerprint: fingerprint, owner: owner, reason: call.reason ?? "", by: actor, at: core.clock.now()), in: transaction)
+            } else {
+                try core.inventory.clearOwner(of: fingerprint, by: actor, in: transaction)
+            }
+            guard let record = try Inventory.credential(fingerprint, in: transaction) else {
+                throw ActionFailure(.notFound, "no credential `\(fingerprint)` is in the inventory")
+            }
+            let summary = try Inventory.ownership(in: transaction)
+            return Action.Own.Answer(
+                fingerprint: fingerprint, owner: record.owner, ownerEvidence: record.ownerEvidence, credentials: summary.credentials, owned: summary.owned)
+        }
     }
 
     func apply(_ call: Action.Apply, _ actor: String) async throws -> Action.Apply.Answer {

@@ -15,6 +15,8 @@ enum EventWords {
         func fact(_ name: String) -> String { facts[name] ?? "?" }
         switch entry.kind {
         case "credential.found": return ("found a \(fact("kind")), \(fact("sightings")) sighting(s), owner \(fact("owner"))", .attention)
+        case "credential.owned": return ("owner is \(fact("owner")): \(fact("reason"))", .neutral)
+        case "credential.disowned": return ("the named owner was taken back; evidence decides", .neutral)
         case "inventory.imported": return ("imported \(fact("credentials")) credentials, \(fact("new")) of them new", .neutral)
         case "resource.declared": return ("resource \(entry.subject) declared at \(fact("address"))", .neutral)
         case "workload.declared": return ("workload \(entry.subject) declared", .neutral)

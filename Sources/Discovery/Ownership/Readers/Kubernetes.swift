@@ -69,10 +69,12 @@ struct Kubernetes {
             var made = object
             made.name = spec.string("target", "name") ?? name
             for item in spec["data"]?.items ?? [] { if let key = item.string("remoteRef", "key") { external.append((key, made)) } }
+            secrets.append(made)
             for item in spec["dataFrom"]?.items ?? [] { if let key = item.string("extract", "key") ?? item.string("key") { external.append((key, made)) } }
         case "VaultStaticSecret", "VaultDynamicSecret", "VaultSecret":
             var made = object
             made.name = root.string("spec", "destination", "name") ?? name
+            secrets.append(made)
             if let key = root.string("spec", "path") { external.append((key, made)) }
         case "SecretProviderClass":
             for text in [root.string("spec", "parameters", "objects")].compactMap({ $0 }) {
@@ -193,7 +195,7 @@ struct Kubernetes {
         secrets.append(Object(kind: "Secret", name: name, namespace: nil, path: path, line: line, owners: []))
     }
 
-    private func namespaces(of object: Object) -> Set<String> {
+    func namespaces(of object: Object) -> Set<String> {
         if let namespace = object.namespace { return [namespace] }
         return Set(kustomized.filter { object.path.hasPrefix($0.directory) }.map(\.namespace))
     }
@@ -222,10 +224,21 @@ struct Kubernetes {
                 return theirs.isEmpty || its.isEmpty || !theirs.isDisjoint(with: its)
             }
             let nearest = fitting.map { Layout.common($0.path, runner.object.path) }.max() ?? 0
-            return Layout.common(path, runner.object.path) >= nearest
+            guard Layout.common(path, runner.object.path) >= nearest else { return false }
+            if namespace != nil, runner.object.namespace == namespace { return true }
+            // Equally far ones in directories of different things: which of them it takes cannot be told. Overlays can.
+            let branches = Set(fitting.filter { Layout.common($0.path, runner.object.path) == nearest }.compactMap { Self.branch($0.path, at: nearest) })
+            return branches.count <= 1
         }
         usersCache[key] = users
         return users
+    }
+
+    /// The directory in which a path leaves the common way; `nil` for a file there, an environment's directory, an overlay.
+    private static func branch(_ path: String, at depth: Int) -> Substring? {
+        let parts = path.split(separator: "/")
+        guard depth < parts.count - 1 else { return nil }
+        return Environments.named(in: parts[depth]) != nil || ["overlays", "base", "envs", "environments", "secrets"].contains(parts[depth]) ? nil : parts[depth]
     }
 
     /// Those that take, through an external secret or an agent's annotation, what a store keeps under `key`.
@@ -236,6 +249,7 @@ struct Kubernetes {
         for entry in external where Self.storeKey(entry.key) == plain {
             found += users(ofSecret: entry.secret.name, namespace: entry.secret.namespace, path: entry.secret.path)
             // A provider class is named by the pods themselves.
+            guard entry.secret.kind == "SecretProviderClass" else { continue }
             found += runners.filter { $0.secrets.contains(entry.secret.name) && $0.object.namespace == entry.secret.namespace }
         }
         return found

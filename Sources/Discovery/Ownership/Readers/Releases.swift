@@ -14,6 +14,7 @@ enum ReleaseReader {
             if let owner = item.string("name"), Kubernetes.isName(owner) { owners.append(.init(owner: owner, source: "\(path):\(item.line)", why: "maintains chart \(name)", isOuter: true)) }
         }
         let dependencies = (root["dependencies"]?.items ?? []).compactMap { $0.string("alias") ?? $0.string("name") }
+        if !dependencies.isEmpty { uses.parts[directory] = Set(dependencies) }
         let isUmbrella = !dependencies.isEmpty && dependencies.contains { dependency in layout.directories(named: dependency, near: nil).isEmpty == false }
         index.add(.init(name: name, kind: isUmbrella ? "umbrella chart" : "chart", source: path, owners: owners))
         uses.add(.init(workload: name, source: path, why: "chart \(name) is here", weight: isUmbrella ? 0.5 : 0.86), directory: directory)
