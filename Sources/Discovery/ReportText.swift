@@ -63,6 +63,18 @@ public struct ReportText: Sendable {
         lines += field("owner", printable(credential.owner) + evidence)
         if !credential.workloads.isEmpty { lines += field("used by", credential.workloads.map(printable).joined(separator: ", ")) }
         for (index, endpoint) in credential.opens.prefix(4).enumerated() { lines += field(index == 0 ? "opens" : "", printable(endpoint.description)) }
+        if !credential.privilege.isEmpty {
+            let more = credential.privilege.count > 6 ? " and \(credential.privilege.count - 6) more" : ""
+            lines += field("granted", credential.privilege.prefix(6).map(printable).joined(separator: ", ") + more)
+        }
+        if let issuer = credential.issuer { lines += field("issuer", printable(issuer)) }
+        let times = [("since", credential.createdAt), ("last used", credential.lastUsedAt), ("expires", credential.expiresAt)]
+        let dates = times.compactMap { name, time in time.map { "\(name) \($0.description.prefix(10))" } }
+        if !dates.isEmpty { lines += field("dates", dates.joined(separator: ", ")) }
+        for relation in credential.related.prefix(4) {
+            let what = relation.kind == .keyPair ? "its key pair" : "perhaps the same"
+            lines += field("related", "\(what): \(relation.fingerprint.short), \(printable(relation.evidence))")
+        }
         lines += field("risk", "\(credential.blastRadius.value)  \(credential.blastRadius.summary)")
 
         // A place that is in the tree and in history is one line here; the JSON has both.
@@ -88,6 +100,7 @@ public struct ReportText: Sendable {
     }
 
     private func next(_ report: ScanReport) -> String {
+        if report.feeds != nil { return "mayfly discover --config FILE --json > discover.json && mayfly import discover.json" }
         let roots = report.roots.map(quoted).joined(separator: " ")
         return report.credentials.isEmpty ? "mayfly scan --help" : "mayfly scan \(roots) --json > scan.json && mayfly import scan.json"
     }
