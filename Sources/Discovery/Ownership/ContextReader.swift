@@ -51,14 +51,14 @@ struct ContextReader {
     private static let limit = 1 << 20
 
     /// `nil` for what is missing, unreadable or larger than 1 MiB.
-    func text(_ path: String) -> String? {
+    func text(_ path: String) -> String? { bytes(path).map { String(decoding: $0, as: UTF8.self) } }
+
+    func bytes(_ path: String) -> [UInt8]? {
         if let absolute = files[path] {
             guard case .success(let bytes) = TreeWalker.read(absolute, limit: Self.limit) else { return nil }
-            return String(decoding: bytes, as: UTF8.self)
+            return bytes
         }
-        guard let object = objects[path], let reader = try? ObjectReader(object.store), let found = try? reader.read(object.id),
-            found.bytes.count <= Self.limit
-        else { return nil }
-        return String(decoding: found.bytes, as: UTF8.self)
+        guard let object = objects[path], let reader = try? ObjectReader(object.store), let found = try? reader.read(object.id), found.bytes.count <= Self.limit else { return nil }
+        return found.bytes
     }
 }

@@ -33,15 +33,17 @@ struct EstateReader {
     /// `alsoKnown`: paths that stood in history only, and that files of today may still name.
     init(files: ContextReader, repositories: [String], alsoKnown: [String]) {
         self.files = files
-        layout = Layout(paths: Array(Set(files.paths + alsoKnown)).sorted(), repositories: repositories)
+        let gone = Set(alsoKnown).subtracting(alsoKnown.isEmpty ? [] : files.paths)
+        layout = Layout(paths: gone.isEmpty ? files.paths : (files.paths + gone).sorted(), repositories: repositories)
         var later: [(path: String, documents: Documents)] = []
         var budget = (files: Self.fileLimit, bytes: Self.byteLimit)
         for path in files.paths {
-            let name = Layout.name(of: path).lowercased()
-            guard Self.isContext(name, path), budget.files > 0, budget.bytes > 0, let text = files.text(path) else { continue }
+            guard let need = Self.need(of: path), budget.files > 0, budget.bytes > 0, let bytes = files.bytes(path) else { continue }
             budget.files -= 1
-            budget.bytes -= text.utf8.count
-            read(text, name: name, path: path, later: &later)
+            budget.bytes -= bytes.count
+            // Parsing is dear: most YAML of a tree is told by these words to be none of ours.
+            if need == .manifest, !(Self.holds("apiVersion", bytes) && Self.holds("kind", bytes)) { continue }
+            read(String(decoding: bytes, as: UTF8.self), name: Layout.name(of: path).lowercased(), path: path, later: &later)
         }
         // A catalogue names directories, a list names people: both are settled before anything is weighed.
         for (path, documents) in later { catalogue.add(documents, path: path, layout: layout, organisation: &organisation) }
@@ -52,16 +54,48 @@ struct EstateReader {
         settleRemotes()
     }
 
-    private static func isContext(_ name: String, _ path: String) -> Bool {
-        if name == "codeowners" || name == "owners" || name == "config" && path.hasSuffix(".git/config") || Accounts.isExport(path) || HostReader.isUnit(path) || HostReader.isCrontab(path) { return true }
-        if FileKind(path: path).isGenerated { return false }
-        let suffix = name.split(separator: ".").last ?? ""
+    private enum Need { case always, manifest }
+
+    /// Whether a file can say anything about the estate, told from its name.
+    private static func need(of path: String) -> Need? {
+        let name = Layout.name(of: path)
+        let dot = name.utf8.lastIndex(of: UInt8(ascii: "."))
+        let suffix = dot.map { name[name.utf8.index(after: $0)...].lowercased() } ?? ""
         switch suffix {
-        case "yaml", "yml", "tf", "nomad", "hcl": return true
-        case "json": return OrganisationLists.isList(name) || name == "app.json" || name.hasSuffix(".tf.json") || path.split(separator: "/").contains { ["k8s", "kubernetes", "manifests", "clusters", "cluster"].contains($0) }
-        case "csv": return OrganisationLists.isList(name)
-        case "toml": return name == "fly.toml" || name == "wrangler.toml"
-        default: return false
+        case "yaml", "yml":
+            let lower = name.lowercased()
+            if ComposeReader.isCompose(path) || OrganisationLists.isList(lower) || lower.hasPrefix("helmfile") || lower.hasPrefix("serverless") || lower == "chart.yaml"
+                || lower.hasPrefix("kustomization") || isCard(lower)
+            {
+                return .always
+            }
+            return .manifest
+        case "tf", "nomad", "hcl", "service", "container", "cron", "crontab": return .always
+        case "json":
+            let lower = name.lowercased()
+            if OrganisationLists.isList(lower) || lower == "app.json" || Accounts.isExport(path) { return .always }
+            return path.utf8.split(separator: UInt8(ascii: "/")).contains { part in
+                ["k8s", "kubernetes", "manifests", "clusters", "cluster"].contains { Array($0.utf8) == Array(part) }
+            } ? .manifest : nil
+        case "csv": return OrganisationLists.isList(name.lowercased()) || Accounts.isExport(path) ? .always : nil
+        case "toml": return name == "fly.toml" || name == "wrangler.toml" ? .always : nil
+        case "conf": return path.contains(".service.d/") ? .always : nil
+        default:
+            if name == "CODEOWNERS" || name == "OWNERS" || name == "crontab" { return .always }
+            if name == "config" { return path.hasSuffix(".git/config") ? .always : nil }
+            return path.contains("cron") && HostReader.isCrontab(path) ? .always : nil
+        }
+    }
+
+    private static func holds(_ word: StaticString, _ bytes: [UInt8]) -> Bool {
+        let length = word.utf8CodeUnitCount
+        return bytes.withUnsafeBufferPointer { bytes in
+            guard bytes.count >= length else { return false }
+            let first = word.utf8Start[0]
+            for start in 0...(bytes.count - length) where bytes[start] == first {
+                if (1..<length).allSatisfy({ bytes[start + $0] == word.utf8Start[$0] }) { return true }
+            }
+            return false
         }
     }
 
@@ -79,10 +113,6 @@ struct EstateReader {
         if name.hasSuffix(".csv") { return OrganisationLists.add(csv: text, to: &organisation) }
         if name.hasSuffix(".tf") || name.hasSuffix(".nomad") || name.hasSuffix(".hcl") { return terraform.add(text, path: path, index: &index) }
         let isList = OrganisationLists.isList(name)
-        // Parsing is dear: most YAML of a tree is told by these words to be none of ours.
-        let isNamed = ComposeReader.isCompose(path) || isList || name.hasPrefix("helmfile") || name.hasPrefix("serverless") || name == "chart.yaml" || name.hasPrefix("kustomization")
-            || Self.isCard(name)
-        guard isNamed || text.contains("apiVersion") && text.contains("kind") else { return }
         let documents = name.hasSuffix(".json") ? Documents(json: text) : Documents(yaml: text)
         for root in documents.roots {
             if isList { OrganisationLists.add(root, to: &organisation) }
@@ -208,7 +238,7 @@ struct EstateReader {
     /// One program a file, where no service is around: `jobs/nightly.py`, `dags/settlement.py`.
     private mutating func addPrograms() {
         var count = 0
-        for path in layout.paths where count < 20_000 {
+        for path in layout.paths where count < 20_000 && Self.bears(path, Self.programBytes) {
             let parts = path.split(separator: "/").map(String.init)
             guard parts.count >= 2, Self.programHomes.contains(parts[parts.count - 2].lowercased()), [.code, .shell].contains(FileKind(path: path).format),
                 let stem = parts.last?.split(separator: ".").first.map(String.init), !stem.hasPrefix("_"), !WorkloadIndex.generic.contains(stem.lowercased()),
@@ -222,9 +252,28 @@ struct EstateReader {
     }
 
     /// `services/orders/…` is the source of `orders`, whether or not anything else says so.
+    private static let homeBytes = homes.map { Array($0.utf8) }
+    private static let programBytes = programHomes.map { Array($0.utf8) }
+
+    /// Whether one of a path's directories is among `names`, in one pass: this is asked of every file of a tree.
+    private static func bears(_ path: String, _ names: [[UInt8]]) -> Bool {
+        var path = path
+        return path.withUTF8 { bytes in
+            var start = 0
+            for index in bytes.indices where bytes[index] == UInt8(ascii: "/") {
+                let length = index - start
+                for name in names where name.count == length {
+                    if (0..<length).allSatisfy({ bytes[start + $0] | 32 == name[$0] | 32 }) { return true }
+                }
+                start = index + 1
+            }
+            return false
+        }
+    }
+
     private mutating func addServiceDirectories() {
         var seen: Set<String> = []
-        for path in layout.paths {
+        for path in layout.paths where Self.bears(path, Self.homeBytes) {
             let parts = path.split(separator: "/").map(String.init)
             for (position, part) in parts.dropLast().enumerated() where Self.homes.contains(part.lowercased()) && position + 2 < parts.count {
                 let directory = parts[0...(position + 1)].joined(separator: "/") + "/"

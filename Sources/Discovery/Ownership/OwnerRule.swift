@@ -73,7 +73,10 @@ final class OwnerRule {
         }
         for place in places.prefix(2000) {
             let factor = isAnyCurrent && !place.sighting.isCurrent ? 0.5 : 1
-            for one in evidence(at: place, isUsed: !workloads.isEmpty, isDivided: isDivided) { gathered.append(scaled(one, factor, factor < 1 ? "where it used to be" : nil)) }
+            for one in evidence(at: place, isUsed: !workloads.isEmpty, isDivided: isDivided) {
+                let isUser = isDivided && consumerOwners.contains(one.owner) && one.weight < Weight.ownTag - 0.1
+                gathered.append(scaled(one, isUser ? factor * 0.62 : factor, factor < 1 ? "where it used to be" : nil))
+            }
         }
         for one in owners(ofResources: opens, isDivided: isDivided) { gathered.append(one) }
         return decide(gathered, places, byWorkload)
@@ -247,7 +250,7 @@ final class OwnerRule {
         for text in names.filter({ $0.contains("/") }) + [path] {
             for part in text.split(separator: "/").dropLast() {
                 if let team = reader.organisation.team(named: String(part)), reader.index.named(part) == nil {
-                    return make(.projectGroup, team, text == path ? path : "\(path): \(text.prefix(80))", Weight.group + 0.02, "`\(part)` in the path bears the team's name")
+                    return make(.projectGroup, team, path, Weight.group + 0.02, "`\(part)` in the path bears the team's name")
                 }
             }
         }

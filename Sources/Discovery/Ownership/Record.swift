@@ -35,11 +35,12 @@ struct Record {
         "app.kubernetes.io/name", "app.kubernetes.io/instance",
     ]
     private static let nameWords: Set<String> = [
-        "name", "path", "key", "id", "secretname", "title", "user", "username", "identifier", "family", "functionname", "mount", "mountpath", "secretid", "secret",
-        "role", "dbname", "database", "parameter", "arn", "secretpath", "credential", "keyname", "displayname", "description", "project", "module", "login",
+        "name", "path", "id", "secretname", "title", "user", "username", "identifier", "family", "functionname", "mount", "mountpath", "secretid",
+        "role", "dbname", "database", "parameter", "arn", "secretpath", "keyname", "displayname", "description", "project", "module", "login",
         "account", "principal", "namespace", "summary", "purpose", "comment", "note", "bucket", "clusteridentifier", "resource",
         "projectpath", "fullpath", "pathwithnamespace", "repository", "repo", "reponame", "job", "jobname", "workspace", "stack", "group", "profile", "host", "hostname",
     ]
+    private static let storeWords: Set<String> = ["name", "path", "secretname", "secretpath", "mountpath", "secretid", "parameter", "keyname"]
     private static let environmentWords: Set<String> = ["environment", "env", "stage", "lifecycle"]
     private static let storeTypes = ["secretsmanager_secret", "ssm_parameter", "vault_", "iam_access_key", "iam_user", "secret_manager", "key_vault_secret", "random_password"]
 
@@ -112,9 +113,10 @@ struct Record {
                 }
             } else if Self.environmentWords.contains(plain) {
                 environments.append(value)
-            } else if Self.nameWords.contains(plain), names.count < 64 {
+            } else if Self.nameWords.contains(plain) || plain == "key" && node["value"] != nil, names.count < 64 {
+                // They are compared and never shown: a description may quote a password.
                 names.append(value)
-                if value.contains("/") || plain == "secretname" || plain == "name" { storeKeys.append(value) }
+                if Self.storeWords.contains(plain) { storeKeys.append(value) }
             }
         }
         owners += ranked.sorted { $0.rank < $1.rank }.map(\.tag)

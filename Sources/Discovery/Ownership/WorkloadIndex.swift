@@ -165,6 +165,8 @@ struct WorkloadIndex {
         homesByName[Organisation.key(name), default: []].insert(directory)
     }
 
+    var homeCount: Int { byHome.count }
+
     /// Source directories of a workload.
     func homes(of name: String) -> [String] {
         Array(Set(all(named: name).flatMap(\.homes)).union(homesByName[Organisation.key(name)] ?? [])).sorted { ($1.count, $0) < ($0.count, $1) }

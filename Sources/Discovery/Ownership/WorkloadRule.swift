@@ -294,7 +294,7 @@ final class WorkloadRule {
                 // A path names from the outside in: `kv/payments/ledger/db` is the ledger's.
                 let parts = name.split { "/:@".contains($0) }
                 for part in parts.reversed() {
-                    if let known = reader.index.named(part) { found.append((known, 0.66 - 0.004 * Double(min(depth, 20)), .name, "`\(Self.shown(name))` beside it bears the name")) }
+                    if let known = reader.index.named(part) { found.append((known, 0.66 - 0.004 * Double(min(depth, 20)), .name, "`\(part)` beside it bears the name")) }
                 }
             }
             if let close = record.names.prefix(8).lazy.compactMap({ self.reader.index.mentioned(in: $0) }).first { found.append((close, 0.52, .name, "a name beside it speaks of \(close)")) }
@@ -321,7 +321,7 @@ final class WorkloadRule {
 
     /// Which workloads' sources read a variable, where a few do: workload → place. What many read says nothing.
     private func programs(reading variable: String) -> [String: String] {
-        guard variables.contains(variable) else { return [:] }
+        guard variables.contains(variable), reader.index.homeCount > 1 else { return [:] }
         if readers == nil { readers = CodeReferences.find(variables, in: reader) }
         let found = readers?[variable] ?? [:]
         return found.count <= 6 ? found : [:]
@@ -363,7 +363,7 @@ final class WorkloadRule {
                 for key in record.storeKeys {
                     let below = Kubernetes.storeKey(key).split(separator: "/").map(String.init).filter { Environments.named(in: $0) == nil && reader.organisation.team(named: $0) == nil }
                     guard below.count >= 2 else { continue }
-                    let found = guess(below[below.count - 2], 0.46, "`\(key.prefix(80))` of a store")
+                    let found = guess(below[below.count - 2], 0.46, "a path of a store names it")
                     if !found.isEmpty { return found }
                 }
             }
