@@ -18,12 +18,16 @@ import Testing
         return try #require(report.credentials.first)
     }
 
-    private func group(_ name: String) -> String { "---\napiVersion: backstage.io/v1alpha1\nkind: Group\nmetadata: {name: \(name)}\nspec: {type: team, children: []}\n" }
+    private func group(_ name: String) -> String {
+        "---\napiVersion: backstage.io/v1alpha1\nkind: Group\nmetadata: {name: \(name)}\nspec: {type: team, children: []}\n"
+    }
 
     @Test mutating func `R7: whoever owns the workload comes before whoever keeps the file`() async throws {
         try place.put("CODEOWNERS", "/infra/ @shop/platform\n/services/orders/ @shop/orders-team\n")
         try place.put("services/orders/main.go", "package main\n")
-        try place.put("infra/k8s/orders.yaml", """
+        try place.put(
+            "infra/k8s/orders.yaml",
+            """
             apiVersion: v1
             kind: Secret
             metadata: {name: db}
@@ -45,7 +49,9 @@ import Testing
 
     @Test mutating func `R7: of secrets with one name each workload takes the one of its namespace`() async throws {
         for (namespace, name) in [("pay", "ledger"), ("shop", "basket")] {
-            try place.put("k8s/\(namespace).yaml", """
+            try place.put(
+                "k8s/\(namespace).yaml",
+                """
                 apiVersion: v1
                 kind: Secret
                 metadata: {name: credentials, namespace: \(namespace)}
@@ -63,7 +69,9 @@ import Testing
 
     @Test mutating func `R7: a pod is its controller's, and a pull secret is its account's`() async throws {
         let auth = Data("robot:\(values.password())".utf8).base64EncodedString()
-        try place.put("k8s/all.yaml", """
+        try place.put(
+            "k8s/all.yaml",
+            """
             apiVersion: v1
             kind: List
             items:
@@ -116,7 +124,8 @@ import Testing
         var overrides = OwnerOverrides()
         let at = Timestamp(milliseconds: 1_700_000_000_000)
         overrides.set(OwnerOverride(fingerprint: fingerprint, owner: "first", reason: "guess", by: "operator:a", at: at))
-        overrides.set(OwnerOverride(fingerprint: fingerprint, owner: "data-team", reason: "took it over in March", by: "operator:a", at: at))
+        overrides.set(
+            OwnerOverride(fingerprint: fingerprint, owner: "data-team", reason: "took it over in March", by: "operator:a", at: at))
         try overrides.save(to: directory)
         let credential = try await only(.init(overrides: try OwnerOverrides.load(from: directory).byFingerprint))
         #expect(credential.owner == "data-team")
@@ -137,7 +146,9 @@ import Testing
 
     @Test mutating func `R21: privilege and dependency are judged apart, each with reasons`() async throws {
         let password = values.password()
-        for name in ["orders", "invoices", "mailer"] { try place.put("services/\(name)/prod.env", "DATABASE_URL=postgresql://postgres:\(password)@db:5432/shop\n") }
+        for name in ["orders", "invoices", "mailer"] {
+            try place.put("services/\(name)/prod.env", "DATABASE_URL=postgresql://postgres:\(password)@db:5432/shop\n")
+        }
         let scores = try #require(try await only().scores)
         #expect(scores.privilege.reasons.contains { $0.text == "logs in as `postgres`" })
         #expect(scores.dependency.reasons.contains { $0.text.contains("invoices, mailer and orders") })
@@ -146,7 +157,9 @@ import Testing
     @Test mutating func `nothing of what stands beside a value in a description is shown`() async throws {
         let (password, other) = (values.password(), values.password())
         try place.put("services/ledger/main.py", "")
-        try place.put("vault/export.json", "[{\"path\": \"kv/ledger/db\", \"description\": \"was ledger:\(other)\", \"data\": {\"password\": \"\(password)\"}}]")
+        try place.put(
+            "vault/export.json",
+            "[{\"path\": \"kv/ledger/db\", \"description\": \"was ledger:\(other)\", \"data\": {\"password\": \"\(password)\"}}]")
         let report = try await scan([place.path])
         let text = try json(report) + ReportText(placesShown: 0).text(report)
         #expect(!text.contains(password) && !text.contains(other))
@@ -154,7 +167,9 @@ import Testing
 }
 
 @Suite struct CodeownersSectionTests {
-    private func owners(_ text: String, _ path: String) -> [String]? { Codeowners(text, path: "CODEOWNERS", base: "").rule(for: path)?.owners }
+    private func owners(_ text: String, _ path: String) -> [String]? {
+        Codeowners(text, path: "CODEOWNERS", base: "").rule(for: path)?.owners
+    }
 
     @Test func `a section's default owners hold for its lines without owners`() {
         let text = "[Payments] @shop/pay\n/pay/\n/pay/docs/ @shop/writers\n"
@@ -188,7 +203,8 @@ import Testing
 
 @Suite struct OwnerReaderTests {
     @Test func `Terraform's blocks, labels, lists and references are read with their lines`() {
-        let (root, references) = HCLReader.read("""
+        let (root, references) = HCLReader.read(
+            """
             # stack
             resource "aws_db_instance" "orders" {
               identifier = "orders-prod"
@@ -222,7 +238,8 @@ import Testing
         let texts = [
             "resource \"a\" \"b\" {\n tags = { Owner = \"x\" }\n list = [1, {a = 2}]\n s = \"${var.x}\"\n h = <<E\nx\nE\n}\n",
             "services:\n  a: &x\n    env_file: [a]\n  b: {<<: *x, image: \"postgres\"}\n", "[A][2] @x\n/a @b\n^[B]\n!x\n@@@g @h\n",
-            "a,b\n\"x\"\"y\",2\n\"open\n", "* * * * * root /opt/x.sh\nA=b\n", "[Service]\nEnvironmentFile=-/etc/x\nExecStart=/bin/x --a=/b\n",
+            "a,b\n\"x\"\"y\",2\n\"open\n", "* * * * * root /opt/x.sh\nA=b\n",
+            "[Service]\nEnvironmentFile=-/etc/x\nExecStart=/bin/x --a=/b\n",
             "{\"Users\": [{\"UserName\": \"a\", \"Tags\": [{\"Key\": \"Owner\", \"Value\": \"b\"}]}]}",
         ]
         for text in texts {

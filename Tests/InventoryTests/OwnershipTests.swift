@@ -24,15 +24,23 @@ private let keyID = "01234567"
     private func take(owner: String = "orders-team") async throws {
         var found = FoundCredential(
             fingerprint: try fingerprint(1), kind: "postgresql-password", hint: "sh…9x (24)", owner: owner,
-            ownerEvidence: [OwnerEvidence(kind: .codeowners, owner: "orders-team", source: "CODEOWNERS:4", weight: 0.6, why: "keeps the file")],
-            workloads: ["invoices", "orders"], opens: [], blastRadius: Score(reasons: [.init(points: 40, text: "opens a database")]), sightings: [])
-        found.workloadEvidence = [WorkloadEvidence(kind: .declared, workload: "orders", source: "k8s/a.yaml:3", weight: 0.95, why: "Deployment orders takes Secret db")]
+            ownerEvidence: [
+                OwnerEvidence(kind: .codeowners, owner: "orders-team", source: "CODEOWNERS:4", weight: 0.6, why: "keeps the file")
+            ],
+            workloads: ["invoices", "orders"], opens: [], blastRadius: Score(reasons: [.init(points: 40, text: "opens a database")]),
+            sightings: [])
+        found.workloadEvidence = [
+            WorkloadEvidence(
+                kind: .declared, workload: "orders", source: "k8s/a.yaml:3", weight: 0.95, why: "Deployment orders takes Secret db")
+        ]
         found.environments = ["production", "staging"]
         found.flags = [CredentialFlag(kind: .crossEnvironment, why: "the same value in production and staging")]
         found.scores = CredentialScores(
-            privilege: Score(reasons: [.init(points: 50, text: "logs in as `postgres`")]), dependency: Score(reasons: [.init(points: 20, text: "used by orders")]))
+            privilege: Score(reasons: [.init(points: 50, text: "logs in as `postgres`")]),
+            dependency: Score(reasons: [.init(points: 20, text: "used by orders")]))
         let at = store.clock.wallClock.now()
-        let report = ScanReport(keyID: keyID, startedAt: at, finishedAt: at, roots: ["/srv"], statistics: .init(), credentials: [found], unreadable: [])
+        let report = ScanReport(
+            keyID: keyID, startedAt: at, finishedAt: at, roots: ["/srv"], statistics: .init(), credentials: [found], unreadable: [])
         _ = try await store.database.write { [inventory] in try inventory.take(report, keyID: keyID, by: "operator:root", in: $0) }
     }
 
@@ -42,7 +50,8 @@ private let keyID = "01234567"
     }
 
     private func own(_ owner: String, _ reason: String = "they took it over") async throws {
-        let override = OwnerOverride(fingerprint: try fingerprint(1), owner: owner, reason: reason, by: "operator:root", at: store.clock.wallClock.now())
+        let override = OwnerOverride(
+            fingerprint: try fingerprint(1), owner: owner, reason: reason, by: "operator:root", at: store.clock.wallClock.now())
         try await store.database.write { [inventory] in try inventory.setOwner(override, in: $0) }
     }
 
@@ -75,8 +84,11 @@ private let keyID = "01234567"
         await #expect(throws: OwnershipRefusal.self) { try await own("") }
         await #expect(throws: OwnershipRefusal.self) { try await own("unknown") }
         await #expect(throws: OwnershipRefusal.self) { try await own("data-team", "") }
-        let other = OwnerOverride(fingerprint: try fingerprint(2), owner: "data-team", reason: "because", by: "operator:root", at: store.clock.wallClock.now())
-        await #expect(throws: OwnershipRefusal.self) { try await store.database.write { [inventory] in try inventory.setOwner(other, in: $0) } }
+        let other = OwnerOverride(
+            fingerprint: try fingerprint(2), owner: "data-team", reason: "because", by: "operator:root", at: store.clock.wallClock.now())
+        await #expect(throws: OwnershipRefusal.self) {
+            try await store.database.write { [inventory] in try inventory.setOwner(other, in: $0) }
+        }
     }
 
     @Test func `how much is owned is counted, with a person's word`() async throws {

@@ -84,9 +84,12 @@ final class Layout {
     }
 
     private static let operations: Set<Substring> = [
-        "k8s", "kubernetes", "manifests", "deploy", "deployment", "deployments", "infra", "infrastructure", "terraform", "helm", "charts", "chart", "gitops",
-        "argocd", "flux", "clusters", "cluster", "kustomize", "overlays", "base", "ansible", "config", "configs", "conf", "env", "envs", "environments", "etc",
-        "vault", "secrets", "systemd", "cron.d", "exports", "backups", "backup", "docs", "wiki", "logs", "hosts", "catalog", "catalogue", "stacks",
+        "k8s", "kubernetes", "manifests", "deploy", "deployment", "deployments", "infra", "infrastructure", "terraform", "helm", "charts",
+        "chart", "gitops",
+        "argocd", "flux", "clusters", "cluster", "kustomize", "overlays", "base", "ansible", "config", "configs", "conf", "env", "envs",
+        "environments", "etc",
+        "vault", "secrets", "systemd", "cron.d", "exports", "backups", "backup", "docs", "wiki", "logs", "hosts", "catalog", "catalogue",
+        "stacks",
         "modules", "live", "tfstate", "state", "jobs.d", "compose", "nomad", ".github", ".gitlab", "tests", "test",
     ]
     /// Whether a directory is for running things rather than for their source.
