@@ -16,6 +16,7 @@ extension FileKind {
             ".msmtprc", "msmtprc", ".fetchmailrc", "fetchmailrc", "keepalived.conf", "nslcd.conf", "ldap.conf", "squid.conf", "clients.conf", ".mbsyncrc", "monitrc", ".monitrc", ".curlrc", ".ldaprc":
             return .directives
         case ".npmrc", "npmrc": return .npm
+        case "rclone.conf", ".rclone.conf": return .rclone
         case "strings.xml": return .translation
         case ".vault-token", ".vault-pass", ".vault_pass", ".vault_password", "vault-password", "vault_pass.txt", ".erlang.cookie", "master.key", "authkey",
             "credentials.key", "production.key", "staging.key":
@@ -43,7 +44,7 @@ extension FileKind {
         if isNetworkDevice(name, suffix: suffix, directories) { return .networkDevice }
         if isWholeFile(name, stem: stem, suffix: suffix, directories) { return .wholeFile }
         if ["", "txt", "auth", "conf", "cred", "creds", "login", "pass"].contains(suffix), isLoginPair(stem, name: name, suffix: suffix) { return .twoLines }
-        if ["conf", "cfg", "cnf", "rc", "acl", "cf", "ora", "key", "ovpn"].contains(suffix) { return .directives }
+        if ["conf", "cfg", "cnf", "rc", "acl", "cf", "ora", "key", "ovpn", "properties"].contains(suffix) { return .directives }
         return .plain
     }
 
@@ -51,7 +52,7 @@ extension FileKind {
     static func format(of dialect: Dialect) -> Format? {
         switch dialect {
         case .environment: .env
-        case .userList, .colonLogins, .saslPasswords, .chapSecrets, .ipsecSecrets, .s3fs, .twoLines, .wholeFile, .directives, .networkDevice, .npm: .ini
+        case .userList, .colonLogins, .saslPasswords, .chapSecrets, .ipsecSecrets, .s3fs, .twoLines, .wholeFile, .directives, .networkDevice, .npm, .rclone: .ini
         case .mail: .prose
         case .html: .xml
         case .history: .shell
@@ -95,7 +96,7 @@ extension FileKind {
 
     private static func isLoginPair(_ stem: String, name: String, suffix: String) -> Bool {
         let words = Set(name.split { "-_.".contains($0) }.map(String.init))
-        return !words.isDisjoint(with: ["auth", "login", "logins", "credentials", "creds", "cred", "userpass", "vpn", "openvpn"])
+        return suffix == "txt" && words.contains("credentials") || !words.isDisjoint(with: ["auth", "login", "logins", "creds", "cred", "userpass", "vpn", "openvpn"])
     }
 
     /// Programs: what is not among these is told by its bytes.

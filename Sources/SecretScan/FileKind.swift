@@ -41,7 +41,7 @@ public struct FileKind: Sendable, Hashable {
         case networkDevice
         /// `name "value"`, in Ruby and Groovy.
         case quotedDirectives
-        case npm
+        case npm, rclone
         case userList, colonLogins, saslPasswords, chapSecrets, ipsecSecrets, s3fs, twoLines
         /// The file is the secret, and its name says which.
         case wholeFile
@@ -87,6 +87,8 @@ public struct FileKind: Sendable, Hashable {
             guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { break }
             let suffix = name[name.index(after: dot)...]
             let isNumber = !suffix.isEmpty && suffix.utf8.count <= 14 && suffix.utf8.allSatisfy { Byte.isDigit($0) || $0 == UInt8(ascii: "-") }
+            // `git-am.1` is a page of the manual, `app.log.1` a rotated log.
+            if isNumber, suffix.utf8.count == 1, !name[..<dot].contains("log"), !["messages", "mail", "secure", "daemon", "debug"].contains(name[..<dot]) { break }
             guard backupSuffixes.contains(String(suffix)) || isNumber, !templateSuffixes.contains(String(suffix)) || name[..<dot].contains(".") else { break }
             name = String(name[..<dot])
         }

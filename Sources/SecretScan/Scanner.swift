@@ -65,9 +65,10 @@ public struct Scanner: Sendable {
 
     private func scan(_ bytes: [UInt8], _ named: FileKind, depth: Int) -> [Match] {
         var kind = named
-        let content = PlainText.of(bytes, kind)
-        if looksBinary(content) { kind.format = .binary } else if kind.format == .binary { kind.format = .prose }
-        if content.count == bytes.count, bytes.prefix(8000).contains(0), kind.format != .binary { kind.format = .env }
+        let hasNULs = looksBinary(bytes)
+        let content = PlainText.of(bytes, kind, hasNULs: hasNULs)
+        let isEnvironment = hasNULs && content.count == bytes.count && !looksBinary(content)
+        if isEnvironment { kind.format = .env } else if looksBinary(content) { kind.format = .binary } else if kind.format == .binary { kind.format = .prose }
         if kind.format == .prose || kind.format == .code || kind.dialect == .directives { refine(&kind, content) }
         if kind.format == .xml, kind.dialect == .plain, let first = content.first(where: { !Byte.isSpace($0) }), first != UInt8(ascii: "<"), first < 0x80 {
             // `.config` is no XML everywhere.
@@ -80,7 +81,7 @@ public struct Scanner: Sendable {
         guard !hits.isEmpty || kind.isTelling else { return [] }
         var pass = ScanPass(scanner: self, bytes: content, kind: kind, hits: hits)
         var matches = pass.run()
-        if content.count == bytes.count, bytes.prefix(8000).contains(0), kind.format == .env {
+        if isEnvironment {
             // NULs were read as line ends; the file's own lines are what an editor shows.
             let lines = LineTable(bytes)
             for index in matches.indices { matches[index].line = lines.line(of: matches[index].range.lowerBound) }

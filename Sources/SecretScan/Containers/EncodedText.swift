@@ -32,9 +32,9 @@ enum EncodedText {
 
     private static let maximumSize = 1 << 20
 
-    /// The document encoded around an anchor. Wrapped lines belong together, as do the line ends of a JSON string.
-    static func document(around range: Range<Int>, in bytes: [UInt8]) -> (part: Embedded, range: Range<Int>)? {
-        guard bytes[range.clamped(to: 0..<bytes.count)].allSatisfy(isDigit) else { return nil }
+    /// The document encoded around an anchor, if it is text, and where the run of Base64 ends. Wrapped lines belong together, as do the line ends of a JSON string.
+    static func document(around range: Range<Int>, in bytes: [UInt8]) -> (part: Embedded?, end: Int) {
+        guard bytes[range.clamped(to: 0..<bytes.count)].allSatisfy(isDigit) else { return (nil, range.upperBound) }
         var start = range.lowerBound
         while start > 0, range.lowerBound - start < maximumSize {
             if isDigit(bytes[start - 1]) {
@@ -55,14 +55,14 @@ enum EncodedText {
                 break
             }
         }
-        guard end - start >= 16, let decoded = decode(bytes, in: start..<end) else { return nil }
+        guard end - start >= 16, let decoded = decode(bytes, in: start..<end) else { return (nil, end) }
         var part = Embedded(bytes: decoded.bytes, origins: decoded.origins, path: nil)
         if part.bytes.at(0) == 0x1F, part.bytes.at(1) == 0x8B {
-            guard case .done(let plain, _) = Inflation.gunzip(part.bytes, limit: min(Embedded.maximumSize, max(1 << 16, part.bytes.count * 400))) else { return nil }
+            guard case .done(let plain, _) = Inflation.gunzip(part.bytes, limit: min(Embedded.maximumSize, max(1 << 16, part.bytes.count * 400))) else { return (nil, end) }
             part = .whole(plain, at: start, as: nil)
         }
         if let narrow = withoutNULs(part.bytes) { part = .whole(narrow, at: start, as: nil) }
-        return isText(part.bytes) ? (part, start..<end) : nil
+        return (isText(part.bytes) ? part : nil, end)
     }
 
     private static func isDigit(_ byte: UInt8) -> Bool {

@@ -1,3 +1,4 @@
+import Glibc
 import Runtime
 
 /// Scans documents inside a document, and tells what is found by places of the outer one.
@@ -58,7 +59,8 @@ enum Embedding {
             if let same = kept.firstIndex(where: { $0.line == match.line && isSame($0, match) }) {
                 kept[same].slot = kept[same].slot ?? match.slot
                 kept[same].confidence = max(kept[same].confidence, match.confidence)
-                if NamedKinds.specificity(match.kind) > NamedKinds.specificity(kept[same].kind) { kept[same].kind = match.kind }
+                kept[same].endpoint = kept[same].endpoint.filled(from: match.endpoint)
+                if NamedKinds.specificity(match.kind) >= NamedKinds.specificity(kept[same].kind) { kept[same].kind = match.kind }
             } else {
                 kept.append(match)
             }
@@ -81,11 +83,11 @@ enum Embedding {
 
 /// Makes text of what is not plain text for odd reasons: UTF-16, a process's environment, colours of a terminal.
 enum PlainText {
-    static func of(_ bytes: [UInt8], _ kind: FileKind) -> [UInt8] {
+    static func of(_ bytes: [UInt8], _ kind: FileKind, hasNULs: Bool) -> [UInt8] {
         if let text = UTF16Text.decoded(bytes) { return text }
-        if bytes.contains(0), let text = environment(bytes, isNamed: kind.dialect == .environment) { return text }
+        if hasNULs, let text = environment(bytes, isNamed: kind.dialect == .environment) { return text }
         if kind.dialect == .history, bytes.has("_HiStOrY_V2_", at: 0) { return withoutOctal(bytes) }
-        return bytes.contains(27) ? withoutColours(bytes) : bytes
+        return !hasNULs && hasEscapes(bytes) ? withoutColours(bytes) : bytes
     }
 
     /// `NAME=value` with NULs between (proc(5), `environ`).
@@ -117,6 +119,10 @@ enum PlainText {
             }
         }
         return out
+    }
+
+    private static func hasEscapes(_ bytes: [UInt8]) -> Bool {
+        bytes.withUnsafeBytes { bytes in bytes.baseAddress.map { memchr($0, 27, bytes.count) != nil } ?? false }
     }
 
     /// Without the sequences of ECMA-48 that set colours: they stand between a name and its value in logs.

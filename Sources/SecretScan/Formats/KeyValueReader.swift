@@ -2,7 +2,7 @@
 ///
 /// A line that is commented out is read as well: a password behind a `#` is no less readable.
 enum KeyValueReader {
-    static func read(_ bytes: [UInt8], separators: Set<UInt8>) -> Reading {
+    static func read(_ bytes: [UInt8], separators: Set<UInt8>, allowsBlank: Bool = false) -> Reading {
         var reading = Reading()
         var scope = 0
         var section = ""
@@ -33,7 +33,7 @@ enum KeyValueReader {
             guard separators.contains(bytes[position]) else {
                 // Properties and many daemons allow a blank: only a lone word that nobody writes by chance counts.
                 let name = bytes.text(nameStart..<nameEnd)
-                guard position > nameEnd, separators.count > 1, SlotName(DirectiveReader.secretNames[name.lowercased()] ?? name).promise != nil,
+                guard allowsBlank, position > nameEnd, SlotName(DirectiveReader.secretNames[name.lowercased()] ?? name).promise != nil,
                     let value = value(bytes, at: position, end: end), value.isQuoted || TextValue.looksChosen(value.bytes)
                 else { continue }
                 reading.assignments.append(

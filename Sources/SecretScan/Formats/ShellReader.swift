@@ -59,7 +59,7 @@ enum ShellReader {
         guard start < end, !Byte.isDigit(bytes[start]) else { return nil }
         let before = bytes.at(start - 1)
         // A longer word: an option, a URL's query, a path; other readers know those.
-        guard start == 0 || before == UInt8(ascii: "=") || before == UInt8(ascii: ",") || before == UInt8(ascii: "?") || Byte.isSpace(before) || before == UInt8(ascii: ";") || Byte.isQuote(before) || before == UInt8(ascii: "(")
+        guard start == 0 || before == UInt8(ascii: "=") || before == UInt8(ascii: ",") || before == UInt8(ascii: "-") || before == UInt8(ascii: "?") || Byte.isSpace(before) || before == UInt8(ascii: ";") || Byte.isQuote(before) || before == UInt8(ascii: "(")
             || before == UInt8(ascii: "$") || before == UInt8(ascii: ":") && bytes.has("env", at: start - 4) || before == UInt8(ascii: "&")
         else { return nil }
         return bytes.text(start..<end)

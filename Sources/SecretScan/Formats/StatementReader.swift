@@ -40,7 +40,11 @@ enum StatementReader {
         if bytes.has("'\\''", at: position) { position += 3 }
         guard position < limit, Byte.isQuote(bytes[position]) else {
             // Oracle takes a bare word.
-            guard text.hasPrefix("identified by"), position < limit, Byte.isLetter(bytes[position]) else { return nil }
+            var line = start
+            while line > bounds.lowerBound, start - line < 200, bytes.at(line - 1) != Byte.newline { line -= 1 }
+            let before = bytes.text(line..<start).lowercased()
+            guard text.hasPrefix("identified by"), position < limit, Byte.isLetter(bytes[position]), ["create user ", "alter user ", "create role ", "grant "].contains(where: { before.contains($0) })
+            else { return nil }
             var stop = position
             while stop < limit, Byte.isAlphanumeric(bytes[stop]) || "_$#".utf8.contains(bytes[stop]) { stop += 1 }
             return found(Array(bytes[position..<stop]), position..<stop)

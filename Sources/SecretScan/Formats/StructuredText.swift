@@ -4,10 +4,14 @@ struct StructuredText {
     /// Strings of JSON: prose may hide in them.
     var texts: [JSONReader.Text] = []
     var embedded: [Embedded] = []
+    private var hits: [Int] = []
 
     /// Which readers a document is given to is decided by its kind alone.
-    static func read(_ bytes: [UInt8], _ kind: FileKind) -> StructuredText {
+    ///
+    /// `hits` are ends of words that the prefilter saw, in order: a string of JSON that holds none needs no second look.
+    static func read(_ bytes: [UInt8], _ kind: FileKind, hits: [Int] = []) -> StructuredText {
         var text = StructuredText()
+        text.hits = hits
         text.readFormat(bytes, kind)
         text.readDialect(bytes, kind)
         if kind.dialect == .translation {
@@ -21,18 +25,20 @@ struct StructuredText {
     /// Words that wake a reader in files where no other word would: they name secrets in their own formats only.
     static let anchors = [
         "privatekey", "presharedkey", "psk", "authtok", "rootpw", "bindpw", "community", "kennwort", "creds", "login:", "login=", "insecure", "fernet", "rc4", "auth-user-pass",
-        "required", "rocommunity", "rwcommunity", "basicauth", "socks5", "setuser", " on >", "identified", "_auth", "user_",
+        "required", "bundle_", "rocommunity", "rwcommunity", "basicauth", "socks5", "setuser", " on >", "identified", "_auth", "user_",
     ]
 
     private mutating func readFormat(_ bytes: [UInt8], _ kind: FileKind) {
         switch kind.format {
         case .env: reading = KeyValueReader.read(bytes, separators: [UInt8(ascii: "=")])
         case .ini where kind.dialect == .npm: reading = KeyValueReader.read(bytes, separators: [UInt8(ascii: "=")])
-        case .ini: reading = KeyValueReader.read(bytes, separators: [UInt8(ascii: "="), UInt8(ascii: ":")])
+        case .ini: reading = KeyValueReader.read(bytes, separators: [UInt8(ascii: "="), UInt8(ascii: ":")], allowsBlank: kind.dialect == .directives)
         case .yaml: (reading, embedded) = YAMLReader.read(bytes)
         case .json:
             (reading, texts) = JSONReader.read(bytes)
-            embedded = texts.filter { $0.value.count >= 20 && Self.isDocument($0.value) }.prefix(5000).map { .whole($0.value, at: $0.range.lowerBound, as: nil) }
+            for text in texts where text.value.count >= 20 && Self.isDocument(text.value) && holdsHit(text.range) {
+                embedded.append(.whole(text.value, at: text.range.lowerBound, as: nil))
+            }
         case .pgpass: reading = PgpassReader.read(bytes)
         case .netrc: reading = NetrcReader.read(bytes)
         case .csv: reading = CSVReader.read(bytes)
@@ -47,7 +53,7 @@ struct StructuredText {
             reading = ShellReader.read(bytes, onlyVariables: kind.purpose == .documentation && kind.hasTellingName, isText: true)
             if kind.purpose != .documentation || !kind.hasTellingName { reading.assignments += OptionReader.read(bytes) }
             add(TableReader.read(bytes))
-            reading.assignments += NotesReader.read(bytes)
+            reading.assignments += NotesReader.read(bytes, hits: hits)
         case .code, .binary: break
         }
         if kind.format == .ini || kind.format == .code { reading.assignments += ErlangReader.read(bytes) }
@@ -78,10 +84,25 @@ struct StructuredText {
             if reading.assignments.isEmpty || bytes.count < 200 { reading.assignments += LoginListReader.wholeFile(bytes, name: kind.wholeFileName) }
             if reading.assignments.isEmpty { reading.assignments = LoginListReader.twoLines(bytes) }
         case .npm: decodeNpm()
+        case .rclone:
+            for index in reading.assignments.indices where reading.assignments[index].name.hasPrefix("pass") {
+                guard let plain = PublishedKeys.rclone(reading.assignments[index].value) else { continue }
+                (reading.assignments[index].value, reading.assignments[index].isCertain) = (plain, true)
+            }
         case .history: reading.assignments += HistoryReader.read(bytes)
         case .sql: add(TableDumpReader.read(bytes))
         case .plain, .mail, .environment, .translation: break
         }
+    }
+
+    private func holdsHit(_ range: Range<Int>) -> Bool {
+        var low = 0
+        var high = hits.count
+        while low < high {
+            let middle = (low + high) / 2
+            if hits[middle] <= range.lowerBound { low = middle + 1 } else { high = middle }
+        }
+        return low < hits.count && hits[low] <= range.upperBound
     }
 
     /// Two readings of one document, with their scopes kept apart.
@@ -109,9 +130,18 @@ struct StructuredText {
         }
         for index in reading.assignments.indices {
             let name = reading.assignments[index].name
+            if name.lowercased() == "cpassword", let plain = PublishedKeys.groupPolicy(reading.assignments[index].value) {
+                (reading.assignments[index].name, reading.assignments[index].value, reading.assignments[index].isCertain) = ("password", plain, true)
+                continue
+            }
             if name.utf8.count > 64 { continue }
             let lower = name.lowercased()
-            if let known = DirectiveReader.secretNames[lower] {
+            if lower.hasPrefix("bundle_"), let colon = reading.assignments[index].value.firstIndex(of: UInt8(ascii: ":")), !reading.assignments[index].value.contains("://") {
+                // Bundler keeps `user:password` by host (bundle config).
+                reading.assignments[index].endpoint.user = String(decoding: reading.assignments[index].value[..<colon], as: UTF8.self)
+                reading.assignments[index].value.removeSubrange(...colon)
+                (reading.assignments[index].name, reading.assignments[index].isCertain) = ("password", true)
+            } else if let known = DirectiveReader.secretNames[lower] {
                 if SlotName(name).promise == nil { reading.assignments[index].name = known }
             } else if Self.valueNames.contains(lower) {
                 let parts = reading.assignments[index].path.split(separator: ".")
@@ -127,7 +157,7 @@ struct StructuredText {
 
     private static let valueNames: Set<String> = [
         "value", "default", "plaintext", "plain_text", "stringvalue", "string_value", "secretvalue", "rawvalue", "literal", "content", "defaultvalue", "#text", "_value",
-        "secretstring", "parametervalue", "currentvalue", "initialvalue", "stringdata",
+        "secretstring", "parametervalue", "currentvalue", "initialvalue", "stringdata", "raw", "computed",
     ]
 
     /// `_password` is Base64, `_auth` is Base64 of user and password (npm documentation, "npmrc").

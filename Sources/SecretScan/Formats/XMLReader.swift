@@ -122,7 +122,7 @@ struct XMLReader {
             // Quotes and ampersands were written as references: the raw bytes do not show the pairs.
             embed(range, isLiteral: false)
         }
-        let path = (levels.map(\.name) + [name]).joined(separator: ".")
+        let path = (levels.suffix(24).map(\.name) + [name]).joined(separator: ".")
         reading.assignments.append(
             Assignment(name: name, path: path, value: value, range: range, isQuoted: true, scope: scope, judgedAs: .ini))
     }
