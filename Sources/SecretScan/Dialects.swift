@@ -6,6 +6,8 @@ extension FileKind {
         case "environ": return .environment
         case "sasl_passwd", "sasl_password", "relay_passwd", "smtp_auth", "passwd.client": return .saslPasswords
         case "chap-secrets", "pap-secrets", "chap-secrets.bak": return .chapSecrets
+        case "jmxremote.password": return .twoColumns
+        case "secrets" where directories.contains("davfs2") || directories.contains(".davfs2"): return .twoColumns
         case "ipsec.secrets", "racoon.psk", "swanctl.secrets": return .ipsecSecrets
         case ".passwd-s3fs", "passwd-s3fs": return .s3fs
         case "userlist.txt", "pgbouncer.txt": return .userList
@@ -52,7 +54,7 @@ extension FileKind {
     static func format(of dialect: Dialect) -> Format? {
         switch dialect {
         case .environment: .env
-        case .userList, .colonLogins, .saslPasswords, .chapSecrets, .ipsecSecrets, .s3fs, .twoLines, .wholeFile, .directives, .networkDevice, .npm, .rclone: .ini
+        case .userList, .colonLogins, .saslPasswords, .chapSecrets, .ipsecSecrets, .s3fs, .twoLines, .twoColumns, .wholeFile, .directives, .networkDevice, .npm, .rclone: .ini
         case .mail: .prose
         case .html: .xml
         case .history: .shell
@@ -64,7 +66,7 @@ extension FileKind {
     /// Whether a file of this dialect may hold a secret without any word that says so.
     var isTelling: Bool {
         switch dialect {
-        case .userList, .colonLogins, .saslPasswords, .chapSecrets, .ipsecSecrets, .s3fs, .twoLines, .wholeFile, .mail, .networkDevice, .directives, .history: true
+        case .userList, .colonLogins, .saslPasswords, .chapSecrets, .ipsecSecrets, .s3fs, .twoLines, .twoColumns, .wholeFile, .mail, .networkDevice, .directives, .history: true
         default: format == .pgpass || format == .netrc
         }
     }
@@ -106,6 +108,6 @@ extension FileKind {
         "clj", "cljs", "edn", "hs", "ml", "mli", "elm", "nim", "zig", "v", "sv", "vhd", "asm", "s", "sql", "psql", "proto", "thrift", "graphql", "gql", "css", "scss",
         "less", "sass", "ejs", "hbs", "jinja", "j2", "tpl", "twig", "liquid", "jsp", "jspx", "asp", "aspx", "cshtml", "razor", "ftl", "vm", "coffee", "tcl", "vbs", "bas",
         "pas", "f90", "cob", "cbl", "abap", "sol", "el", "lisp", "scm", "rkt", "ps", "awk", "sed", "cmake", "bzl", "star", "bicep", "jsonnet", "libsonnet", "cue", "dhall",
-        "nix", "pp", "http", "rest", "feature", "lock", "sum", "map", "snap", "mod", "work", "plsql", "ddl", "tex", "bib", "sas", "do", "ino", "pde", "gd", "wat", "rego", "cedar",
+        "nix", "pp", "feature", "lock", "sum", "map", "snap", "mod", "work", "plsql", "ddl", "tex", "bib", "sas", "do", "ino", "pde", "gd", "wat", "rego", "cedar",
     ]
 }

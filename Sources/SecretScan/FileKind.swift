@@ -42,7 +42,7 @@ public struct FileKind: Sendable, Hashable {
         /// `name "value"`, in Ruby and Groovy.
         case quotedDirectives
         case npm, rclone
-        case userList, colonLogins, saslPasswords, chapSecrets, ipsecSecrets, s3fs, twoLines
+        case userList, colonLogins, saslPasswords, chapSecrets, ipsecSecrets, s3fs, twoLines, twoColumns
         /// The file is the secret, and its name says which.
         case wholeFile
         /// What software shows its users in their languages.
@@ -141,7 +141,7 @@ public struct FileKind: Sendable, Hashable {
             "code-workspace", "code-snippets":
             return .json
         case "ini", "cfg", "conf", "cnf", "properties", "toml", "service", "desktop", "timer", "socket", "mount", "cf", "prefs", "nmconnection", "network",
-            "netdev", "ovpn", "repo", "list", "sources", "reg", "inf", "dsn", "udl", "rdp", "ldif", "cnx", "jaas", "secrets", "tnsnames", "ora", "acl", "pcf", "vpnc", "inc", "slurm", "rules", "lua-config", "editorconfig", "cred", "creds", "credentials", "auth", "login", "user", "users":
+            "netdev", "ovpn", "repo", "list", "sources", "reg", "inf", "dsn", "udl", "rdp", "ldif", "cnx", "jaas", "secrets", "tnsnames", "ora", "acl", "pcf", "bru", "http", "rest", "hurl", "vpnc", "inc", "slurm", "rules", "lua-config", "editorconfig", "cred", "creds", "credentials", "auth", "login", "user", "users":
             return .ini
         case "plist", "xml", "config", "csproj", "vbproj", "props", "targets", "pom", "html", "htm", "xhtml", "svg", "xsl", "xslt", "xsd", "wsdl", "jmx", "nuspec", "settings", "publishsettings", "pubxml",
             "resx", "xlf", "xliff", "jnlp", "xaml", "kml", "rdl", "dtsx", "ism", "mobileconfig", "dbeaver", "ewp", "launch", "iml":

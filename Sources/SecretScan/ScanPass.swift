@@ -152,7 +152,7 @@ struct ScanPass {
 
     /// `user%3Dshop%26password%3D…`: a form or query inside another.
     private mutating func escaped(_ end: Int) {
-        guard kind.format != .binary, end > decodedUpTo, embedded.count < 1000 else { return }
+        guard kind.format != .binary, end > decodedUpTo, embedded.count < 200 else { return }
         var start = end
         while start > 0, end - start < 2000, !Byte.isSpace(bytes[start - 1]), !Byte.isQuote(bytes[start - 1]) { start -= 1 }
         var stop = end

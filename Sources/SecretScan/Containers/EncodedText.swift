@@ -8,6 +8,11 @@ enum EncodedText {
         for word in ["password", "Password", "PASSWORD", "passwd", "secret", "Secret", "SECRET", "token", "TOKEN", "PRIVATE", "api_key", "API_KEY", "postgres", "mysql:", "mongodb", "redis:", "machine ", "\"auth\"", "apiKey"] {
             anchors.formUnion(encodings(of: Array(word.utf8)))
         }
+        // Encoded twice: a file with encoded values in it, as one value.
+        for word in ["password", "PASSWORD", "secret", "token", "Password"] {
+            for inner in encodings(of: Array(word.utf8)) { anchors.formUnion(encodings(of: Array(inner.utf8))) }
+        }
+        anchors.formUnion(encodings(of: Array("LS0tLS1CRUdJTi".utf8)))
         for word in ["pass", "Pass", "PASS"] { anchors.formUnion(encodings(of: word.utf8.flatMap { [$0, 0] })) }
         return anchors.sorted()
     }()

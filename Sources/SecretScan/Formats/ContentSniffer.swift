@@ -19,7 +19,18 @@ enum ContentSniffer {
             let afterBrace = bytes[min(nextIndex + 1, bytes.count)...].first { !Byte.isSpace($0) } ?? 0
             if next == Byte.quote || next == UInt8(ascii: "{") && (afterBrace == Byte.quote || afterBrace == UInt8(ascii: "}")) || next == UInt8(ascii: "[") || next == UInt8(ascii: "}") { return "x.json" }
         }
-        return byLines(bytes) ?? fallback
+        return byLines(bytes) ?? (fallback == "x.code" && !isProgram(bytes) ? "x.txt" : fallback)
+    }
+
+    /// Lines of programs end in marks that sentences and notes do not end in.
+    private static func isProgram(_ bytes: [UInt8]) -> Bool {
+        var lines = 0
+        var marked = 0
+        for line in Lines(bytes, in: 0..<min(bytes.count, 16_384)) where !line.isEmpty {
+            lines += 1
+            if let last = bytes[line].last(where: { !Byte.isSpace($0) }), ";{}(),>:\\".utf8.contains(last) { marked += 1 }
+        }
+        return marked * 8 >= lines
     }
 
     private static func byLines(_ bytes: [UInt8]) -> String? {

@@ -66,6 +66,7 @@ enum DirectiveReader {
         Rule(words: ["neighbor", "*", "password"], scheme: "bgp"),
         Rule(words: ["enable", "password"]),
         Rule(words: ["bind_password"]),
+        Rule(words: ["sqlconnectinfo", "*", "*"], scheme: "sql", user: 1),
         Rule(words: ["socks5", "*", "*", "*"], scheme: "socks", user: 2),
         Rule(words: ["basicauth", "*"], scheme: "https", user: 0),
         Rule(words: ["binddn", "*", "bindpw"], scheme: "ldap"),

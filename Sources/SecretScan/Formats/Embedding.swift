@@ -54,7 +54,9 @@ enum Embedding {
     /// One answer per value and line: the inner reader knows the notation, the outer one the slot.
     static func joined(_ outer: [Match], _ inner: [Match]) -> [Match] {
         guard !inner.isEmpty else { return outer }
-        var kept = inner
+        // Two documents may hold the same place: a block, and what is encoded in it.
+        var kept: [Match] = []
+        for match in inner where !kept.suffix(200).contains(where: { $0.line == match.line && $0.secret.isEqual(to: match.secret) }) { kept.append(match) }
         for match in outer {
             if let same = kept.firstIndex(where: { $0.line == match.line && isSame($0, match) }) {
                 kept[same].slot = kept[same].slot ?? match.slot
@@ -72,7 +74,7 @@ enum Embedding {
     private static func isSame(_ inner: Match, _ outer: Match) -> Bool {
         inner.secret.withBytes { inner in
             outer.secret.withBytes { outer in
-                if inner.elementsEqual(outer) { return true }
+                if inner.elementsEqual(outer) || Base64.decode(outer).map({ inner.elementsEqual($0) }) == true { return true }
                 let (short, long) = inner.count < outer.count ? (inner, outer) : (outer, inner)
                 guard short.count >= 6 else { return false }
                 return (0...(long.count - short.count)).contains { start in (0..<short.count).allSatisfy { long[start + $0] == short[$0] } }

@@ -83,6 +83,7 @@ enum KeyValueReader {
         }
         while stop > start, Byte.isSpace(bytes[stop - 1]) { stop -= 1 }
         guard stop > start else { return nil }
+        if first == Byte.backtick, stop - start > 2, bytes[stop - 1] == Byte.backtick { return (Array(bytes[start + 1..<stop - 1]), start + 1..<stop - 1, true) }
         return (Array(bytes[start..<stop]), start..<stop, false)
     }
 

@@ -1,10 +1,19 @@
 /// Reads passwords in statements of SQL: `IDENTIFIED BY '…'`, `PASSWORD '…'`, `PASSWORD = '…'`, wherever a statement may stand.
 enum StatementReader {
-    static let anchors = ["identified by ", "identified with ", "password '", "password N'", "password E'", "password \"", "password = '", "password = N'", "password=N'", "password='", "set password for", "@tcp(", "@unix(", "{plain}"]
+    static let anchors = ["identified by ", "identified with ", "password '", "password N'", "password E'", "password \"", "password = '", "password = N'", "password=N'", "password='", "set password for", "@tcp(", "@unix(", "{plain}", "jdbc:oracle:thin:", "jdbc:oracle:oci:"]
 
     static func read(_ bytes: [UInt8], start: Int, end: Int, bounds: Range<Int>) -> Assignment? {
         guard start == bounds.lowerBound || !Byte.isAlphanumeric(bytes.at(start - 1)) || bytes[start] == UInt8(ascii: "@") else { return nil }
         if bytes[start] == UInt8(ascii: "@") { return dsn(bytes, at: start, bounds: bounds) }
+        if bytes[start] == UInt8(ascii: "j") || bytes[start] == UInt8(ascii: "J") {
+            // `jdbc:oracle:thin:scott/…@//host:1521/service`
+            var stop = end
+            while stop < bounds.upperBound, stop - end < 200, bytes[stop] != UInt8(ascii: "@"), !Byte.isSpace(bytes[stop]), !Byte.isQuote(bytes[stop]) { stop += 1 }
+            guard bytes.at(stop) == UInt8(ascii: "@"), let slash = bytes[end..<stop].firstIndex(of: UInt8(ascii: "/")), slash > end, slash + 1 < stop else { return nil }
+            var assignment = found(Array(bytes[slash + 1..<stop]), slash + 1..<stop)
+            assignment.endpoint = EndpointParts(scheme: "oracle", user: bytes.text(end..<slash))
+            return assignment
+        }
         if bytes[start] == UInt8(ascii: "{") {
             // Dovecot's `user:{PLAIN}…`.
             var stop = end

@@ -17,6 +17,7 @@ struct StructuredText {
         if kind.dialect == .translation {
             text.reading.assignments.removeAll { !TextValue.looksChosen($0.value) }
         }
+        text.embedDecoded(kind)
         text.settleNames()
         text.reading.assignments.sort { $0.range.lowerBound < $1.range.lowerBound }
         return text
@@ -25,7 +26,7 @@ struct StructuredText {
     /// Words that wake a reader in files where no other word would: they name secrets in their own formats only.
     static let anchors = [
         "privatekey", "presharedkey", "psk", "authtok", "rootpw", "bindpw", "community", "kennwort", "creds", "login:", "login=", "insecure", "fernet", "rc4", "auth-user-pass",
-        "required", "bundle_", "rocommunity", "rwcommunity", "basicauth", "socks5", "setuser", " on >", "identified", "_auth", "user_",
+        "required", "bundle_", "cloud.auth", "http_auth", "basic_auth", "rocommunity", "rwcommunity", "basicauth", "socks5", "setuser", " on >", "identified", "_auth", "user_",
     ]
 
     private mutating func readFormat(_ bytes: [UInt8], _ kind: FileKind) {
@@ -54,6 +55,7 @@ struct StructuredText {
             if kind.purpose != .documentation || !kind.hasTellingName { reading.assignments += OptionReader.read(bytes) }
             add(TableReader.read(bytes))
             reading.assignments += NotesReader.read(bytes, hits: hits)
+            embedObjects(bytes)
         case .code, .binary: break
         }
         if kind.format == .ini || kind.format == .code { reading.assignments += ErlangReader.read(bytes) }
@@ -69,7 +71,9 @@ struct StructuredText {
         case .directives:
             reading.assignments += DirectiveReader.read(bytes)
             reading.assignments += LoginListReader.inlineLogins(bytes)
-        case .quotedDirectives: reading.assignments += DirectiveReader.readQuoted(bytes)
+        case .quotedDirectives:
+            add(ShellReader.read(bytes, onlyVariables: true, isText: true))
+            reading.assignments += DirectiveReader.readQuoted(bytes)
         case .networkDevice: reading = Reading(assignments: NetworkDeviceReader.read(bytes))
         case .userList: reading = Reading(assignments: LoginListReader.userList(bytes))
         case .colonLogins: reading = Reading(assignments: LoginListReader.colonLogins(bytes, scheme: nil))
@@ -77,6 +81,7 @@ struct StructuredText {
         case .chapSecrets: reading = Reading(assignments: LoginListReader.chapSecrets(bytes))
         case .ipsecSecrets: reading = Reading(assignments: LoginListReader.ipsecSecrets(bytes))
         case .s3fs: reading = Reading(assignments: LoginListReader.s3fs(bytes))
+        case .twoColumns: reading = Reading(assignments: LoginListReader.columns(bytes))
         case .twoLines:
             if reading.assignments.isEmpty { reading = Reading(assignments: LoginListReader.twoLines(bytes)) }
             if reading.assignments.isEmpty { reading = Reading(assignments: LoginListReader.saslPasswords(bytes).filter { TextValue.looksChosen($0.value) }) }
@@ -92,6 +97,29 @@ struct StructuredText {
         case .history: reading.assignments += HistoryReader.read(bytes)
         case .sql: add(TableDumpReader.read(bytes))
         case .plain, .mail, .environment, .translation: break
+        }
+    }
+
+    /// Lines of a log that are, or end in, an object of JSON.
+    private mutating func embedObjects(_ bytes: [UInt8]) {
+        var next = 0
+        for line in Lines(bytes) {
+            while next < hits.count, hits[next] <= line.lowerBound { next += 1 }
+            guard next < hits.count, embedded.count < 5000 else { return }
+            guard hits[next] <= line.upperBound, let start = line.first(where: { bytes.has("{\"", at: $0) }), bytes[start..<line.upperBound].contains(UInt8(ascii: ":")) else { continue }
+            embedded.append(.whole(Array(bytes[start..<line.upperBound]), at: start, as: "x.json"))
+        }
+    }
+
+    /// A file in a Kubernetes Secret, decoded by the reader of the manifest: a document under its key's name.
+    private mutating func embedDecoded(_ kind: FileKind) {
+        guard kind.format == .yaml || kind.format == .json || kind.format == .env else { return }
+        for assignment in reading.assignments where kind.format != .json && assignment.value.count >= 20 && assignment.value.first == UInt8(ascii: "{") && embedded.count < 10_000 {
+            guard assignment.value.last == UInt8(ascii: "}"), assignment.value.contains("\"") else { continue }
+            embedded.append(.whole(assignment.value, at: assignment.range.lowerBound, as: "x.json"))
+        }
+        for assignment in reading.assignments where assignment.isDecoded && Self.isDocument(assignment.value) && embedded.count < 10_000 {
+            embedded.append(.whole(assignment.value, at: assignment.range.lowerBound, as: assignment.name.contains(".") ? assignment.name : nil))
         }
     }
 
@@ -136,8 +164,18 @@ struct StructuredText {
             }
             if name.utf8.count > 64 { continue }
             let lower = name.lowercased()
-            if lower.hasPrefix("bundle_"), let colon = reading.assignments[index].value.firstIndex(of: UInt8(ascii: ":")), !reading.assignments[index].value.contains("://") {
+            if lower == "result", reading.assignments[index].path.hasSuffix("instances.attributes.result"), reading.assignments[index].value.count >= 12 {
+                // What Terraform's `random_password` made.
+                reading.assignments[index].name = "password"
+                continue
+            }
+            if lower == "authorization", reading.assignments[index].value.has("Basic ", at: 0), reading.assignments[index].value.contains(UInt8(ascii: ":")) {
+                // Editors' request files allow the pair in clear.
+                reading.assignments[index].value.removeFirst(6)
+            }
+            if lower.hasPrefix("bundle_") || Self.loginSlots.contains(lower), let colon = reading.assignments[index].value.firstIndex(of: UInt8(ascii: ":")), !reading.assignments[index].value.contains("://") {
                 // Bundler keeps `user:password` by host (bundle config).
+                guard colon > 0, colon + 1 < reading.assignments[index].value.count else { continue }
                 reading.assignments[index].endpoint.user = String(decoding: reading.assignments[index].value[..<colon], as: UTF8.self)
                 reading.assignments[index].value.removeSubrange(...colon)
                 (reading.assignments[index].name, reading.assignments[index].isCertain) = ("password", true)
@@ -151,6 +189,9 @@ struct StructuredText {
             }
         }
     }
+
+    /// Slots of `user:password`.
+    private static let loginSlots: Set<String> = ["cloud.auth", "basic_auth", "basicauth", "http_auth", "httpauth", "userpwd", "authorization", "proxy_auth", "user_pass", "userpass"]
 
     /// Maps that hold ciphertext: Sealed Secrets, SOPS, Pulumi.
     private static let sealedSlots: Set<String> = ["encrypteddata", "sops", "encryptedkey", "encryptionsalt"]

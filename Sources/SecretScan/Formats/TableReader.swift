@@ -40,6 +40,12 @@ struct TableReader {
             if columns(content) || simple(line) { continue }
             guard !marks(content) else { continue }
             let isHead = block == .mediaWiki && bytes.at(start) == UInt8(ascii: "!")
+            if bytes.at(start) == UInt8(ascii: "^"), content.count < 400, bytes[content].count(where: { $0 == UInt8(ascii: "^") }) >= 2 {
+                // DokuWiki's heads.
+                endTable()
+                header = bytes[content].split(separator: UInt8(ascii: "^")).map { String(decoding: $0.drop(while: Byte.isBlank), as: UTF8.self).trimmed }
+                continue
+            }
             guard isHead || bytes[content].contains(UInt8(ascii: "|")) else {
                 if block == .none || content.isEmpty && block == .mediaWiki { endTable() }
                 if block == .asciiDoc, content.isEmpty { flush() }
@@ -224,6 +230,14 @@ struct TableReader {
             Assignment(
                 name: name, path: name, value: Array(value), range: value.startIndex..<value.endIndex, isQuoted: true, scope: 0, judgedAs: .ini))
         return true
+    }
+}
+
+extension String {
+    fileprivate var trimmed: String {
+        var text = self
+        while text.last == " " { text.removeLast() }
+        return text
     }
 }
 
