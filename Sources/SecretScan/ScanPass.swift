@@ -199,16 +199,18 @@ struct ScanPass {
         place.notation = .url
         place.around = (bytes, range)
         let scheme = found.endpoint.scheme ?? "https"
-        guard case .secret(let confidence, _) = verdict(on: found.password, in: place, at: range) else { return }
+        let answer = scanner.judge.examine(found.password, in: place)
+        if keepsTraits, let traits = answer.traits { examined.append((range, traits)) }
+        guard case .secret(let confidence, _) = answer.verdict else { return }
         let shape = Shape(found.password)
         // In text and programs a URL is as often an illustration as an address.
         let isIllustration = (kind.format == .prose || kind.format == .code) && (shape.isWordLike || shape.classes < 2 || found.password.count < 6)
-        if isIllustration || found.password.elementsEqual((found.endpoint.user ?? "").utf8) { return }
+        if isIllustration && answer.chance < Judge.threshold || found.password.elementsEqual((found.endpoint.user ?? "").utf8) { return }
         if let host = found.endpoint.host, host.hasSuffix("example.com") || host.hasSuffix("example.org") || host == "example" { return }
         candidates.append(
             Candidate(
                 value: found.password, kind: NamedKinds.passwordKind(scheme: scheme), range: range, slot: slot, endpoint: found.endpoint,
-                confidence: confidence == .low ? .low : .high, reason: "the password of a URL", rank: 4))
+                confidence: confidence == .low || isIllustration ? .low : .high, reason: "the password of a URL", rank: 4))
     }
 
     private mutating func privateKey(_ end: Int) {

@@ -7,10 +7,17 @@ import SecretScan
 
 let arguments = CommandLine.arguments.dropFirst()
 guard let directory = arguments.first else {
-    FileHandle.standardError.write(Data("usage: mayfly-creddata DIRECTORY [--features]\n".utf8))
+    FileHandle.standardError.write(Data("usage: mayfly-creddata DIRECTORY [--features] [--model FILE]\n".utf8))
     exit(2)
 }
-let scanner = Scanner()
+var scanner = Scanner()
+if let index = arguments.firstIndex(of: "--model"), index + 1 < arguments.endIndex {
+    guard let model = FileManager.default.contents(atPath: arguments[index + 1]) else {
+        FileHandle.standardError.write(Data("cannot read `\(arguments[index + 1])`\n".utf8))
+        exit(2)
+    }
+    scanner = Scanner(model: Array(model))
+}
 let root = URL(fileURLWithPath: directory, isDirectory: true)
 
 func quoted(_ text: String) -> String {
