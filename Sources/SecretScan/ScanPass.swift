@@ -87,6 +87,10 @@ struct ScanPass {
     }
 
     private mutating func named(_ assignment: Assignment, rank: Int, in text: [UInt8]? = nil) {
+        guard SlotName.mayName(assignment.name) else {
+            if assignment.value.count != assignment.range.count { decodedURL(assignment) }
+            return
+        }
         let name = SlotName(assignment.name)
         if name.promise == nil {
             dockerAuth(assignment)
@@ -345,7 +349,7 @@ struct ScanPass {
     private mutating func inline() {
         // What a structured reader took as a name or value is settled; the rest of the file is text.
         var seen: Set<Int> = []
-        let covered = assignments.filter { SlotName($0.name).speaks }.map(\.range).sorted { $0.lowerBound < $1.lowerBound }
+        let covered = assignments.filter { SlotName.mayName($0.name) && SlotName($0.name).speaks }.map(\.range).sorted { $0.lowerBound < $1.lowerBound }
         for text in texts where text.value.count != text.range.count {
             escapedText(text)
         }

@@ -273,7 +273,7 @@ struct InlineReader {
     /// `curl -u user:x`: the password, where `start` is one past the command's name.
     func commandPassword(after start: Int) -> Range<Int>? {
         let lineEnd = self.lineEnd(from: start)
-        var position = start
+        var position = start - 1
         while position < lineEnd {
             defer { position += 1 }
             guard byte(position) == 32 else { continue }

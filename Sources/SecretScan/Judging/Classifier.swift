@@ -44,8 +44,13 @@ struct Classifier: Sendable {
         guard let base = reader.number() else { return }
         self.base = Float(base) / 1000
         while !reader.isAtEnd {
-            roots.append(nodes.count)
-            guard tree(&reader, depth: 0) else { break }
+            let root = nodes.count
+            guard tree(&reader, depth: 0) else {
+                // What was cut off is no tree.
+                nodes.removeLast(nodes.count - root)
+                break
+            }
+            roots.append(root)
         }
     }
 

@@ -96,7 +96,7 @@ struct Judge: Sendable {
     }
 
     /// The least chance that is worth a report.
-    static let threshold = 0.55
+    static let threshold = 0.6
 
     private func words(_ themes: [Classifier.Theme], in place: Place) -> String {
         let words = themes.prefix(2).map(\.words).joined(separator: ", and ")
