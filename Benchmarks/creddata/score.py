@@ -1,4 +1,4 @@
-"""Compares what `mayfly-creddata DIRECTORY/data` printed with CredData's labels: score.py DIRECTORY REPORT [--misses FILE]
+"""Compares what `mayfly-creddata DIRECTORY/data` printed with CredData's labels: score.py DIRECTORY REPORT
 
 A reported line that is labelled T is a true positive, one labelled only F or X a false positive; a line without a label
 is neither, and is counted apart. A label of several lines is met by a report on any of them.

@@ -1,6 +1,6 @@
 """Trains the value classifier and writes Sources/SecretScan/Judging/ClassifierModel.swift.
 
-    train.py DIRECTORY FEATURES [--own FEATURES OWN] [--write]
+    train.py DIRECTORY FEATURES [--own FEATURES OWN] [--write] [--held-out OUT]
 
 DIRECTORY holds CredData's `meta` and `data`; FEATURES is what `mayfly-creddata DIRECTORY/data --features` printed. Prints
 the figures of leaving one repository out, which is how the model does on what it has not seen, and of the training data.
@@ -73,6 +73,7 @@ def main():
     parser.add_argument("features")
     parser.add_argument("--own", nargs=2, metavar=("FEATURES", "DIRECTORY"))
     parser.add_argument("--write", action="store_true")
+    parser.add_argument("--held-out", metavar="OUT", help="write the model that has not seen REPOSITORY as OUT/REPOSITORY")
     options = parser.parse_args()
     names, traits, labels, repositories, places = rows.load(options.directory, options.features)
     weights = weigh(labels, repositories, places)
@@ -87,6 +88,10 @@ def main():
     for repository in sorted(set(repositories)):
         out = repositories == repository
         model = fit(numpy.vstack([traits[~out], own[0]]), numpy.concatenate([target[~out], own[1]]), numpy.concatenate([weights[~out], own[2]]))
+        if options.held_out:
+            os.makedirs(options.held_out, exist_ok=True)
+            with open(os.path.join(options.held_out, repository), "w", encoding="utf8") as file:
+                file.write(text(model, names))
         chances[out] = model.predict_proba(traits[out])[:, 1]
     print("leaving one repository out (of what was extracted):")
     for threshold in (0.3, 0.4, 0.5, 0.6, 0.7):
@@ -95,7 +100,8 @@ def main():
         inside = repositories == repository
         print(repository, "TP %d FP %d FN %d unlabelled %d  P %.3f R %.3f F1 %.3f" % figures(
             chances[inside] >= 0.5, labels[inside], [p for p, i in zip(places, inside) if i]))
-    numpy.save("/tmp/chances.npy", chances) if os.environ.get("KEEP_CHANCES") else None
+    if os.environ.get("KEEP_CHANCES"):
+        numpy.save(os.environ["KEEP_CHANCES"], chances)
 
     model = fit(numpy.vstack([traits, own[0]]), numpy.concatenate([target, own[1]]), numpy.concatenate([weights, own[2]]))
     print("training data:", "TP %d FP %d FN %d unlabelled %d  P %.3f R %.3f F1 %.3f" % figures(model.predict_proba(traits)[:, 1] >= 0.5, labels, places))

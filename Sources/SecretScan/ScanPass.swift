@@ -79,6 +79,10 @@ struct ScanPass {
     }
 
     private mutating func named(_ assignment: Assignment, rank: Int, in text: [UInt8]? = nil) {
+        guard SlotName.mayName(assignment.name) else {
+            if assignment.value.count != assignment.range.count { decodedURL(assignment) }
+            return
+        }
         guard !AccessKeyID.matches(assignment.value), !Moment.matches(assignment.value) else { return }
         let name = SlotName(assignment.name)
         if name.promise == nil {
@@ -238,16 +242,18 @@ struct ScanPass {
         place.notation = .url
         place.around = (bytes, range)
         let scheme = found.endpoint.scheme ?? "https"
-        guard case .secret(let confidence, _) = verdict(on: found.password, in: place, at: range) else { return }
+        let answer = scanner.judge.examine(found.password, in: place)
+        if keepsTraits, let traits = answer.traits { examined.append((range, traits)) }
+        guard case .secret(let confidence, _) = answer.verdict else { return }
         let shape = Shape(found.password)
         // In text and programs a URL is as often an illustration as an address.
         let isIllustration = (kind.format == .prose || kind.format == .code) && (shape.isWordLike || shape.classes < 2 || found.password.count < 6)
-        if isIllustration || found.password.elementsEqual((found.endpoint.user ?? "").utf8) { return }
+        if isIllustration && answer.chance < Judge.threshold || found.password.elementsEqual((found.endpoint.user ?? "").utf8) { return }
         if let host = found.endpoint.host, host.hasSuffix("example.com") || host.hasSuffix("example.org") || host == "example" { return }
         candidates.append(
             Candidate(
                 value: found.password, kind: NamedKinds.passwordKind(scheme: scheme), range: range, slot: slot, endpoint: found.endpoint,
-                confidence: confidence == .low ? .low : .high, reason: "the password of a URL", rank: 4))
+                confidence: confidence == .low || isIllustration ? .low : .high, reason: "the password of a URL", rank: 4))
     }
 
     private mutating func privateKey(_ end: Int) {
@@ -368,7 +374,7 @@ struct ScanPass {
     private mutating func inline() {
         // What a structured reader took as a name or value is settled; the rest of the file is text.
         var seen: Set<Int> = []
-        let covered = assignments.filter { SlotName($0.name).speaks }.map(\.range).sorted { $0.lowerBound < $1.lowerBound }
+        let covered = assignments.filter { SlotName.mayName($0.name) && SlotName($0.name).speaks }.map(\.range).sorted { $0.lowerBound < $1.lowerBound }
         for text in texts where text.value.count != text.range.count {
             escapedText(text)
         }

@@ -25,7 +25,7 @@ public struct Scanner: Sendable {
     let detectors: [Detector]
     let anchors: [Anchor]
     let prefilter: LiteralSearch
-    let judge = Judge()
+    let judge: Judge
 
     private static let slotWords = [
         "pass", "pwd", "pw:", "pw=", "pw is", "secret", "token", "apikey", "api_key", "api-key", "access_key", "access-key", "accesskey",
@@ -36,7 +36,17 @@ public struct Scanner: Sendable {
     ]
 
     public init(detectors: [Detector] = Detector.all) {
+        self.init(detectors: detectors, judge: Judge())
+    }
+
+    /// With another model than the built-in one, to measure what was held out of its training.
+    package init(model: [UInt8]) {
+        self.init(detectors: Detector.all, judge: Judge(classifier: Classifier(text: model)))
+    }
+
+    private init(detectors: [Detector], judge: Judge) {
         self.detectors = detectors
+        self.judge = judge
         var literals: [Literal] = []
         var anchors: [Anchor] = []
         func add(_ literal: String, isCaseless: Bool = true, _ anchor: Anchor) {

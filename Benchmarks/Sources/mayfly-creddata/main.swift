@@ -7,10 +7,19 @@ import SecretScan
 
 let arguments = CommandLine.arguments.dropFirst()
 guard let directory = arguments.first else {
-    FileHandle.standardError.write(Data("usage: mayfly-creddata DIRECTORY [--features]\n".utf8))
+    FileHandle.standardError.write(Data("usage: mayfly-creddata DIRECTORY [--features] [--model FILE] [--prefix PATH]\n".utf8))
     exit(2)
 }
-let scanner = Scanner()
+var scanner = Scanner()
+if let index = arguments.firstIndex(of: "--model"), index + 1 < arguments.endIndex {
+    guard let model = FileManager.default.contents(atPath: arguments[index + 1]) else {
+        FileHandle.standardError.write(Data("cannot read `\(arguments[index + 1])`\n".utf8))
+        exit(2)
+    }
+    scanner = Scanner(model: Array(model))
+}
+/// Put before each path, where only a part of the corpus is read.
+let prefix = arguments.firstIndex(of: "--prefix").flatMap { $0 + 1 < arguments.endIndex ? arguments[$0 + 1] : nil } ?? ""
 let root = URL(fileURLWithPath: directory, isDirectory: true)
 
 func quoted(_ text: String) -> String {
@@ -30,14 +39,14 @@ for path in paths.sorted() {
         let data = try? Data(contentsOf: url)
     else { continue }
     if arguments.contains("--features") {
-        for seen in scanner.examine(Array(data), path: path) {
-            print("{\"path\":\(quoted(path)),\"start\":\(seen.range.lowerBound),\"end\":\(seen.range.upperBound),\"traits\":\(seen.traits)}")
+        for seen in scanner.examine(Array(data), path: prefix + path) {
+            print("{\"path\":\(quoted(prefix + path)),\"start\":\(seen.range.lowerBound),\"end\":\(seen.range.upperBound),\"traits\":\(seen.traits)}")
         }
         continue
     }
-    for match in scanner.scan(Array(data), path: path) {
+    for match in scanner.scan(Array(data), path: prefix + path) {
         print(
-            "{\"path\":\(quoted(path)),\"line\":\(match.line),\"start\":\(match.range.lowerBound),\"end\":\(match.range.upperBound),"
+            "{\"path\":\(quoted(prefix + path)),\"line\":\(match.line),\"start\":\(match.range.lowerBound),\"end\":\(match.range.upperBound),"
                 + "\"kind\":\(quoted(match.kind)),\"confidence\":\(match.confidence.rawValue),\"reason\":\(quoted(match.reason)),"
                 + "\"slot\":\(quoted(match.slot ?? ""))}")
     }

@@ -225,7 +225,7 @@ struct InlineReader {
     }
 
     /// `Type("value")`, `Buffer.from('value', 'hex')`, `getenv("NAME", "value")`, `["value"`, `"a" if …`: the string within.
-    private func wrapped(_ start: Int, _ lineEnd: Int) -> Found? {
+    private func wrapped(_ start: Int, _ lineEnd: Int, depth: Int = 0) -> Found? {
         guard !Byte.isQuote(byte(start)), !isPrefixed(start) else { return nil }
         var position = start
         while position < lineEnd, position - start < 64, Byte.isName(byte(position)) || "[]&*!: ".utf8.contains(byte(position)) {
@@ -237,7 +237,7 @@ struct InlineReader {
         guard byte(position) == UInt8(ascii: "("), position > start else { return nil }
         let function = bytes.text(start..<position).lowercased()
         var next = skipBlanks(position + 1, lineEnd)
-        guard Byte.isQuote(byte(next)) || isPrefixed(next) else { return nil }
+        guard Byte.isQuote(byte(next)) || isPrefixed(next) else { return depth < 2 ? wrapped(next, lineEnd, depth: depth + 1) : nil }
         if function.contains("env") || function.hasSuffix("get") || function.hasSuffix("fetch") {
             // The first string is a name, the second what holds without it.
             guard let first = KeyValueReader.quoted(bytes, at: next, end: lineEnd) else { return nil }
@@ -273,7 +273,7 @@ struct InlineReader {
     /// `curl -u user:x`: the password, where `start` is one past the command's name.
     func commandPassword(after start: Int) -> Range<Int>? {
         let lineEnd = self.lineEnd(from: start)
-        var position = start
+        var position = start - 1
         while position < lineEnd {
             defer { position += 1 }
             guard byte(position) == 32 else { continue }

@@ -35,12 +35,22 @@ struct Classifier: Sendable {
     }
 
     init(_ model: StaticString = classifierModel) {
-        var reader = Reader(model)
+        self.init(text: Array(UnsafeBufferPointer(start: model.utf8Start, count: model.utf8CodeUnitCount)))
+    }
+
+    /// A model that is not the built-in one, for measuring.
+    init(text: [UInt8]) {
+        var reader = Reader(text: text)
         guard let base = reader.number() else { return }
         self.base = Float(base) / 1000
         while !reader.isAtEnd {
-            roots.append(nodes.count)
-            guard tree(&reader, depth: 0) else { break }
+            let root = nodes.count
+            guard tree(&reader, depth: 0) else {
+                // What was cut off is no tree.
+                nodes.removeLast(nodes.count - root)
+                break
+            }
+            roots.append(root)
         }
     }
 
@@ -95,19 +105,17 @@ struct Classifier: Sendable {
 
     /// Whole numbers in text.
     private struct Reader {
-        let text: StaticString
+        let text: [UInt8]
         var position = 0
 
-        init(_ text: StaticString) { self.text = text }
-
-        var isAtEnd: Bool { position >= text.utf8CodeUnitCount }
+        var isAtEnd: Bool { position >= text.count }
 
         mutating func number() -> Int? {
             var value = 0
             var isNegative = false
             var digits = 0
-            while position < text.utf8CodeUnitCount {
-                let byte = text.utf8Start[position]
+            while position < text.count {
+                let byte = text[position]
                 position += 1
                 if byte == UInt8(ascii: "-") {
                     isNegative = true

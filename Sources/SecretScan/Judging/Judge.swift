@@ -20,7 +20,9 @@ struct Judge: Sendable {
         var around: (bytes: [UInt8], range: Range<Int>)?
     }
 
-    private let classifier = Classifier()
+    private let classifier: Classifier
+
+    init(classifier: Classifier = Classifier()) { self.classifier = classifier }
 
     enum Verdict: Equatable {
         case secret(Confidence, because: String)
@@ -72,29 +74,29 @@ struct Judge: Sendable {
     }
 
     /// The verdict, and the numbers it rests on unless it was certain without them.
-    func examine(_ value: [UInt8], in place: Place) -> (verdict: Verdict, traits: Traits?) {
-        if let refusal = certainRefusal(of: value, in: place) { return (.not(refusal), nil) }
+    func examine(_ value: [UInt8], in place: Place) -> (verdict: Verdict, traits: Traits?, chance: Double) {
+        if let refusal = certainRefusal(of: value, in: place) { return (.not(refusal), nil, 0) }
         let shape = Shape(value)
         let traits = Traits(value, shape: shape, in: place)
         let chance = classifier.chance(traits)
         let refusal = place.name.promise == nil ? .plain : refusal(of: value, in: place)
         if let refusal {
-            guard chance >= Self.threshold else { return (.not(refusal), traits) }
+            guard chance >= Self.threshold else { return (.not(refusal), traits, chance) }
             // Listed only where the name promises a secret; identifiers and digests are kept, and no more.
             let isKept = place.file.isFixture || chance < 0.9 || place.name.promise == nil || refusal == .uuid || refusal == .digest
-            return (.secret(isKept ? .low : .medium, because: words(classifier.reasons(traits), in: place)), traits)
+            return (.secret(isKept ? .low : .medium, because: words(classifier.reasons(traits), in: place)), traits, chance)
         }
         if place.file.isFixture {
-            guard chance >= Self.threshold else { return (.not(.plain), traits) }
-            return (.secret(.low, because: "in a test, sample or fixture"), traits)
+            guard chance >= Self.threshold else { return (.not(.plain), traits, chance) }
+            return (.secret(.low, because: "in a test, sample or fixture"), traits, chance)
         }
-        if place.isCertain { return (.secret(.high, because: "stands where only a password can"), traits) }
-        if shape.bits >= 60 { return (.secret(.high, because: "a secret's name and a random value"), traits) }
-        return (.secret(.medium, because: "a secret's name and a plausible value"), traits)
+        if place.isCertain { return (.secret(.high, because: "stands where only a password can"), traits, chance) }
+        if shape.bits >= 60 { return (.secret(.high, because: "a secret's name and a random value"), traits, chance) }
+        return (.secret(.medium, because: "a secret's name and a plausible value"), traits, chance)
     }
 
     /// The least chance that is worth a report.
-    private static let threshold = 0.55
+    static let threshold = 0.6
 
     private func words(_ themes: [Classifier.Theme], in place: Place) -> String {
         let words = themes.prefix(2).map(\.words).joined(separator: ", and ")

@@ -47,6 +47,20 @@ public struct SlotName: Sendable {
         return false
     }
 
+    /// Whether a name can promise or hint anything at all: one look at its letters, before it is taken apart.
+    static func mayName(_ name: String) -> Bool {
+        var before: UInt32 = 0
+        for byte in name.utf8 {
+            before = before << 8 | UInt32(byte | 32)
+            switch before & 0xFF_FFFF {
+            // pas, pwd, sec, tok, key, aut, cre, sal, non, otp, api; and pw below
+            case 0x706173, 0x707764, 0x736563, 0x746F6B, 0x6B6579, 0x617574, 0x637265, 0x73616C, 0x6E6F6E, 0x6F7470, 0x617069: return true
+            default: if before & 0xFFFF == 0x7077 { return true }
+            }
+        }
+        return false
+    }
+
     var speaks: Bool { promise != nil || hints }
 
     /// What a value in a slot of this name is called, where the name promises nothing of itself.
