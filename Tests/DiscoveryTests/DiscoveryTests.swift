@@ -1,4 +1,5 @@
 import Estate
+import EstateTesting
 import Foundation
 import Runtime
 import SecretScan
@@ -28,23 +29,14 @@ final class Place {
 
     @discardableResult
     func git(_ arguments: String...) throws -> String {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/git")
-        process.arguments = ["-c", "protocol.file.allow=always", "-c", "gc.auto=0"] + arguments
-        process.currentDirectoryURL = URL(fileURLWithPath: path)
-        process.environment = [
-            "PATH": "/usr/bin:/bin", "HOME": "/nonexistent", "GIT_CONFIG_NOSYSTEM": "1", "GIT_CONFIG_GLOBAL": "/dev/null",
+        let environment = [
+            "HOME": "/nonexistent", "GIT_CONFIG_NOSYSTEM": "1", "GIT_CONFIG_GLOBAL": "/dev/null",
             "GIT_AUTHOR_NAME": "Shop", "GIT_AUTHOR_EMAIL": "shop@shop.example", "GIT_COMMITTER_NAME": "Shop", "GIT_COMMITTER_EMAIL": "shop@shop.example",
             "GIT_AUTHOR_DATE": "\(moment) +0000", "GIT_COMMITTER_DATE": "\(moment) +0000",
         ]
-        let output = Pipe()
-        process.standardOutput = output
-        process.standardError = Pipe()
-        try process.run()
-        let data = output.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        try #require(process.terminationStatus == 0, "git \(arguments.joined(separator: " ")) failed")
-        return String(decoding: data, as: UTF8.self).trimmingCharacters(in: .newlines)
+        let run = try ProcessRun.run(["git", "-c", "protocol.file.allow=always", "-c", "gc.auto=0"] + arguments, environment: environment, directory: path)
+        try #require(run.succeeded, "git \(arguments.joined(separator: " ")) failed: \(run.errors)")
+        return run.output.trimmingCharacters(in: .newlines)
     }
 
     @discardableResult

@@ -1,4 +1,5 @@
 import Estate
+import EstateTesting
 import Foundation
 import Runtime
 import Testing
@@ -119,18 +120,13 @@ final class EstateWriter {
     }
 
     private func git(_ path: String, _ arguments: String...) throws {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/git")
-        process.arguments = ["-c", "gc.auto=0", "-C", path.isEmpty ? place.path : place.path + "/" + path] + arguments
-        process.environment = [
-            "PATH": "/usr/bin:/bin", "HOME": "/nonexistent", "GIT_CONFIG_NOSYSTEM": "1", "GIT_CONFIG_GLOBAL": "/dev/null",
-            "GIT_AUTHOR_DATE": "1690000000 +0000", "GIT_COMMITTER_DATE": "1690000000 +0000",
-        ]
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = Pipe()
-        try process.run()
-        process.waitUntilExit()
-        try #require(process.terminationStatus == 0, "git \(arguments.joined(separator: " ")) failed")
+        let run = try ProcessRun.run(
+            ["git", "-c", "gc.auto=0", "-C", path.isEmpty ? place.path : place.path + "/" + path] + arguments,
+            environment: [
+                "HOME": "/nonexistent", "GIT_CONFIG_NOSYSTEM": "1", "GIT_CONFIG_GLOBAL": "/dev/null",
+                "GIT_AUTHOR_DATE": "1690000000 +0000", "GIT_COMMITTER_DATE": "1690000000 +0000",
+            ])
+        try #require(run.succeeded, "git \(arguments.joined(separator: " ")) failed: \(run.errors)")
     }
 }
 
