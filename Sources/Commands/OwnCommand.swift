@@ -42,7 +42,8 @@ struct OwnCommand: AsyncParsableCommand {
     func run() async throws {
         try await reporting {
             if local { return try keep() }
-            let answer = try await ControlClient(options).call(Action.Own(credential: credential, owner: clear ? nil : owner, reason: reason))
+            let answer = try await ControlClient(options).call(
+                Action.Own(credential: credential, owner: clear ? nil : owner, reason: reason))
             if options.json { return try printJSON(answer) }
             print("\(answer.fingerprint.short) is owned by \(answer.owner)")
             if clear, let first = answer.ownerEvidence.first { print("  because  \(first.source)\(first.why.map { ": " + $0 } ?? "")") }
@@ -53,15 +54,20 @@ struct OwnCommand: AsyncParsableCommand {
 
     private func keep() throws {
         guard let fingerprint = Fingerprint(credential) else {
-            throw CommandFailure("`\(credential.prefix(80))` is not a whole fingerprint", next: "`mayfly scan` prints it beside each credential")
+            throw CommandFailure(
+                "`\(credential.prefix(80))` is not a whole fingerprint", next: "`mayfly scan` prints it beside each credential")
         }
         let directory = try options.stateDirectory
         var overrides = try OwnerOverrides.load(from: directory)
         if clear {
-            guard overrides.remove(fingerprint) else { throw CommandFailure("nobody named an owner for `\(fingerprint)`", next: "mayfly scan") }
+            guard overrides.remove(fingerprint) else {
+                throw CommandFailure("nobody named an owner for `\(fingerprint)`", next: "mayfly scan")
+            }
         } else {
             overrides.set(
-                OwnerOverride(fingerprint: fingerprint, owner: owner ?? "", reason: reason ?? "", by: "operator:\(NSUserName())", at: WallClock.system.now()))
+                OwnerOverride(
+                    fingerprint: fingerprint, owner: owner ?? "", reason: reason ?? "", by: "operator:\(NSUserName())",
+                    at: WallClock.system.now()))
         }
         try overrides.save(to: directory)
         if options.json { return try printJSON(overrides) }

@@ -72,7 +72,8 @@ struct WatchCommand: AsyncParsableCommand {
         let key = try FingerprintKey.load(from: directory, entropy: .system)
         let roots = paths.map { path in path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path }
         let watcher = Watcher(
-            key: key, clock: .system, options: ScanOptions(history: !noHistory, jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount))
+            key: key, clock: .system, options: ScanOptions(
+                history: !noHistory, jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, memory: directory))
         let file = "watch-\(Self.digest(roots.joined(separator: "\n") + "\(noHistory)")).json"
         var state = WatchState(keyID: key.keyID, roots: roots)
         if let bytes = try directory.read(file, limit: 64 << 20), let known = try? JSONDecoder().decode(WatchState.self, from: Data(bytes)),

@@ -85,9 +85,6 @@ public struct Baseline: Sendable {
         return BaselineKey(key)
     }
 
-    /// Whether there is a key, so that entries can be made.
-    public var isReady: Bool { !keys.isEmpty }
-
     // MARK: - Asking
 
     enum Verdict: Equatable {

@@ -147,7 +147,7 @@ public struct Discovery: Sendable {
         var credentials = collector.credentials(repositories: repositories, includesFixtures: options.includesFixtures) { sightings in
             EstateContext(tree: tree, repositories: repositories, sightings: sightings, overrides: options.overrides, now: clock.now())
         }
-        let joined = asked.isEmpty ? nil : Self.join(asked, with: &credentials, collector, key)
+        let joined = asked.isEmpty ? nil : Self.join(asked, with: &credentials, collector, key, options.overrides, clock.now())
         var statistics = collector.statistics
         statistics.commits = repositories.reduce(0) { $0 + $1.commitCount }
         statistics.sightings = credentials.reduce(0) { $0 + $1.sightings.count }
@@ -160,11 +160,13 @@ public struct Discovery: Sendable {
     }
 
     private static func join(
-        _ asked: [FeedRun.Outcome], with credentials: inout [FoundCredential], _ collector: Collector, _ key: FingerprintKey
+        _ asked: [FeedRun.Outcome], with credentials: inout [FoundCredential], _ collector: Collector, _ key: FingerprintKey,
+        _ overrides: [Fingerprint: OwnerOverride], _ now: Timestamp
     ) -> (feeds: [Feed], reconciliation: Reconciliation?) {
-        var join = FeedJoin(credentials, secrets: collector.secrets, key: key)
+        var join = FeedJoin(credentials, secrets: collector.secrets, key: key, overrides: overrides, now: now)
         let counts = join.take(asked.map(\.sink))
         credentials = join.result
+        for index in credentials.indices { credentials[index].nameOccurrences(with: key) }
         var feeds = asked.map(\.feed)
         for index in feeds.indices {
             feeds[index].credentials = counts[index]

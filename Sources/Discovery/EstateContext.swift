@@ -13,16 +13,24 @@ final class EstateContext {
     private let servers: [String: [String]]
 
     /// `sightings`: all that will be described, for the paths and names in them.
-    init(tree: Tree, repositories: [RepositoryScan], sightings: [Sighting] = [], overrides: [Fingerprint: OwnerOverride] = [:], now: Timestamp) {
+    init(
+        tree: Tree, repositories: [RepositoryScan], sightings: [Sighting] = [], overrides: [Fingerprint: OwnerOverride] = [:],
+        now: Timestamp
+    ) {
         let files = ContextReader(tree: tree, repositories: repositories)
-        reader = EstateReader(files: files, repositories: tree.repositories.map(\.prefix), alsoKnown: Array(Set(sightings.filter { $0.commit != nil }.map(\.path))))
-        let variables = Set(sightings.prefix(100_000).compactMap { $0.slot?.split(separator: ".").last.map(String.init) }.filter(CodeReferences.isTelling))
+        reader = EstateReader(
+            files: files, repositories: tree.repositories.map(\.prefix),
+            alsoKnown: Array(Set(sightings.filter { $0.commit != nil }.map(\.path))))
+        let variables = Set(
+            sightings.prefix(100_000).compactMap { $0.slot?.split(separator: ".").last.map(String.init) }.filter(CodeReferences.isTelling))
         workloadRule = WorkloadRule(reader, variables: variables)
         ownerRule = OwnerRule(reader)
         self.overrides = overrides
         self.now = now
-        servers = Dictionary(grouping: reader.index.workloads.values.joined().filter(\.isServer)) { $0.source.split(separator: ":").first.map(String.init) ?? "" }
-            .mapValues { $0.map(\.name) }
+        servers = Dictionary(grouping: reader.index.workloads.values.joined().filter(\.isServer)) {
+            $0.source.split(separator: ":").first.map(String.init) ?? ""
+        }
+        .mapValues { $0.map(\.name) }
     }
 
     static func source(of path: String) -> SourceKind {
@@ -32,7 +40,9 @@ final class EstateContext {
         // Exports are hardly YAML, and a directory of teams is no chat without a word that says export.
         if kind.purpose == .chat || kind.purpose == .ticket {
             let words = Set(WorkloadIndex.words(path))
-            let isChat = !words.isDisjoint(with: ["chat", "slack", "mattermost", "discord", "irc", "zulip", "export", "exports", "backup", "dump", "archive"])
+            let isChat = !words.isDisjoint(with: [
+                "chat", "slack", "mattermost", "discord", "irc", "zulip", "export", "exports", "backup", "dump", "archive",
+            ])
             if kind.format == .yaml || kind.purpose == .chat && !isChat { return .config }
         }
         return switch kind.purpose {
@@ -67,7 +77,8 @@ final class EstateContext {
             let blob = sighting.commit.flatMap { blobs["\(sighting.path)@\($0)"] }
             let text = sighting.commit == nil ? reader.files.text(sighting.path) : blob.flatMap { reader.files.text($0) }
             let purpose = workloadRule.purpose(of: sighting)
-            var place = OwnerRule.Place(sighting: sighting, purpose: purpose, answer: workloadRule.ask(sighting, found, text: text), note: nil, author: nil)
+            var place = OwnerRule.Place(
+                sighting: sighting, purpose: purpose, answer: workloadRule.ask(sighting, found, text: text), note: nil, author: nil)
             if ![.chat, .ticket, .log].contains(purpose), let text, FileKind(path: sighting.path).format != .csv {
                 place.note = Annotations.owner(in: text, near: sighting.line)
             }
@@ -88,12 +99,16 @@ final class EstateContext {
         let environments = Self.environments(places)
         let used = told.lastUsedAt ?? places.compactMap(\.answer.lastUsedAt).max()
         let created = told.createdAt ?? places.compactMap(\.answer.createdAt).max() ?? introduced
-        let isProduction = workloads.contains { reader.catalogue.component(named: $0)?.isProduction == true } || environments.contains(Environments.production)
+        let isProduction =
+            workloads.contains { reader.catalogue.component(named: $0)?.isProduction == true }
+            || environments.contains(Environments.production)
         let facts = BlastRadius.Facts(
-            kind: found.kind, sightings: sightings, workloads: workloads, opens: opens, isOwned: verdict.owner != FoundCredential.unknownOwner,
+            kind: found.kind, sightings: sightings, workloads: workloads, opens: opens,
+            isOwned: verdict.owner != FoundCredential.unknownOwner,
             isProductionByCatalogue: isProduction, privilege: told.privilege, environments: environments)
         var credential = FoundCredential(
-            fingerprint: fingerprint, kind: found.kind, hint: Hint.text(for: found.secret), owner: verdict.owner, ownerEvidence: verdict.evidence, workloads: workloads,
+            fingerprint: fingerprint, kind: found.kind, hint: Hint.text(for: found.secret), owner: verdict.owner,
+            ownerEvidence: verdict.evidence, workloads: workloads,
             opens: opens, blastRadius: BlastRadius.score(facts), sightings: sightings, createdAt: created, lastUsedAt: used,
             expiresAt: told.expiresAt, privilege: told.privilege)
         credential.reasons = found.reasons.sorted()
@@ -116,7 +131,10 @@ final class EstateContext {
         }
         let isAnyCurrent = places.contains { $0.sighting.isCurrent && !$0.answer.workloads.isEmpty }
         var best: [Key: WorkloadEvidence] = [:]
-        for name in told.workloads { best[Key(workload: name, source: "")] = WorkloadEvidence(kind: .declared, workload: name, source: "live", weight: 0.95, why: "seen there by a live source") }
+        for name in told.workloads {
+            best[Key(workload: name, source: "")] = WorkloadEvidence(
+                kind: .declared, workload: name, source: "live", weight: 0.95, why: "seen there by a live source")
+        }
         for place in places {
             // What is only in history, nobody uses from there; where nothing else is left, it says who did.
             if isAnyCurrent, !place.sighting.isCurrent { continue }
@@ -148,7 +166,9 @@ final class EstateContext {
             found.endpoints.map { Endpoint(scheme: $0.scheme, host: $0.host, port: $0.port, database: $0.database, user: $0.user) })
         for sighting in sightings {
             // A password set on the database's own container opens that container.
-            guard let service = servers[sighting.path]?.first(where: { sighting.slot?.hasPrefix("services.\($0).") == true }) else { continue }
+            guard let service = servers[sighting.path]?.first(where: { sighting.slot?.hasPrefix("services.\($0).") == true }) else {
+                continue
+            }
             let bare = endpoints.filter { $0.host == nil }
             for endpoint in bare {
                 endpoints.remove(endpoint)
@@ -163,7 +183,9 @@ final class EstateContext {
     }
 
     private static func says(_ more: Endpoint, atLeast less: Endpoint) -> Bool {
-        func covers<Value: Equatable>(_ key: KeyPath<Endpoint, Value?>) -> Bool { less[keyPath: key] == nil || less[keyPath: key] == more[keyPath: key] }
+        func covers<Value: Equatable>(_ key: KeyPath<Endpoint, Value?>) -> Bool {
+            less[keyPath: key] == nil || less[keyPath: key] == more[keyPath: key]
+        }
         return covers(\.scheme) && covers(\.host) && covers(\.port) && covers(\.database) && covers(\.user)
     }
 }

@@ -43,6 +43,7 @@ public struct ReportText: Sendable {
         let total = report.credentials.count
         guard total > 0 else { return "No standing credentials found." }
         return "\(count(report.statistics.sightings, "sighting")) = \(count(total, "credential")) · \(report.statistics.unowned) unowned · \(report.statistics.shared) shared"
+            + " · \((total - report.statistics.unowned) * 100 / total) % owned"
     }
 
     private func read(_ report: ScanReport) -> String {
@@ -59,11 +60,32 @@ public struct ReportText: Sendable {
         let right = credential.fingerprint.text
         let gap = max(2, width - title.count - right.count)
         var lines = [bold(title) + String(repeating: " ", count: gap) + dim(right)]
-        let evidence = credential.ownerEvidence.first(where: { $0.owner == credential.owner }).map { "  (\(printable($0.source)))" } ?? ""
-        lines += field("owner", printable(credential.owner) + evidence)
-        if !credential.workloads.isEmpty { lines += field("used by", credential.workloads.map(printable).joined(separator: ", ")) }
+        let evidence = credential.ownerEvidence.first(where: { $0.owner == credential.owner })
+        lines += field("owner", printable(credential.owner) + (evidence.map { "  (\(because($0.why, $0.source)))" } ?? ""))
+        if let other = credential.ownerEvidence.first(where: { $0.owner != credential.owner }), other.weight >= 0.3 {
+            lines += field("", "before \(printable(other.owner)): \(because(other.why, other.source))")
+        }
+        if !credential.workloads.isEmpty {
+            lines += field("used by", credential.workloads.map(printable).joined(separator: ", "))
+            for one in credential.workloadEvidence.prefix(2) where credential.workloads.count < 4 { lines += field("", because(one.why, one.source)) }
+        }
+        if !credential.environments.isEmpty { lines += field("in", credential.environments.joined(separator: ", ")) }
         for (index, endpoint) in credential.opens.prefix(4).enumerated() { lines += field(index == 0 ? "opens" : "", printable(endpoint.description)) }
+        if !credential.privilege.isEmpty {
+            let more = credential.privilege.count > 6 ? " and \(credential.privilege.count - 6) more" : ""
+            lines += field("granted", credential.privilege.prefix(6).map(printable).joined(separator: ", ") + more)
+        }
+        if let issuer = credential.issuer { lines += field("issuer", printable(issuer)) }
+        let times = [("since", credential.createdAt), ("last used", credential.lastUsedAt), ("expires", credential.expiresAt)]
+        let dates = times.compactMap { name, time in time.map { "\(name) \($0.description.prefix(10))" } }
+        if !dates.isEmpty { lines += field("dates", dates.joined(separator: ", ")) }
+        for relation in credential.related.prefix(4) {
+            let what = relation.kind == .keyPair ? "its key pair" : "perhaps the same"
+            lines += field("related", "\(what): \(relation.fingerprint.short), \(printable(relation.evidence))")
+        }
         lines += field("risk", "\(credential.blastRadius.value)  \(credential.blastRadius.summary)")
+
+        for (index, flag) in credential.flags.enumerated() { lines += field(index == 0 ? "beware" : "", "\(words(flag.kind)): \(printable(flag.why))") }
 
         // A place that is in the tree and in history is one line here; the JSON has both.
         let here = credential.sightings.filter { $0.commit == nil }
@@ -87,7 +109,25 @@ public struct ReportText: Sendable {
         return lines
     }
 
+    private func because(_ why: String?, _ source: String) -> String {
+        why.map { "\(printable($0)), \(printable(source))" } ?? printable(source)
+    }
+
+    private func words(_ kind: CredentialFlag.Kind) -> String {
+        switch kind {
+        case .unowned: "no owner"
+        case .orphan: "owner gone"
+        case .disputed: "owner in dispute"
+        case .shared: "shared"
+        case .crossEnvironment: "in several environments"
+        case .forgotten: "forgotten"
+        case .outlivesReason: "outlives its reason"
+        case .expired: "expiry"
+        }
+    }
+
     private func next(_ report: ScanReport) -> String {
+        if report.feeds != nil { return "mayfly discover --config FILE --json > discover.json && mayfly import discover.json" }
         let roots = report.roots.map(quoted).joined(separator: " ")
         return report.credentials.isEmpty ? "mayfly scan --help" : "mayfly scan \(roots) --json > scan.json && mayfly import scan.json"
     }

@@ -15,6 +15,8 @@ public struct InventoryDetail: Sendable, Codable {
     public var privilege: [String]?
     public var identity: String?
     public var issuer: String?
+    public var reasons: [String]?
+    public var related: [FoundCredential.Relation]?
 
     public init(_ found: FoundCredential) {
         workloadEvidence = found.workloadEvidence
@@ -27,6 +29,8 @@ public struct InventoryDetail: Sendable, Codable {
         privilege = found.privilege
         identity = found.identity
         issuer = found.issuer
+        reasons = found.reasons
+        related = found.related
     }
 }
 
@@ -52,7 +56,9 @@ extension Inventory {
     /// Remembers an owner against all that scans conclude, until another is named or ``clearOwner(of:by:in:)`` is called.
     public func setOwner(_ override: OwnerOverride, in transaction: Transaction) throws {
         let owner = override.owner
-        guard (1...120).contains(owner.utf8.count), owner != FoundCredential.unknownOwner, owner.unicodeScalars.allSatisfy({ $0.value >= 32 && $0.value != 127 }) else {
+        guard (1...120).contains(owner.utf8.count), owner != FoundCredential.unknownOwner,
+            owner.unicodeScalars.allSatisfy({ $0.value >= 32 && $0.value != 127 })
+        else {
             throw OwnershipRefusal(description: "an owner is a name of 1 to 120 characters, and not `\(FoundCredential.unknownOwner)`")
         }
         guard (3...1000).contains(override.reason.utf8.count) else {
@@ -65,7 +71,9 @@ extension Inventory {
             "INSERT INTO owner_override VALUES(?, ?, ?) ON CONFLICT(fingerprint) DO UPDATE SET owner = excluded.owner, override = excluded.override",
             .text(override.fingerprint.text), .text(owner), try Value(json: override))
         try ledger.append(
-            NewEntry(kind: "credential.owned", subject: override.fingerprint.text, actor: override.by, facts: ["owner": owner, "reason": override.reason]),
+            NewEntry(
+                kind: "credential.owned", subject: override.fingerprint.text, actor: override.by,
+                facts: ["owner": owner, "reason": override.reason]),
             in: transaction)
     }
 
@@ -79,7 +87,9 @@ extension Inventory {
 
     static func overrides(in transaction: Transaction) throws -> [String: OwnerOverride] {
         Dictionary(
-            try transaction.rows("SELECT fingerprint, override FROM owner_override").map { (try $0.text("fingerprint"), try $0.json("override", as: OwnerOverride.self)) },
+            try transaction.rows("SELECT fingerprint, override FROM owner_override").map {
+                (try $0.text("fingerprint"), try $0.json("override", as: OwnerOverride.self))
+            },
             uniquingKeysWith: { first, _ in first })
     }
 
@@ -87,6 +97,7 @@ extension Inventory {
         let all = try all(in: transaction)
         let unowned = all.filter { $0.owner == FoundCredential.unknownOwner }
         return OwnershipSummary(
-            credentials: all.count, owned: all.count - unowned.count, unowned: unowned.map(\.fingerprint), overridden: all.count { $0.override != nil })
+            credentials: all.count, owned: all.count - unowned.count, unowned: unowned.map(\.fingerprint),
+            overridden: all.count { $0.override != nil })
     }
 }

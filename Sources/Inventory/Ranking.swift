@@ -76,10 +76,16 @@ public func rank(_ record: InventoryRecord, _ context: RankContext, weights: Ran
     if context.reachesProduction { add(weights.production, "reaches production", \.production) }
     if context.observedUses > 0 { add(weights.inUse, "seen in use \(context.observedUses) time(s)", \.inUse) }
     if let scores = record.detail.scores {
-        add(weights.privilege * scores.privilege.value / 100, "privilege \(scores.privilege.value): \(scores.privilege.summary)", \.privilege)
-        add(weights.dependency * scores.dependency.value / 100, "dependency \(scores.dependency.value): \(scores.dependency.summary)", \.dependency)
+        add(
+            weights.privilege * scores.privilege.value / 100, "privilege \(scores.privilege.value): \(scores.privilege.summary)",
+            \.privilege)
+        add(
+            weights.dependency * scores.dependency.value / 100, "dependency \(scores.dependency.value): \(scores.dependency.summary)",
+            \.dependency)
     }
-    if record.workloads.count > 1 { add(weights.perSharer * (record.workloads.count - 1), "shared by \(record.workloads.count) workloads", \.perSharer) }
+    if record.workloads.count > 1 {
+        add(weights.perSharer * (record.workloads.count - 1), "shared by \(record.workloads.count) workloads", \.perSharer)
+    }
     if let environments = record.detail.environments, environments.count > 1 {
         add(weights.perEnvironment * (environments.count - 1), "in \(environments.count) environments", \.perEnvironment)
     }

@@ -6,6 +6,8 @@ extension FileKind {
         case "environ": return .environment
         case "sasl_passwd", "sasl_password", "relay_passwd", "smtp_auth", "passwd.client": return .saslPasswords
         case "chap-secrets", "pap-secrets", "chap-secrets.bak": return .chapSecrets
+        case "jmxremote.password": return .twoColumns
+        case "secrets" where directories.contains("davfs2") || directories.contains(".davfs2"): return .twoColumns
         case "ipsec.secrets", "racoon.psk", "swanctl.secrets": return .ipsecSecrets
         case ".passwd-s3fs", "passwd-s3fs": return .s3fs
         case "userlist.txt", "pgbouncer.txt": return .userList
@@ -16,6 +18,7 @@ extension FileKind {
             ".msmtprc", "msmtprc", ".fetchmailrc", "fetchmailrc", "keepalived.conf", "nslcd.conf", "ldap.conf", "squid.conf", "clients.conf", ".mbsyncrc", "monitrc", ".monitrc", ".curlrc", ".ldaprc":
             return .directives
         case ".npmrc", "npmrc": return .npm
+        case "rclone.conf", ".rclone.conf": return .rclone
         case "strings.xml": return .translation
         case ".vault-token", ".vault-pass", ".vault_pass", ".vault_password", "vault-password", "vault_pass.txt", ".erlang.cookie", "master.key", "authkey",
             "credentials.key", "production.key", "staging.key":
@@ -43,7 +46,7 @@ extension FileKind {
         if isNetworkDevice(name, suffix: suffix, directories) { return .networkDevice }
         if isWholeFile(name, stem: stem, suffix: suffix, directories) { return .wholeFile }
         if ["", "txt", "auth", "conf", "cred", "creds", "login", "pass"].contains(suffix), isLoginPair(stem, name: name, suffix: suffix) { return .twoLines }
-        if ["conf", "cfg", "cnf", "rc", "acl", "cf", "ora", "key", "ovpn"].contains(suffix) { return .directives }
+        if ["conf", "cfg", "cnf", "rc", "acl", "cf", "ora", "key", "ovpn", "properties"].contains(suffix) { return .directives }
         return .plain
     }
 
@@ -51,7 +54,7 @@ extension FileKind {
     static func format(of dialect: Dialect) -> Format? {
         switch dialect {
         case .environment: .env
-        case .userList, .colonLogins, .saslPasswords, .chapSecrets, .ipsecSecrets, .s3fs, .twoLines, .wholeFile, .directives, .networkDevice, .npm: .ini
+        case .userList, .colonLogins, .saslPasswords, .chapSecrets, .ipsecSecrets, .s3fs, .twoLines, .twoColumns, .wholeFile, .directives, .networkDevice, .npm, .rclone: .ini
         case .mail: .prose
         case .html: .xml
         case .history: .shell
@@ -63,7 +66,7 @@ extension FileKind {
     /// Whether a file of this dialect may hold a secret without any word that says so.
     var isTelling: Bool {
         switch dialect {
-        case .userList, .colonLogins, .saslPasswords, .chapSecrets, .ipsecSecrets, .s3fs, .twoLines, .wholeFile, .mail, .networkDevice, .directives, .history: true
+        case .userList, .colonLogins, .saslPasswords, .chapSecrets, .ipsecSecrets, .s3fs, .twoLines, .twoColumns, .wholeFile, .mail, .networkDevice, .directives, .history: true
         default: format == .pgpass || format == .netrc
         }
     }
@@ -95,7 +98,7 @@ extension FileKind {
 
     private static func isLoginPair(_ stem: String, name: String, suffix: String) -> Bool {
         let words = Set(name.split { "-_.".contains($0) }.map(String.init))
-        return !words.isDisjoint(with: ["auth", "login", "logins", "credentials", "creds", "cred", "userpass", "vpn", "openvpn"])
+        return suffix == "txt" && words.contains("credentials") || !words.isDisjoint(with: ["auth", "login", "logins", "creds", "cred", "userpass", "vpn", "openvpn"])
     }
 
     /// Programs: what is not among these is told by its bytes.
@@ -105,6 +108,6 @@ extension FileKind {
         "clj", "cljs", "edn", "hs", "ml", "mli", "elm", "nim", "zig", "v", "sv", "vhd", "asm", "s", "sql", "psql", "proto", "thrift", "graphql", "gql", "css", "scss",
         "less", "sass", "ejs", "hbs", "jinja", "j2", "tpl", "twig", "liquid", "jsp", "jspx", "asp", "aspx", "cshtml", "razor", "ftl", "vm", "coffee", "tcl", "vbs", "bas",
         "pas", "f90", "cob", "cbl", "abap", "sol", "el", "lisp", "scm", "rkt", "ps", "awk", "sed", "cmake", "bzl", "star", "bicep", "jsonnet", "libsonnet", "cue", "dhall",
-        "nix", "pp", "http", "rest", "feature", "lock", "sum", "map", "snap", "mod", "work", "plsql", "ddl", "tex", "bib", "sas", "do", "ino", "pde", "gd", "wat", "rego", "cedar",
+        "nix", "pp", "feature", "lock", "sum", "map", "snap", "mod", "work", "plsql", "ddl", "tex", "bib", "sas", "do", "ino", "pde", "gd", "wat", "rego", "cedar",
     ]
 }

@@ -41,8 +41,8 @@ public struct FileKind: Sendable, Hashable {
         case networkDevice
         /// `name "value"`, in Ruby and Groovy.
         case quotedDirectives
-        case npm
-        case userList, colonLogins, saslPasswords, chapSecrets, ipsecSecrets, s3fs, twoLines
+        case npm, rclone
+        case userList, colonLogins, saslPasswords, chapSecrets, ipsecSecrets, s3fs, twoLines, twoColumns
         /// The file is the secret, and its name says which.
         case wholeFile
         /// What software shows its users in their languages.
@@ -105,6 +105,8 @@ public struct FileKind: Sendable, Hashable {
             guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { break }
             let suffix = name[name.index(after: dot)...]
             let isNumber = !suffix.isEmpty && suffix.utf8.count <= 14 && suffix.utf8.allSatisfy { Byte.isDigit($0) || $0 == UInt8(ascii: "-") }
+            // `git-am.1` is a page of the manual, `app.log.1` a rotated log.
+            if isNumber, suffix.utf8.count == 1, !name[..<dot].contains("log"), !["messages", "mail", "secure", "daemon", "debug"].contains(name[..<dot]) { break }
             guard backupSuffixes.contains(String(suffix)) || isNumber, !templateSuffixes.contains(String(suffix)) || name[..<dot].contains(".") else { break }
             name = String(name[..<dot])
         }
@@ -157,7 +159,7 @@ public struct FileKind: Sendable, Hashable {
             "code-workspace", "code-snippets":
             return .json
         case "ini", "cfg", "conf", "cnf", "properties", "toml", "service", "desktop", "timer", "socket", "mount", "cf", "prefs", "nmconnection", "network",
-            "netdev", "ovpn", "repo", "list", "sources", "reg", "inf", "dsn", "udl", "rdp", "ldif", "cnx", "jaas", "secrets", "tnsnames", "ora", "acl", "pcf", "vpnc", "inc", "slurm", "rules", "lua-config", "editorconfig", "cred", "creds", "credentials", "auth", "login", "user", "users":
+            "netdev", "ovpn", "repo", "list", "sources", "reg", "inf", "dsn", "udl", "rdp", "ldif", "cnx", "jaas", "secrets", "tnsnames", "ora", "acl", "pcf", "bru", "http", "rest", "hurl", "vpnc", "inc", "slurm", "rules", "lua-config", "editorconfig", "cred", "creds", "credentials", "auth", "login", "user", "users":
             return .ini
         case "plist", "xml", "config", "csproj", "vbproj", "props", "targets", "pom", "html", "htm", "xhtml", "svg", "xsl", "xslt", "xsd", "wsdl", "jmx", "nuspec", "settings", "publishsettings", "pubxml",
             "resx", "xlf", "xliff", "jnlp", "xaml", "kml", "rdl", "dtsx", "ism", "mobileconfig", "dbeaver", "ewp", "launch", "iml":

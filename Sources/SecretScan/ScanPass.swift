@@ -57,7 +57,8 @@ struct ScanPass {
             case .encoded: encoded(hit)
             case .jwk: jwk(hit.end)
             case .escaped: escaped(hit.end)
-            case .slotWord, .setting: break
+            case .setting: if kind.isExport { exported(hit.end) }
+            case .slotWord: break
             }
         }
         if kind.format != .binary, !kind.isGenerated {
@@ -72,7 +73,7 @@ struct ScanPass {
     // MARK: - Structured formats
 
     private mutating func readStructure() {
-        let text = StructuredText.read(bytes, kind)
+        let text = StructuredText.read(bytes, kind, hits: kind.format == .json || kind.format == .prose ? hits.map(\.end) : [])
         (assignments, texts, embedded) = (text.reading.assignments, text.texts, text.embedded)
         siblings = Siblings(assignments)
     }
@@ -159,9 +160,15 @@ struct ScanPass {
         return text(covering: start)?.range
     }
 
+    /// A message of a chat or ticket is a text of its own.
+    private mutating func exported(_ offset: Int) {
+        guard kind.format == .json, let text = text(covering: offset), embedded.count < 100_000, embeddedTexts.insert(text.range.lowerBound).inserted else { return }
+        embedded.append(.whole(text.value, at: text.range.lowerBound, as: nil))
+    }
+
     /// `user%3Dshop%26password%3D…`: a form or query inside another.
     private mutating func escaped(_ end: Int) {
-        guard kind.format != .binary, end > decodedUpTo, embedded.count < 1000 else { return }
+        guard kind.format != .binary, end > decodedUpTo, embedded.count < 200 else { return }
         var start = end
         while start > 0, end - start < 2000, !Byte.isSpace(bytes[start - 1]), !Byte.isQuote(bytes[start - 1]) { start -= 1 }
         var stop = end
@@ -174,9 +181,9 @@ struct ScanPass {
     private mutating func encoded(_ hit: LiteralHit) {
         guard kind.format != .binary, hit.end > decodedUpTo, embedded.count < 1000 else { return }
         let start = hit.end - scanner.prefilter.lengths[hit.literal]
-        guard let found = EncodedText.document(around: start..<hit.end, in: bytes) else { return }
-        decodedUpTo = found.range.upperBound
-        embedded.append(found.part)
+        let found = EncodedText.document(around: start..<hit.end, in: bytes)
+        decodedUpTo = max(hit.end, found.end)
+        if let part = found.part { embedded.append(part) }
     }
 
     /// `"auths": {"registry": {"auth": "<base64 of user:password>"}}`.
@@ -373,10 +380,7 @@ struct ScanPass {
             if kind.format == .json {
                 // Only inside a string; escaped ones were read above.
                 guard let text = text(covering: start), text.value.count == text.range.count else { continue }
-                // A message of a chat or ticket is a text of its own.
-                if kind.isExport, embedded.count < 20_000, embeddedTexts.insert(text.range.lowerBound).inserted {
-                    embedded.append(.whole(text.value, at: text.range.lowerBound, as: nil))
-                }
+                if kind.isExport { exported(start) }
                 bounds = text.range
                 style = .prose
             }

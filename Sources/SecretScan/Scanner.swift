@@ -133,10 +133,10 @@ public struct Scanner: Sendable {
     /// The text that the bytes stand for, and what they say of their kind against the name, or beyond it.
     private func text(of bytes: [UInt8], _ named: FileKind) -> (bytes: [UInt8], kind: FileKind, isChanged: Bool, hasNULs: Bool) {
         var kind = named
-        let (content, isChanged) = PlainText.of(bytes, kind)
-        if looksBinary(content) { kind.format = .binary } else if kind.format == .binary { kind.format = .prose }
-        let hasNULs = content.count == bytes.count && kind.format != .binary && looksBinary(bytes)
-        if hasNULs { kind.format = .env }
+        let holdsNULs = looksBinary(bytes)
+        let (content, isChanged) = PlainText.of(bytes, kind, hasNULs: holdsNULs)
+        let hasNULs = holdsNULs && content.count == bytes.count && !looksBinary(content)
+        if hasNULs { kind.format = .env } else if looksBinary(content) { kind.format = .binary } else if kind.format == .binary { kind.format = .prose }
         if kind.format == .prose || kind.format == .code || kind.dialect == .directives { refine(&kind, content) }
         if kind.format == .xml, kind.dialect == .plain, let first = content.first(where: { !Byte.isSpace($0) }), first != UInt8(ascii: "<"), first < 0x80 {
             // `.config` is no XML everywhere.

@@ -68,14 +68,19 @@ final class EstateWriter {
     // MARK: - Names
 
     private static let subjects = [
-        "ledger", "invoice", "basket", "checkout", "catalog", "pricing", "shipment", "tracking", "returns", "loyalty", "rewards", "profile", "consent", "fraud", "risk", "quotes",
-        "claims", "underwriting", "tariff", "metering", "roaming", "dunning", "payout", "settlement", "onboarding", "kyc", "messaging", "campaign", "segment", "ranking", "feed",
-        "media", "transcode", "thumbnail", "export", "import", "sync", "gateway", "identity", "session", "audit", "schedule", "dispatch", "routing", "fleet", "telemetry", "alarm",
-        "booking", "inventory", "warehouse", "supplier", "contract", "document", "signature", "archive", "coupon", "voucher", "refund", "chargeback", "reconcile",
+        "ledger", "invoice", "basket", "checkout", "catalog", "pricing", "shipment", "tracking", "returns", "loyalty", "rewards", "profile",
+        "consent", "fraud", "risk", "quotes",
+        "claims", "underwriting", "tariff", "metering", "roaming", "dunning", "payout", "settlement", "onboarding", "kyc", "messaging",
+        "campaign", "segment", "ranking", "feed",
+        "media", "transcode", "thumbnail", "export", "import", "sync", "gateway", "identity", "session", "audit", "schedule", "dispatch",
+        "routing", "fleet", "telemetry", "alarm",
+        "booking", "inventory", "warehouse", "supplier", "contract", "document", "signature", "archive", "coupon", "voucher", "refund",
+        "chargeback", "reconcile",
     ]
     private static let forms = ["-api", "-service", "-worker", "-svc", "", "", "-processor", "-engine", "-hub", "-sync"]
     private static let teamNames = [
-        "falcon", "otter", "granite", "harbor", "juniper", "lynx", "meadow", "nimbus", "orchid", "pelican", "quartz", "raven", "sequoia", "tundra", "willow", "zephyr",
+        "falcon", "otter", "granite", "harbor", "juniper", "lynx", "meadow", "nimbus", "orchid", "pelican", "quartz", "raven", "sequoia",
+        "tundra", "willow", "zephyr",
     ]
 
     /// Different names that are no part of each other.
@@ -107,7 +112,8 @@ final class EstateWriter {
 
     /// Leaves a bare clone in place of a repository.
     func bare(_ path: String, as target: String) throws {
-        try FileManager.default.createDirectory(atPath: URL(fileURLWithPath: place.path + "/" + target).deletingLastPathComponent().path, withIntermediateDirectories: true)
+        try FileManager.default.createDirectory(
+            atPath: URL(fileURLWithPath: place.path + "/" + target).deletingLastPathComponent().path, withIntermediateDirectories: true)
         try git(path, "clone", "--quiet", "--bare", ".", place.path + "/" + target)
         try place.remove(path)
     }
@@ -155,17 +161,29 @@ struct EstateGrade: CustomStringConvertible {
                     rightWorkload += 1
                 } else {
                     if !workloads.isSubset(of: planted.workloads) { wrongWorkload += 1 }
-                    notes.append("\(planted.id): used by \(planted.workloads.sorted()), not \(credential.workloads) \(credential.workloadEvidence.map(\.why).prefix(2))")
+                    notes.append(
+                        "\(planted.id): used by \(planted.workloads.sorted()), not \(credential.workloads) \(credential.workloadEvidence.map(\.why).prefix(2))"
+                    )
                 }
                 if planted.owners.contains(credential.owner) {
                     rightOwner += 1
                 } else {
                     if credential.owner != FoundCredential.unknownOwner { wrongOwner += 1 }
-                    notes.append("\(planted.id): owned by \(planted.owners.sorted()), not \(credential.owner) \(credential.ownerEvidence.prefix(3).map { "\($0.owner) \($0.kind) \($0.weight) \($0.source) \($0.why ?? "")" })")
+                    notes.append(
+                        "\(planted.id): owned by \(planted.owners.sorted()), not \(credential.owner) \(credential.ownerEvidence.prefix(3).map { "\($0.owner) \($0.kind) \($0.weight) \($0.source) \($0.why ?? "")" })"
+                    )
                 }
-                if credential.owner != FoundCredential.unknownOwner, !credential.ownerEvidence.contains(where: { $0.owner == credential.owner && $0.why != nil }) { withoutEvidence += 1 }
-                if credential.workloads.contains(where: { name in !credential.workloadEvidence.contains { $0.workload == name } }) { withoutEvidence += 1 }
-                for flag in planted.flags where !credential.flags.contains(where: { $0.kind.rawValue == flag }) { missingFlags.append("\(planted.id): \(flag)") }
+                if credential.owner != FoundCredential.unknownOwner,
+                    !credential.ownerEvidence.contains(where: { $0.owner == credential.owner && $0.why != nil })
+                {
+                    withoutEvidence += 1
+                }
+                if credential.workloads.contains(where: { name in !credential.workloadEvidence.contains { $0.workload == name } }) {
+                    withoutEvidence += 1
+                }
+                for flag in planted.flags where !credential.flags.contains(where: { $0.kind.rawValue == flag }) {
+                    missingFlags.append("\(planted.id): \(flag)")
+                }
             }
         }
     }

@@ -18,7 +18,9 @@ import Testing
         return EstateGrade(estates)
     }
 
-    @Test(arguments: [UInt64(11), 12]) func `R7 R14: an estate of 200 credentials is told whose it is and who uses it`(seed: UInt64) async throws {
+    @Test(arguments: [UInt64(11), 12]) func `R7 R14: an estate of 200 credentials is told whose it is and who uses it`(seed: UInt64)
+        async throws
+    {
         let grade = try await grade([OwnerLayouts.monorepo, OwnerLayouts.manyRepositories, OwnerLayouts.machines], seeds: [seed])
         check(grade)
     }

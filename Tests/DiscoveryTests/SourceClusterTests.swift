@@ -71,6 +71,13 @@ import Testing
         ]
         let registry = "{\"auths\":{\"registry.example\":{\"username\":\"puller\",\"password\":\"\(map)\"}}}"
         return [
+            object(
+                "RoleBinding", "edit",
+                ["roleRef": ["kind": "ClusterRole", "name": "edit"], "subjects": [["kind": "ServiceAccount", "name": "orders", "namespace": "shop"]]]),
+            object(
+                "ClusterRoleBinding", "all",
+                ["roleRef": ["kind": "ClusterRole", "name": "cluster-admin"], "subjects": [["kind": "ServiceAccount", "name": "orders", "namespace": "shop"]]],
+                metadata: ["namespace": NSNull()]),
             object("Namespace", "shop", metadata: ["labels": ["team": "shop-team"]]),
             object("ServiceAccount", "orders", ["imagePullSecrets": [["name": "registry"]]]),
             object(
@@ -126,6 +133,8 @@ import Testing
         #expect(shared.createdAt == Timestamp("2025-06-01T00:00:00Z"))
         #expect(shared.opens.contains { $0.host == "db.shop.svc" && $0.user == "shop" && $0.port == 5432 })
         let account = try report.credential(token)
+        #expect(account.privilege == ["edit in shop", "cluster-admin"])
+        #expect(account.blastRadius.reasons.contains { $0.text.contains("everything at its target") })
         #expect(account.kind == "kubernetes-service-account-token" && account.identity == "system:serviceaccount:shop:orders")
         let registry = try report.credential(map)
         #expect(registry.owner == "registry-team" && Set(registry.workloads) == ["nightly", "orders"])
@@ -179,6 +188,22 @@ import Testing
                 toFile: directory + "/blind", atomically: true, encoding: .utf8)
             _ = try configuration("sources:\n  - {type: kubernetes, kubeconfig: \"\(directory)/blind\"}")
         }
+    }
+
+    @Test func `a cluster is read with a client certificate too`() async throws {
+        let authority = try TestDirectory("client")
+        try Parts.certificates(in: authority.path)
+        let cluster = try await cluster([object("Secret", "s", ["data": data(["password": "x"])])], environment: ["CLIENT_CA": authority.path + "/ca.pem"])
+        let good = try String(contentsOfFile: cluster.kubeconfig, encoding: .utf8)
+        let path = cluster.server.directory.path + "/mutual"
+        func user(_ text: String) throws -> String {
+            try good.replacing("tokenFile: \(cluster.server.directory.path)/token", with: text).write(toFile: path, atomically: true, encoding: .utf8)
+            return "sources:\n  - {name: k, type: kubernetes, kubeconfig: \"\(path)\"}"
+        }
+        let key = try Data(contentsOf: URL(fileURLWithPath: authority.path + "/ca.key")).base64EncodedString()
+        let mutual = try await discover(try user("client-certificate: \(authority.path)/ca.pem, client-key-data: \(key)"))
+        #expect(try mutual.feed("k").problems == [])
+        #expect(throws: DiscoveryError.self) { try configuration(try user("impersonate: x")) }
     }
 
     /// The stand-in answers a real client as an API server would, as far as lists go.

@@ -2,7 +2,7 @@
 
 Usage: kubernetes.py PORT CERTIFICATE KEY OBJECTS TOKEN
 OBJECTS is a JSON list of objects as `kubectl get -o json` prints them. It serves what a client needs to list them: discovery,
-`limit` and `continue`, PartialObjectMetadataList, 401 for another token, 403 for kinds in the environment's FORBIDDEN.
+`limit` and `continue`, PartialObjectMetadataList, 401 for another token unless the client has a certificate of CLIENT_CA, 403 for kinds in the environment's FORBIDDEN.
 It is no API server: it watches nothing, admits nothing and authorises by kind alone.
 """
 
@@ -24,7 +24,8 @@ KINDS = {
     ("v1", "secrets"): "Secret", ("v1", "configmaps"): "ConfigMap", ("v1", "pods"): "Pod", ("v1", "serviceaccounts"): "ServiceAccount",
     ("v1", "namespaces"): "Namespace", ("apps/v1", "deployments"): "Deployment", ("apps/v1", "statefulsets"): "StatefulSet",
     ("apps/v1", "daemonsets"): "DaemonSet", ("apps/v1", "replicasets"): "ReplicaSet", ("batch/v1", "jobs"): "Job",
-    ("batch/v1", "cronjobs"): "CronJob",
+    ("batch/v1", "cronjobs"): "CronJob", ("rbac.authorization.k8s.io/v1", "rolebindings"): "RoleBinding",
+    ("rbac.authorization.k8s.io/v1", "clusterrolebindings"): "ClusterRoleBinding",
 }
 
 
@@ -48,18 +49,18 @@ class Handler(http.server.BaseHTTPRequestHandler):
     def do_GET(self):
         url = urllib.parse.urlsplit(self.path)
         query = dict(urllib.parse.parse_qsl(url.query))
-        if self.headers.get("Authorization") != "Bearer " + token:
+        if self.headers.get("Authorization") != "Bearer " + token and not self.connection.getpeercert():
             return self.status(401, "Unauthorized")
         path = url.path.strip("/").split("/")
         if path == ["api"]:
             return self.answer(200, {"kind": "APIVersions", "versions": ["v1"]})
         if path == ["apis"]:
             groups = [{"name": name, "versions": [{"groupVersion": name + "/v1", "version": "v1"}],
-                       "preferredVersion": {"groupVersion": name + "/v1", "version": "v1"}} for name in ("apps", "batch")]
+                       "preferredVersion": {"groupVersion": name + "/v1", "version": "v1"}} for name in ("apps", "batch", "rbac.authorization.k8s.io")]
             return self.answer(200, {"kind": "APIGroupList", "apiVersion": "v1", "groups": groups})
         version, rest = ("v1", path[2:]) if path[0] == "api" else ("/".join(path[1:3]), path[3:])
         if not rest:
-            resources = [{"name": name, "singularName": "", "namespaced": name != "namespaces", "kind": kind, "verbs": ["get", "list"]}
+            resources = [{"name": name, "singularName": "", "namespaced": name not in ("namespaces", "clusterrolebindings"), "kind": kind, "verbs": ["get", "list"]}
                          for (group, name), kind in KINDS.items() if group == version]
             return self.answer(200, {"kind": "APIResourceList", "apiVersion": "v1", "groupVersion": version, "resources": resources})
         namespace = None
@@ -93,5 +94,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
 server = http.server.ThreadingHTTPServer(("127.0.0.1", int(port)), Handler)
 context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
 context.load_cert_chain(certificate, key)
+if "CLIENT_CA" in os.environ:
+    context.load_verify_locations(os.environ["CLIENT_CA"])
+    context.verify_mode = ssl.CERT_OPTIONAL
 server.socket = context.wrap_socket(server.socket, server_side=True)
 server.serve_forever()

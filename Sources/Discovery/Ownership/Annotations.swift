@@ -17,7 +17,8 @@ enum Annotations {
     }
 
     private static let words = [
-        "owner:", "owned by:", "owner =", "team:", "mayfly.dev/owner:", "owned-by:", "owner=", "maintainer:", "owning team:", "contact:", "squad:", "@owner", "service owner:",
+        "owner:", "owned by:", "owner =", "team:", "mayfly.dev/owner:", "owned-by:", "owner=", "maintainer:", "owning team:", "contact:",
+        "squad:", "@owner", "service owner:",
         "owners:", "owned by",
     ]
 

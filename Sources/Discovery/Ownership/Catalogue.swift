@@ -38,7 +38,9 @@ struct Catalogue {
         let directory = Layout.directory(of: path)
         var found: [Component] = []
         for root in documents.roots where Self.isCatalogue(root) {
-            guard let kind = root.string("kind"), let name = root.string("metadata", "name"), components.count + found.count < 20_000 else { continue }
+            guard let kind = root.string("kind"), let name = root.string("metadata", "name"), components.count + found.count < 20_000 else {
+                continue
+            }
             let source = "\(path) (\(name))"
             let owner = root.string("spec", "owner")
             if let owner { organisation.mention(owner) }
@@ -52,7 +54,8 @@ struct Catalogue {
                         directories: Self.directories(root, path: path, layout: layout),
                         kubernetesID: root.string("metadata", "annotations", "backstage.io/kubernetes-id"),
                         isProduction: root.string("spec", "lifecycle") == "production",
-                        isWorkload: kind == "Component" && !["library", "documentation", "template"].contains(root.string("spec", "type") ?? ""),
+                        isWorkload: kind == "Component"
+                            && !["library", "documentation", "template"].contains(root.string("spec", "type") ?? ""),
                         dependsOn: root["spec", "dependsOn"]?.strings ?? [], source: source))
             case "System": systems[name] = (owner, root.string("spec", "domain").map(Self.reference), source)
             case "Domain": domains[name] = (owner, source)
@@ -109,7 +112,9 @@ struct Catalogue {
             return [below.isEmpty ? base : Layout.resolve(below, from: base)]
         }
         for name in ["github.com/project-slug", "gitlab.com/project-slug", "bitbucket.org/repo-slug"] {
-            guard let slug = annotation(name)?.split(separator: "/").last, let base = layout.repository(named: String(slug)) else { continue }
+            guard let slug = annotation(name)?.split(separator: "/").last, let base = layout.repository(named: String(slug)) else {
+                continue
+            }
             return base == own && Layout.directory(of: path) != own ? [] : [base]
         }
         return []
@@ -153,7 +158,9 @@ struct Catalogue {
     func owner(ofSystem name: String?) -> (owner: String, source: String, why: String)? {
         guard let name, let system = systems[name] else { return nil }
         if let owner = system.owner { return (owner, system.source, "owns system \(name)") }
-        if let domain = system.domain, let found = domains[domain], let owner = found.owner { return (owner, found.source, "owns domain \(domain)") }
+        if let domain = system.domain, let found = domains[domain], let owner = found.owner {
+            return (owner, found.source, "owns domain \(domain)")
+        }
         return nil
     }
 

@@ -68,7 +68,8 @@ struct Codeowners {
                 Rule(
                     line: number + 1, pattern: Pattern(pattern), written: Array(named.prefix(20)),
                     isCatchAll: ["*", "**", "/*", "/**", "**/*", "/"].contains(pattern), isOptional: section.isOptional,
-                    isExclusion: isExclusion, section: section.number, specificity: pattern.utf8.count { $0 != UInt8(ascii: "*") && $0 != UInt8(ascii: "?") },
+                    isExclusion: isExclusion, section: section.number,
+                    specificity: pattern.utf8.count { $0 != UInt8(ascii: "*") && $0 != UInt8(ascii: "?") },
                     isFloating: Self.isFloating(pattern)))
         }
         self.rules = rules

@@ -24,20 +24,27 @@ struct ContextReader {
 
     /// A blob of a scanned history, as text; `nil` as above.
     func text(_ blob: Collector.Blob) -> String? {
-        guard let store = stores[blob.prefix], let reader = try? ObjectReader(store), let found = try? reader.read(blob.id), found.bytes.count <= Self.limit else { return nil }
+        guard let store = stores[blob.prefix], let reader = try? ObjectReader(store), let found = try? reader.read(blob.id),
+            found.bytes.count <= Self.limit
+        else { return nil }
         return String(decoding: found.bytes, as: UTF8.self)
     }
 
     /// Who wrote a commit, and when; `nil` for what cannot be read.
     func author(of commit: String, in prefix: String) -> Author? {
-        guard let store = stores[prefix], let id = ObjectID(hex: commit.utf8), let reader = try? ObjectReader(store), let found = try? reader.read(id), found.type == .commit else { return nil }
+        guard let store = stores[prefix], let id = ObjectID(hex: commit.utf8), let reader = try? ObjectReader(store),
+            let found = try? reader.read(id), found.type == .commit
+        else { return nil }
         for line in found.bytes.prefix(64 << 10).split(separator: UInt8(ascii: "\n")).prefix(64) {
             let text = String(decoding: line, as: UTF8.self)
-            guard text.hasPrefix("author "), let open = text.lastIndex(of: "<"), let close = text.lastIndex(of: ">"), open < close else { continue }
+            guard text.hasPrefix("author "), let open = text.lastIndex(of: "<"), let close = text.lastIndex(of: ">"), open < close else {
+                continue
+            }
             let name = text[text.index(text.startIndex, offsetBy: 7)..<open].trimmingSuffix { $0 == " " }
             let seconds = text[text.index(after: close)...].split(separator: " ").first.flatMap { Int64($0) } ?? 0
             guard (0...99_999_999_999).contains(seconds) else { return nil }
-            return Author(name: String(name), email: String(text[text.index(after: open)..<close]), at: Timestamp(milliseconds: seconds * 1000))
+            return Author(
+                name: String(name), email: String(text[text.index(after: open)..<close]), at: Timestamp(milliseconds: seconds * 1000))
         }
         return nil
     }
@@ -51,14 +58,16 @@ struct ContextReader {
     private static let limit = 1 << 20
 
     /// `nil` for what is missing, unreadable or larger than 1 MiB.
-    func text(_ path: String) -> String? {
+    func text(_ path: String) -> String? { bytes(path).map { String(decoding: $0, as: UTF8.self) } }
+
+    func bytes(_ path: String) -> [UInt8]? {
         if let absolute = files[path] {
             guard case .success(let bytes) = TreeWalker.read(absolute, limit: Self.limit) else { return nil }
-            return String(decoding: bytes, as: UTF8.self)
+            return bytes
         }
         guard let object = objects[path], let reader = try? ObjectReader(object.store), let found = try? reader.read(object.id),
             found.bytes.count <= Self.limit
         else { return nil }
-        return String(decoding: found.bytes, as: UTF8.self)
+        return found.bytes
     }
 }

@@ -3,8 +3,10 @@ enum Environments {
     static let production = "production"
 
     private static let words: [String: String] = [
-        "prod": "production", "production": "production", "prd": "production", "live": "production", "staging": "staging", "stage": "staging", "stg": "staging",
-        "preprod": "staging", "uat": "staging", "acceptance": "staging", "dev": "development", "development": "development", "local": "development", "sandbox": "development",
+        "prod": "production", "production": "production", "prd": "production", "live": "production", "staging": "staging",
+        "stage": "staging", "stg": "staging",
+        "preprod": "staging", "uat": "staging", "acceptance": "staging", "dev": "development", "development": "development",
+        "local": "development", "sandbox": "development",
         "qa": "testing", "testing": "testing", "integration": "testing",
     ]
 

@@ -33,15 +33,17 @@ struct EstateReader {
     /// `alsoKnown`: paths that stood in history only, and that files of today may still name.
     init(files: ContextReader, repositories: [String], alsoKnown: [String]) {
         self.files = files
-        layout = Layout(paths: Array(Set(files.paths + alsoKnown)).sorted(), repositories: repositories)
+        let gone = Set(alsoKnown).subtracting(alsoKnown.isEmpty ? [] : files.paths)
+        layout = Layout(paths: gone.isEmpty ? files.paths : (files.paths + gone).sorted(), repositories: repositories)
         var later: [(path: String, documents: Documents)] = []
         var budget = (files: Self.fileLimit, bytes: Self.byteLimit)
         for path in files.paths {
-            let name = Layout.name(of: path).lowercased()
-            guard Self.isContext(name, path), budget.files > 0, budget.bytes > 0, let text = files.text(path) else { continue }
+            guard let need = Self.need(of: path), budget.files > 0, budget.bytes > 0, let bytes = files.bytes(path) else { continue }
             budget.files -= 1
-            budget.bytes -= text.utf8.count
-            read(text, name: name, path: path, later: &later)
+            budget.bytes -= bytes.count
+            // Parsing is dear: most YAML of a tree is told by these words to be none of ours.
+            if need == .manifest, !(Self.holds("apiVersion", bytes) && Self.holds("kind", bytes)) { continue }
+            read(String(decoding: bytes, as: UTF8.self), name: Layout.name(of: path).lowercased(), path: path, later: &later)
         }
         // A catalogue names directories, a list names people: both are settled before anything is weighed.
         for (path, documents) in later { catalogue.add(documents, path: path, layout: layout, organisation: &organisation) }
@@ -52,16 +54,49 @@ struct EstateReader {
         settleRemotes()
     }
 
-    private static func isContext(_ name: String, _ path: String) -> Bool {
-        if name == "codeowners" || name == "owners" || name == "config" && path.hasSuffix(".git/config") || Accounts.isExport(path) || HostReader.isUnit(path) || HostReader.isCrontab(path) { return true }
-        if FileKind(path: path).isGenerated { return false }
-        let suffix = name.split(separator: ".").last ?? ""
+    private enum Need { case always, manifest }
+
+    /// Whether a file can say anything about the estate, told from its name.
+    private static func need(of path: String) -> Need? {
+        let name = Layout.name(of: path)
+        let dot = name.utf8.lastIndex(of: UInt8(ascii: "."))
+        let suffix = dot.map { name[name.utf8.index(after: $0)...].lowercased() } ?? ""
         switch suffix {
-        case "yaml", "yml", "tf", "nomad", "hcl": return true
-        case "json": return OrganisationLists.isList(name) || name == "app.json" || name.hasSuffix(".tf.json") || path.split(separator: "/").contains { ["k8s", "kubernetes", "manifests", "clusters", "cluster"].contains($0) }
-        case "csv": return OrganisationLists.isList(name)
-        case "toml": return name == "fly.toml" || name == "wrangler.toml"
-        default: return false
+        case "yaml", "yml":
+            let lower = name.lowercased()
+            if ComposeReader.isCompose(path) || OrganisationLists.isList(lower) || lower.hasPrefix("helmfile")
+                || lower.hasPrefix("serverless") || lower == "chart.yaml"
+                || lower.hasPrefix("kustomization") || isCard(lower)
+            {
+                return .always
+            }
+            return .manifest
+        case "tf", "nomad", "hcl", "service", "container", "cron", "crontab": return .always
+        case "json":
+            let lower = name.lowercased()
+            if OrganisationLists.isList(lower) || lower == "app.json" || Accounts.isExport(path) { return .always }
+            return path.utf8.split(separator: UInt8(ascii: "/")).contains { part in
+                ["k8s", "kubernetes", "manifests", "clusters", "cluster"].contains { Array($0.utf8) == Array(part) }
+            } ? .manifest : nil
+        case "csv": return OrganisationLists.isList(name.lowercased()) || Accounts.isExport(path) ? .always : nil
+        case "toml": return name == "fly.toml" || name == "wrangler.toml" ? .always : nil
+        case "conf": return path.contains(".service.d/") ? .always : nil
+        default:
+            if name == "CODEOWNERS" || name == "OWNERS" || name == "crontab" { return .always }
+            if name == "config" { return path.hasSuffix(".git/config") ? .always : nil }
+            return path.contains("cron") && HostReader.isCrontab(path) ? .always : nil
+        }
+    }
+
+    private static func holds(_ word: StaticString, _ bytes: [UInt8]) -> Bool {
+        let length = word.utf8CodeUnitCount
+        return bytes.withUnsafeBufferPointer { bytes in
+            guard bytes.count >= length else { return false }
+            let first = word.utf8Start[0]
+            for start in 0...(bytes.count - length) where bytes[start] == first {
+                if (1..<length).allSatisfy({ bytes[start + $0] == word.utf8Start[$0] }) { return true }
+            }
+            return false
         }
     }
 
@@ -75,14 +110,14 @@ struct EstateReader {
         if path.hasSuffix(".git/config") { return addRemote(text, path) }
         if HostReader.isUnit(path) { return HostReader.addUnit(text, path: path, layout: layout, uses: &uses, index: &index) }
         if HostReader.isCrontab(path) { return HostReader.addCrontab(text, path: path, layout: layout, uses: &uses, index: &index) }
-        if name.hasSuffix(".toml") || name == "app.json" { return RunnerReader.addApp(text, path: path, layout: layout, uses: &uses, index: &index) }
+        if name.hasSuffix(".toml") || name == "app.json" {
+            return RunnerReader.addApp(text, path: path, layout: layout, uses: &uses, index: &index)
+        }
         if name.hasSuffix(".csv") { return OrganisationLists.add(csv: text, to: &organisation) }
-        if name.hasSuffix(".tf") || name.hasSuffix(".nomad") || name.hasSuffix(".hcl") { return terraform.add(text, path: path, index: &index) }
+        if name.hasSuffix(".tf") || name.hasSuffix(".nomad") || name.hasSuffix(".hcl") {
+            return terraform.add(text, path: path, index: &index)
+        }
         let isList = OrganisationLists.isList(name)
-        // Parsing is dear: most YAML of a tree is told by these words to be none of ours.
-        let isNamed = ComposeReader.isCompose(path) || isList || name.hasPrefix("helmfile") || name.hasPrefix("serverless") || name == "chart.yaml" || name.hasPrefix("kustomization")
-            || Self.isCard(name)
-        guard isNamed || text.contains("apiVersion") && text.contains("kind") else { return }
         let documents = name.hasSuffix(".json") ? Documents(json: text) : Documents(yaml: text)
         for root in documents.roots {
             if isList { OrganisationLists.add(root, to: &organisation) }
@@ -100,7 +135,9 @@ struct EstateReader {
                 addCard(root, path: path)
             } else if !Catalogue.isCatalogue(root) {
                 kubernetes.add(root, path: path)
-                for object in [root] + (root["items"]?.items ?? []) { ReleaseReader.addRelease(object, path: path, layout: layout, uses: &uses, index: &index) }
+                for object in [root] + (root["items"]?.items ?? []) {
+                    ReleaseReader.addRelease(object, path: path, layout: layout, uses: &uses, index: &index)
+                }
             }
         }
         if documents.roots.contains(where: Catalogue.isCatalogue) { later.append((path, documents)) }
@@ -108,7 +145,9 @@ struct EstateReader {
 
     private mutating func addCodeowners(_ text: String, _ path: String) {
         var base = Layout.directory(of: path)
-        for directory in [".github/", ".gitlab/", ".bitbucket/", "docs/"] where base.hasSuffix(directory) { base.removeLast(directory.count) }
+        for directory in [".github/", ".gitlab/", ".bitbucket/", "docs/"] where base.hasSuffix(directory) {
+            base.removeLast(directory.count)
+        }
         // GitHub reads the first of .github/, the root, docs/.
         if let known = codeowners.firstIndex(where: { $0.base == base }) {
             if codeowners[known].path.contains(".github/") || path.contains("docs/") { return }
@@ -122,7 +161,10 @@ struct EstateReader {
         guard let root = Documents(yaml: text).roots.first else { return }
         let names = (root["approvers"]?.strings ?? []).prefix(10).filter { !$0.contains(" ") && !$0.isEmpty }
         guard !names.isEmpty else { return }
-        codeowners.append(Codeowners("/** " + names.map { $0.contains("@") ? $0 : "@" + $0 }.joined(separator: " "), path: path, base: Layout.directory(of: path)))
+        codeowners.append(
+            Codeowners(
+                "/** " + names.map { $0.contains("@") ? $0 : "@" + $0 }.joined(separator: " "), path: path, base: Layout.directory(of: path)
+            ))
     }
 
     /// A service's own card: `service.yaml`, `opslevel.yml`, `cortex.yaml`, Datadog's definitions.
@@ -130,11 +172,15 @@ struct EstateReader {
         let service = root["service"].flatMap { $0.entries.isEmpty ? nil : $0 } ?? root["info"] ?? root
         func field(_ names: [String]) -> (text: String, line: Int)? {
             for name in names {
-                for node in [service, root] { if let text = node.string(name) ?? node[name]?.strings.first, let line = node[name]?.line { return (text, line) } }
+                for node in [service, root] {
+                    if let text = node.string(name) ?? node[name]?.strings.first, let line = node[name]?.line { return (text, line) }
+                }
             }
             return nil
         }
-        guard let owner = field(["owner", "team", "owners", "x-cortex-owners", "owning_team", "owning-team", "ownerTeam", "squad"]), Kubernetes.isName(owner.text) else { return }
+        guard let owner = field(["owner", "team", "owners", "x-cortex-owners", "owning_team", "owning-team", "ownerTeam", "squad"]),
+            Kubernetes.isName(owner.text)
+        else { return }
         let directory = Layout.directory(of: path)
         let name = field(["dd-service", "name", "x-cortex-tag", "id", "service"])?.text ?? Layout.repositoryName(directory)
         guard !name.isEmpty, !name.contains(" ") else { return }
@@ -147,12 +193,17 @@ struct EstateReader {
 
     private static func isCard(_ name: String) -> Bool {
         let stem = name.split(separator: ".").dropLast().joined(separator: ".")
-        return ["service", "opslevel", "cortex", "service.datadog", "app-info", "metadata", "ownership", "owner", "about", "component", "service-info", ".service"].contains(stem)
+        return [
+            "service", "opslevel", "cortex", "service.datadog", "app-info", "metadata", "ownership", "owner", "about", "component",
+            "service-info", ".service",
+        ].contains(stem)
     }
 
     /// `git@host:shop/payments/api.git` → groups `shop`, `payments`, name `api`.
     private mutating func addRemote(_ text: String, _ path: String) {
-        guard let line = text.split(separator: "\n").first(where: { $0.contains("url") && $0.contains("=") }), let equals = line.firstIndex(of: "=") else { return }
+        guard let line = text.split(separator: "\n").first(where: { $0.contains("url") && $0.contains("=") }),
+            let equals = line.firstIndex(of: "=")
+        else { return }
         var url = line[line.index(after: equals)...].drop { $0 == " " }
         if let scheme = url.firstRange(of: "://") {
             url = url[scheme.upperBound...]
@@ -166,7 +217,9 @@ struct EstateReader {
         let parts = url.split(separator: "/").map(String.init)
         guard parts.count >= 2, parts.count <= 12, let last = parts.last else { return }
         // A bare repository is a directory `name.git` itself.
-        let prefix = path.hasSuffix("/.git/config") || path == ".git/config" ? String(path.dropLast(".git/config".count)) : String(path.dropLast("config".count))
+        let prefix =
+            path.hasSuffix("/.git/config") || path == ".git/config"
+            ? String(path.dropLast(".git/config".count)) : String(path.dropLast("config".count))
         remotes[prefix] = Remote(groups: Array(parts.dropLast()), name: Layout.repositoryName(last))
     }
 
@@ -179,39 +232,64 @@ struct EstateReader {
     // MARK: - Names and homes
 
     private static let homes: Set<String> = [
-        "services", "apps", "jobs", "workers", "functions", "lambdas", "microservices", "crons", "svc", "cmd", "batch", "cronjobs", "pipelines", "dags", "bots", "daemons",
+        "services", "apps", "jobs", "workers", "functions", "lambdas", "microservices", "crons", "svc", "cmd", "batch", "cronjobs",
+        "pipelines", "dags", "bots", "daemons",
     ]
 
-    private static let programHomes: Set<String> = ["dags", "jobs", "crons", "cronjobs", "lambdas", "functions", "batch", "workers", "cron", "bots"]
+    private static let programHomes: Set<String> = [
+        "dags", "jobs", "crons", "cronjobs", "lambdas", "functions", "batch", "workers", "cron", "bots",
+    ]
 
     private mutating func settleWorkloads() {
+        index.teams = organisation.teamKeys
         for runner in kubernetes.runners {
             index.add(
                 .init(
-                    name: runner.name, kind: runner.object.kind, source: "\(runner.object.path):\(runner.object.line)", namespace: runner.object.namespace,
+                    name: runner.name, kind: runner.object.kind, source: "\(runner.object.path):\(runner.object.line)",
+                    namespace: runner.object.namespace,
                     owners: runner.object.owners, system: runner.system))
         }
         for component in catalogue.components where component.isWorkload {
-            index.add(.init(name: component.name, kind: "component", source: component.source, homes: component.directories, system: component.system))
-            for directory in component.directories where !directory.isEmpty || catalogue.components.count == 1 { index.addHome(directory, of: component.name) }
+            index.add(
+                .init(
+                    name: component.name, kind: "component", source: component.source, homes: component.directories,
+                    system: component.system))
+            for directory in component.directories where !directory.isEmpty || catalogue.components.count == 1 {
+                index.addHome(directory, of: component.name)
+            }
         }
         addServiceDirectories()
-        for name in index.workloads.values.compactMap(\.first).filter({ !$0.isServer }).map(\.name) where !WorkloadIndex.generic.contains(name.lowercased()) {
+        for name in index.workloads.values.compactMap(\.first).filter({ !$0.isServer }).map(\.name)
+        where !WorkloadIndex.generic.contains(name.lowercased()) {
             for directory in layout.directories(named: name, near: nil) where index.home(around: directory + "x")?.directory != directory {
                 index.addHome(directory, of: name)
             }
         }
         addRepositories()
         addPrograms()
+        for (service, directory) in uses.builtHere {
+            guard let home = index.home(around: directory + "x"), home.directory == directory, home.names.count == 1,
+                Self.isPart(service, of: home.names[0])
+            else { continue }
+            index.addAlias(service, for: home.names[0])
+        }
+    }
+
+    private static func isPart(_ short: String, of name: String) -> Bool {
+        let words = Organisation.key(name).split(separator: "-")
+        return ["app", "web", "api", "server", "service"].contains(short)
+            || Organisation.key(short).split(separator: "-").allSatisfy(words.contains)
     }
 
     /// One program a file, where no service is around: `jobs/nightly.py`, `dags/settlement.py`.
     private mutating func addPrograms() {
         var count = 0
-        for path in layout.paths where count < 20_000 {
+        for path in layout.paths where count < 20_000 && Self.bears(path, Self.programBytes) {
             let parts = path.split(separator: "/").map(String.init)
-            guard parts.count >= 2, Self.programHomes.contains(parts[parts.count - 2].lowercased()), [.code, .shell].contains(FileKind(path: path).format),
-                let stem = parts.last?.split(separator: ".").first.map(String.init), !stem.hasPrefix("_"), !WorkloadIndex.generic.contains(stem.lowercased()),
+            guard parts.count >= 2, Self.programHomes.contains(parts[parts.count - 2].lowercased()),
+                [.code, .shell].contains(FileKind(path: path).format),
+                let stem = parts.last?.split(separator: ".").first.map(String.init), !stem.hasPrefix("_"),
+                !WorkloadIndex.generic.contains(stem.lowercased()),
                 !FileKind(path: path).isFixture, index.home(around: path) == nil
             else { continue }
             count += 1
@@ -222,19 +300,47 @@ struct EstateReader {
     }
 
     /// `services/orders/…` is the source of `orders`, whether or not anything else says so.
+    /// Homes only at the top of a repository: elsewhere they hold parts of a program.
+    private static let packageHomes: Set<String> = ["packages", "projects", "components", "domains", "products", "modules"]
+    private static let homeBytes = homes.union(packageHomes).map { Array($0.utf8) }
+    private static let programBytes = programHomes.map { Array($0.utf8) }
+
+    /// Whether one of a path's directories is among `names`, in one pass: this is asked of every file of a tree.
+    private static func bears(_ path: String, _ names: [[UInt8]]) -> Bool {
+        var path = path
+        return path.withUTF8 { bytes in
+            var start = 0
+            for index in bytes.indices where bytes[index] == UInt8(ascii: "/") {
+                let length = index - start
+                for name in names where name.count == length {
+                    if (0..<length).allSatisfy({ bytes[start + $0] | 32 == name[$0] | 32 }) { return true }
+                }
+                start = index + 1
+            }
+            return false
+        }
+    }
+
     private mutating func addServiceDirectories() {
         var seen: Set<String> = []
-        for path in layout.paths {
+        for path in layout.paths where Self.bears(path, Self.homeBytes) {
             let parts = path.split(separator: "/").map(String.init)
-            for (position, part) in parts.dropLast().enumerated() where Self.homes.contains(part.lowercased()) && position + 2 < parts.count {
+            let depth = layout.repository(of: path).utf8.count(where: { $0 == UInt8(ascii: "/") })
+            for (position, part) in parts.dropLast().enumerated()
+            where position + 2 < parts.count
+                && (Self.homes.contains(part.lowercased()) || position == depth && Self.packageHomes.contains(part.lowercased()))
+            {
                 let directory = parts[0...(position + 1)].joined(separator: "/") + "/"
                 guard seen.count < 50_000, seen.insert(directory).inserted, !Layout.isForOperations(directory),
                     index.home(around: directory + "x")?.directory != directory
                 else { break }
                 let name = parts[position + 1]
-                guard !FileKind(path: directory + "x").isFixture, !name.hasPrefix("."), !["common", "shared", "lib", "libs"].contains(name) else { break }
+                guard !FileKind(path: directory + "x").isFixture, !name.hasPrefix("."), !["common", "shared", "lib", "libs"].contains(name)
+                else { break }
                 // One thing declared in there is what it is; several make the directory's own name the better one.
-                let declared = Set(index.workloads.values.joined().filter { $0.source.hasPrefix(directory) && !$0.isServer && $0.kind != "function" }.map(\.name))
+                let declared = Set(
+                    index.workloads.values.joined().filter { $0.source.hasPrefix(directory) && !$0.isServer && $0.kind != "function" }.map(
+                        \.name))
                 let chosen = declared.count == 1 && index.named(name) == nil ? declared.first ?? name : index.named(name) ?? name
                 index.add(.init(name: chosen, kind: "directory", source: directory, homes: [directory]))
                 index.addHome(directory, of: chosen)
@@ -247,17 +353,26 @@ struct EstateReader {
     private mutating func addRepositories() {
         for prefix in layout.repositories {
             let name = prefix.isEmpty ? remotes[prefix]?.name ?? "" : Layout.repositoryName(prefix)
-            guard !name.isEmpty, !Layout.isForOperations(prefix + "x/"), !Self.isShared(name), index.home(around: prefix + "x")?.directory != prefix else { continue }
+            guard !name.isEmpty, !Layout.isForOperations(prefix + "x/"), !Self.isShared(name),
+                index.home(around: prefix + "x")?.directory != prefix
+            else { continue }
             let inside = Set(
-                index.workloads.values.joined().filter { !$0.isServer && $0.source.hasPrefix(prefix) && layout.repository(of: $0.source) == prefix && !["function", "umbrella chart"].contains($0.kind) }
-                    .map { index.canonical($0.name) })
+                index.workloads.values.joined().filter {
+                    !$0.isServer && $0.source.hasPrefix(prefix) && layout.repository(of: $0.source) == prefix
+                        && !["function", "umbrella chart"].contains($0.kind)
+                }
+                .map { index.canonical($0.name) })
             let known = index.named(name)
             let chosen: String
             if let known {
                 chosen = known
             } else if inside.count == 1, let only = inside.first {
                 chosen = only
-            } else if inside.isEmpty || inside.allSatisfy({ Organisation.key($0).hasPrefix(Organisation.key(name)) || Organisation.key(name).hasPrefix(Organisation.key($0)) }) {
+            } else if inside.isEmpty
+                || inside.allSatisfy({
+                    Organisation.key($0).hasPrefix(Organisation.key(name)) || Organisation.key(name).hasPrefix(Organisation.key($0))
+                })
+            {
                 chosen = name
             } else {
                 continue
@@ -268,15 +383,22 @@ struct EstateReader {
     }
 
     private static let sharedNames: Set<String> = [
-        "catalog", "catalogue", "backstage", "software-catalog", "service-catalog", "estate", "backup", "backups", "platform", "environments", "org",
+        "catalog", "catalogue", "backstage", "software-catalog", "service-catalog", "estate", "backup", "backups", "platform",
+        "environments", "org",
     ]
     private static let sharedEnds: Set<String> = [
-        "monorepo", "mono", "infra", "infrastructure", "gitops", "deployments", "manifests", "docs", "wiki", "exports", "shared", "common", "config", "configs", "configuration",
-        "ansible", "terraform", "helm", "charts", "k8s", "kubernetes", "ops", "dotfiles", "tooling", "tools", "scripts", "secrets", "argocd", "flux", "devops", "env", "hosts", "puppet",
+        "monorepo", "mono", "infra", "infrastructure", "gitops", "deployments", "manifests", "docs", "wiki", "exports", "shared", "common",
+        "config", "configs", "configuration",
+        "ansible", "terraform", "helm", "charts", "k8s", "kubernetes", "ops", "dotfiles", "tooling", "tools", "scripts", "secrets",
+        "argocd", "flux", "devops", "env", "hosts", "puppet",
         "chef", "salt", "ci", "pipelines", "templates", "live", "stacks", "inventory-files", "platform",
     ]
-    private static let sharedStarts: Set<String> = ["infra", "infrastructure", "gitops", "terraform", "ansible", "k8s", "kubernetes", "helm", "argocd", "flux", "puppet"]
-    private static let servicesEnds: Set<String> = ["api", "service", "svc", "worker", "app", "server", "gateway", "engine", "processor", "hub", "backend", "frontend", "web"]
+    private static let sharedStarts: Set<String> = [
+        "infra", "infrastructure", "gitops", "terraform", "ansible", "k8s", "kubernetes", "helm", "argocd", "flux", "puppet",
+    ]
+    private static let servicesEnds: Set<String> = [
+        "api", "service", "svc", "worker", "app", "server", "gateway", "engine", "processor", "hub", "backend", "frontend", "web",
+    ]
 
     /// A repository's name that stands for many things: `shop-infra`, `k8s-manifests`, `terraform-live`; not `config-service`.
     static func isShared(_ name: String) -> Bool {
@@ -311,14 +433,24 @@ struct TerraformIndex {
             }
         }
         // Nomad's jobs, and resources that run under a name of their own.
-        for job in root["job"]?.entries ?? [] { index.add(.init(name: job.key, kind: "Nomad job", source: "\(path):\(job.line)", owners: RunnerReader.tags(job.value["meta"], path, job.key))) }
+        for job in root["job"]?.entries ?? [] {
+            index.add(
+                .init(
+                    name: job.key, kind: "Nomad job", source: "\(path):\(job.line)",
+                    owners: RunnerReader.tags(job.value["meta"], path, job.key)))
+        }
         for type in root.entries.filter({ $0.key == "resource" }).map(\.value) {
             for entry in type.entries {
                 for label in entry.value.entries {
-                    let chain = Chain(steps: [.init(key: nil, node: root), .init(key: "resource", node: type), .init(key: entry.key, node: entry.value), .init(key: label.key, node: label.value)], line: label.line)
+                    let chain = Chain(
+                        steps: [
+                            .init(key: nil, node: root), .init(key: "resource", node: type), .init(key: entry.key, node: entry.value),
+                            .init(key: label.key, node: label.value),
+                        ], line: label.line)
                     let record = Record(chain, path: path, isStore: false)
                     guard let runner = record.runner else { continue }
-                    index.add(.init(name: runner.name, kind: entry.key, source: "\(path):\(label.line)", owners: record.owners.map(\.owner)))
+                    index.add(
+                        .init(name: runner.name, kind: entry.key, source: "\(path):\(label.line)", owners: record.owners.map(\.owner)))
                 }
             }
         }
@@ -340,7 +472,9 @@ struct TerraformIndex {
         let directory = Layout.directory(of: path)
         return roots.filter { Layout.directory(of: $0.key) == directory }.sorted { $0.key < $1.key }.flatMap { file, root in
             root.entries.filter { $0.key == "provider" }.flatMap(\.value.entries).compactMap { entry in
-                (entry.value["default_tags"] ?? entry.value["default_labels"]).map { (Chain(steps: [.init(key: nil, node: $0)], line: $0.line), file) }
+                (entry.value["default_tags"] ?? entry.value["default_labels"]).map {
+                    (Chain(steps: [.init(key: nil, node: $0)], line: $0.line), file)
+                }
             }
         }
     }
@@ -351,8 +485,16 @@ struct TerraformIndex {
         guard parts.count >= 2, parts[0].contains("_") else { return nil }
         let directory = Layout.directory(of: path)
         for (file, root) in roots where Layout.directory(of: file) == directory {
-            guard let types = root.entries.first(where: { $0.key == "resource" && $0.value[parts[0], parts[1]] != nil })?.value, let node = types[parts[0], parts[1]] else { continue }
-            return (Chain(steps: [.init(key: nil, node: root), .init(key: "resource", node: types), .init(key: parts[0], node: types), .init(key: parts[1], node: node)], line: node.line), file)
+            guard let types = root.entries.first(where: { $0.key == "resource" && $0.value[parts[0], parts[1]] != nil })?.value,
+                let node = types[parts[0], parts[1]]
+            else { continue }
+            return (
+                Chain(
+                    steps: [
+                        .init(key: nil, node: root), .init(key: "resource", node: types), .init(key: parts[0], node: types),
+                        .init(key: parts[1], node: node),
+                    ], line: node.line), file
+            )
         }
         return nil
     }

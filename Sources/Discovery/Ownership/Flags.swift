@@ -14,7 +14,9 @@ enum Flags {
         func add(_ kind: CredentialFlag.Kind, _ why: String) { flags.append(CredentialFlag(kind: kind, why: why)) }
 
         if !verdict.gone.isEmpty {
-            add(.orphan, "\(listed(verdict.gone)) \(verdict.gone.count == 1 ? "is" : "are") named for it and in no list of teams and people")
+            add(
+                .orphan, "\(listed(verdict.gone)) \(verdict.gone.count == 1 ? "is" : "are") named for it and in no list of teams and people"
+            )
         }
         if credential.owner == FoundCredential.unknownOwner {
             let named = Set(credential.ownerEvidence.map(\.owner))
@@ -25,7 +27,9 @@ enum Flags {
         if credential.environments.count > 1 { add(.crossEnvironment, "the same value in \(listed(credential.environments))") }
         if let why = forgotten(credential, places, now) { add(.forgotten, why) }
         if let why = outlived(credential, places, now, exists) { add(.outlivesReason, why) }
-        if let end = credential.expiresAt, end < now + .seconds(30 * 86_400) { add(.expired, end < now ? "its end was \(end)" : "it ends \(end)") }
+        if let end = credential.expiresAt, end < now + .seconds(30 * 86_400) {
+            add(.expired, end < now ? "its end was \(end)" : "it ends \(end)")
+        }
         return flags
     }
 
@@ -39,7 +43,9 @@ enum Flags {
         return nil
     }
 
-    private static func outlived(_ credential: FoundCredential, _ places: [OwnerRule.Place], _ now: Timestamp, _ exists: (String) -> Bool) -> String? {
+    private static func outlived(_ credential: FoundCredential, _ places: [OwnerRule.Place], _ now: Timestamp, _ exists: (String) -> Bool)
+        -> String?
+    {
         guard places.contains(where: \.sighting.isCurrent) else {
             return "removed from the tree, and nothing shows that it was revoked"
         }

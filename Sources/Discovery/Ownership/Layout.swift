@@ -1,37 +1,39 @@
 /// Where things lie in the scanned tree: its repositories, its directories, files by their last name.
-struct Layout {
+///
+/// The tables are made when first asked for: most trees declare nothing that would need them.
+final class Layout {
     let repositories: [String]
     let paths: [String]
     private let repositoriesByName: [String: [String]]
-    private let directoriesByName: [String: [String]]
-    private let filesByName: [String: [String]]
+    private lazy var directoriesByName = Self.directories(of: paths)
+    private lazy var filesByName = Dictionary(grouping: paths, by: Self.name)
 
     init(paths: [String], repositories: [String]) {
         self.paths = paths
-        self.repositories = repositories.sorted { $0.count > $1.count }
+        self.repositories = repositories.sorted { $0.utf8.count > $1.utf8.count }
         repositoriesByName = Dictionary(grouping: repositories.filter { !$0.isEmpty }) { Organisation.key(Self.repositoryName($0)) }
+    }
+
+    private static func directories(of paths: [String]) -> [String: [String]] {
         var seen: Set<String> = []
         var directories: [String: [String]] = [:]
-        var files: [String: [String]] = [:]
         for path in paths {
-            files[Self.name(of: path), default: []].append(path)
             var directory = Self.directory(of: path)
             while !directory.isEmpty, seen.count < 500_000, seen.insert(directory).inserted {
                 directories[Organisation.key(Self.name(of: String(directory.dropLast()))), default: []].append(directory)
                 directory = Self.directory(of: String(directory.dropLast()))
             }
         }
-        directoriesByName = directories
-        filesByName = files
+        return directories
     }
 
     /// With the `/`; empty for a name alone.
     static func directory(of path: String) -> String {
-        path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+        path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[...$0]) } ?? ""
     }
 
     static func name(of path: String) -> String {
-        path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
+        path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[path.utf8.index(after: $0)...]) } ?? path
     }
 
     /// The last name of a repository's directory, without `.git`.
@@ -82,9 +84,12 @@ struct Layout {
     }
 
     private static let operations: Set<Substring> = [
-        "k8s", "kubernetes", "manifests", "deploy", "deployment", "deployments", "infra", "infrastructure", "terraform", "helm", "charts", "chart", "gitops",
-        "argocd", "flux", "clusters", "cluster", "kustomize", "overlays", "base", "ansible", "config", "configs", "conf", "env", "envs", "environments", "etc",
-        "vault", "secrets", "systemd", "cron.d", "exports", "backups", "backup", "docs", "wiki", "logs", "hosts", "catalog", "catalogue", "stacks",
+        "k8s", "kubernetes", "manifests", "deploy", "deployment", "deployments", "infra", "infrastructure", "terraform", "helm", "charts",
+        "chart", "gitops",
+        "argocd", "flux", "clusters", "cluster", "kustomize", "overlays", "base", "ansible", "config", "configs", "conf", "env", "envs",
+        "environments", "etc",
+        "vault", "secrets", "systemd", "cron.d", "exports", "backups", "backup", "docs", "wiki", "logs", "hosts", "catalog", "catalogue",
+        "stacks",
         "modules", "live", "tfstate", "state", "jobs.d", "compose", "nomad", ".github", ".gitlab", "tests", "test",
     ]
     /// Whether a directory is for running things rather than for their source.

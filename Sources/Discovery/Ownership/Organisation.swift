@@ -16,6 +16,7 @@ struct Organisation {
     private var named: Set<String> = []
     private var isJudging = false
 
+    var teamKeys: Set<String> { Set(teams.keys).union(teamsByStem.keys) }
     var hasTeams: Bool { !teams.isEmpty }
 
     mutating func addTeam(_ name: String, title: String? = nil, email: String? = nil, isActive: Bool = true) {
@@ -33,7 +34,9 @@ struct Organisation {
 
     mutating func addPerson(_ name: String, title: String? = nil, email: String? = nil, teams: [String] = [], isActive: Bool = true) {
         guard people.count < 500_000 else { return }
-        let keys = [name, title, email, email.map { String($0.prefix { $0 != "@" }) }].compactMap { $0 }.map(Self.key).filter { !$0.isEmpty }
+        let keys = [name, title, email, email.map { String($0.prefix { $0 != "@" }) }].compactMap { $0 }.map(Self.key).filter {
+            !$0.isEmpty
+        }
         guard isActive else {
             left.formUnion(keys)
             return
@@ -99,7 +102,9 @@ struct Organisation {
         String(name.lowercased().map { $0 == " " || $0 == "_" || $0 == "." ? "-" : $0 })
     }
 
-    private static let words: Set<Substring> = ["team", "squad", "group", "the", "tribe", "guild", "crew", "chapter", "owners", "devs", "engineering", "eng"]
+    private static let words: Set<Substring> = [
+        "team", "squad", "group", "the", "tribe", "guild", "crew", "chapter", "owners", "devs", "engineering", "eng",
+    ]
 
     /// What is left without the words that only say that it is a team.
     static func stem(_ name: String) -> String {
@@ -114,7 +119,10 @@ struct Organisation {
 enum OrganisationLists {
     static func isList(_ name: String) -> Bool {
         let stem = name.lowercased().split(separator: ".").first.map(String.init) ?? ""
-        return ["teams", "team", "org", "organisation", "organization", "people", "members", "employees", "staff", "users", "directory", "org-chart"].contains(stem)
+        return [
+            "teams", "team", "org", "organisation", "organization", "people", "members", "employees", "staff", "users", "directory",
+            "org-chart",
+        ].contains(stem)
             && ["yaml", "yml", "json", "csv"].contains(name.lowercased().split(separator: ".").last.map(String.init) ?? "")
     }
 
@@ -122,20 +130,24 @@ enum OrganisationLists {
         for key in ["teams", "groups", "squads"] {
             guard let list = root[key] else { continue }
             for entry in list.entries {
-                organisation.addTeam(entry.key, title: entry.value.string("title"), email: entry.value.string("email"), isActive: isActive(entry.value))
+                organisation.addTeam(
+                    entry.key, title: entry.value.string("title"), email: entry.value.string("email"), isActive: isActive(entry.value))
                 members(entry.value, of: entry.key, &organisation)
             }
             for item in list.items {
                 guard let name = item.text ?? item.string("slug") ?? item.string("name") ?? item.string("id") else { continue }
-                organisation.addTeam(name, title: item.string("name") ?? item.string("title"), email: item.string("email"), isActive: isActive(item))
+                organisation.addTeam(
+                    name, title: item.string("name") ?? item.string("title"), email: item.string("email"), isActive: isActive(item))
                 members(item, of: name, &organisation)
             }
         }
         for key in ["people", "members", "users", "employees", "staff"] {
             for item in root[key]?.items ?? [] {
-                guard let name = item.text ?? item.string("login") ?? item.string("username") ?? item.string("id") ?? item.string("name") else { continue }
+                guard let name = item.text ?? item.string("login") ?? item.string("username") ?? item.string("id") ?? item.string("name")
+                else { continue }
                 organisation.addPerson(
-                    name, title: item.string("name"), email: item.string("email"), teams: item["team"]?.strings ?? item["teams"]?.strings ?? [],
+                    name, title: item.string("name"), email: item.string("email"),
+                    teams: item["team"]?.strings ?? item["teams"]?.strings ?? [],
                     isActive: isActive(item))
             }
         }
@@ -151,7 +163,8 @@ enum OrganisationLists {
     static func isActive(_ node: Node) -> Bool {
         for key in ["status", "state", "employment", "active"] {
             if let text = node.string(key)?.lowercased() {
-                return !["left", "inactive", "terminated", "departed", "disabled", "archived", "disbanded", "false", "no", "offboarded"].contains(text)
+                return !["left", "inactive", "terminated", "departed", "disabled", "archived", "disbanded", "false", "no", "offboarded"]
+                    .contains(text)
             }
         }
         return node.string("left") == nil && node.string("left_at") == nil && node.string("end_date") == nil
@@ -161,14 +174,19 @@ enum OrganisationLists {
         let rows = CSVText.rows(text)
         guard let header = rows.first?.fields.map({ $0.lowercased() }) else { return }
         func column(_ names: [String]) -> Int? { header.firstIndex { names.contains($0) } }
-        guard let name = column(["login", "username", "user", "id", "name", "person"]), let team = column(["team", "group", "squad", "department"])
+        guard let name = column(["login", "username", "user", "id", "name", "person"]),
+            let team = column(["team", "group", "squad", "department"])
         else { return }
         let (email, status) = (column(["email", "mail"]), column(["status", "state", "employment"]))
         let ended = column(["left", "left_at", "end_date", "leaving_date"])
         for row in rows.dropFirst() where row.fields.count > max(name, team) {
-            func field(_ index: Int?) -> String? { index.flatMap { row.fields.indices.contains($0) && !row.fields[$0].isEmpty ? row.fields[$0] : nil } }
-            let isGone = ["left", "inactive", "terminated", "departed", "offboarded", "disabled"].contains(field(status)?.lowercased() ?? "")
-            organisation.addPerson(row.fields[name], email: field(email), teams: field(team).map { [$0] } ?? [], isActive: !isGone && field(ended) == nil)
+            func field(_ index: Int?) -> String? {
+                index.flatMap { row.fields.indices.contains($0) && !row.fields[$0].isEmpty ? row.fields[$0] : nil }
+            }
+            let isGone = ["left", "inactive", "terminated", "departed", "offboarded", "disabled"].contains(
+                field(status)?.lowercased() ?? "")
+            organisation.addPerson(
+                row.fields[name], email: field(email), teams: field(team).map { [$0] } ?? [], isActive: !isGone && field(ended) == nil)
             if let team = field(team), !isGone { organisation.addTeam(team) }
         }
     }

@@ -63,17 +63,25 @@ final class OwnerRule {
         for (name, confidence) in workloads {
             let evidence = owners(of: name).filter { !isDisowned || $0.kind != .codeowners }
             for one in evidence { gathered.append(scaled(one, confidence < 0.5 ? 0.75 : 1)) }
-            byWorkload[name] = evidence.filter { reader.organisation.standing(of: $0.owner) != .gone && $0.weight >= Weight.threshold }.max { $0.weight < $1.weight }?.owner
+            byWorkload[name] =
+                evidence.filter { reader.organisation.standing(of: $0.owner) != .gone && $0.weight >= Weight.threshold }.max {
+                    $0.weight < $1.weight
+                }?.owner
         }
         let consumerOwners = Set(byWorkload.values)
         let isDivided = consumerOwners.count > 1
         if isDivided {
             // Nobody owns it by using it: every user is one of several.
-            for index in gathered.indices where gathered[index].kind != .declaration { gathered[index] = scaled(gathered[index], 0.62, "one of \(workloads.count) users") }
+            for index in gathered.indices where gathered[index].kind != .declaration {
+                gathered[index] = scaled(gathered[index], 0.62, "one of \(workloads.count) users")
+            }
         }
         for place in places.prefix(2000) {
             let factor = isAnyCurrent && !place.sighting.isCurrent ? 0.5 : 1
-            for one in evidence(at: place, isUsed: !workloads.isEmpty, isDivided: isDivided) { gathered.append(scaled(one, factor, factor < 1 ? "where it used to be" : nil)) }
+            for one in evidence(at: place, isUsed: !workloads.isEmpty, isDivided: isDivided) {
+                let isUser = isDivided && consumerOwners.contains(one.owner) && one.weight < Weight.ownTag - 0.1
+                gathered.append(scaled(one, isUser ? factor * 0.62 : factor, factor < 1 ? "where it used to be" : nil))
+            }
         }
         for one in owners(ofResources: opens, isDivided: isDivided) { gathered.append(one) }
         return decide(gathered, places, byWorkload)
@@ -82,10 +90,11 @@ final class OwnerRule {
     /// A CODEOWNERS line without owners takes ownership away, also from whoever owns the directory around.
     private func isDisowned(_ places: [Place]) -> Bool {
         let current = places.filter { $0.sighting.commit == nil }
-        return !current.isEmpty && current.allSatisfy { place in
-            let deepest = reader.codeowners.filter { place.sighting.path.hasPrefix($0.base) }.max { $0.base.count < $1.base.count }
-            return deepest?.rule(for: place.sighting.path)?.owners.isEmpty == true
-        }
+        return !current.isEmpty
+            && current.allSatisfy { place in
+                let deepest = reader.codeowners.filter { place.sighting.path.hasPrefix($0.base) }.max { $0.base.count < $1.base.count }
+                return deepest?.rule(for: place.sighting.path)?.owners.isEmpty == true
+            }
     }
 
     // MARK: - Deciding
@@ -121,7 +130,8 @@ final class OwnerRule {
             return Verdict(owner: FoundCredential.unknownOwner, evidence: evidence, gone: gone.sorted(), rivals: [])
         }
         let rivals = Set(alive.filter { $0.weight >= first.weight - 0.011 && $0.owner != first.owner }.map(\.owner))
-        return Verdict(owner: first.owner, evidence: evidence, gone: goneWeight > first.weight ? gone.sorted() : [], rivals: rivals.sorted())
+        return Verdict(
+            owner: first.owner, evidence: evidence, gone: goneWeight > first.weight ? gone.sorted() : [], rivals: rivals.sorted())
     }
 
     private func scaled(_ evidence: OwnerEvidence, _ factor: Double, _ why: String? = nil) -> OwnerEvidence {
@@ -153,26 +163,42 @@ final class OwnerRule {
         var components: [Catalogue.Component] = reader.catalogue.component(named: name).map { [$0] } ?? []
         for runner in reader.kubernetes.runners where runner.name == name {
             if let id = runner.component, let component = reader.catalogue.component(named: id) { components.append(component) }
-            if components.isEmpty, let component = ["app.kubernetes.io/name", "app"].lazy.compactMap({ _ in runner.system.flatMap { self.reader.catalogue.component(named: $0) } }).first { components.append(component) }
+            // Part of what the catalogue lists as one component.
+            if components.isEmpty, let component = runner.system.flatMap({ reader.catalogue.component(named: $0) }) {
+                components.append(component)
+            }
         }
         for runner in reader.kubernetes.runners where runner.name == name {
             for namespace in reader.kubernetes.namespaces(of: runner.object).sorted() {
-                for note in reader.kubernetes.owners(ofNamespace: namespace).prefix(2) { found.append(make(.kubernetes, note.owner, note.source, Weight.namespace, "\(note.why), \(name) is in it")) }
+                for note in reader.kubernetes.owners(ofNamespace: namespace).prefix(2) {
+                    found.append(make(.kubernetes, note.owner, note.source, Weight.namespace, "\(note.why), \(name) is in it"))
+                }
                 if let team = reader.organisation.team(named: namespace) {
-                    found.append(make(.kubernetes, team, "\(runner.object.path):\(runner.object.line)", Weight.deployment - 0.01, "\(name) is in namespace \(namespace)"))
+                    found.append(
+                        make(
+                            .kubernetes, team, "\(runner.object.path):\(runner.object.line)", Weight.deployment - 0.01,
+                            "\(name) is in namespace \(namespace)"))
                 }
             }
         }
-        if components.isEmpty { components += (homes + all.map(\.source)).compactMap { reader.catalogue.component(for: $0 + ($0.hasSuffix("/") ? "x" : ""))?.component } }
+        if components.isEmpty {
+            components += (homes + all.map(\.source)).compactMap {
+                reader.catalogue.component(for: $0 + ($0.hasSuffix("/") ? "x" : ""))?.component
+            }
+        }
         for component in components.prefix(4) {
             guard let (owner, source, why) = reader.catalogue.owner(of: component) else { continue }
-            found.append(make(.backstage, owner, source, why.contains("system") || why.contains("domain") ? Weight.outer + 0.1 : Weight.component, "\(why)\(component.name == name ? "" : ", which \(name) is part of")"))
+            found.append(
+                make(
+                    .backstage, owner, source, why.contains("system") || why.contains("domain") ? Weight.outer + 0.1 : Weight.component,
+                    "\(why)\(component.name == name ? "" : ", which \(name) is part of")"))
         }
         for workload in all {
             for (rank, note) in workload.owners.prefix(4).enumerated() {
                 let isTerraform = note.source.contains(".tf:")
                 let weight = isTerraform ? Weight.tag : note.isOuter ? Weight.namespace - 0.2 : Weight.label - 0.01 * Double(rank)
-                found.append(make(isTerraform ? .tag : .kubernetes, note.owner, note.source, weight, "\(note.why), \(workload.kind) \(name)"))
+                found.append(
+                    make(isTerraform ? .tag : .kubernetes, note.owner, note.source, weight, "\(note.why), \(workload.kind) \(name)"))
             }
             if let system = workload.system, let (owner, source, why) = reader.catalogue.owner(ofSystem: system) {
                 found.append(make(.backstage, owner, source, Weight.outer, "\(why), which \(name) is part of"))
@@ -183,8 +209,15 @@ final class OwnerRule {
             found += source(home, of: name)
             found += group(of: home, "\(name)'s repository", Weight.group)
         }
-        for source in Set(all.map { $0.source.split(separator: ":").first.map(String.init) ?? $0.source }).sorted().prefix(8) where !source.hasSuffix("/") {
+        for source in Set(all.map { $0.source.split(separator: ":").first.map(String.init) ?? $0.source }).sorted().prefix(8)
+        where !source.hasSuffix("/") {
             found += codeowners(source, homes.isEmpty ? Weight.deployment : Weight.keeper, "keeps \(source), which declares \(name)")
+        }
+        if !found.contains(where: { $0.weight >= Weight.threshold && $0.kind != .blame }), let parent = reader.index.parent(of: name),
+            parent != name
+        {
+            cache[name] = []
+            found += owners(of: parent).map { scaled($0, 0.8, "\(name) is named after \(parent)") }
         }
         found.sort { $0.weight > $1.weight }
         cache[name] = found
@@ -196,7 +229,8 @@ final class OwnerRule {
         for resource in reader.catalogue.resources {
             let key = Organisation.key(resource.name)
             let isIt = opens.contains { endpoint in
-                let names = [endpoint.host?.split(separator: ".").first.map(String.init), endpoint.database].compactMap { $0 }.map(Organisation.key)
+                let names = [endpoint.host?.split(separator: ".").first.map(String.init), endpoint.database].compactMap { $0 }.map(
+                    Organisation.key)
                 return names.contains(key) || names.contains { $0 + "-db" == key || $0 + "-database" == key }
             }
             guard isIt, let (owner, source, why) = reader.catalogue.owner(of: resource) else { continue }
@@ -212,22 +246,31 @@ final class OwnerRule {
         // Whoever keeps the export of a chat does not own what was said in it.
         guard ![.chat, .ticket, .log].contains(place.purpose) else { return [] }
         var found: [OwnerEvidence] = []
-        if let note = place.note { found.append(make(.annotation, note.owner, "\(path):\(note.line)", Weight.annotation, "a note beside the value")) }
+        if let note = place.note {
+            found.append(make(.annotation, note.owner, "\(path):\(note.line)", Weight.annotation, "a note beside the value"))
+        }
         for (rank, tag) in place.answer.tags.prefix(6).enumerated() {
             let isTerraform = tag.owner.source.contains(".tf:") || path.hasSuffix(".tfstate")
             let weight = tag.isOwn ? Weight.ownTag : isTerraform ? Weight.tag : Weight.label
-            found.append(make(tag.isOwn || isTerraform ? .tag : .annotation, tag.owner.owner, tag.owner.source, weight - 0.01 * Double(rank), tag.owner.why))
+            found.append(
+                make(
+                    tag.isOwn || isTerraform ? .tag : .annotation, tag.owner.owner, tag.owner.source, weight - 0.01 * Double(rank),
+                    tag.owner.why))
         }
         let isPage = place.purpose == .documentation
-        if let (component, directory) = reader.catalogue.component(for: path), let (owner, source, why) = reader.catalogue.owner(of: component) {
+        if let (component, directory) = reader.catalogue.component(for: path),
+            let (owner, source, why) = reader.catalogue.owner(of: component)
+        {
             let weight = isPage ? 0.4 : place.answer.isAtHome || !isUsed ? 0.8 : Weight.keeper
-            found.append(make(.backstage, owner, source, weight, "\(why), and \(directory.isEmpty ? "the repository" : directory) is its source"))
+            found.append(
+                make(.backstage, owner, source, weight, "\(why), and \(directory.isEmpty ? "the repository" : directory) is its source"))
         }
         let isOwn = place.answer.isAtHome || !isUsed
         // A line for a place says more than one for the directory around it; a line for names anywhere (`*.env`) says who looks
         // after such files.
         let weight = isOwn ? Weight.codeowners + (isUsed ? 0.01 : 0) : isDivided ? Weight.codeowners : Weight.keeper
-        for one in codeowners(path, weight, isOwn ? "keeps the file" : "keeps the file, which others use", floating: isUsed ? 0.44 : weight) {
+        for one in codeowners(path, weight, isOwn ? "keeps the file" : "keeps the file, which others use", floating: isUsed ? 0.44 : weight)
+        {
             found.append(scaled(one, isPage ? 0.5 : 1))
         }
         if !isPage { found += group(of: path, "the repository it lies in", isOwn ? Weight.group : Weight.commonGroup) }
@@ -236,7 +279,10 @@ final class OwnerRule {
             let name = reader.organisation.name(author.email)
             let person = name == author.email ? reader.organisation.name(author.name) : name
             let owner = reader.organisation.team(of: person) ?? (person.contains("@") ? author.name : person)
-            found.append(make(.blame, owner, "\(path)@\(place.sighting.commit?.prefix(10) ?? "")", Weight.blame, "\(author.name) brought the value in"))
+            found.append(
+                make(
+                    .blame, owner, "\(path)@\(place.sighting.commit?.prefix(10) ?? "")", Weight.blame, "\(author.name) brought the value in"
+                ))
         }
         return found
     }
@@ -247,7 +293,7 @@ final class OwnerRule {
         for text in names.filter({ $0.contains("/") }) + [path] {
             for part in text.split(separator: "/").dropLast() {
                 if let team = reader.organisation.team(named: String(part)), reader.index.named(part) == nil {
-                    return make(.projectGroup, team, text == path ? path : "\(path): \(text.prefix(80))", Weight.group + 0.02, "`\(part)` in the path bears the team's name")
+                    return make(.projectGroup, team, path, Weight.group + 0.02, "`\(part)` in the path bears the team's name")
                 }
             }
         }
@@ -272,8 +318,14 @@ final class OwnerRule {
                 count[named, default: 0] += 1
                 if rules[named].map({ $0.isCatchAll && !rule.isCatchAll }) ?? true { rules[named] = rule }
             }
-            if let most = count.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), most.value * 2 > count.values.reduce(0, +), let rule = rules[most.key] {
-                return [make(.codeowners, most.key, "\(deepest.path):\(rule.line)", Weight.codeowners - 0.02, "keeps \(most.value) of the \(total) files of \(name)")]
+            if let most = count.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), most.value * 2 > count.values.reduce(0, +),
+                let rule = rules[most.key]
+            {
+                return [
+                    make(
+                        .codeowners, most.key, "\(deepest.path):\(rule.line)", Weight.codeowners - 0.02,
+                        "keeps \(most.value) of the \(total) files of \(name)")
+                ]
             }
         }
         return codeowners(home + "x", Weight.codeowners, "keeps \(what), the source of \(name)")
@@ -282,10 +334,14 @@ final class OwnerRule {
     private func codeowners(_ path: String, _ weight: Double, _ why: String, floating: Double? = nil) -> [OwnerEvidence] {
         let deepest = reader.codeowners.filter { path.hasPrefix($0.base) }.max { $0.base.count < $1.base.count }
         guard let deepest, let rule = deepest.rule(for: path) else { return [] }
-        let base = !rule.isCatchAll ? rule.isFloating ? min(floating ?? weight, weight) : weight : weight == Weight.keeper ? Weight.keeperOfAll : min(weight, Weight.catchAll)
+        let base =
+            !rule.isCatchAll
+            ? rule.isFloating ? min(floating ?? weight, weight) : weight
+            : weight == Weight.keeper ? Weight.keeperOfAll : min(weight, Weight.catchAll)
         return teamsFirst(rule).enumerated().map { index, owner in
             make(
-                .codeowners, owner.owner, "\(deepest.path):\(rule.line)", (rule.isOptional ? base * 0.7 : base) - (index == 0 ? 0 : 0.05 + 0.001 * Double(index)),
+                .codeowners, owner.owner, "\(deepest.path):\(rule.line)",
+                (rule.isOptional ? base * 0.7 : base) - (index == 0 ? 0 : 0.05 + 0.001 * Double(index)),
                 rule.isCatchAll ? "\(why), by the line for everything" : why)
         }
     }
@@ -304,7 +360,9 @@ final class OwnerRule {
             return [make(.projectGroup, team, "\(repository).git/config", min(weight, Weight.group), "\(what) is in the team's group")]
         }
         guard let last = remote.groups.last, remote.groups.count > 1, reader.tellingGroups.contains(last) else {
-            return remote.groups.last.map { [make(.projectGroup, $0, "\(repository).git/config", Weight.commonGroup, "\(what) is in this group, as all are")] } ?? []
+            return remote.groups.last.map {
+                [make(.projectGroup, $0, "\(repository).git/config", Weight.commonGroup, "\(what) is in this group, as all are")]
+            } ?? []
         }
         return [make(.projectGroup, last, "\(repository).git/config", min(weight, Weight.group - 0.05), "\(what) is in this group")]
     }

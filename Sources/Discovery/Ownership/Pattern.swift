@@ -44,7 +44,9 @@ struct Pattern {
         var (position, mark) = (0, 0)
         var (star, resume) = (-1, 0)
         while position < name.count {
-            if mark < pattern.count, pattern[mark] == UInt8(ascii: "?") || pattern[mark] == name[position], pattern[mark] != UInt8(ascii: "*") {
+            if mark < pattern.count, pattern[mark] == UInt8(ascii: "?") || pattern[mark] == name[position],
+                pattern[mark] != UInt8(ascii: "*")
+            {
                 position += 1
                 mark += 1
             } else if mark < pattern.count, pattern[mark] == UInt8(ascii: "*") {

@@ -31,23 +31,35 @@ struct Record {
     var output: String?
 
     private static let serviceWords: Set<String> = [
-        "service", "servicename", "app", "appname", "application", "applicationname", "workload", "component", "consumer", "usedby", "consumers", "microservice",
+        "service", "servicename", "app", "appname", "application", "applicationname", "workload", "component", "consumer", "usedby",
+        "consumers", "microservice",
         "app.kubernetes.io/name", "app.kubernetes.io/instance",
     ]
     private static let nameWords: Set<String> = [
-        "name", "path", "key", "id", "secretname", "title", "user", "username", "identifier", "family", "functionname", "mount", "mountpath", "secretid", "secret",
-        "role", "dbname", "database", "parameter", "arn", "secretpath", "credential", "keyname", "displayname", "description", "project", "module", "login",
+        "name", "path", "id", "secretname", "title", "user", "username", "identifier", "family", "functionname", "mount", "mountpath",
+        "secretid",
+        "role", "dbname", "database", "parameter", "arn", "secretpath", "keyname", "displayname", "description", "project", "module",
+        "login",
         "account", "principal", "namespace", "summary", "purpose", "comment", "note", "bucket", "clusteridentifier", "resource",
-        "projectpath", "fullpath", "pathwithnamespace", "repository", "repo", "reponame", "job", "jobname", "workspace", "stack", "group", "profile", "host", "hostname",
+        "projectpath", "fullpath", "pathwithnamespace", "repository", "repo", "reponame", "job", "jobname", "workspace", "stack", "group",
+        "profile", "host", "hostname",
+    ]
+    private static let storeWords: Set<String> = [
+        "name", "path", "secretname", "secretpath", "mountpath", "secretid", "parameter", "keyname",
     ]
     private static let environmentWords: Set<String> = ["environment", "env", "stage", "lifecycle"]
-    private static let storeTypes = ["secretsmanager_secret", "ssm_parameter", "vault_", "iam_access_key", "iam_user", "secret_manager", "key_vault_secret", "random_password"]
+    private static let storeTypes = [
+        "secretsmanager_secret", "ssm_parameter", "vault_", "iam_access_key", "iam_user", "secret_manager", "key_vault_secret",
+        "random_password",
+    ]
 
     /// Reads the way from the root of a text to the value. `isStore`: the file lists secrets, so that a record's tags are about
     /// the credential itself.
     init(_ chain: Chain, path: String, isStore: Bool) {
         let keys = chain.steps.compactMap(\.key)
-        let type = keys.count > 1 && ["resource", "data"].contains(keys[0]) ? keys[1] : chain.steps.lazy.compactMap { $0.node.string("type") }.first
+        let type =
+            keys.count > 1 && ["resource", "data"].contains(keys[0])
+            ? keys[1] : chain.steps.lazy.compactMap { $0.node.string("type") }.first
         let isSecretType = type.map { type in Self.storeTypes.contains { type.contains($0) } } ?? false
         for (depth, step) in chain.steps.reversed().enumerated() {
             if let key = step.key, names.count < 64 { names.append(key) }
@@ -57,13 +69,20 @@ struct Record {
                 object = (kind, name, step.node.string("metadata", "namespace"))
             }
             fields(of: step.node, path: path, isOwn: (isStore || isSecretType) && depth <= 4, isDirect: true)
-            for group in ["labels", "annotations", "tags", "tags_all", "Tags", "TagSet", "TagList", "metadata", "custom_metadata", "customMetadata", "attributes", "user_tags"] {
+            for group in [
+                "labels", "annotations", "tags", "tags_all", "Tags", "TagSet", "TagList", "metadata", "custom_metadata", "customMetadata",
+                "attributes", "user_tags",
+            ] {
                 guard let inner = step.node[group] else { continue }
                 // An object's labels are about the object: of a Secret, about the secret.
                 let isOwn = (isStore || isSecretType) && depth <= 4
                 fields(of: inner, path: path, isOwn: isOwn, isDirect: false)
                 for deeper in ["labels", "annotations", "tags", "custom_metadata"] {
-                    if let deepest = inner[deeper] { fields(of: deepest, path: path, isOwn: isOwn || object?.kind == "Secret" || object?.kind == "SealedSecret", isDirect: false) }
+                    if let deepest = inner[deeper] {
+                        fields(
+                            of: deepest, path: path, isOwn: isOwn || object?.kind == "Secret" || object?.kind == "SealedSecret",
+                            isDirect: false)
+                    }
                 }
             }
         }
@@ -78,9 +97,13 @@ struct Record {
             let node = step.node
             var name: String?
             if node["containerDefinitions"] != nil || node["container_definitions"] != nil { name = node.string("family") }
-            if name == nil { name = node.string("FunctionName") ?? (node["Runtime"] != nil || node["Handler"] != nil ? node.string("functionName") : nil) }
+            if name == nil {
+                name = node.string("FunctionName") ?? (node["Runtime"] != nil || node["Handler"] != nil ? node.string("functionName") : nil)
+            }
             // `services: [{name: orders, envVars: […]}]`
-            if name == nil, index > 1, step.key == nil, ["services", "apps", "applications", "functions", "workers", "processes"].contains(chain.steps[index - 1].key ?? "") {
+            if name == nil, index > 1, step.key == nil,
+                ["services", "apps", "applications", "functions", "workers", "processes"].contains(chain.steps[index - 1].key ?? "")
+            {
                 name = node.string("name")
             }
             guard let name, !name.contains("$"), !name.contains(" ") else { continue }
@@ -98,23 +121,33 @@ struct Record {
             pairs.append((key, value, item.line))
         }
         for entry in node.entries where Self.serviceWords.contains(Self.plain(entry.key)) {
-            for text in entry.value.items.compactMap(\.text) { services.append(.init(name: text, source: "\(path):\(entry.line)", why: "listed under \(entry.key)")) }
+            for text in entry.value.items.compactMap(\.text) {
+                services.append(.init(name: text, source: "\(path):\(entry.line)", why: "listed under \(entry.key)"))
+            }
         }
         var ranked: [(rank: Int, tag: Tag)] = []
         for (key, value, line) in pairs.prefix(500) where value.utf8.count <= 300 {
             let at = line > 0 ? "\(path):\(line)" : path
             let plain = Self.plain(key)
             if let rank = Kubernetes.ownerRank(key.replacing(" ", with: "-")), Kubernetes.isName(value) {
-                ranked.append((rank, Tag(owner: .init(owner: value, source: at, why: isDirect ? "field \(key) beside it" : "tag \(key) on what holds it"), isOwn: isOwn)))
+                ranked.append(
+                    (
+                        rank,
+                        Tag(
+                            owner: .init(
+                                owner: value, source: at, why: isDirect ? "field \(key) beside it" : "tag \(key) on what holds it"),
+                            isOwn: isOwn)
+                    ))
             } else if Self.serviceWords.contains(plain) || Self.serviceWords.contains(key), !value.contains("${") {
                 for name in value.split(whereSeparator: { $0 == "," || $0 == ";" || $0 == " " }).prefix(8) {
                     services.append(.init(name: String(name), source: at, why: "\(isDirect ? "field" : "tag") \(key) beside it"))
                 }
             } else if Self.environmentWords.contains(plain) {
                 environments.append(value)
-            } else if Self.nameWords.contains(plain), names.count < 64 {
+            } else if Self.nameWords.contains(plain) || plain == "key" && node["value"] != nil, names.count < 64 {
+                // They are compared and never shown: a description may quote a password.
                 names.append(value)
-                if value.contains("/") || plain == "secretname" || plain == "name" { storeKeys.append(value) }
+                if Self.storeWords.contains(plain) { storeKeys.append(value) }
             }
         }
         owners += ranked.sorted { $0.rank < $1.rank }.map(\.tag)
@@ -133,20 +166,28 @@ struct Record {
             if keys.count > 2, keys[0] == "resource", step.key == label { attributes = attributes ?? step.node }
             guard let its = step.node.string("type"), step.node["instances"] != nil || step.node["values"] != nil else { continue }
             (type, label) = (its, step.node.string("name") ?? "")
-            if let module = step.node.string("module") { names.append(module) }
+            // A module's name says more than an attribute's.
+            if let module = step.node.string("module") { names.insert(module, at: 0) }
         }
         attributes = attributes ?? chain.steps.last { $0.key == "attributes" || $0.key == "values" }?.node
         guard !type.isEmpty, let attributes else { return }
         let metadata = attributes["metadata"].map { $0.items.first ?? $0 }
-        if type.hasPrefix("kubernetes_secret"), let name = metadata?.string("name") { object = ("Secret", name, metadata?.string("namespace")) }
+        if type.hasPrefix("kubernetes_secret"), let name = metadata?.string("name") {
+            object = ("Secret", name, metadata?.string("namespace"))
+        }
         let keysOfName = ["function_name", "family", "service_name", "name", "app_name"]
         let runs = [
-            "lambda_function", "ecs_task_definition", "ecs_service", "cloud_run", "cloudfunctions", "web_app", "function_app", "container_app", "helm_release",
-            "apprunner_service", "batch_job_definition", "workers_script", "worker_script", "nomad_job", "heroku_app", "kubernetes_deployment", "kubernetes_cron_job",
-            "kubernetes_stateful_set", "kubernetes_job", "container_group", "app_service", "digitalocean_app", "cloud_scheduler_job", "fly_app",
+            "lambda_function", "ecs_task_definition", "ecs_service", "cloud_run", "cloudfunctions", "web_app", "function_app",
+            "container_app", "helm_release",
+            "apprunner_service", "batch_job_definition", "workers_script", "worker_script", "nomad_job", "heroku_app",
+            "kubernetes_deployment", "kubernetes_cron_job",
+            "kubernetes_stateful_set", "kubernetes_job", "container_group", "app_service", "digitalocean_app", "cloud_scheduler_job",
+            "fly_app",
         ]
         guard runs.contains(where: type.contains) else { return }
-        let name = keysOfName.lazy.compactMap { attributes.string($0) }.first { !$0.contains("${") && !$0.contains(".") } ?? metadata?.string("name") ?? label
+        let name =
+            keysOfName.lazy.compactMap { attributes.string($0) }.first { !$0.contains("${") && !$0.contains(".") } ?? metadata?.string(
+                "name") ?? label
         runner = Named(name: name, source: path, why: "\(type) \(label) holds it")
     }
 }
@@ -192,8 +233,9 @@ struct Chain {
             guard let last = steps.last else { break }
             switch last.node {
             case .map(let entries, _):
-                guard let entry = entries.last(where: { $0.line <= line && max($0.line, $0.value.lastLine) >= line })
-                    ?? entries.last(where: { $0.line <= line })
+                guard
+                    let entry = entries.last(where: { $0.line <= line && max($0.line, $0.value.lastLine) >= line })
+                        ?? entries.last(where: { $0.line <= line })
                 else { return steps.count > 1 ? Chain(steps: steps, line: line) : nil }
                 steps.append(Step(key: entry.key, node: entry.value))
             case .list(let items, _):
@@ -228,7 +270,9 @@ struct Chain {
         let count = secret.count
         guard count >= 4, text.utf8.count >= count else { return false }
         if contains(Array(text.utf8), secret) { return true }
-        guard text.utf8.count >= count * 4 / 3, text.utf8.count <= 1 << 16, let data = Data(base64Encoded: text, options: .ignoreUnknownCharacters) else { return false }
+        guard text.utf8.count >= count * 4 / 3, text.utf8.count <= 1 << 16,
+            let data = Data(base64Encoded: text, options: .ignoreUnknownCharacters)
+        else { return false }
         return contains([UInt8](data), secret)
     }
 

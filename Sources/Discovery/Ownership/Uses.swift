@@ -17,6 +17,8 @@ struct Uses {
     private var count = 0
     /// Directory of a chart → the charts that it is made of.
     var parts: [String: Set<String>] = [:]
+    /// A compose service → the directory that it alone is built of.
+    var builtHere: [String: String] = [:]
 
     mutating func add(_ use: Use, file: String) {
         guard count < 200_000 else { return }
@@ -52,11 +54,13 @@ enum ComposeReader {
     static func isCompose(_ path: String) -> Bool {
         let name = Layout.name(of: path).lowercased()
         guard name.hasSuffix(".yml") || name.hasSuffix(".yaml") else { return false }
-        return name.hasPrefix("docker-compose") || name.hasPrefix("compose") || name.hasPrefix("docker-stack") || name.hasPrefix("podman-compose")
+        return name.hasPrefix("docker-compose") || name.hasPrefix("compose") || name.hasPrefix("docker-stack")
+            || name.hasPrefix("podman-compose")
     }
 
     private static let servers = [
-        "postgres", "mysql", "mariadb", "mongo", "redis", "valkey", "rabbitmq", "timescale", "pgvector", "memcached", "minio", "elasticsearch", "opensearch",
+        "postgres", "mysql", "mariadb", "mongo", "redis", "valkey", "rabbitmq", "timescale", "pgvector", "memcached", "minio",
+        "elasticsearch", "opensearch",
         "nats", "kafka", "cassandra", "clickhouse", "keydb", "influxdb", "neo4j", "couchdb", "mssql", "vault:",
     ]
 
@@ -68,22 +72,32 @@ enum ComposeReader {
     static func add(_ root: Node, path: String, layout: Layout, uses: inout Uses, index: inout WorkloadIndex) {
         let directory = Layout.directory(of: path)
         let files = named(root["secrets"], directory, layout).merging(named(root["configs"], directory, layout)) { first, _ in first }
+        var builtHere: [String] = []
+        defer { if builtHere.count == 1 { uses.builtHere[builtHere[0]] = directory } }
         for entry in root["services"]?.entries ?? [] {
             let service = entry.value
             let isServer = isServer(image: service.string("image") ?? "")
             let name = entry.key
             var owners: [WorkloadIndex.OwnerNote] = []
-            for label in pairs(service["labels"]) + pairs(service["deploy", "labels"]) + pairs(service["x-owner"].map { .map([.init(key: "owner", line: $0.line, value: $0)], line: $0.line) }) {
-                guard Kubernetes.ownerRank(label.key) != nil || label.key.hasSuffix(".owner") || label.key.hasSuffix(".team"), Kubernetes.isName(label.value) else { continue }
+            for label in pairs(service["labels"]) + pairs(service["deploy", "labels"])
+                + pairs(service["x-owner"].map { .map([.init(key: "owner", line: $0.line, value: $0)], line: $0.line) })
+            {
+                guard Kubernetes.ownerRank(label.key) != nil || label.key.hasSuffix(".owner") || label.key.hasSuffix(".team"),
+                    Kubernetes.isName(label.value)
+                else { continue }
                 owners.append(.init(owner: label.value, source: "\(path):\(label.line)", why: "label \(label.key) of service \(name)"))
             }
             var homes: [String] = []
+            var isHere = false
             if let context = service["build"]?.text ?? service.string("build", "context") {
                 let home = Layout.resolve(context, from: directory)
-                if home != directory { homes = [home] }
+                if home != directory { homes = [home] } else { isHere = true }
             }
-            index.add(.init(name: name, kind: "compose service", source: "\(path):\(entry.line)", homes: homes, owners: owners, isServer: isServer))
+            index.add(
+                .init(
+                    name: name, kind: "compose service", source: "\(path):\(entry.line)", homes: homes, owners: owners, isServer: isServer))
             guard !isServer else { continue }
+            if isHere { builtHere.append(name) }
             for home in homes { index.addHome(home, of: name) }
             func use(_ what: String, _ line: Int, _ weight: Double = 0.93) -> Uses.Use {
                 .init(workload: name, source: "\(path):\(line)", why: "service \(name) \(what)", weight: weight)
@@ -98,7 +112,8 @@ enum ComposeReader {
                 uses.add(use("mounts \(key)", item.line), file: file)
             }
             for item in service["volumes"]?.items ?? [] {
-                guard let source = item.string("source") ?? item.text?.split(separator: ":").first.map(String.init), source.hasPrefix(".") || source.hasPrefix("/"),
+                guard let source = item.string("source") ?? item.text?.split(separator: ":").first.map(String.init),
+                    source.hasPrefix(".") || source.hasPrefix("/"),
                     let file = layout.find(source, from: directory)
                 else { continue }
                 uses.add(use("mounts \(source)", item.line), file: file)
@@ -170,18 +185,29 @@ enum HostReader {
         var owners: [WorkloadIndex.OwnerNote] = []
         uses.add(.init(workload: name, source: path, why: "unit \(name) holds it", weight: 0.93), file: path)
         for (line, content) in numbered(text) {
-            if let note = Annotations.owner(inLine: content) { owners.append(.init(owner: note, source: "\(path):\(line)", why: "a note in unit \(name)")) }
+            if let note = Annotations.owner(inLine: content) {
+                owners.append(.init(owner: note, source: "\(path):\(line)", why: "a note in unit \(name)"))
+            }
             guard let equals = content.firstIndex(of: "="), !content.hasPrefix("#"), !content.hasPrefix(";") else { continue }
             let key = content[..<equals].trimmingSuffix { $0 == " " }
             let value = content[content.index(after: equals)...]
-            if key == "X-Owner" || key == "X-Team", Kubernetes.isName(String(value)) { owners.append(.init(owner: String(value), source: "\(path):\(line)", why: "\(key) of unit \(name)")) }
-            guard key == "EnvironmentFile" || key == "LoadCredential" || key == "LoadCredentialEncrypted" || key.hasPrefix("Exec") || key == "WorkingDirectory" || key == "Volume"
+            if key == "X-Owner" || key == "X-Team", Kubernetes.isName(String(value)) {
+                owners.append(.init(owner: String(value), source: "\(path):\(line)", why: "\(key) of unit \(name)"))
+            }
+            guard
+                key == "EnvironmentFile" || key == "LoadCredential" || key == "LoadCredentialEncrypted" || key.hasPrefix("Exec")
+                    || key == "WorkingDirectory" || key == "Volume"
             else { continue }
             for word in paths(in: value, separators: " :=,") {
-                guard let file = layout.find(word, from: Layout.directory(of: path)) ?? (key == "EnvironmentFile" ? layout.only(named: Layout.name(of: word), inRepositoryOf: path) : nil)
+                guard
+                    let file = layout.find(word, from: Layout.directory(of: path))
+                        ?? (key == "EnvironmentFile" ? layout.only(named: Layout.name(of: word), inRepositoryOf: path) : nil)
                 else { continue }
                 let program = key.hasPrefix("Exec")
-                uses.add(.init(workload: name, source: "\(path):\(line)", why: "unit \(name) \(program ? "runs with" : "reads") \(word)", weight: program ? 0.88 : 0.93), file: file)
+                uses.add(
+                    .init(
+                        workload: name, source: "\(path):\(line)", why: "unit \(name) \(program ? "runs with" : "reads") \(word)",
+                        weight: program ? 0.88 : 0.93), file: file)
             }
         }
         index.add(.init(name: name, kind: "unit", source: path, owners: owners))
@@ -189,7 +215,8 @@ enum HostReader {
 
     static func isCrontab(_ path: String) -> Bool {
         let name = Layout.name(of: path).lowercased()
-        return name == "crontab" || name.hasPrefix("crontab.") || name.hasSuffix(".cron") || name.hasSuffix(".crontab") || path.contains("cron.d/")
+        return name == "crontab" || name.hasPrefix("crontab.") || name.hasSuffix(".cron") || name.hasSuffix(".crontab")
+            || path.contains("cron.d/")
             || path.contains("/crontabs/")
     }
 
@@ -200,21 +227,30 @@ enum HostReader {
         var programs: [(name: String, line: Int)] = []
         var owners: [WorkloadIndex.OwnerNote] = []
         for (line, content) in numbered(text) {
-            if let note = Annotations.owner(inLine: content) { owners.append(.init(owner: note, source: "\(path):\(line)", why: "a note in \(fileName)")) }
+            if let note = Annotations.owner(inLine: content) {
+                owners.append(.init(owner: note, source: "\(path):\(line)", why: "a note in \(fileName)"))
+            }
             guard let first = content.first, first.isNumber || first == "*" || first == "@" else { continue }
             for word in paths(in: content, separators: " ;&|<>\"'=") where word.contains("/") {
-                guard !word.hasPrefix("/bin/"), !word.hasPrefix("/usr/bin/"), !word.hasPrefix("/dev/"), !word.hasPrefix("*/") else { continue }
+                guard !word.hasPrefix("/bin/"), !word.hasPrefix("/usr/bin/"), !word.hasPrefix("/dev/"), !word.hasPrefix("*/") else {
+                    continue
+                }
                 let stem = Layout.name(of: word).split(separator: ".").first.map(String.init) ?? ""
-                let isProgram = ["sh", "py", "rb", "pl", "php", "js"].contains(word.split(separator: ".").last.map(String.init) ?? "") || !Layout.name(of: word).contains(".")
+                let isProgram =
+                    ["sh", "py", "rb", "pl", "php", "js"].contains(word.split(separator: ".").last.map(String.init) ?? "")
+                    || !Layout.name(of: word).contains(".")
                 if isProgram, !stem.isEmpty, !word.contains("/log/") { programs.append((stem, line)) }
                 guard let file = layout.find(word, from: Layout.directory(of: path)), file != path else { continue }
                 let name = isNamed ? own : (isProgram ? stem : programs.last.map(\.name) ?? own)
-                uses.add(.init(workload: name, source: "\(path):\(line)", why: "cron job \(name) runs with \(word)", weight: 0.9), file: file)
+                uses.add(
+                    .init(workload: name, source: "\(path):\(line)", why: "cron job \(name) runs with \(word)", weight: 0.9), file: file)
             }
         }
         let names = isNamed ? [own] : Array(Set(programs.map(\.name)))
         for name in names { index.add(.init(name: name, kind: "cron job", source: path, owners: owners)) }
-        if names.count == 1 || isNamed { uses.add(.init(workload: names[0], source: path, why: "crontab of \(names[0]) holds it", weight: 0.9), file: path) }
+        if names.count == 1 || isNamed {
+            uses.add(.init(workload: names[0], source: path, why: "crontab of \(names[0]) holds it", weight: 0.9), file: path)
+        }
     }
 
     private static func paths(in text: some StringProtocol, separators: String) -> [String] {
@@ -227,6 +263,8 @@ enum HostReader {
     }
 
     static func numbered(_ text: String) -> [(Int, Substring)] {
-        text.split(separator: "\n", omittingEmptySubsequences: false).prefix(20_000).enumerated().map { ($0 + 1, $1.drop { $0 == " " || $0 == "\t" }) }
+        text.split(separator: "\n", omittingEmptySubsequences: false).prefix(20_000).enumerated().map {
+            ($0 + 1, $1.drop { $0 == " " || $0 == "\t" })
+        }
     }
 }

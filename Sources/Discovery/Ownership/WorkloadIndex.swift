@@ -29,23 +29,35 @@ struct WorkloadIndex {
 
     private(set) var workloads: [String: [Workload]] = [:]
     private var stems: [String: Set<String>] = [:]
+    private var families: [String: Set<String>] = [:]
+    private var aliases: [String: String] = [:]
     private var longest = 1
+    /// Names of teams, which mean no workload by half a name.
+    var teams: Set<String> = []
 
     private static let suffixes: Set<String> = ["service", "svc", "api", "app", "server", "backend", "srv"]
-    private static let environments: Set<String> = ["prod", "production", "prd", "staging", "stage", "stg", "dev", "development", "qa", "uat", "test", "sandbox", "live"]
+    private static let environments: Set<String> = [
+        "prod", "production", "prd", "staging", "stage", "stg", "dev", "development", "qa", "uat", "test", "sandbox", "live",
+    ]
     /// Names that say nothing about which service is meant.
     static let generic: Set<String> = [
-        "db", "api", "app", "web", "cache", "redis", "postgres", "postgresql", "mysql", "mongo", "mongodb", "rabbitmq", "kafka", "queue", "worker", "main",
-        "server", "service", "backend", "frontend", "default", "database", "common", "shared", "base", "core", "global", "root", "admin", "user", "secret",
-        "secrets", "config", "env", "deploy", "build", "test", "lint", "release", "publish", "ci", "cd", "prod", "production", "staging", "dev", "values",
-        "application", "settings", "kv", "data", "token", "key", "password", "client", "credentials", "smtp", "aws", "s3", "job", "jobs", "run", "init", "proxy",
+        "db", "api", "app", "web", "cache", "redis", "postgres", "postgresql", "mysql", "mongo", "mongodb", "rabbitmq", "kafka", "queue",
+        "worker", "main",
+        "server", "service", "backend", "frontend", "default", "database", "common", "shared", "base", "core", "global", "root", "admin",
+        "user", "secret",
+        "secrets", "config", "env", "deploy", "build", "test", "lint", "release", "publish", "ci", "cd", "prod", "production", "staging",
+        "dev", "values",
+        "application", "settings", "kv", "data", "token", "key", "password", "client", "credentials", "smtp", "aws", "s3", "job", "jobs",
+        "run", "init", "proxy",
         "nginx", "haproxy", "minio", "vault", "elasticsearch", "memcached", "docker", "compose",
     ]
 
     mutating func add(_ workload: Workload) {
         guard !workload.name.isEmpty, workload.name.utf8.count <= 128, workloads.count < 50_000 else { return }
         let key = Organisation.key(workload.name)
-        if let index = workloads[key]?.firstIndex(where: { $0.kind == workload.kind && $0.namespace == workload.namespace && $0.source == workload.source }) {
+        if let index = workloads[key]?.firstIndex(where: {
+            $0.kind == workload.kind && $0.namespace == workload.namespace && $0.source == workload.source
+        }) {
             workloads[key]?[index].homes += workload.homes
             return
         }
@@ -53,6 +65,7 @@ struct WorkloadIndex {
         workloads[key, default: []].append(workload)
         let words = key.split(separator: "-")
         longest = max(longest, min(words.count, 8))
+        for count in 1..<max(1, min(words.count, 8)) { families[words.prefix(count).joined(separator: "-"), default: []].insert(key) }
         if words.count > 1, let last = words.last, Self.suffixes.contains(String(last)) {
             stems[words.dropLast().joined(separator: "-"), default: []].insert(key)
         }
@@ -64,25 +77,59 @@ struct WorkloadIndex {
     /// The name a workload goes by: `orders-prod` is `orders`, where that is known too.
     func canonical(_ name: String) -> String {
         let key = Organisation.key(name)
+        if let alias = aliases[key] { return alias }
         var words = key.split(separator: "-").map(String.init)
-        if words.count > 1, let last = words.last, Self.environments.contains(last) { words.removeLast() }
-        else if words.count > 1, let first = words.first, Self.environments.contains(first) { words.removeFirst() }
-        else { return name }
+        if words.count > 1, let last = words.last, Self.environments.contains(last) {
+            words.removeLast()
+        } else if words.count > 1, let first = words.first, Self.environments.contains(first) {
+            words.removeFirst()
+        } else {
+            return name
+        }
         let short = words.joined(separator: "-")
         return workloads[short]?.first?.name ?? name
+    }
+
+    /// Makes one name stand for another: a compose service that is built of a component's own directory.
+    mutating func addAlias(_ name: String, for other: String) {
+        if Organisation.key(name) != Organisation.key(other) { aliases[Organisation.key(name)] = other }
+    }
+
+    /// The known workload whose name this one's begins with: `orders-deploy` is named after `orders`.
+    func parent(of name: String) -> String? {
+        var words = Organisation.key(name).split(separator: "-")
+        while words.count > 1 {
+            words.removeLast()
+            let key = words.joined(separator: "-")
+            if let found = workloads[key]?.first, !found.isServer, !Self.generic.contains(key) { return found.name }
+        }
+        return nil
+    }
+
+    /// The only workload that is meant by a name without its last word.
+    private func byStem(_ key: String) -> Workload? {
+        guard !teams.contains(key), let stem = stems[key], stem.count == 1, families[key]?.count ?? 1 == 1, let only = stem.first else {
+            return nil
+        }
+        return workloads[only]?.first
     }
 
     /// The workload that a single name means: itself, or the only one whose name is it and a word like `-service`.
     func named(_ text: some StringProtocol) -> String? {
         let key = Organisation.key(String(text))
         guard key.count >= 3, !Self.generic.contains(key) else { return nil }
+        if let alias = aliases[key] { return alias }
         if let found = workloads[key]?.first { return found.isServer ? nil : found.name }
-        if let stem = stems[key], stem.count == 1, let only = stem.first, let found = workloads[only]?.first { return found.name }
+        if let found = byStem(key) { return found.name }
         let words = key.split(separator: "-")
         if words.count > 1, let last = words.last, Self.suffixes.contains(String(last)) || Self.environments.contains(String(last)) {
             return named(words.dropLast().joined(separator: "-"))
         }
-        if words.count > 1, let first = words.first, Self.environments.contains(String(first)) || ["svc", "ms", "app", "service", "srv"].contains(first) { return named(words.dropFirst().joined(separator: "-")) }
+        if words.count > 1, let first = words.first,
+            Self.environments.contains(String(first)) || ["svc", "ms", "app", "service", "srv"].contains(first)
+        {
+            return named(words.dropFirst().joined(separator: "-"))
+        }
         return nil
     }
 
@@ -99,16 +146,16 @@ struct WorkloadIndex {
                 let key = words[start..<start + length].joined(separator: "-")
                 guard key.count >= 3, !Self.generic.contains(key) else { continue }
                 let name: String? =
-                    if let known = workloads[key]?.first, !known.isServer { known.name }
-                    else if let stem = stems[key], stem.count == 1, let only = stem.first { workloads[only]?.first?.name }
-                    else { nil }
+                    if let known = workloads[key]?.first, !known.isServer { known.name } else { byStem(key)?.name }
                 guard let name else { continue }
                 for index in start..<start + length { taken[index] = true }
                 found.append((length, start, name))
             }
         }
         var seen: Set<String> = []
-        return found.sorted { ($1.length, $0.at) < ($0.length, $1.at) }.map(\.name).filter { seen.insert($0).inserted }.prefix(limit).map { $0 }
+        return found.sorted { ($1.length, $0.at) < ($0.length, $1.at) }.map(\.name).filter { seen.insert($0).inserted }.prefix(limit).map {
+            $0
+        }
     }
 
     /// Lower-case words: split at what is no letter or digit, and inside `camelCase`.
@@ -165,8 +212,12 @@ struct WorkloadIndex {
         homesByName[Organisation.key(name), default: []].insert(directory)
     }
 
+    var homeCount: Int { byHome.count }
+
     /// Source directories of a workload.
     func homes(of name: String) -> [String] {
-        Array(Set(all(named: name).flatMap(\.homes)).union(homesByName[Organisation.key(name)] ?? [])).sorted { ($1.count, $0) < ($0.count, $1) }
+        Array(Set(all(named: name).flatMap(\.homes)).union(homesByName[Organisation.key(name)] ?? [])).sorted {
+            ($1.count, $0) < ($0.count, $1)
+        }
     }
 }

@@ -50,7 +50,9 @@ final class WorkloadRule {
         if !reader.accounts.isEmpty, found.kind.contains("aws"), let text {
             for id in Accounts.keyIDs(in: text, near: sighting.line) {
                 let accounts = reader.accounts.accounts(ofKey: id)
-                records += accounts.map { Record(Chain(steps: [.init(key: nil, node: $0.node)], line: $0.node.line), path: $0.path, isStore: true) }
+                records += accounts.map {
+                    Record(Chain(steps: [.init(key: nil, node: $0.node)], line: $0.node.line), path: $0.path, isStore: true)
+                }
                 (answer.createdAt, answer.lastUsedAt) = Accounts.dates(accounts)
             }
         }
@@ -62,17 +64,22 @@ final class WorkloadRule {
             answer.namespace = answer.namespace ?? record.object?.namespace
         }
         if let namespace = answer.namespace.flatMap({ Environments.named(in: $0) }) { answer.environments.append(namespace) }
-        if answer.environments.isEmpty, let environment = Environments.of(path: path, slot: sighting.slot) { answer.environments = [environment] }
+        if answer.environments.isEmpty, let environment = Environments.of(path: path, slot: sighting.slot) {
+            answer.environments = [environment]
+        }
         let home = reader.index.home(around: path)
         answer.workloads = declared(sighting, records, text)
         if answer.workloads.isEmpty { answer.workloads = fields(records) }
         if answer.workloads.isEmpty { answer.workloads = settled(sighting, home, kind) }
         if answer.workloads.isEmpty { answer.workloads = named(sighting, records, logins, text) }
         if answer.workloads.isEmpty { answer.workloads = guessed(path, records) }
-        for index in answer.workloads.indices { answer.workloads[index].workload = reader.index.canonical(answer.workloads[index].workload) }
-        answer.isAtHome = home.map { home in
-            answer.workloads.isEmpty || !Set(home.names).isDisjoint(with: answer.workloads.map(\.workload))
-        } ?? answer.workloads.isEmpty
+        for index in answer.workloads.indices {
+            answer.workloads[index].workload = reader.index.canonical(answer.workloads[index].workload)
+        }
+        answer.isAtHome =
+            home.map { home in
+                answer.workloads.isEmpty || !Set(home.names).isDisjoint(with: answer.workloads.map(\.workload))
+            } ?? answer.workloads.isEmpty
         // A pipeline is at home in its own file.
         if RunnerReader.isPipeline(path) { answer.isAtHome = true }
         return answer
@@ -85,8 +92,12 @@ final class WorkloadRule {
         var purpose = sighting.source == .history ? EstateContext.source(of: path) : sighting.source
         guard [.chat, .ticket, .documentation, .log].contains(purpose) else { return purpose }
         if reader.uses.files[path] != nil || reader.secretFiles[path] != nil { return .config }
-        if let home = reader.index.home(around: path)?.directory, !home.isEmpty { purpose = EstateContext.source(of: String(path.dropFirst(home.count))) }
-        let isPage = WorkloadIndex.words(path).contains { ["wiki", "docs", "doc", "readme", "runbook", "runbooks", "confluence", "notes"].contains($0) }
+        if let home = reader.index.home(around: path)?.directory, !home.isEmpty {
+            purpose = EstateContext.source(of: String(path.dropFirst(home.count)))
+        }
+        let isPage = WorkloadIndex.words(path).contains {
+            ["wiki", "docs", "doc", "readme", "runbook", "runbooks", "confluence", "notes"].contains($0)
+        }
         if purpose == .documentation, !Layout.name(of: path).dropFirst().contains("."), !isPage { return .config }
         return purpose
     }
@@ -104,11 +115,18 @@ final class WorkloadRule {
         var records = chains.map { Record($0.0, path: $0.1, isStore: isStore) }
         // A variable means what it is used for; a state's output means who reads it.
         if isHCL || path.hasSuffix(".tfvars.json") || path.hasSuffix(".tfstate") {
-            let name = sighting.slot?.split(separator: ".").last.map(String.init) ?? chains.first?.0.steps.lazy.reversed().compactMap(\.key).first
+            let name =
+                sighting.slot?.split(separator: ".").last.map(String.init) ?? chains.first?.0.steps.lazy.reversed().compactMap(\.key).first
             let isVariable = path.contains(".tfvars") || records.contains { $0.names.contains("variable") || $0.names.contains("locals") }
-            let variable = chains.first.flatMap { chain in chain.0.steps.firstIndex { $0.key == "variable" }.flatMap { chain.0.steps.indices.contains($0 + 1) ? chain.0.steps[$0 + 1].key : nil } }
+            let variable = chains.first.flatMap { chain in
+                chain.0.steps.firstIndex { $0.key == "variable" }.flatMap {
+                    chain.0.steps.indices.contains($0 + 1) ? chain.0.steps[$0 + 1].key : nil
+                }
+            }
             for name in [variable ?? (isVariable ? name : nil), records.lazy.compactMap(\.output).first].compactMap({ $0 }) {
-                for (chain, file) in reader.terraform.chains(using: name, near: path) { records.append(Record(chain, path: file, isStore: false)) }
+                for (chain, file) in reader.terraform.chains(using: name, near: path) {
+                    records.append(Record(chain, path: file, isStore: false))
+                }
             }
         }
         if isHCL {
@@ -145,7 +163,12 @@ final class WorkloadRule {
 
     /// Whether a file lists secrets or accounts: an export of a vault or of a cloud's secrets.
     private func isStore(_ path: String) -> Bool {
-        WorkloadIndex.words(path).contains { ["vault", "kv", "openbao", "secretsmanager", "ssm", "iam", "keyvault", "parameterstore", "secretstore", "passbolt", "keepass", "bitwarden", "credentials", "secrets"].contains($0) }
+        WorkloadIndex.words(path).contains {
+            [
+                "vault", "kv", "openbao", "secretsmanager", "ssm", "iam", "keyvault", "parameterstore", "secretstore", "passbolt",
+                "keepass", "bitwarden", "credentials", "secrets",
+            ].contains($0)
+        }
     }
 
     // MARK: - What is declared
@@ -158,16 +181,24 @@ final class WorkloadRule {
             found.append(WorkloadEvidence(kind: .declared, workload: name, source: source, weight: weight, why: why))
         }
         func add(_ runners: [Kubernetes.Runner], _ what: String) {
-            for runner in runners { add(runner.name, "\(runner.object.path):\(runner.object.line)", "\(runner.object.kind) \(runner.name) takes \(what)", 0.95) }
+            for runner in runners {
+                add(runner.name, "\(runner.object.path):\(runner.object.line)", "\(runner.object.kind) \(runner.name) takes \(what)", 0.95)
+            }
         }
         for use in reader.uses.files[path] ?? [] { add(use.workload, use.source, use.why, use.weight) }
-        if let secret = reader.secretFiles[path] { add(reader.kubernetes.users(ofSecret: secret.name, namespace: nil, path: secret.source), "Secret \(secret.name), made of \(Layout.name(of: path))") }
+        if let secret = reader.secretFiles[path] {
+            add(
+                reader.kubernetes.users(ofSecret: secret.name, namespace: nil, path: secret.source),
+                "Secret \(secret.name), made of \(Layout.name(of: path))")
+        }
         for record in records {
             if let object = record.object {
                 if Kubernetes.workloadKinds.contains(object.kind) {
                     add(object.name, "\(path):\(sighting.line)", "\(object.kind) \(object.name) holds it", 0.95)
                 } else if ["Secret", "ConfigMap", "SealedSecret"].contains(object.kind) {
-                    add(reader.kubernetes.users(ofSecret: object.name, namespace: object.namespace, path: path), "\(object.kind) \(object.name)")
+                    add(
+                        reader.kubernetes.users(ofSecret: object.name, namespace: object.namespace, path: path),
+                        "\(object.kind) \(object.name)")
                 } else if ["HelmRelease", "Application"].contains(object.kind) {
                     add(object.name, "\(path):\(sighting.line)", "\(object.kind) \(object.name) holds it", 0.92)
                 }
@@ -182,14 +213,20 @@ final class WorkloadRule {
                 add(use.workload, use.source, use.why, use.weight)
             }
         }
-        if found.isEmpty, path.contains("/secrets/") || path.hasSuffix("kustomization.yaml"), let name = sighting.slot?.split(separator: ".").last.map(String.init) {
+        if found.isEmpty, path.contains("/secrets/") || path.hasSuffix("kustomization.yaml"),
+            let name = sighting.slot?.split(separator: ".").last.map(String.init)
+        {
             add(reader.kubernetes.users(ofSecret: name, namespace: nil, path: path), "Secret \(name)")
         }
-        if found.isEmpty, Layout.name(of: path).hasPrefix("kustomization"), let generator = records.first?.names.first(where: { reader.kubernetes.hasSecret($0) }) {
+        if found.isEmpty, Layout.name(of: path).hasPrefix("kustomization"),
+            let generator = records.first?.names.first(where: { reader.kubernetes.hasSecret($0) })
+        {
             add(reader.kubernetes.users(ofSecret: generator, namespace: nil, path: path), "Secret \(generator)")
         }
         if found.isEmpty, RunnerReader.isPipeline(path) { pipeline(sighting, text, &found) }
-        if found.isEmpty, let (use, directory) = reader.uses.user(ofDirectoryAround: path), isCloser(directory, than: reader.index.home(around: path)?.directory) {
+        if found.isEmpty, let (use, directory) = reader.uses.user(ofDirectoryAround: path),
+            isCloser(directory, than: reader.index.home(around: path)?.directory)
+        {
             chart(sighting, use, directory, records, &found)
         }
         return found
@@ -205,7 +242,10 @@ final class WorkloadRule {
         for service in root["services"]?.entries ?? [] {
             guard Self.holds(line: sighting.line, in: service.value) else { continue }
             guard !ComposeReader.isServer(image: service.value.string("image") ?? "") else { continue }
-            found.append(WorkloadEvidence(kind: .declared, workload: service.key, source: "\(sighting.path):\(sighting.line)", weight: 0.95, why: "service \(service.key) holds it"))
+            found.append(
+                WorkloadEvidence(
+                    kind: .declared, workload: service.key, source: "\(sighting.path):\(sighting.line)", weight: 0.95,
+                    why: "service \(service.key) holds it"))
         }
     }
 
@@ -224,12 +264,19 @@ final class WorkloadRule {
         let repository = reader.layout.repository(of: path)
         let root = text.map { Documents(yaml: $0) }?.roots.first
         let name = RunnerReader.pipelineName(root, path: path, line: sighting.line, slot: sighting.slot)
-        if let home = reader.index.home(around: path), home.names.count == 1, home.directory.count > repository.count || !repository.isEmpty {
-            found.append(WorkloadEvidence(kind: .declared, workload: home.names[0], source: "\(path):\(sighting.line)", weight: 0.8, why: "pipeline \(name) of \(home.names[0])'s repository"))
+        if let home = reader.index.home(around: path), home.names.count == 1, home.directory.count > repository.count || !repository.isEmpty
+        {
+            found.append(
+                WorkloadEvidence(
+                    kind: .declared, workload: home.names[0], source: "\(path):\(sighting.line)", weight: 0.8,
+                    why: "pipeline \(name) of \(home.names[0])'s repository"))
         } else {
             let spoken = reader.index.mentions(in: name, limit: 2)
             let service = reader.index.named(name) ?? (spoken.count == 1 ? spoken[0] : nil)
-            found.append(WorkloadEvidence(kind: .declared, workload: service ?? name, source: "\(path):\(sighting.line)", weight: 0.85, why: "pipeline \(name) holds it"))
+            found.append(
+                WorkloadEvidence(
+                    kind: .declared, workload: service ?? name, source: "\(path):\(sighting.line)", weight: 0.85,
+                    why: "pipeline \(name) holds it"))
         }
     }
 
@@ -239,7 +286,10 @@ final class WorkloadRule {
         if reader.uses.parts[directory]?.contains(top) == true {
             let part = reader.index.named(top) ?? top
             if !WorkloadIndex.generic.contains(part.lowercased()) {
-                found.append(WorkloadEvidence(kind: .declared, workload: part, source: "\(sighting.path):\(sighting.line)", weight: 0.86, why: "values of \(part) in chart \(use.workload)"))
+                found.append(
+                    WorkloadEvidence(
+                        kind: .declared, workload: part, source: "\(sighting.path):\(sighting.line)", weight: 0.86,
+                        why: "values of \(part) in chart \(use.workload)"))
                 return
             }
         }
@@ -247,7 +297,10 @@ final class WorkloadRule {
         if isUmbrella || use.weight < 0.6 {
             let keys = (sighting.slot?.split(separator: ".").map(String.init) ?? []) + (records.first?.names.reversed() ?? [])
             if let part = keys.lazy.compactMap({ self.reader.index.named($0) }).first(where: { $0 != use.workload }) {
-                found.append(WorkloadEvidence(kind: .declared, workload: part, source: "\(sighting.path):\(sighting.line)", weight: 0.86, why: "values of \(part) in chart \(use.workload)"))
+                found.append(
+                    WorkloadEvidence(
+                        kind: .declared, workload: part, source: "\(sighting.path):\(sighting.line)", weight: 0.86,
+                        why: "values of \(part) in chart \(use.workload)"))
                 return
             }
         }
@@ -261,8 +314,11 @@ final class WorkloadRule {
         for record in records {
             for service in record.services.prefix(16) {
                 let known = reader.index.named(service.name)
-                guard let name = known ?? (Self.isSlug(service.name) ? service.name : nil), !found.contains(where: { $0.workload == name }) else { continue }
-                found.append(WorkloadEvidence(kind: .record, workload: name, source: service.source, weight: known == nil ? 0.6 : 0.85, why: service.why))
+                guard let name = known ?? (Self.isSlug(service.name) ? service.name : nil), !found.contains(where: { $0.workload == name })
+                else { continue }
+                found.append(
+                    WorkloadEvidence(
+                        kind: .record, workload: name, source: service.source, weight: known == nil ? 0.6 : 0.85, why: service.why))
             }
             if !found.isEmpty { break }
         }
@@ -271,7 +327,8 @@ final class WorkloadRule {
     }
 
     private static func isSlug(_ text: String) -> Bool {
-        (3...60).contains(text.utf8.count) && text.first?.isLetter == true && text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
+        (3...60).contains(text.utf8.count) && text.first?.isLetter == true
+            && text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
             && !WorkloadIndex.generic.contains(text.lowercased())
     }
 
@@ -281,7 +338,9 @@ final class WorkloadRule {
         guard let home, !kind.isFixture else { return [] }
         // A list of many things inside one's directory is not that one's.
         return home.names.prefix(4).map {
-            WorkloadEvidence(kind: .directory, workload: $0, source: home.directory.isEmpty ? "." : home.directory, weight: home.names.count == 1 ? 0.75 : 0.55, why: "lies in the source of \($0)")
+            WorkloadEvidence(
+                kind: .directory, workload: $0, source: home.directory.isEmpty ? "." : home.directory,
+                weight: home.names.count == 1 ? 0.75 : 0.55, why: "lies in the source of \($0)")
         }
     }
 
@@ -293,35 +352,54 @@ final class WorkloadRule {
             for (depth, name) in record.names.prefix(40).enumerated() {
                 // A path names from the outside in: `kv/payments/ledger/db` is the ledger's.
                 let parts = name.split { "/:@".contains($0) }
-                for part in parts.reversed() {
-                    if let known = reader.index.named(part) { found.append((known, 0.66 - 0.004 * Double(min(depth, 20)), .name, "`\(Self.shown(name))` beside it bears the name")) }
+                for (position, part) in parts.reversed().enumerated() {
+                    if let known = reader.index.named(part) {
+                        found.append(
+                            (
+                                known, 0.66 - 0.004 * Double(min(depth, 20)) - 0.001 * Double(min(position, 3)), .name,
+                                "`\(part)` beside it bears the name"
+                            ))
+                    }
                 }
             }
-            if let close = record.names.prefix(8).lazy.compactMap({ self.reader.index.mentioned(in: $0) }).first { found.append((close, 0.52, .name, "a name beside it speaks of \(close)")) }
+            if let close = record.names.prefix(8).lazy.compactMap({ self.reader.index.mentioned(in: $0) }).first {
+                found.append((close, 0.52, .name, "a name beside it speaks of \(close)"))
+            }
         }
-        if let text, let known = reader.index.mentioned(in: Annotations.comment(in: text, above: sighting.line)) { found.append((known, 0.58, .name, "the comment above it speaks of \(known)")) }
+        if let text, let known = reader.index.mentioned(in: Annotations.comment(in: text, above: sighting.line)) {
+            found.append((known, 0.58, .name, "the comment above it speaks of \(known)"))
+        }
         if let variable = sighting.slot?.split(separator: ".").last.map(String.init) {
-            for (name, place) in programs(reading: variable) { found.append((name, 0.62, .code, "`\(Self.shown(variable))` is read at \(place)")) }
+            for (name, place) in programs(reading: variable) {
+                found.append((name, 0.62, .code, "`\(Self.shown(variable))` is read at \(place)"))
+            }
         }
         if let (name, segment) = reader.index.named(inPath: sighting.path) { found.append((name, 0.6, .name, "`\(segment)` in its path")) }
         if let slot = sighting.slot {
             let parts = slot.split(separator: ".")
-            if let known = parts.dropLast().reversed().lazy.compactMap({ self.reader.index.named($0) }).first { found.append((known, 0.59, .name, "under `\(known)`")) }
-            else if let known = reader.index.mentioned(in: slot) { found.append((known, 0.5, .name, "`\(Self.shown(String(parts.last ?? "")))` begins with its name")) }
+            if let known = parts.dropLast().reversed().lazy.compactMap({ self.reader.index.named($0) }).first {
+                found.append((known, 0.59, .name, "under `\(known)`"))
+            } else if let known = reader.index.mentioned(in: slot) {
+                found.append((known, 0.5, .name, "`\(Self.shown(String(parts.last ?? "")))` begins with its name"))
+            }
         }
-        for login in logins { if let known = reader.index.mentioned(in: login) { found.append((known, 0.45, .name, "logs in as `\(Self.shown(login))`")) } }
-        if sighting.source == .config || sighting.source == .code, let text, FileKind(path: sighting.path).format == .xml, let known = reader.index.mentions(in: Self.around(sighting.line, in: text, 4), limit: 2).first {
+        for login in logins {
+            if let known = reader.index.mentioned(in: login) { found.append((known, 0.45, .name, "logs in as `\(Self.shown(login))`")) }
+        }
+        if sighting.source == .config || sighting.source == .code, let text, FileKind(path: sighting.path).format == .xml,
+            let known = reader.index.mentions(in: Self.around(sighting.line, in: text, 4), limit: 2).first
+        {
             found.append((known, 0.48, .mention, "written beside it"))
         }
         guard let best = found.map(\.weight).max() else { return [] }
         var seen: Set<String> = []
-        return found.sorted { $0.weight > $1.weight }.filter { $0.weight >= best - 0.001 && seen.insert($0.name).inserted }
+        return found.sorted { $0.weight > $1.weight }.filter { $0.weight >= best - 0.0001 && seen.insert($0.name).inserted }
             .map { WorkloadEvidence(kind: $0.kind, workload: $0.name, source: at, weight: $0.weight, why: $0.why) }
     }
 
     /// Which workloads' sources read a variable, where a few do: workload → place. What many read says nothing.
     private func programs(reading variable: String) -> [String: String] {
-        guard variables.contains(variable) else { return [:] }
+        guard variables.contains(variable), reader.index.homeCount > 1 else { return [:] }
         if readers == nil { readers = CodeReferences.find(variables, in: reader) }
         let found = readers?[variable] ?? [:]
         return found.count <= 6 ? found : [:]
@@ -330,9 +408,12 @@ final class WorkloadRule {
     private static func shown(_ name: String) -> String { String(name.prefix(60)) }
 
     private static let generic: Set<String> = [
-        "config", "configs", "conf", "env", "envs", "environments", "deploy", "deployment", "infra", "ops", "docker", "secrets", "etc", "k8s", "kubernetes",
-        "helm", "src", "app", "lib", "scripts", "bin", "home", "root", ".ssh", "production", "staging", "prod", "dev", "local", "backend", "build", "private",
-        "shared", "common", "vault", "exports", "platform", "hosts", "default", "terraform", "ansible", "systemd", "cron", "sysconfig", "main", "global",
+        "config", "configs", "conf", "env", "envs", "environments", "deploy", "deployment", "infra", "ops", "docker", "secrets", "etc",
+        "k8s", "kubernetes",
+        "helm", "src", "app", "lib", "scripts", "bin", "home", "root", ".ssh", "production", "staging", "prod", "dev", "local", "backend",
+        "build", "private",
+        "shared", "common", "vault", "exports", "platform", "hosts", "default", "terraform", "ansible", "systemd", "cron", "sysconfig",
+        "main", "global",
     ]
 
     /// Where nothing else is known by that name: a role's directory, a group's variables, a store's path, a job's folder, the
@@ -340,7 +421,8 @@ final class WorkloadRule {
     private func guessed(_ path: String, _ records: [Record]) -> [WorkloadEvidence] {
         let parts = path.split(separator: "/").map(String.init)
         func guess(_ name: String, _ weight: Double, _ why: String) -> [WorkloadEvidence] {
-            guard !Self.generic.contains(name.lowercased()), !WorkloadIndex.generic.contains(name.lowercased()), !EstateReader.isShared(name),
+            guard !Self.generic.contains(name.lowercased()), !WorkloadIndex.generic.contains(name.lowercased()),
+                !EstateReader.isShared(name),
                 Environments.named(in: name) == nil, reader.organisation.team(named: name) == nil, name.count >= 3
             else { return [] }
             return [WorkloadEvidence(kind: .directory, workload: name, source: path, weight: weight, why: why)]
@@ -361,9 +443,11 @@ final class WorkloadRule {
         if isStore(path) {
             for record in records {
                 for key in record.storeKeys {
-                    let below = Kubernetes.storeKey(key).split(separator: "/").map(String.init).filter { Environments.named(in: $0) == nil && reader.organisation.team(named: $0) == nil }
+                    let below = Kubernetes.storeKey(key).split(separator: "/").map(String.init).filter {
+                        Environments.named(in: $0) == nil && reader.organisation.team(named: $0) == nil
+                    }
                     guard below.count >= 2 else { continue }
-                    let found = guess(below[below.count - 2], 0.46, "`\(key.prefix(80))` of a store")
+                    let found = guess(below[below.count - 2], 0.46, "a path of a store names it")
                     if !found.isEmpty { return found }
                 }
             }
@@ -375,12 +459,16 @@ final class WorkloadRule {
     // MARK: - What people wrote
 
     /// Of a message, a ticket, a page: the workload that the same message speaks of, when it is one.
-    private func mentions(_ sighting: Sighting, _ credential: Collector.Found, _ kind: FileKind, _ purpose: SourceKind, _ text: String?) -> [WorkloadEvidence] {
+    private func mentions(_ sighting: Sighting, _ credential: Collector.Found, _ kind: FileKind, _ purpose: SourceKind, _ text: String?)
+        -> [WorkloadEvidence]
+    {
         let at = "\(sighting.path):\(sighting.line)"
         if kind.format == .csv || kind.format == .json {
             // A ticket's own field for the component it is about.
             let stated = fields(records(sighting, credential, kind, text)).filter { reader.index.isKnown($0.workload) }
-            if !stated.isEmpty { return stated.map { WorkloadEvidence(kind: .record, workload: $0.workload, source: $0.source, weight: 0.5, why: $0.why) } }
+            if !stated.isEmpty {
+                return stated.map { WorkloadEvidence(kind: .record, workload: $0.workload, source: $0.source, weight: 0.5, why: $0.why) }
+            }
         }
         if purpose == .log, let (name, segment) = reader.index.named(inPath: sighting.path) {
             return [WorkloadEvidence(kind: .name, workload: name, source: at, weight: 0.5, why: "`\(segment)` is its log")]
@@ -389,7 +477,8 @@ final class WorkloadRule {
         let near: [String]
         if kind.format == .csv, let row = CSVText.rows(text).last(where: { $0.line <= sighting.line }) {
             near = reader.index.mentions(in: row.fields.joined(separator: " "))
-        } else if kind.format == .json, let parsed = parsed(sighting, kind, false, text), let chain = Chain.find(credential.secret, in: parsed, line: sighting.line, slot: nil).first,
+        } else if kind.format == .json, let parsed = parsed(sighting, kind, false, text),
+            let chain = Chain.find(credential.secret, in: parsed, line: sighting.line, slot: nil).first,
             let message = chain.steps.last(where: { !$0.node.entries.isEmpty })
         {
             near = reader.index.mentions(in: message.node.entries.compactMap { $0.value.text?.prefix(2000) }.joined(separator: " "))
@@ -401,7 +490,11 @@ final class WorkloadRule {
         if near.isEmpty, purpose == .documentation {
             // A page in a service's own directory, or that bears its name.
             if let home = reader.index.home(around: sighting.path), home.names.count == 1 {
-                return [WorkloadEvidence(kind: .directory, workload: home.names[0], source: home.directory, weight: 0.5, why: "a page in the source of \(home.names[0])")]
+                return [
+                    WorkloadEvidence(
+                        kind: .directory, workload: home.names[0], source: home.directory, weight: 0.5,
+                        why: "a page in the source of \(home.names[0])")
+                ]
             }
             if let (name, segment) = reader.index.named(inPath: sighting.path) {
                 return [WorkloadEvidence(kind: .name, workload: name, source: at, weight: 0.45, why: "`\(segment)` is a page about it")]
@@ -425,7 +518,10 @@ enum CodeReferences {
     /// Whether a name is odd enough to be looked for: `LEDGER_SIGNING_KEY`, not `PASSWORD`.
     static func isTelling(_ name: String) -> Bool {
         name.utf8.count >= 8 && name.utf8.count <= 100 && (name.contains("_") || name.contains("-"))
-            && name.utf8.allSatisfy { (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0) || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") }
+            && name.utf8.allSatisfy {
+                (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0) || $0 == UInt8(ascii: "_")
+                    || $0 == UInt8(ascii: "-")
+            }
     }
 
     private static let fileLimit = 20_000
@@ -440,7 +536,8 @@ enum CodeReferences {
         var (files, bytes) = (0, 0)
         for path in reader.files.paths {
             let kind = FileKind(path: path)
-            guard [.code, .shell, .yaml, .xml].contains(kind.format), !kind.isGenerated, !kind.isFixture, files < fileLimit, bytes < byteLimit,
+            guard [.code, .shell, .yaml, .xml].contains(kind.format), !kind.isGenerated, !kind.isFixture, files < fileLimit,
+                bytes < byteLimit,
                 let home = reader.index.home(around: path), home.names.count == 1, let text = reader.files.text(path)
             else { continue }
             files += 1

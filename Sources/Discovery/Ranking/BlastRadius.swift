@@ -97,6 +97,13 @@ enum BlastRadius {
         case "aws-secret-access-key", "gcp-service-account-key", "azure-client-secret", "azure-storage-key", "digitalocean-token", "heroku-token":
             (24, "opens a cloud account")
         case "vault-token", "terraform-cloud-token", "age-key", "pulumi-token", "doppler-token": (24, "opens other secrets")
+        case "kubernetes-service-account-token", "kubernetes-bootstrap-token": (20, "opens a cluster's API")
+        case "aws-console-password": (20, "opens a cloud account's console")
+        case "redis-open-login": (20, "lets anybody in")
+        case "x509-certificate": (4, "a certificate: public by itself, a key somewhere belongs to it")
+        case "x509-ca-certificate": (6, "an authority's certificate: what its key signs is trusted")
+        case "vault-secret", "aws-secretsmanager-secret", "aws-ssm-parameter", "kubernetes-secret", "ci-variable", "github-actions-secret":
+            (10, "a stored secret whose value was not read")
         case "private-key": (20, "a private key, good wherever its certificate is")
         case "github-token", "gitlab-token", "bitbucket-token", "npm-token", "pypi-token", "dockerhub-token", "crates-token", "rubygems-token",
             "gitlab-deploy-token", "gitlab-runner-token":

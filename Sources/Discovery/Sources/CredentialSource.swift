@@ -55,8 +55,10 @@ struct Finding: Sendable {
     enum Tie: Sendable {
         /// The public half that is written beside the secret half, such as an AWS access key's id.
         case keyID(String)
-        /// The issuer keeps a digest: says whether a value is the one. `user` narrows the candidates where a check is costly.
-        case verifier(user: String?, isCostly: Bool, @Sendable (Secret) -> Bool)
+        /// SHA-256 of the value, as the issuer keeps it.
+        case digest([UInt8])
+        /// The issuer keeps a salted digest: says whether a value is the one, at some cost. `user` tells the likely ones.
+        case verifier(user: String, @Sendable (Secret) -> Bool)
         /// The login at an endpoint. Not proof: another password may be written beside the same login.
         case login(hosts: Set<String>, port: Int?, user: String, schemes: Set<String>)
         /// SHA-256 of the public key (SubjectPublicKeyInfo): joins key and certificate.

@@ -1,3 +1,4 @@
+import Crypto
 import Estate
 import Runtime
 import SecretScan
@@ -13,12 +14,26 @@ struct FeedJoin {
     private var valued: Set<Fingerprint>
     private var changed: Set<Fingerprint> = []
     private var publicKeys: [String: [Fingerprint]] = [:]
+    private let overrides: [Fingerprint: OwnerOverride]
+    private let now: Timestamp
 
-    /// Candidates for a costly comparison, at most.
-    private static let costlyLimit = 200
+    /// Valued credentials by a user that they open something as, and by the digest of their value; made when all values are in.
+    private var byUser: [String: [Fingerprint]] = [:]
+    private var byDigest: [[UInt8]: Fingerprint] = [:]
+    /// Costly comparisons that are left: some milliseconds each.
+    private var costlyLeft = 5000
 
-    init(_ found: [FoundCredential], secrets: [Fingerprint: Secret], key: FingerprintKey) {
+    /// - Parameters:
+    ///   - found: what a scan found.
+    ///   - secrets: its values.
+    ///   - overrides: owners that a person named.
+    init(
+        _ found: [FoundCredential], secrets: [Fingerprint: Secret], key: FingerprintKey, overrides: [Fingerprint: OwnerOverride] = [:],
+        now: Timestamp
+    ) {
         self.key = key
+        self.overrides = overrides
+        self.now = now
         self.secrets = secrets
         credentials = Dictionary(found.map { ($0.fingerprint, $0) }) { first, _ in first }
         valued = Set(found.map(\.fingerprint))
@@ -49,14 +64,15 @@ struct FeedJoin {
         }
         for (index, sink) in sinks.enumerated() {
             for mention in sink.mentions where valued.contains(mention.fingerprint) {
-                mutate(mention.fingerprint) { credential in
-                    credential.add(mention.place)
-                    credential.workloads = Set(credential.workloads).union(mention.workloads).sorted()
+                mutate(mention.fingerprint) { [key] credential in
+                    credential.add(mention.place, key)
+                    credential.learn(mention.workloads, at: mention.place)
                     credential.ownerEvidence += mention.owners.filter { !credential.ownerEvidence.contains($0) }
                 }
                 known[index].insert(mention.fingerprint)
             }
         }
+        index()
         // Names last: by now every value is known that they could belong to.
         for (index, sink) in sinks.enumerated() {
             for finding in sink.findings {
@@ -75,17 +91,20 @@ struct FeedJoin {
         for tie in finding.ties {
             switch tie {
             case .keyID(let id):
-                let holders = valued.filter { credentials[$0]?.opens.contains { $0.user == id } == true }
+                let holders = byUser[id] ?? []
                 // One secret stands beside the id: it is the other half. Several cannot all be.
                 if holders.count == 1, let holder = holders.first {
                     add(finding, to: holder, hint: "")
                     return [holder]
                 }
-                if holders.count > 1 {
-                    return [separate(finding, identity, like: holders.sorted(), "written beside the key id, as others are")]
+                if holders.count > 1 { return [separate(finding, identity, like: holders, "written beside the key id, as others are")] }
+            case .digest(let digest):
+                if let holder = byDigest[digest] {
+                    add(finding, to: holder, hint: "")
+                    return [holder]
                 }
-            case .verifier(let user, let isCostly, let accepts):
-                if let holder = holder(user: user, isCostly: isCostly, accepts) {
+            case .verifier(let user, let accepts):
+                if let holder = holder(user: user, accepts) {
                     add(finding, to: holder, hint: "")
                     return [holder]
                 }
@@ -93,7 +112,7 @@ struct FeedJoin {
             }
         }
         for case .login(let hosts, let port, let user, let schemes) in finding.ties {
-            let alike = valued.filter { fingerprint in
+            let alike = (byUser[user] ?? []).filter { fingerprint in
                 credentials[fingerprint]?.opens.contains { endpoint in
                     endpoint.user == user && endpoint.host.map { hosts.contains($0.lowercased()) } == true
                         && (endpoint.port == nil || port == nil || endpoint.port == port)
@@ -101,25 +120,35 @@ struct FeedJoin {
                 } == true
             }
             if !alike.isEmpty {
-                return [separate(finding, identity, like: alike.sorted(), "opens the same login `\(user)` at the same host")]
+                return [separate(finding, identity, like: alike, "opens the same login `\(user)` at the same host")]
             }
         }
         return [separate(finding, identity, like: [], "")]
     }
 
-    /// The only known value that the issuer's digest is of.
-    private func holder(user: String?, isCostly: Bool, _ accepts: (Secret) -> Bool) -> Fingerprint? {
-        var candidates = secrets.keys.filter { valued.contains($0) }.sorted()
-        if isCostly {
-            func isLikely(_ fingerprint: Fingerprint) -> Bool { credentials[fingerprint]?.opens.contains { $0.user == user } == true }
-            let likely = candidates.filter(isLikely)
-            let rest = candidates.filter { !isLikely($0) && credentials[$0]?.kind.contains("password") == true }
-            candidates = Array((likely + rest).prefix(Self.costlyLimit))
+    private mutating func index() {
+        for fingerprint in valued.sorted() {
+            guard let credential = credentials[fingerprint] else { continue }
+            for user in Set(credential.opens.compactMap(\.user)) { byUser[user, default: []].append(fingerprint) }
+            guard let secret = secrets[fingerprint], secret.count <= 4096 else { continue }
+            byDigest[secret.withBytes { Array(SHA256.hash(data: $0)) }] = fingerprint
         }
-        return candidates.first { fingerprint in
-            guard let secret = secrets[fingerprint], secret.count <= 1024 else { return false }
-            return accepts(secret)
+    }
+
+    /// The known value that the issuer's verifier accepts: those written beside this login first, then other passwords, as far
+    /// as the time allows.
+    private mutating func holder(user: String, _ accepts: (Secret) -> Bool) -> Fingerprint? {
+        let likely = byUser[user] ?? []
+        let rest = valued.filter { !likely.contains($0) && credentials[$0]?.kind.contains("password") == true }.sorted().prefix(200)
+        for (index, fingerprint) in (likely + rest).enumerated() {
+            guard let secret = secrets[fingerprint], secret.count <= 1024 else { continue }
+            if index >= likely.count {
+                guard costlyLeft > 0 else { return nil }
+                costlyLeft -= 1
+            }
+            if accepts(secret) { return fingerprint }
         }
+        return nil
     }
 
     /// A credential of its own, tied both ways to those that it is like.
@@ -145,9 +174,9 @@ struct FeedJoin {
                 workloads: [], opens: [],
                 blastRadius: Score(reasons: []), sightings: [])
         }
-        mutate(fingerprint) { credential in
+        mutate(fingerprint) { [key] credential in
             if specificity(ofKind: finding.kind) > specificity(ofKind: credential.kind) { credential.kind = finding.kind }
-            credential.add(finding.place)
+            credential.add(finding.place, key)
             credential.learn(finding)
         }
         for case .publicKey(let digest) in finding.ties where publicKeys[digest]?.contains(fingerprint) != true {
@@ -183,25 +212,56 @@ struct FeedJoin {
         }
     }
 
-    /// Owner and score anew, after something was added.
+    /// What follows from the places and facts of a credential, anew after something was added.
     private mutating func rank(_ fingerprint: Fingerprint) {
         guard var credential = credentials[fingerprint] else { return }
+        if let override = overrides[fingerprint], !credential.ownerEvidence.contains(override.evidence) {
+            credential.ownerEvidence.append(override.evidence)
+        }
         credential.ownerEvidence.sort { ($1.weight, $0.owner, $0.source) < ($0.weight, $1.owner, $1.source) }
-        credential.owner = credential.ownerEvidence.first.flatMap { $0.weight >= 0.3 ? $0.owner : nil } ?? FoundCredential.unknownOwner
+        if let first = credential.ownerEvidence.first, first.weight >= 0.3 { credential.owner = first.owner }
         credential.privilege = Array(credential.privilege.prefix(200))
         credential.sightings.sort { ($0.commit == nil ? 0 : 1, $0.path, $0.line) < ($1.commit == nil ? 0 : 1, $1.path, $1.line) }
+        credential.workloads = Set(credential.workloads).union(credential.workloadEvidence.map(\.workload)).sorted()
+        credential.workloadEvidence.sort { ($1.weight, $0.workload, $0.source) < ($0.weight, $1.workload, $1.source) }
+        credential.sharers = credential.workloads.count > 1 ? credential.workloads : []
+        let named = credential.sightings.filter { $0.path.contains("://") }.compactMap { Environments.of(path: $0.path, slot: nil) }
+        credential.environments = Set(credential.environments + named).sorted()
         let wasProduction = credential.blastRadius.reasons.contains { $0.text == "used in production" }
-        credential.blastRadius = BlastRadius.score(
-            .init(
-                kind: credential.kind, sightings: credential.sightings, workloads: credential.workloads, opens: credential.opens,
-                isOwned: credential.owner != FoundCredential.unknownOwner, isProductionByCatalogue: wasProduction))
+        let facts = BlastRadius.Facts(
+            kind: credential.kind, sightings: credential.sightings, workloads: credential.workloads, opens: credential.opens,
+            isOwned: credential.owner != FoundCredential.unknownOwner,
+            isProductionByCatalogue: wasProduction || credential.environments.contains(Environments.production), privilege: credential.privilege, environments: credential.environments)
+        credential.blastRadius = BlastRadius.score(facts)
         if let reason = Self.reason(credential.privilege) { credential.blastRadius.reasons.append(reason) }
+        credential.scores = CredentialScores(privilege: BlastRadius.privilege(facts), dependency: BlastRadius.dependency(facts))
+        credential.flags = Self.flags(credential, now: now)
         credentials[fingerprint] = credential
+    }
+
+    /// The flags that live facts decide; what only a tree can tell stays as it was.
+    private static func flags(_ credential: FoundCredential, now: Timestamp) -> [CredentialFlag] {
+        let day = Duration.seconds(86_400)
+        var flags = credential.flags.filter { [.orphan, .disputed].contains($0.kind) }
+        func add(_ kind: CredentialFlag.Kind, _ why: String) { flags.append(CredentialFlag(kind: kind, why: why)) }
+        if credential.owner == FoundCredential.unknownOwner { add(.unowned, "nothing says whose it is") }
+        if credential.workloads.count > 1 { add(.shared, "presented by \(credential.workloads.prefix(8).joined(separator: ", "))") }
+        if credential.environments.count > 1 { add(.crossEnvironment, "the same value in \(credential.environments.joined(separator: " and "))") }
+        if let used = credential.lastUsedAt {
+            if now - used > day * 90 { add(.forgotten, "last used \(used)") }
+        } else if credential.sightings.contains(where: { $0.source == .iam }), let created = credential.createdAt, now - created > day * 90 {
+            add(.forgotten, "its issuer has never seen it used since \(created)")
+        }
+        if let created = credential.createdAt, now - created > day * 365, credential.expiresAt == nil {
+            add(.outlivesReason, "unchanged since \(created), \((now - created).components.seconds / 86_400) days ago")
+        }
+        if let end = credential.expiresAt, end < now + day * 30 { add(.expired, end < now ? "its end was \(end)" : "it ends \(end)") }
+        return flags
     }
 
     /// What the target itself says it may do.
     private static func reason(_ privilege: [String]) -> Score.Reason? {
-        let all = ["superuser", "*", "*:*", "+@all", "iam:*", "policy AdministratorAccess"]
+        let all = ["superuser", "*", "*:*", "+@all", "iam:*", "policy AdministratorAccess", "cluster-admin"]
         if let word = privilege.first(where: all.contains) { return .init(points: 18, text: "may do everything at its target (`\(word)`)") }
         if let word = privilege.first(where: {
             ["createrole", "bypassrls", "replication"].contains($0) || $0.hasPrefix("iam:") || $0.hasSuffix(":*")
@@ -214,7 +274,7 @@ struct FeedJoin {
 
 extension FoundCredential {
     /// Another place. The same path and line stands for another slot there by the next free number, as a live place has no lines.
-    fileprivate mutating func add(_ place: Sighting) {
+    fileprivate mutating func add(_ place: Sighting, _ key: FingerprintKey) {
         guard
             !sightings.contains(where: {
                 $0.path == place.path && $0.slot == place.slot && $0.commit == place.commit && $0.line >= place.line
@@ -227,6 +287,7 @@ extension FoundCredential {
             let taken = Set(sightings.filter { $0.path == place.path && $0.commit == place.commit }.map(\.line))
             while taken.contains(place.line) { place.line += 1 }
         }
+        place.occurrence = key.occurrence(of: fingerprint, in: place.source, path: place.path, slot: place.slot)
         sightings.append(place)
     }
 
@@ -236,7 +297,7 @@ extension FoundCredential {
 
     /// What a finding adds to what is known. Never called for a tie that is not sure: dates, rights and name are then another's.
     fileprivate mutating func learn(_ finding: Finding) {
-        workloads = Set(workloads).union(finding.workloads).sorted()
+        learn(finding.workloads, at: finding.place)
         for evidence in finding.owners where !ownerEvidence.contains(evidence) && ownerEvidence.count < 1000 {
             ownerEvidence.append(evidence)
         }
@@ -256,5 +317,16 @@ extension FoundCredential {
         privilege += finding.privilege.filter { !privilege.contains($0) }
         identity = identity ?? finding.identity
         issuer = issuer ?? finding.issuer
+    }
+
+    /// Who uses it there: a cluster and a running process show it, a tag claims it.
+    fileprivate mutating func learn(_ names: Set<String>, at place: Sighting) {
+        let isSeen = place.source == .cluster || place.source == .process
+        for name in names.sorted() where workloadEvidence.count < 1000 {
+            let evidence = WorkloadEvidence(
+                kind: isSeen ? .declared : .record, workload: name, source: place.path, weight: isSeen ? 0.95 : 0.8,
+                why: isSeen ? "takes it: \(place.slot ?? place.path)" : "a tag there names it")
+            if !workloadEvidence.contains(evidence) { workloadEvidence.append(evidence) }
+        }
     }
 }

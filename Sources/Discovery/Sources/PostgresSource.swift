@@ -104,7 +104,7 @@ struct PostgresSource: CredentialSource {
             finding.lastUsedAt = sessions[role.name]
             finding.ties = [.login(hosts: hosts, port: port, user: role.name, schemes: ["postgresql", "postgres", "jdbc"])]
             if let verifier = role.verifier, let stored = StoredPassword(verifier, role: role.name) {
-                finding.ties.append(.verifier(user: role.name, isCostly: true) { stored.accepts($0) })
+                finding.ties.append(.verifier(user: role.name) { stored.accepts($0) })
             }
             try sink.tell(finding)
         }

@@ -15,6 +15,7 @@ extension SourceConfiguration {
             namespaces: [shop, billing]      # left out: all
             readValues: true                 # false: metadata only, nothing is joined by value
             configMaps: true
+            roleBindings: true               # what service accounts are bound to
             timeout: 5m
 
           - name: vault

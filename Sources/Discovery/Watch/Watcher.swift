@@ -42,7 +42,7 @@ public struct Watcher: Sendable {
             let still = Set(spots.map(\.fingerprint))
             spots += before.filter { $0.slot == nil && !still.contains($0.fingerprint) && !names.contains(Self.file($0.path, among: names)) }
         }
-        if options.history { spots = await readHistories(of: tree, spots, before: state.references, now: next.references) }
+        if options.history { spots = await readHistories(of: tree, below: state.roots, spots, before: state.references, now: next.references) }
         next.spots = spots.sorted { ($0.path, $0.line, $0.fingerprint) < ($1.path, $1.line, $1.fingerprint) }
         return (next, Self.events(from: state.spots, to: next.spots, at: clock.now()))
     }
@@ -76,6 +76,8 @@ public struct Watcher: Sendable {
     private func sightings(_ files: [TreeFile]) async -> [WatchState.Spot] {
         var part = options
         part.history = false
+        // These files are read because they changed.
+        part.memory = nil
         let report = await discovery.scan(Tree(files: Array(files)), of: [], startedAt: clock.now(), options: part)
         return Self.spots(report).filter { $0.commit == nil }
     }
@@ -95,13 +97,14 @@ public struct Watcher: Sendable {
     // MARK: - Histories
 
     private func readHistories(
-        of tree: Tree, _ spots: [WatchState.Spot], before: [String: UInt64], now: [String: UInt64]
+        of tree: Tree, below roots: [String], _ spots: [WatchState.Spot], before: [String: UInt64], now: [String: UInt64]
     ) async -> [WatchState.Spot] {
         let moved = tree.repositories.filter { now[$0.prefix] != before[$0.prefix] }
         let lost = Set(before.keys).subtracting(now.keys)
         guard !moved.isEmpty || !lost.isEmpty else { return spots }
-        // With the files beside it: a copy in a commit is known by the value in the tree.
-        let report = await discovery.scan(tree, of: [], startedAt: clock.now(), options: options)
+        // With the files beside it: a copy in a commit is known by the value in the tree. What earlier scans remember is not
+        // read again, so that a new commit costs what it brought.
+        let report = await discovery.scan(tree, of: roots, startedAt: clock.now(), options: options)
         return spots.filter { $0.commit == nil } + Self.spots(report).filter { $0.commit != nil }
     }
 

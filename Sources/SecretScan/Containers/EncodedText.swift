@@ -8,6 +8,11 @@ enum EncodedText {
         for word in ["password", "Password", "PASSWORD", "passwd", "secret", "Secret", "SECRET", "token", "TOKEN", "PRIVATE", "api_key", "API_KEY", "postgres", "mysql:", "mongodb", "redis:", "machine ", "\"auth\"", "apiKey"] {
             anchors.formUnion(encodings(of: Array(word.utf8)))
         }
+        // Encoded twice: a file with encoded values in it, as one value.
+        for word in ["password", "PASSWORD", "secret", "token", "Password"] {
+            for inner in encodings(of: Array(word.utf8)) { anchors.formUnion(encodings(of: Array(inner.utf8))) }
+        }
+        anchors.formUnion(encodings(of: Array("LS0tLS1CRUdJTi".utf8)))
         for word in ["pass", "Pass", "PASS"] { anchors.formUnion(encodings(of: word.utf8.flatMap { [$0, 0] })) }
         return anchors.sorted()
     }()
@@ -32,9 +37,9 @@ enum EncodedText {
 
     private static let maximumSize = 1 << 20
 
-    /// The document encoded around an anchor. Wrapped lines belong together, as do the line ends of a JSON string.
-    static func document(around range: Range<Int>, in bytes: [UInt8]) -> (part: Embedded, range: Range<Int>)? {
-        guard bytes[range.clamped(to: 0..<bytes.count)].allSatisfy(isDigit) else { return nil }
+    /// The document encoded around an anchor, if it is text, and where the run of Base64 ends. Wrapped lines belong together, as do the line ends of a JSON string.
+    static func document(around range: Range<Int>, in bytes: [UInt8]) -> (part: Embedded?, end: Int) {
+        guard bytes[range.clamped(to: 0..<bytes.count)].allSatisfy(isDigit) else { return (nil, range.upperBound) }
         var start = range.lowerBound
         while start > 0, range.lowerBound - start < maximumSize {
             if isDigit(bytes[start - 1]) {
@@ -55,14 +60,14 @@ enum EncodedText {
                 break
             }
         }
-        guard end - start >= 16, let decoded = decode(bytes, in: start..<end) else { return nil }
+        guard end - start >= 16, let decoded = decode(bytes, in: start..<end) else { return (nil, end) }
         var part = Embedded(bytes: decoded.bytes, origins: decoded.origins, path: nil)
         if part.bytes.at(0) == 0x1F, part.bytes.at(1) == 0x8B {
-            guard case .done(let plain, _) = Inflation.gunzip(part.bytes, limit: min(Embedded.maximumSize, max(1 << 16, part.bytes.count * 400))) else { return nil }
+            guard case .done(let plain, _) = Inflation.gunzip(part.bytes, limit: min(Embedded.maximumSize, max(1 << 16, part.bytes.count * 400))) else { return (nil, end) }
             part = .whole(plain, at: start, as: nil)
         }
         if let narrow = withoutNULs(part.bytes) { part = .whole(narrow, at: start, as: nil) }
-        return isText(part.bytes) ? (part, start..<end) : nil
+        return (isText(part.bytes) ? part : nil, end)
     }
 
     private static func isDigit(_ byte: UInt8) -> Bool {

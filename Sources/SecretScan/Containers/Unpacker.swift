@@ -70,7 +70,9 @@ public struct Unpacker: Sendable {
             } else if Unpacker.isGzip(bytes) {
                 gzip(bytes, path: path, depth: depth, body)
             } else if TarArchive.isTar(bytes) {
-                for entry in TarArchive.entries(bytes, maximumEntries: limits.members) {
+                let entries = TarArchive.entries(bytes, maximumEntries: limits.members)
+                if entries.count >= limits.members { note(path, "more than \(limits.members) members; the rest was left out") }
+                for entry in entries {
                     guard entry.range.count <= limits.memberSize else {
                         note(Self.join(path, entry.name), "larger than \(limits.memberSize >> 20) MiB")
                         continue
@@ -110,6 +112,7 @@ public struct Unpacker: Sendable {
                 }
                 return
             }
+            if archive.isCut { note(path, "its list of members is damaged, or has more than \(limits.members); the rest was left out") }
             for entry in archive.entries where !entry.isDirectory {
                 let shown = Self.join(path, entry.name)
                 guard members < limits.members, remaining > 0 else {

@@ -16,6 +16,8 @@ struct ZipArchive {
 
     private let bytes: [UInt8]
     let entries: [Entry]
+    /// Whether there are more than were listed.
+    let isCut: Bool
 
     static func isZip(_ bytes: [UInt8]) -> Bool {
         bytes.count >= 22 && bytes.has("PK", at: 0) && (bytes[2] == 3 && bytes[3] == 4 || bytes[2] == 5 && bytes[3] == 6)
@@ -49,6 +51,7 @@ struct ZipArchive {
             position += 46 + nameLength + extraLength + LittleEndian.half(bytes, position + 32)
         }
         self.entries = entries
+        isCut = count > entries.count
     }
 
     /// The end-of-central-directory record: at the end, before a comment of at most 65,535 bytes.

@@ -27,6 +27,8 @@ struct Assignment {
     var isQuoted: Bool
     /// Assignments of one map, section or file share a scope: they describe each other.
     var scope: Int
+    /// Undone from Base64, where the format says that it is.
+    var isDecoded = false
     /// The position can hold nothing but a password.
     var isCertain = false
     /// What the position itself says about the endpoint.
@@ -89,6 +91,7 @@ struct Reading {
             while end > 0, decoded[end - 1] == Byte.newline { end -= 1 }
             assignments[index].value = Array(decoded[..<end])
             assignments[index].isQuoted = true
+            assignments[index].isDecoded = true
         }
     }
 }

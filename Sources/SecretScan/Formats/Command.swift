@@ -76,6 +76,8 @@ struct Command: Sendable {
         Command(literal: "pscp ", passwords: ["-pw"], users: ["-l"], scheme: "ssh"),
         Command(literal: "psftp ", passwords: ["-pw"], users: ["-l"], scheme: "ssh"),
         Command(literal: "smbclient ", logins: ["-U": UInt8(ascii: "%"), "--user": UInt8(ascii: "%")], scheme: "smb"),
+        Command(literal: "net ads ", logins: ["-U": UInt8(ascii: "%")], scheme: "smb"),
+        Command(literal: "net rpc ", logins: ["-U": UInt8(ascii: "%")], scheme: "smb"),
         Command(literal: "rpcclient ", logins: ["-U": UInt8(ascii: "%")], scheme: "smb"),
         Command(literal: "lftp ", logins: ["-u": UInt8(ascii: ","), "--user": UInt8(ascii: ",")], scheme: "ftp"),
         Command(literal: "ncftpput ", passwords: ["-p"], users: ["-u"], scheme: "ftp"),

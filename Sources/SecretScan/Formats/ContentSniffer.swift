@@ -6,15 +6,31 @@ enum ContentSniffer {
         let head = bytes[start...].prefix(400)
         let lower = String(decoding: head, as: UTF8.self).lowercased()
         if lower.hasPrefix("<!doctype html") || lower.hasPrefix("<html") || lower.hasPrefix("<p>") || lower.hasPrefix("<div") || lower.hasPrefix("<table") { return "x.html" }
-        if bytes.at(start) == UInt8(ascii: "<"), Byte.isLetter(bytes.at(start + 1)) || "?!".utf8.contains(bytes.at(start + 1)) { return "x.xml" }
+        if lower.hasPrefix("<?xml") || lower.hasPrefix("<!doctype") { return "x.xml" }
+        // In a chat's log `<kim>` begins a line, and nothing is closed.
+        if bytes.at(start) == UInt8(ascii: "<"), Byte.isLetter(bytes.at(start + 1)), Array(bytes[start...].prefix(4096)).contains("</") || lower.contains("/>") { return "x.xml" }
+        if lower.hasPrefix(".\\\"") || lower.hasPrefix("'\\\"") || lower.hasPrefix(".th ") || lower.hasPrefix("'\\\" t") { return "x.rst" }
         if lower.hasPrefix("#cloud-config") { return "x.yaml" }
         if lower.hasPrefix("#!") { return lower.prefix(80).prefix { $0 != "\n" }.contains("sh") ? "x.sh" : "x.py" }
         if lower.hasPrefix("---\n") || lower.hasPrefix("apiversion:") { return "x.yaml" }
         if bytes.at(start) == UInt8(ascii: "{") || bytes.at(start) == UInt8(ascii: "[") {
             let next = bytes[(start + 1)...].first { !Byte.isSpace($0) } ?? 0
-            if next == Byte.quote || next == UInt8(ascii: "{") || next == UInt8(ascii: "[") || next == UInt8(ascii: "}") { return "x.json" }
+            let nextIndex = bytes[(start + 1)...].firstIndex { !Byte.isSpace($0) } ?? bytes.count
+            let afterBrace = bytes[min(nextIndex + 1, bytes.count)...].first { !Byte.isSpace($0) } ?? 0
+            if next == Byte.quote || next == UInt8(ascii: "{") && (afterBrace == Byte.quote || afterBrace == UInt8(ascii: "}")) || next == UInt8(ascii: "[") || next == UInt8(ascii: "}") { return "x.json" }
         }
-        return byLines(bytes) ?? fallback
+        return byLines(bytes) ?? (fallback == "x.code" && !isProgram(bytes) ? "x.txt" : fallback)
+    }
+
+    /// Lines of programs end in marks that sentences and notes do not end in.
+    private static func isProgram(_ bytes: [UInt8]) -> Bool {
+        var lines = 0
+        var marked = 0
+        for line in Lines(bytes, in: 0..<min(bytes.count, 16_384)) where !line.isEmpty {
+            lines += 1
+            if let last = bytes[line].last(where: { !Byte.isSpace($0) }), ";{}(),>:\\".utf8.contains(last) { marked += 1 }
+        }
+        return marked * 8 >= lines
     }
 
     private static func byLines(_ bytes: [UInt8]) -> String? {

@@ -22,6 +22,7 @@ enum DirectiveReader {
         Rule(words: ["sentinel", "sentinel-pass"], scheme: "redis"),
         Rule(words: ["auth", "*"], scheme: "redis", user: 0, isLast: true),
         Rule(words: ["tls-key-file-pass"]),
+        Rule(words: ["allow"], scheme: "https", isLogin: true),
         Rule(words: ["stats", "auth"], scheme: "https", isLogin: true),
         Rule(words: ["user", "*", "insecure-password"], scheme: "https", user: 0),
         Rule(words: ["rootpw"], scheme: "ldap"),
@@ -65,6 +66,7 @@ enum DirectiveReader {
         Rule(words: ["neighbor", "*", "password"], scheme: "bgp"),
         Rule(words: ["enable", "password"]),
         Rule(words: ["bind_password"]),
+        Rule(words: ["sqlconnectinfo", "*", "*"], scheme: "sql", user: 1),
         Rule(words: ["socks5", "*", "*", "*"], scheme: "socks", user: 2),
         Rule(words: ["basicauth", "*"], scheme: "https", user: 0),
         Rule(words: ["binddn", "*", "bindpw"], scheme: "ldap"),
@@ -114,6 +116,8 @@ enum DirectiveReader {
                     guard let colon = value.value.firstIndex(of: UInt8(ascii: ":")), colon > 0 else { break }
                     endpoint.user = String(decoding: value.value[..<colon], as: UTF8.self)
                     value = value.dropping(colon + 1)
+                    // `allow` takes addresses more often.
+                    if rule.words[0] == "allow", !TextValue.looksChosen(value.value) || value.value.contains(UInt8(ascii: "/")) || value.value.contains(UInt8(ascii: ":")) { break }
                 } else if let user = rule.user {
                     let stars = rule.words.indices.filter { rule.words[$0] == "*" }
                     if stars.indices.contains(user) { endpoint.user = words[stars[user]].text }

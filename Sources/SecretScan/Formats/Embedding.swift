@@ -1,3 +1,4 @@
+import Glibc
 import Runtime
 
 /// Scans documents inside a document, and tells what is found by places of the outer one.
@@ -53,12 +54,15 @@ enum Embedding {
     /// One answer per value and line: the inner reader knows the notation, the outer one the slot.
     static func joined(_ outer: [Match], _ inner: [Match]) -> [Match] {
         guard !inner.isEmpty else { return outer }
-        var kept = inner
+        // Two documents may hold the same place: a block, and what is encoded in it.
+        var kept: [Match] = []
+        for match in inner where !kept.suffix(200).contains(where: { $0.line == match.line && $0.secret.isEqual(to: match.secret) }) { kept.append(match) }
         for match in outer {
             if let same = kept.firstIndex(where: { $0.line == match.line && isSame($0, match) }) {
                 kept[same].slot = kept[same].slot ?? match.slot
                 kept[same].confidence = max(kept[same].confidence, match.confidence)
-                if NamedKinds.specificity(match.kind) > NamedKinds.specificity(kept[same].kind) { kept[same].kind = match.kind }
+                kept[same].endpoint = kept[same].endpoint.filled(from: match.endpoint)
+                if NamedKinds.specificity(match.kind) >= NamedKinds.specificity(kept[same].kind) { kept[same].kind = match.kind }
             } else {
                 kept.append(match)
             }
@@ -70,7 +74,7 @@ enum Embedding {
     private static func isSame(_ inner: Match, _ outer: Match) -> Bool {
         inner.secret.withBytes { inner in
             outer.secret.withBytes { outer in
-                if inner.elementsEqual(outer) { return true }
+                if inner.elementsEqual(outer) || Base64.decode(outer).map({ inner.elementsEqual($0) }) == true { return true }
                 let (short, long) = inner.count < outer.count ? (inner, outer) : (outer, inner)
                 guard short.count >= 6 else { return false }
                 return (0...(long.count - short.count)).contains { start in (0..<short.count).allSatisfy { long[start + $0] == short[$0] } }
@@ -82,12 +86,11 @@ enum Embedding {
 /// Makes text of what is not plain text for odd reasons: UTF-16, a process's environment, colours of a terminal.
 enum PlainText {
     /// The text, and whether it differs from the bytes.
-    static func of(_ bytes: [UInt8], _ kind: FileKind) -> (text: [UInt8], isChanged: Bool) {
+    static func of(_ bytes: [UInt8], _ kind: FileKind, hasNULs: Bool) -> (text: [UInt8], isChanged: Bool) {
         if let text = UTF16Text.decoded(bytes) { return (text, true) }
-        let has = { (byte: UInt8) in bytes.withUnsafeBytes { ByteSearch.contains(byte, in: $0[...]) } }
-        if has(0), let text = environment(bytes, isNamed: kind.dialect == .environment) { return (text, true) }
+        if hasNULs, let text = environment(bytes, isNamed: kind.dialect == .environment) { return (text, true) }
         if kind.dialect == .history, bytes.has("_HiStOrY_V2_", at: 0) { return (withoutOctal(bytes), true) }
-        return has(27) ? (withoutColours(bytes), true) : (bytes, false)
+        return !hasNULs && hasEscapes(bytes) ? (withoutColours(bytes), true) : (bytes, false)
     }
 
     /// Whether bytes of a program or a table are not the text that they stand for.
@@ -125,6 +128,10 @@ enum PlainText {
             }
         }
         return out
+    }
+
+    private static func hasEscapes(_ bytes: [UInt8]) -> Bool {
+        bytes.withUnsafeBytes { bytes in bytes.baseAddress.map { memchr($0, 27, bytes.count) != nil } ?? false }
     }
 
     /// Without the sequences of ECMA-48 that set colours: they stand between a name and its value in logs.

@@ -100,7 +100,7 @@ struct HCLReader {
 
     private static func add(_ name: String, at position: Int, end: Int, _ bytes: [UInt8], _ levels: [Level], _ reading: inout Reading) {
         guard bytes.at(position) == Byte.quote, let quoted = KeyValueReader.quoted(bytes, at: position, end: end) else { return }
-        let path = (levels.map(\.name) + [name]).joined(separator: ".")
+        let path = (levels.suffix(24).map(\.name) + [name]).joined(separator: ".")
         reading.assignments.append(
             Assignment(
                 name: name, path: path, value: quoted.bytes, range: quoted.range, isQuoted: true, scope: levels.last?.scope ?? 0, judgedAs: .ini))

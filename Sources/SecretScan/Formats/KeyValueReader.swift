@@ -2,7 +2,7 @@
 ///
 /// A line that is commented out is read as well: a password behind a `#` is no less readable.
 enum KeyValueReader {
-    static func read(_ bytes: [UInt8], separators: Set<UInt8>) -> Reading {
+    static func read(_ bytes: [UInt8], separators: Set<UInt8>, allowsBlank: Bool = false) -> Reading {
         var reading = Reading()
         var scope = 0
         var section = ""
@@ -33,7 +33,7 @@ enum KeyValueReader {
             guard separators.contains(bytes[position]) else {
                 // Properties and many daemons allow a blank: only a lone word that nobody writes by chance counts.
                 let name = bytes.text(nameStart..<nameEnd)
-                guard position > nameEnd, separators.count > 1, SlotName(DirectiveReader.secretNames[name.lowercased()] ?? name).promise != nil,
+                guard allowsBlank, position > nameEnd, SlotName(DirectiveReader.secretNames[name.lowercased()] ?? name).promise != nil,
                     let value = value(bytes, at: position, end: end), value.isQuoted || TextValue.looksChosen(value.bytes)
                 else { continue }
                 reading.assignments.append(
@@ -83,6 +83,7 @@ enum KeyValueReader {
         }
         while stop > start, Byte.isSpace(bytes[stop - 1]) { stop -= 1 }
         guard stop > start else { return nil }
+        if first == Byte.backtick, stop - start > 2, bytes[stop - 1] == Byte.backtick { return (Array(bytes[start + 1..<stop - 1]), start + 1..<stop - 1, true) }
         return (Array(bytes[start..<stop]), start..<stop, false)
     }
 

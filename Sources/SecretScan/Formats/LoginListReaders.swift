@@ -85,6 +85,17 @@ enum LoginListReader {
         return found
     }
 
+    /// `user password`, or `place user password`, on each line: JMX, davfs2.
+    static func columns(_ bytes: [UInt8]) -> [Assignment] {
+        var found: [Assignment] = []
+        for line in Lines(bytes) where bytes.at(line.lowerBound) != UInt8(ascii: "#") {
+            let words = CommandReader(bytes: bytes, bounds: line).words(from: line.lowerBound)
+            guard words.count == 2 || words.count == 3, let last = words.last, TextValue.looksChosen(last.value) else { continue }
+            found.append(certain(last.value, last.range, EndpointParts(user: words[words.count - 2].text)))
+        }
+        return found
+    }
+
     /// OpenVPN's `auth-user-pass` file: a user, and below it the password.
     static func twoLines(_ bytes: [UInt8]) -> [Assignment] {
         guard bytes.count <= 1024 else { return [] }

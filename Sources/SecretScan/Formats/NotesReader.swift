@@ -1,11 +1,15 @@
 /// Reads names and values that text for people sets apart by its layout: a value on the line below its name, a definition
 /// list (`Password:: …`, `; Password : …`, `- Password :: …`), a field list.
 enum NotesReader {
-    static func read(_ bytes: [UInt8]) -> [Assignment] {
+    /// `hits` are the ends of words that the prefilter saw, in order: only lines with one are worth a look.
+    static func read(_ bytes: [UInt8], hits: [Int]) -> [Assignment] {
+        var next = 0
         var found: [Assignment] = []
         var waiting: (name: String, lines: Int)?
         for line in Lines(bytes) {
             guard found.count < Reading.limit else { break }
+            while next < hits.count, hits[next] <= line.lowerBound { next += 1 }
+            guard waiting != nil || next < hits.count && hits[next] <= line.upperBound else { continue }
             let content = trimmed(bytes, line)
             if content.isEmpty {
                 if var name = waiting {
@@ -69,7 +73,7 @@ enum NotesReader {
     private static func saying(_ bytes: [UInt8], _ line: Range<Int>) -> Assignment? {
         guard line.count <= 2000 else { return nil }
         let words = bytes[line].split { Byte.isBlank($0) }
-        for (index, word) in words.enumerated() where index + 1 < words.count && word.count <= 10 {
+        for (index, word) in words.enumerated() where index + 1 < words.count && word.count <= 11 && !word.elementsEqual("PASS:".utf8) && !word.elementsEqual("PASS".utf8) {
             let text = String(decoding: word, as: UTF8.self).lowercased()
             let bare = text.hasSuffix(":") || text.hasSuffix("=") ? String(text.dropLast()) : text
             guard ["pw", "pwd", "pass", "password", "passwd", "passwort", "pass:", "kennwort", "passphrase"].contains(bare) else { continue }
@@ -83,7 +87,8 @@ enum NotesReader {
             while start < end, "`*\"'_".utf8.contains(bytes[start]) { start += 1 }
             while end > start, "`*\"'_,.;)".utf8.contains(bytes[end - 1]) { end -= 1 }
             let value = Array(bytes[start..<end])
-            guard value.count >= 6, value.contains(where: Byte.isDigit), TextValue.looksChosen(value) else { continue }
+            guard value.count >= 6, value.contains(where: Byte.isDigit), TextValue.looksChosen(value), !value.contains(where: { "/\\(){}[]<>:=".utf8.contains($0) })
+            else { continue }
             return Assignment(name: "password", path: "password", value: value, range: start..<end, isQuoted: true, scope: 0, judgedAs: .csv)
         }
         return nil

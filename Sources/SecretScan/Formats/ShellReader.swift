@@ -15,7 +15,7 @@ enum ShellReader {
                 while Byte.isBlank(bytes.at(start)) { start += 1 }
                 guard Byte.isQuote(bytes.at(start)) else { continue }
             }
-            guard let word = word(bytes, at: start, isText: isText), !isText || TextValue.looksChosen(word.value) else { continue }
+            guard let word = word(bytes, at: start, isText: isText, isListed: bytes.at(equals - name.utf8.count - 1) == UInt8(ascii: ",")), !isText || TextValue.looksChosen(word.value) else { continue }
             reading.assignments.append(
                 Assignment(name: name, path: name, value: word.value, range: word.range, isQuoted: true, scope: 0, judgedAs: .ini))
         }
@@ -59,7 +59,7 @@ enum ShellReader {
         guard start < end, !Byte.isDigit(bytes[start]) else { return nil }
         let before = bytes.at(start - 1)
         // A longer word: an option, a URL's query, a path; other readers know those.
-        guard start == 0 || before == UInt8(ascii: "=") || before == UInt8(ascii: ",") || before == UInt8(ascii: "?") || Byte.isSpace(before) || before == UInt8(ascii: ";") || Byte.isQuote(before) || before == UInt8(ascii: "(")
+        guard start == 0 || before == UInt8(ascii: "=") || before == UInt8(ascii: ",") || before == UInt8(ascii: "-") || before == UInt8(ascii: "?") || Byte.isSpace(before) || before == UInt8(ascii: ";") || Byte.isQuote(before) || before == UInt8(ascii: "(")
             || before == UInt8(ascii: "$") || before == UInt8(ascii: ":") && bytes.has("env", at: start - 4) || before == UInt8(ascii: "&")
         else { return nil }
         return bytes.text(start..<end)
@@ -72,12 +72,14 @@ enum ShellReader {
     }
 
     /// One word of a shell, its quotes taken off and its pieces joined.
-    private static func word(_ bytes: [UInt8], at start: Int, isText: Bool) -> (value: [UInt8], range: Range<Int>)? {
+    private static func word(_ bytes: [UInt8], at start: Int, isText: Bool, isListed: Bool) -> (value: [UInt8], range: Range<Int>)? {
         var value: [UInt8] = []
         var position = start
         var last = start
         while position < bytes.count, value.count <= 4096 {
             let byte = bytes[position]
+            // `-o username=a,password=…,vers=3`
+            if isListed, byte == UInt8(ascii: ",") { break }
             // In text an ampersand parts a query's pairs, and else belongs to the value.
             if isText, byte == UInt8(ascii: "&"), !isPair(bytes, after: position) {
                 value.append(byte)

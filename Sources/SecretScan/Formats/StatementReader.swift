@@ -1,10 +1,19 @@
 /// Reads passwords in statements of SQL: `IDENTIFIED BY '…'`, `PASSWORD '…'`, `PASSWORD = '…'`, wherever a statement may stand.
 enum StatementReader {
-    static let anchors = ["identified by ", "identified with ", "password '", "password N'", "password E'", "password \"", "password = '", "password = N'", "password=N'", "password='", "set password for", "@tcp(", "@unix(", "{plain}"]
+    static let anchors = ["identified by ", "identified with ", "password '", "password N'", "password E'", "password \"", "password = '", "password = N'", "password=N'", "password='", "set password for", "@tcp(", "@unix(", "{plain}", "jdbc:oracle:thin:", "jdbc:oracle:oci:"]
 
     static func read(_ bytes: [UInt8], start: Int, end: Int, bounds: Range<Int>) -> Assignment? {
         guard start == bounds.lowerBound || !Byte.isAlphanumeric(bytes.at(start - 1)) || bytes[start] == UInt8(ascii: "@") else { return nil }
         if bytes[start] == UInt8(ascii: "@") { return dsn(bytes, at: start, bounds: bounds) }
+        if bytes[start] == UInt8(ascii: "j") || bytes[start] == UInt8(ascii: "J") {
+            // `jdbc:oracle:thin:scott/…@//host:1521/service`
+            var stop = end
+            while stop < bounds.upperBound, stop - end < 200, bytes[stop] != UInt8(ascii: "@"), !Byte.isSpace(bytes[stop]), !Byte.isQuote(bytes[stop]) { stop += 1 }
+            guard bytes.at(stop) == UInt8(ascii: "@"), let slash = bytes[end..<stop].firstIndex(of: UInt8(ascii: "/")), slash > end, slash + 1 < stop else { return nil }
+            var assignment = found(Array(bytes[slash + 1..<stop]), slash + 1..<stop)
+            assignment.endpoint = EndpointParts(scheme: "oracle", user: bytes.text(end..<slash))
+            return assignment
+        }
         if bytes[start] == UInt8(ascii: "{") {
             // Dovecot's `user:{PLAIN}…`.
             var stop = end
@@ -40,7 +49,11 @@ enum StatementReader {
         if bytes.has("'\\''", at: position) { position += 3 }
         guard position < limit, Byte.isQuote(bytes[position]) else {
             // Oracle takes a bare word.
-            guard text.hasPrefix("identified by"), position < limit, Byte.isLetter(bytes[position]) else { return nil }
+            var line = start
+            while line > bounds.lowerBound, start - line < 200, bytes.at(line - 1) != Byte.newline { line -= 1 }
+            let before = bytes.text(line..<start).lowercased()
+            guard text.hasPrefix("identified by"), position < limit, Byte.isLetter(bytes[position]), ["create user ", "alter user ", "create role ", "grant "].contains(where: { before.contains($0) })
+            else { return nil }
             var stop = position
             while stop < limit, Byte.isAlphanumeric(bytes[stop]) || "_$#".utf8.contains(bytes[stop]) { stop += 1 }
             return found(Array(bytes[position..<stop]), position..<stop)

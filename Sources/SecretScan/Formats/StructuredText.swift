@@ -4,15 +4,20 @@ struct StructuredText {
     /// Strings of JSON: prose may hide in them.
     var texts: [JSONReader.Text] = []
     var embedded: [Embedded] = []
+    private var hits: [Int] = []
 
     /// Which readers a document is given to is decided by its kind alone.
-    static func read(_ bytes: [UInt8], _ kind: FileKind) -> StructuredText {
+    ///
+    /// `hits` are ends of words that the prefilter saw, in order: a string of JSON that holds none needs no second look.
+    static func read(_ bytes: [UInt8], _ kind: FileKind, hits: [Int] = []) -> StructuredText {
         var text = StructuredText()
+        text.hits = hits
         text.readFormat(bytes, kind)
         text.readDialect(bytes, kind)
         if kind.dialect == .translation {
             text.reading.assignments.removeAll { !TextValue.looksChosen($0.value) }
         }
+        text.embedDecoded(kind)
         text.settleNames()
         text.reading.assignments.sort { $0.range.lowerBound < $1.range.lowerBound }
         return text
@@ -21,19 +26,21 @@ struct StructuredText {
     /// Words that wake a reader in files where no other word would: they name secrets in their own formats only.
     static let anchors = [
         "privatekey", "presharedkey", "psk", "authtok", "rootpw", "bindpw", "community", "kennwort", "creds", "login:", "login=", "insecure", "fernet", "rc4", "auth-user-pass",
-        "required", "rocommunity", "rwcommunity", "basicauth", "socks5", "setuser", " on >", "identified", "_auth", "user_",
+        "required", "bundle_", "cloud.auth", "http_auth", "basic_auth", "rocommunity", "rwcommunity", "basicauth", "socks5", "setuser", " on >", "identified", "_auth", "user_",
     ]
 
     private mutating func readFormat(_ bytes: [UInt8], _ kind: FileKind) {
         switch kind.format {
         case .env: reading = KeyValueReader.read(bytes, separators: [UInt8(ascii: "=")])
         case .ini where kind.dialect == .npm: reading = KeyValueReader.read(bytes, separators: [UInt8(ascii: "=")])
-        case .ini: reading = KeyValueReader.read(bytes, separators: [UInt8(ascii: "="), UInt8(ascii: ":")])
+        case .ini: reading = KeyValueReader.read(bytes, separators: [UInt8(ascii: "="), UInt8(ascii: ":")], allowsBlank: kind.dialect == .directives)
         case .yaml: (reading, embedded) = YAMLReader.read(bytes)
         case .json:
             (reading, texts) = JSONReader.read(bytes)
             // A key in PEM is read where it stands, among the names that say whose it is.
-            embedded = texts.filter { $0.value.count >= 20 && !$0.value.has("-----BEGIN", at: 0) && Self.isDocument($0.value) }.prefix(5000).map { .whole($0.value, at: $0.range.lowerBound, as: nil) }
+            for text in texts where text.value.count >= 20 && !text.value.has("-----BEGIN", at: 0) && Self.isDocument(text.value) && holdsHit(text.range) {
+                embedded.append(.whole(text.value, at: text.range.lowerBound, as: nil))
+            }
         case .pgpass: reading = PgpassReader.read(bytes)
         case .netrc: reading = NetrcReader.read(bytes)
         case .csv: reading = CSVReader.read(bytes)
@@ -48,7 +55,8 @@ struct StructuredText {
             reading = ShellReader.read(bytes, onlyVariables: kind.purpose == .documentation && kind.hasTellingName, isText: true)
             if kind.purpose != .documentation || !kind.hasTellingName { reading.assignments += OptionReader.read(bytes) }
             add(TableReader.read(bytes))
-            reading.assignments += NotesReader.read(bytes)
+            reading.assignments += NotesReader.read(bytes, hits: hits)
+            embedObjects(bytes)
         case .code, .binary: break
         }
         if kind.format == .ini || kind.format == .code { reading.assignments += ErlangReader.read(bytes) }
@@ -64,7 +72,9 @@ struct StructuredText {
         case .directives:
             reading.assignments += DirectiveReader.read(bytes)
             reading.assignments += LoginListReader.inlineLogins(bytes)
-        case .quotedDirectives: reading.assignments += DirectiveReader.readQuoted(bytes)
+        case .quotedDirectives:
+            add(ShellReader.read(bytes, onlyVariables: true, isText: true))
+            reading.assignments += DirectiveReader.readQuoted(bytes)
         case .networkDevice: reading = Reading(assignments: NetworkDeviceReader.read(bytes))
         case .userList: reading = Reading(assignments: LoginListReader.userList(bytes))
         case .colonLogins: reading = Reading(assignments: LoginListReader.colonLogins(bytes, scheme: nil))
@@ -72,6 +82,7 @@ struct StructuredText {
         case .chapSecrets: reading = Reading(assignments: LoginListReader.chapSecrets(bytes))
         case .ipsecSecrets: reading = Reading(assignments: LoginListReader.ipsecSecrets(bytes))
         case .s3fs: reading = Reading(assignments: LoginListReader.s3fs(bytes))
+        case .twoColumns: reading = Reading(assignments: LoginListReader.columns(bytes))
         case .twoLines:
             if reading.assignments.isEmpty { reading = Reading(assignments: LoginListReader.twoLines(bytes)) }
             if reading.assignments.isEmpty { reading = Reading(assignments: LoginListReader.saslPasswords(bytes).filter { TextValue.looksChosen($0.value) }) }
@@ -79,10 +90,48 @@ struct StructuredText {
             if reading.assignments.isEmpty || bytes.count < 200 { reading.assignments += LoginListReader.wholeFile(bytes, name: kind.wholeFileName) }
             if reading.assignments.isEmpty { reading.assignments = LoginListReader.twoLines(bytes) }
         case .npm: decodeNpm()
+        case .rclone:
+            for index in reading.assignments.indices where reading.assignments[index].name.hasPrefix("pass") {
+                guard let plain = PublishedKeys.rclone(reading.assignments[index].value) else { continue }
+                (reading.assignments[index].value, reading.assignments[index].isCertain) = (plain, true)
+            }
         case .history: reading.assignments += HistoryReader.read(bytes)
         case .sql: add(TableDumpReader.read(bytes))
         case .plain, .mail, .environment, .translation: break
         }
+    }
+
+    /// Lines of a log that are, or end in, an object of JSON.
+    private mutating func embedObjects(_ bytes: [UInt8]) {
+        var next = 0
+        for line in Lines(bytes) {
+            while next < hits.count, hits[next] <= line.lowerBound { next += 1 }
+            guard next < hits.count, embedded.count < 5000 else { return }
+            guard hits[next] <= line.upperBound, let start = line.first(where: { bytes.has("{\"", at: $0) }), bytes[start..<line.upperBound].contains(UInt8(ascii: ":")) else { continue }
+            embedded.append(.whole(Array(bytes[start..<line.upperBound]), at: start, as: "x.json"))
+        }
+    }
+
+    /// A file in a Kubernetes Secret, decoded by the reader of the manifest: a document under its key's name.
+    private mutating func embedDecoded(_ kind: FileKind) {
+        guard kind.format == .yaml || kind.format == .json || kind.format == .env else { return }
+        for assignment in reading.assignments where kind.format != .json && assignment.value.count >= 20 && assignment.value.first == UInt8(ascii: "{") && embedded.count < 10_000 {
+            guard assignment.value.last == UInt8(ascii: "}"), assignment.value.contains("\"") else { continue }
+            embedded.append(.whole(assignment.value, at: assignment.range.lowerBound, as: "x.json"))
+        }
+        for assignment in reading.assignments where assignment.isDecoded && Self.isDocument(assignment.value) && embedded.count < 10_000 {
+            embedded.append(.whole(assignment.value, at: assignment.range.lowerBound, as: assignment.name.contains(".") ? assignment.name : nil))
+        }
+    }
+
+    private func holdsHit(_ range: Range<Int>) -> Bool {
+        var low = 0
+        var high = hits.count
+        while low < high {
+            let middle = (low + high) / 2
+            if hits[middle] <= range.lowerBound { low = middle + 1 } else { high = middle }
+        }
+        return low < hits.count && hits[low] <= range.upperBound
     }
 
     /// Two readings of one document, with their scopes kept apart.
@@ -110,9 +159,28 @@ struct StructuredText {
         }
         for index in reading.assignments.indices {
             let name = reading.assignments[index].name
+            if name.lowercased() == "cpassword", let plain = PublishedKeys.groupPolicy(reading.assignments[index].value) {
+                (reading.assignments[index].name, reading.assignments[index].value, reading.assignments[index].isCertain) = ("password", plain, true)
+                continue
+            }
             if name.utf8.count > 64 { continue }
             let lower = name.lowercased()
-            if let known = DirectiveReader.secretNames[lower] {
+            if lower == "result", reading.assignments[index].path.hasSuffix("instances.attributes.result"), reading.assignments[index].value.count >= 12 {
+                // What Terraform's `random_password` made.
+                reading.assignments[index].name = "password"
+                continue
+            }
+            if lower == "authorization", reading.assignments[index].value.has("Basic ", at: 0), reading.assignments[index].value.contains(UInt8(ascii: ":")) {
+                // Editors' request files allow the pair in clear.
+                reading.assignments[index].value.removeFirst(6)
+            }
+            if lower.hasPrefix("bundle_") || Self.loginSlots.contains(lower), let colon = reading.assignments[index].value.firstIndex(of: UInt8(ascii: ":")), !reading.assignments[index].value.contains("://") {
+                // Bundler keeps `user:password` by host (bundle config).
+                guard colon > 0, colon + 1 < reading.assignments[index].value.count else { continue }
+                reading.assignments[index].endpoint.user = String(decoding: reading.assignments[index].value[..<colon], as: UTF8.self)
+                reading.assignments[index].value.removeSubrange(...colon)
+                (reading.assignments[index].name, reading.assignments[index].isCertain) = ("password", true)
+            } else if let known = DirectiveReader.secretNames[lower] {
                 if SlotName(name).promise == nil { reading.assignments[index].name = known }
             } else if Self.valueNames.contains(lower) {
                 let parts = reading.assignments[index].path.split(separator: ".")
@@ -123,12 +191,15 @@ struct StructuredText {
         }
     }
 
+    /// Slots of `user:password`.
+    private static let loginSlots: Set<String> = ["cloud.auth", "basic_auth", "basicauth", "http_auth", "httpauth", "userpwd", "authorization", "proxy_auth", "user_pass", "userpass"]
+
     /// Maps that hold ciphertext: Sealed Secrets, SOPS, Pulumi.
     private static let sealedSlots: Set<String> = ["encrypteddata", "sops", "encryptedkey", "encryptionsalt"]
 
     private static let valueNames: Set<String> = [
         "value", "default", "plaintext", "plain_text", "stringvalue", "string_value", "secretvalue", "rawvalue", "literal", "content", "defaultvalue", "#text", "_value",
-        "secretstring", "parametervalue", "currentvalue", "initialvalue", "stringdata",
+        "secretstring", "parametervalue", "currentvalue", "initialvalue", "stringdata", "raw", "computed",
     ]
 
     /// `_password` is Base64, `_auth` is Base64 of user and password (npm documentation, "npmrc").

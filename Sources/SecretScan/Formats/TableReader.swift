@@ -40,6 +40,12 @@ struct TableReader {
             if columns(content) || simple(line) { continue }
             guard !marks(content) else { continue }
             let isHead = block == .mediaWiki && bytes.at(start) == UInt8(ascii: "!")
+            if bytes.at(start) == UInt8(ascii: "^"), content.count < 400, bytes[content].count(where: { $0 == UInt8(ascii: "^") }) >= 2 {
+                // DokuWiki's heads.
+                endTable()
+                header = bytes[content].split(separator: UInt8(ascii: "^")).map { String(decoding: $0.drop(while: Byte.isBlank), as: UTF8.self).trimmed }
+                continue
+            }
             guard isHead || bytes[content].contains(UInt8(ascii: "|")) else {
                 if block == .none || content.isEmpty && block == .mediaWiki { endTable() }
                 if block == .asciiDoc, content.isEmpty { flush() }
@@ -47,7 +53,10 @@ struct TableReader {
             }
             let cells = cells(content, isHead: isHead)
             switch block {
-            case .none: row(cells)
+            case .none:
+                // A bar in the middle of a line is no table, unless a rule follows, as in what `psql` prints.
+                guard bytes[start] == UInt8(ascii: "|") || !header.isEmpty || isRuled(after: line.upperBound) else { continue }
+                row(cells)
             case .mediaWiki:
                 if isHead { header += cells.map(\.text) } else { pending += cells }
             case .asciiDoc:
@@ -56,6 +65,12 @@ struct TableReader {
             }
         }
         flush()
+    }
+
+    private func isRuled(after end: Int) -> Bool {
+        var next = Lines(bytes, in: min(end + 1, bytes.count)..<min(end + 400, bytes.count))
+        guard bytes.at(end) == Byte.newline, let line = next.next(), line.count > 2 else { return false }
+        return bytes[line].allSatisfy { "|-+: ".utf8.contains($0) } && bytes[line].contains(UInt8(ascii: "-"))
     }
 
     /// Lines that open, close or part tables.
@@ -218,11 +233,19 @@ struct TableReader {
     }
 }
 
+extension String {
+    fileprivate var trimmed: String {
+        var text = self
+        while text.last == " " { text.removeLast() }
+        return text
+    }
+}
+
 /// What text for people holds besides passwords is words.
 enum TextValue {
     /// One word that nobody writes by chance: with a digit, or a mark that words do not have.
     static func looksChosen(_ value: [UInt8]) -> Bool {
-        guard value.count >= 6, value.count <= 256, !value.contains(32) else { return false }
+        guard value.count >= 6, value.count <= 256, !value.contains(32), !value.contains(Byte.backslash), !value.contains("%20") else { return false }
         if value.contains(where: Byte.isDigit) { return value.contains(where: Byte.isLetter) }
         return value.contains { $0 < 128 && !Byte.isLetter($0) && !"-_./,:()'\"*`".utf8.contains($0) }
     }

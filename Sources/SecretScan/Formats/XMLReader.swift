@@ -112,7 +112,7 @@ struct XMLReader {
         _ name: String, _ range: Range<Int>, isLiteral: Bool, scope: Int, attributes: [(name: String, value: String)] = []
     ) {
         guard name.utf8.count <= 200 else { return }
-        let isText = range.count > 200 || bytes[range].contains(Byte.newline)
+        let isText = range.count > 200 || bytes[range].contains(Byte.newline) || bytes[range].contains(32) && bytes[range].contains(UInt8(ascii: "=")) && isLiteral
         if isText { embed(range, isLiteral: isLiteral) }
         guard range.count <= 8192 else { return }
         var value = isLiteral ? Array(bytes[range]) : decoded(range)
@@ -122,7 +122,7 @@ struct XMLReader {
             // Quotes and ampersands were written as references: the raw bytes do not show the pairs.
             embed(range, isLiteral: false)
         }
-        let path = (levels.map(\.name) + [name]).joined(separator: ".")
+        let path = (levels.suffix(24).map(\.name) + [name]).joined(separator: ".")
         reading.assignments.append(
             Assignment(name: name, path: path, value: value, range: range, isQuoted: true, scope: scope, judgedAs: .ini))
     }

@@ -186,8 +186,10 @@ struct YAMLReader {
         let outer = levels.last.map { $0.isItem && reading.parents.indices.contains($0.scope) ? reading.parents[$0.scope] : $0.scope } ?? root
         let shift = value.range.lowerBound + equals + 1
         guard shift < value.range.upperBound else { return }
+        // `- PGPASSWORD=… psql`: a command, of which the first word is the value.
+        let word = value.bytes[(equals + 1)...].prefix { $0 != 32 }
         add(
-            String(decoding: value.bytes[..<equals], as: UTF8.self), Array(value.bytes[(equals + 1)...]),
+            String(decoding: value.bytes[..<equals], as: UTF8.self), Array(value.isQuoted ? value.bytes[(equals + 1)...] : word),
             shift..<value.range.upperBound, isQuoted: value.isQuoted, scope: outer)
     }
 

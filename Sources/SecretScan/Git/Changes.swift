@@ -29,12 +29,6 @@ public final class ChangeReader {
         reader = try ObjectReader(repository.store)
     }
 
-    public func blob(_ id: ObjectID) throws(GitError) -> [UInt8] {
-        let object = try reader.read(id)
-        guard object.type == .blob else { throw .damaged("not a file's content") }
-        return object.bytes
-    }
-
     /// What the index at `file` (the repository's own unless given) has that `HEAD` has not.
     public func staged(index file: [UInt8]? = nil) throws(GitError) -> [ContentChange] {
         let path = file ?? repository.gitDirectory + Array("/index".utf8)

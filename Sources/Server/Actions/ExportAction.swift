@@ -28,8 +28,18 @@ extension Actions {
     }
 
     private func found(_ record: InventoryRecord, score: Score) -> FoundCredential {
-        FoundCredential(
+        let detail = record.detail
+        var found = FoundCredential(
             fingerprint: record.fingerprint, kind: record.kind, hint: record.hint, owner: record.owner, ownerEvidence: record.ownerEvidence,
-            workloads: record.workloads, opens: record.opens, blastRadius: score, sightings: record.sightings)
+            workloads: record.workloads, opens: record.opens, blastRadius: score, sightings: record.sightings, createdAt: detail.createdAt,
+            lastUsedAt: detail.lastUsedAt, expiresAt: detail.expiresAt, privilege: detail.privilege ?? [], identity: detail.identity,
+            issuer: detail.issuer, related: detail.related ?? [])
+        found.reasons = detail.reasons ?? []
+        found.workloadEvidence = detail.workloadEvidence ?? []
+        found.environments = detail.environments ?? []
+        found.sharers = record.workloads.count > 1 ? record.workloads : []
+        found.flags = detail.flags ?? []
+        found.scores = detail.scores
+        return found
     }
 }

@@ -147,7 +147,8 @@ final class ConsoleQueries: ControlPlane {
                 workloads: Array(Set(record.workloads + mine.map(\.workload))).sorted(),
                 lastUsedAt: try uses(of: mine, in: transaction).last?.at,
                 nextStep: nextStep(ranked, mine), sources: Array(Set(record.sightings.map(\.source))).sorted { $0.rawValue < $1.rawValue },
-                paths: Array(Set(record.sightings.map(\.path))).sorted(), since: record.firstSeen)
+                paths: Array(Set(record.sightings.map(\.path))).sorted(), since: record.detail.createdAt ?? record.firstSeen,
+                environments: record.detail.environments ?? [])
         }
     }
 
@@ -207,7 +208,9 @@ final class ConsoleQueries: ControlPlane {
                 waiver: try Lifecycle.waivers(in: transaction)
                     .first { $0.credential == fingerprint && $0.expiredAt == nil }
                     .map { try actions.summary($0, in: transaction) },
-                timeline: try Ledger.history(of: fingerprint.text, in: transaction).map(Self.timeline))
+                timeline: try Ledger.history(of: fingerprint.text, in: transaction).map(Self.timeline),
+                reasons: record.detail.reasons ?? [], workloadEvidence: record.detail.workloadEvidence ?? [], flags: record.detail.flags ?? [],
+                expiresAt: record.detail.expiresAt, privilege: record.detail.privilege ?? [], issuer: record.detail.issuer)
         }
     }
 

@@ -24,7 +24,9 @@ struct Accounts {
             root.visit { node in
                 guard !node.entries.isEmpty, byKey.count + byUser.count < 200_000 else { return }
                 let account = Account(node: node, path: path)
-                if let id = node.string("AccessKeyId") ?? node.string("access_key_id") ?? node.string("accessKeyId") { byKey[id, default: []].append(account) }
+                if let id = node.string("AccessKeyId") ?? node.string("access_key_id") ?? node.string("accessKeyId") {
+                    byKey[id, default: []].append(account)
+                }
                 if let user = Self.user(node) { byUser[user.lowercased(), default: []].append(account) }
             }
         }
@@ -52,7 +54,8 @@ struct Accounts {
         for distance in 0...6 {
             var found: [String] = []
             for index in Set([line - 1 - distance, line - 1 + distance]) where lines.indices.contains(index) {
-                for word in lines[index].prefix(4000).split(whereSeparator: { !$0.isLetter && !$0.isNumber }) where word.utf8.count == 20 && (word.hasPrefix("AKIA") || word.hasPrefix("ASIA")) {
+                for word in lines[index].prefix(4000).split(whereSeparator: { !$0.isLetter && !$0.isNumber })
+                where word.utf8.count == 20 && (word.hasPrefix("AKIA") || word.hasPrefix("ASIA")) {
                     found.append(String(word))
                 }
             }
@@ -68,7 +71,9 @@ struct Accounts {
             var found: Timestamp?
             for account in accounts {
                 for key in keys {
-                    guard let text = account.node.string(key), let time = Timestamp(text.hasSuffix("+00:00") ? text.dropLast(6) + "Z" : text) else { continue }
+                    guard let text = account.node.string(key),
+                        let time = Timestamp(text.hasSuffix("+00:00") ? text.dropLast(6) + "Z" : text)
+                    else { continue }
                     found = max(found ?? time, time)
                 }
             }

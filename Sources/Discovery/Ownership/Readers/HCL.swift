@@ -51,7 +51,8 @@ struct HCLReader {
     private mutating func comment() { while position < bytes.count, byte != 10 { advance() } }
 
     private static func isName(_ byte: UInt8) -> Bool {
-        (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte) || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-")
+        (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte) || byte == UInt8(ascii: "_")
+            || byte == UInt8(ascii: "-")
     }
 
     private mutating func word() -> String {

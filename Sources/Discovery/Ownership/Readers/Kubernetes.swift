@@ -21,11 +21,13 @@ struct Kubernetes {
     }
 
     static let workloadKinds: Set<String> = [
-        "Deployment", "StatefulSet", "DaemonSet", "CronJob", "Job", "Pod", "ReplicaSet", "ReplicationController", "Rollout", "DeploymentConfig", "Service.serving",
+        "Deployment", "StatefulSet", "DaemonSet", "CronJob", "Job", "Pod", "ReplicaSet", "ReplicationController", "Rollout",
+        "DeploymentConfig", "Service.serving",
         "CronWorkflow", "Workflow", "WorkflowTemplate", "SparkApplication", "ScheduledSparkApplication", "FlinkDeployment",
     ]
     private static let ownerWords: [String] = [
-        "owner", "owned-by", "ownedby", "owning-team", "owner-team", "ownerteam", "service-owner", "team", "team-name", "squad", "maintainer", "responsible",
+        "owner", "owned-by", "ownedby", "owning-team", "owner-team", "ownerteam", "service-owner", "team", "team-name", "squad",
+        "maintainer", "responsible",
     ]
 
     private(set) var runners: [Runner] = []
@@ -45,11 +47,13 @@ struct Kubernetes {
             for item in items.prefix(20_000) { add(item, path: path, depth: depth + 1) }
             return
         }
-        guard let kind = root.string("kind"), root.string("apiVersion") != nil, let name = root.string("metadata", "name") ?? root.string("metadata", "generateName"),
+        guard let kind = root.string("kind"), root.string("apiVersion") != nil,
+            let name = root.string("metadata", "name") ?? root.string("metadata", "generateName"),
             runners.count + secrets.count < 100_000
         else { return }
         let object = Object(
-            kind: kind, name: name, namespace: root.string("metadata", "namespace"), path: path, line: root["metadata", "name"]?.line ?? root.line,
+            kind: kind, name: name, namespace: root.string("metadata", "namespace"), path: path,
+            line: root["metadata", "name"]?.line ?? root.line,
             owners: Self.owners(of: root, path: path))
         let isServing = kind == "Service" && root.string("apiVersion")?.hasPrefix("serving.knative.dev") == true
         if Self.workloadKinds.contains(kind) || isServing {
@@ -63,14 +67,20 @@ struct Kubernetes {
             if let account = root.string("metadata", "annotations", "kubernetes.io/service-account.name") {
                 serviceAccounts[account, default: []].insert(name)
             }
-        case "SealedSecret": secrets.append(Object(kind: "Secret", name: root.string("spec", "template", "metadata", "name") ?? name, namespace: object.namespace, path: path, line: object.line, owners: object.owners))
+        case "SealedSecret":
+            secrets.append(
+                Object(
+                    kind: "Secret", name: root.string("spec", "template", "metadata", "name") ?? name, namespace: object.namespace,
+                    path: path, line: object.line, owners: object.owners))
         case "ExternalSecret", "ClusterExternalSecret":
             let spec = root["spec", "externalSecretSpec"] ?? root["spec"] ?? root
             var made = object
             made.name = spec.string("target", "name") ?? name
             for item in spec["data"]?.items ?? [] { if let key = item.string("remoteRef", "key") { external.append((key, made)) } }
             secrets.append(made)
-            for item in spec["dataFrom"]?.items ?? [] { if let key = item.string("extract", "key") ?? item.string("key") { external.append((key, made)) } }
+            for item in spec["dataFrom"]?.items ?? [] {
+                if let key = item.string("extract", "key") ?? item.string("key") { external.append((key, made)) }
+            }
         case "VaultStaticSecret", "VaultDynamicSecret", "VaultSecret":
             var made = object
             made.name = root.string("spec", "destination", "name") ?? name
@@ -85,18 +95,23 @@ struct Kubernetes {
                 }
             }
             for item in root["spec", "secretObjects"]?.items ?? [] {
-                if let made = item.string("secretName") { secrets.append(Object(kind: "Secret", name: made, namespace: object.namespace, path: path, line: object.line, owners: object.owners)) }
+                if let made = item.string("secretName") {
+                    secrets.append(
+                        Object(
+                            kind: "Secret", name: made, namespace: object.namespace, path: path, line: object.line, owners: object.owners))
+                }
             }
         case "ServiceAccount":
             for item in (root["imagePullSecrets"]?.items ?? []) + (root["secrets"]?.items ?? []) {
                 if let secret = item.string("name") { serviceAccounts[name, default: []].insert(secret) }
             }
-        case "Namespace": namespaces[name, default: []] += object.owners.map { note in
-            var outer = note
-            outer.isOuter = true
-            outer.why = "namespace \(name) says so"
-            return outer
-        }
+        case "Namespace":
+            namespaces[name, default: []] += object.owners.map { note in
+                var outer = note
+                outer.isOuter = true
+                outer.why = "namespace \(name) says so"
+                return outer
+            }
         default: break
         }
     }
@@ -117,7 +132,9 @@ struct Kubernetes {
         var stores: Set<String> = []
         Self.references(root, &secrets, &stores, depth: 0)
         let specification = template?["spec"] ?? root["spec", "jobTemplate", "spec", "template", "spec"] ?? root["spec"]
-        if let account = specification?.string("serviceAccountName") ?? specification?.string("serviceAccount") { secrets.insert("\0" + account) }
+        if let account = specification?.string("serviceAccountName") ?? specification?.string("serviceAccount") {
+            secrets.insert("\0" + account)
+        }
         func label(_ key: String) -> String? { root.string("metadata", "labels", key) ?? template?.string("metadata", "labels", key) }
         var described = object
         described.owners = owners
@@ -162,7 +179,13 @@ struct Kubernetes {
         for place in ["annotations", "labels"] {
             for entry in root["metadata", place]?.entries ?? [] {
                 guard let rank = ownerRank(entry.key), let owner = entry.value.text, isName(owner) else { continue }
-                found.append((rank, .init(owner: owner, source: "\(path):\(entry.line)", why: "\(place.dropLast()) \(entry.key) of \(root.string("kind") ?? "its template")")))
+                found.append(
+                    (
+                        rank,
+                        .init(
+                            owner: owner, source: "\(path):\(entry.line)",
+                            why: "\(place.dropLast()) \(entry.key) of \(root.string("kind") ?? "its template")")
+                    ))
             }
         }
         return found.sorted { $0.rank < $1.rank }.map(\.note)
@@ -179,8 +202,13 @@ struct Kubernetes {
     /// A name and no sentence, no variable, no account that every machine has.
     static func isName(_ text: String) -> Bool {
         let lower = text.lowercased()
-        guard (2...80).contains(text.utf8.count), !text.contains("${"), !text.contains("{{"), text.split(separator: " ").count <= 3 else { return false }
-        return !["root", "postgres", "www-data", "nobody", "admin", "mysql", "system", "none", "unknown", "tbd", "todo", "n/a", "helm", "true", "false", "null"].contains(lower)
+        guard (2...80).contains(text.utf8.count), !text.contains("${"), !text.contains("{{"), text.split(separator: " ").count <= 3 else {
+            return false
+        }
+        return ![
+            "root", "postgres", "www-data", "nobody", "admin", "mysql", "system", "none", "unknown", "tbd", "todo", "n/a", "helm", "true",
+            "false", "null",
+        ].contains(lower)
             && lower.contains(where: \.isLetter)
     }
 
@@ -215,7 +243,8 @@ struct Kubernetes {
         var rivals = secrets.filter { $0.name == name && $0.path != path }
         rivals.append(mine)
         let users = runners.filter { runner in
-            let names = runner.secrets.union(runner.secrets.filter { $0.hasPrefix("\0") }.flatMap { serviceAccounts[String($0.dropFirst())] ?? [] })
+            let names = runner.secrets.union(
+                runner.secrets.filter { $0.hasPrefix("\0") }.flatMap { serviceAccounts[String($0.dropFirst())] ?? [] })
             guard names.contains(name) else { return false }
             let its = namespaces(of: runner.object)
             guard mineNamespaces.isEmpty || its.isEmpty || !its.isDisjoint(with: mineNamespaces) else { return false }
@@ -227,7 +256,8 @@ struct Kubernetes {
             guard Layout.common(path, runner.object.path) >= nearest else { return false }
             if namespace != nil, runner.object.namespace == namespace { return true }
             // Equally far ones in directories of different things: which of them it takes cannot be told. Overlays can.
-            let branches = Set(fitting.filter { Layout.common($0.path, runner.object.path) == nearest }.compactMap { Self.branch($0.path, at: nearest) })
+            let branches = Set(
+                fitting.filter { Layout.common($0.path, runner.object.path) == nearest }.compactMap { Self.branch($0.path, at: nearest) })
             return branches.count <= 1
         }
         usersCache[key] = users
@@ -238,7 +268,8 @@ struct Kubernetes {
     private static func branch(_ path: String, at depth: Int) -> Substring? {
         let parts = path.split(separator: "/")
         guard depth < parts.count - 1 else { return nil }
-        return Environments.named(in: parts[depth]) != nil || ["overlays", "base", "envs", "environments", "secrets"].contains(parts[depth]) ? nil : parts[depth]
+        return Environments.named(in: parts[depth]) != nil
+            || ["overlays", "base", "envs", "environments", "secrets"].contains(parts[depth]) ? nil : parts[depth]
     }
 
     /// Those that take, through an external secret or an agent's annotation, what a store keeps under `key`.

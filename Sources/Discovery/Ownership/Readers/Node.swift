@@ -94,7 +94,9 @@ struct Documents {
     }
 
     init(json text: String) {
-        guard text.utf8.count <= Self.limit * 4, let value = try? JSONSerialization.jsonObject(with: Data(text.utf8), options: .fragmentsAllowed) else { return }
+        guard text.utf8.count <= Self.limit * 4,
+            let value = try? JSONSerialization.jsonObject(with: Data(text.utf8), options: .fragmentsAllowed)
+        else { return }
         var budget = Self.nodeLimit
         roots = [Self.node(json: value, budget: &budget, depth: 0)]
         spans = [1...Int.max]

@@ -11,11 +11,15 @@ enum ReleaseReader {
             }
         }
         for item in root["maintainers"]?.items ?? [] {
-            if let owner = item.string("name"), Kubernetes.isName(owner) { owners.append(.init(owner: owner, source: "\(path):\(item.line)", why: "maintains chart \(name)", isOuter: true)) }
+            if let owner = item.string("name"), Kubernetes.isName(owner) {
+                owners.append(.init(owner: owner, source: "\(path):\(item.line)", why: "maintains chart \(name)", isOuter: true))
+            }
         }
         let dependencies = (root["dependencies"]?.items ?? []).compactMap { $0.string("alias") ?? $0.string("name") }
         if !dependencies.isEmpty { uses.parts[directory] = Set(dependencies) }
-        let isUmbrella = !dependencies.isEmpty && dependencies.contains { dependency in layout.directories(named: dependency, near: nil).isEmpty == false }
+        let isUmbrella =
+            !dependencies.isEmpty
+            && dependencies.contains { dependency in layout.directories(named: dependency, near: nil).isEmpty == false }
         index.add(.init(name: name, kind: isUmbrella ? "umbrella chart" : "chart", source: path, owners: owners))
         uses.add(.init(workload: name, source: path, why: "chart \(name) is here", weight: isUmbrella ? 0.5 : 0.86), directory: directory)
     }
@@ -32,20 +36,31 @@ enum ReleaseReader {
             if let project = root.string("spec", "project"), project != "default" {
                 owners.append(.init(owner: project, source: source, why: "Argo CD project of \(name)", isOuter: true))
             }
-            index.add(.init(name: name, kind: "Application", source: source, namespace: root.string("spec", "destination", "namespace"), owners: owners))
+            index.add(
+                .init(
+                    name: name, kind: "Application", source: source, namespace: root.string("spec", "destination", "namespace"),
+                    owners: owners))
             for one in sources {
                 guard let directory = one.string("path") else { continue }
-                let base = one.string("repoURL").flatMap { layout.repository(named: Layout.repositoryName($0)) } ?? layout.repository(of: path)
+                let base =
+                    one.string("repoURL").flatMap { layout.repository(named: Layout.repositoryName($0)) } ?? layout.repository(of: path)
                 let resolved = Layout.resolve(directory, from: base)
-                uses.add(.init(workload: index.canonical(name), source: source, why: "Application \(name) deploys \(directory)", weight: 0.84), directory: resolved)
+                uses.add(
+                    .init(workload: index.canonical(name), source: source, why: "Application \(name) deploys \(directory)", weight: 0.84),
+                    directory: resolved)
                 for file in one["helm", "valueFiles"]?.strings ?? [] {
                     if let found = layout.find(file.replacing("$values/", with: "/"), from: resolved) {
-                        uses.add(.init(workload: index.canonical(name), source: source, why: "Application \(name) takes \(file)", weight: 0.92), file: found)
+                        uses.add(
+                            .init(workload: index.canonical(name), source: source, why: "Application \(name) takes \(file)", weight: 0.92),
+                            file: found)
                     }
                 }
             }
         case "HelmRelease":
-            index.add(.init(name: root.string("spec", "releaseName") ?? name, kind: "HelmRelease", source: source, namespace: root.string("metadata", "namespace"), owners: Kubernetes.owners(of: root, path: path)))
+            index.add(
+                .init(
+                    name: root.string("spec", "releaseName") ?? name, kind: "HelmRelease", source: source,
+                    namespace: root.string("metadata", "namespace"), owners: Kubernetes.owners(of: root, path: path)))
         default: return
         }
     }
@@ -60,20 +75,29 @@ enum ReleaseReader {
                     owners.append(.init(owner: owner, source: "\(path):\(entry.line)", why: "label \(entry.key) of release \(name)"))
                 }
             }
-            index.add(.init(name: name, kind: "release", source: "\(path):\(release.line)", namespace: release.string("namespace"), owners: owners))
+            index.add(
+                .init(
+                    name: name, kind: "release", source: "\(path):\(release.line)", namespace: release.string("namespace"), owners: owners))
             for file in (release["values"]?.strings ?? []) + (release["secrets"]?.strings ?? []) {
                 if let found = layout.find(file, from: Layout.directory(of: path)) {
-                    uses.add(.init(workload: name, source: "\(path):\(release.line)", why: "release \(name) takes \(file)", weight: 0.92), file: found)
+                    uses.add(
+                        .init(workload: name, source: "\(path):\(release.line)", why: "release \(name) takes \(file)", weight: 0.92),
+                        file: found)
                 }
             }
         }
     }
 
     /// A kustomization: puts objects into a namespace and makes secrets of files.
-    static func addKustomization(_ root: Node, path: String, layout: Layout, kubernetes: inout Kubernetes, secretFiles: inout [String: (name: String, source: String)]) {
+    static func addKustomization(
+        _ root: Node, path: String, layout: Layout, kubernetes: inout Kubernetes,
+        secretFiles: inout [String: (name: String, source: String)]
+    ) {
         let directory = Layout.directory(of: path)
         if let namespace = root.string("namespace") {
-            let below = (root["resources"]?.strings ?? []).map { Layout.resolve($0, from: directory) }.filter { !$0.hasSuffix(".yaml/") && !$0.hasSuffix(".yml/") }
+            let below = (root["resources"]?.strings ?? []).map { Layout.resolve($0, from: directory) }.filter {
+                !$0.hasSuffix(".yaml/") && !$0.hasSuffix(".yml/")
+            }
             kubernetes.addNamespace(namespace, of: [directory] + below)
         }
         for generator in (root["secretGenerator"]?.items ?? []) + (root["configMapGenerator"]?.items ?? []) {
@@ -91,34 +115,51 @@ enum ReleaseReader {
 enum RunnerReader {
     static func isPipeline(_ path: String) -> Bool {
         let name = Layout.name(of: path).lowercased()
-        return path.contains(".github/workflows/") || name.hasSuffix(".gitlab-ci.yml") || path.contains(".circleci/") || name == "bitbucket-pipelines.yml"
-            || name.hasPrefix("azure-pipelines") || name == ".drone.yml" || name == ".travis.yml" || path.contains(".buildkite/") || name.hasPrefix("jenkinsfile")
-            || path.contains(".gitlab/ci/") || path.contains(".gitea/workflows/") || path.contains(".forgejo/workflows/") || name == ".woodpecker.yml"
+        return path.contains(".github/workflows/") || name.hasSuffix(".gitlab-ci.yml") || path.contains(".circleci/")
+            || name == "bitbucket-pipelines.yml"
+            || name.hasPrefix("azure-pipelines") || name == ".drone.yml" || name == ".travis.yml" || path.contains(".buildkite/")
+            || name.hasPrefix("jenkinsfile")
+            || path.contains(".gitlab/ci/") || path.contains(".gitea/workflows/") || path.contains(".forgejo/workflows/")
+            || name == ".woodpecker.yml"
     }
 
-    private static let gitLabWords: Set<String> = ["stages", "variables", "include", "default", "workflow", "image", "services", "cache", "before_script", "after_script", "pages"]
+    private static let gitLabWords: Set<String> = [
+        "stages", "variables", "include", "default", "workflow", "image", "services", "cache", "before_script", "after_script", "pages",
+    ]
 
     /// What a pipeline is called: the workflow by its own name or its file's, a GitLab job by the job's.
     static func pipelineName(_ root: Node?, path: String, line: Int, slot: String?) -> String {
         let file = Layout.name(of: path)
         let stem = file.drop { $0 == "." }.split(separator: ".").first.map(String.init) ?? file
-        let isGeneric = file.hasPrefix(".") || ["config", "bitbucket-pipelines", "azure-pipelines", "jenkinsfile", "pipeline", "main", "ci"].contains(stem.lowercased())
+        let isGeneric =
+            file.hasPrefix(".")
+            || ["config", "bitbucket-pipelines", "azure-pipelines", "jenkinsfile", "pipeline", "main", "ci"].contains(stem.lowercased())
         if path.contains("workflows/") {
             if let name = root?.string("name"), !name.contains(" "), !name.contains("$") { return name }
             return stem
         }
-        let jobs = (root?["jobs"] ?? root?["pipelines"]).map(\.entries) ?? root?.entries.filter { !gitLabWords.contains($0.key) && !$0.key.hasPrefix(".") && !$0.value.entries.isEmpty } ?? []
+        let jobs =
+            (root?["jobs"] ?? root?["pipelines"]).map(\.entries) ?? root?.entries.filter {
+                !gitLabWords.contains($0.key) && !$0.key.hasPrefix(".") && !$0.value.entries.isEmpty
+            } ?? []
         if let job = jobs.last(where: { $0.line <= line && line <= max($0.line, $0.value.lastLine) }) { return job.key }
         return isGeneric ? "ci" : stem
     }
 
     static func addServerless(_ root: Node, path: String, layout: Layout, uses: inout Uses, index: inout WorkloadIndex) {
-        guard let name = root.string("service") ?? root.string("service", "name"), root["provider"] != nil || root["functions"] != nil else { return }
+        guard let name = root.string("service") ?? root.string("service", "name"), root["provider"] != nil || root["functions"] != nil
+        else { return }
         let directory = Layout.directory(of: path)
-        index.add(.init(name: name, kind: "serverless service", source: path, homes: directory == layout.repository(of: path) ? [] : [directory], owners: tags(root["provider", "tags"], path, name)))
+        index.add(
+            .init(
+                name: name, kind: "serverless service", source: path, homes: directory == layout.repository(of: path) ? [] : [directory],
+                owners: tags(root["provider", "tags"], path, name)))
         uses.add(.init(workload: name, source: path, why: "serverless service \(name) is here", weight: 0.86), directory: directory)
         for function in root["functions"]?.entries ?? [] {
-            index.add(.init(name: function.key, kind: "function", source: "\(path):\(function.line)", owners: tags(function.value["tags"], path, function.key)))
+            index.add(
+                .init(
+                    name: function.key, kind: "function", source: "\(path):\(function.line)",
+                    owners: tags(function.value["tags"], path, function.key)))
         }
     }
 
@@ -137,7 +178,9 @@ enum RunnerReader {
             let name = parts[1].filter { !"\"' \r".contains($0) }
             guard !name.isEmpty else { return }
             index.add(.init(name: name, kind: "app", source: "\(path):\(line)"))
-            uses.add(.init(workload: name, source: "\(path):\(line)", why: "app \(name) is here", weight: 0.86), directory: Layout.directory(of: path))
+            uses.add(
+                .init(workload: name, source: "\(path):\(line)", why: "app \(name) is here", weight: 0.86),
+                directory: Layout.directory(of: path))
             return
         }
     }

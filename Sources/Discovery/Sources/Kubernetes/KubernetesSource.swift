@@ -15,6 +15,7 @@ struct KubernetesSource: CredentialSource {
     private let namespaces: [String]?
     private let readsValues: Bool
     private let readsConfigMaps: Bool
+    private let readsRoleBindings: Bool
     private let cluster: String
     private let scanner: ValueScanner
 
@@ -34,7 +35,8 @@ struct KubernetesSource: CredentialSource {
         namespaces = try settings.strings("namespaces")
         readsValues = try settings.bool("readValues") ?? true
         readsConfigMaps = try settings.bool("configMaps") ?? true
-        if access.authority == nil, access.server.hasPrefix("https"), access.token == nil, access.certificate == nil {
+        readsRoleBindings = try settings.bool("roleBindings") ?? true
+        if access.token == nil, access.certificate == nil {
             throw SourceError(.settings, "\(settings.what): the kubeconfig holds no way to log in")
         }
         token = access.token
@@ -50,7 +52,11 @@ struct KubernetesSource: CredentialSource {
             "jobs.batch", "cronjobs.batch",
         ]
         if readsConfigMaps { resources.append("configmaps") }
-        if namespaces == nil { resources.append("namespaces") }
+        if readsRoleBindings { resources.append("rolebindings.rbac.authorization.k8s.io") }
+        if namespaces == nil {
+            resources.append("namespaces")
+            if readsRoleBindings { resources.append("clusterrolebindings.rbac.authorization.k8s.io") }
+        }
         return SourceIntent(
             reads: ["Secrets \(scope)\(readsValues ? "" : " (metadata only)"), the workloads that use them, and their service accounts"],
             permissions: ["list: " + resources.joined(separator: ", ")], readsValues: readsValues)
@@ -79,7 +85,8 @@ struct KubernetesSource: CredentialSource {
             if namespaces == nil {
                 spaces = try await list("api/v1", "namespaces", http, request, sink).compactMap { KubernetesObject($0, kind: "Namespace") }
             }
-            let uses = KubernetesUses(workloads, pullSecrets: pulls, namespaces: spaces, root: root)
+            let rights = try await rights(http, request, sink)
+            let uses = KubernetesUses(workloads, pullSecrets: pulls, namespaces: spaces, rights: rights, root: root)
             try literals(workloads, uses, sink)
 
             var partial = request
@@ -160,6 +167,25 @@ struct KubernetesSource: CredentialSource {
         throw SourceError(.tooLarge, "\(what): more than 10,000 pages")
     }
 
+    /// What service accounts are bound to, by `namespace/name`: `cluster-admin`, `edit in shop`.
+    private func rights(_ http: HTTPReader, _ headers: HTTPHeaders, _ sink: SourceSink) async throws -> [String: [String]] {
+        guard readsRoleBindings else { return [:] }
+        let group = "apis/rbac.authorization.k8s.io/v1"
+        var bindings = try await list(group, "rolebindings", http, headers, sink)
+        // Those of the whole cluster are in no namespace: a login for some namespaces has no business with them.
+        if namespaces == nil { bindings += try await list(group, "clusterrolebindings", http, headers, sink) }
+        var rights: [String: [String]] = [:]
+        for binding in bindings {
+            let scope = binding["metadata"]["namespace"].string.map { " in \(shown($0))" } ?? ""
+            guard let role = binding["roleRef"]["name"].string else { continue }
+            for subject in binding["subjects"].list.prefix(10_000) where subject["kind"].string == "ServiceAccount" {
+                guard let account = subject["name"].string, let namespace = subject["namespace"].string else { continue }
+                rights["\(namespace)/\(account)", default: []].append(shown(role) + scope)
+            }
+        }
+        return rights
+    }
+
     // MARK: - Telling
 
     private func tell(secret object: KubernetesObject, _ tree: JSONTree, _ uses: KubernetesUses, _ sink: SourceSink) throws {
@@ -194,7 +220,7 @@ struct KubernetesSource: CredentialSource {
             entries.append(.init(name: key, value: Array(data)))
         }
         if type == "kubernetes.io/service-account-token" {
-            try tell(serviceAccountToken: object, entries, path, adorn, sink)
+            try tell(serviceAccountToken: object, entries, path, uses, adorn, sink)
             return
         }
         try Certificates.tell(entries, at: path, source: .cluster, in: sink) { finding, entry in adorn(&finding, entry) }
@@ -214,9 +240,8 @@ struct KubernetesSource: CredentialSource {
     }
 
     private func tell(
-        serviceAccountToken object: KubernetesObject, _ entries: [NamedValues.Entry], _ path: String,
-        _ adorn: (inout Finding, String?) -> Void,
-        _ sink: SourceSink
+        serviceAccountToken object: KubernetesObject, _ entries: [NamedValues.Entry], _ path: String, _ uses: KubernetesUses,
+        _ adorn: (inout Finding, String?) -> Void, _ sink: SourceSink
     ) throws {
         guard let token = entries.first(where: { $0.name == "token" }), token.value.count >= 20 else { return }
         let account = object.annotations["kubernetes.io/service-account.name"] ?? "?"
@@ -226,6 +251,7 @@ struct KubernetesSource: CredentialSource {
         adorn(&finding, "token")
         finding.identity = "system:serviceaccount:\(object.namespace):\(shown(account))"
         finding.issuer = cluster
+        finding.privilege = uses.rights["\(object.namespace)/\(account)"] ?? []
         finding.endpoints = [
             EndpointParts(
                 scheme: "https", host: URLComponents(string: location)?.host, port: URLComponents(string: location)?.port,

@@ -23,12 +23,15 @@ struct KubernetesUses {
     private var uses: [Name: Set<Use>] = [:]
     private var notes: [String: OwnerEvidence] = [:]
     private let root: String
+    /// What service accounts are bound to, by `namespace/name`.
+    let rights: [String: [String]]
 
     /// - Parameters:
     ///   - pullSecrets: by `namespace/service account`.
     ///   - root: `kubernetes://cluster`, for evidence.
-    init(_ objects: [KubernetesObject], pullSecrets: [String: [String]], namespaces: [KubernetesObject], root: String) {
+    init(_ objects: [KubernetesObject], pullSecrets: [String: [String]], namespaces: [KubernetesObject], rights: [String: [String]] = [:], root: String) {
         self.root = root
+        self.rights = rights
         for object in objects {
             byUID[object.uid] = object
             byName["\(object.kind)/\(object.namespace)/\(object.name)"] = object
