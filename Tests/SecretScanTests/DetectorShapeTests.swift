@@ -78,7 +78,8 @@ import Testing
             let name = Self.name(detector)
             for _ in 0..<50 {
                 let (token, secret) = synthesis.token()
-                if Self.confirmed(detector, in: setting.line(name, token)) != secret { missed["\(detector.kind) \(detector.shape.notation)", default: 0] += 1 }
+                guard Self.confirmed(detector, in: setting.line(name, token)) != secret else { continue }
+                missed["\(detector.kind) \(detector.shape.notation)", default: 0] += 1
             }
         }
         #expect(missed.isEmpty, "\(listed(missed))")
@@ -124,7 +125,8 @@ import Testing
             guard let end = synthesis.end, end.allowed.count == 1, end.alphabet != .unreserved, end.alphabet != .visible else { continue }
             for _ in 0..<5 {
                 let token = synthesis.token().text
-                for wrong in [token + "7", String(token.dropLast())] where Self.confirmed(detector, in: Setting.env.line(Self.name(detector), wrong)) != nil {
+                for wrong in [token + "7", String(token.dropLast())] {
+                    guard Self.confirmed(detector, in: Setting.env.line(Self.name(detector), wrong)) != nil else { continue }
                     taken["\(detector.kind) \(detector.shape.notation)", default: 0] += 1
                 }
             }
