@@ -80,8 +80,8 @@ struct NamedValue {
 
     private static let continuations: [StaticString] = [
         "api", "key", "token", "secret", "pass", "pw", "auth", "access", "app", "client", "private", "cred", "webhook", "admin", "account", "service",
-        "bot", "license", "user", "hq", "io", "pat", "sdk", "rest", "search", "write", "read", "project", "org", "deploy", "personal", "master", "live",
-        "test", "prod", "sign", "consumer", "oauth", "bearer",
+        "bot", "license", "user", "hq", "io", "pat", "sdk", "rest", "search", "write", "read", "project", "org", "deploy", "personal",
+        "master", "live", "test", "prod", "sign", "consumer", "oauth", "bearer",
     ]
 
     /// The name that holds the anchor begins here.
@@ -94,7 +94,9 @@ struct NamedValue {
     /// Of the line, or of what a program would call a statement.
     private var lineStart: Int {
         var start = anchor.lowerBound
-        while start > 0, anchor.lowerBound - start < Self.window, bytes[start - 1] != Byte.newline, bytes[start - 1] != UInt8(ascii: ";") { start -= 1 }
+        while start > 0, anchor.lowerBound - start < Self.window, bytes[start - 1] != Byte.newline, bytes[start - 1] != UInt8(ascii: ";") {
+            start -= 1
+        }
         return start
     }
 
