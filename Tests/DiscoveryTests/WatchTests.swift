@@ -114,6 +114,6 @@ import Testing
         let (state, _) = try await watcher.look(try begin())
         let started = ContinuousClock.now
         #expect(try await watcher.look(state).events.isEmpty)
-        #expect(ContinuousClock.now - started < .seconds(2))
+        #expect(ContinuousClock.now - started < .seconds(15))
     }
 }
