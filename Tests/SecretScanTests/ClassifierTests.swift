@@ -11,7 +11,7 @@ import Testing
     // R3
     @Test(arguments: [
         "a.js": "login({ user: 'joe', password: '@' })", "b.py": "client.login(username='joe', password='@')", "c.go": "cfg.Password = \"@\"",
-        "d.java": "user.setPassword(\"@\");", "e.rb": "  :password => '@',", "f.ts": "expect(user.password).toEqual('@')", "g.kt": "\"password\" to \"@\",",
+        "d.java": "user.setPassword(\"@\");", "e.rb": "  :password => '@',", "spec-b.ts": "expect(user.password).toEqual('@')", "g.kt": "\"password\" to \"@\",",
         "h.rs": "let password = String::from(\"@\");", "i.py": "if (user == \"joe\") and (password == \"@\"):", "j.js": "const x = process.env.PASSWORD || '@'",
         "k.py": "password = os.environ.get(\"DB_PASSWORD\", \"@\")", "l.sql": "CREATE USER joe IDENTIFIED BY '@';", "m.sql": "ALTER ROLE joe WITH PASSWORD '@';",
         "n.sh": "curl -u joe:@ http://localhost:9200", "o.md": "    curl --user joe:@ https://es.shop.net/", "p.js": "  passwordRepeat: '@',",
