@@ -102,6 +102,7 @@ let nioCore = product("NIOCore", "swift-nio")
 let nioFoundationCompat = product("NIOFoundationCompat", "swift-nio")
 let nioHTTP1 = product("NIOHTTP1", "swift-nio")
 let nioPosix = product("NIOPosix", "swift-nio")
+let nioTLS = product("NIOTLS", "swift-nio")
 let nioSSL = product("NIOSSL", "swift-nio-ssl")
 let swiftASN1 = product("SwiftASN1", "swift-asn1")
 let swiftProtobuf = product("SwiftProtobuf", "swift-protobuf")
@@ -115,6 +116,7 @@ var targets: [Target] = []
 
 // system
 targets += system(.target(name: "CLinux"))
+targets += system(.target(name: "CVectorscan"))
 targets += system(.systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]))
 targets += system(.systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]))
 
@@ -123,7 +125,7 @@ targets += kit("Runtime", uses: ["CLinux"], libraries: [logging])
 targets += kit("Storage", uses: ["Runtime"], libraries: [grdb])
 targets += kit("LinuxProcess", uses: ["CLinux", "Runtime"], libraries: [crypto])
 targets += kit("PostgresWire", uses: ["Runtime"], libraries: [crypto, nioCore, nioPosix])
-targets += kit("SecretScan", uses: ["CDeflate", "Runtime"])
+targets += kit("SecretScan", uses: ["CDeflate", "CVectorscan", "Runtime"])
 targets += kit("SPIFFE", uses: ["Runtime"], libraries: [crypto, x509, swiftASN1])
 targets += kit(
     "WorkloadAPI", uses: ["LinuxProcess", "Runtime", "SPIFFE"],
@@ -137,7 +139,9 @@ targets += core("Access", uses: ["AuditLedger", "Estate", "Runtime", "Storage"])
 targets += core("TrafficProof", uses: ["Estate", "Runtime"], libraries: [crypto])
 
 // slices
-targets += slice("Discovery", uses: ["Estate", "Runtime", "SecretScan"], libraries: [yams])
+targets += slice(
+    "Discovery", uses: ["CPostgres", "Estate", "LinuxProcess", "PostgresWire", "Runtime", "SecretScan"],
+    libraries: [asyncHTTPClient, crypto, nioCore, nioHTTP1, nioPosix, nioSSL, nioTLS, swiftASN1, x509, yams])
 targets += slice("Inventory", uses: ["AuditLedger", "Estate", "Runtime", "Storage"])
 targets += slice("Planning", uses: ["AuditLedger", "Estate", "Runtime", "Storage"], libraries: [crypto])
 targets += slice("Cutover", uses: ["Estate", "Runtime"])
@@ -203,7 +207,7 @@ targets += tests("Lifecycle", uses: ["AuditLedger", "Estate", "EstateTesting", "
 targets += tests("Evidence", uses: ["Access", "AuditLedger", "Estate", "EstateTesting", "Runtime", "Storage", "TrafficProof"])
 targets += tests("EstateTesting")
 targets += tests("SecretScan", uses: ["Runtime"])
-targets += tests("Discovery", uses: ["Estate", "Runtime", "SecretScan"])
+targets += tests("Discovery", uses: ["Estate", "EstateTesting", "Runtime", "SecretScan"])
 targets += tests("LinuxProcess", uses: ["EstateTesting", "Runtime"])
 targets += tests("PostgresWire", uses: ["EstateTesting", "Runtime"], libraries: [nioCore, nioPosix])
 targets += tests("Attestation", uses: ["Estate", "EstateTesting", "LinuxProcess", "Runtime"])

@@ -48,12 +48,12 @@ need_packages() {
         -o Dpkg::Options::=--force-confold "${missing[@]}"
 }
 
-# need_python MODULE...: a virtual environment in .build/venv with these modules, from the package index when missing.
+# need_python MODULE[=REQUIREMENT]...: a virtual environment in .build/venv with these modules, from the package index when missing.
 need_python() {
     local python=.build/venv/bin/python module missing=()
     [[ -x $python ]] || python3 -m venv .build/venv
     for module in "$@"; do
-        "$python" -c "import $module" 2>/dev/null || missing+=("$module")
+        "$python" -c "import ${module%%=*}" 2>/dev/null || missing+=("${module#*=}")
     done
     ((${#missing[@]})) || return 0
     echo "Missing Python modules: ${missing[*]}" >&2
@@ -61,4 +61,7 @@ need_python() {
 }
 
 build_packages=(libsqlite3-dev libpq-dev libdeflate-dev pkg-config git)
+# What `mayfly discover` is tried on, beside PostgreSQL; AWS is played by moto.
+source_packages=(redis-server openssl)
+source_modules=(moto yaml=PyYAML flask flask_cors)
 shop_packages=(postgresql-15 python3 python3-psycopg2 python3-venv)

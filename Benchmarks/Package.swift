@@ -35,11 +35,12 @@ let package = Package(
     ],
     targets: [
         .target(name: "CLinux"),
+        .target(name: "CVectorscan"),
         .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
         kit("Runtime", ["CLinux", logging]),
         kit("LinuxProcess", ["CLinux", "Runtime", crypto]),
         kit("PostgresWire", ["Runtime", crypto, nioCore, nioPosix]),
-        kit("SecretScan", ["CDeflate", "Runtime"]),
+        kit("SecretScan", ["CDeflate", "CVectorscan", "Runtime"]),
         kit("SPIFFE", ["Runtime", crypto, x509, asn1]),
         kit("Estate", ["Runtime", crypto]),
         kit("Attestation", ["Estate", "LinuxProcess", "Runtime"]),
@@ -52,5 +53,6 @@ let package = Package(
                 "Substitution", asn1, crypto, nioCore, nioPosix, x509,
             ],
             swiftSettings: strict),
+        .executableTarget(name: "mayfly-creddata", dependencies: ["Runtime", "SecretScan"], swiftSettings: strict),
     ]
 )

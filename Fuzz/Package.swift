@@ -41,10 +41,11 @@ let package = Package(
     ],
     targets: [
         .target(name: "CLinux"),
+        .target(name: "CVectorscan"),
         .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
         kit("Runtime", ["CLinux", logging]),
         kit("PostgresWire", ["Runtime", crypto, nioCore, nioPosix]),
-        kit("SecretScan", ["CDeflate", "Runtime"]),
+        kit("SecretScan", ["CDeflate", "CVectorscan", "Runtime"]),
         kit("SPIFFE", ["Runtime", crypto, x509, asn1]),
         kit("FuzzDriver", []),
         fuzzer("FuzzWire", ["PostgresWire"]),

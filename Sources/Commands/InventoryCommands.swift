@@ -17,20 +17,12 @@ struct ImportCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await reporting {
-            let report: ScanReport = try decode(try readFile(file, limit: 512 << 20), "a scan (`mayfly scan --json`)")
+            let report = try readReport(file)
             let answer = try await ControlClient(options).call(Action.Import(report: report))
             if options.json { return try printJSON(answer) }
             print("\(answer.credentials) credentials (\(answer.new) new) with \(answer.sightings) sightings (\(answer.newSightings) new)")
             if answer.gone > 0 { print("\(answer.gone) credentials of earlier scans were not seen this time") }
             print("Next: mayfly rank")
-        }
-    }
-
-    private func decode<Value: Decodable>(_ data: Data, _ what: String) throws -> Value {
-        do {
-            return try JSONDecoder().decode(Value.self, from: data)
-        } catch let error as DecodingError {
-            throw CommandFailure("`\(file)` is not \(what): \(error.place)", next: "mayfly scan PATH --json > scan.json")
         }
     }
 }

@@ -16,8 +16,9 @@ public struct Mayfly: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            ScanCommand.self, ServerCommand.self, AgentCommand.self, TokenCommand.self, ApplyCommand.self,
-            ImportCommand.self, RankCommand.self, OwnCommand.self, PlanCommand.self, PathsCommand.self, WatchCommand.self,
+            ScanCommand.self, DiscoverCommand.self, GuardCommand.self, BaselineCommand.self, WatchCommand.self, ExplainCommand.self,
+            ExportCommand.self, ServerCommand.self, AgentCommand.self, TokenCommand.self, ApplyCommand.self,
+            ImportCommand.self, RankCommand.self, OwnCommand.self, PlanCommand.self, PathsCommand.self,
             CutoverCommand.self, RollbackCommand.self, ProveCommand.self, RetireCommand.self, WaiveCommand.self,
             ReportCommand.self, AuditCommand.self, DemoCommand.self,
         ])

@@ -54,28 +54,6 @@ struct PathsCommand: AsyncParsableCommand {
     }
 }
 
-struct WatchCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "watch", abstract: "Choose how a path is watched before its cutover: pass, or flag (each use raises an alert).")
-
-    @OptionGroup var options: GlobalOptions
-
-    @Argument(help: "The path, or its workload when that has only one.")
-    var path: String
-
-    @Argument(help: "pass or flag.")
-    var mode: String
-
-    func run() async throws {
-        try await reporting {
-            guard let mode = PathMode(rawValue: mode) else {
-                throw ValidationError("`\(mode)` is no mode: pass or flag. Substitution is reached by `mayfly cutover`.")
-            }
-            try await moved(ControlClient(options), options) { try await $0.call(Action.Watch(path: path, mode: mode)) }
-        }
-    }
-}
-
 struct CutoverCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "cutover", abstract: "Move one access path to short-lived logins.",
@@ -117,7 +95,7 @@ struct RollbackCommand: AsyncParsableCommand {
 }
 
 /// Has a path moved, and waits until an agent applies it: only then is it true on the node.
-private func moved(
+func moved(
     _ client: ControlClient, _ options: GlobalOptions, _ move: (ControlClient) async throws -> PathStatus
 ) async throws {
     var status = try await move(client)

@@ -3,7 +3,6 @@ import Discovery
 import Estate
 import Foundation
 import Runtime
-import Synchronization
 
 struct ScanCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -31,60 +30,49 @@ struct ScanCommand: AsyncParsableCommand {
     @Flag(name: .long, help: "List every place, not only the first few of each credential.")
     var allPlaces = false
 
+    @Flag(name: .long, help: "Read everything again, whatever earlier scans of the same place have read.")
+    var full = false
+
+    @Option(name: .long, help: "text, json, sarif, cyclonedx, ocsf or csv (docs/reference/exports.md).")
+    var format: ReportFormat?
+
     @Argument(help: "Directories or files to scan.")
     var paths: [String]
 
     func validate() throws {
+        if options.json, let format, format != .json { throw ValidationError("--json and --format \(format.rawValue) contradict each other.") }
         guard !paths.isEmpty else { throw ValidationError("Give at least one directory or file, for example `mayfly scan .`.") }
         guard (1...4096).contains(maxFileSize) else { throw ValidationError("--max-file-size must be between 1 and 4096 MiB.") }
     }
 
     func run() async throws {
         do {
-            let key = try FingerprintKey.load(from: options.stateDirectory, entropy: .system)
+            let state = try options.stateDirectory
+            let key = try FingerprintKey.load(from: state, entropy: .system)
             let scan = ScanOptions(
                 history: !noHistory, jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, maximumFileSize: maxFileSize << 20,
-                includesFixtures: fixtures, overrides: try OwnerOverrides.load(from: options.stateDirectory).byFingerprint)
-            let progress = ProgressLine()
+                includesFixtures: fixtures, overrides: try OwnerOverrides.load(from: state).byFingerprint, memory: state, startsOver: full)
+            let progress = ProgressBar()
             let report = try await Discovery(key: key, clock: .system).scan(paths, options: scan) { progress.show($0) }
             progress.clear()
-            if options.json {
-                try printJSON(report)
-            } else {
-                let isTerminal = isatty(STDOUT_FILENO) == 1
-                print(ReportText(width: isTerminal ? terminalWidth() : 100, isStyled: isTerminal, placesShown: allPlaces ? 0 : 8).text(report))
-            }
+            try show(report, as: options.json ? .json : format ?? .text)
         } catch {
             note("mayfly: \(error)")
             throw Exit.failed
         }
     }
 
+    private func show(_ report: ScanReport, as format: ReportFormat) throws {
+        if format == .text {
+            let isTerminal = isatty(STDOUT_FILENO) == 1
+            print(ReportText(width: isTerminal ? terminalWidth() : 100, isStyled: isTerminal, placesShown: allPlaces ? 0 : 8).text(report))
+        } else {
+            try printReport(report, as: format)
+        }
+    }
+
     private func terminalWidth() -> Int {
         var size = winsize()
         return ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : 100
-    }
-}
-
-/// One line on standard error that says what a long scan is doing; nothing unless standard error is a terminal.
-private final class ProgressLine: Sendable {
-    private let isOn = isatty(STDERR_FILENO) == 1
-    private let shown = Mutex<ContinuousClock.Instant?>(nil)
-
-    func show(_ progress: ScanProgress) {
-        guard isOn else { return }
-        let now = ContinuousClock.now
-        let isDue = shown.withLock { last in
-            if let last, now - last < .milliseconds(100) { return false }
-            last = now
-            return true
-        }
-        guard isDue else { return }
-        let percent = progress.total > 0 ? "  \(min(99, progress.done * 100 / progress.total)) %" : ""
-        FileHandle.standardError.write(Data("\r\u{1B}[Kscanning \(progress.phase.prefix(60))\(percent)".utf8))
-    }
-
-    func clear() {
-        if isOn { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
     }
 }

@@ -102,6 +102,28 @@ public enum Action {
         }
     }
 
+    /// The inventory as a scan's report: for other tools' formats, and to explain a credential.
+    public struct Export: ActionCall {
+        public static let name = "export"
+        /// A fingerprint, its first letters, or `login@resource`; `nil` for all.
+        public var credential: String?
+
+        public init(credential: String?) {
+            self.credential = credential
+        }
+
+        public struct Answer: Codable, Sendable {
+            public var report: ScanReport
+            /// Where each stands in its life, by fingerprint.
+            public var states: [String: CredentialState]
+
+            public init(report: ScanReport, states: [String: CredentialState]) {
+                self.report = report
+                self.states = states
+            }
+        }
+    }
+
     /// Names a credential's owner against all that scans conclude; without an owner, lets their evidence decide again.
     public struct Own: ActionCall {
         public static let name = "own"

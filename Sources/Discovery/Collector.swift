@@ -22,6 +22,7 @@ final class Collector: Sendable {
         var confidence: Confidence
         var isJoinable: Bool
         var endpoints: Set<EndpointParts> = []
+        var reasons: Set<String> = []
         var files: [String: [Place]] = [:]
         var blobs: [Blob: [Place]] = [:]
     }
@@ -48,11 +49,25 @@ final class Collector: Sendable {
         }
     }
 
+    /// How many different values were found so far.
+    var foundCount: Int { state.withLock { $0.found.count } }
+
     var statistics: ScanReport.Statistics { state.withLock { $0.statistics } }
 
     var unreadable: [ScanReport.Unreadable] { state.withLock { $0.unreadable.sorted { ($0.path, $0.why) < ($1.path, $1.why) } } }
 
     // MARK: - First pass
+
+    /// Files that were read before and have not changed, in which nothing was found.
+    func count(unchangedFiles: Int, bytes: Int) {
+        state.withLock {
+            $0.statistics.files += unchangedFiles
+            $0.statistics.bytes += bytes
+        }
+    }
+
+    /// Paths in which something was found.
+    var filesWithFindings: Set<String> { state.withLock { Set($0.found.values.flatMap(\.files.keys)) } }
 
     func addFile(_ path: String, bytes: Int, _ matches: [Match], reads: Bool) {
         let named = matches.map { (key.fingerprint(of: $0.secret), $0) }
@@ -79,6 +94,18 @@ final class Collector: Sendable {
     private static func fresh(_ match: Match) -> Found {
         Found(secret: match.secret, kind: match.kind, confidence: match.confidence, isJoinable: match.isJoinable)
     }
+
+    /// Takes a value that a live source told of: it is looked for in the trees too, and described like one found there.
+    func adopt(_ secret: Secret, kind: String, isJoinable: Bool) {
+        let fingerprint = key.fingerprint(of: secret)
+        state.withLock { state in
+            guard state.found[fingerprint] == nil else { return }
+            state.found[fingerprint] = Found(secret: secret, kind: kind, confidence: .high, isJoinable: isJoinable)
+        }
+    }
+
+    /// The values found so far.
+    var secrets: [Fingerprint: Secret] { state.withLock { $0.found.mapValues(\.secret) } }
 
     // MARK: - Second pass
 
@@ -120,7 +147,7 @@ final class Collector: Sendable {
         let found = state.withLock { $0.found }.filter { includesFixtures || $0.value.confidence >= .medium }
         guard !found.isEmpty else { return [] }
         let places = Self.historyPlaces(found, repositories)
-        let located = found.mapValues { Self.sightings($0, places, repositories) }
+        let located = Dictionary(uniqueKeysWithValues: found.map { ($0, sightings(of: $0, $1, places, repositories)) })
         let context = makeContext(located.values.flatMap { $0.sightings })
         let credentials = found.map { fingerprint, found in
             let (sightings, blobs) = located[fingerprint] ?? ([], [:])
@@ -129,6 +156,38 @@ final class Collector: Sendable {
         return credentials.sorted {
             ($1.blastRadius.value, $1.sightings.count, $0.kind, $0.fingerprint) < ($0.blastRadius.value, $0.sightings.count, $1.kind, $1.fingerprint)
         }
+    }
+
+    /// The blobs of a history that tell all that its report says: the first with a value at each path and slot, and those
+    /// that `HEAD` still names.
+    func telling(of repository: RepositoryScan) -> Set<ObjectID> {
+        struct Spot: Hashable {
+            var credential: Fingerprint
+            var path: [UInt8]
+            var slot: String?
+        }
+        let found = state.withLock { $0.found }
+        let history = repository.history
+        var kept: Set<ObjectID> = []
+        var first: [Spot: (commit: Int, blob: ObjectID)] = [:]
+        let all = Set(found.values.flatMap(\.blobs.keys).filter { $0.prefix == repository.prefix }.map(\.id))
+        let places = history.places(of: all)
+        for (fingerprint, found) in found {
+            for (blob, lines) in found.blobs where blob.prefix == repository.prefix {
+                guard let stood = places[blob.id], !stood.isEmpty else {
+                    kept.insert(blob.id)
+                    continue
+                }
+                for (path, commit) in stood {
+                    if history.headFiles[path] == blob.id { kept.insert(blob.id) }
+                    for slot in Set(lines.map(\.slot)) {
+                        let spot = Spot(credential: fingerprint, path: path, slot: slot)
+                        if first[spot].map({ commit < $0.commit }) ?? true { first[spot] = (commit, blob.id) }
+                    }
+                }
+            }
+        }
+        return kept.union(first.values.map(\.blob))
     }
 
     private static func historyPlaces(_ found: [Fingerprint: Found], _ repositories: [RepositoryScan]) -> [Blob: [(path: [UInt8], commit: Int)]] {
@@ -143,45 +202,66 @@ final class Collector: Sendable {
         return places
     }
 
-    /// Every place in the tree; and for each path in a history, the commit that first brought the value in.
-    private static func sightings(
-        _ found: Found, _ places: [Blob: [(path: [UInt8], commit: Int)]], _ repositories: [RepositoryScan]
+    /// Every place in the tree; and for each path and slot in a history, the commit that first brought the value in.
+    private func sightings(
+        of fingerprint: Fingerprint, _ found: Found, _ places: [Blob: [(path: [UInt8], commit: Int)]], _ repositories: [RepositoryScan]
     ) -> (sightings: [Sighting], blobs: [String: Blob]) {
+        struct Spot: Hashable {
+            var path: String
+            var occurrence: OccurrenceID
+        }
+        func occurrence(_ path: String, _ place: Place) -> OccurrenceID {
+            key.occurrence(of: fingerprint, in: EstateContext.source(of: path), path: path, slot: place.slot)
+        }
         var sightings: [Sighting] = []
         var blobs: [String: Blob] = [:]
         for (path, lines) in found.files {
             var seen: Set<Int> = []
-            for place in lines.sorted(by: { $0.line < $1.line }) where seen.insert(place.line).inserted {
+            for place in lines.sorted(by: { ($0.line, $0.slot == nil ? 1 : 0) < ($1.line, $1.slot == nil ? 1 : 0) }) where seen.insert(place.line).inserted {
                 sightings.append(
-                    Sighting(path: path, line: place.line, commit: nil, source: EstateContext.source(of: path), slot: place.slot, isCurrent: true))
+                    Sighting(
+                        path: path, line: place.line, commit: nil, source: EstateContext.source(of: path), slot: place.slot, isCurrent: true,
+                        occurrence: occurrence(path, place)))
             }
         }
 
-        var first: [String: (commit: Int, place: Place, id: String, isCurrent: Bool)] = [:]
+        var first: [Spot: (commit: Int, place: Place, blob: ObjectID, id: String, isCurrent: Bool)] = [:]
         for (blob, lines) in found.blobs {
-            guard let repository = repositories.first(where: { $0.prefix == blob.prefix }), let place = lines.min(by: { $0.line < $1.line }) else { continue }
+            guard let repository = repositories.first(where: { $0.prefix == blob.prefix }) else { continue }
+            let lines = lines.sorted { ($0.line, $0.slot == nil ? 1 : 0) < ($1.line, $1.slot == nil ? 1 : 0) }
             guard let stood = places[blob], !stood.isEmpty else {
                 let path = repository.unreachablePath(blob.id)
-                sightings.append(Sighting(path: path, line: place.line, commit: nil, source: .history, slot: place.slot, isCurrent: false))
+                guard let place = lines.first else { continue }
+                sightings.append(
+                    Sighting(
+                        path: path, line: place.line, commit: nil, source: .history, slot: place.slot, isCurrent: false, occurrence: occurrence(path, place)))
                 continue
             }
             for (path, commit) in stood where repository.history.commits.indices.contains(commit) {
                 let shown = repository.prefix + String(decoding: path, as: UTF8.self)
                 let isHead = repository.history.headFiles[path] == blob.id
-                let isCurrent = found.files[shown] != nil || isHead || first[shown]?.isCurrent == true
-                if first[shown].map({ commit < $0.commit }) ?? true {
-                    first[shown] = (commit, place, repository.history.commits[commit].description, isCurrent)
-                    blobs["\(shown)@\(repository.history.commits[commit].description)"] = blob
-                } else {
-                    first[shown]?.isCurrent = isCurrent
+                for place in lines {
+                    let spot = Spot(path: shown, occurrence: occurrence(shown, place))
+                    let isCurrent = found.files[shown] != nil || isHead || first[spot]?.isCurrent == true
+                    if first[spot].map({ (commit, place.line) < ($0.commit, $0.place.line) }) ?? true {
+                        first[spot] = (commit, place, blob.id, repository.history.commits[commit].description, isCurrent)
+                        blobs["\(shown)@\(repository.history.commits[commit].description)"] = blob
+                    } else {
+                        first[spot]?.isCurrent = isCurrent
+                    }
                 }
             }
         }
-        for (path, entry) in first {
+        for (spot, entry) in first {
             sightings.append(
-                Sighting(path: path, line: entry.place.line, commit: entry.id, source: .history, slot: entry.place.slot, isCurrent: entry.isCurrent))
+                Sighting(
+                    path: spot.path, line: entry.place.line, commit: entry.id, source: .history, slot: entry.place.slot, isCurrent: entry.isCurrent,
+                    occurrence: spot.occurrence, exposure: key.exposure(of: fingerprint, commit: entry.id, blob: entry.blob.description)))
         }
-        return (sightings.sorted { ($0.commit == nil ? 0 : 1, $0.path, $0.line) < ($1.commit == nil ? 0 : 1, $1.path, $1.line) }, blobs)
+        let sorted = sightings.sorted {
+            ($0.commit == nil ? 0 : 1, $0.path, $0.line, $0.slot ?? "") < ($1.commit == nil ? 0 : 1, $1.path, $1.line, $1.slot ?? "")
+        }
+        return (sorted, blobs)
     }
 }
 
@@ -193,6 +273,7 @@ extension Collector.Found {
         }
         confidence = max(confidence, match.confidence)
         isJoinable = isJoinable || match.isJoinable
+        if reasons.count < 16 { reasons.insert(match.reason) }
         if !match.endpoint.isEmpty, endpoints.count < 64 { endpoints.insert(match.endpoint) }
     }
 }

@@ -1,6 +1,7 @@
 //  Discovery: looks through directories and git histories, and tells which standing credentials are there: each one once,
 //  with every place it was seen in, who seems to own it, which workloads seem to use it, what it opens, and how much would
-//  be lost with it. It needs no server, no network and no configuration, and writes nothing but what it returns.
+//  be lost with it. A scan needs no server, no network and no configuration; only `Sources/`, the readers of live systems
+//  behind `mayfly discover`, ask over the network, and only what a configuration names. It writes nothing but what it returns.
 //
 //  Two passes. The first asks ``SecretScan`` what looks like a secret, in files and in every blob of every repository. The
 //  second looks for the values just found wherever no name gave them away: in a chat export, a ticket, a log.
@@ -12,7 +13,7 @@ import SecretScan
 
 /// Why a scan could not begin.
 public struct DiscoveryError: Error, Sendable, CustomStringConvertible {
-    public enum Code: String, Sendable { case noSuchPath, unreadableRoot }
+    public enum Code: String, Sendable { case noSuchPath, unreadableRoot, badConfiguration }
     public var code: Code
     public var description: String
 }
@@ -27,18 +28,24 @@ public struct ScanOptions: Sendable {
     public var maximumFileSize: Int
     /// List credentials that were only seen in tests, samples and fixtures.
     public var includesFixtures: Bool
+    /// Where what a scan learns is kept for the next one of the same place, and read; `nil` to begin from nothing and leave nothing.
+    public var memory: StateDirectory?
+    /// Leave for the next scan, but take nothing from the last.
+    public var startsOver: Bool
     /// Owners that people named; they outrank every other evidence.
     public var overrides: [Fingerprint: OwnerOverride]
 
     public init(
         history: Bool = true, jobs: Int = 2, maximumFileSize: Int = 64 << 20, includesFixtures: Bool = false,
-        overrides: [Fingerprint: OwnerOverride] = [:]
+        overrides: [Fingerprint: OwnerOverride] = [:], memory: StateDirectory? = nil, startsOver: Bool = false
     ) {
         self.history = history
         self.jobs = max(1, min(jobs, 64))
         self.maximumFileSize = maximumFileSize
         self.includesFixtures = includesFixtures
         self.overrides = overrides
+        self.memory = memory
+        self.startsOver = startsOver
     }
 }
 
@@ -48,6 +55,10 @@ public struct ScanProgress: Sendable {
     public var done: Int
     /// 0 when unknown.
     public var total: Int
+    /// Read so far, in files and objects.
+    public var bytes = 0
+    /// Different values found so far.
+    public var found = 0
 }
 
 /// Finds credentials.
@@ -68,22 +79,58 @@ public struct Discovery: Sendable {
     public func scan(
         _ roots: [String], options: ScanOptions = .init(), progress: @escaping @Sendable (ScanProgress) -> Void = { _ in }
     ) async throws(DiscoveryError) -> ScanReport {
+        try await scan(roots, asked: [], options: options, progress: progress)
+    }
+
+    /// Asks the configured sources, scans the configured directories, and joins the two.
+    ///
+    /// - Parameter previous: when each feed last told everything, by name.
+    public func discover(
+        _ configuration: SourceConfiguration, previous: [String: Timestamp] = [:], options: ScanOptions = .init(),
+        progress: @escaping @Sendable (ScanProgress) -> Void = { _ in }
+    ) async throws(DiscoveryError) -> ScanReport {
+        let outcomes = await FeedRun(key: key, clock: clock, previous: previous).run(configuration.entries, progress: progress)
+        var options = options
+        options.history = options.history && configuration.history
+        return try await scan(configuration.scan, asked: outcomes, options: options, progress: progress)
+    }
+
+    private func scan(
+        _ roots: [String], asked: [FeedRun.Outcome], options: ScanOptions,
+        progress tell: @escaping @Sendable (ScanProgress) -> Void
+    ) async throws(DiscoveryError) -> ScanReport {
         let startedAt = clock.now()
         var walker = TreeWalker(limits: .init(fileSize: options.maximumFileSize))
         for root in roots { try walker.walk(root, prefix: roots.count > 1 ? root : nil) }
-        let tree = walker.result
+        return await scan(walker.result, of: roots, asked: asked, startedAt: startedAt, options: options, progress: tell)
+    }
+
+    /// Scans what a walk has listed, or a part of it.
+    func scan(
+        _ tree: Tree, of roots: [String], asked: [FeedRun.Outcome] = [], startedAt: Timestamp, options: ScanOptions,
+        progress tell: @escaping @Sendable (ScanProgress) -> Void = { _ in }
+    ) async -> ScanReport {
         let collector = Collector(key: key)
         collector.note(tree.unreadable)
+        let progress: @Sendable (ScanProgress) -> Void = { step in
+            var step = step
+            step.bytes = collector.statistics.bytes
+            step.found = collector.foundCount
+            tell(step)
+        }
+        for finding in asked.flatMap(\.sink.findings) {
+            if case .value(let secret, let isJoinable) = finding.subject { collector.adopt(secret, kind: finding.kind, isJoinable: isJoinable) }
+        }
 
-        await files(tree.files, options, collector) { collector, file, bytes in
-            collector.addFile(file.path, bytes: bytes.count, scanner.scan(bytes, path: file.path), reads: true)
-        } progress: { progress(ScanProgress(phase: "files", done: $0, total: tree.files.count)) }
+        let memory = options.memory.map { ScanMemory($0, key: key, options: options) }
+        let files = TreeScan(tree, roots: roots.map { TreeWalker.resolved($0) }, options: options, memory: memory, collector: collector)
+        await files.firstPass(scanner, progress)
 
         var repositories: [RepositoryScan] = []
         if options.history {
             for found in tree.repositories {
                 progress(ScanProgress(phase: "history of \(found.prefix.isEmpty ? "." : found.prefix)", done: 0, total: 0))
-                guard let scan = RepositoryScan(found, options: options, collector: collector) else { continue }
+                guard let scan = RepositoryScan(found, options: options, memory: memory, collector: collector) else { continue }
                 await scan.firstPass(scanner, collector, options, progress)
                 repositories.append(scan)
             }
@@ -91,48 +138,42 @@ public struct Discovery: Sendable {
 
         let known = collector.joinableValues()
         let finder = ValueFinder(known.map(\.secret))
-        if !finder.isEmpty {
-            await files(tree.files, options, collector) { collector, file, bytes in
-                let hits = finder.find(in: bytes)
-                if !hits.isEmpty { collector.addFile(file.path, hits.map { (known[$0.value].fingerprint, $0.line) }) }
-            } progress: { progress(ScanProgress(phase: "copies", done: $0, total: tree.files.count)) }
-            for scan in repositories { await scan.secondPass(finder, known.map(\.fingerprint), collector, options, progress) }
+        await files.secondPass(finder, known.map(\.fingerprint), startedAt: startedAt, progress)
+        for scan in repositories {
+            if !finder.isEmpty { await scan.secondPass(finder, known.map(\.fingerprint), collector, options, progress) }
+            scan.remember(collector)
         }
 
-        let credentials = collector.credentials(repositories: repositories, includesFixtures: options.includesFixtures) { sightings in
+        var credentials = collector.credentials(repositories: repositories, includesFixtures: options.includesFixtures) { sightings in
             EstateContext(tree: tree, repositories: repositories, sightings: sightings, overrides: options.overrides, now: clock.now())
         }
+        let joined = asked.isEmpty ? nil : Self.join(asked, with: &credentials, collector, key)
+        if !asked.isEmpty { credentials = credentials.map { LiveRefresh.refreshed($0, options.overrides, now: clock.now()) } }
         var statistics = collector.statistics
         statistics.commits = repositories.reduce(0) { $0 + $1.commitCount }
         statistics.sightings = credentials.reduce(0) { $0 + $1.sightings.count }
         statistics.unowned = credentials.count { $0.owner == FoundCredential.unknownOwner }
         statistics.shared = credentials.count { $0.workloads.count > 1 }
         return ScanReport(
-            keyID: key.keyID, startedAt: startedAt, finishedAt: clock.now(), roots: roots, statistics: statistics, credentials: credentials,
-            unreadable: collector.unreadable)
+            keyID: key.keyID, startedAt: startedAt, finishedAt: clock.now(), roots: roots + asked.map { "\($0.feed.type):\($0.feed.name)" },
+            statistics: statistics, credentials: credentials, unreadable: collector.unreadable, feeds: joined?.feeds,
+            reconciliation: joined?.reconciliation)
     }
 
-    private func files(
-        _ files: [TreeFile], _ options: ScanOptions, _ collector: Collector,
-        _ visit: @escaping @Sendable (Collector, TreeFile, [UInt8]) -> Void, progress: @escaping @Sendable (Int) -> Void
-    ) async {
-        let queue = WorkQueue()
-        await withTaskGroup(of: Void.self) { group in
-            for _ in 0..<options.jobs {
-                group.addTask {
-                    while true {
-                        let start = queue.take(16)
-                        guard start < files.count else { return }
-                        progress(start)
-                        for file in files[start..<min(start + 16, files.count)] {
-                            switch TreeWalker.read(file.absolute, limit: options.maximumFileSize) {
-                            case .success(let bytes): visit(collector, file, bytes)
-                            case .failure(let failure): collector.note([.init(path: file.path, why: failure.why)])
-                            }
-                        }
-                    }
-                }
-            }
+    private static func join(
+        _ asked: [FeedRun.Outcome], with credentials: inout [FoundCredential], _ collector: Collector, _ key: FingerprintKey
+    ) -> (feeds: [Feed], reconciliation: Reconciliation?) {
+        var join = FeedJoin(credentials, secrets: collector.secrets, key: key)
+        let counts = join.take(asked.map(\.sink))
+        credentials = join.result
+        var feeds = asked.map(\.feed)
+        for index in feeds.indices {
+            feeds[index].credentials = counts[index]
+            collector.note(feeds[index].problems.map { .init(path: "\(feeds[index].type):\(feeds[index].name)", why: $0) })
         }
+        let listed = asked.map(\.sink.listed)
+        let lists = listed.flatMap(\.lists)
+        guard !lists.isEmpty else { return (feeds, nil) }
+        return (feeds, Reconciler(credentials: credentials).compare(listed.flatMap(\.rows), lists: lists))
     }
 }

@@ -34,6 +34,8 @@ final class EstateContext {
     }
 
     static func source(of path: String) -> SourceKind {
+        // A place in a live source is no file, whatever it is called.
+        if path.contains("://") { return .config }
         let kind = FileKind(path: path)
         // Exports are hardly YAML, and a directory of teams is no chat without a word that says export.
         if kind.purpose == .chat || kind.purpose == .ticket {
@@ -109,6 +111,7 @@ final class EstateContext {
             ownerEvidence: verdict.evidence, workloads: workloads,
             opens: opens, blastRadius: BlastRadius.score(facts), sightings: sightings, createdAt: created, lastUsedAt: used,
             expiresAt: told.expiresAt, privilege: told.privilege)
+        credential.reasons = found.reasons.sorted()
         credential.workloadEvidence = workloadEvidence
         credential.environments = environments
         credential.sharers = workloads.count > 1 ? workloads : []

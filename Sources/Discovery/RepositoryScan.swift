@@ -1,5 +1,6 @@
 import Estate
 import SecretScan
+import Synchronization
 
 /// One repository's history: which blobs there are, where they stood, and what was found in them.
 final class RepositoryScan: Sendable {
@@ -7,14 +8,27 @@ final class RepositoryScan: Sendable {
     let prefix: String
     let history: History
     let repository: Repository
+    private let memory: ScanMemory?
+    /// What an earlier scan has left.
+    private let earlier: ScanMemory.OfHistory?
+    /// What this one will leave.
+    private struct Progress {
+        var extent = BlobWalk.Extent()
+        /// `nil` when something could not be read: the next scan is to try again.
+        var read: (objects: Int, bytes: Int, unreadable: [ScanReport.Unreadable])?
+        var joined: Set<Fingerprint> = []
+    }
+    private let made = Mutex(Progress())
 
     /// `nil` when nothing could be read; the reason is then noted.
-    init?(_ found: TreeRepository, options: ScanOptions, collector: Collector) {
+    init?(_ found: TreeRepository, options: ScanOptions, memory: ScanMemory?, collector: Collector) {
         guard let repository = Repository.open(at: found.absolute, limits: .init(objectSize: options.maximumFileSize)) else { return nil }
         self.repository = repository
         prefix = found.prefix
+        self.memory = memory
+        earlier = memory?.history(of: repository)
         do throws(GitError) {
-            history = try History(of: repository)
+            history = try History(of: repository, beyond: earlier?.known)
         } catch {
             collector.note([.init(path: found.prefix + ".git", why: error.detail)])
             return nil
@@ -43,41 +57,182 @@ final class RepositoryScan: Sendable {
 
     var commitCount: Int { history.commits.count }
 
-    private func shownPath(of blob: ObjectID) -> String {
-        history.firstPath(of: blob).map { prefix + String(decoding: $0, as: UTF8.self) } ?? unreachablePath(blob)
-    }
+    private func shownPath(of blob: ObjectID) -> String { history.firstPath(of: blob).map(shownPath) ?? unreachablePath(blob) }
+
+    private func shownPath(_ number: Int) -> String { prefix + String(decoding: history.paths[number], as: UTF8.self) }
 
     /// Stands for a path where no commit reaches: an amended or staged file that git still keeps.
     func unreachablePath(_ blob: ObjectID) -> String { "\(prefix).git (unreachable object \(blob.description.prefix(12)))" }
+
+    /// What the visit of a blob leaves for those that are built on it.
+    private struct Read: Sendable {
+        /// `nil` for what no commit reaches.
+        var path: Int?
+        var matches: [Match]
+    }
+
+    /// How far around a change a word may stand that names what was changed.
+    private static let margin = 160
 
     func firstPass(
         _ scanner: Scanner, _ collector: Collector, _ options: ScanOptions, _ progress: @escaping @Sendable (ScanProgress) -> Void
     ) async {
         let queue = WorkQueue()
         let total = history.blobCount
-        let name = prefix.isEmpty ? "." : prefix
-        let outcome = await BlobWalk(repository.store).run(jobs: options.jobs) { blob, bytes in
-            let done = queue.take(1)
-            if done % 256 == 0 { progress(ScanProgress(phase: "history of \(name)", done: done, total: total)) }
-            let matches = scanner.scan(bytes, path: self.shownPath(of: blob))
-            if !matches.isEmpty { collector.addBlob(self.prefix, blob, matches) }
+        let phase = "history of \(prefix.isEmpty ? "." : prefix)"
+        let kinds = PathKinds(self)
+        let contents = FileContents(options)
+        let extent = memory == nil ? BlobWalk.Extent() : BlobWalk.Extent(of: repository.store)
+        again { id, bytes in
+            let path = self.history.firstPath(of: id)
+            let matches = contents.isArchive(bytes)
+                ? contents.matches(in: Array(bytes), path: self.shownPath(of: id), scanner)
+                : scanner.scan(bytes, isUnanchored: kinds.isUnanchored(path), kind: kinds[path])
+            if !matches.isEmpty { collector.addBlob(self.prefix, id, matches) }
         }
-        collector.count(blobs: outcome.blobs, bytes: outcome.bytes)
+        let outcome = await BlobWalk(repository.store, visited: earlier?.visited ?? .init()).run(jobs: options.jobs) { (blob: borrowing Blob, base: Read?) in
+            let done = queue.take(1)
+            if done % 256 == 0 { progress(ScanProgress(phase: phase, done: done, total: total)) }
+            let path = self.history.firstPath(of: blob.id)
+            var read = Read(path: path, matches: [])
+            if contents.isArchive(blob.bytes) {
+                read.matches = contents.matches(in: Array(blob.bytes), path: self.shownPath(of: blob.id), scanner)
+            } else if let base, base.path == path || kinds[base.path] == kinds[path] {
+                let changes = blob.changes(margin: Self.margin)
+                switch scanner.scan(blob.bytes, changes: changes, isUnanchored: kinds.isUnanchored(path), kind: kinds[path]) {
+                case .whole(let matches): read.matches = matches
+                case .within(let matches): read.matches = Self.carried(base.matches, into: blob, outside: changes) + matches
+                }
+            } else {
+                read.matches = scanner.scan(blob.bytes, isUnanchored: kinds.isUnanchored(path), kind: kinds[path])
+            }
+            if !read.matches.isEmpty { collector.addBlob(self.prefix, blob.id, read.matches) }
+            return read
+        }
+        let unread = (earlier?.unreadable ?? []) + outcome.tooLarge.map {
+            ScanReport.Unreadable(path: "\(shownPath(of: $0)) (in history)", why: "larger than \(options.maximumFileSize >> 20) MiB (raise --max-file-size)")
+        }
+        let read = (objects: outcome.blobs + (earlier?.objects ?? 0), bytes: outcome.bytes + (earlier?.bytes ?? 0), unreadable: unread)
+        collector.count(blobs: read.objects, bytes: read.bytes)
         collector.note(outcome.problems.map { .init(path: "\(prefix).git: \($0.id)", why: $0.why) })
-        collector.note(outcome.tooLarge.map { .init(path: "\(shownPath(of: $0)) (in history)", why: "larger than \(options.maximumFileSize >> 20) MiB (raise --max-file-size)") })
+        collector.note(unread)
+        made.withLock { made in
+            made.extent = extent
+            if outcome.problems.isEmpty { made.read = read }
+        }
     }
+
+    /// Reads what is not new but must be met again: blobs in which something was found, and those that a new commit names and
+    /// an earlier scan saw without their path.
+    private func again(_ visit: (ObjectID, UnsafeBufferPointer<UInt8>) -> Void) {
+        guard let earlier, let reader = try? ObjectReader(repository.store) else { return }
+        let named = history.blobs(since: earlier.known.commits.count).filter { earlier.visited.holds($0, in: repository.store) }
+        for id in named.union(earlier.blobs).sorted() {
+            guard let object = try? reader.read(id), object.type == .blob else { continue }
+            object.bytes.withUnsafeBufferPointer { visit(id, $0) }
+        }
+    }
+
+    /// Leaves for the next scan what this one has learnt. Nothing, when the history is not all there.
+    func remember(_ collector: Collector) {
+        let made = made.withLock { $0 }
+        guard let memory, let read = made.read, !repository.isShallow, !repository.isPartial, repository.problems.isEmpty,
+            repository.store.problems.isEmpty, history.problems.isEmpty, history.missing(from: repository.store).isEmpty
+        else { return }
+        if let earlier, earlier.known.commits.count == history.commits.count, earlier.visited == made.extent, earlier.joined == made.joined { return }
+        let blobs = collector.telling(of: self)
+        let places = history.places(of: blobs).flatMap { blob, places in places.map { (blob: blob, path: $0.path, commit: $0.commit) } }
+        memory.remember(
+            ScanMemory.OfHistory(
+                known: History.Known(commits: history.commits, places: places), visited: made.extent, blobs: blobs.sorted(), objects: read.objects,
+                bytes: read.bytes, unreadable: read.unreadable, joined: made.joined),
+            of: repository)
+    }
+
+    /// The base's matches where they stand now. Those in `changes` have been looked for again.
+    private static func carried(_ matches: [Match], into blob: borrowing Blob, outside changes: [Range<Int>]) -> [Match] {
+        var carried: [Match] = []
+        for match in matches {
+            guard let range = blob.place(of: match.range, margin: 0), !changes.contains(where: { $0.overlaps(range) }) else { continue }
+            var moved = match
+            moved.range = range
+            moved.line = blob.line(of: range.lowerBound)
+            carried.append(moved)
+        }
+        return carried
+    }
+
+    /// Reading a short history again costs less than explaining why it was not done.
+    private static let shortHistory = 256 << 20
 
     func secondPass(
         _ finder: ValueFinder, _ fingerprints: [Fingerprint], _ collector: Collector, _ options: ScanOptions,
         _ progress: @escaping @Sendable (ScanProgress) -> Void
     ) async {
+        var visited = BlobWalk.Extent()
+        var joined = Set(fingerprints)
+        if let earlier {
+            let fresh = joined.subtracting(earlier.joined).count
+            if fresh == 0 || earlier.bytes > Self.shortHistory {
+                visited = earlier.visited
+                joined = earlier.joined
+                again { id, bytes in self.join(finder.find(in: bytes), id, fingerprints, collector) }
+            }
+            if fresh > 0, earlier.bytes > Self.shortHistory {
+                collector.note([.init(path: "\(prefix).git", why: "\(fresh) new values were not looked for in what earlier scans have read (`--full` does)")])
+            }
+        }
+        made.withLock { [joined] in $0.joined = joined }
         let queue = WorkQueue()
         let total = history.blobCount
-        _ = await BlobWalk(repository.store).run(jobs: options.jobs) { blob, bytes in
+        let phase = "copies in \(prefix.isEmpty ? "." : prefix)"
+        _ = await BlobWalk(repository.store, visited: visited).run(jobs: options.jobs) { (blob: borrowing Blob, base: [ValueFinder.Hit]?) in
             let done = queue.take(1)
-            if done % 256 == 0 { progress(ScanProgress(phase: "copies in history", done: done, total: total)) }
-            let hits = finder.find(in: bytes)
-            if !hits.isEmpty { collector.addBlob(self.prefix, blob, hits.map { (fingerprints[$0.value], $0.line) }) }
+            if done % 256 == 0 { progress(ScanProgress(phase: phase, done: done, total: total)) }
+            var hits: [ValueFinder.Hit] = []
+            for hit in base ?? [] {
+                guard let range = blob.place(of: hit.range, margin: 1) else { continue }
+                hits.append(ValueFinder.Hit(value: hit.value, range: range, line: blob.line(of: range.lowerBound)))
+            }
+            for change in base == nil ? [0..<blob.bytes.count] : blob.changes(margin: finder.longest + 1) {
+                for hit in finder.find(in: UnsafeBufferPointer(rebasing: blob.bytes[change])) {
+                    let range = hit.range.lowerBound + change.lowerBound..<hit.range.upperBound + change.lowerBound
+                    guard !hits.contains(where: { $0.range == range && $0.value == hit.value }) else { continue }
+                    hits.append(ValueFinder.Hit(value: hit.value, range: range, line: blob.line(of: range.lowerBound)))
+                }
+            }
+            self.join(hits, blob.id, fingerprints, collector)
+            return hits
         }
+    }
+
+    private func join(_ hits: [ValueFinder.Hit], _ blob: ObjectID, _ fingerprints: [Fingerprint], _ collector: Collector) {
+        if !hits.isEmpty { collector.addBlob(prefix, blob, hits.map { (fingerprints[$0.value], $0.line) }) }
+    }
+}
+
+/// What the files of a history are, each path judged once, when something may be in it.
+private final class PathKinds: Sendable {
+    private let scan: RepositoryScan
+    private let known: Mutex<(kinds: [Int: FileKind], unanchored: [Int: Bool])> = Mutex(([:], [:]))
+
+    init(_ scan: RepositoryScan) { self.scan = scan }
+
+    private func text(_ path: Int) -> String { scan.prefix + String(decoding: scan.history.paths[path], as: UTF8.self) }
+
+    subscript(path: Int?) -> FileKind {
+        guard let path else { return FileKind(path: "") }
+        if let kind = known.withLock({ $0.kinds[path] }) { return kind }
+        let kind = FileKind(path: text(path))
+        known.withLock { $0.kinds[path] = kind }
+        return kind
+    }
+
+    func isUnanchored(_ path: Int?) -> Bool {
+        guard let path else { return false }
+        if let known = known.withLock({ $0.unanchored[path] }) { return known }
+        let isUnanchored = FileKind.isUnanchored(path: text(path))
+        known.withLock { $0.unanchored[path] = isUnanchored }
+        return isUnanchored
     }
 }

@@ -9,6 +9,8 @@ struct TreeFile: Sendable {
     var path: String
     /// As the system knows it; need not be UTF-8.
     var absolute: [UInt8]
+    /// As it was when it was listed.
+    var stamp = FileStamp(device: 0, inode: 0, size: 0, modified: 0, changed: 0)
 }
 
 /// A place where a repository was found.
@@ -62,7 +64,7 @@ struct TreeWalker {
             directory(real, shown: shown.isEmpty ? "" : shown + "/")
         } else if status.st_mode & S_IFMT == S_IFREG {
             let name = real.split(separator: UInt8(ascii: "/")).last.map { String(decoding: $0, as: UTF8.self) } ?? root
-            file(real, shown: prefix == nil ? name : shown, size: Int(status.st_size))
+            file(real, shown: prefix == nil ? name : shown, status)
         } else {
             throw DiscoveryError(code: .unreadableRoot, description: "cannot scan `\(root)`: it is neither a directory nor a regular file.")
         }
@@ -85,7 +87,7 @@ struct TreeWalker {
                 addRepository(path, shown: shown)
                 // A bare repository's own files are git's.
                 if !names.contains(Array(".git".utf8)) {
-                    file(path + Array("/config".utf8), shown: shown + "config", size: 0)
+                    if let status = Self.status(path + Array("/config".utf8)) { file(path + Array("/config".utf8), shown: shown + "config", status) }
                     continue
                 }
             }
@@ -97,8 +99,8 @@ struct TreeWalker {
                 case S_IFDIR:
                     if name == Array(".git".utf8) {
                         // Objects are read as history; the configuration may hold a URL with a password.
-                        if Self.status(child + Array("/config".utf8)) != nil {
-                            file(child + Array("/config".utf8), shown: childShown + "/config", size: 0)
+                        if let status = Self.status(child + Array("/config".utf8)) {
+                            file(child + Array("/config".utf8), shown: childShown + "/config", status)
                         }
                         continue
                     }
@@ -108,7 +110,7 @@ struct TreeWalker {
                     }
                     queue.append((child, childShown + "/", depth + 1))
                 case S_IFREG:
-                    file(child, shown: childShown, size: Int(status.st_size))
+                    file(child, shown: childShown, status)
                 default:
                     // Links lead to what is scanned anyway, or out of the root; the rest is not a file.
                     continue
@@ -143,16 +145,16 @@ struct TreeWalker {
         }
     }
 
-    private mutating func file(_ absolute: [UInt8], shown: String, size: Int) {
+    private mutating func file(_ absolute: [UInt8], shown: String, _ status: stat) {
         guard result.files.count < limits.files else {
             if result.files.count == limits.files { result.unreadable.append(.init(path: shown, why: "more than \(limits.files) files; the rest was left out")) }
             return
         }
-        guard size <= limits.fileSize else {
+        guard status.st_size <= limits.fileSize else {
             result.unreadable.append(.init(path: shown, why: "larger than \(limits.fileSize >> 20) MiB (raise --max-file-size)"))
             return
         }
-        if size > 0 || Self.status(absolute).map({ $0.st_size > 0 }) == true { result.files.append(TreeFile(path: shown, absolute: absolute)) }
+        if status.st_size > 0 { result.files.append(TreeFile(path: shown, absolute: absolute, stamp: FileStamp(status))) }
     }
 
     // MARK: - System calls
@@ -170,6 +172,9 @@ struct TreeWalker {
             return Array(UnsafeRawBufferPointer(start: resolved, count: strlen(resolved)))
         }
     }
+
+    /// The path itself, where it cannot be resolved.
+    static func resolved(_ path: String) -> String { realPath(Array(path.utf8)).map { String(decoding: $0, as: UTF8.self) } ?? path }
 
     static func status(_ path: [UInt8]) -> stat? {
         var status = stat()

@@ -48,6 +48,14 @@ public enum SourceKind: String, Sendable, Codable, CaseIterable {
     /// What `mayfly discover` asks instead of reads: an orchestrator's API, a secret store, identity and access
     /// management, a database's own roles, a running process, a certificate, somebody's list.
     case cluster, vault, iam, database, process, certificate, spreadsheet
+
+    /// Whether such a place is a file: one that can be renamed, moved and committed, and stays the same place.
+    public var isFile: Bool {
+        switch self {
+        case .code, .config, .ci, .documentation, .chat, .ticket, .log, .history: true
+        case .cluster, .vault, .iam, .database, .process, .certificate, .spreadsheet: false
+        }
+    }
 }
 
 /// One place where a credential was seen.
@@ -63,14 +71,23 @@ public struct Sighting: Sendable, Hashable, Codable {
     public var slot: String?
     /// Whether the value is still there in the working tree.
     public var isCurrent: Bool
+    /// Names the place across renames, reformats and rewritten history; `nil` in reports that an older version made.
+    public var occurrence: OccurrenceID?
+    /// Names the commit and blob that show the value; `nil` where there is no commit.
+    public var exposure: ExposureID?
 
-    public init(path: String, line: Int, commit: String?, source: SourceKind, slot: String?, isCurrent: Bool) {
+    public init(
+        path: String, line: Int, commit: String?, source: SourceKind, slot: String?, isCurrent: Bool,
+        occurrence: OccurrenceID? = nil, exposure: ExposureID? = nil
+    ) {
         self.path = path
         self.line = line
         self.commit = commit
         self.source = source
         self.slot = slot
         self.isCurrent = isCurrent
+        self.occurrence = occurrence
+        self.exposure = exposure
     }
 }
 

@@ -17,6 +17,9 @@ public struct FoundCredential: Sendable, Codable {
     public var blastRadius: Score
     public var sightings: [Sighting]
 
+    /// Why the value was taken for a secret, in words.
+    public var reasons: [String] = []
+
     // What its places say together; empty in reports of older scans.
 
     /// Why each of `workloads` is named, heaviest first.
@@ -95,7 +98,7 @@ public struct FoundCredential: Sendable, Codable {
     private enum CodingKeys: String, CodingKey {
         case fingerprint, kind, hint, owner, ownerEvidence, workloads, opens, blastRadius, sightings
         case createdAt, lastUsedAt, expiresAt, privilege, identity, issuer, related
-        case workloadEvidence, environments, sharers, flags, scores
+        case reasons, workloadEvidence, environments, sharers, flags, scores
     }
 
     /// Fields that came after the first release of the format may be missing.
@@ -110,6 +113,7 @@ public struct FoundCredential: Sendable, Codable {
         opens = try container.decode([Endpoint].self, forKey: .opens)
         blastRadius = try container.decode(Score.self, forKey: .blastRadius)
         sightings = try container.decode([Sighting].self, forKey: .sightings)
+        reasons = try container.decodeIfPresent([String].self, forKey: .reasons) ?? []
         workloadEvidence = try container.decodeIfPresent([WorkloadEvidence].self, forKey: .workloadEvidence) ?? []
         environments = try container.decodeIfPresent([String].self, forKey: .environments) ?? []
         sharers = try container.decodeIfPresent([String].self, forKey: .sharers) ?? []

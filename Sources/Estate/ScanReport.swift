@@ -68,4 +68,3 @@ public struct ScanReport: Sendable, Codable {
         self.reconciliation = reconciliation
     }
 }
-

@@ -17,12 +17,40 @@ public struct FileKind: Sendable, Hashable {
         case binary
     }
 
+    /// Whether the name tells the format; otherwise the bytes may.
+    var hasTellingName: Bool
+    /// What a file that is a secret is called: `db_password` of `secrets/db_password.txt`.
+    var wholeFileName = "secret"
+
     /// What it is for.
     public enum Purpose: Sendable, Hashable, CaseIterable {
         case code, config, ci, documentation, chat, ticket, log
     }
 
+    /// A notation of its own within a format; which names have one stands in `Dialects.swift`.
+    public enum Dialect: Sendable, Hashable {
+        case plain
+        case html, mail, hcl, sql
+        /// `NAME=value` with NULs between: `/proc/PID/environ`.
+        case environment
+        /// What a shell, `mysql` or `redis-cli` remembers of what was typed.
+        case history
+        /// `word value` lines.
+        case directives
+        /// Cisco, Juniper.
+        case networkDevice
+        /// `name "value"`, in Ruby and Groovy.
+        case quotedDirectives
+        case npm
+        case userList, colonLogins, saslPasswords, chapSecrets, ipsecSecrets, s3fs, twoLines
+        /// The file is the secret, and its name says which.
+        case wholeFile
+        /// What software shows its users in their languages.
+        case translation
+    }
+
     public var format: Format
+    public var dialect: Dialect
     public var purpose: Purpose
     /// Under a directory of tests, fixtures, samples: values there are usually made up.
     public var isFixture: Bool
@@ -32,49 +60,118 @@ public struct FileKind: Sendable, Hashable {
     /// `path` may be relative; only its names matter.
     public init(path: String) {
         let parts = path.lowercased().split(separator: "/")
-        let name = String(parts.last ?? "")
+        let whole = String(parts.last ?? "")
+        let name = Self.withoutBackupSuffix(whole)
         let directories = parts.dropLast()
         let stem = name.split(separator: ".").first.map(String.init) ?? name
         let suffix = name.contains(".") ? String(name.split(separator: ".", omittingEmptySubsequences: false).last ?? "") : ""
 
-        format = Self.format(name: name, suffix: suffix, path: path)
+        dialect = Self.dialect(name: name, stem: stem, suffix: suffix, directories: directories)
+        let told = Self.format(of: dialect) ?? Self.format(name: name, suffix: suffix, path: path)
+        hasTellingName = told != nil && suffix != "txt" && suffix != "text"
+        format = told ?? (suffix.isEmpty ? .prose : .code)
         purpose = Self.purpose(directories: directories, name: name, stem: stem, suffix: suffix, format: format)
         isGenerated = Self.isGenerated(name: name, suffix: suffix, directories: directories)
-        isFixture = directories.contains(where: Self.isFixtureWord) || Self.isFixtureName(name, stem: stem)
+        // Others' sources that were checked in are read like one's own, but say little.
+        isFixture = directories.contains(where: Self.isFixtureWord) || directories.contains { $0 == "vendor" || $0 == "third_party" } || Self.isFixtureName(whole, stem: stem)
+        if dialect == .wholeFile {
+            let bare = name.hasPrefix(".") ? String(name.dropFirst()) : suffix == "key" ? name.replacing(".", with: "_") : stem
+            if SlotName(bare).promise != nil { wholeFileName = bare }
+        }
     }
 
-    private static func format(name: String, suffix: String, path: String) -> Format {
+    /// Whether a file of this name may hold a secret without a word that says so: every field has its place.
+    public static func isUnanchored(path: String) -> Bool {
+        // Most files are asked only this: their suffix alone says no.
+        if let dot = path.utf8.lastIndex(of: UInt8(ascii: ".")), !path.utf8[dot...].contains(UInt8(ascii: "/")),
+            anchored.contains(path[path.utf8.index(after: dot)...].lowercased())
+        {
+            return false
+        }
+        return FileKind(path: path).isTelling
+    }
+
+    /// Suffixes of files whose secrets have names.
+    private static let anchored: Set<String> = codeSuffixes.union([
+        "md", "markdown", "rst", "adoc", "json", "yaml", "yml", "toml", "properties", "xml", "html", "htm", "svg", "csv", "log", "png", "jpg", "jpeg", "gif", "ico", "woff", "woff2",
+        "ttf", "pdf", "sh", "bash", "env",
+    ])
+
+    /// A copy that somebody kept is read as what it is a copy of: `web.config.old`.
+    private static func withoutBackupSuffix(_ name: String) -> String {
+        var name = name
+        while name.hasSuffix("~"), name.utf8.count > 1 { name.removeLast() }
+        for _ in 0..<3 {
+            guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { break }
+            let suffix = name[name.index(after: dot)...]
+            let isNumber = !suffix.isEmpty && suffix.utf8.count <= 14 && suffix.utf8.allSatisfy { Byte.isDigit($0) || $0 == UInt8(ascii: "-") }
+            guard backupSuffixes.contains(String(suffix)) || isNumber, !templateSuffixes.contains(String(suffix)) || name[..<dot].contains(".") else { break }
+            name = String(name[..<dot])
+        }
+        return name
+    }
+
+    /// Templates are of the kind of what they make, where their name says so: `app.conf.j2`.
+    private static let templateSuffixes: Set<String> = ["j2", "jinja2", "jinja", "erb", "tpl", "in", "epp", "gotmpl", "mustache"]
+
+    private static let backupSuffixes: Set<String> = [
+        "bak", "old", "orig", "save", "saved", "backup", "bkp", "prev", "previous", "copy", "tmp", "disabled", "rpmsave", "rpmnew", "rpmorig", "dpkg-old", "dpkg-dist", "swp", "j2", "jinja2", "jinja", "erb", "tpl", "in", "epp", "gotmpl", "mustache",
+    ]
+
+    private static func format(name: String, suffix: String, path: String) -> Format? {
         switch name {
-        case ".pgpass", "pgpass", "pgpass.conf": return .pgpass
-        case ".netrc", "_netrc", "netrc", ".authinfo": return .netrc
-        case ".npmrc", ".yarnrc", ".pypirc", "pip.conf", ".my.cnf", ".s3cfg", ".boto", "credentials", ".editorconfig",
-            ".gitconfig", ".gemrc", "config.ini", ".pg_service.conf", "pg_service.conf":
+        case "credentials" where path.contains(".gem/"): return .yaml
+        case "pgpass.conf": return .pgpass
+        case ".authinfo": return .netrc
+        case ".npmrc", "npmrc", ".yarnrc", ".pypirc", ".my.cnf", ".mylogin.cnf", ".s3cfg", ".boto", "credentials", ".editorconfig", ".passwd-s3fs",
+            ".gitconfig", "config.ini", ".pg_service.conf", ".terraformrc", ".sentryclirc", ".smbcredentials", ".cifs", ".muttrc", "muttrc", ".msmtprc",
+            "msmtprc", ".fetchmailrc", "fetchmailrc", ".getmailrc", ".wgetrc", ".curlrc", ".hgrc", "hgrc", ".odbc.ini", ".esmtprc", "inventory", "hosts",
+            ".vault_pass", "sql.ini", ".dput.cf", ".offlineimaprc", ".mbsyncrc":
             return .ini
+        case ".gemrc", "clouds.yaml", ".condarc", "hub": return .yaml
         case ".git-credentials", "dockerfile", "containerfile", "makefile", "crontab", ".bashrc", ".profile", ".zshrc",
-            ".bash_profile", ".bash_history", ".zsh_history", "jenkinsfile", "procfile":
+            ".bash_profile", ".zprofile", ".zshenv", ".login", ".cshrc", ".tcshrc", "procfile", "justfile", "gnumakefile", ".xprofile":
             return .shell
+        case "jenkinsfile", "vagrantfile", "fastfile", "appfile", "matchfile", "gemfile", "podfile", "rakefile", "berksfile", "brewfile", "guardfile": return .code
         case ".dockerconfigjson", ".dockercfg", "config.json", ".babelrc", "composer.lock": return .json
         case ".envrc": return .shell
         default: break
         }
-        if name == ".env" || name.hasPrefix(".env.") || name.hasSuffix(".env") || name == "env" || name == "environment" {
+        if name.hasPrefix(".env") || name.hasSuffix(".env") || name.hasSuffix("_env") || name.hasPrefix("env.") && suffix != "yaml" && suffix != "yml" && suffix != "json"
+            && !codeSuffixes.contains(suffix) || name == "env" || name == "environment" || name.hasSuffix(".envvars") || name == ".flaskenv"
+        {
             return .env
         }
-        if name.hasPrefix("dockerfile.") || name.hasPrefix("crontab") || path.contains("/cron.d/") { return .shell }
+        if suffix == "pgpass" || name.contains("pgpass") && suffix.isEmpty { return .pgpass }
+        if suffix == "netrc" || name == "_netrc" || name == "netrc" { return .netrc }
+        if name.hasPrefix("jenkinsfile") { return .code }
+        if name.hasPrefix("dockerfile") || suffix == "dockerfile" || name.hasPrefix("crontab") || path.contains("cron.d/") || path.contains("cron/") && suffix.isEmpty
+            || suffix == "cron" || suffix == "crontab"
+        {
+            return .shell
+        }
+        if path.contains("etc/default/") || path.contains("etc/sysconfig/") || path.contains("conf.d/") && suffix.isEmpty { return .env }
         switch suffix {
-        case "yaml", "yml": return .yaml
-        case "json", "jsonl", "ndjson", "ipynb", "tfstate", "webmanifest", "har": return .json
-        case "ini", "cfg", "conf", "cnf", "properties", "toml", "service", "desktop", "plist": return suffix == "plist" ? .xml : .ini
-        case "xml", "config", "csproj", "pom", "html", "htm", "xhtml", "svg": return .xml
-        case "csv", "tsv": return .csv
-        case "sh", "bash", "zsh", "ksh", "fish", "bat", "cmd", "ps1", "mk": return .shell
-        case "md", "markdown", "txt", "rst", "adoc", "org", "wiki", "textile", "log", "eml", "mbox", "text": return .prose
+        case "yaml", "yml", "eyaml", "sls": return .yaml
+        case "json", "jsonl", "ndjson", "json5", "jsonc", "ipynb", "tfstate", "webmanifest", "har", "postman_collection", "postman_environment", "arb", "avsc",
+            "code-workspace", "code-snippets":
+            return .json
+        case "ini", "cfg", "conf", "cnf", "properties", "toml", "service", "desktop", "timer", "socket", "mount", "cf", "prefs", "nmconnection", "network",
+            "netdev", "ovpn", "repo", "list", "sources", "reg", "inf", "dsn", "udl", "rdp", "ldif", "cnx", "jaas", "secrets", "tnsnames", "ora", "acl", "pcf", "vpnc", "inc", "slurm", "rules", "lua-config", "editorconfig", "cred", "creds", "credentials", "auth", "login", "user", "users":
+            return .ini
+        case "plist", "xml", "config", "csproj", "vbproj", "props", "targets", "pom", "html", "htm", "xhtml", "svg", "xsl", "xslt", "xsd", "wsdl", "jmx", "nuspec", "settings", "publishsettings", "pubxml",
+            "resx", "xlf", "xliff", "jnlp", "xaml", "kml", "rdl", "dtsx", "ism", "mobileconfig", "dbeaver", "ewp", "launch", "iml":
+            return .xml
+        case "csv", "tsv", "psv": return .csv
+        case "sh", "bash", "zsh", "ksh", "csh", "fish", "bat", "cmd", "ps1", "psm1", "psd1", "mk", "make", "bats", "command", "expect", "exp", "envrc", "profile": return .shell
+        case "md", "markdown", "mdx", "txt", "rst", "adoc", "asciidoc", "org", "wiki", "mediawiki", "textile", "log", "eml", "mbox", "text", "out", "err", "trace", "irc", "rtf", "creole", "rdoc", "pod": return .prose
         case "tf", "tfvars", "hcl", "nomad": return .code
+        case _ where codeSuffixes.contains(suffix): return .code
         case "png", "jpg", "jpeg", "gif", "pdf", "zip", "gz", "bz2", "xz", "zst", "7z", "jar", "class", "so", "a", "o", "exe",
             "dll", "woff", "woff2", "ttf", "ico", "mp4", "mp3", "wasm", "pyc", "dylib", "webp", "bin", "pack", "idx":
             return .binary
-        case "": return .prose
-        default: return .code
+        // Names without a suffix, and those that say nothing, are told by their bytes.
+        default: return nil
         }
     }
 
@@ -117,7 +214,7 @@ public struct FileKind: Sendable, Hashable {
             return true
         }
         // Other people's code, brought along.
-        return directories.contains { ["node_modules", "site-packages", "bower_components", "vendor", "third_party", "pods", ".build", ".venv", "venv", "checkouts"].contains($0) }
+        return directories.contains { ["node_modules", "site-packages", "bower_components", "pods", ".build", ".venv", "venv", "checkouts"].contains($0) }
     }
 
     private static func isFixtureWord(_ directory: Substring) -> Bool {

@@ -20,29 +20,30 @@ struct ScanPass {
     private let scanner: Scanner
     private let bytes: [UInt8]
     private let kind: FileKind
-    private let hits: [AhoCorasick.Hit]
+    private let hits: [LiteralHit]
     private var candidates: [Candidate] = []
     private var assignments: [Assignment] = []
     private var siblings = Siblings([])
     private var texts: [JSONReader.Text] = []
     private var lookedAround = 0
+    /// Documents inside this one, for ``Scanner`` to go on with.
+    private(set) var embedded: [Embedded] = []
+    private var embeddedTexts: Set<Int> = []
+    private var decodedUpTo = 0
+    /// What the judge was asked, for training it.
+    private(set) var examined: [(range: Range<Int>, traits: Traits)] = []
+    private let keepsTraits: Bool
 
-    init(scanner: Scanner, bytes: [UInt8], kind: FileKind, hits: [AhoCorasick.Hit]) {
+    init(scanner: Scanner, bytes: [UInt8], kind: FileKind, hits: [LiteralHit], keepsTraits: Bool = false) {
+        self.keepsTraits = keepsTraits
         self.scanner = scanner
         self.bytes = bytes
         self.kind = kind
         self.hits = hits
     }
 
-    private var isStructured: Bool {
-        switch kind.format {
-        case .env, .ini, .yaml, .json, .pgpass, .netrc, .csv: true
-        default: false
-        }
-    }
-
     mutating func run() -> [Match] {
-        if isStructured { readStructure() }
+        if kind.format != .binary, !kind.isGenerated || kind.dialect == .html { readStructure() }
         for hit in hits {
             switch scanner.anchors[hit.literal] {
             case .detector(let index): token(scanner.detectors[index], hit)
@@ -51,12 +52,19 @@ struct ScanPass {
             case .basicAuthentication: basic(hit.end)
             case .bearer: bearer(hit.end)
             case .awsKeyID: awsSecret(near: hit.end)
-            case .slotWord: break
+            case .command(let index): if !kind.isGenerated { command(Command.all[index], hit) }
+            case .statement: if !kind.isGenerated { statement(hit) }
+            case .encoded: encoded(hit)
+            case .jwk: jwk(hit.end)
+            case .escaped: escaped(hit.end)
+            case .slotWord, .setting: break
             }
         }
         if kind.format != .binary, !kind.isGenerated {
             for assignment in assignments { named(assignment, rank: 2) }
-            inline()
+            // What software says to its users names passwords and holds none.
+            if kind.dialect != .translation { inline() }
+            for range in UUIDReader.find(in: bytes) { uuid(range) }
         }
         return settled()
     }
@@ -64,33 +72,28 @@ struct ScanPass {
     // MARK: - Structured formats
 
     private mutating func readStructure() {
-        let reading: Reading
-        switch kind.format {
-        case .env: reading = KeyValueReader.read(bytes, separators: [UInt8(ascii: "=")])
-        case .ini: reading = KeyValueReader.read(bytes, separators: [UInt8(ascii: "="), UInt8(ascii: ":")])
-        case .yaml: reading = YAMLReader.read(bytes)
-        case .json: (reading, texts) = JSONReader.read(bytes)
-        case .pgpass: reading = PgpassReader.read(bytes)
-        case .netrc: reading = NetrcReader.read(bytes)
-        case .csv: reading = CSVReader.read(bytes)
-        default: return
-        }
-        assignments = reading.assignments
+        let text = StructuredText.read(bytes, kind)
+        (assignments, texts, embedded) = (text.reading.assignments, text.texts, text.embedded)
         siblings = Siblings(assignments)
     }
 
-    private mutating func named(_ assignment: Assignment, rank: Int) {
+    private mutating func named(_ assignment: Assignment, rank: Int, in text: [UInt8]? = nil) {
+        guard !AccessKeyID.matches(assignment.value), !Moment.matches(assignment.value) else { return }
         let name = SlotName(assignment.name)
         if name.promise == nil {
             dockerAuth(assignment)
             // Values that were decoded (Kubernetes, JSON escapes) may hold a URL that the raw bytes do not show.
             if assignment.value.count != assignment.range.count { decodedURL(assignment) }
-            return
+            guard name.hints else { return }
         }
+        if name.promise != .password, PublicIdentifier.matches(assignment.value) { return }
         var file = kind
+        if let format = assignment.judgedAs { file.format = format }
         if rank < 2, isProse(at: assignment.range.lowerBound) { file.format = .prose }
-        let place = Judge.Place(file: file, name: name, isExplicit: assignment.isQuoted, isCertain: assignment.isCertain)
-        guard case .secret(let confidence, let reason) = scanner.judge.verdict(on: assignment.value, in: place) else { return }
+        var place = Judge.Place(file: file, name: name, isExplicit: assignment.isQuoted, isCertain: assignment.isCertain)
+        (place.notation, place.isStructured) = (assignment.notation, rank == 2)
+        place.around = text == nil ? (bytes, assignment.range) : nil
+        guard case .secret(let confidence, let reason) = verdict(on: assignment.value, in: place, at: assignment.range) else { return }
 
         let near: EndpointParts
         if rank == 2 {
@@ -102,7 +105,7 @@ struct ScanPass {
         }
         var endpoint = assignment.endpoint.filled(from: near)
         let scheme = endpoint.scheme ?? NamedKinds.scheme(of: name.words) ?? Self.scheme(ofPort: endpoint.port)
-        let judged = NamedKinds.kind(of: name, scheme: scheme)
+        let judged = name.promise == nil ? (kind: name.hintedKind, host: nil) : NamedKinds.kind(of: name, scheme: scheme)
         if name.promise == .password { endpoint.scheme = endpoint.scheme ?? scheme }
         if endpoint.host == nil, let host = judged.host {
             endpoint.host = host
@@ -115,6 +118,13 @@ struct ScanPass {
                 confidence: confidence, reason: reason, rank: rank))
     }
 
+    /// The judge's verdict, kept for ``Scanner/examine(_:path:)`` where that is asked for.
+    private mutating func verdict(on value: [UInt8], in place: Judge.Place, at range: Range<Int>) -> Judge.Verdict {
+        let answer = scanner.judge.examine(value, in: place)
+        if keepsTraits, let traits = answer.traits { examined.append((range, traits)) }
+        return answer.verdict
+    }
+
     private static func scheme(ofPort port: Int?) -> String? {
         switch port {
         case 5432, 6432: "postgresql"
@@ -125,6 +135,48 @@ struct ScanPass {
         case 1433: "sqlserver"
         default: nil
         }
+    }
+
+    // MARK: - Commands, statements, encoded documents
+
+    private mutating func command(_ command: Command, _ hit: LiteralHit) {
+        let start = hit.end - scanner.prefilter.lengths[hit.literal]
+        guard kind.format != .binary, let bounds = bounds(around: start) else { return }
+        for assignment in CommandReader(bytes: bytes, bounds: bounds).read(command, start: start, end: hit.end) { named(assignment, rank: 3) }
+    }
+
+    private mutating func statement(_ hit: LiteralHit) {
+        let start = hit.end - scanner.prefilter.lengths[hit.literal]
+        guard kind.format != .binary, let bounds = bounds(around: start),
+            let assignment = StatementReader.read(bytes, start: start, end: hit.end, bounds: bounds)
+        else { return }
+        named(assignment, rank: 3)
+    }
+
+    /// In JSON a command ends with its string; one with escapes is a document of its own.
+    private func bounds(around start: Int) -> Range<Int>? {
+        guard kind.format == .json else { return 0..<bytes.count }
+        return text(covering: start)?.range
+    }
+
+    /// `user%3Dshop%26password%3D…`: a form or query inside another.
+    private mutating func escaped(_ end: Int) {
+        guard kind.format != .binary, end > decodedUpTo, embedded.count < 1000 else { return }
+        var start = end
+        while start > 0, end - start < 2000, !Byte.isSpace(bytes[start - 1]), !Byte.isQuote(bytes[start - 1]) { start -= 1 }
+        var stop = end
+        while stop < bytes.count, stop - end < 4000, !Byte.isSpace(bytes[stop]), !Byte.isQuote(bytes[stop]) { stop += 1 }
+        decodedUpTo = stop
+        let plain = URLReader.percentDecoded(bytes[start..<stop]).map { $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "?") ? Byte.newline : $0 }
+        embedded.append(.whole(plain, at: start, as: "x.log"))
+    }
+
+    private mutating func encoded(_ hit: LiteralHit) {
+        guard kind.format != .binary, hit.end > decodedUpTo, embedded.count < 1000 else { return }
+        let start = hit.end - scanner.prefilter.lengths[hit.literal]
+        guard let found = EncodedText.document(around: start..<hit.end, in: bytes) else { return }
+        decodedUpTo = found.range.upperBound
+        embedded.append(found.part)
     }
 
     /// `"auths": {"registry": {"auth": "<base64 of user:password>"}}`.
@@ -145,15 +197,11 @@ struct ScanPass {
 
     // MARK: - Anchored shapes
 
-    private mutating func token(_ detector: Detector, _ hit: AhoCorasick.Hit) {
+    private mutating func token(_ detector: Detector, _ hit: LiteralHit) {
+        // Beside a name stand digests too, in what programs wrote.
+        if detector.anchorIgnoresCase, kind.isGenerated || kind.format == .binary { return }
         guard let range = detector.confirm(bytes, anchorEnd: hit.end) else { return }
-        var valueRange = range
-        // Shapes that begin with a name hold the value after it.
-        if detector.kind == "azure-storage-key" || detector.kind == "azure-sas-token" { valueRange = hit.end..<range.upperBound }
-        let value = Array(bytes[valueRange])
-        let shape = Shape(value)
-        let body = Array(value.dropFirst(min(value.count, detector.anchor.utf8.count)))
-        guard shape.entropy >= detector.entropy, !Placeholders.matchesToken(body.map(Byte.lower)) else { return }
+        let value = Array(bytes[range])
         var confidence: Confidence = kind.isFixture ? .low : .high
         var reason = kind.isFixture ? "in a test, sample or fixture" : "has the shape of its provider's tokens"
         if detector.kind == "jwt" {
@@ -168,7 +216,7 @@ struct ScanPass {
         }
         candidates.append(
             Candidate(
-                value: value, kind: detector.kind, range: valueRange, slot: nil,
+                value: value, kind: detector.kind, range: range, slot: nil,
                 endpoint: detector.host.map { EndpointParts(scheme: "https", host: $0) } ?? EndpointParts(), confidence: confidence,
                 reason: reason, rank: 5))
     }
@@ -179,9 +227,11 @@ struct ScanPass {
     }
 
     private mutating func url(_ found: URLReader.Found, range: Range<Int>, slot: String?) {
-        let place = Judge.Place(file: kind, name: SlotName("password"), isExplicit: true, isCertain: true)
+        var place = Judge.Place(file: kind, name: SlotName("password"), isExplicit: true, isCertain: true)
+        place.notation = .url
+        place.around = (bytes, range)
         let scheme = found.endpoint.scheme ?? "https"
-        guard case .secret(let confidence, _) = scanner.judge.verdict(on: found.password, in: place) else { return }
+        guard case .secret(let confidence, _) = verdict(on: found.password, in: place, at: range) else { return }
         let shape = Shape(found.password)
         // In text and programs a URL is as often an illustration as an address.
         let isIllustration = (kind.format == .prose || kind.format == .code) && (shape.isWordLike || shape.classes < 2 || found.password.count < 6)
@@ -195,6 +245,8 @@ struct ScanPass {
 
     private mutating func privateKey(_ end: Int) {
         guard let key = PEMReader.privateKey(in: bytes, labelEnd: end) else { return }
+        // OpenSSH's own format names its cipher at the start of the body.
+        if key.body.has("b3BlbnNzaC1rZXktdjEA", at: 0), !key.body.has("b3BlbnNzaC1rZXktdjEAAAAABG5vbmU", at: 0) { return }
         let isGoogle = kind.format == .json && assignments.contains { $0.name == "type" && $0.text == "service_account" }
         var endpoint = EndpointParts()
         if isGoogle {
@@ -222,7 +274,7 @@ struct ScanPass {
         else { return }
         let password = Array(decoded[(colon + 1)...])
         let place = Judge.Place(file: kind, name: SlotName("password"), isExplicit: true, isCertain: true)
-        guard case .secret(let confidence, _) = scanner.judge.verdict(on: password, in: place) else { return }
+        guard case .secret(let confidence, _) = verdict(on: password, in: place, at: range) else { return }
         candidates.append(
             Candidate(
                 value: password, kind: name, range: range, slot: slot,
@@ -238,12 +290,37 @@ struct ScanPass {
         let shape = Shape(value)
         guard value.count >= 20, shape.digits > 1, shape.bits >= 70, !shape.isIdentifierLike(String(decoding: value, as: UTF8.self)) else { return }
         let place = Judge.Place(file: kind, name: SlotName("access_token"), isExplicit: true)
-        guard case .secret(let confidence, _) = scanner.judge.verdict(on: value, in: place) else { return }
+        guard case .secret(let confidence, _) = verdict(on: value, in: place, at: end..<stop) else { return }
         candidates.append(
             Candidate(
                 value: value, kind: "bearer-token", range: end..<stop, slot: nil, endpoint: EndpointParts(), confidence: confidence,
                 reason: "follows `Bearer`", rank: 3))
     }
+
+    private mutating func jwk(_ end: Int) {
+        guard kind.format != .binary, let range = JWKReader.secret(in: bytes, typeEnd: end) else { return }
+        candidates.append(
+            Candidate(
+                value: Array(bytes[range]), kind: "private-key", range: range, slot: nil, endpoint: EndpointParts(),
+                confidence: kind.isFixture ? .low : .high, reason: kind.isFixture ? "in a test, sample or fixture" : "the secret part of a JSON Web Key",
+                rank: 5))
+    }
+
+    /// A UUID that no name calls a secret: kept for what it may be, never listed by itself.
+    private mutating func uuid(_ range: Range<Int>) {
+        var place = Judge.Place(file: kind, name: SlotName(""), isExplicit: true)
+        place.around = (bytes, range)
+        let value = Array(bytes[range])
+        guard case .secret = verdict(on: value, in: place, at: range) else { return }
+        candidates.append(
+            Candidate(
+                value: value, kind: Self.identifierKind, range: range, slot: nil, endpoint: EndpointParts(), confidence: .low,
+                reason: "a UUID, which some services take as a key", rank: Self.identifierRank))
+    }
+
+    private static let identifierKind = "uuid"
+    /// Names something; looked for nowhere else.
+    private static let identifierRank = -1
 
     /// An AWS access key ID is no secret, but the forty characters that belong to it usually stand near it.
     private mutating func awsSecret(near end: Int) {
@@ -252,6 +329,13 @@ struct ScanPass {
         while stop < bytes.count, stop - end < 17, Detector.Alphabet.upperAlphanumeric.contains(bytes[stop]) { stop += 1 }
         guard stop - end == 16, !Byte.isAlphanumeric(bytes.at(end - 5)), !Byte.isAlphanumeric(bytes.at(stop)) else { return }
         let keyID = bytes.text(end - 4..<stop)
+        if !Placeholders.matchesToken(keyID.utf8.map(Byte.lower)) {
+            candidates.append(
+                Candidate(
+                    value: Array(keyID.utf8), kind: "aws-access-key-id", range: end - 4..<stop, slot: nil,
+                    endpoint: EndpointParts(scheme: "https", host: "amazonaws.com", user: keyID), confidence: .low,
+                    reason: "names an AWS access key; its secret is elsewhere", rank: Self.identifierRank))
+        }
         var position = max(0, end - 300)
         let limit = min(bytes.count, stop + 400)
         while position < limit {
@@ -277,7 +361,7 @@ struct ScanPass {
     private mutating func inline() {
         // What a structured reader took as a name or value is settled; the rest of the file is text.
         var seen: Set<Int> = []
-        let covered = assignments.filter { SlotName($0.name).promise != nil }.map(\.range).sorted { $0.lowerBound < $1.lowerBound }
+        let covered = assignments.filter { SlotName($0.name).speaks }.map(\.range).sorted { $0.lowerBound < $1.lowerBound }
         for text in texts where text.value.count != text.range.count {
             escapedText(text)
         }
@@ -289,6 +373,10 @@ struct ScanPass {
             if kind.format == .json {
                 // Only inside a string; escaped ones were read above.
                 guard let text = text(covering: start), text.value.count == text.range.count else { continue }
+                // A message of a chat or ticket is a text of its own.
+                if kind.isExport, embedded.count < 20_000, embeddedTexts.insert(text.range.lowerBound).inserted {
+                    embedded.append(.whole(text.value, at: text.range.lowerBound, as: nil))
+                }
                 bounds = text.range
                 style = .prose
             }
@@ -311,7 +399,7 @@ struct ScanPass {
                 seen.insert(assignment.range.lowerBound).inserted
             else { continue }
             assignment.range = text.range
-            named(assignment, rank: 0)
+            named(assignment, rank: 0, in: text.value)
         }
     }
 
@@ -394,7 +482,7 @@ struct ScanPass {
             Match(
                 secret: Secret(found.value), kind: found.kind, range: found.range, line: lines.line(of: found.range.lowerBound), slot: found.slot,
                 endpoint: found.endpoint, confidence: found.confidence, reason: found.reason,
-                isJoinable: found.rank < Self.privateKeyRank && Shape(found.value).isJoinable)
+                isJoinable: found.rank > Self.identifierRank && found.rank < Self.privateKeyRank && Shape(found.value).isJoinable)
         }
     }
 }
@@ -414,6 +502,9 @@ extension ScanPass {
 }
 
 extension FileKind {
+    /// A program: no reader sees it as a whole, so that a line means what it says wherever it stands.
+    var isReadByTheLine: Bool { format == .code && hasTellingName && (dialect == .plain || dialect == .sql) }
+
     /// Written by people for people, exported from some tool: slots there say nothing.
     var isExport: Bool { purpose == .chat || purpose == .ticket || purpose == .documentation || purpose == .log }
 }

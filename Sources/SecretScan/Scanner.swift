@@ -9,29 +9,41 @@ public struct Scanner: Sendable {
         case privateKey
         case basicAuthentication, bearer
         case awsKeyID
+        /// A command that takes a password; which one.
+        case command(Int)
+        /// A statement of SQL that sets a password.
+        case statement
+        /// A word that names secrets in some program's settings only: it wakes that format's reader.
+        case setting
+        /// An equals sign in a URL's escapes.
+        case escaped
+        /// What words that name secrets become in Base64.
+        case encoded
+        case jwk
     }
 
     let detectors: [Detector]
     let anchors: [Anchor]
-    let prefilter: AhoCorasick
+    let prefilter: LiteralSearch
     let judge = Judge()
 
     private static let slotWords = [
         "pass", "pwd", "pw:", "pw=", "pw is", "secret", "token", "apikey", "api_key", "api-key", "access_key", "access-key", "accesskey",
         "private_key", "signing_key", "signing-key", "signingkey", "encryption_key", "encryptionkey", "master_key", "masterkey", "account_key",
         "accountkey", "storage_key", "auth_key", "authkey", "app_key", "appkey", "jwt_key", "stripe_key", "openai_key", "license_key",
-        "deploy_key", "service_key", "admin_key", "masterauth", "credential", "redis_auth", "\"auth\"",
+        "deploy_key", "service_key", "admin_key", "masterauth", "credential", "redis_auth", "\"auth\"", "key", "auth", "cred", "salt", "nonce", "otp",
+        "api", "pw", "identified", "securestring",
     ]
 
     public init(detectors: [Detector] = Detector.all) {
         self.detectors = detectors
-        var literals: [String] = []
+        var literals: [Literal] = []
         var anchors: [Anchor] = []
-        func add(_ literal: String, _ anchor: Anchor) {
-            literals.append(literal)
+        func add(_ literal: String, isCaseless: Bool = true, _ anchor: Anchor) {
+            literals.append(Literal(literal, isCaseless: isCaseless))
             anchors.append(anchor)
         }
-        for (index, detector) in detectors.enumerated() { add(detector.anchor, .detector(index)) }
+        for (index, detector) in detectors.enumerated() { add(detector.anchor, isCaseless: detector.anchorIgnoresCase, .detector(index)) }
         for word in Self.slotWords { add(word, .slotWord) }
         add("://", .url)
         add("PRIVATE KEY-----", .privateKey)
@@ -39,38 +51,128 @@ public struct Scanner: Sendable {
         add("bearer ", .bearer)
         add("AKIA", .awsKeyID)
         add("ASIA", .awsKeyID)
+        for (index, command) in Command.all.enumerated() { add(command.literal, .command(index)) }
+        for literal in StatementReader.anchors { add(literal, .statement) }
+        for literal in StructuredText.anchors { add(literal, .setting) }
+        add("%3d", .escaped)
+        for literal in EncodedText.anchors { add(literal, isCaseless: false, .encoded) }
+        add("kty", .jwk)
         self.anchors = anchors
-        prefilter = AhoCorasick(literals)
+        prefilter = LiteralSearch(literals)
     }
 
     /// Everything in `bytes` that is taken for a secret, in order of place. `path` tells the format and what the file is for.
     public func scan(_ bytes: [UInt8], path: String) -> [Match] {
-        var kind = FileKind(path: path)
-        var content = bytes
-        if let text = UTF16Text.decoded(bytes) { content = text }
-        if looksBinary(content) { kind.format = .binary } else if kind.format == .binary { kind.format = .prose }
-        if kind.format == .prose || kind.format == .code { refine(&kind, content) }
-
-        let hits = prefilter.hits(in: content)
-        guard !hits.isEmpty || kind.format == .pgpass || kind.format == .netrc else { return [] }
-        var pass = ScanPass(scanner: self, bytes: content, kind: kind, hits: hits)
-        return pass.run()
+        bytes.withUnsafeBufferPointer { scan($0, isUnanchored: FileKind.isUnanchored(path: path), kind: FileKind(path: path)) }
     }
 
+    /// As above, for bytes that are somebody else's. `kind` is asked for only when something may be there.
+    public func scan(_ bytes: UnsafeBufferPointer<UInt8>, isUnanchored: Bool, kind: @autoclosure () -> FileKind) -> [Match] {
+        let hits = prefilter.hits(in: bytes)
+        guard !hits.isEmpty || isUnanchored || UTF16Text.isMarked(bytes) else { return [] }
+        return scan(Array(bytes), hits, kind(), depth: 0)
+    }
+
+    /// What a scan of changes has found.
+    public enum Changed: Sendable {
+        /// These matches lie in the changes; what was found elsewhere still stands.
+        case within([Match])
+        /// These are all of the file's: its format lets one line speak about another.
+        case whole([Match])
+    }
+
+    /// As above, for a file of which only `changes`, in order and whole lines, have not been scanned before.
+    public func scan(
+        _ bytes: UnsafeBufferPointer<UInt8>, changes: [Range<Int>], isUnanchored: Bool, kind: @autoclosure () -> FileKind
+    ) -> Changed {
+        guard !isUnanchored, !UTF16Text.isMarked(bytes) else { return .whole(scan(bytes, isUnanchored: isUnanchored, kind: kind())) }
+        var hits: [LiteralHit] = []
+        for change in changes {
+            for hit in prefilter.hits(in: UnsafeBufferPointer(rebasing: bytes[change])) {
+                hits.append(LiteralHit(literal: hit.literal, end: hit.end + change.lowerBound))
+            }
+        }
+        guard !hits.isEmpty else { return .within([]) }
+        let kind = kind()
+        guard kind.isReadByTheLine, !PlainText.isNeeded(for: bytes) else { return .whole(scan(bytes, isUnanchored: isUnanchored, kind: kind)) }
+        return .within(scan(Array(bytes), hits, kind, depth: 0))
+    }
+
+    /// Every value that the judge was asked about, with the numbers that it looked at: what the classifier learns from.
+    package func examine(_ bytes: [UInt8], path: String) -> [(range: Range<Int>, traits: [Float])] {
+        let text = text(of: bytes, FileKind(path: path))
+        var pass = ScanPass(scanner: self, bytes: text.bytes, kind: text.kind, hits: prefilter.hits(in: text.bytes), keepsTraits: true)
+        _ = pass.run()
+        return pass.examined.map { ($0.range, $0.traits.values) }
+    }
+
+    /// The names of those numbers.
+    package static var traitNames: [String] { Trait.allCases.map { "\($0)" } }
+
+    /// `hits`, where they are known: of these very bytes, or of the part of them that matters.
+    private func scan(_ bytes: [UInt8], _ hits: [LiteralHit]?, _ named: FileKind, depth: Int) -> [Match] {
+        let text = text(of: bytes, named)
+        let kind = text.kind
+        // A message's own bytes are only the envelope: what it says stands in its parts.
+        if kind.dialect == .mail { return Embedding.matches(of: MailReader.parts(of: text.bytes), in: text.bytes, kind, depth, scan) }
+
+        let hits = text.isChanged ? nil : hits
+        let known = hits ?? prefilter.hits(in: text.bytes)
+        guard !known.isEmpty || kind.isTelling else { return [] }
+        var pass = ScanPass(scanner: self, bytes: text.bytes, kind: kind, hits: known)
+        var matches = pass.run()
+        if text.hasNULs {
+            // They were read as line ends; the file's own lines are what an editor shows.
+            let lines = LineTable(bytes)
+            for index in matches.indices { matches[index].line = lines.line(of: matches[index].range.lowerBound) }
+        }
+        guard !pass.embedded.isEmpty, depth < Embedded.maximumDepth else { return matches }
+        return Embedding.joined(matches, Embedding.matches(of: pass.embedded, in: text.bytes, kind, depth, scan))
+    }
+
+    /// The text that the bytes stand for, and what they say of their kind against the name, or beyond it.
+    private func text(of bytes: [UInt8], _ named: FileKind) -> (bytes: [UInt8], kind: FileKind, isChanged: Bool, hasNULs: Bool) {
+        var kind = named
+        let (content, isChanged) = PlainText.of(bytes, kind)
+        if looksBinary(content) { kind.format = .binary } else if kind.format == .binary { kind.format = .prose }
+        let hasNULs = content.count == bytes.count && kind.format != .binary && looksBinary(bytes)
+        if hasNULs { kind.format = .env }
+        if kind.format == .prose || kind.format == .code || kind.dialect == .directives { refine(&kind, content) }
+        if kind.format == .xml, kind.dialect == .plain, let first = content.first(where: { !Byte.isSpace($0) }), first != UInt8(ascii: "<"), first < 0x80 {
+            // `.config` is no XML everywhere.
+            kind.format = FileKind(path: ContentSniffer.name(for: content, fallback: "x.conf")).format
+        }
+        return (content, kind, isChanged, hasNULs)
+    }
+
+    private func scan(_ bytes: [UInt8], _ kind: FileKind, _ depth: Int) -> [Match] { scan(bytes, nil, kind, depth: depth) }
+
     /// Git's own rule: a NUL in the first 8,000 bytes.
-    private func looksBinary(_ bytes: [UInt8]) -> Bool { bytes.prefix(8000).contains(0) }
+    private func looksBinary(_ bytes: [UInt8]) -> Bool { bytes.withUnsafeBytes { ByteSearch.contains(0, in: $0.prefix(8000)) } }
 
     /// Files without a telling name: the first bytes decide.
     private func refine(_ kind: inout FileKind, _ bytes: [UInt8]) {
-        if bytes.has("#!", at: 0) {
-            let line = bytes.prefix(80).prefix { $0 != Byte.newline }
-            if String(decoding: line, as: UTF8.self).contains("sh") { (kind.format, kind.purpose) = (.shell, .code) }
+        if kind.format != .code, kind.format != .json, NetworkDeviceReader.isDevice(bytes) {
+            (kind.dialect, kind.format) = (.networkDevice, .ini)
+            return
         }
+        guard kind.dialect == .plain, !kind.hasTellingName else { return }
+        if MailReader.isMail(bytes) {
+            kind.dialect = .mail
+            return
+        }
+        let told = FileKind(path: ContentSniffer.name(for: bytes, fallback: kind.format == .prose ? "x.txt" : "x.code"))
+        (kind.format, kind.dialect) = (told.format, told.dialect)
+        if told.format == .shell { kind.purpose = .code }
     }
 }
 
 /// UTF-16 with a byte order mark, as Windows tools write it.
 enum UTF16Text {
+    static func isMarked(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        bytes.count >= 4 && (bytes[0] == 0xFF && bytes[1] == 0xFE || bytes[0] == 0xFE && bytes[1] == 0xFF)
+    }
+
     static func decoded(_ bytes: [UInt8]) -> [UInt8]? {
         guard bytes.count >= 4, bytes.count <= 1 << 24 else { return nil }
         let isLittle = bytes[0] == 0xFF && bytes[1] == 0xFE

@@ -13,15 +13,28 @@ public struct ValueFinder: Sendable {
         public var range: Range<Int>
         /// 1-based.
         public var line: Int
+
+        public init(value: Int, range: Range<Int>, line: Int) {
+            self.value = value
+            self.range = range
+            self.line = line
+        }
     }
 
     private let values: [Secret]
+    /// The values' first bytes, where the library is installed and takes them.
+    private let vectorscan: Vectorscan?
+    /// Which values they are.
+    private let searched: [Int]
     private var bitmap: [UInt64]
     private var byPrefix: [UInt32: [Int32]] = [:]
 
     /// Values under 8 bytes are left out: they would turn up by chance.
     public init(_ values: [Secret]) {
         self.values = values
+        searched = values.indices.filter { values[$0].count >= 8 }
+        vectorscan = (1...2000).contains(searched.count) ? Vectorscan(prefixes: searched.map { values[$0] }, length: 16) : nil
+        longest = values.map(\.count).max() ?? 0
         bitmap = Array(repeating: 0, count: 1 << 12)
         for (index, value) in values.enumerated() where value.count >= 8 {
             let prefix = value.withBytes { UInt32($0[0]) | UInt32($0[1]) << 8 | UInt32($0[2]) << 16 | UInt32($0[3]) << 24 }
@@ -33,14 +46,28 @@ public struct ValueFinder: Sendable {
 
     public var isEmpty: Bool { byPrefix.isEmpty }
 
+    /// Bytes of the longest value.
+    public let longest: Int
+
     @inline(__always)
     private static func hash(_ prefix: UInt32) -> Int { Int(truncatingIfNeeded: (prefix &* 0x9E37_79B1) >> 14) }
 
     /// Every place of every value, in order. At most `limit`.
     public func find(in bytes: [UInt8], limit: Int = 10_000) -> [Hit] {
+        bytes.withUnsafeBufferPointer { find(in: $0, limit: limit) }
+    }
+
+    public func find(in bytes: UnsafeBufferPointer<UInt8>, limit: Int = 10_000) -> [Hit] {
         var found: [(Int, Range<Int>)] = []
         guard bytes.count >= 8, !byPrefix.isEmpty else { return [] }
-        bytes.withUnsafeBufferPointer { bytes in
+        if let hits = vectorscan?.hits(in: bytes, limit: limit) {
+            for hit in hits {
+                let value = searched[hit.literal]
+                let start = hit.end - min(16, values[value].count)
+                if stands(values[value], in: bytes, at: start) { found.append((value, start..<start + values[value].count)) }
+            }
+            found.sort { ($0.1.lowerBound, $0.0) < ($1.1.lowerBound, $1.0) }
+        } else {
             bitmap.withUnsafeBufferPointer { bitmap in
                 var prefix = UInt32(bytes[0]) << 8 | UInt32(bytes[1]) << 16 | UInt32(bytes[2]) << 24
                 for index in 0..<(bytes.count - 3) {

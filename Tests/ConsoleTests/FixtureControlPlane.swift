@@ -107,25 +107,27 @@ final class FixtureControlPlane: ControlPlane {
     private var all: [CredentialSummary] {
         func one(
             _ number: Int, _ kind: String, _ hint: String, _ owner: String, _ state: CredentialState, _ score: Int,
-            _ why: String, _ places: (Int, Int), _ workloads: [String], _ used: Int?, _ next: String?
+            _ why: String, _ places: (Int, Int), _ workloads: [String], _ used: Int?, _ next: String?, _ sources: [SourceKind] = [.config], _ days: Int? = 3
         ) -> CredentialSummary {
             CredentialSummary(
                 fingerprint: Self.fingerprint(number), kind: prefix + kind, hint: prefix + hint, owner: prefix + owner,
                 state: state, score: score, scoreSummary: prefix + why, sightings: places.0, currentSightings: places.1,
                 workloads: workloads.map { prefix + $0 }, lastUsedAt: used.map { Self.now - .seconds($0) },
-                nextStep: next.map { prefix + $0 })
+                nextStep: next.map { prefix + $0 }, sources: sources, paths: [prefix + "services/\(workloads.first ?? "none")/.env"],
+                since: days.map { Self.now - .seconds($0 * 86_400) }, environments: [prefix + "production"])
         }
         return [
             one(
                 1, "postgresql-password", "yJ…eJ (24)", "orders-team", .standing, 92,
                 "opens a production database; shared by 3 workloads; seen in 10 places", (10, 9),
-                ["invoices", "orders", "reports"], 9, "declare and cut over `reports`, which still uses it"),
+                ["invoices", "orders", "reports"], 9, "declare and cut over `reports`, which still uses it",
+                [.chat, .ci, .config, .documentation, .history, .ticket], 446),
             one(
                 2, "github-token", "gh…k2 (40)", "platform-team", .standing, 81,
-                "can deploy to production; written into a workflow", (1, 1), ["deploy"], nil, "federate the pipeline with OIDC"),
+                "can deploy to production; written into a workflow", (1, 1), ["deploy"], nil, "federate the pipeline with OIDC", [.ci], 120),
             one(
                 3, "aws-secret-access-key", "X+…9a (40)", FoundCredential.unknownOwner, .standing, 74,
-                "only in history, and still valid; nobody owns it", (1, 0), [], nil, "find an owner"),
+                "only in history, and still valid; nobody owns it", (1, 0), [], nil, "find an owner", [.history], nil),
             one(
                 4, "api-key", "pt…3f (44)", "mail-team", .excepted, 58, "opens a third party's production API", (1, 1),
                 ["mailer"], 1, nil),
@@ -153,8 +155,12 @@ final class FixtureControlPlane: ControlPlane {
 
     private func database(_ summary: CredentialSummary) -> CredentialDetail {
         let now = Self.now
+        let key = FingerprintKey([UInt8](repeating: 1, count: 32))
         func seen(_ path: String, _ line: Int, _ source: SourceKind, _ slot: String?, _ commit: String?, _ current: Bool = true) -> Sighting {
-            Sighting(path: prefix + path, line: line, commit: commit, source: source, slot: slot.map { prefix + $0 }, isCurrent: current)
+            Sighting(
+                path: prefix + path, line: line, commit: commit, source: source, slot: slot.map { prefix + $0 }, isCurrent: current,
+                occurrence: key?.occurrence(of: summary.fingerprint, in: source, path: path, slot: slot),
+                exposure: commit.flatMap { key?.exposure(of: summary.fingerprint, commit: $0, blob: path) })
         }
         return CredentialDetail(
             summary: summary,
@@ -187,7 +193,7 @@ final class FixtureControlPlane: ControlPlane {
                     lastUsedAt: now - .seconds(9), note: prefix + "application_name `reports`, every 12 s for about 1 s"),
             ],
             ownerEvidence: [
-                OwnerEvidence(kind: .backstage, owner: prefix + "orders-team", source: prefix + "catalog-info.yaml (orders)", weight: 0.8),
+                OwnerEvidence(kind: .backstage, owner: prefix + "orders-team", source: prefix + "catalog-info.yaml (orders)", weight: 0.8, why: prefix + "component `orders` has the directory of 4 places"),
                 OwnerEvidence(kind: .codeowners, owner: prefix + "platform-team", source: "CODEOWNERS:4", weight: 0.5),
             ],
             proof: ProofSummary(
@@ -201,7 +207,15 @@ final class FixtureControlPlane: ControlPlane {
                     RuleStatus(id: "renewal", title: "One renewal and one restart went well", status: .unknown, detail: "orders has renewed 2 times and not restarted yet"),
                 ]),
             waiver: nil,
-            timeline: timeline)
+            timeline: timeline, reasons: [prefix + "a password's name, and a value that no word list has", "a password in a URL"],
+            workloadEvidence: [
+                WorkloadEvidence(kind: .declared, workload: prefix + "orders", source: "k8s/orders.yaml:12", weight: 0.95, why: prefix + "Deployment orders takes Secret shop-db"),
+                WorkloadEvidence(kind: .code, workload: prefix + "reports", source: "jobs/reports/run.py:8", weight: 0.6, why: "its code reads `PGPASSWORD`"),
+            ],
+            flags: [
+                CredentialFlag(kind: .crossEnvironment, why: prefix + "the same value in production and staging"),
+                CredentialFlag(kind: .shared, why: "orders, invoices and reports present it"),
+            ], expiresAt: nil, privilege: [prefix + "CREATEDB"], issuer: nil)
     }
 
     private func other(_ summary: CredentialSummary) -> CredentialDetail {

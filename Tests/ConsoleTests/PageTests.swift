@@ -41,7 +41,8 @@ import Testing
         #expect(Link().text == "/")
     }
 
-    @Test func `the inventory is filtered by text, kind, owner and state`() async throws {
+    // R17
+    @Test func `the inventory is filtered by its address: text, kind, owner, state, source, age, unowned, shared`() async throws {
         try await withConsole { console in
             func found(_ query: String) async throws -> [String] {
                 let answer = try await console.sendBySocket("GET", "/api/v1/inventory?" + query)
@@ -50,11 +51,39 @@ import Testing
             let cases: [(String, [String]?, Int)] = [
                 ("", nil, 8), ("text=REPORTS", ["postgresql-password"], 1), ("text=mail+private", ["private-key"], 1),
                 ("owner=unknown", nil, 2), ("kind=api-key&state=excepted", ["api-key"], 1), ("state=retired&text=redis", [], 0),
-                ("state=nonsense", nil, 8),
+                ("state=nonsense", nil, 8), ("unowned=1", ["aws-secret-access-key", "slack-webhook"], 2), ("shared=1", ["postgresql-password"], 1),
+                ("source=ci", ["postgresql-password", "github-token"], 2), ("source=history&unowned=on", ["aws-secret-access-key"], 1),
+                ("age=quarter", ["postgresql-password", "github-token"], 2), ("age=year", ["postgresql-password"], 1), ("age=nonsense", nil, 8),
+                ("text=services/orders", ["redis-password"], 1), ("unowned=0&shared=", nil, 8),
             ]
             for (query, kinds, count) in cases {
                 let got = try await found(query)
                 #expect(got.count == count && (kinds == nil || kinds == got), "\(query)")
+            }
+        }
+    }
+
+    @Test func `a filter is in the address, and the form shows it again without a script`() async throws {
+        try await withConsole { console in
+            let page = try await console.sendBySocket("GET", "/inventory?unowned=1&source=history&age=&text=%22%3Cb").body
+            #expect(page.contains("name=\"unowned\" value=\"1\" checked") && !page.contains("name=\"shared\" value=\"1\" checked"))
+            #expect(page.contains("<option value=\"history\" selected>") && page.contains("value=\"&quot;&lt;b\""))
+            #expect(page.contains("method=\"get\"") && page.contains("Show all"))
+        }
+    }
+
+    @Test func `a credential's page has its places with their ids, who uses it and whose it is with weight and why`() async throws {
+        try await withConsole { console in
+            let detail = try await console.controlPlane.credential(FixtureControlPlane.fingerprint(1))
+            let page = try await console.sendBySocket("GET", "/credentials/\(detail.summary.fingerprint)").body
+            for sighting in detail.sightings {
+                #expect(page.contains(try #require(sighting.occurrence).text))
+                if let exposure = sighting.exposure { #expect(page.contains(exposure.text)) }
+            }
+            for text in ["weight 80 %", "weight 95 %", "Deployment orders takes Secret shop-db", "k8s/orders.yaml:12", "has the directory of 4 places",
+                "Why it is taken for a secret", "In several environments", "Standing since", "CREATEDB"]
+            {
+                #expect(page.contains(text), "\(text)")
             }
         }
     }

@@ -6,17 +6,17 @@ import Testing
 @Suite struct DetectorTests {
     static let scanner = Scanner()
 
-    @Test(arguments: Detector.all.indices)
-    func `R3: a detector finds its own examples and passes over its counterexamples`(index: Int) {
-        let detector = Detector.all[index]
-        #expect(!detector.finds.isEmpty, "`\(detector.kind)` has no example")
-        for example in detector.finds {
-            let matches = Self.scanner.scan(Array(example.text.utf8), path: "settings.conf")
-            #expect(matches.contains { $0.kind == detector.kind }, "`\(detector.kind)` misses \(example.text)")
-        }
-        for example in detector.passesOver {
-            let matches = Self.scanner.scan(Array(example.text.utf8), path: "notes.txt")
-            #expect(!matches.contains { $0.kind == detector.kind }, "`\(detector.kind)` takes \(example.text)")
+    @Test(arguments: TokenRule.tables)
+    func `R3: a detector finds its own examples and passes over its counterexamples`(table: [TokenRule]) {
+        for rule in table {
+            for example in rule.finds() {
+                let matches = Self.scanner.scan(Array(example.text.utf8), path: "settings.conf")
+                #expect(matches.contains { $0.kind == rule.kind }, "`\(rule.kind)` misses \(example.text)")
+            }
+            for example in rule.passesOver() {
+                let matches = Self.scanner.scan(Array(example.text.utf8), path: "notes.txt")
+                #expect(!matches.contains { $0.kind == rule.kind }, "`\(rule.kind)` takes \(example.text)")
+            }
         }
     }
 
@@ -30,8 +30,15 @@ import Testing
         }
     }
 
-    @Test func `R3: forty providers' tokens are known`() {
-        #expect(Detector.all.count >= 40)
+    @Test func `R3: more than eight hundred kinds of token are known`() {
+        #expect(Set(Detector.all.map(\.kind)).count >= 800)
+    }
+
+    @Test func `R3: a rule has true and false examples`() {
+        for rule in TokenRule.all {
+            #expect(!rule.finds().isEmpty && !rule.passesOver().isEmpty, "`\(rule.kind)` lacks examples")
+            #expect(!rule.detectors.isEmpty && rule.detectors.allSatisfy { $0.anchor.utf8.count >= 2 }, "`\(rule.kind)` has no anchor")
+        }
     }
 
     @Test func `R3: a token inside a longer word is not a token`() {

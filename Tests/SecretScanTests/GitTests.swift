@@ -60,7 +60,10 @@ final class GitRepository {
 /// Every blob the walk visits, by name.
 func blobs(of repository: Repository) async -> (blobs: [String: [UInt8]], outcome: BlobWalk.Outcome) {
     let gathered = Gathered()
-    let outcome = await BlobWalk(repository.store).run(jobs: 2) { id, bytes in gathered.add(id.description, bytes) }
+    let outcome = await BlobWalk(repository.store).run(jobs: 2) { (blob: borrowing Blob, _: Bool?) in
+        gathered.add(blob.id.description, Array(blob.bytes))
+        return true
+    }
     return (gathered.all, outcome)
 }
 

@@ -57,7 +57,10 @@ extension Match {
     var value: String { secret.withBytes { String(decoding: $0, as: UTF8.self) } }
 }
 
+/// Making one takes longer than most tests.
+private let sharedScanner = Scanner()
+
 /// What a scan finds in a text, at or above medium confidence.
 func found(_ text: String, in path: String, atLeast confidence: Confidence = .medium) -> [Match] {
-    Scanner().scan(Array(text.utf8), path: path).filter { $0.confidence >= confidence }
+    sharedScanner.scan(Array(text.utf8), path: path).filter { $0.confidence >= confidence }
 }

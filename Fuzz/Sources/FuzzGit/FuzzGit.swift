@@ -1,4 +1,5 @@
-//  FuzzGit: what is read from a repository's object files: deltas, trees, commits, loose objects, packs with their index.
+//  FuzzGit: what is read from a repository's object files: deltas, trees, commits, loose objects, packs with their index; the
+//  index of the work tree; patches.
 
 import FuzzDriver
 import Glibc
@@ -10,7 +11,7 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let input = UnsafeBufferPointer(start: start, count: count)
     guard let choice = input.first else { return 0 }
     let bytes = Array(input.dropFirst())
-    switch choice % 5 {
+    switch choice % 7 {
     case 0:
         // The base's length is part of the input, for a delta must name it.
         let length = Int(bytes.first ?? 0)
@@ -30,6 +31,14 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     case 3:
         guard let inflater = try? Inflater() else { return 0 }
         _ = try? ObjectStore.loose(bytes, with: inflater, limit: 1 << 20)
+    case 4:
+        if let index = try? GitIndex(bytes, hashLength: 20) {
+            for entry in index.entries { precondition(!entry.path.isEmpty, "an index entry without a path") }
+        }
+    case 5:
+        for file in (try? Patch(bytes))?.files ?? [] {
+            precondition(file.newLines.count == file.new.count { $0 == 10 }, "a patched line without a number")
+        }
     default:
         fuzzPack(bytes)
     }

@@ -154,8 +154,16 @@ enum Stylesheet {
         .filter { display: flex; flex-wrap: wrap; gap: .8rem 1rem; align-items: end; margin: 0 0 1.4rem; }
         label { display: grid; gap: .25rem; font-size: .82rem; color: var(--quiet); }
         input, select { font: 1rem/1.4 var(--sans); height: 2.6rem; color: var(--ink); background: var(--surface); border: 1px solid var(--line-strong); border-radius: 8px; padding: .5rem .7rem; min-width: 9rem; max-width: 100%; }
-        .filter label:first-of-type { flex: 1 1 16rem; }
+        .filter > label:first-of-type { flex: 1 1 16rem; }
         .filter a { align-self: center; }
+        .filter fieldset { border: 0; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: .3rem 1.2rem; align-items: center; min-height: 2.6rem; }
+        .filter .act { display: flex; gap: 1rem; align-items: center; }
+        label.check { display: flex; align-items: center; gap: .45rem; font-size: .95rem; color: var(--ink); }
+        .check input { width: 1.15rem; height: 1.15rem; min-width: 0; padding: 0; margin: 0; accent-color: var(--accent); }
+        .score.weight { --tone: var(--accent); float: right; margin-left: 1rem; }
+        .flags { list-style: none; margin: 0 0 1rem; padding: 0; display: grid; gap: .35rem; }
+        section h3 { margin: 1.6rem 0 .6rem; }
+        .flags li { display: flex; flex-wrap: wrap; gap: .2rem .7rem; align-items: baseline; }
 
         .proof { background: var(--surface); border: 1px solid var(--line); border-left: 4px solid var(--tone, var(--line-strong)); border-radius: 12px; padding: 1.2rem 1.4rem; box-shadow: var(--shadow); }
         .proof .empty { border: 0; padding: 0; }
@@ -228,7 +236,7 @@ enum Stylesheet {
                     .cards tbody td::before, .cards tbody th::before { content: attr(data-label); font-size: .82rem; color: var(--quiet); grid-row: 1; }
           .events li { grid-template-columns: 1fr; }
           .events .small { grid-column: 1; }
-          .filter label { flex: 1 1 100%; }
+          .filter > label { flex: 1 1 100%; }
         }
         @media (forced-colors: active) { .badge, .steps > li::before { border: 1px solid; } }
         @media print { .top nav, .signout, .filter { display: none; } body { background: none; } }

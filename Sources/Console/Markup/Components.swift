@@ -42,6 +42,15 @@ enum Piece {
             """
     }
 
+    /// How much a piece of evidence weighs: a number, and a bar for the eye.
+    static func weight(_ weight: Double) -> HTML {
+        let percent = Int((min(1, max(0, weight)) * 100).rounded())
+        return """
+            <span class="score weight" title="weight \(percent) %"><b>\(percent)</b><svg viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true"\
+            ><rect class="rail" width="100" height="6" rx="3"/><rect class="fill" width="\(percent)" height="6" rx="3"/></svg></span>
+            """
+    }
+
     /// A sentence in which backticks name things, as Mayfly's messages do: what is between them is set as code.
     static func prose(_ text: String) -> HTML {
         let parts = text.split(separator: "`", omittingEmptySubsequences: false)

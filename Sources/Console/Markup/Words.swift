@@ -54,6 +54,56 @@ extension PathStage {
     }
 }
 
+extension CredentialFlag.Kind {
+    var word: String {
+        switch self {
+        case .unowned: "No owner"
+        case .orphan: "Owner gone"
+        case .disputed: "Owner disputed"
+        case .shared: "Shared"
+        case .crossEnvironment: "In several environments"
+        case .forgotten: "Forgotten"
+        case .outlivesReason: "Outlives its reason"
+        case .expired: "Expired"
+        }
+    }
+    var tone: String {
+        switch self {
+        case .unowned, .orphan, .expired, .crossEnvironment: "standing"
+        case .disputed, .shared, .forgotten, .outlivesReason: "moving"
+        }
+    }
+}
+
+extension OwnerEvidence.Kind {
+    var word: String {
+        switch self {
+        case .declaration: "declared"
+        case .annotation: "annotation"
+        case .backstage: "Backstage"
+        case .codeowners: "CODEOWNERS"
+        case .kubernetes: "Kubernetes"
+        case .tag: "tag"
+        case .spreadsheet: "spreadsheet"
+        case .projectGroup: "project group"
+        case .blame: "who wrote it"
+        }
+    }
+}
+
+extension WorkloadEvidence.Kind {
+    var word: String {
+        switch self {
+        case .declared: "declared"
+        case .record: "record"
+        case .directory: "directory"
+        case .name: "name"
+        case .code: "code"
+        case .mention: "mention"
+        }
+    }
+}
+
 extension Means {
     var word: String {
         switch self {

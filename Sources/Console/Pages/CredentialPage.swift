@@ -17,22 +17,24 @@ enum CredentialPage {
             <p class="crumb"><a href="\(Link("inventory"))">Inventory</a></p>
             <div class="title"><h1>\(summary.kind)</h1>\(Piece.state(summary.state))</div>
             <p class="lead"><code>\(summary.hint)</code></p>
+            \(flags(view.flags))
             <dl class="facts wide">
             <div class="full"><dt>Opens</dt><dd>\(opens)</dd></div>
             <div><dt>Owner</dt><dd>\(Piece.owner(summary.owner))</dd></div>
+            \(age(view, now: now))
             <div><dt>Last use</dt><dd>\(Piece.relative(summary.lastUsedAt, to: now))</dd></div>
             <div><dt>Next</dt><dd>\(Piece.prose(summary.nextStep ?? "nothing to do"))</dd></div>
             <div class="full"><dt>Fingerprint</dt><dd><code class="hash">\(summary.fingerprint.text)</code></dd></div>
             </dl>
             \(proof(view.proof, now: now))
             <div class="columns">
-            \(consumers(view.consumers, now: now))
+            \(consumers(view.consumers, view.workloadEvidence, now: now))
             \(score(view.score))
             </div>
-            \(sightings(view.sightings))
+            \(CredentialPlaces.render(view.sightings))
             \(waiver)
             <div class="columns">
-            \(evidence(view.ownerEvidence))
+            <div>\(evidence(view.ownerEvidence))\(reasons(view.reasons))</div>
             <section aria-labelledby="timeline"><h2 id="timeline">Timeline</h2>\(Piece.timeline(view.timeline, now: now))</section>
             </div>
             """)
@@ -60,7 +62,7 @@ enum CredentialPage {
             """
     }
 
-    private static func consumers(_ consumers: [Consumer], now: Timestamp) -> HTML {
+    private static func consumers(_ consumers: [Consumer], _ evidence: [WorkloadEvidence], now: Timestamp) -> HTML {
         let rows: [HTML] = consumers.map { consumer in
             let name: HTML =
                 consumer.isDeclared
@@ -74,7 +76,11 @@ enum CredentialPage {
                 """
         }
         let list: HTML = rows.isEmpty ? Piece.empty("Nobody has been seen using it.") : "<ul class=\"rows plain\">\(rows)</ul>"
-        return "<section aria-labelledby=\"consumers\"><h2 id=\"consumers\">Who uses it</h2>\(list)</section>"
+        let named: [HTML] = evidence.sorted { $0.weight > $1.weight }.prefix(100).map {
+            row($0.workload, kind: $0.kind.word, source: $0.source, weight: $0.weight, why: $0.why)
+        }
+        let why: HTML = named.isEmpty ? .empty : "<h3>By what is written</h3><ul class=\"rows plain\">\(named)</ul>"
+        return "<section aria-labelledby=\"consumers\"><h2 id=\"consumers\">Who uses it</h2>\(list)\(why)</section>"
     }
 
     private static func score(_ score: Score) -> HTML {
@@ -88,37 +94,46 @@ enum CredentialPage {
             """
     }
 
-    private static func sightings(_ sightings: [Sighting]) -> HTML {
-        let rows: [HTML] = sightings.prefix(500).map { sighting in
-            let slot: HTML = sighting.slot.map { "<code>\($0)</code>" } ?? "<span class=\"quiet\">–</span>"
-            let commit: HTML =
-                sighting.commit.map { "<code title=\"\($0)\">\(String($0.prefix(10)))</code>" }
-                ?? "<span class=\"quiet\">not committed</span>"
-            let current = sighting.isCurrent ? Piece.badge("still there", "standing") : Piece.badge("history", "quiet")
-            return """
-                <tr>\(Piece.heading("Place", "<code>\(sighting.path):\(sighting.line)</code>"))
-                \(Piece.cell("Source", "\(sighting.source.rawValue)"))\(Piece.cell("Slot", slot))
-                \(Piece.cell("Commit", commit))\(Piece.cell("Now", current))</tr>
-                """
-        }
-        return """
-            <section aria-labelledby="sightings"><h2 id="sightings">Seen in \(count(sightings.count, "place"))</h2>
-            <table class="cards"><thead><tr><th scope="col">Place</th><th scope="col">Source</th><th scope="col">Slot</th>\
-            <th scope="col">Commit</th><th scope="col">Now</th></tr></thead><tbody>\(rows)</tbody></table></section>
-            """
+    /// What else is wrong with it, each with its cause.
+    private static func flags(_ flags: [CredentialFlag]) -> HTML {
+        if flags.isEmpty { return .empty }
+        let rows: [HTML] = flags.map { "<li>\(Piece.badge($0.kind.word, $0.kind.tone)) <span>\(Piece.prose($0.why))</span></li>" }
+        return "<ul class=\"flags\" aria-label=\"What is wrong with it\">\(rows)</ul>"
+    }
+
+    private static func age(_ view: CredentialDetail, now: Timestamp) -> HTML {
+        var facts: [HTML] = []
+        if let since = view.summary.since { facts.append("<div><dt>Standing since</dt><dd>\(Piece.relative(since, to: now))</dd></div>") }
+        if let end = view.expiresAt { facts.append("<div><dt>Expires</dt><dd>\(Piece.relative(end, to: now))</dd></div>") }
+        if let issuer = view.issuer { facts.append("<div><dt>Issued by</dt><dd>\(issuer)</dd></div>") }
+        let environments = view.summary.environments
+        if !environments.isEmpty { facts.append("<div><dt>Environments</dt><dd>\(environments.joined(separator: ", "))</dd></div>") }
+        if !view.privilege.isEmpty { facts.append("<div><dt>Granted</dt><dd>\(view.privilege.prefix(20).joined(separator: ", "))</dd></div>") }
+        return Piece.join(facts, "")
+    }
+
+    private static func reasons(_ reasons: [String]) -> HTML {
+        if reasons.isEmpty { return .empty }
+        let rows: [HTML] = reasons.map { "<li>\(Piece.prose($0))</li>" }
+        return "<section aria-labelledby=\"reasons\"><h2 id=\"reasons\">Why it is taken for a secret</h2><ul>\(rows)</ul></section>"
     }
 
     private static func evidence(_ evidence: [OwnerEvidence]) -> HTML {
-        let rows: [HTML] = evidence.sorted { $0.weight > $1.weight }.map {
-            """
-            <li><div><span class="subject">\($0.owner)</span> <span class="quiet">\($0.kind.rawValue)</span>
-            <p class="small quiet"><code>\($0.source)</code> · weight \(Int(($0.weight * 100).rounded())) %</p></div></li>
-            """
+        let rows: [HTML] = evidence.sorted { $0.weight > $1.weight }.prefix(100).map {
+            row($0.owner, kind: $0.kind.word, source: $0.source, weight: $0.weight, why: $0.why)
         }
         let list: HTML =
             rows.isEmpty
             ? Piece.empty("Nothing says who owns it. Declare an owner, or list the path in CODEOWNERS.")
             : "<ul class=\"rows plain\">\(rows)</ul>"
         return "<section aria-labelledby=\"evidence\"><h2 id=\"evidence\">Why this owner</h2>\(list)</section>"
+    }
+
+    private static func row(_ name: String, kind: String, source: String, weight: Double, why: String?) -> HTML {
+        let reason: HTML? = why.map { "<p class=\"small\">\(Piece.prose($0))</p>" }
+        return """
+            <li><div>\(Piece.weight(weight)) <span class="subject">\(name)</span> <span class="quiet">\(kind)</span>\(reason)
+            <p class="small quiet"><code>\(source)</code></p></div></li>
+            """
     }
 }

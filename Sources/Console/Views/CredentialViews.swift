@@ -23,11 +23,21 @@ public struct CredentialSummary: Sendable, Codable {
     public var lastUsedAt: Timestamp?
     /// What to do next, in one line.
     public var nextStep: String?
+    /// The sorts of places it was seen in; of files in a history, what they are for.
+    public var sources: [SourceKind]
+    /// Some of the paths, at most ``pathLimit``: what the text filter looks through.
+    public var paths: [String]
+    /// When its value was made, as far as anybody knows, else when it was first seen here.
+    public var since: Timestamp?
+    public var environments: [String]
+
+    /// How many paths a row carries.
+    public static let pathLimit = 20
 
     public init(
         fingerprint: Fingerprint, kind: String, hint: String, owner: String, state: CredentialState, score: Int,
         scoreSummary: String, sightings: Int, currentSightings: Int, workloads: [String], lastUsedAt: Timestamp?,
-        nextStep: String?
+        nextStep: String?, sources: [SourceKind] = [], paths: [String] = [], since: Timestamp? = nil, environments: [String] = []
     ) {
         self.fingerprint = fingerprint
         self.kind = kind
@@ -41,6 +51,10 @@ public struct CredentialSummary: Sendable, Codable {
         self.workloads = workloads
         self.lastUsedAt = lastUsedAt
         self.nextStep = nextStep
+        self.sources = sources
+        self.paths = Array(paths.prefix(Self.pathLimit))
+        self.since = since
+        self.environments = environments
     }
 }
 
@@ -57,10 +71,22 @@ public struct CredentialDetail: Sendable, Codable {
     public var waiver: WaiverSummary?
     /// Oldest first.
     public var timeline: [TimelineEntry]
+    /// Why the value was taken for a secret, in words.
+    public var reasons: [String]
+    /// Why each workload is taken for a user of it, heaviest first.
+    public var workloadEvidence: [WorkloadEvidence]
+    /// What is wrong with it beside that it exists.
+    public var flags: [CredentialFlag]
+    public var expiresAt: Timestamp?
+    /// What it is granted, as its target says it.
+    public var privilege: [String]
+    public var issuer: String?
 
     public init(
         summary: CredentialSummary, score: Score, opens: [Endpoint], sightings: [Sighting], consumers: [Consumer],
-        ownerEvidence: [OwnerEvidence], proof: ProofSummary?, waiver: WaiverSummary?, timeline: [TimelineEntry]
+        ownerEvidence: [OwnerEvidence], proof: ProofSummary?, waiver: WaiverSummary?, timeline: [TimelineEntry],
+        reasons: [String] = [], workloadEvidence: [WorkloadEvidence] = [], flags: [CredentialFlag] = [], expiresAt: Timestamp? = nil,
+        privilege: [String] = [], issuer: String? = nil
     ) {
         self.summary = summary
         self.score = score
@@ -71,6 +97,12 @@ public struct CredentialDetail: Sendable, Codable {
         self.proof = proof
         self.waiver = waiver
         self.timeline = timeline
+        self.reasons = reasons
+        self.workloadEvidence = workloadEvidence
+        self.flags = flags
+        self.expiresAt = expiresAt
+        self.privilege = privilege
+        self.issuer = issuer
     }
 }
 

@@ -98,7 +98,7 @@ struct Routes: Sendable {
         api.get("/overview") { _, _ in try Answer.json(try await controlPlane.overview()) }
         api.get("/inventory") { request, _ in
             let filter = InventoryFilter(FormFields(request.uri.query ?? ""))
-            return try Answer.json(filter.apply(to: try await controlPlane.inventory()))
+            return try Answer.json(filter.apply(to: try await controlPlane.inventory(), now: clock.now()))
         }
         api.get("/credentials/:fingerprint") { _, context in
             try Answer.json(try await controlPlane.credential(try fingerprint(context)))

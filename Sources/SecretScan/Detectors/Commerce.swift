@@ -1,30 +1,212 @@
-extension Detector {
-    /// Payments and shops. Test-mode keys (`sk_test_`) open nothing of value and are left out.
-    static let commerce: [Detector] = [
-        Detector(
-            "stripe-key", host: "api.stripe.com", [.literal("sk_live_"), .run(.alphanumeric, 24...128)], entropy: 3,
-            finds: [["sk", "_live_h7Kq2vL9wR4tYp1ZcN8dGh3J"]], passesOver: [["sk", "_test_h7Kq2vL9wR4tYp1ZcN8dGh3J"], ["sk", "_live_"]]),
-        Detector(
-            "stripe-key", host: "api.stripe.com", [.literal("rk_live_"), .run(.alphanumeric, 24...128)], entropy: 3,
-            finds: [["rk", "_live_h7Kq2vL9wR4tYp1ZcN8dGh3J"]]),
-        Detector(
-            "stripe-webhook-secret", host: "api.stripe.com", [.literal("whsec_"), .run(.base64, 32...64)], entropy: 3.5,
-            finds: [["wh", "sec_h7Kq2vL9wR4tYp1ZcN8dGh3JmFs6EuVb"]], passesOver: [["wh", "sec_..."]]),
-        Detector(
-            "shopify-token", host: "myshopify.com", [.literal("shpat_"), .run(.hex, 32...32)], entropy: 3,
-            finds: [["sh", "pat_0f3a9c7e51b82d64af09c3e71b5d8264"]], passesOver: [["sh", "pat_zz"]]),
-        Detector(
-            "shopify-token", host: "myshopify.com", [.literal("shpss_"), .run(.hex, 32...32)], entropy: 3,
-            finds: [["sh", "pss_0f3a9c7e51b82d64af09c3e71b5d8264"]]),
-        Detector(
-            "square-token", host: "connect.squareup.com", [.literal("sq0csp-"), .run(.base64url, 43...43)], entropy: 3.5,
-            finds: [["sq0", "csp-h7Kq2vL9wR4tYp1ZcN8dGh3JmFs6EuVb0QkXoTiW5rP"]]),
-        Detector(
-            "square-token", host: "connect.squareup.com", [.literal("EAAA"), .run(.base64url, 60...60)], entropy: 4,
-            finds: [["\"EA", "AAh7Kq2vL9wR4tYp1ZcN8dGh3JmFs6EuVb0QkXoTiW5rPlAzCnDyMgHj2x8BfQ\""]],
-            passesOver: [["EA", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"]]),
-        Detector(
-            "easypost-key", host: "api.easypost.com", [.literal("EZAK"), .run(.alphanumeric, 54...54)], entropy: 4,
-            finds: [["EZ", "AKh7Kq2vL9wR4tYp1ZcN8dGh3JmFs6EuVb0QkXoTiW5rPlAzCnDyMgHj"]]),
+extension TokenRule {
+    /// Payments, shops and shipping. A publishable key (`pk_live_`) is no secret.
+    static let commerce: [TokenRule] = [
+        TokenRule("stripe-key", "api.stripe.com", ["sk_live_<A24-250>", "rk_live_<A24-250>", "sk_org_live_<A24-250>"],
+            finds: [["sk_l", "ive_", "Y2Xf3T3z7bm8OuYEYIlmlvrQ"]],
+            passesOver: [
+                ["sk", "_live_"],
+                ["pk", "_live_51", "DBUfjt596GPSK4VGSLd0lUsJ"],
+                ["sk_l", "ive_Y2Xf"],
+                ["sk_l", "ive_xxxxxxxxxxxxxxxxxxxxxxxx"],
+            ]),
+        TokenRule("stripe-test-key", "api.stripe.com", ["sk_test_<A24-250>", "rk_test_<A24-250>"],
+            finds: [["sk_t", "est_", "aem0H4mI10XvG923mKLyTT5V"]],
+            passesOver: [["sk_t", "est_aem0"], ["sk_t", "est_xxxxxxxxxxxxxxxxxxxxxxxx"]]),
+        TokenRule("stripe-webhook-secret", "api.stripe.com", ["whsec_<b32-64>"],
+            finds: [["whs", "ec_", "Ml9w6+LIAH76fIkAVY2MgwlG9WQ4Hpe7"]],
+            passesOver: [["wh", "sec_..."], ["whs", "ec_Ml9w"], ["whs", "ec_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"]]),
+        TokenRule("paystack-key", "api.paystack.co", ["sk_live_<h40>", "sk_test_<h40>"],
+            finds: [["sk_l", "ive_", "fbdd0ff23d6ea0d0ef7ef422b13af2a37681754e"]],
+            passesOver: [["sk_l", "ive_fbdd"], ["sk_l", "ive_0000000000000000000000000000000000000000"]]),
+        TokenRule(
+            "paypal-braintree-token", "api.braintreegateway.com",
+            ["access_token$production$<l16>$<h32>", "access_token$sandbox$<l16>$<h32>"],
+            finds: [["access_token", "$production$", "aqcr5d2brm6vtozr$4303194c86f575a608ae77dc12130b7e"]],
+            passesOver: [
+                ["access_token", "$production$aqcr"],
+                ["access_token", "$production$xxxxxxxxxxxxxxxx$00000000000000000000000000000000"],
+            ]),
+        TokenRule("paypal-secret", "api.paypal.com", beside: ["paypal"], ["E<w79>", "<w80>"],
+            finds: [
+                [
+                    "payp", "al", "_to", "ken: \"", "EmI7r_84HK5j-fiTTC6LyH-i65zNxU0OQKaJWxlJ",
+                    "ZOoZfm8s3Ap9bLP8OhLq4hyiCTJplvwE3qeza2Y7\""
+                ],
+            ],
+            passesOver: [
+                [
+                    "payp", "al", "_to", "ken: \"",
+                    "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", "xxxxxxxxxx\""
+                ],
+                [
+                    "other_commit: \"", "EmI7r_84HK5j-fiTTC6LyH-i65zNxU0OQKaJWxlJ",
+                    "ZOoZfm8s3Ap9bLP8OhLq4hyiCTJplvwE3qeza2Y7\""
+                ],
+            ]),
+        TokenRule("braintree-private-key", "api.braintreegateway.com", beside: ["braintree", "bt_private"], ["<h32>"],
+            finds: [["brain", "tree", "_se", "cret: \"", "7fc7a9e86b30b74e", "e8757845f5ba2372\""]],
+            passesOver: [
+                ["brain", "tree", "_se", "cret: \"", "00000000000000000000000000000000\""],
+                ["other_commit: \"", "7fc7a9e86b30b74e", "e8757845f5ba2372\""],
+            ]),
+        TokenRule("square-token", "connect.squareup.com", ["sq0csp-<w43>", "sq0atp-<w22>", "EAAA<w60>"],
+            finds: [["sq0", "csp-", "QK8qyA-vV9bdUqLYFGPvdDzYlhc-ft6S-JLoRyCpUcz"]],
+            passesOver: [
+                ["EA", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"],
+                ["sq0", "csp-QK8q"],
+                ["sq0", "csp-xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"],
+            ]),
+        TokenRule("adyen-key", "adyen.com", ["AQE<a1>hmf<b40-160>-<b20-80>-<v10-60>"], .oneCase,
+            finds: [["A", "QE", "HhmfgR20rIo5Auh6e8E4PnjyOXXN4E6SwXOHHhMcJYSI-Agec1zd3CA58+qejym5s-yZL*", "HDKd_2"]],
+            passesOver: [
+                ["A", "QEHhmf"],
+                ["A", "QExhmfxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx-xxxxxxxxxxxxxxxxxxxx-xx", "xxxxxxxx"],
+            ]),
+        TokenRule("adyen-key", "adyen.com", beside: ["adyen"], ["AQE<a1>hmf<b40-300>"],
+            finds: [["ADY", "EN", "_KE", "Y = \"", "AQEXhmfyJSEoXhqe+a8+Npl", "vE0D+r+2SCBScV/i4wURRwzo\""]],
+            passesOver: [
+                ["ADY", "EN", "_KE", "Y = \"", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\""],
+                ["other_commit = \"", "AQEXhmfyJSEoXhqe+a8+Npl", "vE0D+r+2SCBScV/i4wURRwzo\""],
+            ]),
+        TokenRule("checkout-key", "api.checkout.com", ["sk_sbox_<l26-30>", "sk_test_<uuid>", "sk_<uuid>"],
+            finds: [["sk_s", "box_", "4w98b35n3o0xyghdm1vd2se8kg"]],
+            passesOver: [["sk_s", "box_4w98"], ["sk_s", "box_xxxxxxxxxxxxxxxxxxxxxxxxxx"]]),
+        TokenRule("checkout-key", "api.checkout.com", beside: ["checkout"], ["sk_<l26-32>"],
+            finds: [["check", "out", "_se", "cret: \"", "sk_oss4zacf3dx", "o98byu30me2c8ue\""]],
+            passesOver: [
+                ["check", "out", "_se", "cret: \"", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxx\""],
+                ["other_commit: \"", "sk_oss4zacf3dx", "o98byu30me2c8ue\""],
+            ]),
+        TokenRule("razorpay-key", "api.razorpay.com", ["rzp_live_<A14>", "rzp_test_<A14>"],
+            finds: [["rzp_", "live_", "Fa1feFvWEfJGm4"]],
+            passesOver: [["rzp_", "live_Fa1f"], ["rzp_", "live_xxxxxxxxxxxxxx"]]),
+        TokenRule("razorpay-secret", "api.razorpay.com", beside: ["razorpay"], ["<A24>"],
+            finds: [["razor", "pay", "_se", "cret: \"", "RiWccuMpNzdx", "a2VdhP7DBDIR\""]],
+            passesOver: [
+                ["razor", "pay", "_se", "cret: \"", "xxxxxxxxxxxxxxxxxxxxxxxx\""],
+                ["other_commit: \"", "RiWccuMpNzdx", "a2VdhP7DBDIR\""],
+            ]),
+        TokenRule("mollie-key", "api.mollie.com", ["live_<A30>"],
+            finds: [["li", "ve_", "cnbzGdiLP38wNROqxzLgCziZqVORUP"]],
+            passesOver: [["li", "ve_cnbz"], ["li", "ve_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"]]),
+        TokenRule("mollie-key", "api.mollie.com", beside: ["mollie"], ["test_<A30>", "access_<A30-50>"],
+            finds: [["moll", "ie", "_ke", "y = \"", "test_xhfqdxZAj2vV", "UgsLNgIMhWju5XxY1Z\""]],
+            passesOver: [
+                ["moll", "ie", "_ke", "y = \"", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\""],
+                ["other_commit = \"", "test_xhfqdxZAj2vV", "UgsLNgIMhWju5XxY1Z\""],
+            ]),
+        TokenRule("gocardless-token", "api.gocardless.com", ["live_<w40>"],
+            finds: [["li", "ve_", "QoRT5XKYiN9vUJ_7hNsRs9GhoNW68kpbii37xbMI"]],
+            passesOver: [["li", "ve_QoRT"], ["li", "ve_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"]]),
+        TokenRule("gocardless-token", "api.gocardless.com", beside: ["gocardless"], ["sandbox_<w40>"],
+            finds: [["GOCARD", "LESS", "_TO", "KEN: \"", "sandbox_6KP_x0FM9CkTWZwK", "BZSL_osYJbqbi-VyoKiTDl5i\""]],
+            passesOver: [
+                ["GOCARD", "LESS", "_TO", "KEN: \"", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\""],
+                ["other_commit: \"", "sandbox_6KP_x0FM9CkTWZwK", "BZSL_osYJbqbi-VyoKiTDl5i\""],
+            ]),
+        TokenRule("lob-key", "api.lob.com", ["live_<h35>"],
+            finds: [["li", "ve_", "19ab014f6e98a869ddaa736412c349b7a1d"]],
+            passesOver: [["li", "ve_19ab"], ["li", "ve_00000000000000000000000000000000000"]]),
+        TokenRule("lob-key", "api.lob.com", beside: ["lob"], ["test_<h35>"],
+            finds: [["lo", "b", "_se", "cret: \"", "test_7341c8fb30d4dcb", "78c7340b35fe0ca96477\""]],
+            passesOver: [
+                ["lo", "b", "_se", "cret: \"", "0000000000000000000000000000000000000000\""],
+                ["other_commit: \"", "test_7341c8fb30d4dcb", "78c7340b35fe0ca96477\""],
+            ]),
+        TokenRule("chargebee-key", "chargebee.com", beside: ["chargebee"], ["live_<A30-60>", "test_<A30-60>"],
+            finds: [["charg", "ebee", "_ke", "y = \"", "live_Bc7qfbWuKAwy", "c3XNLjDZgyc55DhMtZ\""]],
+            passesOver: [
+                ["charg", "ebee", "_ke", "y = \"", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\""],
+                ["other_commit = \"", "live_Bc7qfbWuKAwy", "c3XNLjDZgyc55DhMtZ\""],
+            ]),
+        TokenRule("shippo-token", "api.goshippo.com", ["shippo_live_<h40>", "shippo_test_<h40>"],
+            finds: [["shippo", "_live_", "8c4e1f06e0cbb1ac7d34b922e9c5838d7ebc31ca"]],
+            passesOver: [["shippo", "_live_8c4e"], ["shippo", "_live_0000000000000000000000000000000000000000"]]),
+        TokenRule("easypost-key", "api.easypost.com", ["EZAK<A54>", "EZTK<A54>"],
+            finds: [["EZ", "AK", "B2yCHM3FBf3WlaR3ii8GtXhCVQgCwMxV3I2BUbGLENvruS6B4pIn5B"]],
+            passesOver: [["EZ", "AKB2yC"], ["EZ", "AKxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"]]),
+        TokenRule("duffel-token", "api.duffel.com", ["duffel_live_<w43>", "duffel_test_<w43>"],
+            finds: [["duffel", "_live_", "6HZT0m4t9ztu8r-QyBQsFetYI_ySgsu8g0exQuqjo9s"]],
+            passesOver: [["duffel", "_live_6HZT"], ["duffel", "_live_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"]]),
+        TokenRule(
+            "shopify-token", "myshopify.com",
+            ["shpat_<H32>", "shpca_<H32>", "shppa_<H32>", "shpss_<H32>", "shpua_<H32>", "shptka_<H32>"],
+            finds: [["shp", "at_", "f5021df2c6808ab87c947e33797f93a8"]],
+            passesOver: [["sh", "pat_zz"], ["shp", "at_f502"], ["shp", "at_00000000000000000000000000000000"]]),
+        TokenRule("shopify-token", "myshopify.com", beside: ["shopify"], ["<h32>"],
+            finds: [["shop", "ify", "_to", "ken = \"", "4146941b31f7310c", "4ec2372c3aa366b7\""]],
+            passesOver: [
+                ["shop", "ify", "_to", "ken = \"", "00000000000000000000000000000000\""],
+                ["other_commit = \"", "4146941b31f7310c", "4ec2372c3aa366b7\""],
+            ]),
+        TokenRule("etsy-key", "api.etsy.com", beside: ["etsy"], ["<l24>"],
+            finds: [["ets", "y", "_ke", "y = \"", "g7owq77ws7d2", "tcz26ynbid3v\""]],
+            passesOver: [
+                ["ets", "y", "_ke", "y = \"", "xxxxxxxxxxxxxxxxxxxxxxxx\""],
+                ["other_commit = \"", "g7owq77ws7d2", "tcz26ynbid3v\""],
+            ]),
+        TokenRule("ebay-secret", "api.ebay.com", ["PRD-<h12>-<h4>-<h4>-<h4>-<h4>", "SBX-<h12>-<h4>-<h4>-<h4>-<h4>"],
+            finds: [["PR", "D-", "c8f1b21a0584-680f-1e50-b186-59e7"]],
+            passesOver: [["PR", "D-c8f1"], ["PR", "D-000000000000-0000-0000-0000-0000"]]),
+        TokenRule("bigcommerce-token", "api.bigcommerce.com", beside: ["bigcommerce"], ["<l31>"],
+            finds: [["BIGCOM", "MERCE", "_TO", "KEN = \"", "03ozk8mvym8srsv", "kjd9nusa5waj9bkv\""]],
+            passesOver: [
+                ["BIGCOM", "MERCE", "_TO", "KEN = \"", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\""],
+                ["other_commit = \"", "03ozk8mvym8srsv", "kjd9nusa5waj9bkv\""],
+            ]),
+        TokenRule("woocommerce-secret", nil, ["cs_<h40>"],
+            finds: [["c", "s_", "a217172662bc592f608917f34ae8962bfc84c0e9"]],
+            passesOver: [["c", "s_a217"], ["c", "s_0000000000000000000000000000000000000000"]]),
+        TokenRule("woocommerce-key", nil, ["ck_<h40>"],
+            finds: [["c", "k_", "56e32e5aafdc1454ff057a6d3250b7300ce6010c"]],
+            passesOver: [["c", "k_56e3"], ["c", "k_0000000000000000000000000000000000000000"]]),
+        TokenRule("magento-token", nil, beside: ["magento"], ["<l32>"],
+            finds: [["MAGE", "NTO", "_SE", "CRET: \"", "84g2f1sltm6zgblo", "mb99ijgk1mffdqvf\""]],
+            passesOver: [
+                ["MAGE", "NTO", "_SE", "CRET: \"", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\""],
+                ["other_commit: \"", "84g2f1sltm6zgblo", "mb99ijgk1mffdqvf\""],
+            ]),
+        TokenRule("squarespace-key", "api.squarespace.com", beside: ["squarespace"], ["<uuid>"],
+            finds: [["SQUARE", "SPACE", "_SE", "CRET = \"", "7f8ec334-704c-d4b6", "-8d19-465dc25e43ea\""]],
+            passesOver: [
+                ["SQUARE", "SPACE", "_SE", "CRET = \"", "00000000-0000-0000-0000-000000000000\""],
+                ["other_commit = \"", "7f8ec334-704c-d4b6", "-8d19-465dc25e43ea\""],
+            ]),
+        TokenRule(
+            "klarna-key", "api.klarna.com", ["klarna_live_api_<w40-400>", "klarna_test_api_<w40-400>"], .structured,
+            finds: [["klarna_l", "ive_api_", "0T60kk3p94n-FyTf3PG8Jv5TbZyfKzeteQiuK5V1"]],
+            passesOver: [
+                ["klarna_l", "ive_api_0T60"],
+                ["klarna_l", "ive_api_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"],
+            ]),
+        TokenRule("klarna-key", "api.klarna.com", beside: ["klarna"], ["<A16>"],
+            finds: [["klar", "na", "_ke", "y = \"", "XGo0Wqxh", "S6DW4dQ4\""]],
+            passesOver: [
+                ["klar", "na", "_ke", "y = \"", "xxxxxxxxxxxxxxxx\""],
+                ["other_commit = \"", "XGo0Wqxh", "S6DW4dQ4\""],
+            ]),
+        TokenRule("plaid-secret", "production.plaid.com", beside: ["plaid"], ["<h30>"],
+            finds: [["PLA", "ID", "_KE", "Y = \"", "a534a48ba81d923", "477e368fae69507\""]],
+            passesOver: [
+                ["PLA", "ID", "_KE", "Y = \"", "000000000000000000000000000000\""],
+                ["other_commit = \"", "a534a48ba81d923", "477e368fae69507\""],
+            ]),
+        TokenRule(
+            "plaid-access-token", "production.plaid.com",
+            ["access-production-<uuid>", "access-sandbox-<uuid>", "access-development-<uuid>"],
+            finds: [["access-pr", "oduction-", "18cb31c7-12cf-69b1-95af-e9b96e0d3274"]],
+            passesOver: [
+                ["access-pr", "oduction-18cb"],
+                ["access-pr", "oduction-00000000-0000-0000-0000-000000000000"],
+            ]),
+        TokenRule(
+            "flutterwave-key", "api.flutterwave.com",
+            ["FLWSECK-<h32>-X", "FLWSECK_TEST-<h32>-X", "FLWSECK-<A32>-<A3-12>-X", "FLWSECK_TEST-<A32>-X"], .oneCase,
+            finds: [["FLWS", "ECK-", "51d1f8caa51ff8512a00f4aed33c10da-X"]],
+            passesOver: [
+                ["FLW", "PUBK-", "b9d676f3c9d75cba3046f7789be86544", "-X"],
+                ["FLWS", "ECK-51d1"],
+                ["FLWS", "ECK-00000000000000000000000000000000-X"],
+            ]),
     ]
 }

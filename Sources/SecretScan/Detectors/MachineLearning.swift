@@ -1,25 +1,231 @@
-extension Detector {
-    /// Model providers.
-    static let machineLearning: [Detector] = [
-        Detector(
-            "openai-key", host: "api.openai.com", [.literal("sk-proj-"), .run(.base64url, 40...200)], entropy: 3.5,
-            finds: [["sk", "-proj-h7Kq2vL9wR4tYp1ZcN8dGh3JmFs6EuVb0QkXoTiW5rPlAzCn"]], passesOver: [["sk", "-proj-your-key"]]),
-        Detector(
-            "openai-key", host: "api.openai.com",
-            [.literal("sk-"), .run(.alphanumeric, 20...20), .literal("T3BlbkFJ"), .run(.alphanumeric, 20...20)], entropy: 3.5,
-            finds: [["sk", "-h7Kq2vL9wR4tYp1ZcN8d", "T3Blbk", "FJGh3JmFs6EuVb0QkXoTiW"]], passesOver: [["sk", "-learn"]]),
-        Detector(
-            "openai-key", host: "api.openai.com", [.literal("sk-svcacct-"), .run(.base64url, 40...200)], entropy: 3.5,
-            finds: [["sk", "-svcacct-h7Kq2vL9wR4tYp1ZcN8dGh3JmFs6EuVb0QkXoTiW5rPlAzCn"]]),
-        Detector(
-            "anthropic-key", host: "api.anthropic.com", [.literal("sk-ant-"), .run(.base64url, 60...200)], entropy: 3.5,
-            finds: [["sk", "-ant-api03-h7Kq2vL9wR4tYp1ZcN8dGh3JmFs6EuVb0QkXoTiW5rPlAzCnDyMgHj2x8Bf4UaSe6Iw1"]],
-            passesOver: [["sk", "-ant-xxx"]]),
-        Detector(
-            "huggingface-token", host: "huggingface.co", [.literal("hf_"), .run(.alphanumeric, 34...40)], entropy: 3.5,
-            finds: [["hf", "_h7KqRvLQwRMtYpPZcNJdGhKJmFsXEuVbZQ"]], passesOver: [["hf", "_transformers_cache"]]),
-        Detector(
-            "replicate-token", host: "api.replicate.com", [.literal("r8_"), .run(.alphanumeric, 37...40)], entropy: 3.5,
-            finds: [["r8", "_h7Kq2vL9wR4tYp1ZcN8dGh3JmFs6EuVb0QkXo"]]),
+extension TokenRule {
+    /// Model providers and the tools around them.
+    static let machineLearning: [TokenRule] = [
+        TokenRule(
+            "openai-key", "api.openai.com",
+            ["sk-proj-<w40-250>", "sk-svcacct-<w40-250>", "sk-admin-<w40-250>", "sk-None-<w40-250>",
+                "sk-<A20>T3BlbkFJ<A20>", "sk-<A48>"],
+            finds: [["sk-p", "roj-", "3ZWvDxZHar-a_tBoD65oeqHCIaNxSTBigHE_jAax"]],
+            passesOver: [
+                ["sk", "-learn"],
+                ["sk", "-proj-your-key"],
+                ["sk-p", "roj-3ZWv"],
+                ["sk-p", "roj-xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"],
+            ]),
+        TokenRule(
+            "anthropic-key", "api.anthropic.com",
+            ["sk-ant-api<d2>-<w80-120>", "sk-ant-admin<d2>-<w80-120>", "sk-ant-oat<d2>-<w80-120>",
+                "sk-ant-ort<d2>-<w80-120>", "sk-ant-<w80-120>"],
+            finds: [
+                [
+                    "sk-an", "t-api", "64-uydwoLw2u7Ns-OiaqOINhbbYm07ei3TeX3D8lFmwTwUMleHJUoJeLcX1zjJjsueVg7O",
+                    "vDcFXxNWNi5A0"
+                ],
+            ],
+            passesOver: [
+                ["sk", "-ant-xxx"],
+                ["sk-an", "t-api64-u"],
+                [
+                    "sk-an", "t-api00-xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
+                    "xxxxxxxxxxxxxxxxxx"
+                ],
+            ]),
+        TokenRule("huggingface-token", "huggingface.co", ["hf_<A34-40>", "api_org_<A34-40>"],
+            finds: [["h", "f_", "rI7rnufQgXnEU2nnEuhQhTvbIljBDTDC1C"]],
+            passesOver: [
+                ["hf", "_transformers_cache"],
+                ["h", "f_rI7r"],
+                ["h", "f_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"],
+            ]),
+        TokenRule("replicate-token", "api.replicate.com", ["r8_<A37-40>"],
+            finds: [["r", "8_", "zyPbdnAaaZOwyP8PyK4lcpyDq04VQDp9G7FrF"]],
+            passesOver: [["r", "8_zyPb"], ["r", "8_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"]]),
+        TokenRule("groq-key", "api.groq.com", ["gsk_<A52>"],
+            finds: [["gs", "k_", "vh6IlYL4Aa2rookwHW3rTAsUPqeBjgVWr2TRLTrHSFNh1upXMqEA"]],
+            passesOver: [["gs", "k_vh6I"], ["gs", "k_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"]]),
+        TokenRule("perplexity-key", "api.perplexity.ai", ["pplx-<A48-56>"],
+            finds: [["pp", "lx-", "VweqeheWxXkqGfhnuM8nZmnHBIdG9zNYHbc1fpOID5lQQ2jG"]],
+            passesOver: [["pp", "lx-Vweq"], ["pp", "lx-xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"]]),
+        TokenRule("xai-key", "api.x.ai", ["xai-<A80>"],
+            finds: [
+                ["xa", "i-", "uGUiZLHsVydRT7OYcI6myNGlq9q0q5jmwpcYXDt6UmJwqMudfNbA29yQHrwWDK3TATBw2r", "3vgkWfcKIu"],
+            ],
+            passesOver: [
+                ["xa", "i-uGUi"],
+                ["xa", "i-xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", "xxxxxxxxxxxx"],
+            ]),
+        TokenRule("openrouter-key", "openrouter.ai", ["sk-or-v1-<h64>"],
+            finds: [["sk-o", "r-v1-", "11e1a8eb8c24dee4f01babdd2894e8d3a6895eb2ba0810ccde7edd80f3ed8fc4"]],
+            passesOver: [
+                ["sk-o", "r-v1-11e1"],
+                ["sk-o", "r-v1-0000000000000000000000000000000000000000000000000000000000000000"],
+            ]),
+        TokenRule("together-key", "api.together.xyz", ["tgp_v1_<w43>"],
+            finds: [["tgp", "_v1_", "NhY6Pf4Wv5Ax_CbLUJb73u98ZLhgIMhe9fmYAzLxkK3"]],
+            passesOver: [["tgp", "_v1_NhY6"], ["tgp", "_v1_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"]]),
+        TokenRule("together-key", "api.together.xyz", beside: ["together"], ["<h64>"],
+            finds: [
+                [
+                    "TOGET", "HER", "_SE", "CRET = \"", "f828a48420ac37d253785c9aa0d5263a",
+                    "c648b559a5e41342b34f2fc99ceec9d3\""
+                ],
+            ],
+            passesOver: [
+                [
+                    "TOGET", "HER", "_SE", "CRET = \"",
+                    "0000000000000000000000000000000000000000000000000000000000000000\""
+                ],
+                ["other_commit = \"", "f828a48420ac37d253785c9aa0d5263a", "c648b559a5e41342b34f2fc99ceec9d3\""],
+            ]),
+        TokenRule("fireworks-key", "api.fireworks.ai", ["fw_<A22-24>"],
+            finds: [["f", "w_", "U1Pzh5NfRraj99XJSzGP1c"]],
+            passesOver: [["f", "w_U1Pz"], ["f", "w_xxxxxxxxxxxxxxxxxxxxxx"]]),
+        TokenRule("nvidia-key", "integrate.api.nvidia.com", ["nvapi-<w60-70>"],
+            finds: [["nva", "pi-", "Cg7KRzDzPV8sxDC1jAxWapP1A7cfHnufbxz4uP00XvUs_92jkFVNKNFm8LdW"]],
+            passesOver: [
+                ["nva", "pi-Cg7K"],
+                ["nva", "pi-xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"],
+            ]),
+        TokenRule(
+            "langsmith-key", "api.smith.langchain.com", ["lsv2_pt_<h32>_<h10>", "lsv2_sk_<h32>_<h10>", "ls__<h32>"],
+            finds: [["lsv2", "_pt_", "a723d525e424fb436b21fe4ded91de99_853e81590a"]],
+            passesOver: [["lsv2", "_pt_a723"], ["lsv2", "_pt_00000000000000000000000000000000_0000000000"]]),
+        TokenRule("langfuse-secret-key", "cloud.langfuse.com", ["sk-lf-<uuid>"],
+            finds: [["sk-", "lf-", "73845ca3-82b2-97b8-a280-eccfbfd21322"]],
+            passesOver: [["sk-", "lf-7384"], ["sk-", "lf-00000000-0000-0000-0000-000000000000"]]),
+        TokenRule("pinecone-key", "api.pinecone.io", ["pcsk_<A4-7>_<A60-66>"],
+            finds: [["pc", "sk_", "fqsC_l4RbS83xgqBzVlZb7ml8vT034YlVKJ8IdLi7FM1XuYb01EeaXLS5S1R8EY3X"]],
+            passesOver: [
+                ["pc", "sk_fqsC"],
+                ["pc", "sk_xxxx_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"],
+            ]),
+        TokenRule("pinecone-key", "api.pinecone.io", beside: ["pinecone"], ["<uuid>"],
+            finds: [["pinec", "one", "_ke", "y: \"", "020c4608-9c34-b8f0", "-777f-74fbfa441690\""]],
+            passesOver: [
+                ["pinec", "one", "_ke", "y: \"", "00000000-0000-0000-0000-000000000000\""],
+                ["other_commit: \"", "020c4608-9c34-b8f0", "-777f-74fbfa441690\""],
+            ]),
+        TokenRule("deepseek-key", "api.deepseek.com", ["sk-<h32>"],
+            finds: [["s", "k-", "a6b2370a9062ead0f2587732389dd33e"]],
+            passesOver: [["s", "k-a6b2"], ["s", "k-00000000000000000000000000000000"]]),
+        TokenRule("moonshot-key", "api.moonshot.cn", beside: ["moonshot", "kimi"], ["sk-<A48>"],
+            finds: [["MOONS", "HOT", "_TO", "KEN = \"", "sk-Bfk4CRBuvF22gelpfGjdXu", "6kvIAxl3WWZxW7uZOU0gr19yDY\""]],
+            passesOver: [
+                ["MOONS", "HOT", "_TO", "KEN = \"", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\""],
+                ["other_commit = \"", "sk-Bfk4CRBuvF22gelpfGjdXu", "6kvIAxl3WWZxW7uZOU0gr19yDY\""],
+            ]),
+        TokenRule("cohere-key", "api.cohere.com", beside: ["cohere", "co_api"], ["<A40>"],
+            finds: [["cohe", "re", "_ke", "y = \"", "jACOuI2FgraK7khYgXfR", "zrbmFEDIporcjgCDB5aE\""]],
+            passesOver: [
+                ["cohe", "re", "_ke", "y = \"", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\""],
+                ["other_commit = \"", "jACOuI2FgraK7khYgXfR", "zrbmFEDIporcjgCDB5aE\""],
+            ]),
+        TokenRule("mistral-key", "api.mistral.ai", beside: ["mistral"], ["<A32>"],
+            finds: [["mist", "ral", "_to", "ken: \"", "D8pWcDEDdju17ERL", "7xqaAIYYkXBKVmht\""]],
+            passesOver: [
+                ["mist", "ral", "_to", "ken: \"", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\""],
+                ["other_commit: \"", "D8pWcDEDdju17ERL", "7xqaAIYYkXBKVmht\""],
+            ]),
+        TokenRule("stability-key", "api.stability.ai", beside: ["stability", "dreamstudio"], ["sk-<A48>"],
+            finds: [["STABI", "LITY", "_TO", "KEN: \"", "sk-Zg5yElnSCnecYlLcJUFEN2", "12wdlIBFH7uYE8M8RnNDWT86rV\""]],
+            passesOver: [
+                ["STABI", "LITY", "_TO", "KEN: \"", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\""],
+                ["other_commit: \"", "sk-Zg5yElnSCnecYlLcJUFEN2", "12wdlIBFH7uYE8M8RnNDWT86rV\""],
+            ]),
+        TokenRule("voyage-key", "api.voyageai.com", ["pa-<w43>"],
+            finds: [["p", "a-", "Q_rC58sxuvRE47OGIu1XRKZWKS_ekJ7CY1Tqk3jujab"]],
+            passesOver: [["p", "a-Q_rC"], ["p", "a-xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"]]),
+        TokenRule("jina-key", "api.jina.ai", ["jina_<A60>"],
+            finds: [["ji", "na_", "3tBkbnOrCNF9IZN8D93KzMOQaUKGYydWP8g8zEraNXjGsKeY0IVXgqGQbsTE"]],
+            passesOver: [["ji", "na_3tBk"], ["ji", "na_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"]]),
+        TokenRule("elevenlabs-key", "api.elevenlabs.io", ["sk_<h48>"],
+            finds: [["s", "k_", "d22abf3c0416ed6dc7ee00d92479b40fef1b154e4a952ccb"]],
+            passesOver: [["s", "k_d22a"], ["s", "k_000000000000000000000000000000000000000000000000"]]),
+        TokenRule(
+            "elevenlabs-key", "api.elevenlabs.io", beside: ["elevenlabs", "eleven_labs", "eleven_api", "xi-api"],
+            ["<h32>"],
+            finds: [["eleven", "labs", "_to", "ken = \"", "e35149651a65f0d5", "404cd7d3c6c18c9d\""]],
+            passesOver: [
+                ["eleven", "labs", "_to", "ken = \"", "00000000000000000000000000000000\""],
+                ["other_commit = \"", "e35149651a65f0d5", "404cd7d3c6c18c9d\""],
+            ]),
+        TokenRule("assemblyai-key", "api.assemblyai.com", beside: ["assemblyai", "assembly_ai"], ["<h32>"],
+            finds: [["assemb", "lyai", "_se", "cret: \"", "89035cdffd4e9e8d", "7eeefe1b47fdf771\""]],
+            passesOver: [
+                ["assemb", "lyai", "_se", "cret: \"", "00000000000000000000000000000000\""],
+                ["other_commit: \"", "89035cdffd4e9e8d", "7eeefe1b47fdf771\""],
+            ]),
+        TokenRule("deepgram-key", "api.deepgram.com", beside: ["deepgram"], ["<h40>"],
+            finds: [["DEEPG", "RAM", "_TO", "KEN = \"", "cda0c6363d48c98da726", "c6f7e55ad8689c93b3a6\""]],
+            passesOver: [
+                ["DEEPG", "RAM", "_TO", "KEN = \"", "0000000000000000000000000000000000000000\""],
+                ["other_commit = \"", "cda0c6363d48c98da726", "c6f7e55ad8689c93b3a6\""],
+            ]),
+        TokenRule("runpod-key", "api.runpod.io", ["rpa_<A40-50>"], .oneCase,
+            finds: [["rp", "a_", "6XNPFnLD36UTGz6hXwgRoEDELrYAIKRK7lHTLkeL"]],
+            passesOver: [["rp", "a_6XNP"], ["rp", "a_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"]]),
+        TokenRule("runpod-key", "api.runpod.io", beside: ["runpod"], ["<U40>"],
+            finds: [["runp", "od", "_to", "ken: \"", "XCKETET01A3Y2LFB186J", "4VGO0STWHJQK5QQMZHLY\""]],
+            passesOver: [
+                ["runp", "od", "_to", "ken: \"", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\""],
+                ["other_commit: \"", "XCKETET01A3Y2LFB186J", "4VGO0STWHJQK5QQMZHLY\""],
+            ]),
+        TokenRule("modal-token-secret", "api.modal.com", ["as-<A22>"],
+            finds: [["a", "s-", "5BTYvZfJqippZCyaixgtzb"]],
+            passesOver: [["a", "s-5BTY"], ["a", "s-xxxxxxxxxxxxxxxxxxxxxx"]]),
+        TokenRule("cerebras-key", "api.cerebras.ai", ["csk-<l48>"],
+            finds: [["cs", "k-", "y36br0jvd4x2et1roj0s77xcsuv7vkj1xzepdp6z6srtvrjn"]],
+            passesOver: [["cs", "k-y36b"], ["cs", "k-xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"]]),
+        TokenRule("sambanova-key", "api.sambanova.ai", beside: ["sambanova"], ["<uuid>"],
+            finds: [["samba", "nova", "_se", "cret: \"", "a7c3a45f-653b-2caf", "-5667-9858914066ca\""]],
+            passesOver: [
+                ["samba", "nova", "_se", "cret: \"", "00000000-0000-0000-0000-000000000000\""],
+                ["other_commit: \"", "a7c3a45f-653b-2caf", "-5667-9858914066ca\""],
+            ]),
+        TokenRule("wandb-key", "api.wandb.ai", beside: ["wandb", "weights_and_biases"], ["<h40>"],
+            finds: [["wan", "db", "_to", "ken: \"", "e66b2562feae5008c579", "beab05f26398db1e3e9c\""]],
+            passesOver: [
+                ["wan", "db", "_to", "ken: \"", "0000000000000000000000000000000000000000\""],
+                ["other_commit: \"", "e66b2562feae5008c579", "beab05f26398db1e3e9c\""],
+            ]),
+        TokenRule("wandb-key", "api.wandb.ai", ["wandb_v1_<w77>"],
+            finds: [
+                ["wand", "b_v1_", "j2bxmffmK7KrBnrcm8l4bo73XN3K9WY8DqEnKfyq-9nEqcob6hPB8yMi5JoTUJzdRCfwjD", "uktc6F7"],
+            ],
+            passesOver: [
+                ["wand", "b_v1_j2bx"],
+                ["wand", "b_v1_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", "xxxxxxxxxxxx"],
+            ]),
+        TokenRule("comet-key", "comet.com", beside: ["comet_api", "comet_ml", "comet_key"], ["<A25>"],
+            finds: [["COMET", "_API", "_TO", "KEN: \"", "GADRzf6I4Nyp", "YGnXxIGksXdpG\""]],
+            passesOver: [
+                ["COMET", "_API", "_TO", "KEN: \"", "xxxxxxxxxxxxxxxxxxxxxxxxx\""],
+                ["other_commit: \"", "GADRzf6I4Nyp", "YGnXxIGksXdpG\""],
+            ]),
+        TokenRule("clarifai-key", "api.clarifai.com", beside: ["clarifai"], ["<h32>"],
+            finds: [["clari", "fai", "_ke", "y = \"", "7c8c1627223e3f94", "b88217da168d870d\""]],
+            passesOver: [
+                ["clari", "fai", "_ke", "y = \"", "00000000000000000000000000000000\""],
+                ["other_commit = \"", "7c8c1627223e3f94", "b88217da168d870d\""],
+            ]),
+        TokenRule("llamacloud-key", "api.cloud.llamaindex.ai", ["llx-<A48>"],
+            finds: [["ll", "x-", "gX9rmYktfIfl2TLPAodQhttv2ACNSiYiMUo3xLedHaFORHkw"]],
+            passesOver: [["ll", "x-gX9r"], ["ll", "x-xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"]]),
+        TokenRule(
+            "tavily-key", "api.tavily.com", ["tvly-<A32>", "tvly-dev-<A32>", "tvly-prod-<A32>", "tvly-dev-<w40-60>"],
+            finds: [["tv", "ly-", "zUegqBnxF3rFrZS61KAy5tbkDbG2K7rc"]],
+            passesOver: [["tv", "ly-zUeg"], ["tv", "ly-xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"]]),
+        TokenRule("exa-key", "api.exa.ai", beside: ["exa_api", "exa_key", "exaapi"], ["<uuid>"],
+            finds: [["exa_", "api", "_ke", "y: \"", "f97852c5-7e9d-abe0", "-5842-6dfa351df595\""]],
+            passesOver: [
+                ["exa_", "api", "_ke", "y: \"", "00000000-0000-0000-0000-000000000000\""],
+                ["other_commit: \"", "f97852c5-7e9d-abe0", "-5842-6dfa351df595\""],
+            ]),
+        TokenRule("serper-key", "google.serper.dev", beside: ["serper"], ["<h40>"],
+            finds: [["SERP", "ER", "_SE", "CRET: \"", "4126f765c82f92162e1c", "91b7c9cd987e1aa0ee0f\""]],
+            passesOver: [
+                ["SERP", "ER", "_SE", "CRET: \"", "0000000000000000000000000000000000000000\""],
+                ["other_commit: \"", "4126f765c82f92162e1c", "91b7c9cd987e1aa0ee0f\""],
+            ]),
     ]
 }

@@ -1,3 +1,19 @@
+/// How a value is joined to its name.
+enum Notation {
+    /// `name = value`, `name: value` and their like.
+    case plain
+    /// `name = Type("value")`, `name = getenv("NAME", "value")`.
+    case wrapped
+    /// After the name of an authentication scheme: `Authorization: Basic value`.
+    case scheme
+    /// `?name=value&…`
+    case query
+    /// The password of a URL.
+    case url
+    /// Numbers in brackets, as programs write bytes.
+    case bytes
+}
+
 /// A named value as a reader of some format found it: `POSTGRES_PASSWORD` is `…`, on these bytes.
 struct Assignment {
     /// The last name: `POSTGRES_PASSWORD`.
@@ -15,6 +31,9 @@ struct Assignment {
     var isCertain = false
     /// What the position itself says about the endpoint.
     var endpoint = EndpointParts()
+    /// As which format the judge is to take it, where the notation is surer than the file around it.
+    var judgedAs: FileKind.Format?
+    var notation = Notation.plain
 
     var text: String { String(decoding: value, as: UTF8.self) }
 }
@@ -33,16 +52,22 @@ struct Reading {
         return parents.count - 1
     }
 
+    private static let labels: Set<String> = ["name", "key", "label", "designation", "field", "parameterkey", "variable", "id", "optionname", "parametername"]
+    private static let labelled: Set<String> = ["value", "parametervalue", "secretvalue", "stringvalue", "plaintextvalue", "default"]
+
     /// Turns `name: X` beside `value: Y` (Kubernetes, ECS, Azure) into an assignment of `X`, in the list's own scope.
     mutating func pairNamesWithValues() {
         var names: [Int: String] = [:]
-        for assignment in assignments where ["name", "key"].contains(assignment.name.lowercased()) {
-            names[assignment.scope] = assignment.text
+        for assignment in assignments where assignment.value.count <= 128 && Self.labels.contains(assignment.name.lowercased()) {
+            // Of several labels the one that promises a secret counts.
+            if let known = names[assignment.scope], SlotName(known).promise != nil { continue }
+            let isName = ["name", "key"].contains(assignment.name.lowercased())
+            if isName || names[assignment.scope] == nil || SlotName(assignment.text).promise != nil { names[assignment.scope] = assignment.text }
         }
         guard !names.isEmpty else { return }
         for index in assignments.indices {
             let assignment = assignments[index]
-            guard assignment.name.lowercased() == "value", let name = names[assignment.scope], name.utf8.count <= 128 else { continue }
+            guard Self.labelled.contains(assignment.name.lowercased()), let name = names[assignment.scope], name.utf8.count <= 128 else { continue }
             assignments[index].name = name
             assignments[index].path = assignment.path.split(separator: ".").dropLast().joined(separator: ".") + "." + name
             assignments[index].scope = parents.indices.contains(assignment.scope) ? parents[assignment.scope] : assignment.scope

@@ -21,25 +21,40 @@ struct InlineReader {
 
     private static let window = 400
 
-    /// The assignment whose name covers the word that ends at `end`.
+    /// The assignment whose name covers the word that ends at `end`. Names that promise nothing (`key`, `passwordRepeat`,
+    /// `oauth_verifier`) are answered as well: the judge tells.
     func assignment(wordStart: Int, wordEnd: Int) -> Assignment? {
         var start = wordStart
         var end = wordEnd
         while start > bounds.lowerBound, wordStart - start < 80, Byte.isName(byte(start - 1)) { start -= 1 }
+        // `\nPASS=`: the letter belongs to the escape.
+        if byte(start - 1) == Byte.backslash, start < wordStart, "nrt".utf8.contains(byte(start)) { start += 1 }
         while end < bounds.upperBound, end - wordEnd < 80, Byte.isName(byte(end)) { end += 1 }
         while end > wordEnd, byte(end - 1) == UInt8(ascii: ".") || byte(end - 1) == UInt8(ascii: "-") { end -= 1 }
-        let name = bytes.text(start..<end)
-        let slot = SlotName(name)
-        guard slot.promise != nil else { return nil }
 
         let lineEnd = self.lineEnd(from: end)
-        guard let found = valueStart(after: end, nameStart: start, lineEnd: lineEnd, name: name),
-            let value = value(at: found.position, lineEnd: lineEnd, bareAllowed: found.bareAllowed)
-        else { return nil }
-        var clean = name
-        while let first = clean.utf8.first, !Byte.isAlphanumeric(first) && first != UInt8(ascii: "_") { clean.removeFirst() }
+        if style == .code, let list = numbers(after: end, lineEnd) {
+            let name = bytes.text(start..<end)
+            return Assignment(name: name, path: name, value: Array(bytes[list]), range: list, isQuoted: true, scope: -1, notation: .bytes)
+        }
+        guard let found = valueStart(after: end, nameStart: start, lineEnd: lineEnd) else { return nil }
+        let valueEnd = found.position > lineEnd ? self.lineEnd(from: found.position) : lineEnd
+        guard var value = value(at: found.position, lineEnd: valueEnd, bareAllowed: found.bareAllowed, stringMark: found.stringMark) else { return nil }
+        var notation = found.notation
+        // `-passin pass:x` (openssl).
+        if value.bytes.has("pass:", at: 0), value.bytes.count > 5 {
+            value.bytes.removeFirst(5)
+            value.range = value.range.lowerBound + 5..<value.range.upperBound
+        }
+        if let bare = withoutScheme(value.bytes) {
+            value.range = value.range.lowerBound + (value.bytes.count - bare.count)..<value.range.upperBound
+            value.bytes = bare
+            notation = .scheme
+        }
+        while start < end, !Byte.isAlphanumeric(byte(start)), byte(start) != UInt8(ascii: "_") { start += 1 }
+        let name = found.name ?? bytes.text(start..<end)
         return Assignment(
-            name: clean, path: clean, value: value.bytes, range: value.range, isQuoted: value.isQuoted || found.isExplicit, scope: -1)
+            name: name, path: name, value: value.bytes, range: value.range, isQuoted: value.isQuoted || found.isExplicit, scope: -1, notation: notation)
     }
 
     @inline(__always)
@@ -57,73 +72,233 @@ struct InlineReader {
         return position
     }
 
+    /// A value that a program writes on the line below its name: only a quoted one.
+    private func below(_ start: Int, _ lineEnd: Int) -> Int? {
+        guard start >= lineEnd || byte(start) == 13, style != .prose else { return nil }
+        var position = start
+        while position < bounds.upperBound, position - start < 120, Byte.isSpace(byte(position)) { position += 1 }
+        return Byte.isQuote(byte(position)) ? position : nil
+    }
+
     private struct Found {
         var position: Int
         var bareAllowed: Bool
         /// A connection string: the bare word is surely a value.
         var isExplicit = false
+        var notation = Notation.plain
+        /// The name and the value stand in one string, which ends with this.
+        var stringMark: UInt8 = 0
+        /// What is named, where the words say otherwise: `IDENTIFIED BY`.
+        var name: String?
     }
 
     /// Where the value begins, if something joins it to the name.
-    private func valueStart(after end: Int, nameStart: Int, lineEnd: Int, name: String) -> Found? {
+    private func valueStart(after end: Int, nameStart: Int, lineEnd: Int) -> Found? {
         var position = end
-        let wasQuoted = Byte.isQuote(byte(position)) && Byte.isQuote(byte(nameStart - 1))
-        if wasQuoted { position += 1 }
+        var wasQuoted = false
+        if byte(position) == Byte.backslash, Byte.isQuote(byte(position + 1)), Byte.isQuote(byte(nameStart - 1)) {
+            position += 2
+            wasQuoted = true
+        } else if Byte.isQuote(byte(position)), Byte.isQuote(byte(nameStart - 1)) {
+            position += 1
+            wasQuoted = true
+        }
         while position < lineEnd, byte(position) == UInt8(ascii: "*") || byte(position) == UInt8(ascii: "_") { position += 1 }
-        if byte(position) == UInt8(ascii: "]") { position += 1 }
+        while position < lineEnd, position - end < 4, "])?!".utf8.contains(byte(position)), byte(position + 1) != UInt8(ascii: "(") {
+            if byte(position) == UInt8(ascii: "!") || byte(position) == UInt8(ascii: "?"), byte(position + 1) == UInt8(ascii: "=") { break }
+            position += 1
+        }
         let afterName = position
         position = skipBlanks(position, lineEnd)
         guard position < lineEnd else { return nil }
-        let bare = style != .code
+        let mark = wasQuoted ? 0 : stringMark(at: nameStart)
+        // A constant in capitals is a variable of the environment wherever it is written.
+        let isVariable = byte(position) == UInt8(ascii: "=") && position == afterName && (nameStart..<end).allSatisfy { !Byte.isLower(byte($0)) }
+        let bare = style != .code || mark != 0 || isVariable
 
         switch byte(position) {
-        case UInt8(ascii: "="):
-            position += 1
-            if byte(position) == UInt8(ascii: "=") { position += 1 }
+        case UInt8(ascii: "="), UInt8(ascii: "!"), UInt8(ascii: "+"), UInt8(ascii: "|"), UInt8(ascii: "?"):
+            let joinStart = position
+            while position < lineEnd, position - joinStart < 4, "=!+|?".utf8.contains(byte(position)) { position += 1 }
+            guard byte(position - 1) == UInt8(ascii: "=") else {
+                // `environment.SECRET || "default"`.
+                let next = skipBlanks(position, lineEnd)
+                let isDefault = position - joinStart == 2 && (byte(joinStart) == UInt8(ascii: "|") || byte(joinStart) == UInt8(ascii: "?"))
+                return isDefault && Byte.isQuote(byte(next)) ? Found(position: next, bareAllowed: false) : nil
+            }
             if byte(position) == UInt8(ascii: ">") || byte(position) == UInt8(ascii: "~") { position += 1 }
             // In a shell an assignment has no blanks.
             let touching = !Byte.isBlank(byte(position)) && position - afterName <= 3
             position = skipBlanks(position, lineEnd)
+            if let next = below(position, lineEnd) { return Found(position: next, bareAllowed: false) }
+            if let wrapped = wrapped(position, lineEnd) { return wrapped }
             let isConnection = isConnectionString(position, nameStart)
             return Found(
-                position: position, bareAllowed: bare && (style == .prose || touching) || isConnection, isExplicit: isConnection)
+                position: position, bareAllowed: bare && (style == .prose || touching) || isConnection, isExplicit: isConnection,
+                notation: byte(nameStart - 1) == UInt8(ascii: "?") || byte(nameStart - 1) == UInt8(ascii: "&") ? .query : .plain, stringMark: mark)
         case UInt8(ascii: ":"):
             position += 1
             if byte(position) == UInt8(ascii: ":") { return nil }
             if byte(position) == UInt8(ascii: "=") { position += 1 }
             while position < lineEnd, byte(position) == UInt8(ascii: "*") { position += 1 }
             position = skipBlanks(position, lineEnd)
-            if let typed = afterTypeAnnotation(position, lineEnd) { return Found(position: typed, bareAllowed: false) }
-            return Found(position: position, bareAllowed: style == .prose)
+            if let next = below(position, lineEnd) { return Found(position: next, bareAllowed: false) }
+            if let typed = afterTypeAnnotation(position, lineEnd) {
+                return below(typed, lineEnd).map { Found(position: $0, bareAllowed: false) } ?? wrapped(typed, lineEnd) ?? Found(position: typed, bareAllowed: false)
+            }
+            if let wrapped = wrapped(position, lineEnd) { return wrapped }
+            return Found(position: position, bareAllowed: bare, stringMark: mark)
         case UInt8(ascii: ","):
-            guard wasQuoted || byte(afterName - 1) == UInt8(ascii: "]") else { return nil }
+            let isAtom = byte(nameStart - 1) == UInt8(ascii: "{") || byte(nameStart - 1) == UInt8(ascii: ":")
+            guard wasQuoted || isAtom || byte(afterName - 1) == UInt8(ascii: "]") else { return nil }
             let next = skipBlanks(position + 1, lineEnd)
-            return Byte.isQuote(byte(next)) ? Found(position: next, bareAllowed: false) : nil
-        case UInt8(ascii: "("):
+            if let next = below(next, lineEnd) { return Found(position: next, bareAllowed: false) }
+            return Byte.isQuote(byte(next)) || isPrefixed(next) ? Found(position: next, bareAllowed: false) : nil
+        case UInt8(ascii: "."):
+            // `expect(user.password).toEqual("x")`
+            var open = position + 1
+            while open < lineEnd, open - position < 24, Byte.isName(byte(open)) { open += 1 }
+            let next = skipBlanks(open + 1, lineEnd)
+            return byte(open) == UInt8(ascii: "(") && Byte.isQuote(byte(next)) ? Found(position: next, bareAllowed: false) : nil
+        case UInt8(ascii: "-"):
+            // `"password" -> "x"`
+            let next = skipBlanks(position + 2, lineEnd)
+            return byte(position + 1) == UInt8(ascii: ">") && Byte.isQuote(byte(next)) ? Found(position: next, bareAllowed: false) : nil
+        case UInt8(ascii: "("), UInt8(ascii: "{"):
             let next = skipBlanks(position + 1, lineEnd)
-            return Byte.isQuote(byte(next)) ? Found(position: next, bareAllowed: false) : nil
+            if let next = below(next, lineEnd) { return Found(position: next, bareAllowed: false) }
+            return Byte.isQuote(byte(next)) || isPrefixed(next) ? Found(position: next, bareAllowed: false) : nil
         case UInt8(ascii: ">"):
             // <password>value</password>
             return byte(nameStart - 1) == UInt8(ascii: "<") || style == .prose ? Found(position: position + 1, bareAllowed: true) : nil
         default:
             break
         }
-        if Byte.isBlank(byte(afterName)), style != .code, name.hasPrefix("--") || isPair(name) {
-            return Found(position: position, bareAllowed: true)
+        guard Byte.isBlank(byte(afterName)) else { return nil }
+        let name = bytes.text(nameStart..<end)
+        let lower = name.lowercased()
+        if lower == "identified" { return afterIdentified(position, lineEnd) }
+        if bare, name.hasPrefix("-") || isPair(lower) { return Found(position: position, bareAllowed: true) }
+        let line = lineStart(nameStart)
+        if bytes.has("\\set ", at: line) || bytes.has("ENV ", at: line) || bytes.has("ARG ", at: line) { return Found(position: position, bareAllowed: true) }
+        for word in ["or ", "to "] as [StaticString] where bytes.has(word, at: position) && Byte.isQuote(byte(position + 3)) {
+            return Found(position: position + 3, bareAllowed: false)
         }
-        if Byte.isBlank(byte(afterName)), byte(position) == Byte.quote, bytes.has("#define", at: lineStart(nameStart)) {
+        if byte(position) == Byte.quote, bytes.has("#define", at: lineStart(nameStart)) {
             return Found(position: position, bareAllowed: false)
         }
-        if Byte.isBlank(byte(afterName)), bytes.has("value=", at: position) {
+        if bytes.has("value=", at: position) {
             // <add key="Password" value="…">
             return Found(position: position + 6, bareAllowed: false)
         }
+        // PASSWORD 'x' in SQL, and methods called without brackets.
+        if !wasQuoted, Byte.isQuote(byte(position)), style != .prose { return Found(position: position, bareAllowed: false) }
         // "pass" alone is a verb.
-        return style == .prose && name.lowercased() != "pass" ? afterProse(position, lineEnd) : nil
+        return style == .prose && lower != "pass" ? afterProse(position, lineEnd) : nil
+    }
+
+    /// `b"…"`, `@"…"`: a string with a letter before it.
+    private func isPrefixed(_ position: Int) -> Bool {
+        "bBrRuUN@".utf8.contains(byte(position)) && Byte.isQuote(byte(position + 1))
+    }
+
+    /// The quote that opened the string in which `nameStart` lies, or 0: looks back over one line.
+    private func stringMark(at nameStart: Int) -> UInt8 {
+        guard style == .code else { return 0 }
+        var position = lineStart(nameStart)
+        var mark: UInt8 = 0
+        while position < nameStart {
+            let byte = byte(position)
+            if byte == Byte.backslash { position += 1 } else if mark == 0, Byte.isQuote(byte) { mark = byte } else if byte == mark { mark = 0 }
+            position += 1
+        }
+        return mark
+    }
+
+    /// `IDENTIFIED BY 'x'`, `IDENTIFIED WITH plugin BY 'x'` (SQL).
+    private func afterIdentified(_ start: Int, _ lineEnd: Int) -> Found? {
+        var position = start
+        while position < lineEnd, position - start < 60, !Byte.isQuote(byte(position)), byte(position) != Byte.backslash { position += 1 }
+        let words = bytes.text(start..<position).lowercased().split(separator: " ")
+        guard words.contains("by"), words.count <= 4 else { return nil }
+        return Found(position: position, bareAllowed: false, name: "password")
+    }
+
+    /// `Type("value")`, `Buffer.from('value', 'hex')`, `getenv("NAME", "value")`, `["value"`, `"a" if …`: the string within.
+    private func wrapped(_ start: Int, _ lineEnd: Int) -> Found? {
+        guard !Byte.isQuote(byte(start)), !isPrefixed(start) else { return nil }
+        var position = start
+        while position < lineEnd, position - start < 64, Byte.isName(byte(position)) || "[]&*!: ".utf8.contains(byte(position)) {
+            if byte(position) == UInt8(ascii: "["), Byte.isQuote(byte(position + 1)) {
+                return position == start ? Found(position: position + 1, bareAllowed: false, notation: .wrapped) : nil
+            }
+            position += 1
+        }
+        guard byte(position) == UInt8(ascii: "("), position > start else { return nil }
+        let function = bytes.text(start..<position).lowercased()
+        var next = skipBlanks(position + 1, lineEnd)
+        guard Byte.isQuote(byte(next)) || isPrefixed(next) else { return nil }
+        if function.contains("env") || function.hasSuffix("get") || function.hasSuffix("fetch") {
+            // The first string is a name, the second what holds without it.
+            guard let first = KeyValueReader.quoted(bytes, at: next, end: lineEnd) else { return nil }
+            next = skipBlanks(first.next, lineEnd)
+            guard byte(next) == UInt8(ascii: ",") else { return nil }
+            next = skipBlanks(next + 1, lineEnd)
+            guard Byte.isQuote(byte(next)) else { return nil }
+        }
+        return Found(position: next, bareAllowed: false, notation: .wrapped)
+    }
+
+    /// `key = []byte{18, 170, …}`, `key: [0x12, …]`: what stands on one line, when it is at least six numbers.
+    private func numbers(after end: Int, _ lineEnd: Int) -> Range<Int>? {
+        var position = skipBlanks(end, lineEnd)
+        while position < lineEnd, position - end < 4, byte(position) == UInt8(ascii: "]") || byte(position) == UInt8(ascii: "[") { position += 1 }
+        position = skipBlanks(position, lineEnd)
+        guard byte(position) == UInt8(ascii: "=") || byte(position) == UInt8(ascii: ":") else { return nil }
+        while position < lineEnd, byte(position) != UInt8(ascii: "{"), !(byte(position) == UInt8(ascii: "[") && Byte.isDigit(byte(position + 1))) {
+            guard position - end < 60, Byte.isName(byte(position)) || "=:[]&* ".utf8.contains(byte(position)) else { return nil }
+            position += 1
+        }
+        let start = skipBlanks(position + 1, lineEnd)
+        guard start < lineEnd, Byte.isDigit(byte(start)) else { return nil }
+        var stop = start
+        var count = 1
+        while stop < lineEnd, Byte.isAlphanumeric(byte(stop)) || byte(stop) == UInt8(ascii: ",") || byte(stop) == 32 {
+            if byte(stop) == UInt8(ascii: ",") { count += 1 }
+            stop += 1
+        }
+        return count >= 6 ? start..<stop : nil
+    }
+
+    /// `curl -u user:x`: the password, where `start` is one past the command's name.
+    func commandPassword(after start: Int) -> Range<Int>? {
+        let lineEnd = self.lineEnd(from: start)
+        var position = start
+        while position < lineEnd {
+            defer { position += 1 }
+            guard byte(position) == 32 else { continue }
+            var word = position + 1
+            if bytes.has("-u ", at: word) { word += 3 } else if bytes.has("--user ", at: word) { word += 7 } else { continue }
+            let mark = Byte.isQuote(byte(word)) ? byte(word) : 0
+            if mark != 0 { word += 1 }
+            var end = word
+            while end < lineEnd, byte(end) != mark, mark != 0 || !Byte.isSpace(byte(end)) && !Byte.isQuote(byte(end)) { end += 1 }
+            guard let colon = bytes[word..<end].firstIndex(of: UInt8(ascii: ":")), colon > word, end > colon + 1 else { return nil }
+            return colon + 1..<end
+        }
+        return nil
+    }
+
+    /// What follows `Basic `, `Bearer ` and the like.
+    private func withoutScheme(_ value: [UInt8]) -> [UInt8]? {
+        guard let blank = value.firstIndex(of: 32), blank >= 5, blank <= 8, value.count > blank + 4 else { return nil }
+        let scheme = String(decoding: value[..<blank].map(Byte.lower), as: UTF8.self)
+        guard ["basic", "bearer", "token", "apikey", "oauth", "digest"].contains(scheme) else { return nil }
+        return Array(value[(blank + 1)...])
     }
 
     /// `requirepass xyz` in redis.conf.
-    private func isPair(_ name: String) -> Bool { name == "requirepass" || name == "masterauth" }
+    private func isPair(_ name: String) -> Bool { name == "requirepass" || name == "masterauth" || name == "convertto-securestring" }
 
     private func lineStart(_ start: Int) -> Int {
         var position = start
@@ -194,43 +369,55 @@ struct InlineReader {
         return position > start ? bytes.text(start..<position).lowercased() : nil
     }
 
-    private func value(at start: Int, lineEnd: Int, bareAllowed: Bool) -> (bytes: [UInt8], range: Range<Int>, isQuoted: Bool)? {
+    private func value(
+        at start: Int, lineEnd: Int, bareAllowed: Bool, stringMark: UInt8
+    ) -> (bytes: [UInt8], range: Range<Int>, isQuoted: Bool)? {
         var position = start
         // String prefixes: b"…", f"…", @"…", N'…'.
         if !Byte.isQuote(byte(position)), Byte.isQuote(byte(position + 1)), "bBrRuUfFN@".utf8.contains(byte(position)) {
             if byte(position) == UInt8(ascii: "f") || byte(position) == UInt8(ascii: "F") { return nil }
             position += 1
         }
-        if byte(position) == Byte.backslash, byte(position + 1) == Byte.quote {
+        if byte(position) == Byte.backslash, Byte.isQuote(byte(position + 1)) {
             // A quoted string inside a quoted string.
+            let mark = byte(position + 1)
             var end = position + 2
-            while end < lineEnd, byte(end) != Byte.backslash, byte(end) != Byte.quote { end += 1 }
+            while end < lineEnd, byte(end) != Byte.backslash || byte(end + 1) != mark, byte(end) != mark { end += 1 }
             guard byte(end) == Byte.backslash, end > position + 2 else { return nil }
             return (Array(bytes[position + 2..<end]), position + 2..<end, true)
         }
         let first = byte(position)
-        if Byte.isQuote(first) {
+        if Byte.isQuote(first), first != stringMark {
             var quotes = position
             while byte(quotes) == first, quotes - position < 3 { quotes += 1 }
             if quotes - position == 2 { return nil }
             guard let quoted = KeyValueReader.quoted(bytes, at: quotes - 1, end: lineEnd), !quoted.bytes.isEmpty else { return nil }
-            // "a" + b, "a" % b: only part of a value.
-            let next = skipBlanks(quoted.next, lineEnd)
-            if style == .code, byte(next) == UInt8(ascii: "+") || byte(next) == UInt8(ascii: "%") { return nil }
             return (quoted.bytes, quoted.range, true)
         }
         guard bareAllowed else { return nil }
+        // An authentication scheme is one word, what it takes another.
         var end = position
+        var hasScheme = false
         let isQuery = byte(start - 1) == UInt8(ascii: "=")
-        while end < lineEnd, end - position <= 200 {
+        while end < lineEnd, end - position <= 1024 {
             let byte = byte(end)
+            if byte == 32, !hasScheme, end > position, isScheme(position..<end) {
+                hasScheme = true
+                end += 1
+                continue
+            }
             if Byte.isSpace(byte) || Byte.isQuote(byte) || byte == UInt8(ascii: "<") || byte == UInt8(ascii: ";") || byte == UInt8(ascii: "|") { break }
             if isQuery && (byte == UInt8(ascii: "&")) { break }
+            if stringMark != 0, byte == Byte.backslash { break }
             if byte == UInt8(ascii: ",") && style != .prose { break }
             end += 1
         }
         while end > position, ".,:)]}*\\".utf8.contains(byte(end - 1)) { end -= 1 }
         guard end > position else { return nil }
         return (Array(bytes[position..<end]), position..<end, false)
+    }
+
+    private func isScheme(_ range: Range<Int>) -> Bool {
+        range.count <= 6 && ["basic", "bearer", "apikey"].contains(bytes.text(range).lowercased())
     }
 }

@@ -20,6 +20,8 @@ struct JSONReader {
     private var texts: [Text] = []
     private var levels: [Level] = []
     private var pendingKey: String?
+    /// An option of a command in a list of words: the next string is its value.
+    private var option: String?
 
     static func read(_ bytes: [UInt8]) -> (Reading, [Text]) {
         var reader = JSONReader(bytes: bytes)
@@ -73,6 +75,19 @@ struct JSONReader {
 
     private mutating func add(_ value: [UInt8], _ range: Range<Int>) {
         texts.append(Text(value: value, range: range))
+        if levels.last?.isArray == true {
+            // `["--db-password", "…"]`
+            if let name = option, value.first != UInt8(ascii: "-") {
+                reading.assignments.append(
+                    Assignment(name: name, path: name, value: value, range: range, isQuoted: true, scope: levels.last?.scope ?? 0))
+                option = nil
+                return
+            }
+            let name = value.count <= 80 && value.has("--", at: 0) ? String(decoding: value.dropFirst(2), as: UTF8.self) : ""
+            option = SlotName(name).promise != nil && !name.contains("=") ? name : nil
+        } else {
+            option = nil
+        }
         guard let name = pendingKey ?? levels.last(where: { $0.key != nil })?.key else { return }
         let path = (levels.compactMap(\.key) + (pendingKey.map { [$0] } ?? [])).joined(separator: ".")
         reading.assignments.append(

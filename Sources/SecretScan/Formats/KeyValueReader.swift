@@ -26,14 +26,28 @@ enum KeyValueReader {
                 position += word.utf8CodeUnitCount
             }
             let nameStart = position
-            while position < end, isKey(bytes[position]) { position += 1 }
+            while position < end, isKey(bytes[position]) || bytes[position] == UInt8(ascii: ":") && !separators.contains(bytes[position]) { position += 1 }
             let nameEnd = position
             while position < end, Byte.isBlank(bytes[position]) { position += 1 }
-            guard nameEnd > nameStart, nameEnd - nameStart <= 200, position < end, separators.contains(bytes[position]) else { continue }
+            guard nameEnd > nameStart, nameEnd - nameStart <= 200, position < end else { continue }
+            guard separators.contains(bytes[position]) else {
+                // Properties and many daemons allow a blank: only a lone word that nobody writes by chance counts.
+                let name = bytes.text(nameStart..<nameEnd)
+                guard position > nameEnd, separators.count > 1, SlotName(DirectiveReader.secretNames[name.lowercased()] ?? name).promise != nil,
+                    let value = value(bytes, at: position, end: end), value.isQuoted || TextValue.looksChosen(value.bytes)
+                else { continue }
+                reading.assignments.append(
+                    Assignment(name: name, path: section.isEmpty ? name : "\(section).\(name)", value: value.bytes, range: value.range, isQuoted: true, scope: scope))
+                continue
+            }
             position += 1
-            while position < end, Byte.isBlank(bytes[position]) { position += 1 }
-
-            guard let value = value(bytes, at: position, end: end) else { continue }
+            // Logstash's `=>`, FreeRADIUS's `:=`.
+            if position < end, bytes[position] == UInt8(ascii: ">") && bytes[position - 1] == UInt8(ascii: "=") || bytes[position] == UInt8(ascii: "=") { position += 1 }
+            // `userPassword:: …` is Base64 in LDIF (RFC 2849).
+            let isEncoded = bytes[position - 1] == UInt8(ascii: ":") && bytes.at(position) == UInt8(ascii: ":")
+            while position < end, Byte.isBlank(bytes[position]) || isEncoded && bytes[position] == UInt8(ascii: ":") { position += 1 }
+            guard var value = value(bytes, at: position, end: end), !isRegistryData(value.bytes) else { continue }
+            if isEncoded, let plain = Base64.decode(value.bytes) { value.bytes = plain }
             let name = bytes.text(nameStart..<nameEnd)
             reading.assignments.append(
                 Assignment(
@@ -41,6 +55,11 @@ enum KeyValueReader {
                     isQuoted: value.isQuoted, scope: scope))
         }
         return reading
+    }
+
+    /// `dword:00000001` and `hex:41,00` in exports of the Windows registry.
+    private static func isRegistryData(_ value: [UInt8]) -> Bool {
+        value.has("dword:", at: 0) || value.has("hex:", at: 0) || value.has("hex(", at: 0)
     }
 
     private static func isComment(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "#") || byte == UInt8(ascii: ";") }

@@ -79,35 +79,71 @@ enum NetrcReader {
     }
 }
 
-/// Reads a table with a header line: a column whose name promises a secret makes every cell below it one.
+/// Reads a table with a header line: a column whose name promises a secret makes every cell below it one. A few lines of
+/// title may come first, as in spreadsheets.
 enum CSVReader {
+    private static let titleRows = 8
+
     static func read(_ bytes: [UInt8]) -> Reading {
         var reading = Reading()
-        let separator = bytes.prefix { $0 != Byte.newline }.contains(9) ? UInt8(9) : UInt8(ascii: ",")
+        let separator = separator(of: bytes)
         var header: [String] = []
-        var position = 0
+        var isHeader = true
+        var position = bytes.at(0) == 0xEF && bytes.at(1) == 0xBB ? 3 : 0
         var row = 0
+        // Columns of names and of values: `DB_PASSWORD;…`.
+        var pair: (name: Int, value: Int)?
         while position < bytes.count, reading.assignments.count < Reading.limit {
-            let scope = row == 0 ? 0 : reading.openScope(in: 0)
+            let scope = isHeader ? 0 : reading.openScope(in: 0)
             var column = 0
+            var name: String?
+            if isHeader { header = [] }
             while true {
                 let (value, range, next) = cell(bytes, at: position, separator: separator)
-                if row == 0 {
+                if isHeader {
                     header.append(String(decoding: value.prefix(100), as: UTF8.self))
                 } else if column < header.count {
-                    reading.assignments.append(
-                        Assignment(name: header[column], path: header[column], value: value, range: range, isQuoted: true, scope: scope))
+                    if column == pair?.name { name = String(decoding: value.prefix(128), as: UTF8.self) }
+                    let label = column == pair?.value ? name ?? header[column] : header[column]
+                    reading.assignments.append(Assignment(name: label, path: label, value: value, range: range, isQuoted: true, scope: scope))
                 }
                 column += 1
                 let ended = bytes.at(next) != separator || next >= bytes.count || column > 500
                 position = next + 1
                 if ended { break }
             }
-            // The header of a table has no secrets to name: leave the rest to the inline reader.
-            if row == 0, !header.contains(where: { SlotName($0).promise != nil }) { return reading }
+            if isHeader {
+                if header.contains(where: { SlotName(DirectiveReader.secretNames[$0.lowercased()] ?? $0).promise != nil }) {
+                    isHeader = false
+                } else if let found = Self.pair(in: header) {
+                    (pair, isHeader) = (found, false)
+                }
+                // The header of a table that names no secrets: the rest is left to the inline reader.
+                if isHeader, row + 1 >= titleRows { return reading }
+            }
             row += 1
         }
-        return reading
+        return isHeader ? Reading() : reading
+    }
+
+    private static func pair(in header: [String]) -> (Int, Int)? {
+        let names = header.map { $0.lowercased() }
+        guard let name = names.firstIndex(where: { ["name", "key", "variable", "setting", "parameter", "property"].contains($0) }),
+            let value = names.firstIndex(where: { ["value", "wert", "content"].contains($0) }), name < value
+        else { return nil }
+        return (name, value)
+    }
+
+    /// The mark that occurs most in the first lines.
+    private static func separator(of bytes: [UInt8]) -> UInt8 {
+        let head = bytes.prefix(2048)
+        let line = head.prefix { $0 != Byte.newline }
+        if line.contains(9) { return 9 }
+        let marks = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "|")]
+        let counts = marks.map { mark in line.count { $0 == mark } }
+        if let most = counts.max(), most > 0, let index = counts.firstIndex(of: most) { return marks[index] }
+        let all = marks.map { mark in head.count { $0 == mark } }
+        return all.max().flatMap { most in most > 0 ? all.firstIndex(of: most).map { marks[$0] } : nil } ?? UInt8(ascii: ",")
     }
 
     /// One cell, RFC 4180: quoted cells may hold separators, line ends and doubled quotes.

@@ -2,8 +2,8 @@
 /// it needs names, values and nesting, and must go on after whatever templating languages leave in such files.
 ///
 /// Understood: block mappings and sequences, `- name:`/`value:` pairs, `- KEY=value` items, quoted and plain scalars, block
-/// scalars, one-line flow mappings, several documents. Block scalars of one line are values; longer ones are left to
-/// ``InlineReader``.
+/// scalars, flow mappings on one line, several documents. Block scalars of one line are values; longer ones are documents
+/// of their own.
 struct YAMLReader {
     private struct Level {
         var indent: Int
@@ -14,14 +14,17 @@ struct YAMLReader {
 
     private let bytes: [UInt8]
     private var reading = Reading()
+    private var embedded: [Embedded] = []
     private var levels: [Level] = []
+    /// An option of a command in a list of words: the next item is its value.
+    private var option: String?
     /// The document's own scope.
     private var root = 0
 
-    static func read(_ bytes: [UInt8]) -> Reading {
+    static func read(_ bytes: [UInt8]) -> (Reading, [Embedded]) {
         var reader = YAMLReader(bytes: bytes)
         reader.run()
-        return reader.reading
+        return (reader.reading, reader.embedded)
     }
 
     private init(bytes: [UInt8]) { self.bytes = bytes }
@@ -49,7 +52,11 @@ struct YAMLReader {
         while position < end, bytes[position] == 32 { position += 1 }
         var stop = end
         while stop > position, Byte.isSpace(bytes[stop - 1]) { stop -= 1 }
-        guard position < stop, bytes[position] != UInt8(ascii: "#") else { return end + 1 }
+        guard position < stop else { return end + 1 }
+        if bytes[position] == UInt8(ascii: "#") {
+            commented(position..<stop)
+            return end + 1
+        }
         if position == start, bytes.has("---", at: start) {
             levels = []
             root = reading.openScope(in: -1)
@@ -68,10 +75,22 @@ struct YAMLReader {
         guard position < stop else { return end + 1 }
 
         if let entry = key(at: position, end: stop) {
+            option = nil
             return value(of: entry.name, at: entry.next, lineEnd: end, stop: stop, indent: indent)
         }
         item(at: position, end: stop)
         return end + 1
+    }
+
+    /// `# password: …`: what is commented out is no less readable, when it is no remark.
+    private mutating func commented(_ line: Range<Int>) {
+        var start = line.lowerBound
+        while start < line.upperBound, bytes[start] == UInt8(ascii: "#") || bytes[start] == 32 || bytes[start] == UInt8(ascii: "-") { start += 1 }
+        guard let entry = key(at: start, end: line.upperBound), entry.next < line.upperBound, SlotName(entry.name).promise != nil, !entry.name.contains(" ") else { return }
+        start = entry.next
+        while start < line.upperBound, bytes[start] == 32 { start += 1 }
+        guard let value = KeyValueReader.value(bytes, at: start, end: line.upperBound), TextValue.looksChosen(value.bytes) else { return }
+        add(entry.name, value.bytes, value.range, isQuoted: value.isQuoted, scope: scope)
     }
 
     private var scope: Int { levels.last?.scope ?? root }
@@ -148,6 +167,15 @@ struct YAMLReader {
 
     /// `- KEY=value`, as docker-compose writes its environment.
     private mutating func item(at start: Int, end: Int) {
+        if let name = option, let value = KeyValueReader.value(bytes, at: start, end: end) {
+            option = nil
+            if value.bytes.first != UInt8(ascii: "-") { return add(name, value.bytes, value.range, isQuoted: true, scope: scope) }
+        }
+        if bytes.has("--", at: start) || bytes.has("\"--", at: start) || bytes.has("'--", at: start) {
+            // `- --db-password`, and its value in the next item.
+            let name = bytes.text(start..<min(end, start + 80)).trimmingPrefix { "\"'-".contains($0) }.prefix { $0 != "\"" && $0 != "'" }
+            if SlotName(name).promise != nil, !name.contains("=") { option = String(name) }
+        }
         guard let value = KeyValueReader.value(bytes, at: start, end: end),
             let equals = value.bytes.firstIndex(of: UInt8(ascii: "=")), equals > 0, equals <= 128,
             value.bytes[..<equals].allSatisfy(Byte.isName)
@@ -163,18 +191,28 @@ struct YAMLReader {
             shift..<value.range.upperBound, isQuoted: value.isQuoted, scope: outer)
     }
 
-    /// `{name: X, value: Y}` on one line; deeper nesting is skipped.
-    private mutating func flow(at start: Int, end: Int) {
+    /// `{name: X, value: Y}` on one line. Answers where it ended.
+    @discardableResult
+    private mutating func flow(at start: Int, end: Int) -> Int {
         let inner = reading.openScope(in: scope)
+        guard levels.count < 100 else { return end }
         var position = start
         var rounds = 0
         while position < end, rounds < 200 {
             rounds += 1
             while position < end, Byte.isBlank(bytes[position]) || bytes[position] == UInt8(ascii: ",") { position += 1 }
-            guard let entry = key(at: position, end: end) else { return }
+            guard let entry = key(at: position, end: end) else { return position }
             position = entry.next
             while position < end, Byte.isBlank(bytes[position]) { position += 1 }
             let first = bytes.at(position)
+            if first == UInt8(ascii: "{") {
+                levels.append(Level(indent: Int.max, key: entry.name, scope: inner, isItem: false))
+                position = flow(at: position + 1, end: end)
+                levels.removeLast()
+                if bytes.at(position) == UInt8(ascii: "}") { position += 1 }
+                if bytes.at(position) == UInt8(ascii: "}") { return position }
+                continue
+            }
             if first == Byte.quote || first == Byte.apostrophe, let quoted = KeyValueReader.quoted(bytes, at: position, end: end) {
                 add(entry.name, quoted.bytes, quoted.range, isQuoted: true, scope: inner)
                 position = quoted.next
@@ -185,14 +223,18 @@ struct YAMLReader {
                 while valueEnd > valueStart, Byte.isBlank(bytes[valueEnd - 1]) { valueEnd -= 1 }
                 if valueEnd > valueStart { add(entry.name, Array(bytes[valueStart..<valueEnd]), valueStart..<valueEnd, isQuoted: false, scope: inner) }
             }
-            if bytes.at(position) == UInt8(ascii: "}") { return }
+            while position < end, Byte.isBlank(bytes[position]) { position += 1 }
+            if bytes.at(position) == UInt8(ascii: "}") { return position }
         }
+        return position
     }
 
-    /// The lines below `name: |`. One line is a value; several are a text, in which the inline reader looks.
+    /// The lines below `name: |`. One line is a value; several are a text, read by what it looks like or is called.
     private mutating func block(_ name: String, from start: Int, indent: Int) -> Int {
         var lines: [Range<Int>] = []
         var position = start
+        var margin: Int?
+        var part = Embedded(bytes: [], origins: [], path: Self.documentName(of: name))
         while position < bytes.count {
             let end = lineEnd(position)
             var first = position
@@ -201,11 +243,34 @@ struct YAMLReader {
             while stop > first, Byte.isSpace(bytes[stop - 1]) { stop -= 1 }
             if first < stop {
                 guard first - position > indent else { break }
+                margin = margin ?? first - position
                 lines.append(first..<stop)
+                let inner = min(position + (margin ?? 0), first)
+                part.append(bytes[inner..<stop], from: inner)
+            } else {
+                part.append([], from: position)
             }
             position = end + 1
         }
-        if lines.count == 1 { add(name, Array(bytes[lines[0]]), lines[0], isQuoted: true, scope: scope) }
+        if lines.count == 1 {
+            add(name, Array(bytes[lines[0]]), lines[0], isQuoted: true, scope: scope)
+        } else if lines.count > 1, embedded.count < 10_000 {
+            if SlotName(name).promise != nil, lines.count <= 3 {
+                // A value folded over lines.
+                add(name, Array(lines.map { bytes[$0] }.joined()), lines[0].lowerBound..<lines[lines.count - 1].upperBound, isQuoted: true, scope: scope)
+            }
+            embedded.append(part)
+        }
         return position
+    }
+
+    /// `application.properties: |` is named by its key; `run: |` is a script.
+    private static func documentName(of key: String) -> String? {
+        let lower = key.lowercased()
+        if lower.contains("."), lower.utf8.allSatisfy(Byte.isName) { return key }
+        if ["run", "script", "before_script", "after_script", "command", "bash", "sh", "pwsh", "powershell", "shell", "cmd", "inline", "user-data", "userdata", "startup-script"].contains(lower) {
+            return "x.sh"
+        }
+        return nil
     }
 }

@@ -10,61 +10,89 @@ public final class WorkQueue: Sendable {
     public func take(_ count: Int) -> Int { next.wrappingAdd(count, ordering: .relaxed).oldValue }
 }
 
-/// Which objects some thread has already taken.
-private final class Claims: Sendable {
-    private let taken = Mutex<Set<ObjectID>>([])
-
-    func claim(_ id: ObjectID) -> Bool { taken.withLock { $0.insert(id).inserted } }
-    func has(_ id: ObjectID) -> Bool { taken.withLock { $0.contains(id) } }
-}
-
-/// Visits every blob of a store once, each rebuilt once: in a pack, an object's children are visited while it is at hand.
+/// Visits every blob of a store once, each rebuilt once: in a pack, an object's children are visited while it is at hand,
+/// and with what the visit of their base has learnt. A visit that only reads what a delta changed makes a history cost as
+/// much as its changes.
 public struct BlobWalk: Sendable {
-    private let store: ObjectStore
+    /// What there is in a store, to tell later what has come since: packs never change, loose objects are whole or not there.
+    public struct Extent: Sendable, Equatable {
+        public var packs: Set<String>
+        public var loose: Set<ObjectID>
 
-    public init(_ store: ObjectStore) { self.store = store }
+        public init(packs: Set<String> = [], loose: Set<ObjectID> = []) {
+            self.packs = packs
+            self.loose = loose
+        }
+
+        /// Whether an object was there.
+        public func holds(_ id: ObjectID, in store: ObjectStore) -> Bool {
+            loose.contains(id) || store.packs.contains { packs.contains($0.name) && $0.find(id) != nil }
+        }
+
+        public init(of store: ObjectStore) { self.init(packs: Set(store.packs.map(\.name)), loose: Set(store.looseIDs())) }
+    }
+
+    private let store: ObjectStore
+    /// Objects that were visited by an earlier walk.
+    private let visited: Extent
+
+    public init(_ store: ObjectStore, visited: Extent = Extent()) {
+        self.store = store
+        self.visited = visited
+    }
 
     /// What a walk could not read.
     public struct Outcome: Sendable {
         public var problems: [(id: String, why: String)] = []
         /// Objects over the size limit.
         public var tooLarge: [ObjectID] = []
+        /// Objects that were read, and their bytes.
         public var blobs = 0
         public var bytes = 0
+        /// Positions of damaged objects; another pack may have them whole.
+        fileprivate var damaged: Set<ObjectID> = []
     }
 
-    /// Calls `visit` for each blob, from up to `jobs` threads at once.
-    public func run(jobs: Int, _ visit: @escaping @Sendable (ObjectID, [UInt8]) -> Void) async -> Outcome {
-        let claimed = Claims()
+    /// Calls `visit` for each blob, from up to `jobs` threads at once. Its second argument is what it returned for the
+    /// blob's base; `nil` for the first of a chain.
+    public func run<Learnt: Sendable>(
+        jobs: Int, _ visit: @escaping @Sendable (borrowing Blob, Learnt?) -> Learnt
+    ) async -> Outcome {
         var outcome = Outcome()
-        for pack in store.packs {
+        for (number, pack) in store.packs.enumerated() where !visited.packs.contains(pack.name) {
             let plan = PackPlan(pack)
             outcome.merge(plan.outcome)
             let queue = WorkQueue()
+            let damaged = outcome.damaged
             await withTaskGroup(of: Outcome.self) { group in
                 for _ in 0..<max(1, jobs) {
                     group.addTask {
-                        var worker: PackWorker
+                        var worker: PackWorker<Learnt>
                         do throws(GitError) {
-                            worker = try PackWorker(store: store, pack: pack, plan: plan)
+                            worker = try PackWorker(store: store, number: number, plan: plan, damaged: damaged)
                         } catch {
                             return Outcome(problems: [(pack.name, error.detail)])
                         }
                         while true {
                             let root = queue.take(8)
                             guard root < plan.roots.count else { return worker.outcome }
-                            for index in root..<min(root + 8, plan.roots.count) {
-                                worker.walk(from: plan.roots[index]) { id, bytes in
-                                    if claimed.claim(id) { visit(id, bytes) }
-                                }
-                            }
+                            for index in root..<min(root + 8, plan.roots.count) { worker.walk(from: plan.roots[index], visit) }
                         }
                     }
                 }
                 for await part in group { outcome.merge(part) }
             }
+            pack.data.releasePages()
         }
-        let loose = store.looseIDs()
+        await loose(jobs: jobs, visit, &outcome)
+        return outcome
+    }
+
+    private func loose<Learnt: Sendable>(
+        jobs: Int, _ visit: @escaping @Sendable (borrowing Blob, Learnt?) -> Learnt, _ outcome: inout Outcome
+    ) async {
+        let damaged = outcome.damaged
+        let loose = store.looseIDs().filter { id in !visited.loose.contains(id) }.filter { id in damaged.contains(id) || !store.packs.contains { $0.find(id) != nil } }
         let queue = WorkQueue()
         await withTaskGroup(of: Outcome.self) { group in
             for _ in 0..<max(1, jobs) {
@@ -75,13 +103,12 @@ public struct BlobWalk: Sendable {
                         let index = queue.take(1)
                         guard index < loose.count else { return part }
                         let id = loose[index]
-                        guard !claimed.has(id) else { continue }
                         do throws(GitError) {
                             let object = try reader.read(id)
-                            guard object.type == .blob, claimed.claim(id) else { continue }
+                            guard object.type == .blob else { continue }
                             part.blobs += 1
                             part.bytes += object.bytes.count
-                            visit(id, object.bytes)
+                            object.bytes.withUnsafeBufferPointer { _ = visit(Blob(id: id, bytes: $0, copies: nil), nil) }
                         } catch {
                             part.note(id, error)
                         }
@@ -90,7 +117,6 @@ public struct BlobWalk: Sendable {
             }
             for await part in group { outcome.merge(part) }
         }
-        return outcome
     }
 }
 
@@ -100,157 +126,15 @@ extension BlobWalk.Outcome {
         tooLarge += other.tooLarge
         blobs += other.blobs
         bytes += other.bytes
+        damaged.formUnion(other.damaged)
     }
 
     mutating func note(_ id: ObjectID?, _ error: GitError) {
-        if error.code == .tooLarge, let id { tooLarge.append(id) } else { problems.append(("object \(id.map(\.description) ?? "?")", error.detail)) }
-    }
-}
-
-/// The shape of a pack: which entry is whose base. 32 bytes per object.
-struct PackPlan: Sendable {
-    struct Entry: Sendable {
-        var offset: Int
-        var position: Int32
-        var firstChild: Int32 = -1
-        var nextSibling: Int32 = -1
-        var type: UInt8
-    }
-
-    private(set) var entries: [Entry] = []
-    /// Entries to start from: whole blobs, and deltas whose base lies in another pack.
-    private(set) var roots: [Int32] = []
-    private(set) var outcome = BlobWalk.Outcome()
-
-    init(_ pack: Pack) {
-        entries.reserveCapacity(pack.count)
-        for position in 0..<pack.count {
-            guard let offset = pack.offset(position) else {
-                outcome.note(pack.id(position), .damaged("its pack's index points nowhere"))
-                continue
-            }
-            entries.append(Entry(offset: offset, position: Int32(truncatingIfNeeded: position), type: 0))
-        }
-        entries.sort { $0.offset < $1.offset }
-        for index in entries.indices {
-            do throws(GitError) {
-                switch try pack.header(at: entries[index].offset).kind {
-                case .whole(let type):
-                    entries[index].type = type.rawValue
-                    if type == .blob { roots.append(Int32(index)) }
-                case .offsetDelta(let base):
-                    guard let parent = find(base) else { throw .damaged("the base of its delta is not an object") }
-                    adopt(index, by: parent)
-                case .referenceDelta(let id):
-                    if let position = pack.find(id), let offset = pack.offset(position), let parent = find(offset), parent != index {
-                        adopt(index, by: parent)
-                    } else {
-                        // Read through the store, whose type is known only then.
-                        entries[index].type = 7
-                        roots.append(Int32(index))
-                    }
-                }
-            } catch {
-                outcome.note(pack.id(Int(entries[index].position)), error)
-            }
-        }
-    }
-
-    private mutating func adopt(_ child: Int, by parent: Int) {
-        entries[child].nextSibling = entries[parent].firstChild
-        entries[parent].firstChild = Int32(child)
-    }
-
-    private func find(_ offset: Int) -> Int? {
-        var low = 0
-        var high = entries.count
-        while low < high {
-            let middle = (low + high) / 2
-            if entries[middle].offset == offset { return middle }
-            if entries[middle].offset < offset { low = middle + 1 } else { high = middle }
-        }
-        return nil
-    }
-}
-
-/// Walks one root's tree of deltas, depth first.
-struct PackWorker {
-    private struct Level {
-        var bytes: [UInt8]
-        var child: Int32
-    }
-
-    private let store: ObjectStore
-    private let pack: Pack
-    private let plan: PackPlan
-    private let inflater: Inflater
-    private(set) var outcome = BlobWalk.Outcome()
-
-    init(store: ObjectStore, pack: Pack, plan: PackPlan) throws(GitError) {
-        self.store = store
-        self.pack = pack
-        self.plan = plan
-        inflater = try Inflater()
-    }
-
-    mutating func walk(from root: Int32, _ visit: (ObjectID, [UInt8]) -> Void) {
-        let entry = plan.entries[Int(root)]
-        var stack: [Level] = []
-        var held = 0
-        do throws(GitError) {
-            let object = try store.read(pack, at: entry.offset, with: inflater, depth: 0)
-            guard object.type == .blob else { return }
-            report(entry, object.bytes, visit)
-            stack.append(Level(bytes: object.bytes, child: entry.firstChild))
-            held = object.bytes.count
-        } catch {
-            fail(entry, error)
-            return
-        }
-        while let top = stack.last {
-            guard top.child >= 0 else {
-                held -= top.bytes.count
-                stack.removeLast()
-                continue
-            }
-            let child = plan.entries[Int(top.child)]
-            stack[stack.count - 1].child = child.nextSibling
-            do throws(GitError) {
-                guard stack.count <= store.limits.deltaDepth, held <= store.limits.heldBytes else {
-                    throw GitError(code: .tooLarge, detail: "its chain of deltas needs too much memory")
-                }
-                let header = try pack.header(at: child.offset)
-                let delta = try pack.data(of: header, with: inflater, limit: store.limits.objectSize)
-                let bytes = try Delta.apply(delta, to: top.bytes, limit: store.limits.objectSize)
-                report(child, bytes, visit)
-                if child.firstChild >= 0 {
-                    held += bytes.count
-                    stack.append(Level(bytes: bytes, child: child.firstChild))
-                }
-            } catch {
-                fail(child, error)
-            }
-        }
-    }
-
-    private mutating func report(_ entry: PackPlan.Entry, _ bytes: [UInt8], _ visit: (ObjectID, [UInt8]) -> Void) {
-        guard let id = pack.id(Int(entry.position)) else { return }
-        outcome.blobs += 1
-        outcome.bytes += bytes.count
-        visit(id, bytes)
-    }
-
-    /// The entry, and all that is built on it.
-    private mutating func fail(_ entry: PackPlan.Entry, _ error: GitError) {
-        outcome.note(pack.id(Int(entry.position)), error)
-        var queue = entry.firstChild >= 0 ? [entry.firstChild] : []
-        var rounds = 0
-        while let index = queue.popLast(), rounds < plan.entries.count {
-            rounds += 1
-            let child = plan.entries[Int(index)]
-            outcome.note(pack.id(Int(child.position)), .damaged("the base of its delta is damaged"))
-            if child.firstChild >= 0 { queue.append(child.firstChild) }
-            if child.nextSibling >= 0 { queue.append(child.nextSibling) }
+        if error.code == .tooLarge, let id {
+            tooLarge.append(id)
+        } else {
+            problems.append(("object \(id.map(\.description) ?? "?")", error.detail))
+            if let id { damaged.insert(id) }
         }
     }
 }

@@ -11,17 +11,30 @@ final class Inflater {
 
     deinit { libdeflate_free_decompressor(handle) }
 
+    /// Fills `output` from the start of `input`, which may hold more after the stream. How many bytes of `input` it took.
+    @discardableResult
+    func inflate(_ input: UnsafeRawBufferPointer, into output: UnsafeMutableRawBufferPointer) throws(GitError) -> Int {
+        guard let base = input.baseAddress else { throw .damaged("a compressed stream ends before it begins") }
+        var consumed = 0
+        var produced = 0
+        let result = libdeflate_zlib_decompress_ex(handle, base, input.count, output.baseAddress, output.count, &consumed, &produced)
+        guard result == LIBDEFLATE_SUCCESS, produced == output.count else { throw .damaged("a compressed stream is damaged") }
+        return consumed
+    }
+
     /// Exactly `size` bytes from the start of `input`, which may hold more after the stream.
     func inflate(_ input: UnsafeRawBufferPointer, size: Int) throws(GitError) -> [UInt8] {
-        guard let base = input.baseAddress else { throw .damaged("a compressed stream ends before it begins") }
-        var result = LIBDEFLATE_BAD_DATA
+        var failure: GitError?
         let output = [UInt8](unsafeUninitializedCapacity: max(1, size)) { buffer, count in
-            var consumed = 0
-            var produced = 0
-            result = libdeflate_zlib_decompress_ex(handle, base, input.count, buffer.baseAddress, size, &consumed, &produced)
-            count = result == LIBDEFLATE_SUCCESS ? min(produced, size) : 0
+            do throws(GitError) {
+                try inflate(input, into: UnsafeMutableRawBufferPointer(start: buffer.baseAddress, count: size))
+                count = size
+            } catch {
+                failure = error
+                count = 0
+            }
         }
-        guard result == LIBDEFLATE_SUCCESS, output.count == size else { throw .damaged("a compressed stream is damaged") }
+        if let failure { throw failure }
         return output
     }
 
@@ -42,7 +55,7 @@ final class Inflater {
             }
             if result == LIBDEFLATE_SUCCESS { return output }
             guard result == LIBDEFLATE_INSUFFICIENT_SPACE else { throw .damaged("a compressed stream is damaged") }
-            guard capacity < limit else { throw GitError(code: .tooLarge, detail: "larger than \(limit >> 20) MiB") }
+            guard capacity < limit else { throw GitError.above(limit) }
             capacity = min(limit, capacity * 4)
         }
     }

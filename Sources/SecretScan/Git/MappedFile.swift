@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 
 /// A file's bytes in memory, read-only, for as long as this object lives.
 ///
@@ -8,6 +9,10 @@ final class MappedFile: @unchecked Sendable {
     // Immutable after `init`: safe to share.
     private let base: UnsafeMutableRawPointer?
     let count: Int
+    private let touched = Atomic<Int>(0)
+
+    /// Pages that were read count as memory in use until they are given back.
+    private static let residentBytes = 48 << 20
 
     init(path: [UInt8]) throws(GitError) {
         let descriptor = FileSystem.open(path)
@@ -30,6 +35,20 @@ final class MappedFile: @unchecked Sendable {
 
     deinit {
         if let base { munmap(base, count) }
+    }
+
+    /// To be called where a part has been read that is not needed again soon.
+    func hasRead(bytes: Int) {
+        // The kernel maps the pages around the one that was asked for, too.
+        let size = bytes + 12_288
+        guard touched.wrappingAdd(size, ordering: .relaxed).newValue > Self.residentBytes else { return }
+        touched.store(0, ordering: .relaxed)
+        releasePages()
+    }
+
+    /// Gives back the memory that reading has brought in. Nothing is lost: what is read again comes from the file again.
+    func releasePages() {
+        if let base { madvise(base, count, MADV_DONTNEED) }
     }
 
     /// 0 outside.

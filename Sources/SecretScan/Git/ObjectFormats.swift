@@ -1,3 +1,5 @@
+import Glibc
+
 /// A commit's links and date; its text does not matter here.
 struct CommitObject {
     var tree: ObjectID
@@ -37,33 +39,86 @@ struct TreeEntry {
     var name: [UInt8]
     var id: ObjectID
 
-    /// The entries of a tree object; `nil` when it is damaged. At most a million names.
+    /// The entries of a tree object; `nil` when it is damaged.
     static func parse(_ bytes: [UInt8], hashLength: Int) -> [TreeEntry]? {
-        var entries: [TreeEntry] = []
-        var position = 0
-        while position < bytes.count {
-            var mode = 0
-            let modeStart = position
-            while position < bytes.count, bytes[position] != 32 {
-                guard position - modeStart < 8, bytes[position] >= 48, bytes[position] <= 55 else { return nil }
-                mode = mode << 3 | Int(bytes[position] - 48)
-                position += 1
+        bytes.withUnsafeBufferPointer { bytes in
+            var cursor = TreeCursor(bytes, hashLength: hashLength)
+            var entries: [TreeEntry] = []
+            while let entry = cursor.next() {
+                entries.append(TreeEntry(kind: entry.kind, name: Array(bytes[entry.name]), id: cursor.object(entry)))
             }
-            position += 1
-            let nameStart = position
-            while position < bytes.count, bytes[position] != 0 { position += 1 }
-            guard position < bytes.count, position > nameStart, hashLength <= bytes.count - position - 1,
-                let id = ObjectID(bytes[position + 1..<position + 1 + hashLength]), entries.count < 1_000_000
-            else { return nil }
-            let kind: Kind = switch mode & 0o170000 {
-            case 0o040000: .tree
-            case 0o120000: .link
-            case 0o160000: .submodule
-            default: .blob
-            }
-            entries.append(TreeEntry(kind: kind, name: Array(bytes[nameStart..<position]), id: id))
-            position += 1 + hashLength
+            return cursor.isDamaged ? nil : entries
         }
-        return entries
+    }
+}
+
+/// Reads a tree's entries one after another, in place: trees are compared far more often than kept.
+struct TreeCursor {
+    /// An entry by its places in the tree's bytes.
+    struct Entry {
+        var kind: TreeEntry.Kind
+        /// From its mode to its last byte.
+        var range: Range<Int>
+        var name: Range<Int>
+        /// Where its object's name begins.
+        var id: Int
+    }
+
+    private let bytes: UnsafeBufferPointer<UInt8>
+    private let hashLength: Int
+    private(set) var position = 0
+    /// Set when `next()` ended before the tree did.
+    private(set) var isDamaged = false
+
+    init(_ bytes: UnsafeBufferPointer<UInt8>, hashLength: Int) {
+        self.bytes = bytes
+        self.hashLength = hashLength
+    }
+
+    mutating func next() -> Entry? {
+        guard position < bytes.count, !isDamaged else { return nil }
+        isDamaged = true
+        var mode = 0
+        var index = position
+        while index < bytes.count, bytes[index] != 32 {
+            guard index - position < 8, bytes[index] >= 48, bytes[index] <= 55 else { return nil }
+            mode = mode << 3 | Int(bytes[index] - 48)
+            index += 1
+        }
+        let name = index + 1
+        index = name
+        while index < bytes.count, bytes[index] != 0 { index += 1 }
+        guard index < bytes.count, index > name, hashLength <= bytes.count - index - 1 else { return nil }
+        let kind: TreeEntry.Kind = switch mode & 0o170000 {
+        case 0o040000: .tree
+        case 0o120000: .link
+        case 0o160000: .submodule
+        default: .blob
+        }
+        let entry = Entry(kind: kind, range: position..<index + 1 + hashLength, name: name..<index, id: index + 1)
+        position = entry.range.upperBound
+        isDamaged = false
+        return entry
+    }
+
+    func object(_ entry: Entry) -> ObjectID {
+        // `next()` has made sure that the whole name is there.
+        ObjectID(at: UnsafeRawPointer(bytes.baseAddress! + entry.id), length: hashLength)
+    }
+
+    /// Steps over entries that stand alike, byte for byte, in both: most of two versions of a directory.
+    mutating func skipCommon(with other: inout TreeCursor) {
+        while position < bytes.count, other.position < other.bytes.count, !isDamaged, !other.isDamaged {
+            let (here, there) = (position, other.position)
+            guard let entry = next() else { return }  // damaged, which the caller sees
+            let count = entry.range.count
+            guard count <= other.bytes.count - there,
+                memcmp(bytes.baseAddress! + here, other.bytes.baseAddress! + there, count) == 0
+            else {
+                position = here
+                return
+            }
+            other.position = there + count
+        }
     }
 }

@@ -9,7 +9,7 @@ public struct ObjectID: Sendable, Hashable, Comparable, CustomStringConvertible 
     public let length: UInt8
 
     /// `nil` unless there are 20 or 32 bytes.
-    init?(_ bytes: some Collection<UInt8>) {
+    public init?(_ bytes: some Collection<UInt8>) {
         guard bytes.count == 20 || bytes.count == 32 else { return nil }
         var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
         for (index, byte) in bytes.enumerated() {
@@ -25,25 +25,46 @@ public struct ObjectID: Sendable, Hashable, Comparable, CustomStringConvertible 
         length = UInt8(bytes.count)
     }
 
+    /// The `length` bytes, 20 or 32, at an address.
+    @inline(__always)
+    init(at address: UnsafeRawPointer, length: Int) {
+        func word(_ offset: Int) -> UInt64 { UInt64(bigEndian: address.loadUnaligned(fromByteOffset: offset, as: UInt64.self)) }
+        a = word(0)
+        b = word(8)
+        if length == 32 {
+            c = word(16)
+            d = word(24)
+        } else {
+            c = UInt64(UInt32(bigEndian: address.loadUnaligned(fromByteOffset: 16, as: UInt32.self))) << 32
+            d = 0
+        }
+        self.length = UInt8(truncatingIfNeeded: length)
+    }
+
+    /// Eight bytes of a digest are as good as all: whoever can make many names collide in them has better things to do.
+    public func hash(into hasher: inout Hasher) { hasher.combine(a) }
+
     /// Reads 40 or 64 hexadecimal digits.
     public init?(hex: some Collection<UInt8>) {
         guard hex.count == 40 || hex.count == 64, hex.allSatisfy(Byte.isHex) else { return nil }
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(32)
-        var high: UInt8?
-        for digit in hex {
-            let value = Byte.isDigit(digit) ? digit - 48 : (digit | 32) - 87
-            if let first = high {
-                bytes.append(first << 4 | value)
-                high = nil
-            } else {
-                high = value
+        var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+        for (index, digit) in hex.enumerated() {
+            let value = UInt64(Byte.isDigit(digit) ? digit - 48 : (digit | 32) - 87) << UInt64(60 - 4 * (index & 15))
+            switch index >> 4 {
+            case 0: words.0 |= value
+            case 1: words.1 |= value
+            case 2: words.2 |= value
+            default: words.3 |= value
             }
         }
-        self.init(bytes)
+        (a, b, c, d) = words
+        length = UInt8(hex.count / 2)
     }
 
     public init?(hex: String) { self.init(hex: Array(hex.utf8)) }
+
+    /// Its 20 or 32 bytes.
+    public var bytes: [UInt8] { (0..<Int(length)).map(byte) }
 
     func byte(_ index: Int) -> UInt8 {
         let word = index < 8 ? a : index < 16 ? b : index < 24 ? c : d
@@ -81,4 +102,5 @@ public struct GitError: Error, Sendable, CustomStringConvertible {
     public var description: String { detail }
 
     static func damaged(_ detail: String) -> GitError { GitError(code: .damaged, detail: detail) }
+    static func above(_ limit: Int) -> GitError { GitError(code: .tooLarge, detail: "larger than \(limit >> 20) MiB") }
 }

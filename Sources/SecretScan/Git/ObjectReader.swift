@@ -9,10 +9,7 @@ public final class ObjectReader {
 
     private let store: ObjectStore
     private let inflater: Inflater
-    private var bases: [Place: (type: ObjectType, bytes: [UInt8])] = [:]
-    private var heldBytes = 0
-
-    private static let cacheBytes = 48 << 20
+    private let bases = RecentCache<Place, (type: ObjectType, bytes: [UInt8])>(limit: 24 << 20)
 
     public init(_ store: ObjectStore) throws(GitError) {
         self.store = store
@@ -60,10 +57,6 @@ public final class ObjectReader {
 
     private func keep(_ object: (type: ObjectType, bytes: [UInt8]), at place: Place) {
         guard object.type != .blob, object.bytes.count <= 1 << 20 else { return }
-        if heldBytes + object.bytes.count > Self.cacheBytes {
-            bases = [:]
-            heldBytes = 0
-        }
-        if bases.updateValue(object, forKey: place) == nil { heldBytes += object.bytes.count }
+        bases.insert(object, for: place, size: object.bytes.count + 64)
     }
 }

@@ -43,7 +43,9 @@ final class Pack: Sendable {
     }
 
     func id(_ position: Int) -> ObjectID? {
-        ObjectID(index.bytes(1032 + position * hashLength..<1032 + (position + 1) * hashLength))
+        guard position >= 0, position < count, let base = index.bytes(1032 + position * hashLength..<index.count).baseAddress else { return nil }
+        // `init` has checked that the index holds `count` names.
+        return ObjectID(at: base, length: hashLength)
     }
 
     /// `nil` when the index points nowhere.
@@ -71,12 +73,8 @@ final class Pack: Sendable {
     }
 
     private func compare(_ id: ObjectID, at position: Int) -> Int {
-        let start = 1032 + position * hashLength
-        for offset in 0..<hashLength {
-            let difference = Int(id.byte(offset)) - Int(index.byte(start + offset))
-            if difference != 0 { return difference }
-        }
-        return 0
+        guard let other = self.id(position) else { return 0 }
+        return id == other ? 0 : id < other ? -1 : 1
     }
 
     func header(at offset: Int) throws(GitError) -> Header {
@@ -120,7 +118,12 @@ final class Pack: Sendable {
 
     /// The inflated data of one entry: the object itself, or its delta.
     func data(of header: Header, with inflater: Inflater, limit: Int) throws(GitError) -> [UInt8] {
-        guard header.size <= limit else { throw GitError(code: .tooLarge, detail: "larger than \(limit >> 20) MiB") }
-        return try inflater.inflate(data.bytes(header.dataOffset..<data.count - hashLength), size: header.size)
+        guard header.size <= limit else { throw GitError.above(limit) }
+        // Half is a fair guess at what compression saves.
+        data.hasRead(bytes: header.size / 2)
+        return try inflater.inflate(compressed(header), size: header.size)
     }
+
+    /// Where the compressed data of an entry begins; it tells by itself where it ends.
+    func compressed(_ header: Header) -> UnsafeRawBufferPointer { data.bytes(header.dataOffset..<max(header.dataOffset, data.count - hashLength)) }
 }

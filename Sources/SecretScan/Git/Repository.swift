@@ -83,14 +83,14 @@ public final class Repository: Sendable {
     /// Where `HEAD` points, if anywhere.
     func head() -> ObjectID? { resolve(gitDirectory + Array("/HEAD".utf8), depth: 0) }
 
-    private func resolve(_ file: [UInt8], depth: Int) -> ObjectID? {
+    func resolve(_ file: [UInt8], depth: Int) -> ObjectID? {
         guard depth < 8, let text = FileSystem.read(file, limit: 4096) else { return nil }
         guard text.has("ref: ", at: 0) else { return ObjectID(hex: text.prefix { Byte.isHex($0) }) }
         let name = Array(text.dropFirst(5).prefix { $0 != Byte.newline })
         return resolve(commonDirectory + [UInt8(ascii: "/")] + name, depth: depth + 1) ?? packedReferences().first { $0.name == name }?.id
     }
 
-    private func packedReferences() -> [(name: [UInt8], id: ObjectID)] {
+    func packedReferences() -> [(name: [UInt8], id: ObjectID)] {
         guard let text = FileSystem.read(commonDirectory + Array("/packed-refs".utf8), limit: 256 << 20) else { return [] }
         return text.split(separator: Byte.newline).compactMap { line in
             guard line.first != UInt8(ascii: "#"), let blank = line.firstIndex(of: 32) else {

@@ -13,7 +13,14 @@ struct Judge: Sendable {
         var isExplicit: Bool
         /// The position allows nothing but a password: only placeholders are refused.
         var isCertain: Bool = false
+        var notation = Notation.plain
+        /// Named by a reader of the file's format.
+        var isStructured = false
+        /// The text around, where there is one.
+        var around: (bytes: [UInt8], range: Range<Int>)?
     }
+
+    private let classifier = Classifier()
 
     enum Verdict: Equatable {
         case secret(Confidence, because: String)
@@ -36,15 +43,62 @@ struct Judge: Sendable {
         case notText = "not printable"
     }
 
+    /// What no chance can outweigh: the value is surely none.
+    private func certainRefusal(of value: [UInt8], in place: Place) -> Refusal? {
+        guard value.count >= 4 else { return .tooShort }
+        guard value.count <= 2048 else { return .tooLong }
+        guard value.allSatisfy({ $0 >= 32 && $0 != 127 }) else { return .notText }
+        let lower = value.map(Byte.lower)
+        if isReference(value, lower) { return .reference }
+        if Placeholders.matches(lower) { return .placeholder }
+        if isEncrypted(value) { return .encrypted }
+        if isLocation(value) { return .location }
+        if isTranslation(value, place.name) { return .words }
+        return nil
+    }
+
+    /// What a program shows beside a form: text in another script, or a slot that says it is a label.
+    private func isTranslation(_ value: [UInt8], _ name: SlotName) -> Bool {
+        if value.count(where: { $0 >= 128 }) * 3 > value.count { return true }
+        return !value.contains(where: Byte.isDigit) && name.words.contains { Self.labels.contains($0) }
+    }
+
+    private static let labels: Set<String> = [
+        "label", "title", "tooltip", "mandatory", "placeholder", "btn", "button", "msg", "message", "caption", "heading", "translation", "translate",
+    ]
+
     func verdict(on value: [UInt8], in place: Place) -> Verdict {
-        if let refusal = refusal(of: value, in: place) { return .not(refusal) }
+        examine(value, in: place).verdict
+    }
+
+    /// The verdict, and the numbers it rests on unless it was certain without them.
+    func examine(_ value: [UInt8], in place: Place) -> (verdict: Verdict, traits: Traits?) {
+        if let refusal = certainRefusal(of: value, in: place) { return (.not(refusal), nil) }
         let shape = Shape(value)
-        if place.file.isFixture {
-            return .secret(.low, because: "in a test, sample or fixture")
+        let traits = Traits(value, shape: shape, in: place)
+        let chance = classifier.chance(traits)
+        let refusal = place.name.promise == nil ? .plain : refusal(of: value, in: place)
+        if let refusal {
+            guard chance >= Self.threshold else { return (.not(refusal), traits) }
+            // Listed only where the name promises a secret; identifiers and digests are kept, and no more.
+            let isKept = place.file.isFixture || chance < 0.9 || place.name.promise == nil || refusal == .uuid || refusal == .digest
+            return (.secret(isKept ? .low : .medium, because: words(classifier.reasons(traits), in: place)), traits)
         }
-        if place.isCertain { return .secret(.high, because: "stands where only a password can") }
-        if shape.bits >= 60 { return .secret(.high, because: "a secret's name and a random value") }
-        return .secret(.medium, because: "a secret's name and a plausible value")
+        if place.file.isFixture {
+            guard chance >= Self.threshold else { return (.not(.plain), traits) }
+            return (.secret(.low, because: "in a test, sample or fixture"), traits)
+        }
+        if place.isCertain { return (.secret(.high, because: "stands where only a password can"), traits) }
+        if shape.bits >= 60 { return (.secret(.high, because: "a secret's name and a random value"), traits) }
+        return (.secret(.medium, because: "a secret's name and a plausible value"), traits)
+    }
+
+    /// The least chance that is worth a report.
+    private static let threshold = 0.55
+
+    private func words(_ themes: [Classifier.Theme], in place: Place) -> String {
+        let words = themes.prefix(2).map(\.words).joined(separator: ", and ")
+        return place.file.isFixture ? "in a test, sample or fixture; \(words)" : words
     }
 
     private func refusal(of value: [UInt8], in place: Place) -> Refusal? {
@@ -56,7 +110,7 @@ struct Judge: Sendable {
         if isReference(value, lower) { return .reference }
         if Placeholders.matches(lower) { return .placeholder }
         if isEncrypted(value) { return .encrypted }
-        if isUUID(value), !["heroku-key", "oauth-client-secret"].contains(NamedKinds.kind(of: place.name, scheme: nil).kind) {
+        if Self.isUUID(value), !["heroku-key", "oauth-client-secret"].contains(NamedKinds.kind(of: place.name, scheme: nil).kind) {
             return .uuid
         }
         if isLocation(value) { return .location }
@@ -107,11 +161,14 @@ struct Judge: Sendable {
         default: break
         }
         if value.has("__", at: 0), value.has("__", at: value.count - 2) { return true }
+        // A piece of a longer expression: '" + password + "'.
+        if Byte.isQuote(first), value.at(1) == 32 || value.at(1) == UInt8(ascii: "+") { return true }
+        if last == UInt8(ascii: "("), value.dropLast().allSatisfy(Byte.isName) { return true }
         for prefix in Self.referencePrefixes where lower.has(prefix, at: 0) { return true }
         for part in Self.referenceParts where lower.contains(part) { return true }
         // A call or a subscript is code.
         if last == UInt8(ascii: ")") && lower.contains(UInt8(ascii: "(")) || last == UInt8(ascii: "]") && lower.contains(UInt8(ascii: "[")) {
-            return Byte.isLetter(first) || first == UInt8(ascii: "_")
+            return (Byte.isLetter(first) || first == UInt8(ascii: "_")) && value.prefix { $0 != UInt8(ascii: "(") && $0 != UInt8(ascii: "[") }.allSatisfy(Byte.isName)
         }
         return false
     }
@@ -123,6 +180,7 @@ struct Judge: Sendable {
     ]
     private static let referenceParts: [StaticString] = [
         "process.env", "os.environ", "os.getenv", "getenv(", "system.getenv", "env[", "environ[", "secretsmanager", ".get(", "resolve:",
+        "[a-z", "[0-9", "[a-f", "]{", "]+", "\\d", "\\w",
     ]
 
     /// Hashes and ciphertexts that are safe to keep, more or less.
@@ -140,7 +198,7 @@ struct Judge: Sendable {
     /// Short values may begin so by chance.
     private static let longCiphertextPrefixes: [StaticString] = ["AgA", "enc:", "age1", "v1:AAAA"]
 
-    private func isUUID(_ value: [UInt8]) -> Bool {
+    static func isUUID(_ value: [UInt8]) -> Bool {
         guard value.count == 36 else { return false }
         for (index, byte) in value.enumerated() {
             if [8, 13, 18, 23].contains(index) { if byte != UInt8(ascii: "-") { return false } } else if !Byte.isHex(byte) { return false }

@@ -1,39 +1,63 @@
 /// What a slot's name says about the kind of secret in it: `DD_API_KEY` is Datadog's, `POSTGRES_PASSWORD` PostgreSQL's.
 enum NamedKinds {
-    /// A provider whose tokens have no shape of their own, known by a word of the slot's name.
+    /// A provider by a word of a slot's name, for values of no shape that its tokens are known to have.
     struct Provider: Sendable {
-        let words: Set<String>
         let kind: String
         let host: String?
     }
 
-    static let providers: [Provider] = [
-        Provider(words: ["datadog", "dd"], kind: "datadog-key", host: "api.datadoghq.com"),
-        Provider(words: ["twilio"], kind: "twilio-auth-token", host: "api.twilio.com"),
-        Provider(words: ["discord"], kind: "discord-token", host: "discord.com"),
-        Provider(words: ["heroku"], kind: "heroku-key", host: "api.heroku.com"),
-        Provider(words: ["jira", "confluence", "atlassian"], kind: "atlassian-token", host: "atlassian.net"),
-        Provider(words: ["newrelic"], kind: "newrelic-key", host: "api.newrelic.com"),
-        Provider(words: ["cloudflare"], kind: "cloudflare-token", host: "api.cloudflare.com"),
-        Provider(words: ["pagerduty"], kind: "pagerduty-token", host: "api.pagerduty.com"),
-        Provider(words: ["fastly"], kind: "fastly-token", host: "api.fastly.com"),
-        Provider(words: ["stripe"], kind: "stripe-key", host: "api.stripe.com"),
-        Provider(words: ["sendgrid"], kind: "sendgrid-key", host: "api.sendgrid.com"),
-        Provider(words: ["mailgun"], kind: "mailgun-key", host: "api.mailgun.net"),
-        Provider(words: ["openai"], kind: "openai-key", host: "api.openai.com"),
-        Provider(words: ["github", "gh"], kind: "github-token", host: "api.github.com"),
-        Provider(words: ["gitlab"], kind: "gitlab-token", host: "gitlab.com"),
-        Provider(words: ["slack"], kind: "slack-token", host: "slack.com"),
-        Provider(words: ["npm"], kind: "npm-token", host: "registry.npmjs.org"),
-        Provider(words: ["sentry"], kind: "sentry-token", host: "sentry.io"),
-        Provider(words: ["grafana"], kind: "grafana-token", host: nil),
-        Provider(words: ["vault"], kind: "vault-token", host: nil),
-        Provider(words: ["telegram"], kind: "telegram-bot-token", host: "api.telegram.org"),
-        Provider(words: ["dockerhub", "docker"], kind: "dockerhub-token", host: "hub.docker.com"),
-        Provider(words: ["paypal"], kind: "paypal-secret", host: "api.paypal.com"),
-        Provider(words: ["algolia"], kind: "algolia-key", host: "algolia.net"),
-        Provider(words: ["sonar", "sonarqube"], kind: "sonar-token", host: nil),
+    /// Names that people shorten, and providers whose tokens all have a literal of their own.
+    private static let nicknames: [String: Provider] = [
+        "dd": Provider(kind: "datadog-key", host: "api.datadoghq.com"),
+        "discord": Provider(kind: "discord-token", host: "discord.com"),
+        "stripe": Provider(kind: "stripe-key", host: "api.stripe.com"),
+        "sendgrid": Provider(kind: "sendgrid-key", host: "api.sendgrid.com"),
+        "openai": Provider(kind: "openai-key", host: "api.openai.com"),
+        "github": Provider(kind: "github-token", host: "api.github.com"),
+        "gh": Provider(kind: "github-token", host: "api.github.com"),
+        "gitlab": Provider(kind: "gitlab-token", host: "gitlab.com"),
+        "slack": Provider(kind: "slack-token", host: "slack.com"),
+        "npm": Provider(kind: "npm-token", host: "registry.npmjs.org"),
+        "grafana": Provider(kind: "grafana-token", host: nil),
+        "vault": Provider(kind: "vault-token", host: nil),
+        "telegram": Provider(kind: "telegram-bot-token", host: "api.telegram.org"),
+        "dockerhub": Provider(kind: "dockerhub-token", host: "hub.docker.com"),
+        "docker": Provider(kind: "dockerhub-token", host: "hub.docker.com"),
     ]
+
+    /// Every provider by its name: the words of the token rules, and what their kinds begin with.
+    private static let byName: [String: Provider] = {
+        var providers = nicknames
+        for rule in TokenRule.all {
+            let provider = Provider(kind: rule.kind, host: rule.host)
+            for word in rule.words where word.utf8.count >= 4 && word.utf8.allSatisfy(Byte.isAlphanumeric) && !commonWords.contains(word) {
+                if providers[word] == nil { providers[word] = provider }
+            }
+        }
+        for rule in TokenRule.all where rule.words.isEmpty && rule.host != nil {
+            let word = String(rule.kind.prefix { $0 != "-" })
+            if word.utf8.count >= 4, !commonWords.contains(word), providers[word] == nil { providers[word] = Provider(kind: rule.kind, host: rule.host) }
+        }
+        return providers
+    }()
+
+    /// Providers' names, and beginnings of kinds, that mean something else in most slots' names.
+    private static let commonWords: Set<String> = [
+        "amazon", "azure", "buffer", "checkout", "circle", "close", "cortex", "courier", "cursor", "expo", "extended", "facebook", "finance", "fingerprint",
+        "front", "ghost", "google", "harvest", "hunter", "jwt", "knock", "lambda", "magic", "mail", "metal", "modal", "modern", "native", "notion", "polar",
+        "polygon", "private", "privatekey", "radar", "render", "resend", "scale", "segment", "semaphore", "shortcut", "skey", "spot", "square", "stream",
+        "together", "twin", "unseal", "wireguard", "appsecret", "accesskeysecret", "secretaccesskey", "presharedkey", "ethereum", "bitcoin", "exchange",
+        "watson", "fernet", "bandwidth", "iterable", "packet", "dance", "rollout", "steam", "cognitive", "captcha", "guardian", "sentinel",
+    ]
+
+    private static func provider(of words: [String]) -> Provider? {
+        for (index, word) in words.enumerated() {
+            if let provider = byName[word] { return provider }
+            // `NEW_RELIC`, `uptime-robot`.
+            if index + 1 < words.count, let provider = byName[word + words[index + 1]] { return provider }
+        }
+        return nil
+    }
 
     /// Which protocol the words of a name speak of.
     static func scheme(of words: [String]) -> String? {
@@ -63,7 +87,7 @@ enum NamedKinds {
             if words.contains("aws"), name.promise == .accessKey || name.promise == .secret {
                 return ("aws-secret-access-key", "amazonaws.com")
             }
-            if let provider = providers.first(where: { !$0.words.isDisjoint(with: words) }) { return (provider.kind, provider.host) }
+            if let provider = provider(of: name.words) { return (provider.kind, provider.host) }
             if name.promise == .accessKey, words.contains("secret") { return ("aws-secret-access-key", "amazonaws.com") }
         }
         switch name.promise {

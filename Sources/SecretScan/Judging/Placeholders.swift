@@ -2,9 +2,12 @@
 enum Placeholders {
     /// `value` in lower case.
     static func matches(_ value: [UInt8]) -> Bool {
-        if Set(value).count <= 3 { return true }
+        let distinct = Set(value).count
+        if distinct <= 2 || distinct == 3 && value.count >= 6 { return true }
         if isSequence(value) { return true }
         for part in containing where value.contains(part) { return true }
+        // Cut short for the reader.
+        if value.has("...", at: value.count - 3) || value.has("...", at: 0) { return true }
         guard value.count <= 100 else { return false }
         let text = String(decoding: value, as: UTF8.self)
         if whole.contains(text) || published.contains(text) { return true }
@@ -15,6 +18,11 @@ enum Placeholders {
         if whole.contains(undressed) || common.contains(undressed) || isChain(Array(undressed.utf8)) { return true }
         return value.count < 16 && !words.isEmpty
             && words.allSatisfy { common.contains($0) || whole.contains($0) || $0.utf8.allSatisfy(Byte.isDigit) }
+    }
+
+    /// A word, in lower case, that stands in for values or is one of a program's own.
+    static func isKnown(_ word: String) -> Bool {
+        common.contains(word) || whole.contains(word) || telling.contains(word) || names.contains(word)
     }
 
     /// A bare name of something in a program or a manifest.
@@ -50,7 +58,8 @@ enum Placeholders {
     /// Tokens that RFC 6749, 5849 and 7009 print, and that every library's documentation repeats.
     private static let published: Set<String> = [
         "2yotnfzfejr1zcsicmwpaa", "tgzv3jokf0xg5qx2tlkwia", "splxlobezqqybys6wxsbia", "gx1fbat3bv", "7fjfp0zbr1ktdrbnfvdmiw", "ad180jjd733klru7",
-        "45ghiukldjahdnhzdauz", "mf_9.b5f-4.1jqm",
+        "45ghiukldjahdnhzdauz", "mf_9.b5f-4.1jqm", "550e8400-e29b-41d4-a716-446655440000", "123e4567-e89b-12d3-a456-426614174000",
+        "123e4567-e89b-12d3-a456-426655440000", "6ba7b810-9dad-11d1-80b4-00c04fd430c8", "f81d4fae-7dec-11d0-a765-00a0c91e6bf6",
     ]
     private static let names: Set<String> = [
         "name", "type", "field", "value", "file", "path", "env", "ref", "config", "settings", "input", "output", "text", "label", "form", "request", "response",

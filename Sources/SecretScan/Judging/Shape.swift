@@ -7,6 +7,8 @@ struct Shape {
     let uppers: Int
     let digits: Int
     let symbols: Int
+    /// How many different bytes occur.
+    let distinct: Int
     /// Shannon entropy in bits per byte, of this value's own bytes.
     let entropy: Double
 
@@ -20,10 +22,12 @@ struct Shape {
             if Byte.isLower(byte) { lowers += 1 } else if Byte.isUpper(byte) { uppers += 1 } else if Byte.isDigit(byte) { digits += 1 }
         }
         var entropy = 0.0
+        var distinct = 0
         let total = Double(max(1, value.count))
         for count in counts where count > 0 {
             let share = Double(count) / total
             entropy -= share * log2(share)
+            distinct += 1
         }
         count = value.count
         self.lowers = lowers
@@ -31,6 +35,7 @@ struct Shape {
         self.digits = digits
         symbols = value.count - lowers - uppers - digits
         self.entropy = entropy
+        self.distinct = distinct
     }
 
     /// A rough size of the space a guesser would search.

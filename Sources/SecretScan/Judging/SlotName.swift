@@ -13,10 +13,16 @@ public struct SlotName: Sendable {
     public let promise: Promise?
     /// The words before the secret word: `db` of `DB_PASSWORD`. Siblings with the same stem describe the same endpoint.
     public let stem: [String]
+    /// The name in lower case, as it is written.
+    let letters: [UInt8]
+    /// Written in capitals, as constants and environment variables are.
+    let isConstant: Bool
 
     public init(_ name: some StringProtocol) {
         let words = Self.split(name)
         self.words = words
+        letters = name.utf8.suffix(100).map(Byte.lower)
+        isConstant = !name.utf8.contains(where: Byte.isLower)
         var trimmed = words
         while let last = trimmed.last, trimmed.count > 1, Self.tails.contains(last) || last.allSatisfy(\.isNumber) { trimmed.removeLast() }
         if let (promise, count) = Self.promise(of: trimmed) {
@@ -27,6 +33,33 @@ public struct SlotName: Sendable {
             stem = trimmed
         }
     }
+
+    /// Holds a word that names secrets, in whatever place: `passwordRepeat`, `oauth_verifier`, `encryptionKey`.
+    var hints: Bool {
+        for word in Self.hintWords where letters.contains(word) { return true }
+        for word in words {
+            if word.hasPrefix("auth") || word.hasSuffix("auth"), !word.hasPrefix("author") || word.hasPrefix("authori"), !word.hasPrefix("authorit") { return true }
+            if word.hasSuffix("key") || word.hasPrefix("key"), !Self.notKeys.contains(word) { return true }
+            if word.hasPrefix("pass"), word == "pass" || word.hasPrefix("passw") || word.hasPrefix("passp") || word.count > 4 && word.last.map(\.isNumber) == true { return true }
+            if word.hasPrefix("cred"), !word.hasPrefix("credit") { return true }
+            if Self.shortHintWords.contains(word) { return true }
+        }
+        return false
+    }
+
+    var speaks: Bool { promise != nil || hints }
+
+    /// What a value in a slot of this name is called, where the name promises nothing of itself.
+    var hintedKind: String {
+        if letters.contains("pass") || letters.contains("pwd") { return "password" }
+        if letters.contains("token") { return "token" }
+        if letters.contains("key") || letters.contains("api") { return "api-key" }
+        return "secret"
+    }
+
+    private static let hintWords: [StaticString] = ["password", "pwd", "secret", "token", "salt", "nonce"]
+    private static let shortHintWords: Set<String> = ["otp", "totp", "api", "pw", "userpass", "dbpass", "mypass", "loginpass", "passin", "passout"]
+    private static let notKeys: Set<String> = ["keyboard", "keyboards", "keyword", "keywords", "monkey", "turkey", "keynote", "keyup", "keydown", "keypress", "keyframe", "keyframes", "hotkey"]
 
     /// Words that may follow the secret word without changing what is named.
     private static let tails: Set<String> = [

@@ -146,7 +146,8 @@ final class ConsoleQueries: ControlPlane {
                 sightings: record.sightings.count, currentSightings: record.sightings.count { $0.isCurrent },
                 workloads: Array(Set(record.workloads + mine.map(\.workload))).sorted(),
                 lastUsedAt: try uses(of: mine, in: transaction).last?.at,
-                nextStep: nextStep(ranked, mine))
+                nextStep: nextStep(ranked, mine), sources: Array(Set(record.sightings.map(\.source))).sorted { $0.rawValue < $1.rawValue },
+                paths: Array(Set(record.sightings.map(\.path))).sorted(), since: record.firstSeen)
         }
     }
 

@@ -3,14 +3,6 @@
 /// The automaton is a dense table: one row per state, one column per class of bytes that the literals tell apart, so that
 /// each byte of input costs one lookup. A few hundred literals make a table that stays in the processor's cache.
 public struct AhoCorasick: Sendable {
-    /// A literal that ends at an offset.
-    public struct Hit: Sendable, Equatable {
-        /// Index into the literals.
-        public var literal: Int
-        /// One past the literal's last byte.
-        public var end: Int
-    }
-
     private let classes: [UInt8]
     private let width: Int
     private let next: [UInt16]
@@ -20,8 +12,8 @@ public struct AhoCorasick: Sendable {
     public let lengths: [Int]
 
     /// At most 65,535 states: far more than the literals here need. Longer sets are cut, which a precondition reports.
-    public init(_ literals: [String]) {
-        let words = literals.map { $0.utf8.map(Byte.lower) }
+    public init(_ literals: [[UInt8]]) {
+        let words = literals.map { $0.map(Byte.lower) }
         lengths = words.map(\.count)
         var classes = [UInt8](repeating: 0, count: 256)
         var width = 1
@@ -81,22 +73,20 @@ public struct AhoCorasick: Sendable {
     }
 
     /// Every occurrence, in order of its end. Stops after `limit` hits: a file of nothing but anchors is not text.
-    public func hits(in bytes: [UInt8], limit: Int = 200_000) -> [Hit] {
-        var found: [Hit] = []
+    public func hits(in bytes: UnsafeBufferPointer<UInt8>, limit: Int = 200_000) -> [LiteralHit] {
+        var found: [LiteralHit] = []
         let width = self.width
-        bytes.withUnsafeBufferPointer { bytes in
-            classes.withUnsafeBufferPointer { classes in
-                next.withUnsafeBufferPointer { next in
-                    outputStart.withUnsafeBufferPointer { starts in
-                        var state = 0
-                        for index in bytes.indices {
-                            state = Int(next[state &* width &+ Int(classes[Int(bytes[index])])])
-                            let start = starts[state]
-                            let end = starts[state &+ 1]
-                            if start != end {
-                                for slot in start..<end { found.append(Hit(literal: Int(outputs[Int(slot)]), end: index + 1)) }
-                                if found.count >= limit { return }
-                            }
+        classes.withUnsafeBufferPointer { classes in
+            next.withUnsafeBufferPointer { next in
+                outputStart.withUnsafeBufferPointer { starts in
+                    var state = 0
+                    for index in bytes.indices {
+                        state = Int(next[state &* width &+ Int(classes[Int(bytes[index])])])
+                        let start = starts[state]
+                        let end = starts[state &+ 1]
+                        if start != end {
+                            for slot in start..<end { found.append(LiteralHit(literal: Int(outputs[Int(slot)]), end: index + 1)) }
+                            if found.count >= limit { return }
                         }
                     }
                 }

@@ -1,0 +1,206 @@
+import Estate
+import Foundation
+import Runtime
+import SecretScan
+
+/// IAM: each user's access keys and console password, since when, last used when and for what, and what they are granted.
+struct IdentityReader {
+    let source: AWSSource
+    let client: AWSClient
+    let account: String
+    let sink: SourceSink
+
+    private static let version = "2010-05-08"
+
+    private struct User {
+        var name: String
+        var arn: String
+        var createdAt: Timestamp?
+        var tags: [(key: String, value: String)]
+        var privilege: [String]
+        var path: String
+    }
+
+    func read() async throws {
+        let users = try await users()
+        for user in users {
+            try Task.checkCancellation()
+            try sink.count()
+            try await keys(of: user)
+        }
+        do {
+            try await report(users)
+        } catch let error as SourceError where error.code == .refused {
+            sink.problem("credential report: \(error.description)")
+        }
+    }
+
+    // MARK: - Users and what they are granted
+
+    /// One paged call tells of users, groups, and every policy with its text.
+    private func users() async throws -> [User] {
+        var userTrees: [XMLTree] = []
+        var groups: [String: [String]] = [:]
+        var documents: [String: [String]] = [:]
+        var groupTrees: [XMLTree] = []
+        try await pages { marker in
+            let filters = ["User", "Group", "LocalManagedPolicy", "AWSManagedPolicy"].enumerated().map {
+                ("Filter.member.\($0.offset + 1)", $0.element)
+            }
+            let page = try await client.query("GetAccountAuthorizationDetails", version: Self.version, filters + marker)
+            userTrees += page.members("UserDetailList")
+            groupTrees += page.members("GroupDetailList")
+            for policy in page.members("Policies") {
+                guard let arn = policy.string("Arn") else { continue }
+                let current =
+                    policy.members("PolicyVersionList").first { $0.string("IsDefaultVersion") == "true" }
+                    ?? policy.members("PolicyVersionList").first
+                documents[arn] = Self.granted(current?.string("Document"))
+            }
+            return page
+        }
+        func privilege(_ tree: XMLTree, inline: String) -> [String] {
+            var granted: [String] = []
+            for policy in tree.members("AttachedManagedPolicies") {
+                granted.append("policy \(shown(policy.string("PolicyName") ?? "?", limit: 128))")
+                granted += documents[policy.string("PolicyArn") ?? ""] ?? []
+            }
+            for policy in tree.members(inline) { granted += Self.granted(policy.string("PolicyDocument")) }
+            return granted
+        }
+        for group in groupTrees { groups[group.string("GroupName") ?? ""] = privilege(group, inline: "GroupPolicyList") }
+        return userTrees.compactMap { tree in
+            guard let name = tree.string("UserName"), let arn = tree.string("Arn") else { return nil }
+            var granted = privilege(tree, inline: "UserPolicyList")
+            for group in tree.members("GroupList") { granted += groups[group.text] ?? [] }
+            return User(
+                name: name, arn: arn, createdAt: tree.string("CreateDate").flatMap { Timestamp($0) },
+                tags: tree.members("Tags").map { (key: $0.string("Key") ?? "", value: $0.string("Value") ?? "") },
+                privilege: Self.summary(granted), path: "aws://\(account)/iam/users/\(shown(name))")
+        }
+    }
+
+    /// The actions that a policy's text allows; `notAction` where it allows all but some.
+    private static func granted(_ document: String?) -> [String] {
+        guard let text = document.flatMap({ $0.hasPrefix("{") ? $0 : $0.removingPercentEncoding }), let tree = JSONTree(Array(text.utf8))
+        else { return [] }
+        let statements = tree["Statement"].isMap ? [tree["Statement"]] : tree["Statement"].list
+        return statements.prefix(200).filter { $0["Effect"].string == "Allow" }.flatMap { statement -> [String] in
+            if statement["NotAction"].exists { return ["*"] }
+            let action = statement["Action"]
+            return (action.string.map { [$0] } ?? action.list.compactMap(\.string)).map { shown($0, limit: 128) }
+        }
+    }
+
+    /// Each once, without what a wider one among them covers; at most 100.
+    static func summary(_ granted: [String]) -> [String] {
+        let all = Set(granted)
+        let wide = all.filter { $0.hasSuffix("*") }
+        let kept = all.filter { action in
+            action.hasPrefix("policy ") || !wide.contains { $0 != action && action.hasPrefix($0.dropLast()) }
+        }
+        let sorted = kept.sorted()
+        return sorted.count <= 100 ? sorted : Array(sorted.prefix(100)) + ["and \(sorted.count - 100) more actions"]
+    }
+
+    // MARK: - Access keys
+
+    private func keys(of user: User) async throws {
+        try await pages { marker in
+            let page = try await client.query("ListAccessKeys", version: Self.version, [("UserName", user.name)] + marker)
+            for key in page.members("AccessKeyMetadata") {
+                guard let id = key.string("AccessKeyId"), id.utf8.count <= 128 else { continue }
+                var finding = finding(user, identity: "aws-access-key:\(shown(id))", kind: "aws-secret-access-key")
+                let status = key.string("Status") ?? "?"
+                finding.createdAt = key.string("CreateDate").flatMap { Timestamp($0) }
+                finding.endpoints = [EndpointParts(scheme: "https", host: "amazonaws.com", user: id)]
+                finding.ties = [.keyID(id)]
+                finding.label = "access key \(shown(id))"
+                var slot = "access key \(shown(id)), \(shown(status))"
+                do {
+                    let used = try await client.query("GetAccessKeyLastUsed", version: Self.version, [("AccessKeyId", id)])[
+                        "AccessKeyLastUsed"]
+                    finding.lastUsedAt = used?.string("LastUsedDate").flatMap { Timestamp($0) }
+                    if let service = used?.string("ServiceName"), service != "N/A", !service.isEmpty {
+                        slot += ", last used for \(shown(service))"
+                    }
+                } catch let error as SourceError where error.code == .refused {
+                    sink.problem("last use of access keys: \(error.description)")
+                }
+                finding.place.slot = slot
+                // Switched off, it opens nothing until somebody switches it on.
+                if status == "Inactive" { finding.privilege = [] }
+                try sink.tell(finding)
+            }
+            return page
+        }
+    }
+
+    private func finding(_ user: User, identity: String, kind: String) -> Finding {
+        var finding = Finding(.identity(identity), kind: kind, place: .live(user.path, source: .iam))
+        finding.identity = user.arn
+        finding.issuer = "aws"
+        finding.privilege = user.privilege
+        finding.owners = AWSSource.owners(user.tags, at: user.path)
+        finding.workloads = AWSSource.workloads(user.tags)
+        return finding
+    }
+
+    // MARK: - The credential report
+
+    /// Console passwords, and access keys of the account's root, which no other call tells of.
+    private func report(_ users: [User]) async throws {
+        for attempt in 0..<20 {
+            let state = try await client.query("GenerateCredentialReport", version: Self.version, []).string("State")
+            if state == "COMPLETE" { break }
+            if attempt == 19 { return sink.problem("credential report: it was not ready after 20 s") }
+            try await Task.sleep(for: .seconds(1))
+        }
+        let answer = try await client.query("GetCredentialReport", version: Self.version, [])
+        guard let content = answer.string("Content").flatMap({ Data(base64Encoded: $0.filter { !$0.isWhitespace }) }) else {
+            throw SourceError(.malformed, "credential report: it is not base64")
+        }
+        let table = CSVTable(Array(content))
+        func value(_ row: [String], _ column: String) -> String? {
+            table.header.firstIndex(of: column).flatMap { $0 < row.count ? row[$0] : nil }
+        }
+        for row in table.rows {
+            guard let name = value(row, "user") else { continue }
+            if name == "<root_account>" {
+                for number in 1...2 where value(row, "access_key_\(number)_active") == "true" { try root(row, number, value) }
+                continue
+            }
+            guard value(row, "password_enabled") == "true", let user = users.first(where: { $0.name == name }) else { continue }
+            var finding = finding(user, identity: "aws-console-password:\(user.arn)", kind: "aws-console-password")
+            finding.createdAt = (value(row, "password_last_changed")).flatMap { Timestamp($0) } ?? user.createdAt
+            finding.lastUsedAt = value(row, "password_last_used").flatMap { Timestamp($0) }
+            finding.label = "console password of \(shown(name))"
+            finding.place.slot = "console password, MFA \(value(row, "mfa_active") == "true" ? "on" : "off")"
+            try sink.tell(finding)
+        }
+    }
+
+    private func root(_ row: [String], _ number: Int, _ value: ([String], String) -> String?) throws {
+        var finding = Finding(
+            .identity("aws-root-access-key:\(account):\(number)"), kind: "aws-secret-access-key",
+            place: .live("aws://\(account)/iam/root", slot: "access key \(number) of the account's root", source: .iam))
+        finding.identity = "arn:aws:iam::\(account):root"
+        finding.issuer = "aws"
+        finding.privilege = ["*"]
+        finding.createdAt = value(row, "access_key_\(number)_last_rotated").flatMap { Timestamp($0) }
+        finding.lastUsedAt = value(row, "access_key_\(number)_last_used_date").flatMap { Timestamp($0) }
+        finding.label = "root access key \(number)"
+        try sink.tell(finding)
+    }
+
+    /// IAM's pages: `IsTruncated` and `Marker`.
+    private func pages(_ page: ([(String, String)]) async throws -> XMLTree) async throws {
+        var marker: [(String, String)] = []
+        for _ in 0..<10_000 {
+            let answer = try await page(marker)
+            guard answer.string("IsTruncated") == "true", let next = answer.string("Marker"), marker.first?.1 != next else { return }
+            marker = [("Marker", next)]
+        }
+        throw SourceError(.tooLarge, "more than 10,000 pages")
+    }
+}

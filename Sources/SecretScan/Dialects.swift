@@ -1,0 +1,110 @@
+extension FileKind {
+    /// Files that a notation of their own belongs to, told by name.
+    static func dialect(name: String, stem: String, suffix: String, directories: ArraySlice<Substring>) -> Dialect {
+        if suffix == "pgpass" || name.contains("pgpass") || suffix == "netrc" || name.hasSuffix("netrc") || name == ".authinfo" { return .plain }
+        switch name {
+        case "environ": return .environment
+        case "sasl_passwd", "sasl_password", "relay_passwd", "smtp_auth", "passwd.client": return .saslPasswords
+        case "chap-secrets", "pap-secrets", "chap-secrets.bak": return .chapSecrets
+        case "ipsec.secrets", "racoon.psk", "swanctl.secrets": return .ipsecSecrets
+        case ".passwd-s3fs", "passwd-s3fs": return .s3fs
+        case "userlist.txt", "pgbouncer.txt": return .userList
+        case "rsyncd.secrets", "rsync.secrets", "rsyncd.passwd", ".htpasswd", "htpasswd", "webdav.passwd", "squid_passwd", "mosquitto.passwd", "pwfile",
+            "mosquitto_passwd", "passwd.txt", "http_users":
+            return .colonLogins
+        case "redis.conf", "sentinel.conf", "users.acl", "valkey.conf", "haproxy.cfg", "slapd.conf", "snmpd.conf", "snmp.conf", ".muttrc", "muttrc",
+            ".msmtprc", "msmtprc", ".fetchmailrc", "fetchmailrc", "keepalived.conf", "nslcd.conf", "ldap.conf", "squid.conf", "clients.conf", ".mbsyncrc", "monitrc", ".monitrc", ".curlrc", ".ldaprc":
+            return .directives
+        case ".npmrc", "npmrc": return .npm
+        case "strings.xml": return .translation
+        case ".vault-token", ".vault-pass", ".vault_pass", ".vault_password", "vault-password", "vault_pass.txt", ".erlang.cookie", "master.key", "authkey",
+            "credentials.key", "production.key", "staging.key":
+            return .wholeFile
+        default: break
+        }
+        if name.hasSuffix("_history") || name.hasSuffix(".history") || name.hasSuffix("_hist") || name == "consolehost_history.txt" { return .history }
+        switch suffix {
+        case "html", "htm", "xhtml": return .html
+        case "eml", "mbox", "mbx", "emlx", "mht", "mhtml": return .mail
+        case "tf", "tfvars", "hcl", "nomad": return .hcl
+        case "sql", "psql", "mysql", "plsql", "ddl": return .sql
+        case "htpasswd": return .colonLogins
+        case "gradle", "groovy", "rb", "pp", "kts": return .quotedDirectives
+        case "po", "pot", "arb", "resx", "xlf", "xliff", "strings", "ftl", "lproj", "lang": return .translation
+        case "ios", "junos", "eos": return .networkDevice
+        default: break
+        }
+        if ["vagrantfile", "fastfile", "appfile", "matchfile", "podfile", "jenkinsfile"].contains(name) { return .quotedDirectives }
+        if directories.contains(where: { translationWords.contains(String($0)) }), ["json", "yaml", "yml", "properties", "php", "js", "ts", "xml", "ini"].contains(suffix) {
+            return .translation
+        }
+        if suffix == "properties", stem.hasPrefix("messages") || stem.hasPrefix("strings") || stem.hasPrefix("labels") { return .translation }
+        if directories.contains("maildir") || directories.contains("mail"), directories.last == "cur" || directories.last == "new" { return .mail }
+        if isNetworkDevice(name, suffix: suffix, directories) { return .networkDevice }
+        if isWholeFile(name, stem: stem, suffix: suffix, directories) { return .wholeFile }
+        if ["", "txt", "auth", "conf", "cred", "creds", "login", "pass"].contains(suffix), isLoginPair(stem, name: name, suffix: suffix) { return .twoLines }
+        if ["conf", "cfg", "cnf", "rc", "acl", "cf", "ora", "key", "ovpn"].contains(suffix) { return .directives }
+        return .plain
+    }
+
+    /// A format that a dialect settles.
+    static func format(of dialect: Dialect) -> Format? {
+        switch dialect {
+        case .environment: .env
+        case .userList, .colonLogins, .saslPasswords, .chapSecrets, .ipsecSecrets, .s3fs, .twoLines, .wholeFile, .directives, .networkDevice, .npm: .ini
+        case .mail: .prose
+        case .html: .xml
+        case .history: .shell
+        case .sql: .code
+        case .plain, .hcl, .quotedDirectives, .translation: nil
+        }
+    }
+
+    /// Whether a file of this dialect may hold a secret without any word that says so.
+    var isTelling: Bool {
+        switch dialect {
+        case .userList, .colonLogins, .saslPasswords, .chapSecrets, .ipsecSecrets, .s3fs, .twoLines, .wholeFile, .mail, .networkDevice, .directives, .history: true
+        default: format == .pgpass || format == .netrc
+        }
+    }
+
+    private static let translationWords: Set<String> = [
+        "i18n", "l10n", "locale", "locales", "lang", "langs", "languages", "translations", "translation", "messages", "lc_messages", "nls",
+    ]
+
+    private static let networkWords: Set<String> = ["cisco", "ios", "junos", "juniper", "router", "switch", "rancid", "oxidized", "arista"]
+
+    private static func isNetworkDevice(_ name: String, suffix: String, _ directories: ArraySlice<Substring>) -> Bool {
+        guard ["", "conf", "cfg", "txt", "config", "confg"].contains(suffix) else { return false }
+        let words = name.split { "-_.".contains($0) } + directories.suffix(2)
+        return name.contains("running-config") || name.contains("startup-config") || words.contains { word in
+            networkWords.contains(String(word)) || networkWords.contains { word.hasPrefix($0) && word.dropFirst($0.count).allSatisfy(\.isNumber) }
+        }
+    }
+
+    /// `db_password.txt`, `secrets/smtp-password`, `api_token`.
+    private static func isWholeFile(_ name: String, stem: String, suffix: String, _ directories: ArraySlice<Substring>) -> Bool {
+        guard ["", "txt", "key", "pass", "password", "passwd", "pwd", "secret", "token", "tok", "cookie"].contains(suffix) else { return false }
+        if ["pass", "password", "passwd", "pwd", "secret", "token"].contains(suffix) { return true }
+        let bare = name.hasPrefix(".") ? String(name.dropFirst()) : stem
+        // Files of this name hold settings.
+        if bare.hasSuffix("credentials") || bare.hasSuffix("credential") { return false }
+        if SlotName(bare.split(separator: ".").first ?? "").promise != nil { return true }
+        return directories.last.map { ["secrets", "secret", ".secrets", "credentials"].contains($0) } == true && suffix.isEmpty
+    }
+
+    private static func isLoginPair(_ stem: String, name: String, suffix: String) -> Bool {
+        let words = Set(name.split { "-_.".contains($0) }.map(String.init))
+        return !words.isDisjoint(with: ["auth", "login", "logins", "credentials", "creds", "cred", "userpass", "vpn", "openvpn"])
+    }
+
+    /// Programs: what is not among these is told by its bytes.
+    static let codeSuffixes: Set<String> = [
+        "py", "pyi", "pyx", "rb", "erb", "js", "mjs", "cjs", "jsx", "ts", "tsx", "mts", "cts", "vue", "svelte", "java", "kt", "kts", "scala", "groovy", "gradle", "go", "rs",
+        "c", "h", "cc", "cpp", "cxx", "hpp", "hh", "m", "mm", "cs", "fs", "vb", "swift", "php", "phtml", "pl", "pm", "t", "lua", "r", "jl", "dart", "ex", "exs", "erl", "hrl",
+        "clj", "cljs", "edn", "hs", "ml", "mli", "elm", "nim", "zig", "v", "sv", "vhd", "asm", "s", "sql", "psql", "proto", "thrift", "graphql", "gql", "css", "scss",
+        "less", "sass", "ejs", "hbs", "jinja", "j2", "tpl", "twig", "liquid", "jsp", "jspx", "asp", "aspx", "cshtml", "razor", "ftl", "vm", "coffee", "tcl", "vbs", "bas",
+        "pas", "f90", "cob", "cbl", "abap", "sol", "el", "lisp", "scm", "rkt", "ps", "awk", "sed", "cmake", "bzl", "star", "bicep", "jsonnet", "libsonnet", "cue", "dhall",
+        "nix", "pp", "http", "rest", "feature", "lock", "sum", "map", "snap", "mod", "work", "plsql", "ddl", "tex", "bib", "sas", "do", "ino", "pde", "gd", "wat", "rego", "cedar",
+    ]
+}

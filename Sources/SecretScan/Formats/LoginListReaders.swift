@@ -1,0 +1,155 @@
+/// Reads files that are lists of logins, each in the notation of its program.
+enum LoginListReader {
+    /// PgBouncer's `userlist.txt`: `"user" "password"`.
+    static func userList(_ bytes: [UInt8]) -> [Assignment] {
+        var found: [Assignment] = []
+        for line in Lines(bytes) {
+            guard bytes.at(line.lowerBound) == Byte.quote, let user = KeyValueReader.quoted(bytes, at: line.lowerBound, end: line.upperBound) else { continue }
+            var start = user.next
+            while Byte.isBlank(bytes.at(start)) { start += 1 }
+            guard bytes.at(start) == Byte.quote, let password = KeyValueReader.quoted(bytes, at: start, end: line.upperBound), !password.bytes.isEmpty
+            else { continue }
+            found.append(certain(password.bytes, password.range, EndpointParts(scheme: "postgresql", user: String(decoding: user.bytes, as: UTF8.self))))
+        }
+        return found
+    }
+
+    /// `user:password` on each line: rsync, mosquitto before it is hashed, Squid, mirrors.
+    static func colonLogins(_ bytes: [UInt8], scheme: String?) -> [Assignment] {
+        var found: [Assignment] = []
+        for line in Lines(bytes) where bytes.at(line.lowerBound) != UInt8(ascii: "#") {
+            guard let colon = bytes[line].firstIndex(of: UInt8(ascii: ":")), colon > line.lowerBound, colon + 1 < line.upperBound else { continue }
+            let user = bytes.text(line.lowerBound..<colon)
+            var end = colon + 1
+            while end < line.upperBound, bytes[end] != UInt8(ascii: ":"), !Byte.isSpace(bytes[end]) { end += 1 }
+            var start = colon + 1
+            if bytes.has("{PLAIN}", at: start) { start += 7 }
+            guard start < end, user.utf8.count <= 128, !user.contains(" ") else { continue }
+            found.append(certain(Array(bytes[start..<end]), start..<end, EndpointParts(scheme: scheme, user: user)))
+        }
+        return found
+    }
+
+    /// Postfix's maps: `[smtp.host]:587 user:password`.
+    static func saslPasswords(_ bytes: [UInt8]) -> [Assignment] {
+        var found: [Assignment] = []
+        for line in Lines(bytes) where bytes.at(line.lowerBound) != UInt8(ascii: "#") {
+            let parts = bytes[line].split(maxSplits: 1) { Byte.isBlank($0) }
+            if parts.count == 1, parts[0].count(where: { $0 == UInt8(ascii: ":") }) >= 2, let colon = parts[0].lastIndex(of: UInt8(ascii: ":")), colon + 1 < parts[0].endIndex {
+                // Exim's `host:user:password`.
+                found.append(certain(Array(parts[0][(colon + 1)...]), colon + 1..<parts[0].endIndex, EndpointParts(scheme: "smtp")))
+                continue
+            }
+            guard parts.count == 2, let login = parts.last?.drop(while: Byte.isBlank), let colon = login.firstIndex(of: UInt8(ascii: ":")), colon + 1 < login.endIndex
+            else { continue }
+            var endpoint = URLReader.authority(parts[0])
+            (endpoint.scheme, endpoint.user) = ("smtp", String(decoding: login[login.startIndex..<colon], as: UTF8.self))
+            found.append(certain(Array(login[(colon + 1)...]), colon + 1..<login.endIndex, endpoint))
+        }
+        return found
+    }
+
+    /// pppd's `chap-secrets`: `client server secret addresses`.
+    static func chapSecrets(_ bytes: [UInt8]) -> [Assignment] {
+        var found: [Assignment] = []
+        for line in Lines(bytes) where bytes.at(line.lowerBound) != UInt8(ascii: "#") {
+            let words = CommandReader(bytes: bytes, bounds: line).words(from: line.lowerBound)
+            guard words.count >= 3 else { continue }
+            found.append(certain(words[2].value, words[2].range, EndpointParts(scheme: "ppp", user: words[0].text)))
+        }
+        return found
+    }
+
+    /// strongSwan's `ipsec.secrets`: `selectors : PSK "…"`.
+    static func ipsecSecrets(_ bytes: [UInt8]) -> [Assignment] {
+        var found: [Assignment] = []
+        for line in Lines(bytes) {
+            let words = CommandReader(bytes: bytes, bounds: line).words(from: line.lowerBound)
+            guard words.first?.value.first != UInt8(ascii: "#"), let at = words.firstIndex(where: { ["PSK", "EAP", "XAUTH", "NTLM", ":PSK"].contains($0.text) }), words.count > at + 1 else { continue }
+            found.append(certain(words[at + 1].value, words[at + 1].range, EndpointParts(scheme: "ipsec", host: at > 1 ? words[0].text : nil)))
+        }
+        return found
+    }
+
+    /// `bucket:key:secret` or `key:secret`, s3fs.
+    static func s3fs(_ bytes: [UInt8]) -> [Assignment] {
+        var found: [Assignment] = []
+        for line in Lines(bytes) where bytes.at(line.lowerBound) != UInt8(ascii: "#") {
+            let parts = bytes[line].split(separator: UInt8(ascii: ":"))
+            guard parts.count >= 2, let secret = parts.last, secret.count >= 16 else { continue }
+            found.append(
+                Assignment(
+                    name: "aws_secret_access_key", path: "secret", value: Array(secret), range: secret.startIndex..<secret.endIndex, isQuoted: true, scope: 0,
+                    endpoint: EndpointParts(user: String(decoding: parts[parts.count - 2], as: UTF8.self)), judgedAs: .ini))
+        }
+        return found
+    }
+
+    /// OpenVPN's `auth-user-pass` file: a user, and below it the password.
+    static func twoLines(_ bytes: [UInt8]) -> [Assignment] {
+        guard bytes.count <= 1024 else { return [] }
+        let lines = Lines(bytes).filter { !$0.isEmpty }
+        guard lines.count == 2, !bytes[lines[0]].contains(32), !bytes[lines[1]].contains(32), !bytes[lines[0]].contains(UInt8(ascii: "=")) else { return [] }
+        guard TextValue.looksChosen(Array(bytes[lines[1]])) else { return [] }
+        return [certain(Array(bytes[lines[1]]), lines[1], EndpointParts(user: bytes.text(lines[0])))]
+    }
+
+    /// Logins in settings: Squid's and curl's `login=user:…`, `user = "user:…"`; OpenVPN's `<auth-user-pass>` block.
+    static func inlineLogins(_ bytes: [UInt8]) -> [Assignment] {
+        var found: [Assignment] = []
+        var block: [Range<Int>]?
+        for line in Lines(bytes) {
+            if let lines = block {
+                if bytes.has("</auth-user-pass>", at: line.lowerBound) {
+                    if lines.count == 2 { found.append(certain(Array(bytes[lines[1]]), lines[1], EndpointParts(scheme: "openvpn", user: bytes.text(lines[0])))) }
+                    block = nil
+                } else if !line.isEmpty {
+                    block = lines + [line]
+                }
+                continue
+            }
+            if bytes.has("<auth-user-pass>", at: line.lowerBound) { block = [] }
+            for word in CommandReader(bytes: bytes, bounds: line).words(from: line.lowerBound).prefix(40) {
+                guard word.value.has("login=", at: 0) || word.value.has("user=", at: 0) || word.value.contains(UInt8(ascii: ":")) else { continue }
+                let login: ArraySlice<UInt8>
+                if word.value.has("login=", at: 0) { login = word.value.dropFirst(6) } else if bytes[line].starts(with: "user".utf8), bytes[line].contains(UInt8(ascii: "=")) { login = word.value[...] } else { continue }
+                guard let colon = login.firstIndex(of: UInt8(ascii: ":")), TextValue.looksChosen(Array(login[(colon + 1)...])) else { continue }
+                let user = String(decoding: login[login.startIndex..<colon], as: UTF8.self)
+                found.append(certain(Array(login[(colon + 1)...]), word.range, EndpointParts(scheme: "https", user: user)))
+            }
+        }
+        return found + moduleUsers(bytes)
+    }
+
+    /// `user_NAME="…"` of JAAS's digest and plain login modules.
+    private static func moduleUsers(_ bytes: [UInt8]) -> [Assignment] {
+        guard bytes.contains("required") else { return [] }
+        var found: [Assignment] = []
+        for line in Lines(bytes) {
+            var start = line.lowerBound
+            while start < line.upperBound, Byte.isBlank(bytes[start]) { start += 1 }
+            guard bytes.has("user_", at: start), let equals = bytes[start..<line.upperBound].firstIndex(of: UInt8(ascii: "=")), bytes.at(equals + 1) == Byte.quote,
+                let quoted = KeyValueReader.quoted(bytes, at: equals + 1, end: line.upperBound)
+            else { continue }
+            found.append(certain(quoted.bytes, quoted.range, EndpointParts(user: bytes.text(start + 5..<equals))))
+        }
+        return found
+    }
+
+    /// A file whose name says what it holds: `db_password.txt`, `.vault-token`, `/run/secrets/smtp_password`.
+    static func wholeFile(_ bytes: [UInt8], name: String) -> [Assignment] {
+        guard bytes.count <= 4096 else { return [] }
+        let lines = Lines(bytes).filter { !bytes[$0].allSatisfy(Byte.isSpace) }
+        guard lines.count == 1, var line = lines.first else { return [] }
+        while line.lowerBound < line.upperBound, Byte.isSpace(bytes[line.lowerBound]) { line = line.lowerBound + 1..<line.upperBound }
+        while line.lowerBound < line.upperBound, Byte.isSpace(bytes[line.upperBound - 1]) { line = line.lowerBound..<line.upperBound - 1 }
+        let value = Array(bytes[line])
+        guard value.count >= 6, value.count <= 2048, !value.contains(32), TextValue.looksChosen(value) else { return [] }
+        return [Assignment(name: name, path: name, value: value, range: line, isQuoted: true, scope: 0, judgedAs: .ini)]
+    }
+
+    private static func certain(_ value: [UInt8], _ range: Range<Int>, _ endpoint: EndpointParts) -> Assignment {
+        Assignment(
+            name: "password", path: "password", value: value, range: range, isQuoted: true, scope: 0, isCertain: true, endpoint: endpoint, judgedAs: .ini)
+    }
+}

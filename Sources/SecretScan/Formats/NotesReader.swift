@@ -1,0 +1,121 @@
+/// Reads names and values that text for people sets apart by its layout: a value on the line below its name, a definition
+/// list (`Password:: …`, `; Password : …`, `- Password :: …`), a field list.
+enum NotesReader {
+    static func read(_ bytes: [UInt8]) -> [Assignment] {
+        var found: [Assignment] = []
+        var waiting: (name: String, lines: Int)?
+        for line in Lines(bytes) {
+            guard found.count < Reading.limit else { break }
+            let content = trimmed(bytes, line)
+            if content.isEmpty {
+                if var name = waiting {
+                    name.lines += 1
+                    waiting = name.lines > 2 ? nil : name
+                }
+                continue
+            }
+            if let name = waiting {
+                waiting = nil
+                if let value = value(bytes, content), TextValue.looksChosen(Array(bytes[value])) {
+                    found.append(
+                        Assignment(name: name.name, path: name.name, value: Array(bytes[value]), range: value, isQuoted: true, scope: 0, judgedAs: .csv))
+                    continue
+                }
+            }
+            if let pair = definition(bytes, content) ?? saying(bytes, content) ?? login(bytes, content) {
+                found.append(pair)
+            } else if content.count <= 60, let name = name(bytes, content) {
+                waiting = (name, 0)
+            }
+        }
+        return found
+    }
+
+    private static func isMark(_ byte: UInt8) -> Bool { Byte.isSpace(byte) || "*_#>-+;:`|\"'=~".utf8.contains(byte) }
+
+    /// Without list marks, emphasis and quotes.
+    private static func trimmed(_ bytes: [UInt8], _ line: Range<Int>) -> Range<Int> {
+        var start = line.lowerBound
+        while start < line.upperBound, Byte.isSpace(bytes[start]) || bytes[start] == UInt8(ascii: ">") { start += 1 }
+        var end = line.upperBound
+        while end > start, Byte.isSpace(bytes[end - 1]) { end -= 1 }
+        return start..<end
+    }
+
+    /// A line that holds nothing but a name that promises a secret.
+    private static func name(_ bytes: [UInt8], _ line: Range<Int>) -> String? {
+        var (start, end) = (line.lowerBound, line.upperBound)
+        while start < end, isMark(bytes[start]) { start += 1 }
+        let hadColon = bytes[start..<end].suffix(4).contains(UInt8(ascii: ":"))
+        while end > start, isMark(bytes[end - 1]) { end -= 1 }
+        guard start < end else { return nil }
+        let text = bytes.text(start..<end)
+        let words = text.split(separator: " ")
+        guard words.count <= 5, hadColon || words.count <= 3, text.utf8.allSatisfy({ Byte.isName($0) || $0 == 32 || $0 == UInt8(ascii: "/") }),
+            SlotName(text).promise != nil
+        else { return nil }
+        return text
+    }
+
+    private static func value(_ bytes: [UInt8], _ line: Range<Int>) -> Range<Int>? {
+        var (start, end) = (line.lowerBound, line.upperBound)
+        func isFence(_ byte: UInt8) -> Bool { Byte.isSpace(byte) || byte == Byte.backtick || byte == UInt8(ascii: ":") }
+        while start < end, isFence(bytes[start]) { start += 1 }
+        while end > start, Byte.isSpace(bytes[end - 1]) || bytes[end - 1] == Byte.backtick { end -= 1 }
+        return start < end ? start..<end : nil
+    }
+
+    /// `pass …` on a line of its own, `pw is …`, `pass: …`: short words that are too common to be looked for by themselves.
+    private static func saying(_ bytes: [UInt8], _ line: Range<Int>) -> Assignment? {
+        guard line.count <= 2000 else { return nil }
+        let words = bytes[line].split { Byte.isBlank($0) }
+        for (index, word) in words.enumerated() where index + 1 < words.count && word.count <= 10 {
+            let text = String(decoding: word, as: UTF8.self).lowercased()
+            let bare = text.hasSuffix(":") || text.hasSuffix("=") ? String(text.dropLast()) : text
+            guard ["pw", "pwd", "pass", "password", "passwd", "passwort", "pass:", "kennwort", "passphrase"].contains(bare) else { continue }
+            var next = index + 1
+            if bare == text {
+                let joint = String(decoding: words[next], as: UTF8.self).lowercased()
+                if ["is", "ist", "=", ":", "->", "now", "are"].contains(joint) { next += 1 } else if words.count != 2 || index != 0 { continue }
+            }
+            guard next < words.count else { return nil }
+            var (start, end) = (words[next].startIndex, words[next].endIndex)
+            while start < end, "`*\"'_".utf8.contains(bytes[start]) { start += 1 }
+            while end > start, "`*\"'_,.;)".utf8.contains(bytes[end - 1]) { end -= 1 }
+            let value = Array(bytes[start..<end])
+            guard value.count >= 6, value.contains(where: Byte.isDigit), TextValue.looksChosen(value) else { continue }
+            return Assignment(name: "password", path: "password", value: value, range: start..<end, isQuoted: true, scope: 0, judgedAs: .csv)
+        }
+        return nil
+    }
+
+    /// `creds for staging: admin / …`, "Login: `kim` / `…`".
+    private static func login(_ bytes: [UInt8], _ line: Range<Int>) -> Assignment? {
+        guard line.count <= 400, let slash = line.first(where: { bytes[$0] == UInt8(ascii: "/") && Byte.isSpace(bytes.at($0 - 1)) && Byte.isSpace(bytes.at($0 + 1)) }) else { return nil }
+        let before = bytes.text(line.lowerBound..<slash).lowercased()
+        guard ["cred", "login", "logon", "account", "access", "zugang", "user", "log in"].contains(where: { before.contains($0) }), before.contains(":") || before.contains("`") || before.contains(" with ")
+        else { return nil }
+        var start = slash + 1
+        while start < line.upperBound, Byte.isBlank(bytes[start]) || bytes[start] == Byte.backtick || bytes[start] == UInt8(ascii: "*") { start += 1 }
+        var end = start
+        while end < line.upperBound, !Byte.isSpace(bytes[end]), bytes[end] != Byte.backtick { end += 1 }
+        while end > start, ".,;*)".utf8.contains(bytes[end - 1]) { end -= 1 }
+        let value = Array(bytes[start..<end])
+        guard value.count >= 8, value.contains(where: Byte.isDigit), TextValue.looksChosen(value), Shape(value).classes >= 2 else { return nil }
+        return Assignment(name: "password", path: "password", value: value, range: start..<end, isQuoted: true, scope: 0, judgedAs: .csv)
+    }
+
+    /// `Password:: value`, `Password :: value`, `; Password : value`.
+    private static func definition(_ bytes: [UInt8], _ line: Range<Int>) -> Assignment? {
+        guard line.count <= 400 else { return nil }
+        for index in line where bytes[index] == UInt8(ascii: ":") {
+            let isDouble = bytes.at(index + 1) == UInt8(ascii: ":")
+            guard isDouble || bytes[line.lowerBound] == UInt8(ascii: ";") else { continue }
+            guard let name = name(bytes, line.lowerBound..<index), let value = value(bytes, index + (isDouble ? 2 : 1)..<line.upperBound),
+                Byte.isBlank(bytes.at(index + (isDouble ? 2 : 1))), TextValue.looksChosen(Array(bytes[value]))
+            else { return nil }
+            return Assignment(name: name, path: name, value: Array(bytes[value]), range: value, isQuoted: true, scope: 0, judgedAs: .csv)
+        }
+        return nil
+    }
+}

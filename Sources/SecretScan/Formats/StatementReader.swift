@@ -1,0 +1,154 @@
+/// Reads passwords in statements of SQL: `IDENTIFIED BY '…'`, `PASSWORD '…'`, `PASSWORD = '…'`, wherever a statement may stand.
+enum StatementReader {
+    static let anchors = ["identified by ", "identified with ", "password '", "password N'", "password E'", "password \"", "password = '", "password = N'", "password=N'", "password='", "set password for", "@tcp(", "@unix(", "{plain}"]
+
+    static func read(_ bytes: [UInt8], start: Int, end: Int, bounds: Range<Int>) -> Assignment? {
+        guard start == bounds.lowerBound || !Byte.isAlphanumeric(bytes.at(start - 1)) || bytes[start] == UInt8(ascii: "@") else { return nil }
+        if bytes[start] == UInt8(ascii: "@") { return dsn(bytes, at: start, bounds: bounds) }
+        if bytes[start] == UInt8(ascii: "{") {
+            // Dovecot's `user:{PLAIN}…`.
+            var stop = end
+            while stop < bounds.upperBound, stop - end < 128, !Byte.isSpace(bytes[stop]), bytes[stop] != UInt8(ascii: ":") { stop += 1 }
+            return stop > end ? found(Array(bytes[end..<stop]), end..<stop, name: "password") : nil
+        }
+        var position = end
+        let limit = min(bounds.upperBound, end + 300)
+        if bytes.text(start..<end).lowercased().hasPrefix("password") {
+            position = end - 1
+            // `PASSWORD "x"` is SQL only after CREATE or ALTER.
+            var line = start
+            while line > bounds.lowerBound, start - line < 400, bytes.at(line - 1) != Byte.newline { line -= 1 }
+            let before = bytes.text(line..<start).lowercased()
+            guard ["role ", "user ", "login ", "with ", "group ", "encrypted ", "alter ", "create ", "database scoped"].contains(where: { before.contains($0) }) else { return nil }
+        }
+        // `IDENTIFIED WITH mysql_native_password BY '…'`, `IDENTIFIED BY VALUES '…'`, `SET PASSWORD FOR 'x'@'y' = '…'`
+        let text = bytes.text(start..<limit).lowercased()
+        if text.hasPrefix("set password for") {
+            guard let equals = bytes[position..<limit].firstIndex(of: UInt8(ascii: "=")) else { return nil }
+            position = equals + 1
+        }
+        if text.hasPrefix("identified with") {
+            guard let by = (position..<limit).first(where: { bytes.has(" by ", at: $0) || bytes.has(" BY ", at: $0) }) else { return nil }
+            position = by + 4
+        }
+        while position < limit, bytes[position] == 32 || bytes[position] == UInt8(ascii: "(") { position += 1 }
+        // A hash that is given as such.
+        for word in ["password ", "values ", "PASSWORD ", "VALUES "] as [StaticString] where bytes.has(word, at: position) { return nil }
+        if position < limit, "NnEe".utf8.contains(bytes[position]), bytes.at(position + 1) == Byte.apostrophe { position += 1 }
+        if bytes.has("\\\"", at: position) || bytes.has("\\'", at: position) { position += 1 }
+        // An escape of the shell around it: 'PASSWORD '\''…'\'''.
+        if bytes.has("'\\''", at: position) { position += 3 }
+        guard position < limit, Byte.isQuote(bytes[position]) else {
+            // Oracle takes a bare word.
+            guard text.hasPrefix("identified by"), position < limit, Byte.isLetter(bytes[position]) else { return nil }
+            var stop = position
+            while stop < limit, Byte.isAlphanumeric(bytes[stop]) || "_$#".utf8.contains(bytes[stop]) { stop += 1 }
+            return found(Array(bytes[position..<stop]), position..<stop)
+        }
+        var stop = position + 1
+        while stop < limit, bytes[stop] != bytes[position], bytes[stop] != Byte.newline, bytes[stop] != Byte.backslash { stop += 1 }
+        guard stop < limit, stop > position + 1, bytes[stop] != Byte.newline else { return nil }
+        return found(Array(bytes[position + 1..<stop]), position + 1..<stop)
+    }
+
+    /// `user:password@tcp(host:3306)/db`, the Go driver for MySQL.
+    private static func dsn(_ bytes: [UInt8], at end: Int, bounds: Range<Int>) -> Assignment? {
+        var start = end
+        while start > bounds.lowerBound, end - start < 200, !Byte.isSpace(bytes[start - 1]), !Byte.isQuote(bytes[start - 1]), bytes[start - 1] != UInt8(ascii: "=") { start -= 1 }
+        guard let colon = bytes[start..<end].firstIndex(of: UInt8(ascii: ":")), colon > start, colon + 1 < end, !bytes.has("://", at: colon) else { return nil }
+        var assignment = found(Array(bytes[colon + 1..<end]), colon + 1..<end)
+        assignment.endpoint = EndpointParts(scheme: "mysql", user: bytes.text(start..<colon))
+        return assignment
+    }
+
+    private static func found(_ value: [UInt8], _ range: Range<Int>, name: String = "database_password") -> Assignment {
+        Assignment(name: name, path: name, value: value, range: range, isQuoted: true, scope: -1, judgedAs: .ini)
+    }
+}
+
+/// Reads what dumps of databases put into columns whose names promise secrets: `INSERT INTO t (…) VALUES (…)` and
+/// PostgreSQL's `COPY t (…) FROM stdin;`.
+enum TableDumpReader {
+    static func read(_ bytes: [UInt8]) -> Reading {
+        var reading = Reading()
+        var copying: [String]?
+        for line in Lines(bytes) where reading.assignments.count < Reading.limit {
+            if let columns = copying {
+                if bytes.has("\\.", at: line.lowerBound) {
+                    copying = nil
+                    continue
+                }
+                let scope = reading.openScope(in: 0)
+                for (index, cell) in bytes[line].split(separator: 9, omittingEmptySubsequences: false).enumerated() where index < columns.count {
+                    add(columns[index], Array(cell), cell.startIndex..<cell.endIndex, scope, &reading)
+                }
+                continue
+            }
+            guard line.count < 1 << 20 else { continue }
+            let head = bytes.text(line.lowerBound..<min(line.upperBound, line.lowerBound + 12)).lowercased()
+            if head.hasPrefix("copy "), let columns = columns(bytes, line)?.names, columns.contains(where: { SlotName($0).promise != nil }) {
+                copying = columns
+            } else if head.hasPrefix("insert into") {
+                insert(bytes, line, &reading)
+            }
+        }
+        return reading
+    }
+
+    private static func add(_ name: String, _ value: [UInt8], _ range: Range<Int>, _ scope: Int, _ reading: inout Reading) {
+        reading.assignments.append(Assignment(name: name, path: name, value: value, range: range, isQuoted: true, scope: scope, judgedAs: .csv))
+    }
+
+    private static func columns(_ bytes: [UInt8], _ line: Range<Int>) -> (names: [String], end: Int)? {
+        guard let open = bytes[line].firstIndex(of: UInt8(ascii: "(")), let close = bytes[open..<line.upperBound].firstIndex(of: UInt8(ascii: ")")) else { return nil }
+        let names = bytes.text(open + 1..<close).split(separator: ",").map { $0.trimmingPrefix { " \"`[".contains($0) }.prefix { !" \"`]".contains($0) } }
+        return (names.map(String.init), close + 1)
+    }
+
+    private static func insert(_ bytes: [UInt8], _ line: Range<Int>, _ reading: inout Reading) {
+        guard let (names, end) = columns(bytes, line), names.contains(where: { SlotName($0).promise != nil }) else { return }
+        var position = end
+        var column = 0
+        var scope = 0
+        var depth = 0
+        while position < line.upperBound {
+            switch bytes[position] {
+            case UInt8(ascii: "("):
+                depth += 1
+                if depth == 1 { (column, scope) = (0, reading.openScope(in: 0)) }
+            case UInt8(ascii: ")"): depth -= 1
+            case UInt8(ascii: ","): if depth == 1 { column += 1 }
+            case Byte.apostrophe:
+                guard let quoted = KeyValueReader.quoted(bytes, at: position, end: line.upperBound) else { return }
+                if depth == 1, column < names.count { add(names[column], quoted.bytes, quoted.range, scope, &reading) }
+                position = quoted.next
+                continue
+            default: break
+            }
+            position += 1
+        }
+    }
+}
+
+/// Reads pairs of Erlang terms: `{default_pass, <<"…">>}`.
+enum ErlangReader {
+    static func read(_ bytes: [UInt8]) -> [Assignment] {
+        guard bytes.contains("<<\"") else { return [] }
+        var found: [Assignment] = []
+        var index = 0
+        while index + 3 < bytes.count, found.count < 1000 {
+            guard bytes.has("<<\"", at: index), let quoted = KeyValueReader.quoted(bytes, at: index + 2, end: min(bytes.count, index + 500)) else {
+                index += 1
+                continue
+            }
+            var end = index
+            while end > 0, Byte.isSpace(bytes[end - 1]) || bytes[end - 1] == UInt8(ascii: ",") { end -= 1 }
+            var start = end
+            while start > 0, end - start < 80, Byte.isName(bytes[start - 1]) { start -= 1 }
+            let name = bytes.text(start..<end)
+            found.append(Assignment(name: name, path: name, value: quoted.bytes, range: quoted.range, isQuoted: true, scope: 0, judgedAs: .ini))
+            index = quoted.next
+        }
+        return found
+    }
+}

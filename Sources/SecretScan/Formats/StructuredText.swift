@@ -1,0 +1,192 @@
+/// What a document's own readers see in it: named values, texts that may hold more, and documents of their own.
+struct StructuredText {
+    var reading = Reading()
+    /// Strings of JSON: prose may hide in them.
+    var texts: [JSONReader.Text] = []
+    var embedded: [Embedded] = []
+
+    /// Which readers a document is given to is decided by its kind alone.
+    static func read(_ bytes: [UInt8], _ kind: FileKind) -> StructuredText {
+        var text = StructuredText()
+        text.readFormat(bytes, kind)
+        text.readDialect(bytes, kind)
+        if kind.dialect == .translation {
+            text.reading.assignments.removeAll { !TextValue.looksChosen($0.value) }
+        }
+        text.settleNames()
+        text.reading.assignments.sort { $0.range.lowerBound < $1.range.lowerBound }
+        return text
+    }
+
+    /// Words that wake a reader in files where no other word would: they name secrets in their own formats only.
+    static let anchors = [
+        "privatekey", "presharedkey", "psk", "authtok", "rootpw", "bindpw", "community", "kennwort", "creds", "login:", "login=", "insecure", "fernet", "rc4", "auth-user-pass",
+        "required", "rocommunity", "rwcommunity", "basicauth", "socks5", "setuser", " on >", "identified", "_auth", "user_",
+    ]
+
+    private mutating func readFormat(_ bytes: [UInt8], _ kind: FileKind) {
+        switch kind.format {
+        case .env: reading = KeyValueReader.read(bytes, separators: [UInt8(ascii: "=")])
+        case .ini where kind.dialect == .npm: reading = KeyValueReader.read(bytes, separators: [UInt8(ascii: "=")])
+        case .ini: reading = KeyValueReader.read(bytes, separators: [UInt8(ascii: "="), UInt8(ascii: ":")])
+        case .yaml: (reading, embedded) = YAMLReader.read(bytes)
+        case .json:
+            (reading, texts) = JSONReader.read(bytes)
+            embedded = texts.filter { $0.value.count >= 20 && Self.isDocument($0.value) }.prefix(5000).map { .whole($0.value, at: $0.range.lowerBound, as: nil) }
+        case .pgpass: reading = PgpassReader.read(bytes)
+        case .netrc: reading = NetrcReader.read(bytes)
+        case .csv: reading = CSVReader.read(bytes)
+        case .xml:
+            if kind.dialect != .html { (reading, embedded) = XMLReader.read(bytes) }
+        case .shell:
+            reading = ShellReader.read(bytes, onlyVariables: false)
+            reading.assignments += ShellReader.readDocker(bytes)
+            reading.assignments += OptionReader.read(bytes)
+        case .prose:
+            // In pages for people `name=value` is often an illustration; in logs and notes it is what a program was told.
+            reading = ShellReader.read(bytes, onlyVariables: kind.purpose == .documentation && kind.hasTellingName, isText: true)
+            if kind.purpose != .documentation || !kind.hasTellingName { reading.assignments += OptionReader.read(bytes) }
+            add(TableReader.read(bytes))
+            reading.assignments += NotesReader.read(bytes)
+        case .code, .binary: break
+        }
+        if kind.format == .ini || kind.format == .code { reading.assignments += ErlangReader.read(bytes) }
+    }
+
+    private mutating func readDialect(_ bytes: [UInt8], _ kind: FileKind) {
+        switch kind.dialect {
+        case .hcl:
+            let (read, documents) = HCLReader.read(bytes)
+            reading = read
+            embedded += documents
+        case .html: embedded.append(HTMLText.text(of: bytes))
+        case .directives:
+            reading.assignments += DirectiveReader.read(bytes)
+            reading.assignments += LoginListReader.inlineLogins(bytes)
+        case .quotedDirectives: reading.assignments += DirectiveReader.readQuoted(bytes)
+        case .networkDevice: reading = Reading(assignments: NetworkDeviceReader.read(bytes))
+        case .userList: reading = Reading(assignments: LoginListReader.userList(bytes))
+        case .colonLogins: reading = Reading(assignments: LoginListReader.colonLogins(bytes, scheme: nil))
+        case .saslPasswords: reading = Reading(assignments: LoginListReader.saslPasswords(bytes))
+        case .chapSecrets: reading = Reading(assignments: LoginListReader.chapSecrets(bytes))
+        case .ipsecSecrets: reading = Reading(assignments: LoginListReader.ipsecSecrets(bytes))
+        case .s3fs: reading = Reading(assignments: LoginListReader.s3fs(bytes))
+        case .twoLines:
+            if reading.assignments.isEmpty { reading = Reading(assignments: LoginListReader.twoLines(bytes)) }
+            if reading.assignments.isEmpty { reading = Reading(assignments: LoginListReader.saslPasswords(bytes).filter { TextValue.looksChosen($0.value) }) }
+        case .wholeFile:
+            if reading.assignments.isEmpty || bytes.count < 200 { reading.assignments += LoginListReader.wholeFile(bytes, name: kind.wholeFileName) }
+            if reading.assignments.isEmpty { reading.assignments = LoginListReader.twoLines(bytes) }
+        case .npm: decodeNpm()
+        case .history: reading.assignments += HistoryReader.read(bytes)
+        case .sql: add(TableDumpReader.read(bytes))
+        case .plain, .mail, .environment, .translation: break
+        }
+    }
+
+    /// Two readings of one document, with their scopes kept apart.
+    private mutating func add(_ other: Reading) {
+        let shift = reading.parents.count
+        reading.parents += other.parents.map { $0 < 0 ? $0 : $0 + shift }
+        reading.assignments += other.assignments.map { assignment in
+            var moved = assignment
+            moved.scope += shift
+            return moved
+        }
+    }
+
+    /// A string that is more than one line, or holds JSON or XML.
+    static func isDocument(_ value: [UInt8]) -> Bool {
+        if value.contains(Byte.newline) { return true }
+        let first = value.first { !Byte.isSpace($0) }
+        return first == UInt8(ascii: "{") || first == UInt8(ascii: "[") && value.contains(UInt8(ascii: "{")) || first == UInt8(ascii: "<") && value.last == UInt8(ascii: ">")
+    }
+
+    /// Names that only some programs use for secrets, and names that say only "value" and stand below one that says more.
+    private mutating func settleNames() {
+        reading.assignments.removeAll { assignment in
+            assignment.path.utf8.count <= 400 && assignment.path.split(separator: ".").contains { Self.sealedSlots.contains($0.lowercased()) }
+        }
+        for index in reading.assignments.indices {
+            let name = reading.assignments[index].name
+            if name.utf8.count > 64 { continue }
+            let lower = name.lowercased()
+            if let known = DirectiveReader.secretNames[lower] {
+                if SlotName(name).promise == nil { reading.assignments[index].name = known }
+            } else if Self.valueNames.contains(lower) {
+                let parts = reading.assignments[index].path.split(separator: ".")
+                guard parts.count >= 2, !parts.contains("properties") else { continue }
+                let holder = String(parts[parts.count - 2])
+                if SlotName(holder).promise != nil { reading.assignments[index].name = holder }
+            }
+        }
+    }
+
+    /// Maps that hold ciphertext: Sealed Secrets, SOPS, Pulumi.
+    private static let sealedSlots: Set<String> = ["encrypteddata", "sops", "encryptedkey", "encryptionsalt"]
+
+    private static let valueNames: Set<String> = [
+        "value", "default", "plaintext", "plain_text", "stringvalue", "string_value", "secretvalue", "rawvalue", "literal", "content", "defaultvalue", "#text", "_value",
+        "secretstring", "parametervalue", "currentvalue", "initialvalue", "stringdata",
+    ]
+
+    /// `_password` is Base64, `_auth` is Base64 of user and password (npm documentation, "npmrc").
+    private mutating func decodeNpm() {
+        for index in reading.assignments.indices {
+            let name = reading.assignments[index].name.lowercased()
+            let tail = name.split(separator: ":").last.map(String.init) ?? name
+            guard tail == "_password" || tail == "_auth", let decoded = Base64.decode(reading.assignments[index].value),
+                decoded.allSatisfy({ $0 >= 32 && $0 < 127 }), decoded.count >= 4
+            else {
+                if tail.hasPrefix("_auth") { reading.assignments[index].name = "token" }
+                continue
+            }
+            reading.assignments[index].name = "password"
+            reading.assignments[index].isCertain = true
+            if tail == "_auth", let colon = decoded.firstIndex(of: UInt8(ascii: ":")) {
+                reading.assignments[index].endpoint.user = String(decoding: decoded[..<colon], as: UTF8.self)
+                reading.assignments[index].value = Array(decoded[(colon + 1)...])
+            } else {
+                reading.assignments[index].value = decoded
+            }
+        }
+    }
+}
+
+/// Reads what clients remember of what was typed into them.
+enum HistoryReader {
+    static func read(_ bytes: [UInt8]) -> [Assignment] {
+        var found: [Assignment] = []
+        for line in Lines(bytes) where found.count < Reading.limit {
+            let words = CommandReader(bytes: bytes, bounds: line).words(from: line.lowerBound)
+            guard words.count >= 2 else { continue }
+            if let user = RedisUser.password(words) { found += user }
+            let first = words[0].text.lowercased()
+            guard first == "auth" || first == "config" && words.count == 4 && ["requirepass", "masterauth"].contains(words[2].text.lowercased()),
+                let last = words.last, words.count <= 4
+            else { continue }
+            found.append(
+                Assignment(
+                    name: "password", path: first, value: last.value, range: last.range, isQuoted: true, scope: 0, isCertain: true,
+                    endpoint: EndpointParts(scheme: "redis", user: first == "auth" && words.count == 3 ? words[1].text : nil), judgedAs: .ini))
+        }
+        return found
+    }
+}
+
+/// AWS's access key IDs stand in slots called keys, and are the user's name rather than a secret.
+enum AccessKeyID {
+    static func matches(_ value: [UInt8]) -> Bool {
+        guard value.count == 20, value.has("AKIA", at: 0) || value.has("ASIA", at: 0) else { return false }
+        return value.allSatisfy { Byte.isUpper($0) || Byte.isDigit($0) }
+    }
+}
+
+/// A point in time: it stands after "token expired:" and is none.
+enum Moment {
+    static func matches(_ value: [UInt8]) -> Bool {
+        guard value.count >= 8, value.count <= 40, Byte.isDigit(value[0]) else { return false }
+        let dates = value.prefix(10).enumerated().allSatisfy { index, byte in index == 4 || index == 7 ? byte == UInt8(ascii: "-") || byte == UInt8(ascii: "/") : Byte.isDigit(byte) }
+        return value.count >= 10 && dates
+    }
+}

@@ -1,0 +1,140 @@
+import Estate
+import Foundation
+import Runtime
+import Testing
+
+@testable import Discovery
+
+/// What other tools read.
+@Suite struct ExportTests {
+    let place: Place
+    let secrets: [String]
+
+    init() throws {
+        place = try Place()
+        var values = Values(91)
+        secrets = [values.password(), values.password(), "ghp" + "_" + values.password(36)]
+        try place.git("init", "--quiet", "--initial-branch=main")
+        try place.put("services/orders/.env", "PGHOST=db\nPGUSER=shop\nPGPASSWORD=\(secrets[0])\n")
+        try place.put("deploy/app, \"new\".yaml", "db:\n  password: \(secrets[0])\nmail:\n  password: \(secrets[1])\n")
+        try place.put("ci.sh", "export GITHUB_TOKEN=\(secrets[2])\n")
+        try place.put("=cmd|' calc'.env", "SMTP_PASSWORD=\(secrets[1])\n")
+        try place.put("CODEOWNERS", "/services/orders/ @shop/orders-team\n")
+        try place.commit()
+        try place.remove("ci.sh")
+        try place.commit()
+    }
+
+    private func exported(_ format: ExportFormat) async throws -> String {
+        let serial = try #require(UUID(uuidString: "3E671687-395B-41F5-A30F-A58921A69B79"))
+        let text = ReportExport(version: "1.2.3", serial: serial).text(try await scan([place.path]), as: format)
+        for secret in secrets { #expect(!text.contains(secret) && !text.contains(Data(secret.utf8).base64EncodedString())) }
+        return text
+    }
+
+    private func object(_ text: String) throws -> [String: Any] {
+        try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+    }
+
+    @Test func `SARIF 2.1.0 has a result for each place, with partial fingerprints and a rule`() async throws {
+        let log = try object(try await exported(.sarif))
+        #expect(log["version"] as? String == "2.1.0")
+        let run = try #require((log["runs"] as? [[String: Any]])?.first)
+        let driver = try #require((run["tool"] as? [String: [String: Any]])?["driver"])
+        #expect(driver["name"] as? String == "Mayfly" && driver["version"] as? String == "1.2.3")
+        let rules = try #require(driver["rules"] as? [[String: Any]])
+        let results = try #require(run["results"] as? [[String: Any]])
+        #expect(results.count == 5, "each place once, be it in the tree, in history, or both")
+        for result in results {
+            let index = try #require(result["ruleIndex"] as? Int)
+            #expect(rules[index]["id"] as? String == result["ruleId"] as? String)
+            #expect(["error", "warning", "note"].contains(result["level"] as? String))
+            #expect((result["message"] as? [String: String])?["text"]?.isEmpty == false)
+            let marks = try #require(result["partialFingerprints"] as? [String: String])
+            #expect(marks["mayflyCredential/v1"]?.hasPrefix("mf1_") == true && marks["mayflyOccurrence/v1"]?.hasPrefix("mo1_") == true)
+            let location = try #require((result["locations"] as? [[String: Any]])?.first?["physicalLocation"] as? [String: [String: Any]])
+            let uri = try #require(location["artifactLocation"]?["uri"] as? String)
+            #expect(URL(string: uri) != nil && uri.utf8.allSatisfy { $0 > 32 && $0 < 127 && $0 != UInt8(ascii: "\"") }, "\(uri)")
+            #expect(try #require(location["region"]?["startLine"] as? Int) >= 1)
+        }
+    }
+
+    @Test func `CycloneDX 1.6 has a cryptographic asset for each credential, and who depends on it`() async throws {
+        let bom = try object(try await exported(.cyclonedx))
+        #expect(bom["bomFormat"] as? String == "CycloneDX" && bom["specVersion"] as? String == "1.6")
+        #expect(bom["serialNumber"] as? String == "urn:uuid:3e671687-395b-41f5-a30f-a58921a69b79")
+        let components = try #require(bom["components"] as? [[String: Any]])
+        let assets = components.filter { $0["type"] as? String == "cryptographic-asset" }
+        #expect(assets.count == 3)
+        let references = components.compactMap { $0["bom-ref"] as? String }
+        #expect(Set(references).count == components.count, "every reference once")
+        for asset in assets {
+            let properties = try #require(asset["cryptoProperties"] as? [String: Any])
+            #expect(properties["assetType"] as? String == "related-crypto-material")
+            let material = try #require(properties["relatedCryptoMaterialProperties"] as? [String: Any])
+            #expect(["password", "token"].contains(material["type"] as? String))
+            #expect(material["state"] as? String == "active" && material["value"] == nil)
+            #expect((asset["evidence"] as? [String: [[String: Any]]])?["occurrences"]?.isEmpty == false)
+        }
+        let dependencies = try #require(bom["dependencies"] as? [[String: Any]])
+        let orders = try #require(dependencies.first { $0["ref"] as? String == "workload:orders" })
+        #expect((orders["dependsOn"] as? [String])?.allSatisfy(references.contains) == true)
+        for (kind, type) in ["private-key": "private-key", "npm-token": "token", "redis-password": "password", "api-key": "secret-key", "slack-webhook": "credential", "jwt": "token"] {
+            #expect(CycloneDX.type(of: kind) == type)
+        }
+    }
+
+    @Test func `OCSF 1.3.0 has a Data Security Finding for each credential`() async throws {
+        let text = try await exported(.ocsf)
+        let events = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [[String: Any]])
+        #expect(events.count == 3)
+        for event in events {
+            let (category, kind, activity) = (event["category_uid"] as? Int, try #require(event["class_uid"] as? Int), try #require(event["activity_id"] as? Int))
+            #expect(category == 2 && kind == 2006 && event["type_uid"] as? Int == kind * 100 + activity)
+            #expect((event["metadata"] as? [String: Any])?["version"] as? String == "1.3.0")
+            #expect(((event["metadata"] as? [String: Any])?["product"] as? [String: String])?["vendor_name"] == "Mayfly")
+            #expect((1...5).contains(try #require(event["severity_id"] as? Int)))
+            #expect(event["time"] as? Int == 1_700_000_000_000, "milliseconds")
+            let info = try #require(event["finding_info"] as? [String: Any])
+            #expect((info["uid"] as? String)?.hasPrefix("mf1_") == true && info["title"] != nil)
+            #expect((event["data_security"] as? [String: Any])?["category_id"] as? Int == 6)
+            let resources = try #require(event["resources"] as? [[String: Any]])
+            #expect(!resources.isEmpty && resources.allSatisfy { $0["name"] != nil })
+        }
+        // One event on each line, for readers that take lines.
+        #expect(text.split(separator: "\n").count == 5)
+    }
+
+    @Test func `CSV is RFC 4180, and no field is a formula`() async throws {
+        let text = try await exported(.csv)
+        let rows = text.components(separatedBy: "\r\n")
+        #expect(rows.first == CommaSeparated.columns.joined(separator: ","))
+        #expect(text.contains("\"deploy/app, \"\"new\"\".yaml\""))
+        #expect(text.contains("\"'=cmd|' calc'.env\""))
+        for row in rows.dropFirst() { #expect(fields(row).count == CommaSeparated.columns.count, "\(row)") }
+        for hostile in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "  =1", "＝1"] {
+            let field = CommaSeparated.field(hostile)
+            #expect(field.hasPrefix("\"'"), "\(field)")
+        }
+        #expect(CommaSeparated.field("a\r\nb,\"c\"") == "\"a  b,\"\"c\"\"\"")
+    }
+
+    private func fields(_ row: String) -> [String] {
+        var fields = [""]
+        var isQuoted = false
+        for character in row {
+            if character == "\"" { isQuoted.toggle() } else if character == ",", !isQuoted { fields.append("") } else { fields[fields.count - 1].append(character) }
+        }
+        return fields
+    }
+
+    @Test func `a report without findings is a whole document in every format`() async throws {
+        let empty = try Place()
+        try empty.put("README.md", "nothing")
+        let report = try await scan([empty.path])
+        for format in ExportFormat.allCases {
+            let text = ReportExport(version: "1", serial: UUID()).text(report, as: format)
+            if format == .csv { #expect(text == CommaSeparated.columns.joined(separator: ",")) } else { _ = try JSONSerialization.jsonObject(with: Data(text.utf8)) }
+        }
+    }
+}
