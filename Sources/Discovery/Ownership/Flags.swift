@@ -5,7 +5,7 @@ import Runtime
 enum Flags {
     /// A credential that old, unchanged, has outlived a year's people and code.
     private static let old = Duration.seconds(365 * 86_400)
-    private static let unused = Duration.seconds(90 * 86_400)
+    static let unused = Duration.seconds(90 * 86_400)
 
     static func of(
         _ credential: FoundCredential, _ verdict: OwnerRule.Verdict, _ places: [OwnerRule.Place], now: Timestamp, exists: (String) -> Bool
@@ -27,10 +27,13 @@ enum Flags {
         if credential.environments.count > 1 { add(.crossEnvironment, "the same value in \(listed(credential.environments))") }
         if let why = forgotten(credential, places, now) { add(.forgotten, why) }
         if let why = outlived(credential, places, now, exists) { add(.outlivesReason, why) }
-        if let end = credential.expiresAt, end < now + .seconds(30 * 86_400) {
-            add(.expired, end < now ? "its end was \(end)" : "it ends \(end)")
-        }
+        if let why = expiry(credential, now) { add(.expired, why) }
         return flags
+    }
+
+    static func expiry(_ credential: FoundCredential, _ now: Timestamp) -> String? {
+        guard let end = credential.expiresAt, end < now + .seconds(30 * 86_400) else { return nil }
+        return end < now ? "its end was \(end)" : "it ends \(end)"
     }
 
     private static func forgotten(_ credential: FoundCredential, _ places: [OwnerRule.Place], _ now: Timestamp) -> String? {
@@ -58,7 +61,7 @@ enum Flags {
         Set(credential.ownerEvidence.filter { $0.why?.contains("is in no list of teams and people") == true }.map(\.owner)).sorted()
     }
 
-    private static func listed(_ names: [String]) -> String {
+    static func listed(_ names: [String]) -> String {
         let shown = names.prefix(4)
         let text = shown.count < 2 ? shown.joined() : shown.dropLast().joined(separator: ", ") + " and " + (shown.last ?? "")
         return names.count > 4 ? names.prefix(4).joined(separator: ", ") + " and \(names.count - 4) more" : text

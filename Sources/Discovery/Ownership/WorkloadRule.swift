@@ -241,10 +241,11 @@ final class WorkloadRule {
         // An anchor's fields appear in every service that merges it: by line, they are found in each.
         for service in root["services"]?.entries ?? [] {
             guard Self.holds(line: sighting.line, in: service.value) else { continue }
-            guard !ComposeReader.isServer(image: service.value.string("image") ?? "") else { continue }
+            // A database's own password is for those who log in; with nobody else in sight it is the database's.
+            let isServer = ComposeReader.isServer(image: service.value.string("image") ?? "")
             found.append(
                 WorkloadEvidence(
-                    kind: .declared, workload: service.key, source: "\(sighting.path):\(sighting.line)", weight: 0.95,
+                    kind: .declared, workload: service.key, source: "\(sighting.path):\(sighting.line)", weight: isServer ? 0.2 : 0.95,
                     why: "service \(service.key) holds it"))
         }
     }

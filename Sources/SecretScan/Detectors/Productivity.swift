@@ -60,9 +60,9 @@ extension TokenRule {
                 ["other_commit = \"", "73ca2947-1ded-fe45", "-1577-062ab89b8588\""],
             ]),
         TokenRule("todoist-token", "api.todoist.com", beside: ["todoist"], ["<h40>"],
-            finds: [["TODO", "IST", "_TO", "KEN: \"", "fca603682b5513859420", "d106b2e37f527b9eb330\""]],
+            finds: [["TOD", "OIST", "_TO", "KEN: \"", "fca603682b5513859420", "d106b2e37f527b9eb330\""]],
             passesOver: [
-                ["TODO", "IST", "_TO", "KEN: \"", "0000000000000000000000000000000000000000\""],
+                ["TOD", "OIST", "_TO", "KEN: \"", "0000000000000000000000000000000000000000\""],
                 ["other_commit: \"", "fca603682b5513859420", "d106b2e37f527b9eb330\""],
             ]),
         TokenRule("wrike-token", "wrike.com", beside: ["wrike"], ["eyJ0dCI6<w60-600>.<w20-600>.<w20-100>"], .structured,

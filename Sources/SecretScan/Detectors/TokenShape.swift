@@ -100,7 +100,8 @@ struct TokenShape: Sendable {
 
     private func run(_ inner: Range<Int>) -> Piece {
         if byte(inner.lowerBound) == UInt8(ascii: "u"), inner.count == 4, byte(inner.upperBound - 1) == UInt8(ascii: "d") { return .uuid }
-        guard let alphabet = Detector.Alphabet(letter: byte(inner.lowerBound)) else { preconditionFailure("no such alphabet") }
+        // An alphabet that does not exist holds nothing: the rule then fails its own examples.
+        guard let alphabet = Detector.Alphabet(letter: byte(inner.lowerBound)) else { return .run(.digits, Int.max...Int.max) }
         var (least, most, isRange) = (0, 0, false)
         for index in inner.dropFirst() {
             if byte(index) == UInt8(ascii: "-") {

@@ -103,7 +103,7 @@ struct TreeCursor {
 
     func object(_ entry: Entry) -> ObjectID {
         // `next()` has made sure that the whole name is there.
-        ObjectID(at: UnsafeRawPointer(bytes.baseAddress! + entry.id), length: hashLength)
+        ObjectID(at: UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[entry.id..<entry.range.upperBound]))
     }
 
     /// Steps over entries that stand alike, byte for byte, in both: most of two versions of a directory.
@@ -112,8 +112,8 @@ struct TreeCursor {
             let (here, there) = (position, other.position)
             guard let entry = next() else { return }  // damaged, which the caller sees
             let count = entry.range.count
-            guard count <= other.bytes.count - there,
-                memcmp(bytes.baseAddress! + here, other.bytes.baseAddress! + there, count) == 0
+            guard count <= other.bytes.count - there, let mine = bytes.baseAddress, let theirs = other.bytes.baseAddress,
+                memcmp(mine + here, theirs + there, count) == 0
             else {
                 position = here
                 return

@@ -25,20 +25,20 @@ public struct ObjectID: Sendable, Hashable, Comparable, CustomStringConvertible 
         length = UInt8(bytes.count)
     }
 
-    /// The `length` bytes, 20 or 32, at an address.
+    /// From 20 or 32 bytes in place.
     @inline(__always)
-    init(at address: UnsafeRawPointer, length: Int) {
-        func word(_ offset: Int) -> UInt64 { UInt64(bigEndian: address.loadUnaligned(fromByteOffset: offset, as: UInt64.self)) }
+    init(at name: UnsafeRawBufferPointer) {
+        func word(_ offset: Int) -> UInt64 { UInt64(bigEndian: name.loadUnaligned(fromByteOffset: offset, as: UInt64.self)) }
         a = word(0)
         b = word(8)
-        if length == 32 {
+        if name.count == 32 {
             c = word(16)
             d = word(24)
         } else {
-            c = UInt64(UInt32(bigEndian: address.loadUnaligned(fromByteOffset: 16, as: UInt32.self))) << 32
+            c = UInt64(UInt32(bigEndian: name.loadUnaligned(fromByteOffset: 16, as: UInt32.self))) << 32
             d = 0
         }
-        self.length = UInt8(truncatingIfNeeded: length)
+        length = UInt8(truncatingIfNeeded: name.count)
     }
 
     /// Eight bytes of a digest are as good as all: whoever can make many names collide in them has better things to do.

@@ -43,9 +43,9 @@ final class Pack: Sendable {
     }
 
     func id(_ position: Int) -> ObjectID? {
-        guard position >= 0, position < count, let base = index.bytes(1032 + position * hashLength..<index.count).baseAddress else { return nil }
+        guard position >= 0, position < count else { return nil }
         // `init` has checked that the index holds `count` names.
-        return ObjectID(at: base, length: hashLength)
+        return ObjectID(at: index.bytes(1032 + position * hashLength..<1032 + (position + 1) * hashLength))
     }
 
     /// `nil` when the index points nowhere.
