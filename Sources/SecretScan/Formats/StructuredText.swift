@@ -154,8 +154,9 @@ struct StructuredText {
 
     /// Names that only some programs use for secrets, and names that say only "value" and stand below one that says more.
     private mutating func settleNames() {
-        reading.assignments.removeAll { assignment in
-            assignment.path.utf8.count <= 400 && assignment.path.split(separator: ".").contains { Self.sealedSlots.contains($0.lowercased()) }
+        for index in reading.assignments.indices where reading.assignments[index].path.utf8.count <= 400 {
+            // The place stays, so that nobody else reads it; the ciphertext is no value.
+            if reading.assignments[index].path.split(separator: ".").contains(where: { Self.sealedSlots.contains($0.lowercased()) }) { reading.assignments[index].value = [] }
         }
         for index in reading.assignments.indices {
             let name = reading.assignments[index].name
