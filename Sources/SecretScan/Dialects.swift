@@ -11,21 +11,26 @@ extension FileKind {
         case "ipsec.secrets", "racoon.psk", "swanctl.secrets": return .ipsecSecrets
         case ".passwd-s3fs", "passwd-s3fs": return .s3fs
         case "userlist.txt", "pgbouncer.txt": return .userList
-        case "rsyncd.secrets", "rsync.secrets", "rsyncd.passwd", ".htpasswd", "htpasswd", "webdav.passwd", "squid_passwd", "mosquitto.passwd", "pwfile",
+        case "rsyncd.secrets", "rsync.secrets", "rsyncd.passwd", ".htpasswd", "htpasswd", "webdav.passwd", "squid_passwd", "mosquitto.passwd",
+            "pwfile",
             "mosquitto_passwd", "passwd.txt", "http_users":
             return .colonLogins
         case "redis.conf", "sentinel.conf", "users.acl", "valkey.conf", "haproxy.cfg", "slapd.conf", "snmpd.conf", "snmp.conf", ".muttrc", "muttrc",
-            ".msmtprc", "msmtprc", ".fetchmailrc", "fetchmailrc", "keepalived.conf", "nslcd.conf", "ldap.conf", "squid.conf", "clients.conf", ".mbsyncrc", "monitrc", ".monitrc", ".curlrc", ".ldaprc":
+            ".msmtprc", "msmtprc", ".fetchmailrc", "fetchmailrc", "keepalived.conf", "nslcd.conf", "ldap.conf", "squid.conf", "clients.conf",
+            ".mbsyncrc", "monitrc", ".monitrc", ".curlrc", ".ldaprc":
             return .directives
         case ".npmrc", "npmrc": return .npm
         case "rclone.conf", ".rclone.conf": return .rclone
         case "strings.xml": return .translation
-        case ".vault-token", ".vault-pass", ".vault_pass", ".vault_password", "vault-password", "vault_pass.txt", ".erlang.cookie", "master.key", "authkey",
+        case ".vault-token", ".vault-pass", ".vault_pass", ".vault_password", "vault-password", "vault_pass.txt", ".erlang.cookie", "master.key",
+            "authkey",
             "credentials.key", "production.key", "staging.key":
             return .wholeFile
         default: break
         }
-        if name.hasSuffix("_history") || name.hasSuffix(".history") || name.hasSuffix("_hist") || name == "consolehost_history.txt" { return .history }
+        if name.hasSuffix("_history") || name.hasSuffix(".history") || name.hasSuffix("_hist") || name == "consolehost_history.txt" {
+            return .history
+        }
         switch suffix {
         case "html", "htm", "xhtml": return .html
         case "eml", "mbox", "mbx", "emlx", "mht", "mhtml": return .mail
@@ -38,14 +43,18 @@ extension FileKind {
         default: break
         }
         if ["vagrantfile", "fastfile", "appfile", "matchfile", "podfile", "jenkinsfile"].contains(name) { return .quotedDirectives }
-        if directories.contains(where: { translationWords.contains(String($0)) }), ["json", "yaml", "yml", "properties", "php", "js", "ts", "xml", "ini"].contains(suffix) {
+        if directories.contains(where: { translationWords.contains(String($0)) }),
+            ["json", "yaml", "yml", "properties", "php", "js", "ts", "xml", "ini"].contains(suffix)
+        {
             return .translation
         }
         if suffix == "properties", stem.hasPrefix("messages") || stem.hasPrefix("strings") || stem.hasPrefix("labels") { return .translation }
         if directories.contains("maildir") || directories.contains("mail"), directories.last == "cur" || directories.last == "new" { return .mail }
         if isNetworkDevice(name, suffix: suffix, directories) { return .networkDevice }
         if isWholeFile(name, stem: stem, suffix: suffix, directories) { return .wholeFile }
-        if ["", "txt", "auth", "conf", "cred", "creds", "login", "pass"].contains(suffix), isLoginPair(stem, name: name, suffix: suffix) { return .twoLines }
+        if ["", "txt", "auth", "conf", "cred", "creds", "login", "pass"].contains(suffix), isLoginPair(stem, name: name, suffix: suffix) {
+            return .twoLines
+        }
         if ["conf", "cfg", "cnf", "rc", "acl", "cf", "ora", "key", "ovpn", "properties"].contains(suffix) { return .directives }
         return .plain
     }
@@ -54,7 +63,9 @@ extension FileKind {
     static func format(of dialect: Dialect) -> Format? {
         switch dialect {
         case .environment: .env
-        case .userList, .colonLogins, .saslPasswords, .chapSecrets, .ipsecSecrets, .s3fs, .twoLines, .twoColumns, .wholeFile, .directives, .networkDevice, .npm, .rclone: .ini
+        case .userList, .colonLogins, .saslPasswords, .chapSecrets, .ipsecSecrets, .s3fs, .twoLines, .twoColumns, .wholeFile, .directives,
+            .networkDevice, .npm, .rclone:
+            .ini
         case .mail: .prose
         case .html: .xml
         case .history: .shell
@@ -66,7 +77,9 @@ extension FileKind {
     /// Whether a file of this dialect may hold a secret without any word that says so.
     var isTelling: Bool {
         switch dialect {
-        case .userList, .colonLogins, .saslPasswords, .chapSecrets, .ipsecSecrets, .s3fs, .twoLines, .twoColumns, .wholeFile, .mail, .networkDevice, .directives, .history: true
+        case .userList, .colonLogins, .saslPasswords, .chapSecrets, .ipsecSecrets, .s3fs, .twoLines, .twoColumns, .wholeFile, .mail, .networkDevice,
+            .directives, .history:
+            true
         default: format == .pgpass || format == .netrc
         }
     }
@@ -80,9 +93,11 @@ extension FileKind {
     private static func isNetworkDevice(_ name: String, suffix: String, _ directories: ArraySlice<Substring>) -> Bool {
         guard ["", "conf", "cfg", "txt", "config", "confg"].contains(suffix) else { return false }
         let words = name.split { "-_.".contains($0) } + directories.suffix(2)
-        return name.contains("running-config") || name.contains("startup-config") || words.contains { word in
-            networkWords.contains(String(word)) || networkWords.contains { word.hasPrefix($0) && word.dropFirst($0.count).allSatisfy(\.isNumber) }
-        }
+        return name.contains("running-config") || name.contains("startup-config")
+            || words.contains { word in
+                networkWords.contains(String(word))
+                    || networkWords.contains { word.hasPrefix($0) && word.dropFirst($0.count).allSatisfy(\.isNumber) }
+            }
     }
 
     /// `db_password.txt`, `secrets/smtp-password`, `api_token`.
@@ -98,16 +113,23 @@ extension FileKind {
 
     private static func isLoginPair(_ stem: String, name: String, suffix: String) -> Bool {
         let words = Set(name.split { "-_.".contains($0) }.map(String.init))
-        return suffix == "txt" && words.contains("credentials") || !words.isDisjoint(with: ["auth", "login", "logins", "creds", "cred", "userpass", "vpn", "openvpn"])
+        return suffix == "txt" && words.contains("credentials")
+            || !words.isDisjoint(with: ["auth", "login", "logins", "creds", "cred", "userpass", "vpn", "openvpn"])
     }
 
     /// Programs: what is not among these is told by its bytes.
     static let codeSuffixes: Set<String> = [
-        "py", "pyi", "pyx", "rb", "erb", "js", "mjs", "cjs", "jsx", "ts", "tsx", "mts", "cts", "vue", "svelte", "java", "kt", "kts", "scala", "groovy", "gradle", "go", "rs",
-        "c", "h", "cc", "cpp", "cxx", "hpp", "hh", "m", "mm", "cs", "fs", "vb", "swift", "php", "phtml", "pl", "pm", "t", "lua", "r", "jl", "dart", "ex", "exs", "erl", "hrl",
-        "clj", "cljs", "edn", "hs", "ml", "mli", "elm", "nim", "zig", "v", "sv", "vhd", "asm", "s", "sql", "psql", "proto", "thrift", "graphql", "gql", "css", "scss",
-        "less", "sass", "ejs", "hbs", "jinja", "j2", "tpl", "twig", "liquid", "jsp", "jspx", "asp", "aspx", "cshtml", "razor", "ftl", "vm", "coffee", "tcl", "vbs", "bas",
-        "pas", "f90", "cob", "cbl", "abap", "sol", "el", "lisp", "scm", "rkt", "ps", "awk", "sed", "cmake", "bzl", "star", "bicep", "jsonnet", "libsonnet", "cue", "dhall",
-        "nix", "pp", "feature", "lock", "sum", "map", "snap", "mod", "work", "plsql", "ddl", "tex", "bib", "sas", "do", "ino", "pde", "gd", "wat", "rego", "cedar",
+        "py", "pyi", "pyx", "rb", "erb", "js", "mjs", "cjs", "jsx", "ts", "tsx", "mts", "cts", "vue", "svelte", "java", "kt", "kts", "scala",
+        "groovy", "gradle", "go", "rs",
+        "c", "h", "cc", "cpp", "cxx", "hpp", "hh", "m", "mm", "cs", "fs", "vb", "swift", "php", "phtml", "pl", "pm", "t", "lua", "r", "jl", "dart",
+        "ex", "exs", "erl", "hrl",
+        "clj", "cljs", "edn", "hs", "ml", "mli", "elm", "nim", "zig", "v", "sv", "vhd", "asm", "s", "sql", "psql", "proto", "thrift", "graphql",
+        "gql", "css", "scss",
+        "less", "sass", "ejs", "hbs", "jinja", "j2", "tpl", "twig", "liquid", "jsp", "jspx", "asp", "aspx", "cshtml", "razor", "ftl", "vm",
+        "coffee", "tcl", "vbs", "bas",
+        "pas", "f90", "cob", "cbl", "abap", "sol", "el", "lisp", "scm", "rkt", "ps", "awk", "sed", "cmake", "bzl", "star", "bicep", "jsonnet",
+        "libsonnet", "cue", "dhall",
+        "nix", "pp", "feature", "lock", "sum", "map", "snap", "mod", "work", "plsql", "ddl", "tex", "bib", "sas", "do", "ino", "pde", "gd", "wat",
+        "rego", "cedar",
     ]
 }

@@ -73,7 +73,9 @@ public struct FileKind: Sendable, Hashable {
         purpose = Self.purpose(directories: directories, name: name, stem: stem, suffix: suffix, format: format)
         isGenerated = Self.isGenerated(name: name, suffix: suffix, directories: directories)
         // Others' sources that were checked in are read like one's own, but say little.
-        isFixture = directories.contains(where: Self.isFixtureWord) || directories.contains { $0 == "vendor" || $0 == "third_party" } || Self.isFixtureName(whole, stem: stem)
+        isFixture =
+            directories.contains(where: Self.isFixtureWord) || directories.contains { $0 == "vendor" || $0 == "third_party" }
+            || Self.isFixtureName(whole, stem: stem)
         if dialect == .wholeFile {
             let bare = name.hasPrefix(".") ? String(name.dropFirst()) : suffix == "key" ? name.replacing(".", with: "_") : stem
             if SlotName(bare).promise != nil { wholeFileName = bare }
@@ -93,7 +95,8 @@ public struct FileKind: Sendable, Hashable {
 
     /// Suffixes of files whose secrets have names.
     private static let anchored: Set<String> = codeSuffixes.union([
-        "md", "markdown", "rst", "adoc", "json", "yaml", "yml", "toml", "properties", "xml", "html", "htm", "svg", "csv", "log", "png", "jpg", "jpeg", "gif", "ico", "woff", "woff2",
+        "md", "markdown", "rst", "adoc", "json", "yaml", "yml", "toml", "properties", "xml", "html", "htm", "svg", "csv", "log", "png", "jpg",
+        "jpeg", "gif", "ico", "woff", "woff2",
         "ttf", "pdf", "sh", "bash", "env",
     ])
 
@@ -106,8 +109,13 @@ public struct FileKind: Sendable, Hashable {
             let suffix = name[name.index(after: dot)...]
             let isNumber = !suffix.isEmpty && suffix.utf8.count <= 14 && suffix.utf8.allSatisfy { Byte.isDigit($0) || $0 == UInt8(ascii: "-") }
             // `git-am.1` is a page of the manual, `app.log.1` a rotated log.
-            if isNumber, suffix.utf8.count == 1, !name[..<dot].contains("log"), !["messages", "mail", "secure", "daemon", "debug"].contains(name[..<dot]) { break }
-            guard backupSuffixes.contains(String(suffix)) || isNumber, !templateSuffixes.contains(String(suffix)) || name[..<dot].contains(".") else { break }
+            if isNumber, suffix.utf8.count == 1, !name[..<dot].contains("log"),
+                !["messages", "mail", "secure", "daemon", "debug"].contains(name[..<dot])
+            {
+                break
+            }
+            guard backupSuffixes.contains(String(suffix)) || isNumber, !templateSuffixes.contains(String(suffix)) || name[..<dot].contains(".")
+            else { break }
             name = String(name[..<dot])
         }
         return name
@@ -117,7 +125,8 @@ public struct FileKind: Sendable, Hashable {
     private static let templateSuffixes: Set<String> = ["j2", "jinja2", "jinja", "erb", "tpl", "in", "epp", "gotmpl", "mustache"]
 
     private static let backupSuffixes: Set<String> = [
-        "bak", "old", "orig", "save", "saved", "backup", "bkp", "prev", "previous", "copy", "tmp", "disabled", "rpmsave", "rpmnew", "rpmorig", "dpkg-old", "dpkg-dist", "swp", "j2", "jinja2", "jinja", "erb", "tpl", "in", "epp", "gotmpl", "mustache",
+        "bak", "old", "orig", "save", "saved", "backup", "bkp", "prev", "previous", "copy", "tmp", "disabled", "rpmsave", "rpmnew", "rpmorig",
+        "dpkg-old", "dpkg-dist", "swp", "j2", "jinja2", "jinja", "erb", "tpl", "in", "epp", "gotmpl", "mustache",
     ]
 
     private static func format(name: String, suffix: String, path: String) -> Format? {
@@ -126,28 +135,35 @@ public struct FileKind: Sendable, Hashable {
         case "pgpass.conf": return .pgpass
         case ".authinfo": return .netrc
         case ".npmrc", "npmrc", ".yarnrc", ".pypirc", ".my.cnf", ".mylogin.cnf", ".s3cfg", ".boto", "credentials", ".editorconfig", ".passwd-s3fs",
-            ".gitconfig", "config.ini", ".pg_service.conf", ".terraformrc", ".sentryclirc", ".smbcredentials", ".cifs", ".muttrc", "muttrc", ".msmtprc",
-            "msmtprc", ".fetchmailrc", "fetchmailrc", ".getmailrc", ".wgetrc", ".curlrc", ".hgrc", "hgrc", ".odbc.ini", ".esmtprc", "inventory", "hosts",
+            ".gitconfig", "config.ini", ".pg_service.conf", ".terraformrc", ".sentryclirc", ".smbcredentials", ".cifs", ".muttrc", "muttrc",
+            ".msmtprc",
+            "msmtprc", ".fetchmailrc", "fetchmailrc", ".getmailrc", ".wgetrc", ".curlrc", ".hgrc", "hgrc", ".odbc.ini", ".esmtprc", "inventory",
+            "hosts",
             ".vault_pass", "sql.ini", ".dput.cf", ".offlineimaprc", ".mbsyncrc":
             return .ini
         case ".gemrc", "clouds.yaml", ".condarc", "hub": return .yaml
         case ".git-credentials", "dockerfile", "containerfile", "makefile", "crontab", ".bashrc", ".profile", ".zshrc",
             ".bash_profile", ".zprofile", ".zshenv", ".login", ".cshrc", ".tcshrc", "procfile", "justfile", "gnumakefile", ".xprofile":
             return .shell
-        case "jenkinsfile", "vagrantfile", "fastfile", "appfile", "matchfile", "gemfile", "podfile", "rakefile", "berksfile", "brewfile", "guardfile": return .code
+        case "jenkinsfile", "vagrantfile", "fastfile", "appfile", "matchfile", "gemfile", "podfile", "rakefile", "berksfile", "brewfile",
+            "guardfile":
+            return .code
         case ".dockerconfigjson", ".dockercfg", "config.json", ".babelrc", "composer.lock": return .json
         case ".envrc": return .shell
         default: break
         }
-        if name.hasPrefix(".env") || name.hasSuffix(".env") || name.hasSuffix("_env") || name.hasPrefix("env.") && suffix != "yaml" && suffix != "yml" && suffix != "json"
-            && !codeSuffixes.contains(suffix) || name == "env" || name == "environment" || name.hasSuffix(".envvars") || name == ".flaskenv"
+        if name.hasPrefix(".env") || name.hasSuffix(".env") || name.hasSuffix("_env")
+            || name.hasPrefix("env.") && suffix != "yaml" && suffix != "yml" && suffix != "json"
+                && !codeSuffixes.contains(suffix)
+            || name == "env" || name == "environment" || name.hasSuffix(".envvars") || name == ".flaskenv"
         {
             return .env
         }
         if suffix == "pgpass" || name.contains("pgpass") && suffix.isEmpty { return .pgpass }
         if suffix == "netrc" || name == "_netrc" || name == "netrc" { return .netrc }
         if name.hasPrefix("jenkinsfile") { return .code }
-        if name.hasPrefix("dockerfile") || suffix == "dockerfile" || name.hasPrefix("crontab") || path.contains("cron.d/") || path.contains("cron/") && suffix.isEmpty
+        if name.hasPrefix("dockerfile") || suffix == "dockerfile" || name.hasPrefix("crontab") || path.contains("cron.d/")
+            || path.contains("cron/") && suffix.isEmpty
             || suffix == "cron" || suffix == "crontab"
         {
             return .shell
@@ -155,18 +171,27 @@ public struct FileKind: Sendable, Hashable {
         if path.contains("etc/default/") || path.contains("etc/sysconfig/") || path.contains("conf.d/") && suffix.isEmpty { return .env }
         switch suffix {
         case "yaml", "yml", "eyaml", "sls": return .yaml
-        case "json", "jsonl", "ndjson", "json5", "jsonc", "ipynb", "tfstate", "webmanifest", "har", "postman_collection", "postman_environment", "arb", "avsc",
+        case "json", "jsonl", "ndjson", "json5", "jsonc", "ipynb", "tfstate", "webmanifest", "har", "postman_collection", "postman_environment",
+            "arb", "avsc",
             "code-workspace", "code-snippets":
             return .json
-        case "ini", "cfg", "conf", "cnf", "properties", "toml", "service", "desktop", "timer", "socket", "mount", "cf", "prefs", "nmconnection", "network",
-            "netdev", "ovpn", "repo", "list", "sources", "reg", "inf", "dsn", "udl", "rdp", "ldif", "cnx", "jaas", "secrets", "tnsnames", "ora", "acl", "pcf", "bru", "http", "rest", "hurl", "vpnc", "inc", "slurm", "rules", "lua-config", "editorconfig", "cred", "creds", "credentials", "auth", "login", "user", "users":
+        case "ini", "cfg", "conf", "cnf", "properties", "toml", "service", "desktop", "timer", "socket", "mount", "cf", "prefs", "nmconnection",
+            "network",
+            "netdev", "ovpn", "repo", "list", "sources", "reg", "inf", "dsn", "udl", "rdp", "ldif", "cnx", "jaas", "secrets", "tnsnames", "ora",
+            "acl", "pcf", "bru", "http", "rest", "hurl", "vpnc", "inc", "slurm", "rules", "lua-config", "editorconfig", "cred", "creds",
+            "credentials", "auth", "login", "user", "users":
             return .ini
-        case "plist", "xml", "config", "csproj", "vbproj", "props", "targets", "pom", "html", "htm", "xhtml", "svg", "xsl", "xslt", "xsd", "wsdl", "jmx", "nuspec", "settings", "publishsettings", "pubxml",
+        case "plist", "xml", "config", "csproj", "vbproj", "props", "targets", "pom", "html", "htm", "xhtml", "svg", "xsl", "xslt", "xsd", "wsdl",
+            "jmx", "nuspec", "settings", "publishsettings", "pubxml",
             "resx", "xlf", "xliff", "jnlp", "xaml", "kml", "rdl", "dtsx", "ism", "mobileconfig", "dbeaver", "ewp", "launch", "iml":
             return .xml
         case "csv", "tsv", "psv": return .csv
-        case "sh", "bash", "zsh", "ksh", "csh", "fish", "bat", "cmd", "ps1", "psm1", "psd1", "mk", "make", "bats", "command", "expect", "exp", "envrc", "profile": return .shell
-        case "md", "markdown", "mdx", "txt", "rst", "adoc", "asciidoc", "org", "wiki", "mediawiki", "textile", "log", "eml", "mbox", "text", "out", "err", "trace", "irc", "rtf", "creole", "rdoc", "pod": return .prose
+        case "sh", "bash", "zsh", "ksh", "csh", "fish", "bat", "cmd", "ps1", "psm1", "psd1", "mk", "make", "bats", "command", "expect", "exp",
+            "envrc", "profile":
+            return .shell
+        case "md", "markdown", "mdx", "txt", "rst", "adoc", "asciidoc", "org", "wiki", "mediawiki", "textile", "log", "eml", "mbox", "text", "out",
+            "err", "trace", "irc", "rtf", "creole", "rdoc", "pod":
+            return .prose
         case "tf", "tfvars", "hcl", "nomad": return .code
         case _ where codeSuffixes.contains(suffix): return .code
         case "png", "jpg", "jpeg", "gif", "pdf", "zip", "gz", "bz2", "xz", "zst", "7z", "jar", "class", "so", "a", "o", "exe",
@@ -216,7 +241,9 @@ public struct FileKind: Sendable, Hashable {
             return true
         }
         // Other people's code, brought along.
-        return directories.contains { ["node_modules", "site-packages", "bower_components", "pods", ".build", ".venv", "venv", "checkouts"].contains($0) }
+        return directories.contains {
+            ["node_modules", "site-packages", "bower_components", "pods", ".build", ".venv", "venv", "checkouts"].contains($0)
+        }
     }
 
     private static func isFixtureWord(_ directory: Substring) -> Bool {
@@ -232,7 +259,9 @@ public struct FileKind: Sendable, Hashable {
 
     private static func isFixtureName(_ name: String, stem: String) -> Bool {
         let words = name.split { "-_.".contains($0) }
-        if words.contains(where: { ["example", "sample", "template", "dist", "tmpl", "test", "tests", "spec", "mock", "fixture", "fixtures"].contains($0) }) {
+        if words.contains(where: {
+            ["example", "sample", "template", "dist", "tmpl", "test", "tests", "spec", "mock", "fixture", "fixtures"].contains($0)
+        }) {
             return true
         }
         return stem.hasSuffix("test") || stem.hasSuffix("tests") || stem.hasPrefix("test_")

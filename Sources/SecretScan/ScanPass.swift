@@ -391,8 +391,10 @@ struct ScanPass {
                 style = .prose
             }
             guard let assignment = InlineReader(bytes: bytes, bounds: bounds, style: style).assignment(wordStart: start, wordEnd: hit.end),
-                seen.insert(assignment.range.lowerBound).inserted, !contains(covered, assignment.range.lowerBound)
+                !seen.contains(assignment.range.lowerBound), !contains(covered, assignment.range.lowerBound)
             else { continue }
+            // "API token is …": a word that only hints leaves the place to one that promises.
+            if SlotName(assignment.name).promise != nil { seen.insert(assignment.range.lowerBound) }
             named(assignment, rank: 1)
         }
     }

@@ -31,12 +31,15 @@ enum ArchiveWriter {
         var directory: [UInt8] = []
         for member in members {
             let name = Array(member.name.utf8)
-            let common = half(20) + half(0) + half(0) + half(0) + half(0) + word(crc(member.bytes)) + word(member.bytes.count) + word(member.bytes.count)
-            directory += word(0x0201_4B50) + half(20) + common + half(name.count) + half(0) + half(0) + half(0) + half(0) + word(0) + word(out.count) + name
+            let common =
+                half(20) + half(0) + half(0) + half(0) + half(0) + word(crc(member.bytes)) + word(member.bytes.count) + word(member.bytes.count)
+            directory +=
+                word(0x0201_4B50) + half(20) + common + half(name.count) + half(0) + half(0) + half(0) + half(0) + word(0) + word(out.count) + name
             out += word(0x0403_4B50) + common + half(name.count) + half(0) + name + member.bytes
         }
         let start = out.count
-        return out + directory + word(0x0605_4B50) + half(0) + half(0) + half(members.count) + half(members.count) + word(directory.count) + word(start) + half(0)
+        return out + directory + word(0x0605_4B50) + half(0) + half(0) + half(members.count) + half(members.count) + word(directory.count)
+            + word(start) + half(0)
     }
 
     static func gzip(_ bytes: [UInt8]) -> [UInt8] {

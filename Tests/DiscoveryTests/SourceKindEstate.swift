@@ -39,7 +39,8 @@ struct SourceKindEstate {
     }
 
     private static let words = [
-        "Winter", "Harbour", "Copper", "Lantern", "Meadow", "Granite", "Falcon", "Orchard", "Velvet", "Compass", "Juniper", "Saffron", "Thunder", "Walnut", "Marble", "Cobalt",
+        "Winter", "Harbour", "Copper", "Lantern", "Meadow", "Granite", "Falcon", "Orchard", "Velvet", "Compass", "Juniper", "Saffron", "Thunder",
+        "Walnut", "Marble", "Cobalt",
     ]
 
     mutating func text(_ count: Int, of alphabet: String = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789") -> String {
@@ -58,7 +59,9 @@ struct SourceKindEstate {
         switch styles % 5 {
         case 0: return "\(first)-\(second)-\(10 + number(89))"
         case 1: return text(12, of: "abcdefghijkmnpqrstuvwxyz23456789")
-        case 2: return first.lowercased().replacing("a", with: "4").replacing("o", with: "0").replacing("e", with: "3") + "_\(second)\(number(900) + 100)!"
+        case 2:
+            return first.lowercased().replacing("a", with: "4").replacing("o", with: "0").replacing("e", with: "3")
+                + "_\(second)\(number(900) + 100)!"
         case 3: return text(20)
         default: return "\(second)\(number(9000) + 1000)$\(first.lowercased())"
         }
@@ -71,7 +74,9 @@ struct SourceKindEstate {
     // MARK: - Files
 
     /// A file whose text has `§` where the value stands.
-    mutating func plant(_ kind: String, _ path: String, _ text: String, value: String? = nil, line: Int? = nil, writtenAs encode: (String) -> String = { $0 }) {
+    mutating func plant(
+        _ kind: String, _ path: String, _ text: String, value: String? = nil, line: Int? = nil, writtenAs encode: (String) -> String = { $0 }
+    ) {
         let value = value ?? password()
         let before = text.prefix { $0 != "§" }
         let line = line ?? 1 + before.utf8.count { $0 == 10 }

@@ -19,7 +19,8 @@ import Testing
     // R3
     @Test(arguments: [
         "docker login -u ci -p § registry", "mysql -uroot -p§ shop", "mysql -u root '-p§'", "sshpass -p '§' ssh a@b", "curl -sSu ci:§ https://x",
-        "echo '§' | docker login --password-stdin r", "redis-cli -h cache -a § ping", "smbclient -U 'ops%§' //a/b", "ldapsearch -x -D cn=a -w § -b dc=b",
+        "echo '§' | docker login --password-stdin r", "redis-cli -h cache -a § ping", "smbclient -U 'ops%§' //a/b",
+        "ldapsearch -x -D cn=a -w § -b dc=b",
         "sqlplus scott/§@orcl", "plink -pw § ops@web", "aws configure set secret_key §", "rabbitmqctl add_user app §", "echo 'ops:§' | chpasswd",
         "psql -c \"ALTER ROLE a PASSWORD '§'\"", "az login -u a -p §", "net use z: \\\\\\\\f\\\\s § /user:a",
     ])
@@ -31,8 +32,10 @@ import Testing
     }
 
     @Test(arguments: [
-        "docker login -u ci -p $PASSWORD r", "docker login -u ci -p ${{ secrets.P }} r", "mysql -uroot -p\"$PW\" x", "curl -u \"$U:$P\" https://x", "sshpass -p \"$1\" ssh a",
-        "echo $TOKEN | docker login --password-stdin", "docker login -u ci -p **** r", "sshpass -f file ssh a@b", "mysql -p -u root", "docker login -p <password> r",
+        "docker login -u ci -p $PASSWORD r", "docker login -u ci -p ${{ secrets.P }} r", "mysql -uroot -p\"$PW\" x", "curl -u \"$U:$P\" https://x",
+        "sshpass -p \"$1\" ssh a",
+        "echo $TOKEN | docker login --password-stdin", "docker login -u ci -p **** r", "sshpass -f file ssh a@b", "mysql -p -u root",
+        "docker login -p <password> r",
     ])
     func `a command that takes its password from elsewhere holds none`(command: String) {
         #expect(found(command + "\n", in: "run.sh").isEmpty)
@@ -64,7 +67,8 @@ import Testing
     }
 
     @Test func `a value broken over lines of quoted-printable is whole again`() {
-        let text = "From: a@b\nTo: c@d\nSubject: x\nContent-Type: text/plain\nContent-Transfer-Encoding: quoted-printable\n\nhi\nDB_PASSWORD=3D\(password.prefix(5))=\n\(password.dropFirst(5))\n"
+        let text =
+            "From: a@b\nTo: c@d\nSubject: x\nContent-Type: text/plain\nContent-Transfer-Encoding: quoted-printable\n\nhi\nDB_PASSWORD=3D\(password.prefix(5))=\n\(password.dropFirst(5))\n"
         #expect(places(text, "a.eml") == ["8 database-password"])
     }
 
@@ -90,7 +94,8 @@ import Testing
         var samples = Samples(62)
         func key(_ cipher: String) -> String {
             let head = Array("openssh-key-v1\0".utf8) + [0, 0, 0, UInt8(cipher.utf8.count)] + Array(cipher.utf8)
-            return "-----BEGIN OPENSSH PRIVATE KEY-----\n\(Data(head + samples.bytes(300)).base64EncodedString())\n-----END OPENSSH PRIVATE KEY-----\n"
+            return
+                "-----BEGIN OPENSSH PRIVATE KEY-----\n\(Data(head + samples.bytes(300)).base64EncodedString())\n-----END OPENSSH PRIVATE KEY-----\n"
         }
         #expect(found(key("none"), in: "id_ed25519").map(\.kind) == ["private-key"])
         #expect(found(key("aes256-ctr"), in: "id_ed25519").isEmpty)
@@ -99,16 +104,23 @@ import Testing
     @Test func `any bytes under any name of the new readers are survived`() {
         var samples = Samples(63)
         let seeds = [
-            "a.eml": "From: a\nTo: b\nSubject: =?UTF-8?Q?x=20y?=\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Transfer-Encoding: base64\n\nREJfUEFTU1dPUkQ9eA==\n--b--\n",
+            "a.eml":
+                "From: a\nTo: b\nSubject: =?UTF-8?Q?x=20y?=\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Transfer-Encoding: base64\n\nREJfUEFTU1dPUkQ9eA==\n--b--\n",
             "a.xml": "<a><add key=\"Password\" value=\"\(password)\"/><k>password</k><v><![CDATA[\(password)]]></v><!-- <b pwd='x'> --></a>",
             "a.html": "<table><tr><th>Password</th></tr><tr><td>\(password)&amp;</td></tr></table><dl><dt>Token<dd>x</dl>",
             "a.tf": "variable \"db_password\" {\n default = \"\(password)\"\n}\na = <<EOF\npassword=\(password)\nEOF\n",
-            "a.md": "| User | Password |\n|---|---|\n| a | \(password) |\n\nPassword::\n  \(password)\n{|\n! Password\n|-\n| \(password)\n|}\n===  ===\na    Password\n===  ===\nb    \(password)\n",
-            "redis.conf": "user a on >\(password) ~*\nrequirepass \"\(password)\"\n", "userlist.txt": "\"a\" \"\(password)\"\n", "cisco.cfg": "hostname a\nenable password 7 070C285F4D06\n",
-            "a.sql": "INSERT INTO u (a, password) VALUES ('x', '\(password)');\nCOPY t (a, token) FROM stdin;\nx\t\(password)\n\\.\nALTER USER a IDENTIFIED BY '\(password)';\n",
-            "a.sh": "docker login -u a -p '\(password)' \\\n r\ncurl -u a:\"\(password)\nmysql -p\(password)\n$(echo \(password) | x --password-stdin)\n",
-            "a.yaml": "a: {b: {c: \"\(password)\", password: x}}\nrun: |\n  export P_PASSWORD=\(password)\n- --db-password\n- \(password)\nblob: \(Base64Text.encode("password=\(password)\n"))\n",
-            "auth.txt": "a\n\(password)\n", "x.csv": "a;Password\nb;\"\(password)\"\n", "x.conf": "a => \"b\"\npassword => \"\(password)\"\n{pass, <<\"\(password)\">>}\n",
+            "a.md":
+                "| User | Password |\n|---|---|\n| a | \(password) |\n\nPassword::\n  \(password)\n{|\n! Password\n|-\n| \(password)\n|}\n===  ===\na    Password\n===  ===\nb    \(password)\n",
+            "redis.conf": "user a on >\(password) ~*\nrequirepass \"\(password)\"\n", "userlist.txt": "\"a\" \"\(password)\"\n",
+            "cisco.cfg": "hostname a\nenable password 7 070C285F4D06\n",
+            "a.sql":
+                "INSERT INTO u (a, password) VALUES ('x', '\(password)');\nCOPY t (a, token) FROM stdin;\nx\t\(password)\n\\.\nALTER USER a IDENTIFIED BY '\(password)';\n",
+            "a.sh":
+                "docker login -u a -p '\(password)' \\\n r\ncurl -u a:\"\(password)\nmysql -p\(password)\n$(echo \(password) | x --password-stdin)\n",
+            "a.yaml":
+                "a: {b: {c: \"\(password)\", password: x}}\nrun: |\n  export P_PASSWORD=\(password)\n- --db-password\n- \(password)\nblob: \(Base64Text.encode("password=\(password)\n"))\n",
+            "auth.txt": "a\n\(password)\n", "x.csv": "a;Password\nb;\"\(password)\"\n",
+            "x.conf": "a => \"b\"\npassword => \"\(password)\"\n{pass, <<\"\(password)\">>}\n",
         ]
         let scanner = Scanner()
         for (path, text) in seeds {
@@ -116,7 +128,9 @@ import Testing
             let deadline = ContinuousClock.now + .seconds(0.6)
             for _ in 0..<2000 where ContinuousClock.now < deadline {
                 let mutated = samples.mutated(bytes)
-                for match in scanner.scan(mutated, path: path) { precondition(match.line >= 1 && match.range.lowerBound >= 0 && match.range.upperBound <= max(1, mutated.count)) }
+                for match in scanner.scan(mutated, path: path) {
+                    precondition(match.line >= 1 && match.range.lowerBound >= 0 && match.range.upperBound <= max(1, mutated.count))
+                }
             }
         }
     }
@@ -124,7 +138,10 @@ import Testing
     @Test func `long lines and deep nests of the new notations do not take quadratic time`() {
         let scanner = Scanner()
         let started = ContinuousClock.now
-        for unit in ["docker login -p ", "<a><b password=\"", "<![CDATA[", "| password ", "identified by '", "cGFzc3dvcmQ", "%3Dpassword", "--password ", "{a: {password: ", "<<\"password\">>,", "PASSWORD=\"", "From a\n\nA: b\n"] {
+        for unit in [
+            "docker login -p ", "<a><b password=\"", "<![CDATA[", "| password ", "identified by '", "cGFzc3dvcmQ", "%3Dpassword", "--password ",
+            "{a: {password: ", "<<\"password\">>,", "PASSWORD=\"", "From a\n\nA: b\n",
+        ] {
             for path in ["a.sh", "a.json", "a.yaml", "a.md", "a.xml", "a.html", "a.tf", "a.eml", "a.conf", "a.sql"] {
                 _ = scanner.scan(Array(String(repeating: unit, count: 6_000 / unit.utf8.count).utf8), path: path)
             }

@@ -120,10 +120,13 @@ enum PublishedKeys {
     /// `cpassword` of Windows group policy preferences ([MS-GPPREF], 2.2.1.1.4).
     static func groupPolicy(_ text: [UInt8]) -> [UInt8]? {
         let key: [UInt8] = [
-            0x4E, 0x99, 0x06, 0xE8, 0xFC, 0xB6, 0x6C, 0xC9, 0xFA, 0xF4, 0x93, 0x10, 0x62, 0x0F, 0xFE, 0xE8, 0xF4, 0x96, 0xE8, 0x06, 0xCC, 0x05, 0x79, 0x90, 0x20, 0x9B,
+            0x4E, 0x99, 0x06, 0xE8, 0xFC, 0xB6, 0x6C, 0xC9, 0xFA, 0xF4, 0x93, 0x10, 0x62, 0x0F, 0xFE, 0xE8, 0xF4, 0x96, 0xE8, 0x06, 0xCC, 0x05,
+            0x79, 0x90, 0x20, 0x9B,
             0x09, 0xA4, 0x33, 0xB6, 0x6C, 0x1B,
         ]
-        guard text.count >= 20, let input = Base64.decode(text), let plain = AES256(key: key)?.decryptedCBC(input), plain.count % 2 == 0 else { return nil }
+        guard text.count >= 20, let input = Base64.decode(text), let plain = AES256(key: key)?.decryptedCBC(input), plain.count % 2 == 0 else {
+            return nil
+        }
         let units = stride(from: 0, to: plain.count, by: 2).map { UInt16(plain[$0]) | UInt16(plain[$0 + 1]) << 8 }
         return Array(String(decoding: units, as: UTF16.self).utf8)
     }
@@ -131,11 +134,13 @@ enum PublishedKeys {
     /// What `rclone obscure` makes (rclone documentation: "not a secure way of encrypting"). Only printable results count.
     static func rclone(_ text: [UInt8]) -> [UInt8]? {
         let key: [UInt8] = [
-            0x9C, 0x93, 0x5B, 0x48, 0x73, 0x0A, 0x55, 0x4D, 0x6B, 0xFD, 0x7C, 0x63, 0xC8, 0x86, 0xA9, 0x2B, 0xD3, 0x90, 0x19, 0x8E, 0xB8, 0x12, 0x8A, 0xFB, 0xF4, 0xDE,
+            0x9C, 0x93, 0x5B, 0x48, 0x73, 0x0A, 0x55, 0x4D, 0x6B, 0xFD, 0x7C, 0x63, 0xC8, 0x86, 0xA9, 0x2B, 0xD3, 0x90, 0x19, 0x8E, 0xB8, 0x12,
+            0x8A, 0xFB, 0xF4, 0xDE,
             0x16, 0x2B, 0x8B, 0x95, 0xF6, 0x38,
         ]
         let standard = text.map { $0 == UInt8(ascii: "-") ? UInt8(ascii: "+") : $0 == UInt8(ascii: "_") ? UInt8(ascii: "/") : $0 }
-        guard text.count >= 24, let input = Base64.decode(standard), let plain = AES256(key: key)?.decryptedCTR(input), plain.allSatisfy({ $0 >= 32 && $0 < 127 })
+        guard text.count >= 24, let input = Base64.decode(standard), let plain = AES256(key: key)?.decryptedCTR(input),
+            plain.allSatisfy({ $0 >= 32 && $0 < 127 })
         else { return nil }
         return plain
     }

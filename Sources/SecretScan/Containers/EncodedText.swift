@@ -5,7 +5,10 @@ enum EncodedText {
     /// What the prefilter looks for.
     static let anchors: [String] = {
         var anchors: Set<String> = ["H4sIA", "LS0tLS1CRUdJTi"]
-        for word in ["password", "Password", "PASSWORD", "passwd", "secret", "Secret", "SECRET", "token", "TOKEN", "PRIVATE", "api_key", "API_KEY", "postgres", "mysql:", "mongodb", "redis:", "machine ", "\"auth\"", "apiKey"] {
+        for word in [
+            "password", "Password", "PASSWORD", "passwd", "secret", "Secret", "SECRET", "token", "TOKEN", "PRIVATE", "api_key", "API_KEY",
+            "postgres", "mysql:", "mongodb", "redis:", "machine ", "\"auth\"", "apiKey",
+        ] {
             anchors.formUnion(encodings(of: Array(word.utf8)))
         }
         // Encoded twice: a file with encoded values in it, as one value.
@@ -63,7 +66,8 @@ enum EncodedText {
         guard end - start >= 16, let decoded = decode(bytes, in: start..<end) else { return (nil, end) }
         var part = Embedded(bytes: decoded.bytes, origins: decoded.origins, path: nil)
         if part.bytes.at(0) == 0x1F, part.bytes.at(1) == 0x8B {
-            guard case .done(let plain, _) = Inflation.gunzip(part.bytes, limit: min(Embedded.maximumSize, max(1 << 16, part.bytes.count * 400))) else { return (nil, end) }
+            guard case .done(let plain, _) = Inflation.gunzip(part.bytes, limit: min(Embedded.maximumSize, max(1 << 16, part.bytes.count * 400)))
+            else { return (nil, end) }
             part = .whole(plain, at: start, as: nil)
         }
         if let narrow = withoutNULs(part.bytes) { part = .whole(narrow, at: start, as: nil) }
@@ -71,7 +75,8 @@ enum EncodedText {
     }
 
     private static func isDigit(_ byte: UInt8) -> Bool {
-        Byte.isAlphanumeric(byte) || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
+        Byte.isAlphanumeric(byte) || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "-")
+            || byte == UInt8(ascii: "_")
     }
 
     /// Whether the line above goes on here: its end when it is full of digits.
@@ -99,7 +104,9 @@ enum EncodedText {
         var stop = position
         while stop < bytes.count, isDigit(bytes[stop]) { stop += 1 }
         let after = bytes.at(stop)
-        return stop > position && (stop == bytes.count || Byte.isSpace(after) || after == UInt8(ascii: "=") || Byte.isQuote(after) || after == UInt8(ascii: "<")) ? position : nil
+        return stop > position
+            && (stop == bytes.count || Byte.isSpace(after) || after == UInt8(ascii: "=") || Byte.isQuote(after) || after == UInt8(ascii: "<"))
+            ? position : nil
     }
 
     /// Either alphabet, white space and `\n` between; what comes after the padding is left alone. `nil` when it is no Base64.

@@ -105,7 +105,9 @@ struct OfficeDocument {
             case .text(let range, _): if takes { cell.text += XMLTokens.decoded(xml[range]) }
             case .close("c", _):
                 var text = cell.text
-                if cell.type == "s" { text = Int(String(decoding: text, as: UTF8.self)).flatMap { shared.indices.contains($0) ? shared[$0] : nil } ?? [] }
+                if cell.type == "s" {
+                    text = Int(String(decoding: text, as: UTF8.self)).flatMap { shared.indices.contains($0) ? shared[$0] : nil } ?? []
+                }
                 while column < min(cell.column, 500) {
                     out.append(UInt8(ascii: ","))
                     column += 1
@@ -158,7 +160,11 @@ struct OfficeDocument {
             case .open("br", _, _, _), .open("line-break", _, _, _): out.append(inCell > 0 ? 32 : Byte.newline)
             case .text(let range, _):
                 // Between elements there is only layout.
-                if !xml[range].allSatisfy({ Byte.isSpace($0) }) { out += XMLTokens.decoded(xml[range]) } else if !xml[range].contains(Byte.newline) { out.append(32) }
+                if !xml[range].allSatisfy({ Byte.isSpace($0) }) {
+                    out += XMLTokens.decoded(xml[range])
+                } else if !xml[range].contains(Byte.newline) {
+                    out.append(32)
+                }
             default: break
             }
         }

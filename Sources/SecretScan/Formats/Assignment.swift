@@ -54,7 +54,9 @@ struct Reading {
         return parents.count - 1
     }
 
-    private static let labels: Set<String> = ["name", "key", "label", "designation", "field", "parameterkey", "variable", "id", "optionname", "parametername"]
+    private static let labels: Set<String> = [
+        "name", "key", "label", "designation", "field", "parameterkey", "variable", "id", "optionname", "parametername",
+    ]
     private static let labelled: Set<String> = ["value", "parametervalue", "secretvalue", "stringvalue", "plaintextvalue", "default"]
 
     /// Turns `name: X` beside `value: Y` (Kubernetes, ECS, Azure) into an assignment of `X`, in the list's own scope.

@@ -32,7 +32,10 @@ struct Command: Sendable {
     static let all: [Command] = registries + databases + remotes + services + settings
 
     private static let registries: [Command] =
-        ["docker login ", "podman login ", "nerdctl login ", "buildah login ", "skopeo login ", "crane auth login ", "registry login ", "oras login ", "docker --config"].map {
+        [
+            "docker login ", "podman login ", "nerdctl login ", "buildah login ", "skopeo login ", "crane auth login ", "registry login ",
+            "oras login ", "docker --config",
+        ].map {
             Command(literal: $0, passwords: ["-p", "--password"], joined: ["-p"], users: ["-u", "--username"], scheme: "https")
         } + [
             Command(literal: "twine upload ", passwords: ["-p", "--password"], users: ["-u", "--username"]),
@@ -45,14 +48,17 @@ struct Command: Sendable {
 
     private static let databases: [Command] = [
         Command(
-            literal: "mysql", passwords: ["--password"], joined: ["-p", "-u", "-h"], joinedUsers: ["-u"], users: ["-u", "--user"], hosts: ["-h", "--host"],
+            literal: "mysql", passwords: ["--password"], joined: ["-p", "-u", "-h"], joinedUsers: ["-u"], users: ["-u", "--user"],
+            hosts: ["-h", "--host"],
             scheme: "mysql"),
         Command(
             literal: "mariadb", passwords: ["--password"], joined: ["-p", "-u", "-h"], joinedUsers: ["-u"], users: ["-u", "--user"],
             hosts: ["-h", "--host"], scheme: "mysql"),
         Command(literal: "redis-cli ", passwords: ["-a", "--pass"], users: ["--user"], hosts: ["-h"], scheme: "redis"),
         Command(literal: "valkey-cli ", passwords: ["-a", "--pass"], users: ["--user"], hosts: ["-h"], scheme: "redis"),
-        Command(literal: "mongo", passwords: ["-p", "--password"], joined: ["-p"], users: ["-u", "--username"], hosts: ["-h", "--host"], scheme: "mongodb"),
+        Command(
+            literal: "mongo", passwords: ["-p", "--password"], joined: ["-p"], users: ["-u", "--username"], hosts: ["-h", "--host"],
+            scheme: "mongodb"),
         Command(literal: "sqlcmd ", passwords: ["-P"], joined: ["-P"], users: ["-U"], hosts: ["-S"], scheme: "sqlserver"),
         Command(literal: "bcp ", passwords: ["-P"], joined: ["-P"], users: ["-U"], hosts: ["-S"], scheme: "sqlserver"),
         Command(literal: "sqlplus ", positional: [0], positionalSeparator: slash, scheme: "oracle"),
@@ -60,7 +66,8 @@ struct Command: Sendable {
         Command(literal: "impdp ", positional: [0], positionalSeparator: slash, scheme: "oracle"),
         Command(literal: "cqlsh ", passwords: ["-p", "--password"], users: ["-u", "--username"], scheme: "cassandra"),
         Command(literal: "beeline ", passwords: ["-p"], users: ["-n"], hosts: [], scheme: "hive"),
-        Command(literal: "influx ", passwords: ["-password", "--password", "-p"], tokens: ["-t", "--token"], users: ["-username"], scheme: "influxdb"),
+        Command(
+            literal: "influx ", passwords: ["-password", "--password", "-p"], tokens: ["-t", "--token"], users: ["-username"], scheme: "influxdb"),
         Command(literal: "tsql ", passwords: ["-P"], joined: ["-P"], users: ["-U"], hosts: ["-S", "-H"], scheme: "sqlserver"),
         Command(literal: "kadmin ", passwords: ["-w"], users: ["-p"], scheme: "kerberos"),
     ]
@@ -117,7 +124,8 @@ struct Command: Sendable {
         Command(literal: "argocd login ", passwords: ["--password"], users: ["--username"]),
         Command(literal: "mc alias set ", positional: [3]),
         Command(literal: "mc config host add ", positional: [3]),
-        Command(literal: "swaks ", passwords: ["-ap", "--auth-password"], users: ["-au", "--auth-user"], hosts: ["-s", "--server"], scheme: "smtp"),
+        Command(
+            literal: "swaks ", passwords: ["-ap", "--auth-password"], users: ["-au", "--auth-user"], hosts: ["-s", "--server"], scheme: "smtp"),
         Command(literal: "htpasswd ", positional: [2], hasClusters: false),
         Command(literal: "wpa_passphrase ", positional: [1]),
         Command(literal: "vercel ", tokens: ["-t", "--token"]),

@@ -21,7 +21,9 @@ struct CommandReader {
         // `mysqldump` is found by `mysql`: the rest of the word belongs to the name.
         var position = end
         if !command.isPiped, let last = command.literal.utf8.last, last != 32 {
-            while position - end < 24, Byte.isAlphanumeric(byte(position)) || byte(position) == UInt8(ascii: "-") || byte(position) == UInt8(ascii: "_") { position += 1 }
+            while position - end < 24,
+                Byte.isAlphanumeric(byte(position)) || byte(position) == UInt8(ascii: "-") || byte(position) == UInt8(ascii: "_")
+            { position += 1 }
             if byte(position) == UInt8(ascii: "."), bytes.has(".exe", at: position) { position += 4 }
             guard Byte.isBlank(byte(position)) else { return [] }
         }
@@ -94,7 +96,9 @@ struct CommandReader {
                 endpoint.user = endpoint.user ?? (at > 0 ? positional[at - 1].text : nil)
             }
         }
-        if command.isPiped, let piped = pipedValue(before: start) { add(piped.value, piped.range, name: command.literal.contains("token") ? "token" : "password") }
+        if command.isPiped, let piped = pipedValue(before: start) {
+            add(piped.value, piped.range, name: command.literal.contains("token") ? "token" : "password")
+        }
         for index in found.indices { found[index].endpoint = found[index].endpoint.filled(from: endpoint) }
         return found
     }
@@ -108,7 +112,8 @@ struct CommandReader {
     }
 
     private func isCluster(_ flag: String, of names: Set<String>, _ command: Command) -> Bool {
-        guard command.hasClusters, flag.utf8.count > 2, flag.utf8.count < 7, !flag.hasPrefix("--"), flag.utf8.dropFirst().allSatisfy(Byte.isLetter), let last = flag.last
+        guard command.hasClusters, flag.utf8.count > 2, flag.utf8.count < 7, !flag.hasPrefix("--"), flag.utf8.dropFirst().allSatisfy(Byte.isLetter),
+            let last = flag.last
         else { return false }
         return names.contains("-\(last)")
     }
@@ -138,11 +143,15 @@ struct CommandReader {
         var echo: Int?
         var index = line
         while index < bar {
-            for name in ["echo ", "printf ", "Write-Output "] as [StaticString] where bytes.has(name, at: index) { echo = index + name.utf8CodeUnitCount }
+            for name in ["echo ", "printf ", "Write-Output "] as [StaticString] where bytes.has(name, at: index) {
+                echo = index + name.utf8CodeUnitCount
+            }
             index += 1
         }
         guard let echo else { return nil }
-        var words = CommandReader(bytes: bytes, bounds: echo..<bar).words(from: echo).filter { !["-n", "-e", "-ne", "-en", "%s", "%s\\n", "--"].contains($0.text) }
+        var words = CommandReader(bytes: bytes, bounds: echo..<bar).words(from: echo).filter {
+            !["-n", "-e", "-ne", "-en", "%s", "%s\\n", "--"].contains($0.text)
+        }
         guard words.count == 1, var word = words.popLast() else { return nil }
         // `user:password` for chpasswd.
         if bytes.has("chpasswd", at: start), let login = split(word, UInt8(ascii: ":")) { word = login.password }
@@ -154,7 +163,9 @@ struct CommandReader {
     @inline(__always)
     private func byte(_ index: Int) -> UInt8 { bounds.contains(index) ? bytes.at(index) : 0 }
 
-    private func isWordPart(_ byte: UInt8) -> Bool { Byte.isAlphanumeric(byte) || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".") }
+    private func isWordPart(_ byte: UInt8) -> Bool {
+        Byte.isAlphanumeric(byte) || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
+    }
 
     /// Words as a shell parts them, up to the end of the command.
     func words(from start: Int, limit count: Int = maximumWords, hasEscapes: Bool = true) -> [Word] {
@@ -162,7 +173,9 @@ struct CommandReader {
         var position = start
         let limit = min(bounds.upperBound, start + Self.window)
         while position < limit, words.count < count {
-            while position < limit, Byte.isBlank(byte(position)) || continues(position) { position += continues(position) ? (byte(position + 1) == 13 ? 3 : 2) : 1 }
+            while position < limit, Byte.isBlank(byte(position)) || continues(position) {
+                position += continues(position) ? (byte(position + 1) == 13 ? 3 : 2) : 1
+            }
             guard position < limit else { break }
             if ends(byte(position)) { break }
             let wordStart = position

@@ -5,10 +5,18 @@ enum ContentSniffer {
         let start = bytes.firstIndex { !Byte.isSpace($0) && $0 != 0xEF && $0 != 0xBB && $0 != 0xBF } ?? 0
         let head = bytes[start...].prefix(400)
         let lower = String(decoding: head, as: UTF8.self).lowercased()
-        if lower.hasPrefix("<!doctype html") || lower.hasPrefix("<html") || lower.hasPrefix("<p>") || lower.hasPrefix("<div") || lower.hasPrefix("<table") { return "x.html" }
+        if lower.hasPrefix("<!doctype html") || lower.hasPrefix("<html") || lower.hasPrefix("<p>") || lower.hasPrefix("<div")
+            || lower.hasPrefix("<table")
+        {
+            return "x.html"
+        }
         if lower.hasPrefix("<?xml") || lower.hasPrefix("<!doctype") { return "x.xml" }
         // In a chat's log `<kim>` begins a line, and nothing is closed.
-        if bytes.at(start) == UInt8(ascii: "<"), Byte.isLetter(bytes.at(start + 1)), Array(bytes[start...].prefix(4096)).contains("</") || lower.contains("/>") { return "x.xml" }
+        if bytes.at(start) == UInt8(ascii: "<"), Byte.isLetter(bytes.at(start + 1)),
+            Array(bytes[start...].prefix(4096)).contains("</") || lower.contains("/>")
+        {
+            return "x.xml"
+        }
         if lower.hasPrefix(".\\\"") || lower.hasPrefix("'\\\"") || lower.hasPrefix(".th ") || lower.hasPrefix("'\\\" t") { return "x.rst" }
         if lower.hasPrefix("#cloud-config") { return "x.yaml" }
         if lower.hasPrefix("#!") { return lower.prefix(80).prefix { $0 != "\n" }.contains("sh") ? "x.sh" : "x.py" }
@@ -17,7 +25,11 @@ enum ContentSniffer {
             let next = bytes[(start + 1)...].first { !Byte.isSpace($0) } ?? 0
             let nextIndex = bytes[(start + 1)...].firstIndex { !Byte.isSpace($0) } ?? bytes.count
             let afterBrace = bytes[min(nextIndex + 1, bytes.count)...].first { !Byte.isSpace($0) } ?? 0
-            if next == Byte.quote || next == UInt8(ascii: "{") && (afterBrace == Byte.quote || afterBrace == UInt8(ascii: "}")) || next == UInt8(ascii: "[") || next == UInt8(ascii: "}") { return "x.json" }
+            if next == Byte.quote || next == UInt8(ascii: "{") && (afterBrace == Byte.quote || afterBrace == UInt8(ascii: "}"))
+                || next == UInt8(ascii: "[") || next == UInt8(ascii: "}")
+            {
+                return "x.json"
+            }
         }
         return byLines(bytes) ?? (fallback == "x.code" && !isProgram(bytes) ? "x.txt" : fallback)
     }

@@ -77,20 +77,27 @@ enum DirectiveReader {
 
     /// Names in `name = value` settings that other programs would not call a secret.
     static let secretNames: [String: String] = [
-        "psk": "passphrase", "wpa_passphrase": "passphrase", "wpa-psk": "passphrase", "wifi.psk": "passphrase", "sae_password": "password", "wep_key0": "secret",
-        "wep-key0": "secret", "leap-password": "password", "presharedkey": "secret", "preshared_key": "secret", "pre-shared-key": "secret", "secret": "secret",
+        "psk": "passphrase", "wpa_passphrase": "passphrase", "wpa-psk": "passphrase", "wifi.psk": "passphrase", "sae_password": "password",
+        "wep_key0": "secret",
+        "wep-key0": "secret", "leap-password": "password", "presharedkey": "secret", "preshared_key": "secret", "pre-shared-key": "secret",
+        "secret": "secret",
         "ldap_default_authtok": "password", "bindpw": "password", "rootpw": "password", "cpassword": "password", "authtok": "password",
         "default_pass": "password", "sshpass": "password", "ansible_ssh_pass": "password", "ansible_become_pass": "password",
-        "ansible_sudo_pass": "password", "private-token": "token", "_auth": "token", "_authtoken": "token", "proxypass": "password", "proxyuserpwd": "password",
+        "ansible_sudo_pass": "password", "private-token": "token", "_auth": "token", "_authtoken": "token", "proxypass": "password",
+        "proxyuserpwd": "password",
         "auth-password": "password", "ipmi_pass": "password", "community": "secret", "snmp_community": "secret", "storepass": "password",
-        "keypass": "password", "erlang.cookie": "secret", "cookie": "secret", "rpc_secret": "secret", "rpc-secret": "secret", "enable_password": "password",
-        "fernet_key": "signing_key", "secret_key_base": "secret_key", "app_key": "app_key", "hmac_key": "signing_key", "smtp_auth_password": "password",
+        "keypass": "password", "erlang.cookie": "secret", "cookie": "secret", "rpc_secret": "secret", "rpc-secret": "secret",
+        "enable_password": "password",
+        "fernet_key": "signing_key", "secret_key_base": "secret_key", "app_key": "app_key", "hmac_key": "signing_key",
+        "smtp_auth_password": "password",
         "mail.password": "password", "identitytoken": "token", "registrytoken": "token", "rpcpassword": "password", "authpassword": "password",
-        "privpassword": "password", "connectionpassword": "password", "ftppass": "password", "dbpass": "password", "db_pw": "password", "dbpw": "password",
+        "privpassword": "password", "connectionpassword": "password", "ftppass": "password", "dbpass": "password", "db_pw": "password",
+        "dbpw": "password",
         "dbpasswd": "password", "dbpwd": "password", "mysqlpwd": "password", "mysql_pwd": "password", "userpass": "password", "userpw": "password",
         "kennwort": "password", "motdepasse": "password", "contraseña": "password", "wachtwoord": "password", "pass word": "password",
         "secretstring": "secret", "olcrootpw": "password", "pword": "password", "p/w": "password", "passcode": "password",
-        "rootpass": "password", "adminpass": "password", "adminpw": "password", "smtppass": "password", "smtp_pass": "password", "mailpass": "password",
+        "rootpass": "password", "adminpass": "password", "adminpw": "password", "smtppass": "password", "smtp_pass": "password",
+        "mailpass": "password",
         "ldappass": "password", "loginpass": "password", "routing_key": "api_key", "service_key": "api_key", "integration_key": "api_key",
     ]
 
@@ -117,7 +124,11 @@ enum DirectiveReader {
                     endpoint.user = String(decoding: value.value[..<colon], as: UTF8.self)
                     value = value.dropping(colon + 1)
                     // `allow` takes addresses more often.
-                    if rule.words[0] == "allow", !TextValue.looksChosen(value.value) || value.value.contains(UInt8(ascii: "/")) || value.value.contains(UInt8(ascii: ":")) { break }
+                    if rule.words[0] == "allow",
+                        !TextValue.looksChosen(value.value) || value.value.contains(UInt8(ascii: "/")) || value.value.contains(UInt8(ascii: ":"))
+                    {
+                        break
+                    }
                 } else if let user = rule.user {
                     let stars = rule.words.indices.filter { rule.words[$0] == "*" }
                     if stars.indices.contains(user) { endpoint.user = words[stars[user]].text }
@@ -126,7 +137,8 @@ enum DirectiveReader {
                 guard !rule.isLast || TextValue.looksChosen(value.value) || rule.scheme != nil else { break }
                 found.append(
                     Assignment(
-                        name: rule.name, path: rule.words.filter { $0 != "*" }.joined(separator: " "), value: value.value, range: value.range, isQuoted: true,
+                        name: rule.name, path: rule.words.filter { $0 != "*" }.joined(separator: " "), value: value.value, range: value.range,
+                        isQuoted: true,
                         scope: 0, isCertain: rule.scheme != nil && rule.name == "password", endpoint: endpoint, judgedAs: .ini))
                 break
             }
@@ -174,7 +186,11 @@ enum RedisUser {
         if words[0].text.lowercased() == "acl", words.count > 3, words[1].text.lowercased() == "setuser" { index = 1 }
         guard ["user", "setuser"].contains(words[index].text.lowercased()), words.count > index + 2 else { return nil }
         let rules = words[(index + 2)...]
-        guard rules.contains(where: { ["on", "off", "resetpass", "reset", "allkeys", "nopass"].contains($0.text.lowercased()) || $0.text.hasPrefix("+") || $0.text.hasPrefix("~") })
+        guard
+            rules.contains(where: {
+                ["on", "off", "resetpass", "reset", "allkeys", "nopass"].contains($0.text.lowercased()) || $0.text.hasPrefix("+")
+                    || $0.text.hasPrefix("~")
+            })
         else { return nil }
         return rules.filter { $0.value.first == UInt8(ascii: ">") && $0.value.count > 4 }.map { word in
             let value = word.dropping(1)

@@ -23,7 +23,9 @@ enum Embedding {
             }
             if Unpacker.isArchive(part.bytes) {
                 var unpacked: [(String, [UInt8])] = []
-                _ = Unpacker(limits: .init(memberSize: Embedded.maximumSize)).visit(part.bytes, path: part.path ?? "attachment") { unpacked.append(($0, $1)) }
+                _ = Unpacker(limits: .init(memberSize: Embedded.maximumSize)).visit(part.bytes, path: part.path ?? "attachment") {
+                    unpacked.append(($0, $1))
+                }
                 let flat = Embedded.whole([], at: part.origins.first ?? 0, as: nil)
                 for (path, bytes) in unpacked {
                     for match in scan(bytes, inner(FileKind(path: path), in: kind), depth + 1) {
@@ -56,7 +58,9 @@ enum Embedding {
         guard !inner.isEmpty else { return outer }
         // Two documents may hold the same place: a block, and what is encoded in it.
         var kept: [Match] = []
-        for match in inner where !kept.suffix(200).contains(where: { $0.line == match.line && $0.secret.isEqual(to: match.secret) }) { kept.append(match) }
+        for match in inner where !kept.suffix(200).contains(where: { $0.line == match.line && $0.secret.isEqual(to: match.secret) }) {
+            kept.append(match)
+        }
         for match in outer {
             if let same = kept.firstIndex(where: { $0.line == match.line && isSame($0, match) }) {
                 kept[same].slot = kept[same].slot ?? match.slot

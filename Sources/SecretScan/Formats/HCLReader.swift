@@ -78,7 +78,8 @@ struct HCLReader {
             guard let name else { break }
             position = next
             while position < range.upperBound, Byte.isBlank(bytes[position]) || "=:".utf8.contains(bytes[position]) { position += 1 }
-            guard position < range.upperBound, bytes[position] == Byte.quote, let quoted = KeyValueReader.quoted(bytes, at: position, end: range.upperBound)
+            guard position < range.upperBound, bytes[position] == Byte.quote,
+                let quoted = KeyValueReader.quoted(bytes, at: position, end: range.upperBound)
             else {
                 while position < range.upperBound, bytes[position] != UInt8(ascii: ","), bytes[position] != UInt8(ascii: "}") { position += 1 }
                 continue

@@ -26,7 +26,9 @@ enum KeyValueReader {
                 position += word.utf8CodeUnitCount
             }
             let nameStart = position
-            while position < end, isKey(bytes[position]) || bytes[position] == UInt8(ascii: ":") && !separators.contains(bytes[position]) { position += 1 }
+            while position < end, isKey(bytes[position]) || bytes[position] == UInt8(ascii: ":") && !separators.contains(bytes[position]) {
+                position += 1
+            }
             let nameEnd = position
             while position < end, Byte.isBlank(bytes[position]) { position += 1 }
             guard nameEnd > nameStart, nameEnd - nameStart <= 200, position < end else { continue }
@@ -37,12 +39,18 @@ enum KeyValueReader {
                     let value = value(bytes, at: position, end: end), value.isQuoted || TextValue.looksChosen(value.bytes)
                 else { continue }
                 reading.assignments.append(
-                    Assignment(name: name, path: section.isEmpty ? name : "\(section).\(name)", value: value.bytes, range: value.range, isQuoted: true, scope: scope))
+                    Assignment(
+                        name: name, path: section.isEmpty ? name : "\(section).\(name)", value: value.bytes, range: value.range, isQuoted: true,
+                        scope: scope))
                 continue
             }
             position += 1
             // Logstash's `=>`, FreeRADIUS's `:=`.
-            if position < end, bytes[position] == UInt8(ascii: ">") && bytes[position - 1] == UInt8(ascii: "=") || bytes[position] == UInt8(ascii: "=") { position += 1 }
+            if position < end,
+                bytes[position] == UInt8(ascii: ">") && bytes[position - 1] == UInt8(ascii: "=") || bytes[position] == UInt8(ascii: "=")
+            {
+                position += 1
+            }
             // `userPassword:: …` is Base64 in LDIF (RFC 2849).
             let isEncoded = bytes[position - 1] == UInt8(ascii: ":") && bytes.at(position) == UInt8(ascii: ":")
             while position < end, Byte.isBlank(bytes[position]) || isEncoded && bytes[position] == UInt8(ascii: ":") { position += 1 }
@@ -83,7 +91,9 @@ enum KeyValueReader {
         }
         while stop > start, Byte.isSpace(bytes[stop - 1]) { stop -= 1 }
         guard stop > start else { return nil }
-        if first == Byte.backtick, stop - start > 2, bytes[stop - 1] == Byte.backtick { return (Array(bytes[start + 1..<stop - 1]), start + 1..<stop - 1, true) }
+        if first == Byte.backtick, stop - start > 2, bytes[stop - 1] == Byte.backtick {
+            return (Array(bytes[start + 1..<stop - 1]), start + 1..<stop - 1, true)
+        }
         return (Array(bytes[start..<stop]), start..<stop, false)
     }
 

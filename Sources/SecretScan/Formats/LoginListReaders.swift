@@ -4,12 +4,16 @@ enum LoginListReader {
     static func userList(_ bytes: [UInt8]) -> [Assignment] {
         var found: [Assignment] = []
         for line in Lines(bytes) {
-            guard bytes.at(line.lowerBound) == Byte.quote, let user = KeyValueReader.quoted(bytes, at: line.lowerBound, end: line.upperBound) else { continue }
+            guard bytes.at(line.lowerBound) == Byte.quote, let user = KeyValueReader.quoted(bytes, at: line.lowerBound, end: line.upperBound) else {
+                continue
+            }
             var start = user.next
             while Byte.isBlank(bytes.at(start)) { start += 1 }
-            guard bytes.at(start) == Byte.quote, let password = KeyValueReader.quoted(bytes, at: start, end: line.upperBound), !password.bytes.isEmpty
+            guard bytes.at(start) == Byte.quote, let password = KeyValueReader.quoted(bytes, at: start, end: line.upperBound),
+                !password.bytes.isEmpty
             else { continue }
-            found.append(certain(password.bytes, password.range, EndpointParts(scheme: "postgresql", user: String(decoding: user.bytes, as: UTF8.self))))
+            found.append(
+                certain(password.bytes, password.range, EndpointParts(scheme: "postgresql", user: String(decoding: user.bytes, as: UTF8.self))))
         }
         return found
     }
@@ -35,12 +39,15 @@ enum LoginListReader {
         var found: [Assignment] = []
         for line in Lines(bytes) where bytes.at(line.lowerBound) != UInt8(ascii: "#") {
             let parts = bytes[line].split(maxSplits: 1) { Byte.isBlank($0) }
-            if parts.count == 1, parts[0].count(where: { $0 == UInt8(ascii: ":") }) >= 2, let colon = parts[0].lastIndex(of: UInt8(ascii: ":")), colon + 1 < parts[0].endIndex {
+            if parts.count == 1, parts[0].count(where: { $0 == UInt8(ascii: ":") }) >= 2, let colon = parts[0].lastIndex(of: UInt8(ascii: ":")),
+                colon + 1 < parts[0].endIndex
+            {
                 // Exim's `host:user:password`.
                 found.append(certain(Array(parts[0][(colon + 1)...]), colon + 1..<parts[0].endIndex, EndpointParts(scheme: "smtp")))
                 continue
             }
-            guard parts.count == 2, let login = parts.last?.drop(while: Byte.isBlank), let colon = login.firstIndex(of: UInt8(ascii: ":")), colon + 1 < login.endIndex
+            guard parts.count == 2, let login = parts.last?.drop(while: Byte.isBlank), let colon = login.firstIndex(of: UInt8(ascii: ":")),
+                colon + 1 < login.endIndex
             else { continue }
             var endpoint = URLReader.authority(parts[0])
             (endpoint.scheme, endpoint.user) = ("smtp", String(decoding: login[login.startIndex..<colon], as: UTF8.self))
@@ -65,7 +72,9 @@ enum LoginListReader {
         var found: [Assignment] = []
         for line in Lines(bytes) {
             let words = CommandReader(bytes: bytes, bounds: line).words(from: line.lowerBound)
-            guard words.first?.value.first != UInt8(ascii: "#"), let at = words.firstIndex(where: { ["PSK", "EAP", "XAUTH", "NTLM", ":PSK"].contains($0.text) }), words.count > at + 1 else { continue }
+            guard words.first?.value.first != UInt8(ascii: "#"),
+                let at = words.firstIndex(where: { ["PSK", "EAP", "XAUTH", "NTLM", ":PSK"].contains($0.text) }), words.count > at + 1
+            else { continue }
             found.append(certain(words[at + 1].value, words[at + 1].range, EndpointParts(scheme: "ipsec", host: at > 1 ? words[0].text : nil)))
         }
         return found
@@ -79,7 +88,8 @@ enum LoginListReader {
             guard parts.count >= 2, let secret = parts.last, secret.count >= 16 else { continue }
             found.append(
                 Assignment(
-                    name: "aws_secret_access_key", path: "secret", value: Array(secret), range: secret.startIndex..<secret.endIndex, isQuoted: true, scope: 0,
+                    name: "aws_secret_access_key", path: "secret", value: Array(secret), range: secret.startIndex..<secret.endIndex, isQuoted: true,
+                    scope: 0,
                     endpoint: EndpointParts(user: String(decoding: parts[parts.count - 2], as: UTF8.self)), judgedAs: .ini))
         }
         return found
@@ -100,7 +110,9 @@ enum LoginListReader {
     static func twoLines(_ bytes: [UInt8]) -> [Assignment] {
         guard bytes.count <= 1024 else { return [] }
         let lines = Lines(bytes).filter { !$0.isEmpty }
-        guard lines.count == 2, !bytes[lines[0]].contains(32), !bytes[lines[1]].contains(32), !bytes[lines[0]].contains(UInt8(ascii: "=")) else { return [] }
+        guard lines.count == 2, !bytes[lines[0]].contains(32), !bytes[lines[1]].contains(32), !bytes[lines[0]].contains(UInt8(ascii: "=")) else {
+            return []
+        }
         guard TextValue.looksChosen(Array(bytes[lines[1]])) else { return [] }
         return [certain(Array(bytes[lines[1]]), lines[1], EndpointParts(user: bytes.text(lines[0])))]
     }
@@ -112,7 +124,9 @@ enum LoginListReader {
         for line in Lines(bytes) {
             if let lines = block {
                 if bytes.has("</auth-user-pass>", at: line.lowerBound) {
-                    if lines.count == 2 { found.append(certain(Array(bytes[lines[1]]), lines[1], EndpointParts(scheme: "openvpn", user: bytes.text(lines[0])))) }
+                    if lines.count == 2 {
+                        found.append(certain(Array(bytes[lines[1]]), lines[1], EndpointParts(scheme: "openvpn", user: bytes.text(lines[0]))))
+                    }
                     block = nil
                 } else if !line.isEmpty {
                     block = lines + [line]
@@ -123,7 +137,13 @@ enum LoginListReader {
             for word in CommandReader(bytes: bytes, bounds: line).words(from: line.lowerBound).prefix(40) {
                 guard word.value.has("login=", at: 0) || word.value.has("user=", at: 0) || word.value.contains(UInt8(ascii: ":")) else { continue }
                 let login: ArraySlice<UInt8>
-                if word.value.has("login=", at: 0) { login = word.value.dropFirst(6) } else if bytes[line].starts(with: "user".utf8), bytes[line].contains(UInt8(ascii: "=")) { login = word.value[...] } else { continue }
+                if word.value.has("login=", at: 0) {
+                    login = word.value.dropFirst(6)
+                } else if bytes[line].starts(with: "user".utf8), bytes[line].contains(UInt8(ascii: "=")) {
+                    login = word.value[...]
+                } else {
+                    continue
+                }
                 guard let colon = login.firstIndex(of: UInt8(ascii: ":")), TextValue.looksChosen(Array(login[(colon + 1)...])) else { continue }
                 let user = String(decoding: login[login.startIndex..<colon], as: UTF8.self)
                 found.append(certain(Array(login[(colon + 1)...]), word.range, EndpointParts(scheme: "https", user: user)))
@@ -139,7 +159,8 @@ enum LoginListReader {
         for line in Lines(bytes) {
             var start = line.lowerBound
             while start < line.upperBound, Byte.isBlank(bytes[start]) { start += 1 }
-            guard bytes.has("user_", at: start), let equals = bytes[start..<line.upperBound].firstIndex(of: UInt8(ascii: "=")), bytes.at(equals + 1) == Byte.quote,
+            guard bytes.has("user_", at: start), let equals = bytes[start..<line.upperBound].firstIndex(of: UInt8(ascii: "=")),
+                bytes.at(equals + 1) == Byte.quote,
                 let quoted = KeyValueReader.quoted(bytes, at: equals + 1, end: line.upperBound)
             else { continue }
             found.append(certain(quoted.bytes, quoted.range, EndpointParts(user: bytes.text(start + 5..<equals))))
@@ -161,6 +182,7 @@ enum LoginListReader {
 
     private static func certain(_ value: [UInt8], _ range: Range<Int>, _ endpoint: EndpointParts) -> Assignment {
         Assignment(
-            name: "password", path: "password", value: value, range: range, isQuoted: true, scope: 0, isCertain: true, endpoint: endpoint, judgedAs: .ini)
+            name: "password", path: "password", value: value, range: range, isQuoted: true, scope: 0, isCertain: true, endpoint: endpoint,
+            judgedAs: .ini)
     }
 }

@@ -24,10 +24,14 @@ struct MailReader {
     /// Whether the bytes begin as a message does, whatever the name.
     static func isMail(_ bytes: [UInt8]) -> Bool {
         if bytes.has("From ", at: 0) { return bytes.prefix(4096).split(separator: Byte.newline).prefix(3).dropFirst().contains { isHeader($0) } }
-        let lines = bytes.prefix(4096).split(separator: Byte.newline, omittingEmptySubsequences: false).prefix(12).prefix { !$0.allSatisfy(Byte.isSpace) }
+        let lines = bytes.prefix(4096).split(separator: Byte.newline, omittingEmptySubsequences: false).prefix(12).prefix {
+            !$0.allSatisfy(Byte.isSpace)
+        }
         guard lines.count >= 3, lines.allSatisfy({ isHeader($0) || $0.first.map(Byte.isBlank) == true }) else { return false }
-        let names = Set(lines.compactMap { line in line.firstIndex(of: UInt8(ascii: ":")).map { String(decoding: line[..<$0], as: UTF8.self).lowercased() } })
-        return names.intersection(["from", "to", "subject", "date", "message-id", "received", "mime-version", "return-path", "delivered-to"]).count >= 3
+        let names = Set(
+            lines.compactMap { line in line.firstIndex(of: UInt8(ascii: ":")).map { String(decoding: line[..<$0], as: UTF8.self).lowercased() } })
+        return names.intersection(["from", "to", "subject", "date", "message-id", "received", "mime-version", "return-path", "delivered-to"]).count
+            >= 3
     }
 
     private static func isHeader(_ line: ArraySlice<UInt8>) -> Bool {
@@ -96,7 +100,11 @@ struct MailReader {
             header.end = min(range.upperBound, line.upperBound + (bytes.at(line.upperBound) == 13 ? 2 : 1))
             if line.isEmpty { break }
             let text = bytes.text(line.lowerBound..<min(line.upperBound, line.lowerBound + 2000))
-            if Byte.isBlank(bytes[line.lowerBound]), !fields.isEmpty { fields[fields.count - 1].text += " " + text.drop { $0 == " " || $0 == "\t" } } else { fields.append((text, line.lowerBound)) }
+            if Byte.isBlank(bytes[line.lowerBound]), !fields.isEmpty {
+                fields[fields.count - 1].text += " " + text.drop { $0 == " " || $0 == "\t" }
+            } else {
+                fields.append((text, line.lowerBound))
+            }
             if fields.count > 500 { break }
         }
         for (text, at) in fields {
@@ -142,7 +150,8 @@ struct MailReader {
             if fields[1].lowercased() == "b" {
                 out += Base64.decode(encoded.utf8).map { String(decoding: $0, as: UTF8.self) } ?? ""
             } else {
-                out += String(decoding: unescaped(Array(encoded.utf8)[...], mark: UInt8(ascii: "=")).map { $0 == UInt8(ascii: "_") ? 32 : $0 }, as: UTF8.self)
+                out += String(
+                    decoding: unescaped(Array(encoded.utf8)[...], mark: UInt8(ascii: "=")).map { $0 == UInt8(ascii: "_") ? 32 : $0 }, as: UTF8.self)
             }
             rest = rest[end.upperBound...].drop { $0 == " " }
         }
@@ -153,7 +162,9 @@ struct MailReader {
         var out: [UInt8] = []
         var index = line.startIndex
         while index < line.endIndex {
-            if line[index] == mark, index + 2 < line.endIndex, let byte = UInt8(String(decoding: line[(index + 1)...(index + 2)], as: UTF8.self), radix: 16) {
+            if line[index] == mark, index + 2 < line.endIndex,
+                let byte = UInt8(String(decoding: line[(index + 1)...(index + 2)], as: UTF8.self), radix: 16)
+            {
                 out.append(byte)
                 index += 3
             } else {

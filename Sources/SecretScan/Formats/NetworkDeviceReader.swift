@@ -5,7 +5,10 @@ enum NetworkDeviceReader {
     static func isDevice(_ bytes: [UInt8]) -> Bool {
         var score = 0
         for line in Lines(bytes, in: 0..<min(bytes.count, 8192)) {
-            for word in ["hostname ", "enable secret ", "enable password ", "snmp-server ", "line vty ", "interface Gigabit", "interface Fast", "interface Vlan", "service password-encryption", "tacacs-server ", "ip ssh "] as [StaticString]
+            for word in [
+                "hostname ", "enable secret ", "enable password ", "snmp-server ", "line vty ", "interface Gigabit", "interface Fast",
+                "interface Vlan", "service password-encryption", "tacacs-server ", "ip ssh ",
+            ] as [StaticString]
             where bytes.has(word, at: line.lowerBound) { score += 1 }
             if score >= 2 { return true }
         }
@@ -33,11 +36,16 @@ enum NetworkDeviceReader {
             let value = type == 7 ? typeSeven(word.value) : type == 6 ? nil : word.value
             guard let value, value.count >= 4 else { continue }
             var endpoint = EndpointParts(scheme: isCommunity ? "snmp" : nil)
-            if let user = words.firstIndex(where: { $0.text == "username" || $0.text == "user" }), user + 1 < at { endpoint.user = words[user + 1].text }
-            if let host = words.firstIndex(where: { $0.text == "host" || $0.text == "neighbor" }), host + 1 < words.count { endpoint.host = words[host + 1].text }
+            if let user = words.firstIndex(where: { $0.text == "username" || $0.text == "user" }), user + 1 < at {
+                endpoint.user = words[user + 1].text
+            }
+            if let host = words.firstIndex(where: { $0.text == "host" || $0.text == "neighbor" }), host + 1 < words.count {
+                endpoint.host = words[host + 1].text
+            }
             found.append(
                 Assignment(
-                    name: isCommunity ? "secret" : "password", path: words[..<(at + 1)].map(\.text).joined(separator: " "), value: value, range: word.range,
+                    name: isCommunity ? "secret" : "password", path: words[..<(at + 1)].map(\.text).joined(separator: " "), value: value,
+                    range: word.range,
                     isQuoted: true, scope: 0, isCertain: !isCommunity, endpoint: endpoint, judgedAs: .ini))
         }
         return found
@@ -57,7 +65,9 @@ enum NetworkDeviceReader {
                 return (index, false)
             case "key":
                 let owner = texts[0]
-                if owner.hasPrefix("tacacs") || owner.hasPrefix("radius") || texts.contains("isakmp") || owner == "key" && texts.count <= 3 && index == 0 {
+                if owner.hasPrefix("tacacs") || owner.hasPrefix("radius") || texts.contains("isakmp")
+                    || owner == "key" && texts.count <= 3 && index == 0
+                {
                     return (index, false)
                 }
             default: continue

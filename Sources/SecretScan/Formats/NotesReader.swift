@@ -22,7 +22,8 @@ enum NotesReader {
                 waiting = nil
                 if let value = value(bytes, content), TextValue.looksChosen(Array(bytes[value])) {
                     found.append(
-                        Assignment(name: name.name, path: name.name, value: Array(bytes[value]), range: value, isQuoted: true, scope: 0, judgedAs: .csv))
+                        Assignment(
+                            name: name.name, path: name.name, value: Array(bytes[value]), range: value, isQuoted: true, scope: 0, judgedAs: .csv))
                     continue
                 }
             }
@@ -73,7 +74,8 @@ enum NotesReader {
     private static func saying(_ bytes: [UInt8], _ line: Range<Int>) -> Assignment? {
         guard line.count <= 2000 else { return nil }
         let words = bytes[line].split { Byte.isBlank($0) }
-        for (index, word) in words.enumerated() where index + 1 < words.count && word.count <= 11 && !word.elementsEqual("PASS:".utf8) && !word.elementsEqual("PASS".utf8) {
+        for (index, word) in words.enumerated()
+        where index + 1 < words.count && word.count <= 11 && !word.elementsEqual("PASS:".utf8) && !word.elementsEqual("PASS".utf8) {
             let text = String(decoding: word, as: UTF8.self).lowercased()
             let bare = text.hasSuffix(":") || text.hasSuffix("=") ? String(text.dropLast()) : text
             guard ["pw", "pwd", "pass", "password", "passwd", "passwort", "pass:", "kennwort", "passphrase"].contains(bare) else { continue }
@@ -87,7 +89,8 @@ enum NotesReader {
             while start < end, "`*\"'_".utf8.contains(bytes[start]) { start += 1 }
             while end > start, "`*\"'_,.;)".utf8.contains(bytes[end - 1]) { end -= 1 }
             let value = Array(bytes[start..<end])
-            guard value.count >= 6, value.contains(where: Byte.isDigit), TextValue.looksChosen(value), !value.contains(where: { "/\\(){}[]<>:=".utf8.contains($0) })
+            guard value.count >= 6, value.contains(where: Byte.isDigit), TextValue.looksChosen(value),
+                !value.contains(where: { "/\\(){}[]<>:=".utf8.contains($0) })
             else { continue }
             return Assignment(name: "password", path: "password", value: value, range: start..<end, isQuoted: true, scope: 0, judgedAs: .csv)
         }
@@ -96,12 +99,17 @@ enum NotesReader {
 
     /// `creds for staging: admin / …`, "Login: `kim` / `…`".
     private static func login(_ bytes: [UInt8], _ line: Range<Int>) -> Assignment? {
-        guard line.count <= 400, let slash = line.first(where: { bytes[$0] == UInt8(ascii: "/") && Byte.isSpace(bytes.at($0 - 1)) && Byte.isSpace(bytes.at($0 + 1)) }) else { return nil }
+        guard line.count <= 400,
+            let slash = line.first(where: { bytes[$0] == UInt8(ascii: "/") && Byte.isSpace(bytes.at($0 - 1)) && Byte.isSpace(bytes.at($0 + 1)) })
+        else { return nil }
         let before = bytes.text(line.lowerBound..<slash).lowercased()
-        guard ["cred", "login", "logon", "account", "access", "zugang", "user", "log in"].contains(where: { before.contains($0) }), before.contains(":") || before.contains("`") || before.contains(" with ")
+        guard ["cred", "login", "logon", "account", "access", "zugang", "user", "log in"].contains(where: { before.contains($0) }),
+            before.contains(":") || before.contains("`") || before.contains(" with ")
         else { return nil }
         var start = slash + 1
-        while start < line.upperBound, Byte.isBlank(bytes[start]) || bytes[start] == Byte.backtick || bytes[start] == UInt8(ascii: "*") { start += 1 }
+        while start < line.upperBound, Byte.isBlank(bytes[start]) || bytes[start] == Byte.backtick || bytes[start] == UInt8(ascii: "*") {
+            start += 1
+        }
         var end = start
         while end < line.upperBound, !Byte.isSpace(bytes[end]), bytes[end] != Byte.backtick { end += 1 }
         while end > start, ".,;*)".utf8.contains(bytes[end - 1]) { end -= 1 }

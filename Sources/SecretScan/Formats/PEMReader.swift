@@ -45,8 +45,13 @@ enum PEMReader {
                 continue
             }
             if byte == Byte.newline { lineStart = position + 1 }
-            if Detector.Alphabet.base64.contains(byte) { body.append(byte) }
-            else if !Byte.isSpace(byte), !Byte.isQuote(byte), ![UInt8(ascii: ","), UInt8(ascii: "+"), UInt8(ascii: "#"), UInt8(ascii: "*"), UInt8(ascii: ";")].contains(byte) { return nil }
+            if Detector.Alphabet.base64.contains(byte) {
+                body.append(byte)
+            } else if !Byte.isSpace(byte), !Byte.isQuote(byte),
+                ![UInt8(ascii: ","), UInt8(ascii: "+"), UInt8(ascii: "#"), UInt8(ascii: "*"), UInt8(ascii: ";")].contains(byte)
+            {
+                return nil
+            }
             position += 1
         }
         return nil

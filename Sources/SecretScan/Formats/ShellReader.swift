@@ -15,7 +15,9 @@ enum ShellReader {
                 while Byte.isBlank(bytes.at(start)) { start += 1 }
                 guard Byte.isQuote(bytes.at(start)) else { continue }
             }
-            guard let word = word(bytes, at: start, isText: isText, isListed: bytes.at(equals - name.utf8.count - 1) == UInt8(ascii: ",")), !isText || TextValue.looksChosen(word.value) else { continue }
+            guard let word = word(bytes, at: start, isText: isText, isListed: bytes.at(equals - name.utf8.count - 1) == UInt8(ascii: ",")),
+                !isText || TextValue.looksChosen(word.value)
+            else { continue }
             reading.assignments.append(
                 Assignment(name: name, path: name, value: word.value, range: word.range, isQuoted: true, scope: 0, judgedAs: .ini))
         }
@@ -46,7 +48,9 @@ enum ShellReader {
         name.utf8.count >= 5 && name.utf8.allSatisfy { Byte.isUpper($0) || Byte.isDigit($0) || $0 == UInt8(ascii: "_") }
     }
 
-    private static func isAddress(_ name: String) -> Bool { SlotName(name).words.last.map { ["host", "user", "port", "database"].contains($0) } ?? false }
+    private static func isAddress(_ name: String) -> Bool {
+        SlotName(name).words.last.map { ["host", "user", "port", "database"].contains($0) } ?? false
+    }
 
     private static func isPowerShell(_ bytes: [UInt8], _ equals: Int) -> Bool { Byte.isBlank(bytes.at(equals + 1)) }
 
@@ -59,8 +63,10 @@ enum ShellReader {
         guard start < end, !Byte.isDigit(bytes[start]) else { return nil }
         let before = bytes.at(start - 1)
         // A longer word: an option, a URL's query, a path; other readers know those.
-        guard start == 0 || before == UInt8(ascii: "=") || before == UInt8(ascii: ",") || before == UInt8(ascii: "-") || before == UInt8(ascii: "?") || Byte.isSpace(before) || before == UInt8(ascii: ";") || Byte.isQuote(before) || before == UInt8(ascii: "(")
-            || before == UInt8(ascii: "$") || before == UInt8(ascii: ":") && bytes.has("env", at: start - 4) || before == UInt8(ascii: "&")
+        guard
+            start == 0 || before == UInt8(ascii: "=") || before == UInt8(ascii: ",") || before == UInt8(ascii: "-") || before == UInt8(ascii: "?")
+                || Byte.isSpace(before) || before == UInt8(ascii: ";") || Byte.isQuote(before) || before == UInt8(ascii: "(")
+                || before == UInt8(ascii: "$") || before == UInt8(ascii: ":") && bytes.has("env", at: start - 4) || before == UInt8(ascii: "&")
         else { return nil }
         return bytes.text(start..<end)
     }
@@ -92,13 +98,21 @@ enum ShellReader {
                 var inner = position + 1
                 var piece: [UInt8] = []
                 while inner < bytes.count, bytes[inner] != byte, inner - position <= 4096 {
-                    if bytes[inner] == Byte.backslash, byte == Byte.quote, Byte.isQuote(bytes.at(inner + 1)) || "\\$".utf8.contains(bytes.at(inner + 1)) { inner += 1 }
+                    if bytes[inner] == Byte.backslash, byte == Byte.quote,
+                        Byte.isQuote(bytes.at(inner + 1)) || "\\$".utf8.contains(bytes.at(inner + 1))
+                    {
+                        inner += 1
+                    }
                     piece.append(bytes.at(inner))
                     inner += 1
                 }
                 // The quote belongs to what surrounds the assignment.
                 guard bytes.at(inner) == byte, !value.isEmpty || !piece.contains(Byte.newline) || position == start else { break }
-                if !value.isEmpty, Byte.isBlank(bytes.at(inner + 1)) == false, bytes.at(inner + 1) != Byte.newline, piece.contains(32) || piece.contains(UInt8(ascii: "=")) { break }
+                if !value.isEmpty, Byte.isBlank(bytes.at(inner + 1)) == false, bytes.at(inner + 1) != Byte.newline,
+                    piece.contains(32) || piece.contains(UInt8(ascii: "="))
+                {
+                    break
+                }
                 value += piece
                 position = inner + 1
                 last = position
@@ -117,7 +131,9 @@ enum ShellReader {
             last = position
         }
         guard !value.isEmpty, last > start else { return nil }
-        while let end = value.last, end == UInt8(ascii: ",") || end == UInt8(ascii: "]") && !value.contains(UInt8(ascii: "[")) { value.removeLast() }
+        while let end = value.last, end == UInt8(ascii: ",") || end == UInt8(ascii: "]") && !value.contains(UInt8(ascii: "[")) {
+            value.removeLast()
+        }
         return value.isEmpty ? nil : (value, start..<last)
     }
 }
@@ -128,7 +144,9 @@ enum OptionReader {
         var found: [Assignment] = []
         var index = 0
         while index + 6 < bytes.count, found.count < Reading.limit {
-            guard bytes[index] == UInt8(ascii: "-"), bytes[index + 1] == UInt8(ascii: "-"), index == 0 || Byte.isSpace(bytes[index - 1]) || Byte.isQuote(bytes[index - 1]) else {
+            guard bytes[index] == UInt8(ascii: "-"), bytes[index + 1] == UInt8(ascii: "-"),
+                index == 0 || Byte.isSpace(bytes[index - 1]) || Byte.isQuote(bytes[index - 1])
+            else {
                 index += 1
                 continue
             }
@@ -138,7 +156,8 @@ enum OptionReader {
             guard bytes.at(index) == 32, index - start >= 4 else { continue }
             let name = bytes.text(start..<index)
             guard SlotName(name).promise != nil,
-                let word = CommandReader(bytes: bytes, bounds: index..<bytes.count).words(from: index, limit: 1).first, TextValue.looksChosen(word.value)
+                let word = CommandReader(bytes: bytes, bounds: index..<bytes.count).words(from: index, limit: 1).first,
+                TextValue.looksChosen(word.value)
             else { continue }
             found.append(Assignment(name: name, path: name, value: word.value, range: word.range, isQuoted: true, scope: 0, judgedAs: .ini))
         }

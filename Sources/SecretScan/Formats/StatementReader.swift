@@ -1,6 +1,9 @@
 /// Reads passwords in statements of SQL: `IDENTIFIED BY '…'`, `PASSWORD '…'`, `PASSWORD = '…'`, wherever a statement may stand.
 enum StatementReader {
-    static let anchors = ["identified by ", "identified with ", "password '", "password N'", "password E'", "password \"", "password = '", "password = N'", "password=N'", "password='", "set password for", "@tcp(", "@unix(", "{plain}", "jdbc:oracle:thin:", "jdbc:oracle:oci:"]
+    static let anchors = [
+        "identified by ", "identified with ", "password '", "password N'", "password E'", "password \"", "password = '", "password = N'",
+        "password=N'", "password='", "set password for", "@tcp(", "@unix(", "{plain}", "jdbc:oracle:thin:", "jdbc:oracle:oci:",
+    ]
 
     static func read(_ bytes: [UInt8], start: Int, end: Int, bounds: Range<Int>) -> Assignment? {
         guard start == bounds.lowerBound || !Byte.isAlphanumeric(bytes.at(start - 1)) || bytes[start] == UInt8(ascii: "@") else { return nil }
@@ -8,8 +11,12 @@ enum StatementReader {
         if bytes[start] == UInt8(ascii: "j") || bytes[start] == UInt8(ascii: "J") {
             // `jdbc:oracle:thin:scott/…@//host:1521/service`
             var stop = end
-            while stop < bounds.upperBound, stop - end < 200, bytes[stop] != UInt8(ascii: "@"), !Byte.isSpace(bytes[stop]), !Byte.isQuote(bytes[stop]) { stop += 1 }
-            guard bytes.at(stop) == UInt8(ascii: "@"), let slash = bytes[end..<stop].firstIndex(of: UInt8(ascii: "/")), slash > end, slash + 1 < stop else { return nil }
+            while stop < bounds.upperBound, stop - end < 200, bytes[stop] != UInt8(ascii: "@"), !Byte.isSpace(bytes[stop]),
+                !Byte.isQuote(bytes[stop])
+            { stop += 1 }
+            guard bytes.at(stop) == UInt8(ascii: "@"), let slash = bytes[end..<stop].firstIndex(of: UInt8(ascii: "/")), slash > end,
+                slash + 1 < stop
+            else { return nil }
             var assignment = found(Array(bytes[slash + 1..<stop]), slash + 1..<stop)
             assignment.endpoint = EndpointParts(scheme: "oracle", user: bytes.text(end..<slash))
             return assignment
@@ -28,7 +35,11 @@ enum StatementReader {
             var line = start
             while line > bounds.lowerBound, start - line < 400, bytes.at(line - 1) != Byte.newline { line -= 1 }
             let before = bytes.text(line..<start).lowercased()
-            guard ["role ", "user ", "login ", "with ", "group ", "encrypted ", "alter ", "create ", "database scoped"].contains(where: { before.contains($0) }) else { return nil }
+            guard
+                ["role ", "user ", "login ", "with ", "group ", "encrypted ", "alter ", "create ", "database scoped"].contains(where: {
+                    before.contains($0)
+                })
+            else { return nil }
         }
         // `IDENTIFIED WITH mysql_native_password BY '…'`, `IDENTIFIED BY VALUES '…'`, `SET PASSWORD FOR 'x'@'y' = '…'`
         let text = bytes.text(start..<limit).lowercased()
@@ -52,7 +63,8 @@ enum StatementReader {
             var line = start
             while line > bounds.lowerBound, start - line < 200, bytes.at(line - 1) != Byte.newline { line -= 1 }
             let before = bytes.text(line..<start).lowercased()
-            guard text.hasPrefix("identified by"), position < limit, Byte.isLetter(bytes[position]), ["create user ", "alter user ", "create role ", "grant "].contains(where: { before.contains($0) })
+            guard text.hasPrefix("identified by"), position < limit, Byte.isLetter(bytes[position]),
+                ["create user ", "alter user ", "create role ", "grant "].contains(where: { before.contains($0) })
             else { return nil }
             var stop = position
             while stop < limit, Byte.isAlphanumeric(bytes[stop]) || "_$#".utf8.contains(bytes[stop]) { stop += 1 }
@@ -67,8 +79,12 @@ enum StatementReader {
     /// `user:password@tcp(host:3306)/db`, the Go driver for MySQL.
     private static func dsn(_ bytes: [UInt8], at end: Int, bounds: Range<Int>) -> Assignment? {
         var start = end
-        while start > bounds.lowerBound, end - start < 200, !Byte.isSpace(bytes[start - 1]), !Byte.isQuote(bytes[start - 1]), bytes[start - 1] != UInt8(ascii: "=") { start -= 1 }
-        guard let colon = bytes[start..<end].firstIndex(of: UInt8(ascii: ":")), colon > start, colon + 1 < end, !bytes.has("://", at: colon) else { return nil }
+        while start > bounds.lowerBound, end - start < 200, !Byte.isSpace(bytes[start - 1]), !Byte.isQuote(bytes[start - 1]),
+            bytes[start - 1] != UInt8(ascii: "=")
+        { start -= 1 }
+        guard let colon = bytes[start..<end].firstIndex(of: UInt8(ascii: ":")), colon > start, colon + 1 < end, !bytes.has("://", at: colon) else {
+            return nil
+        }
         var assignment = found(Array(bytes[colon + 1..<end]), colon + 1..<end)
         assignment.endpoint = EndpointParts(scheme: "mysql", user: bytes.text(start..<colon))
         return assignment
@@ -113,8 +129,11 @@ enum TableDumpReader {
     }
 
     private static func columns(_ bytes: [UInt8], _ line: Range<Int>) -> (names: [String], end: Int)? {
-        guard let open = bytes[line].firstIndex(of: UInt8(ascii: "(")), let close = bytes[open..<line.upperBound].firstIndex(of: UInt8(ascii: ")")) else { return nil }
-        let names = bytes.text(open + 1..<close).split(separator: ",").map { $0.trimmingPrefix { " \"`[".contains($0) }.prefix { !" \"`]".contains($0) } }
+        guard let open = bytes[line].firstIndex(of: UInt8(ascii: "(")), let close = bytes[open..<line.upperBound].firstIndex(of: UInt8(ascii: ")"))
+        else { return nil }
+        let names = bytes.text(open + 1..<close).split(separator: ",").map {
+            $0.trimmingPrefix { " \"`[".contains($0) }.prefix { !" \"`]".contains($0) }
+        }
         return (names.map(String.init), close + 1)
     }
 

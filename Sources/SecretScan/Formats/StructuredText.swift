@@ -25,20 +25,24 @@ struct StructuredText {
 
     /// Words that wake a reader in files where no other word would: they name secrets in their own formats only.
     static let anchors = [
-        "privatekey", "presharedkey", "psk", "authtok", "rootpw", "bindpw", "community", "kennwort", "creds", "login:", "login=", "insecure", "fernet", "rc4", "auth-user-pass",
-        "required", "bundle_", "cloud.auth", "http_auth", "basic_auth", "rocommunity", "rwcommunity", "basicauth", "socks5", "setuser", " on >", "identified", "_auth", "user_",
+        "privatekey", "presharedkey", "psk", "authtok", "rootpw", "bindpw", "community", "kennwort", "creds", "login:", "login=", "insecure",
+        "fernet", "rc4", "auth-user-pass",
+        "required", "bundle_", "cloud.auth", "http_auth", "basic_auth", "rocommunity", "rwcommunity", "basicauth", "socks5", "setuser", " on >",
+        "identified", "_auth", "user_",
     ]
 
     private mutating func readFormat(_ bytes: [UInt8], _ kind: FileKind) {
         switch kind.format {
         case .env: reading = KeyValueReader.read(bytes, separators: [UInt8(ascii: "=")])
         case .ini where kind.dialect == .npm: reading = KeyValueReader.read(bytes, separators: [UInt8(ascii: "=")])
-        case .ini: reading = KeyValueReader.read(bytes, separators: [UInt8(ascii: "="), UInt8(ascii: ":")], allowsBlank: kind.dialect == .directives)
+        case .ini:
+            reading = KeyValueReader.read(bytes, separators: [UInt8(ascii: "="), UInt8(ascii: ":")], allowsBlank: kind.dialect == .directives)
         case .yaml: (reading, embedded) = YAMLReader.read(bytes)
         case .json:
             (reading, texts) = JSONReader.read(bytes)
             // A key in PEM is read where it stands, among the names that say whose it is.
-            for text in texts where text.value.count >= 20 && !text.value.has("-----BEGIN", at: 0) && Self.isDocument(text.value) && holdsHit(text.range) {
+            for text in texts
+            where text.value.count >= 20 && !text.value.has("-----BEGIN", at: 0) && Self.isDocument(text.value) && holdsHit(text.range) {
                 embedded.append(.whole(text.value, at: text.range.lowerBound, as: nil))
             }
         case .pgpass: reading = PgpassReader.read(bytes)
@@ -85,9 +89,13 @@ struct StructuredText {
         case .twoColumns: reading = Reading(assignments: LoginListReader.columns(bytes))
         case .twoLines:
             if reading.assignments.isEmpty { reading = Reading(assignments: LoginListReader.twoLines(bytes)) }
-            if reading.assignments.isEmpty { reading = Reading(assignments: LoginListReader.saslPasswords(bytes).filter { TextValue.looksChosen($0.value) }) }
+            if reading.assignments.isEmpty {
+                reading = Reading(assignments: LoginListReader.saslPasswords(bytes).filter { TextValue.looksChosen($0.value) })
+            }
         case .wholeFile:
-            if reading.assignments.isEmpty || bytes.count < 200 { reading.assignments += LoginListReader.wholeFile(bytes, name: kind.wholeFileName) }
+            if reading.assignments.isEmpty || bytes.count < 200 {
+                reading.assignments += LoginListReader.wholeFile(bytes, name: kind.wholeFileName)
+            }
             if reading.assignments.isEmpty { reading.assignments = LoginListReader.twoLines(bytes) }
         case .npm: decodeNpm()
         case .rclone:
@@ -107,7 +115,9 @@ struct StructuredText {
         for line in Lines(bytes) {
             while next < hits.count, hits[next] <= line.lowerBound { next += 1 }
             guard next < hits.count, embedded.count < 5000 else { return }
-            guard hits[next] <= line.upperBound, let start = line.first(where: { bytes.has("{\"", at: $0) }), bytes[start..<line.upperBound].contains(UInt8(ascii: ":")) else { continue }
+            guard hits[next] <= line.upperBound, let start = line.first(where: { bytes.has("{\"", at: $0) }),
+                bytes[start..<line.upperBound].contains(UInt8(ascii: ":"))
+            else { continue }
             embedded.append(.whole(Array(bytes[start..<line.upperBound]), at: start, as: "x.json"))
         }
     }
@@ -115,7 +125,8 @@ struct StructuredText {
     /// A file in a Kubernetes Secret, decoded by the reader of the manifest: a document under its key's name.
     private mutating func embedDecoded(_ kind: FileKind) {
         guard kind.format == .yaml || kind.format == .json || kind.format == .env else { return }
-        for assignment in reading.assignments where kind.format != .json && assignment.value.count >= 20 && assignment.value.first == UInt8(ascii: "{") && embedded.count < 10_000 {
+        for assignment in reading.assignments
+        where kind.format != .json && assignment.value.count >= 20 && assignment.value.first == UInt8(ascii: "{") && embedded.count < 10_000 {
             guard assignment.value.last == UInt8(ascii: "}"), assignment.value.contains("\"") else { continue }
             embedded.append(.whole(assignment.value, at: assignment.range.lowerBound, as: "x.json"))
         }
@@ -149,32 +160,44 @@ struct StructuredText {
     static func isDocument(_ value: [UInt8]) -> Bool {
         if value.contains(Byte.newline) { return true }
         let first = value.first { !Byte.isSpace($0) }
-        return first == UInt8(ascii: "{") || first == UInt8(ascii: "[") && value.contains(UInt8(ascii: "{")) || first == UInt8(ascii: "<") && value.last == UInt8(ascii: ">")
+        return first == UInt8(ascii: "{") || first == UInt8(ascii: "[") && value.contains(UInt8(ascii: "{"))
+            || first == UInt8(ascii: "<") && value.last == UInt8(ascii: ">")
     }
 
     /// Names that only some programs use for secrets, and names that say only "value" and stand below one that says more.
     private mutating func settleNames() {
-        reading.assignments.removeAll { assignment in
-            assignment.path.utf8.count <= 400 && assignment.path.split(separator: ".").contains { Self.sealedSlots.contains($0.lowercased()) }
+        for index in reading.assignments.indices where reading.assignments[index].path.utf8.count <= 400 {
+            // The place stays, so that nobody else reads it; the ciphertext is no value.
+            if reading.assignments[index].path.split(separator: ".").contains(where: { Self.sealedSlots.contains($0.lowercased()) }) {
+                reading.assignments[index].value = []
+            }
         }
         for index in reading.assignments.indices {
             let name = reading.assignments[index].name
             if name.lowercased() == "cpassword", let plain = PublishedKeys.groupPolicy(reading.assignments[index].value) {
-                (reading.assignments[index].name, reading.assignments[index].value, reading.assignments[index].isCertain) = ("password", plain, true)
+                (reading.assignments[index].name, reading.assignments[index].value, reading.assignments[index].isCertain) = (
+                    "password", plain, true
+                )
                 continue
             }
             if name.utf8.count > 64 { continue }
             let lower = name.lowercased()
-            if lower == "result", reading.assignments[index].path.hasSuffix("instances.attributes.result"), reading.assignments[index].value.count >= 12 {
+            if lower == "result", reading.assignments[index].path.hasSuffix("instances.attributes.result"),
+                reading.assignments[index].value.count >= 12
+            {
                 // What Terraform's `random_password` made.
                 reading.assignments[index].name = "password"
                 continue
             }
-            if lower == "authorization", reading.assignments[index].value.has("Basic ", at: 0), reading.assignments[index].value.contains(UInt8(ascii: ":")) {
+            if lower == "authorization", reading.assignments[index].value.has("Basic ", at: 0),
+                reading.assignments[index].value.contains(UInt8(ascii: ":"))
+            {
                 // Editors' request files allow the pair in clear.
                 reading.assignments[index].value.removeFirst(6)
             }
-            if lower.hasPrefix("bundle_") || Self.loginSlots.contains(lower), let colon = reading.assignments[index].value.firstIndex(of: UInt8(ascii: ":")), !reading.assignments[index].value.contains("://") {
+            if lower.hasPrefix("bundle_") || Self.loginSlots.contains(lower),
+                let colon = reading.assignments[index].value.firstIndex(of: UInt8(ascii: ":")), !reading.assignments[index].value.contains("://")
+            {
                 // Bundler keeps `user:password` by host (bundle config).
                 guard colon > 0, colon + 1 < reading.assignments[index].value.count else { continue }
                 reading.assignments[index].endpoint.user = String(decoding: reading.assignments[index].value[..<colon], as: UTF8.self)
@@ -192,13 +215,16 @@ struct StructuredText {
     }
 
     /// Slots of `user:password`.
-    private static let loginSlots: Set<String> = ["cloud.auth", "basic_auth", "basicauth", "http_auth", "httpauth", "userpwd", "authorization", "proxy_auth", "user_pass", "userpass"]
+    private static let loginSlots: Set<String> = [
+        "cloud.auth", "basic_auth", "basicauth", "http_auth", "httpauth", "userpwd", "authorization", "proxy_auth", "user_pass", "userpass",
+    ]
 
     /// Maps that hold ciphertext: Sealed Secrets, SOPS, Pulumi.
     private static let sealedSlots: Set<String> = ["encrypteddata", "sops", "encryptedkey", "encryptionsalt"]
 
     private static let valueNames: Set<String> = [
-        "value", "default", "plaintext", "plain_text", "stringvalue", "string_value", "secretvalue", "rawvalue", "literal", "content", "defaultvalue", "#text", "_value",
+        "value", "default", "plaintext", "plain_text", "stringvalue", "string_value", "secretvalue", "rawvalue", "literal", "content",
+        "defaultvalue", "#text", "_value",
         "secretstring", "parametervalue", "currentvalue", "initialvalue", "stringdata", "raw", "computed",
     ]
 
@@ -258,7 +284,9 @@ enum AccessKeyID {
 enum Moment {
     static func matches(_ value: [UInt8]) -> Bool {
         guard value.count >= 8, value.count <= 40, Byte.isDigit(value[0]) else { return false }
-        let dates = value.prefix(10).enumerated().allSatisfy { index, byte in index == 4 || index == 7 ? byte == UInt8(ascii: "-") || byte == UInt8(ascii: "/") : Byte.isDigit(byte) }
+        let dates = value.prefix(10).enumerated().allSatisfy { index, byte in
+            index == 4 || index == 7 ? byte == UInt8(ascii: "-") || byte == UInt8(ascii: "/") : Byte.isDigit(byte)
+        }
         return value.count >= 10 && dates
     }
 }

@@ -43,7 +43,9 @@ struct TableReader {
             if bytes.at(start) == UInt8(ascii: "^"), content.count < 400, bytes[content].count(where: { $0 == UInt8(ascii: "^") }) >= 2 {
                 // DokuWiki's heads.
                 endTable()
-                header = bytes[content].split(separator: UInt8(ascii: "^")).map { String(decoding: $0.drop(while: Byte.isBlank), as: UTF8.self).trimmed }
+                header = bytes[content].split(separator: UInt8(ascii: "^")).map {
+                    String(decoding: $0.drop(while: Byte.isBlank), as: UTF8.self).trimmed
+                }
                 continue
             }
             guard isHead || bytes[content].contains(UInt8(ascii: "|")) else {
@@ -146,7 +148,9 @@ struct TableReader {
         while start < end, trims(bytes[start]) { start += 1 }
         while end > start, trims(bytes[end - 1]) { end -= 1 }
         var value: [UInt8] = []
-        for index in start..<end where !(bytes[index] == Byte.backslash && "|\\`*_".utf8.contains(bytes.at(index + 1)) && index + 1 < end) { value.append(bytes[index]) }
+        for index in start..<end where !(bytes[index] == Byte.backslash && "|\\`*_".utf8.contains(bytes.at(index + 1)) && index + 1 < end) {
+            value.append(bytes[index])
+        }
         if value.has("<code>", at: 0), value.has("</code>", at: value.count - 7), value.count > 13 { value = Array(value[6..<(value.count - 7)]) }
         return Cell(value: value, range: start..<end)
     }
@@ -167,7 +171,8 @@ struct TableReader {
             guard !promises || TextValue.looksChosen(cell.value) else { continue }
             isNamed = isNamed || promises
             reading.assignments.append(
-                Assignment(name: header[index], path: header[index], value: cell.value, range: cell.range, isQuoted: true, scope: scope, judgedAs: .csv))
+                Assignment(
+                    name: header[index], path: header[index], value: cell.value, range: cell.range, isQuoted: true, scope: scope, judgedAs: .csv))
         }
         if !isNamed { pair(cells) }
     }
@@ -179,15 +184,20 @@ struct TableReader {
             let name = cells[index].text
             guard SlotName(name).promise != nil, TextValue.looksChosen(cells[index + 1].value) else { continue }
             reading.assignments.append(
-                Assignment(name: name, path: name, value: cells[index + 1].value, range: cells[index + 1].range, isQuoted: true, scope: 0, judgedAs: .csv))
+                Assignment(
+                    name: name, path: name, value: cells[index + 1].value, range: cells[index + 1].range, isQuoted: true, scope: 0, judgedAs: .csv))
             return
         }
     }
 
     /// reStructuredText's simple tables: columns below rules of `=`.
     private mutating func simple(_ line: Range<Int>) -> Bool {
-        if line.count >= 7, bytes[line].allSatisfy({ $0 == UInt8(ascii: "=") || $0 == 32 }), bytes[line].contains(32), bytes[line].first == UInt8(ascii: "=") {
-            let starts = line.filter { bytes[$0] == UInt8(ascii: "=") && ($0 == line.lowerBound || bytes[$0 - 1] == 32) }.map { $0 - line.lowerBound }
+        if line.count >= 7, bytes[line].allSatisfy({ $0 == UInt8(ascii: "=") || $0 == 32 }), bytes[line].contains(32),
+            bytes[line].first == UInt8(ascii: "=")
+        {
+            let starts = line.filter { bytes[$0] == UInt8(ascii: "=") && ($0 == line.lowerBound || bytes[$0 - 1] == 32) }.map {
+                $0 - line.lowerBound
+            }
             if spans.isEmpty {
                 spans = starts
                 header = []
@@ -245,7 +255,9 @@ extension String {
 enum TextValue {
     /// One word that nobody writes by chance: with a digit, or a mark that words do not have.
     static func looksChosen(_ value: [UInt8]) -> Bool {
-        guard value.count >= 6, value.count <= 256, !value.contains(32), !value.contains(Byte.backslash), !value.contains("%20") else { return false }
+        guard value.count >= 6, value.count <= 256, !value.contains(32), !value.contains(Byte.backslash), !value.contains("%20") else {
+            return false
+        }
         if value.contains(where: Byte.isDigit) { return value.contains(where: Byte.isLetter) }
         return value.contains { $0 < 128 && !Byte.isLetter($0) && !"-_./,:()'\"*`".utf8.contains($0) }
     }

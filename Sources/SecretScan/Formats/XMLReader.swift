@@ -112,13 +112,19 @@ struct XMLReader {
         _ name: String, _ range: Range<Int>, isLiteral: Bool, scope: Int, attributes: [(name: String, value: String)] = []
     ) {
         guard name.utf8.count <= 200 else { return }
-        let isText = range.count > 200 || bytes[range].contains(Byte.newline) || bytes[range].contains(32) && bytes[range].contains(UInt8(ascii: "=")) && isLiteral
+        let isText =
+            range.count > 200 || bytes[range].contains(Byte.newline)
+            || bytes[range].contains(32) && bytes[range].contains(UInt8(ascii: "=")) && isLiteral
         if isText { embed(range, isLiteral: isLiteral) }
         guard range.count <= 8192 else { return }
         var value = isLiteral ? Array(bytes[range]) : decoded(range)
-        if attributes.contains(where: { $0.name == "encoding" && $0.value.lowercased() == "base64" }), let plain = Base64.decode(value) { value = plain }
+        if attributes.contains(where: { $0.name == "encoding" && $0.value.lowercased() == "base64" }), let plain = Base64.decode(value) {
+            value = plain
+        }
         value = WindowsSetup.plain(value, name: name, parents: levels.map(\.name)) ?? value
-        if !isText, !isLiteral, value.count != range.count, value.contains(UInt8(ascii: "=")) || value.contains(Byte.quote) || value.contains(UInt8(ascii: "<")) {
+        if !isText, !isLiteral, value.count != range.count,
+            value.contains(UInt8(ascii: "=")) || value.contains(Byte.quote) || value.contains(UInt8(ascii: "<"))
+        {
             // Quotes and ampersands were written as references: the raw bytes do not show the pairs.
             embed(range, isLiteral: false)
         }

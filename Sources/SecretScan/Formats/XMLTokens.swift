@@ -45,7 +45,8 @@ struct XMLTokens {
 
     private func startsMarkup(_ index: Int) -> Bool {
         let next = bytes.at(index + 1)
-        return Byte.isLetter(next) || next == UInt8(ascii: "/") || next == UInt8(ascii: "!") || next == UInt8(ascii: "?") || next == UInt8(ascii: "_")
+        return Byte.isLetter(next) || next == UInt8(ascii: "/") || next == UInt8(ascii: "!") || next == UInt8(ascii: "?")
+            || next == UInt8(ascii: "_")
     }
 
     private func find(_ literal: StaticString, from start: Int) -> Int {
@@ -65,7 +66,9 @@ struct XMLTokens {
         while position < bytes.count, bytes[position] != UInt8(ascii: ">") {
             if bytes[position] == UInt8(ascii: "/") { isEmpty = bytes.at(position + 1) == UInt8(ascii: ">") }
             // A tag that never closes ends where the next begins.
-            if bytes[position] == UInt8(ascii: "<") { return isClose ? .close(name: name, at: start) : .open(name: name, attributes: attributes, isEmpty: isEmpty, at: start) }
+            if bytes[position] == UInt8(ascii: "<") {
+                return isClose ? .close(name: name, at: start) : .open(name: name, attributes: attributes, isEmpty: isEmpty, at: start)
+            }
             guard isNamePart(bytes[position]) else {
                 position += 1
                 continue

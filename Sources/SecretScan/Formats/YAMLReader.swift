@@ -86,7 +86,9 @@ struct YAMLReader {
     private mutating func commented(_ line: Range<Int>) {
         var start = line.lowerBound
         while start < line.upperBound, bytes[start] == UInt8(ascii: "#") || bytes[start] == 32 || bytes[start] == UInt8(ascii: "-") { start += 1 }
-        guard let entry = key(at: start, end: line.upperBound), entry.next < line.upperBound, SlotName(entry.name).promise != nil, !entry.name.contains(" ") else { return }
+        guard let entry = key(at: start, end: line.upperBound), entry.next < line.upperBound, SlotName(entry.name).promise != nil,
+            !entry.name.contains(" ")
+        else { return }
         start = entry.next
         while start < line.upperBound, bytes[start] == 32 { start += 1 }
         guard let value = KeyValueReader.value(bytes, at: start, end: line.upperBound), TextValue.looksChosen(value.bytes) else { return }
@@ -223,7 +225,9 @@ struct YAMLReader {
                 while position < end, bytes[position] != UInt8(ascii: ","), bytes[position] != UInt8(ascii: "}") { position += 1 }
                 var valueEnd = position
                 while valueEnd > valueStart, Byte.isBlank(bytes[valueEnd - 1]) { valueEnd -= 1 }
-                if valueEnd > valueStart { add(entry.name, Array(bytes[valueStart..<valueEnd]), valueStart..<valueEnd, isQuoted: false, scope: inner) }
+                if valueEnd > valueStart {
+                    add(entry.name, Array(bytes[valueStart..<valueEnd]), valueStart..<valueEnd, isQuoted: false, scope: inner)
+                }
             }
             while position < end, Byte.isBlank(bytes[position]) { position += 1 }
             if bytes.at(position) == UInt8(ascii: "}") { return position }
@@ -259,7 +263,9 @@ struct YAMLReader {
         } else if lines.count > 1, embedded.count < 10_000 {
             if SlotName(name).promise != nil, lines.count <= 3 {
                 // A value folded over lines.
-                add(name, Array(lines.map { bytes[$0] }.joined()), lines[0].lowerBound..<lines[lines.count - 1].upperBound, isQuoted: true, scope: scope)
+                add(
+                    name, Array(lines.map { bytes[$0] }.joined()), lines[0].lowerBound..<lines[lines.count - 1].upperBound, isQuoted: true,
+                    scope: scope)
             }
             embedded.append(part)
         }
@@ -270,7 +276,10 @@ struct YAMLReader {
     private static func documentName(of key: String) -> String? {
         let lower = key.lowercased()
         if lower.contains("."), lower.utf8.allSatisfy(Byte.isName) { return key }
-        if ["run", "script", "before_script", "after_script", "command", "bash", "sh", "pwsh", "powershell", "shell", "cmd", "inline", "user-data", "userdata", "startup-script"].contains(lower) {
+        if [
+            "run", "script", "before_script", "after_script", "command", "bash", "sh", "pwsh", "powershell", "shell", "cmd", "inline", "user-data",
+            "userdata", "startup-script",
+        ].contains(lower) {
             return "x.sh"
         }
         return nil
