@@ -61,6 +61,10 @@ need_python() {
 }
 
 build_packages=(libsqlite3-dev libpq-dev libdeflate-dev pkg-config git)
+# Makes scans fast. Either library will do, and they exclude each other; others than amd64 and arm64 have neither.
+if ! is_installed libhyperscan5 && [[ "$(dpkg --print-architecture 2>/dev/null)" =~ ^(amd64|arm64)$ ]]; then
+    build_packages+=(libvectorscan5)
+fi
 # What `mayfly discover` is tried on, beside PostgreSQL; AWS is played by moto.
 source_packages=(redis-server openssl)
 source_modules=(moto yaml=PyYAML flask flask_cors)
