@@ -93,7 +93,7 @@ import Testing
     @Test func `an encrypted OpenSSH key is no finding, one in clear is`() {
         var samples = Samples(62)
         func key(_ cipher: String) -> String {
-            let head = Array("openssh-key-v1\0".utf8) + [0, 0, 0, UInt8(cipher.utf8.count)] + Array(cipher.utf8)
+            let head = Array("openssh-key-v1\0".utf8) + [0, 0, 0, UInt8(cipher.utf8.count)] + Array(cipher.utf8) + [0, 0, 0, 4] + Array("none".utf8)
             return
                 "-----BEGIN OPENSSH PRIVATE KEY-----\n\(Data(head + samples.bytes(300)).base64EncodedString())\n-----END OPENSSH PRIVATE KEY-----\n"
         }

@@ -8,12 +8,6 @@ enum PEMReader {
 
     private static let limit = 32_768
 
-    /// OpenSSH's own format names its cipher at the start (PROTOCOL.key); `none` is a key in clear.
-    private static func isSealed(_ body: [UInt8]) -> Bool {
-        guard body.has("b3BlbnNzaC1rZXktdjEA", at: 0), let head = Base64.decode(body.prefix(64)) else { return false }
-        return !head.has("none", at: 19)
-    }
-
     /// `labelEnd` is one past a `PRIVATE KEY-----`.
     static func privateKey(in bytes: [UInt8], labelEnd: Int) -> Key? {
         var begin = labelEnd - 16
@@ -27,7 +21,7 @@ enum PEMReader {
         var lineStart = labelEnd
         while position < bytes.count, position - labelEnd < limit {
             if bytes.has("-----END ", at: position) {
-                guard body.count >= 60, Shape(body).entropy >= 4, !isSealed(body) else { return nil }
+                guard body.count >= 60, Shape(body).entropy >= 4 else { return nil }
                 return Key(body: body, range: begin..<position)
             }
             let byte = bytes[position]
