@@ -58,7 +58,7 @@ struct DiscoverCommand: AsyncParsableCommand {
                 (try state.read(Self.feedFile)).flatMap { try? JSONDecoder().decode([String: Timestamp].self, from: Data($0)) } ?? [:]
             let scan = ScanOptions(history: !noHistory, jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount)
             let progress = ProgressBar()
-            report = try await Discovery(key: key, clock: .system).discover(sources, previous: previous, options: scan) {
+            report = try await Discovery(key: key, clock: .system, cache: state).discover(sources, previous: previous, options: scan) {
                 progress.show($0)
             }
             progress.clear()

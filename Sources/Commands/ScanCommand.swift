@@ -53,7 +53,7 @@ struct ScanCommand: AsyncParsableCommand {
                 history: !noHistory, jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, maximumFileSize: maxFileSize << 20,
                 includesFixtures: fixtures, overrides: try OwnerOverrides.load(from: state).byFingerprint, memory: state, startsOver: full)
             let progress = ProgressBar()
-            let report = try await Discovery(key: key, clock: .system).scan(paths, options: scan) { progress.show($0) }
+            let report = try await Discovery(key: key, clock: .system, cache: state).scan(paths, options: scan) { progress.show($0) }
             progress.clear()
             try show(report, as: options.json ? .json : format ?? .text)
         } catch {
