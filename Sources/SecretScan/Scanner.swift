@@ -26,13 +26,14 @@ public struct Scanner: Sendable {
     let anchors: [Anchor]
     let prefilter: LiteralSearch
     let judge: Judge
+    /// Which literals these are.
+    private let weakWords: Range<Int>
 
     private static let slotWords = [
         "pass", "pwd", "pw:", "pw=", "pw is", "secret", "token", "apikey", "api_key", "api-key", "access_key", "access-key", "accesskey",
         "private_key", "signing_key", "signing-key", "signingkey", "encryption_key", "encryptionkey", "master_key", "masterkey", "account_key",
         "accountkey", "storage_key", "auth_key", "authkey", "app_key", "appkey", "jwt_key", "stripe_key", "openai_key", "license_key",
-        "deploy_key", "service_key", "admin_key", "masterauth", "credential", "redis_auth", "\"auth\"", "key", "auth", "cred", "salt", "nonce", "otp",
-        "api", "pw", "identified", "securestring",
+        "deploy_key", "service_key", "admin_key", "masterauth", "credential", "redis_auth", "\"auth\"", "identified", "securestring",
     ]
 
     /// `cache`: a directory of this user's alone, where what is prepared for a scan is kept for the next; `nil` for nowhere.
@@ -56,6 +57,8 @@ public struct Scanner: Sendable {
         }
         for (index, detector) in detectors.enumerated() { add(detector.anchor, isCaseless: detector.anchorIgnoresCase, .detector(index)) }
         for word in Self.slotWords { add(word, .slotWord) }
+        weakWords = literals.count..<literals.count + WeakWord.all.count
+        for word in WeakWord.all { add(word, .slotWord) }
         add("://", .url)
         add("PRIVATE KEY-----", .privateKey)
         add("basic ", .basicAuthentication)
@@ -79,7 +82,7 @@ public struct Scanner: Sendable {
 
     /// As above, for bytes that are somebody else's. `kind` is asked for only when something may be there.
     public func scan(_ bytes: UnsafeBufferPointer<UInt8>, isUnanchored: Bool, kind: @autoclosure () -> FileKind) -> [Match] {
-        let hits = prefilter.hits(in: bytes)
+        let hits = anchors(in: bytes)
         guard !hits.isEmpty || isUnanchored || UTF16Text.isMarked(bytes) else { return [] }
         return scan(Array(bytes), hits, kind(), depth: 0)
     }
@@ -98,7 +101,7 @@ public struct Scanner: Sendable {
         _ bytes: UnsafeBufferPointer<UInt8>, changes: [Range<Int>], isUnanchored: Bool, kind: @autoclosure () -> FileKind
     ) -> Changed {
         guard !isUnanchored, !UTF16Text.isMarked(bytes) else { return .whole(scan(bytes, isUnanchored: isUnanchored, kind: kind())) }
-        let touched = changes.map { ($0, prefilter.hits(in: UnsafeBufferPointer(rebasing: bytes[$0]))) }.filter { !$0.1.isEmpty }
+        let touched = changes.map { ($0, anchors(in: UnsafeBufferPointer(rebasing: bytes[$0]))) }.filter { !$0.1.isEmpty }
         guard !touched.isEmpty else { return .within([]) }
         let kind = kind()
         guard kind.isReadByTheLine, !PlainText.isNeeded(for: bytes) else { return .whole(scan(bytes, isUnanchored: isUnanchored, kind: kind)) }
@@ -127,13 +130,22 @@ public struct Scanner: Sendable {
     /// Every value that the judge was asked about, with the numbers that it looked at: what the classifier learns from.
     package func examine(_ bytes: [UInt8], path: String) -> [(range: Range<Int>, traits: [Float])] {
         let text = text(of: bytes, FileKind(path: path))
-        var pass = ScanPass(scanner: self, bytes: text.bytes, kind: text.kind, hits: prefilter.hits(in: text.bytes), keepsTraits: true)
+        var pass = ScanPass(scanner: self, bytes: text.bytes, kind: text.kind, hits: anchors(in: text.bytes), keepsTraits: true)
         _ = pass.run()
         return pass.examined.map { ($0.range, $0.traits.values) }
     }
 
     /// The names of those numbers.
     package static var traitNames: [String] { Trait.allCases.map { "\($0)" } }
+
+    /// Where a secret could begin or be named.
+    private func anchors(in bytes: UnsafeBufferPointer<UInt8>) -> [LiteralHit] {
+        var hits = prefilter.hits(in: bytes)
+        hits.removeAll { weakWords.contains($0.literal) && !WeakWord.isSet(bytes, at: $0.end) }
+        return hits
+    }
+
+    private func anchors(in bytes: [UInt8]) -> [LiteralHit] { bytes.withUnsafeBufferPointer { anchors(in: $0) } }
 
     /// `hits`, where they are known: of these very bytes, or of the part of them that matters.
     private func scan(_ bytes: [UInt8], _ hits: [LiteralHit]?, _ named: FileKind, depth: Int) -> [Match] {
@@ -143,7 +155,7 @@ public struct Scanner: Sendable {
         if kind.dialect == .mail { return Embedding.matches(of: MailReader.parts(of: text.bytes), in: text.bytes, kind, depth, scan) }
 
         let hits = text.isChanged ? nil : hits
-        let known = hits ?? prefilter.hits(in: text.bytes)
+        let known = hits ?? anchors(in: text.bytes)
         guard !known.isEmpty || kind.isTelling else { return [] }
         var pass = ScanPass(scanner: self, bytes: text.bytes, kind: kind, hits: known)
         var matches = pass.run()

@@ -218,8 +218,16 @@ struct Judge: Sendable {
         return value.count == 40 && name.promise == .token && says.isDisjoint(with: ["api", "access", "auth", "github", "deploy"])
     }
 
+    /// `api.example.com`: three labels or more, in small letters, and a top-level domain.
+    private func isHostName(_ value: [UInt8]) -> Bool {
+        guard value.count <= 100, value.allSatisfy({ Byte.isLower($0) || Byte.isDigit($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-") }) else { return false }
+        let labels = value.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        guard labels.count >= 3, let last = labels.last, (2...6).contains(last.count), last.allSatisfy(Byte.isLetter) else { return false }
+        return labels.allSatisfy { !$0.isEmpty && $0.count <= 20 && $0.count(where: Byte.isDigit) <= 4 }
+    }
+
     private func isLocation(_ value: [UInt8]) -> Bool {
-        if value.contains("://") { return true }
+        if value.contains("://") || isHostName(value) { return true }
         for start in ["./", "../", "~/", "C:\\", "\\\\"] as [StaticString] where value.has(start, at: 0) { return true }
         if value.at(0) == UInt8(ascii: "/"), value.dropFirst().contains(UInt8(ascii: "/")) || !value.contains(where: Byte.isDigit) {
             // Base64 also holds slashes: a path's parts are words.

@@ -1,0 +1,49 @@
+/// Words that name secrets now and then: `key`, `auth`, `api`. They stand in nearly every program, so a hit counts only where a
+/// value that could be one stands close behind, before any reader is asked.
+enum WeakWord {
+    static let all = ["key", "auth", "cred", "salt", "nonce", "otp", "api", "pw"]
+
+    private static let reach = 160
+
+    /// Whether something is set beside a word that ends at `end`: a separator, then within reach a run of eight bytes or more
+    /// with a digit among them, as values that nobody calls a password have.
+    static func isSet(_ bytes: UnsafeBufferPointer<UInt8>, at end: Int) -> Bool {
+        let limit = min(bytes.count, end + reach)
+        var position = end
+        while position < limit, Byte.isName(bytes[position]) { position += 1 }
+        // Quotes and brackets that end a name, blanks, then what sets it.
+        let separators = min(limit, position + 16)
+        while position < separators, !isSeparator(bytes[position]) {
+            guard Byte.isSpace(bytes[position]) || isClosing(bytes[position]) else { return false }
+            position += 1
+        }
+        guard position < separators else { return false }
+        var (length, digits) = (0, 0)
+        while position < limit {
+            let byte = bytes[position]
+            position += 1
+            if Byte.isSpace(byte) || Byte.isQuote(byte) || isSeparator(byte) || isClosing(byte) || byte == UInt8(ascii: ";") {
+                (length, digits) = (0, 0)
+                continue
+            }
+            length += 1
+            if Byte.isDigit(byte) { digits += 1 }
+            if length >= 8, digits > 0 { return true }
+        }
+        return false
+    }
+
+    private static func isSeparator(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "="), UInt8(ascii: ":"), UInt8(ascii: ","), UInt8(ascii: "("), UInt8(ascii: ">"): true
+        default: false
+        }
+    }
+
+    private static func isClosing(_ byte: UInt8) -> Bool {
+        switch byte {
+        case Byte.quote, Byte.apostrophe, Byte.backtick, Byte.backslash, UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"), UInt8(ascii: "*"): true
+        default: false
+        }
+    }
+}
