@@ -28,9 +28,12 @@ struct CheckOptions: ParsableArguments {
     }
 
     /// `nil` when nobody is to be asked.
-    func options(in state: StateDirectory) throws -> ValidityOptions? {
+    ///
+    /// - Parameter clear: takes a bar off the terminal before a line is written there.
+    func options(in state: StateDirectory, clear: @escaping @Sendable () -> Void) throws -> ValidityOptions? {
         guard !check.isEmpty else { return nil }
         return ValidityOptions(try choices(), record: state, perSecond: checkRate, limit: checkLimit, isPreview: checkDryRun) { lines in
+            clear()
             for line in lines { note(line) }
         }
     }

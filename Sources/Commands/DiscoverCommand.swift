@@ -59,8 +59,8 @@ struct DiscoverCommand: AsyncParsableCommand {
             let previous =
                 (try state.read(Self.feedFile)).flatMap { try? JSONDecoder().decode([String: Timestamp].self, from: Data($0)) } ?? [:]
             var scan = ScanOptions(history: !noHistory, jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount)
-            scan.validity = try checks.options(in: state)
             let progress = ProgressBar()
+            scan.validity = try checks.options(in: state) { progress.clear() }
             report = try await Discovery(key: key, clock: .system).discover(sources, previous: previous, options: scan) {
                 progress.show($0)
             }

@@ -55,8 +55,8 @@ struct ScanCommand: AsyncParsableCommand {
             var scan = ScanOptions(
                 history: !noHistory, jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, maximumFileSize: maxFileSize << 20,
                 includesFixtures: fixtures, overrides: try OwnerOverrides.load(from: state).byFingerprint, memory: state, startsOver: full)
-            scan.validity = try checks.options(in: state)
             let progress = ProgressBar()
+            scan.validity = try checks.options(in: state) { progress.clear() }
             let report = try await Discovery(key: key, clock: .system).scan(paths, options: scan) { progress.show($0) }
             progress.clear()
             try show(report, as: options.json ? .json : format ?? .text)
