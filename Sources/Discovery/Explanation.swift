@@ -35,7 +35,7 @@ public struct Explanation: Sendable, Codable {
         if credential.createdAt == nil { unknown.append("how old it is: only its issuer or a history can tell (`mayfly discover`)") }
         if credential.lastUsedAt == nil { unknown.append("when it was last used: only its issuer or an observer at the target can tell") }
         if let validity = credential.validity, validity.outcome == .unknown {
-            unknown.append("whether it still works: \(validity.endpoint) was asked, \(validity.detail)")
+            unknown.append("whether it still works: \(validity.endpoint), \(validity.detail)")
         } else if credential.validity == nil, state == nil || state == .standing, credential.lastUsedAt == nil {
             unknown.append("whether it still works: nobody tried (`mayfly scan --check`)")
         }
@@ -129,7 +129,8 @@ public struct Explanation: Sendable, Codable {
             case .dead: "no"
             case .unknown: "unknown"
             }
-        return "\(answer): \(validity.endpoint), \(validity.detail) (asked \(validity.checkedAt.description.prefix(10)))"
+        let day = validity.detail.hasPrefix("not asked") ? "" : " (asked \(validity.checkedAt.description.prefix(10)))"
+        return "\(answer): \(validity.endpoint), \(validity.detail)\(day)"
     }
 
     private static func evidence(_ name: String, _ kind: String, _ source: String, _ weight: Double, _ why: String?) -> String {
