@@ -307,12 +307,40 @@ import Testing
         let asking = try Asking()
         _ = try await asking.scan(place, ["postgresql"])
         #expect(asking.said.hasPrefix("Nothing to ask"))
+        let everything = try await Asking().scan(place, ["postgresql"], fixtures: true)
+        #expect(try everything.credential(sample).validity?.outcome == .unknown)
 
         try place.put(".env", "GITHUB_TOKEN=\(real)\n")
         try FileManager.default.createDirectory(atPath: asking.recordPath, withIntermediateDirectories: true)
         let report = try await asking.scan(place, ["github=http://127.0.0.1:\(server.port)"])
-        #expect(try report.credential(real).validity == nil && requests(server).isEmpty)
+        #expect(try report.credential(real).validity == nil && !requests(server).contains { $0.hasPrefix("GET") })
         #expect(asking.said.contains("was not asked: cannot write"))
+    }
+
+    @Test func `a token is not sent to who cannot prove the name`() async throws {
+        var suite = self
+        let token = suite.token()
+        let certificates = try TestDirectory("certificates")
+        try Parts.certificates(in: certificates.path)
+        let program = """
+            import http.server, ssl, sys
+            class Handler(http.server.BaseHTTPRequestHandler):
+                def do_GET(self): self.send_response(200); self.end_headers()
+            server = http.server.ThreadingHTTPServer(("127.0.0.1", int(sys.argv[1])), Handler)
+            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            context.load_cert_chain(sys.argv[2] + "/server.pem", sys.argv[2] + "/server.key")
+            server.socket = context.wrap_socket(server.socket, server_side=True)
+            server.serve_forever()
+            """
+        let server = try await TestServer("tls") { port, _ in ["python3", "-c", program, "\(port)", certificates.path] }
+        let place = try Place()
+        try place.put(".env", "GITHUB_TOKEN=\(token)\n")
+        let asking = try Asking()
+        let report = try await asking.scan(place, ["github=https://localhost:\(server.port)"])
+        let answer = try #require(try report.credential(token).validity)
+        #expect(answer.outcome == .unknown && answer.detail.contains("certificate"), "\(answer)")
+        #expect(try !requests(server).contains { $0.contains("GET /user") })
+        #expect(try !asking.everything(report).contains(token))
     }
 
     // Without a bound this waits for ever; how long a busy machine takes is not the question.
