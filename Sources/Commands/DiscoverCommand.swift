@@ -61,7 +61,7 @@ struct DiscoverCommand: AsyncParsableCommand {
             var scan = ScanOptions(history: !noHistory, jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount)
             let progress = ProgressBar()
             scan.validity = try checks.options(in: state) { progress.clear() }
-            report = try await Discovery(key: key, clock: .system).discover(sources, previous: previous, options: scan) {
+            report = try await Discovery(key: key, clock: .system, cache: state).discover(sources, previous: previous, options: scan) {
                 progress.show($0)
             }
             progress.clear()

@@ -57,7 +57,7 @@ struct ScanCommand: AsyncParsableCommand {
                 includesFixtures: fixtures, overrides: try OwnerOverrides.load(from: state).byFingerprint, memory: state, startsOver: full)
             let progress = ProgressBar()
             scan.validity = try checks.options(in: state) { progress.clear() }
-            let report = try await Discovery(key: key, clock: .system).scan(paths, options: scan) { progress.show($0) }
+            let report = try await Discovery(key: key, clock: .system, cache: state).scan(paths, options: scan) { progress.show($0) }
             progress.clear()
             try show(report, as: options.json ? .json : format ?? .text)
         } catch {

@@ -68,11 +68,13 @@ public struct ScanProgress: Sendable {
 public struct Discovery: Sendable {
     private let key: FingerprintKey
     private let clock: WallClock
-    private let scanner = Scanner()
+    private let scanner: SecretScan.Scanner
 
-    public init(key: FingerprintKey, clock: WallClock) {
+    /// `cache`: where what is prepared for a scan is kept for the next.
+    public init(key: FingerprintKey, clock: WallClock, cache: StateDirectory? = nil) {
         self.key = key
         self.clock = clock
+        scanner = SecretScan.Scanner(cache: cache?.path)
     }
 
     /// Scans the roots, which may be directories, single files, work trees or bare repositories.

@@ -101,7 +101,12 @@ final class RepositoryScan: Sendable {
                 let changes = blob.changes(margin: Self.margin)
                 switch scanner.scan(blob.bytes, changes: changes, isUnanchored: kinds.isUnanchored(path), kind: kinds[path]) {
                 case .whole(let matches): read.matches = matches
-                case .within(let matches): read.matches = Self.carried(base.matches, into: blob, outside: changes) + matches
+                case .within(let matches):
+                    read.matches = Self.carried(base.matches, into: blob, outside: changes) + matches.map { match in
+                        var match = match
+                        match.line = blob.line(of: match.range.lowerBound)
+                        return match
+                    }
                 }
             } else {
                 read.matches = scanner.scan(blob.bytes, isUnanchored: kinds.isUnanchored(path), kind: kinds[path])

@@ -35,8 +35,9 @@ public struct Scanner: Sendable {
         "api", "pw", "identified", "securestring",
     ]
 
-    public init(detectors: [Detector] = Detector.all) {
-        self.init(detectors: detectors, judge: Judge())
+    /// `cache`: a directory of this user's alone, where what is prepared for a scan is kept for the next; `nil` for nowhere.
+    public init(detectors: [Detector] = Detector.all, cache: String? = nil) {
+        self.init(detectors: detectors, judge: Judge(), cache: cache)
     }
 
     /// With another model than the built-in one, to measure what was held out of its training.
@@ -44,7 +45,7 @@ public struct Scanner: Sendable {
         self.init(detectors: Detector.all, judge: Judge(classifier: Classifier(text: model)))
     }
 
-    private init(detectors: [Detector], judge: Judge) {
+    private init(detectors: [Detector], judge: Judge, cache: String? = nil) {
         self.detectors = detectors
         self.judge = judge
         var literals: [Literal] = []
@@ -68,7 +69,7 @@ public struct Scanner: Sendable {
         for literal in EncodedText.anchors { add(literal, isCaseless: false, .encoded) }
         add("kty", .jwk)
         self.anchors = anchors
-        prefilter = LiteralSearch(literals)
+        prefilter = LiteralSearch(literals, cache: cache.map(DatabaseCache.init(directory:)))
     }
 
     /// Everything in `bytes` that is taken for a secret, in order of place. `path` tells the format and what the file is for.
@@ -91,21 +92,36 @@ public struct Scanner: Sendable {
         case whole([Match])
     }
 
-    /// As above, for a file of which only `changes`, in order and whole lines, have not been scanned before.
+    /// As above, for a file of which only `changes`, in order and whole lines, have not been scanned before. The lines of what
+    /// is found within are not the file's: whoever keeps a match counts them.
     public func scan(
         _ bytes: UnsafeBufferPointer<UInt8>, changes: [Range<Int>], isUnanchored: Bool, kind: @autoclosure () -> FileKind
     ) -> Changed {
         guard !isUnanchored, !UTF16Text.isMarked(bytes) else { return .whole(scan(bytes, isUnanchored: isUnanchored, kind: kind())) }
-        var hits: [LiteralHit] = []
-        for change in changes {
-            for hit in prefilter.hits(in: UnsafeBufferPointer(rebasing: bytes[change])) {
-                hits.append(LiteralHit(literal: hit.literal, end: hit.end + change.lowerBound))
-            }
-        }
-        guard !hits.isEmpty else { return .within([]) }
+        let touched = changes.map { ($0, prefilter.hits(in: UnsafeBufferPointer(rebasing: bytes[$0]))) }.filter { !$0.1.isEmpty }
+        guard !touched.isEmpty else { return .within([]) }
         let kind = kind()
         guard kind.isReadByTheLine, !PlainText.isNeeded(for: bytes) else { return .whole(scan(bytes, isUnanchored: isUnanchored, kind: kind)) }
-        return .within(scan(Array(bytes), hits, kind, depth: 0))
+        var found: [Match] = []
+        for (change, hits) in touched {
+            // A document of its own, with as much around it as tells what a value opens.
+            let start = lineStart(bytes, before: change.lowerBound - Self.surroundings)
+            let part = Array(bytes[start..<min(bytes.count, change.upperBound + Self.surroundings)])
+            let shifted = hits.map { LiteralHit(literal: $0.literal, end: $0.end + change.lowerBound - start) }
+            for var match in scan(part, shifted, kind, depth: 0) {
+                match.range = match.range.lowerBound + start..<match.range.upperBound + start
+                if match.range.overlaps(change) { found.append(match) }
+            }
+        }
+        return .within(found)
+    }
+
+    private static let surroundings = 600
+
+    private func lineStart(_ bytes: UnsafeBufferPointer<UInt8>, before offset: Int) -> Int {
+        var start = max(0, offset)
+        while start > 0, offset - start < Self.surroundings, bytes[start - 1] != Byte.newline { start -= 1 }
+        return start
     }
 
     /// Every value that the judge was asked about, with the numbers that it looked at: what the classifier learns from.

@@ -23,7 +23,7 @@ enum Annotations {
     ]
 
     static func owner(inLine line: Substring) -> String? {
-        guard line.utf8.count <= 400, let start = comment(in: line) else { return nil }
+        guard line.utf8.count <= 400, mayName(line), let start = comment(in: line) else { return nil }
         let text = line[start...].drop { "#/-;*!< \t".contains($0) }
         let lower = text.lowercased()
         // In a comment of its own words may stand before it: `# db of orders; owner: orders-team`.
@@ -44,6 +44,19 @@ enum Annotations {
             if owner.count >= 2, ends, Kubernetes.isName(String(owner)) { return String(owner) }
         }
         return nil
+    }
+
+    /// A look at bytes that nearly every line fails: each of `words` holds one of these.
+    private static func mayName(_ line: Substring) -> Bool {
+        var last: (UInt8, UInt8) = (0, 0)
+        for byte in line.utf8 {
+            let lower = byte | 32
+            switch (last.0, last.1, lower) {
+            case (0x6F, 0x77, 0x6E), (0x74, 0x65, 0x61), (0x61, 0x69, 0x6E), (0x6E, 0x74, 0x61), (0x71, 0x75, 0x61): return true  // own tea ain nta qua
+            default: last = (last.1, lower)
+            }
+        }
+        return false
     }
 
     private static func comment(in line: Substring) -> Substring.Index? {

@@ -35,7 +35,8 @@ enum IAMCredentialReport {
 
     /// Active ones only: what is switched off opens nothing.
     static func entries(in bytes: [UInt8]) -> [Entry] {
-        guard bytes.count <= maximumSize else { return [] }
+        // A table or JSON: most files are neither, and are not looked at further.
+        guard bytes.count <= maximumSize, let first = bytes.first(where: { $0 > 32 }), "{[\"u\u{EF}".unicodeScalars.contains(Unicode.Scalar(first)) else { return [] }
         let head = String(decoding: bytes.prefix(4096), as: UTF8.self)
         if head.drop(while: { $0 == "\u{FEFF}" || $0 == "\"" }).hasPrefix("user"), head.contains("access_key_1_active") {
             return report(String(decoding: bytes, as: UTF8.self), line: nil)

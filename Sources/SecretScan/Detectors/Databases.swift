@@ -14,7 +14,7 @@ extension TokenRule {
             finds: [["mdb_s", "a_sk_", "TGdpv_awozilDUMHsgh0goLQdZpWmfcRhIciP9hV"]],
             passesOver: [["mdb_s", "a_sk_TGdp"], ["mdb_s", "a_sk_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"]]),
         TokenRule("planetscale-password", "psdb.cloud", ["pscale_pw_<u32-64>"],
-            finds: [["pscal", "e_pw", "_", "E5pTXrFfCN2ngEA-ibTGr7_bJxsuEY-3"]],
+            finds: [["pscal", "e_p", "w_E5pTXrFf", "CN2ngEA-ibTGr7_bJxsuEY-3"]],
             passesOver: [["pscal", "e_pw", "_E5pT"], ["pscal", "e_pw", "_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"]]),
         TokenRule("planetscale-token", "api.planetscale.com", ["pscale_tkn_<u32-64>", "pscale_oauth_<u32-64>"],
             finds: [["pscal", "e_tkn_", "j23gT_~B-e3kz0VVWYvcMJy-b2nwqnpg"]],

@@ -161,12 +161,14 @@ enum DirectiveReader {
             var end = start
             while end < line.upperBound, Byte.isName(bytes[end]) || bytes[end] == UInt8(ascii: ":") || bytes[end] == UInt8(ascii: "(") { end += 1 }
             guard end > start, end - start <= 80 else { continue }
-            let name = bytes.text(start..<end).replacing(":", with: "").replacing("(", with: "")
             var value = end
             while value < line.upperBound, Byte.isBlank(bytes[value]) || bytes[value] == UInt8(ascii: ",") { value += 1 }
             let isAssigned = bytes.at(value) == UInt8(ascii: "=")
             while value < line.upperBound, Byte.isBlank(bytes[value]) || isAssigned && "=>".utf8.contains(bytes[value]) { value += 1 }
-            guard value < line.upperBound, Byte.isQuote(bytes[value]), SlotName(secretNames[name.lowercased()] ?? name).promise != nil,
+            // Most lines end here: a name is made only of what has a value beside it.
+            guard value < line.upperBound, Byte.isQuote(bytes[value]) else { continue }
+            let name = String(decoding: bytes[start..<end].filter { $0 != UInt8(ascii: ":") && $0 != UInt8(ascii: "(") }, as: UTF8.self)
+            guard SlotName(secretNames[name.lowercased()] ?? name).promise != nil,
                 let quoted = KeyValueReader.quoted(bytes, at: value, end: line.upperBound), !isAssigned || TextValue.looksChosen(quoted.bytes)
             else { continue }
             found.append(

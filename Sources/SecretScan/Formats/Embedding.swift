@@ -92,7 +92,7 @@ enum PlainText {
     /// The text, and whether it differs from the bytes.
     static func of(_ bytes: [UInt8], _ kind: FileKind, hasNULs: Bool) -> (text: [UInt8], isChanged: Bool) {
         if let text = UTF16Text.decoded(bytes) { return (text, true) }
-        if hasNULs, let text = environment(bytes, isNamed: kind.dialect == .environment) { return (text, true) }
+        if hasNULs, let text = environment(bytes, isTold: kind.dialect == .environment) { return (text, true) }
         if kind.dialect == .history, bytes.has("_HiStOrY_V2_", at: 0) { return (withoutOctal(bytes), true) }
         return !hasNULs && hasEscapes(bytes) ? (withoutColours(bytes), true) : (bytes, false)
     }
@@ -104,14 +104,18 @@ enum PlainText {
     }
 
     /// `NAME=value` with NULs between (proc(5), `environ`).
-    private static func environment(_ bytes: [UInt8], isNamed: Bool) -> [UInt8]? {
+    private static func environment(_ bytes: [UInt8], isTold: Bool) -> [UInt8]? {
         guard bytes.count <= 4 << 20 else { return nil }
-        let entries = bytes.split(separator: 0)
-        let named = entries.count { entry in
+        func isNamed(_ entry: ArraySlice<UInt8>) -> Bool {
             guard let equals = entry.firstIndex(of: UInt8(ascii: "=")), equals > entry.startIndex else { return false }
             return entry[..<equals].allSatisfy { Byte.isName($0) }
         }
-        guard named > 0, isNamed || named >= 3, named * 10 >= entries.count * 8 else { return nil }
+        // A program's bytes are told from the first few.
+        let head = bytes.prefix(2048).split(separator: 0).prefix(8)
+        guard head.count(where: isNamed) * 2 >= head.count else { return nil }
+        let entries = bytes.split(separator: 0)
+        let named = entries.count(where: isNamed)
+        guard named > 0, isTold || named >= 3, named * 10 >= entries.count * 8 else { return nil }
         return bytes.map { $0 == 0 ? Byte.newline : $0 }
     }
 

@@ -30,11 +30,11 @@ struct LiteralSearch: Sendable {
     private let texts: [[UInt8]]
     let lengths: [Int]
 
-    init(_ literals: [Literal], engine: Engine = .fastest) {
+    init(_ literals: [Literal], engine: Engine = .fastest, cache: DatabaseCache? = nil) {
         texts = literals.map(\.bytes)
         isCaseless = literals.map(\.isCaseless)
         lengths = texts.map(\.count)
-        vectorscan = engine == .fastest ? Vectorscan(literals) : nil
+        vectorscan = engine == .fastest ? Vectorscan(literals, cache: cache) : nil
         automaton = vectorscan == nil ? AhoCorasick(texts) : nil
     }
 

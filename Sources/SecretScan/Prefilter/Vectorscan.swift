@@ -28,10 +28,19 @@ final class Vectorscan: @unchecked Sendable {
         }
     }
 
-    /// `nil` where the library is missing, or refuses the literals.
-    convenience init?(_ literals: [Literal]) {
+    /// `nil` where the library is missing, or refuses the literals. With a cache, compiling a thousand literals, which takes
+    /// longer than scanning a small tree, happens once.
+    convenience init?(_ literals: [Literal], cache: DatabaseCache? = nil) {
+        let name = cache?.name(for: literals)
+        if let cache, let name, let database = cache.load(name) {
+            self.init(database: database)
+            return
+        }
         self.init(texts: literals.map(\.bytes), caseless: literals.map(\.isCaseless))
+        if let cache, let name { cache.save(database, name) }
     }
+
+    private init(database: UnsafeMutableRawPointer) { self.database = database }
 
     private init?(texts: [[UInt8]], caseless: [Bool]) {
         var all = texts.flatMap { $0 }
