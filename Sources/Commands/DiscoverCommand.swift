@@ -38,6 +38,8 @@ struct DiscoverCommand: AsyncParsableCommand {
     @Flag(name: .long, help: "List every place, not only the first few of each credential.")
     var allPlaces = false
 
+    @OptionGroup var checks: CheckOptions
+
     /// When each feed last told everything. Kept in the state directory, so that a gap can be seen.
     private static let feedFile = "feeds.json"
     private static let incomplete = ExitCode(3)
@@ -56,8 +58,9 @@ struct DiscoverCommand: AsyncParsableCommand {
             let key = try FingerprintKey.load(from: state, entropy: .system)
             let previous =
                 (try state.read(Self.feedFile)).flatMap { try? JSONDecoder().decode([String: Timestamp].self, from: Data($0)) } ?? [:]
-            let scan = ScanOptions(history: !noHistory, jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount)
+            var scan = ScanOptions(history: !noHistory, jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount)
             let progress = ProgressBar()
+            scan.validity = try checks.options(in: state) { progress.clear() }
             report = try await Discovery(key: key, clock: .system, cache: state).discover(sources, previous: previous, options: scan) {
                 progress.show($0)
             }

@@ -10,7 +10,8 @@ struct ScanCommand: AsyncParsableCommand {
         abstract: "Find standing credentials in directories and git histories.",
         discussion: """
             Reads files and the whole git history below each PATH, joins what it sees to credentials, and lists them with owner, \
-            places and blast radius, worst first. Needs no server, no network and no configuration; shows no secret.
+            places and blast radius, worst first. Needs no server, no network and no configuration; shows no secret. Only with \
+            --check does it ask anybody: the named issuers, whether what was found still works.
             """)
 
     @OptionGroup var options: GlobalOptions
@@ -36,6 +37,8 @@ struct ScanCommand: AsyncParsableCommand {
     @Option(name: .long, help: "text, json, sarif, cyclonedx, ocsf or csv (docs/reference/exports.md).")
     var format: ReportFormat?
 
+    @OptionGroup var checks: CheckOptions
+
     @Argument(help: "Directories or files to scan.")
     var paths: [String]
 
@@ -49,10 +52,11 @@ struct ScanCommand: AsyncParsableCommand {
         do {
             let state = try options.stateDirectory
             let key = try FingerprintKey.load(from: state, entropy: .system)
-            let scan = ScanOptions(
+            var scan = ScanOptions(
                 history: !noHistory, jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, maximumFileSize: maxFileSize << 20,
                 includesFixtures: fixtures, overrides: try OwnerOverrides.load(from: state).byFingerprint, memory: state, startsOver: full)
             let progress = ProgressBar()
+            scan.validity = try checks.options(in: state) { progress.clear() }
             let report = try await Discovery(key: key, clock: .system, cache: state).scan(paths, options: scan) { progress.show($0) }
             progress.clear()
             try show(report, as: options.json ? .json : format ?? .text)

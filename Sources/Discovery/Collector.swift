@@ -107,6 +107,9 @@ final class Collector: Sendable {
     /// The values found so far.
     var secrets: [Fingerprint: Secret] { state.withLock { $0.found.mapValues(\.secret) } }
 
+    /// A value and what stood beside it, for who is told to ask its issuer.
+    func found(_ fingerprint: Fingerprint) -> Found? { state.withLock { $0.found[fingerprint] } }
+
     // MARK: - Second pass
 
     /// Values to look for elsewhere.

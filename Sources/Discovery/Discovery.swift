@@ -1,7 +1,8 @@
 //  Discovery: looks through directories and git histories, and tells which standing credentials are there: each one once,
 //  with every place it was seen in, who seems to own it, which workloads seem to use it, what it opens, and how much would
 //  be lost with it. A scan needs no server, no network and no configuration; only `Sources/`, the readers of live systems
-//  behind `mayfly discover`, ask over the network, and only what a configuration names. It writes nothing but what it returns.
+//  behind `mayfly discover`, ask over the network, and only what a configuration names; and `Validity/`, which asks the issuers
+//  that `--check` names whether what was found still works. It writes nothing but what it returns, and what it asked.
 //
 //  Two passes. The first asks ``SecretScan`` what looks like a secret, in files and in every blob of every repository. The
 //  second looks for the values just found wherever no name gave them away: in a chat export, a ticket, a log.
@@ -34,6 +35,8 @@ public struct ScanOptions: Sendable {
     public var startsOver: Bool
     /// Owners that people named; they outrank every other evidence.
     public var overrides: [Fingerprint: OwnerOverride]
+    /// Whom to ask whether what was found still works; `nil`, as it is unless somebody says otherwise, is nobody.
+    public var validity: ValidityOptions?
 
     public init(
         history: Bool = true, jobs: Int = 2, maximumFileSize: Int = 64 << 20, includesFixtures: Bool = false,
@@ -150,6 +153,11 @@ public struct Discovery: Sendable {
             EstateContext(tree: tree, repositories: repositories, sightings: sightings, overrides: options.overrides, now: clock.now())
         }
         let joined = asked.isEmpty ? nil : Self.join(asked, with: &credentials, collector, key, options.overrides, clock.now())
+        if let validity = options.validity {
+            let run = ValidityRun(validity, clock: clock)
+            let answers = await run.ask(credentials.compactMap { one in collector.found(one.fingerprint).map { (one.fingerprint, $0) } })
+            for index in credentials.indices { credentials[index].validity = answers[credentials[index].fingerprint] }
+        }
         var statistics = collector.statistics
         statistics.commits = repositories.reduce(0) { $0 + $1.commitCount }
         statistics.sightings = credentials.reduce(0) { $0 + $1.sightings.count }

@@ -34,7 +34,11 @@ public struct Explanation: Sendable, Codable {
         if credential.opens.isEmpty { unknown.append("what it opens: no host, database or user stands beside it") }
         if credential.createdAt == nil { unknown.append("how old it is: only its issuer or a history can tell (`mayfly discover`)") }
         if credential.lastUsedAt == nil { unknown.append("when it was last used: only its issuer or an observer at the target can tell") }
-        if state == nil || state == .standing, credential.lastUsedAt == nil { unknown.append("whether it still works: nobody tried") }
+        if let validity = credential.validity, validity.outcome == .unknown {
+            unknown.append("whether it still works: \(validity.endpoint), \(validity.detail)")
+        } else if credential.validity == nil, state == nil || state == .standing, credential.lastUsedAt == nil {
+            unknown.append("whether it still works: nobody tried (`mayfly scan --check`)")
+        }
         return unknown
     }
 
@@ -95,6 +99,7 @@ public struct Explanation: Sendable, Codable {
         section("Environments", credential.environments.isEmpty ? [] : [credential.environments.joined(separator: ", ")])
         let times = [("made", credential.createdAt), ("last used", credential.lastUsedAt), ("expires", credential.expiresAt)]
         section("Age", times.compactMap { name, at in at.map { "\(name) \($0)" } })
+        section("Does it still work", credential.validity.map { [Self.words($0)] } ?? [])
         section("What is wrong with it", credential.flags.map { "\($0.kind.rawValue): \($0.why)" })
         section("Related", credential.related.map { "\($0.kind.rawValue) \($0.fingerprint.short): \($0.evidence)" })
         section(
@@ -114,6 +119,18 @@ public struct Explanation: Sendable, Codable {
         if let commit = place.commit { text += ", since \(commit.prefix(10))" }
         if let occurrence = sighting.occurrence { text += "  [\(occurrence.short)]" }
         return text
+    }
+
+    /// `yes: postgresql://shop@db:5432/shop lets it in (asked 2031-01-02)`.
+    static func words(_ validity: CredentialValidity) -> String {
+        let answer =
+            switch validity.outcome {
+            case .live: "yes"
+            case .dead: "no"
+            case .unknown: "unknown"
+            }
+        let day = validity.detail.hasPrefix("not asked") ? "" : " (asked \(validity.checkedAt.description.prefix(10)))"
+        return "\(answer): \(validity.endpoint), \(validity.detail)\(day)"
     }
 
     private static func evidence(_ name: String, _ kind: String, _ source: String, _ weight: Double, _ why: String?) -> String {

@@ -83,6 +83,7 @@ public struct ReportText: Sendable {
             let what = relation.kind == .keyPair ? "its key pair" : "perhaps the same"
             lines += field("related", "\(what): \(relation.fingerprint.short), \(printable(relation.evidence))")
         }
+        if let validity = credential.validity { lines += field("works", printable(Explanation.words(validity))) }
         lines += field("risk", "\(credential.blastRadius.value)  \(credential.blastRadius.summary)")
 
         for (index, flag) in credential.flags.enumerated() { lines += field(index == 0 ? "beware" : "", "\(words(flag.kind)): \(printable(flag.why))") }

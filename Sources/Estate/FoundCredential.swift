@@ -49,6 +49,9 @@ public struct FoundCredential: Sendable, Codable {
     /// Other credentials that it has to do with, each with the evidence.
     public var related: [Relation]
 
+    /// The issuer's answer, when this scan was told to ask.
+    public var validity: CredentialValidity?
+
     public static let unknownOwner = "unknown"
 
     /// A tie to another credential. Never made of names alone without saying so.
@@ -98,7 +101,7 @@ public struct FoundCredential: Sendable, Codable {
     private enum CodingKeys: String, CodingKey {
         case fingerprint, kind, hint, owner, ownerEvidence, workloads, opens, blastRadius, sightings
         case createdAt, lastUsedAt, expiresAt, privilege, identity, issuer, related
-        case reasons, workloadEvidence, environments, sharers, flags, scores
+        case reasons, workloadEvidence, environments, sharers, flags, scores, validity
     }
 
     /// Fields that came after the first release of the format may be missing.
@@ -126,5 +129,6 @@ public struct FoundCredential: Sendable, Codable {
         identity = try container.decodeIfPresent(String.self, forKey: .identity)
         issuer = try container.decodeIfPresent(String.self, forKey: .issuer)
         related = try container.decodeIfPresent([Relation].self, forKey: .related) ?? []
+        validity = try container.decodeIfPresent(CredentialValidity.self, forKey: .validity)
     }
 }

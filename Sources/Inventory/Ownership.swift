@@ -17,6 +17,7 @@ public struct InventoryDetail: Sendable, Codable {
     public var issuer: String?
     public var reasons: [String]?
     public var related: [FoundCredential.Relation]?
+    public var validity: CredentialValidity?
 
     public init(_ found: FoundCredential) {
         workloadEvidence = found.workloadEvidence
@@ -31,6 +32,7 @@ public struct InventoryDetail: Sendable, Codable {
         issuer = found.issuer
         reasons = found.reasons
         related = found.related
+        validity = found.validity
     }
 }
 

@@ -38,14 +38,17 @@ public struct PostgresProbe: Sendable {
     }
 
     /// Tries once. Answers SCRAM and, since the credential on trial is no secret to this server, MD5; never cleartext.
+    ///
+    /// - Parameter methods: ways to be let in; without `.trust`, a server that asks for nothing has told nothing.
     public func login(
-        to target: PostgresAddress, user: String, database: String, password: Secret, applicationName: String
+        to target: PostgresAddress, user: String, database: String, password: Secret, applicationName: String,
+        methods: Set<PostgresLogin.Method> = [.scramSHA256, .md5, .trust]
     ) async -> Outcome {
         let startup = StartupMessage(parameters: [
             .init("user", user), .init("database", database), .init("application_name", applicationName),
         ])
         guard let packet = startup.encoded() else { return .unreachable(reason: "`\(user)` does not fit a startup packet") }
-        let login = PostgresLogin(user: user, password: password, methods: [.scramSHA256, .md5, .trust], entropy: entropy)
+        let login = PostgresLogin(user: user, password: password, methods: methods, entropy: entropy)
         let limit = TimeAmount.milliseconds(timeout.milliseconds)
         let outcome = group.any().makePromise(of: Outcome.self)
         let bootstrap = ClientBootstrap(group: outcome.futureResult.eventLoop)

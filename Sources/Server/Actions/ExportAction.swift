@@ -40,6 +40,7 @@ extension Actions {
         found.sharers = record.workloads.count > 1 ? record.workloads : []
         found.flags = detail.flags ?? []
         found.scores = detail.scores
+        found.validity = detail.validity
         return found
     }
 }
