@@ -1,6 +1,5 @@
 import Estate
 import Foundation
-import Glibc
 import Runtime
 
 /// Every question that was asked, one line of JSON each, in `checks.jsonl` of the state directory (0600). Lines are only ever

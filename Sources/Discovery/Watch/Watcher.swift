@@ -1,4 +1,5 @@
 public import Estate
+import Foundation
 import Glibc
 public import Runtime
 import SecretScan
