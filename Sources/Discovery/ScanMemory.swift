@@ -1,4 +1,5 @@
 import Estate
+import Foundation
 import Glibc
 import Runtime
 import SecretScan
