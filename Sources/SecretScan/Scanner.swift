@@ -145,10 +145,21 @@ public struct Scanner: Sendable {
         return hits
     }
 
+    /// Whether a hit is worth reading the file for: most words of providers and most URLs are not.
+    private func isTelling(_ hit: LiteralHit, in bytes: [UInt8], _ kind: FileKind) -> Bool {
+        switch anchors[hit.literal] {
+        case .detector(let index): detectors[index].confirm(bytes, anchorEnd: hit.end) != nil
+        case .url: URLReader.mayHoldLogin(bytes, separatorEnd: hit.end)
+        case .setting: !kind.isReadByTheLine
+        default: true
+        }
+    }
+
     private func anchors(in bytes: [UInt8]) -> [LiteralHit] { bytes.withUnsafeBufferPointer { anchors(in: $0) } }
 
     /// `hits`, where they are known: of these very bytes, or of the part of them that matters.
     private func scan(_ bytes: [UInt8], _ hits: [LiteralHit]?, _ named: FileKind, depth: Int) -> [Match] {
+        if let hits, !named.isTelling, !UTF16Text.isMarked(bytes), !hits.contains(where: { isTelling($0, in: bytes, named) }) { return [] }
         let text = text(of: bytes, named)
         let kind = text.kind
         // A message's own bytes are only the envelope: what it says stands in its parts.
@@ -207,6 +218,8 @@ public struct Scanner: Sendable {
 
 /// UTF-16 with a byte order mark, as Windows tools write it.
 enum UTF16Text {
+    static func isMarked(_ bytes: [UInt8]) -> Bool { bytes.withUnsafeBufferPointer { isMarked($0) } }
+
     static func isMarked(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         bytes.count >= 4 && (bytes[0] == 0xFF && bytes[1] == 0xFE || bytes[0] == 0xFE && bytes[1] == 0xFF)
     }

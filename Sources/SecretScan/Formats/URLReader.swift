@@ -9,6 +9,16 @@ enum URLReader {
 
     private static let limit = 1024
 
+    /// Whether an `@` stands in the authority: hardly any URL has one.
+    static func mayHoldLogin(_ bytes: [UInt8], separatorEnd end: Int) -> Bool {
+        var stop = end
+        while stop < bytes.count, stop - end < limit, !endsAuthority(bytes[stop]) {
+            if bytes[stop] == UInt8(ascii: "@") { return true }
+            stop += 1
+        }
+        return false
+    }
+
     static func credentials(in bytes: [UInt8], separatorEnd end: Int) -> Found? {
         var start = end - 3
         while start > 0, end - start < 40, isScheme(bytes[start - 1]) { start -= 1 }

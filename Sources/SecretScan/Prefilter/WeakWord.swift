@@ -6,7 +6,7 @@ enum WeakWord {
     private static let reach = 160
 
     /// Whether something is set beside a word that ends at `end`: a separator, then within reach a run of eight bytes or more
-    /// with a digit among them, as values that nobody calls a password have.
+    /// with a digit among them, as values that nobody calls a password have, or as many digits as a list of bytes has.
     static func isSet(_ bytes: UnsafeBufferPointer<UInt8>, at end: Int) -> Bool {
         let limit = min(bytes.count, end + reach)
         var position = end
@@ -18,7 +18,7 @@ enum WeakWord {
             position += 1
         }
         guard position < separators else { return false }
-        var (length, digits) = (0, 0)
+        var (length, digits, all) = (0, 0, 0)
         while position < limit {
             let byte = bytes[position]
             position += 1
@@ -27,8 +27,8 @@ enum WeakWord {
                 continue
             }
             length += 1
-            if Byte.isDigit(byte) { digits += 1 }
-            if length >= 8, digits > 0 { return true }
+            if Byte.isDigit(byte) { (digits, all) = (digits + 1, all + 1) }
+            if length >= 8 && digits > 0 || all >= 16 { return true }
         }
         return false
     }
