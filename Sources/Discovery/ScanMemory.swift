@@ -23,7 +23,7 @@ struct ScanMemory: Sendable {
         self.key = key
         isRead = !options.startsOver
         let program = TreeWalker.status(Array("/proc/self/exe".utf8))
-        stamp = "mayfly scan memory 1 \(key.keyID) \(options.maximumFileSize) \(program.map { "\($0.st_ino) \($0.st_size) \($0.st_mtim.tv_sec) \($0.st_mtim.tv_nsec)" } ?? "")"
+        stamp = "mayfly scan memory 1 \(key.keyID) \(options.maximumFileSize) \(program.map { "\($0.st_ino) \($0.st_size) \(nanoseconds($0.st_mtim))" } ?? "")"
     }
 
     private func name(_ kind: String, _ path: [UInt8]) -> String {
@@ -143,12 +143,20 @@ struct FileStamp: Sendable, Hashable {
     var changed: UInt64
 }
 
+/// Nanoseconds since 1970; 0 for what no clock shows. Reads the two words of the structure by their places: which module defines
+/// their names depends on what else the compiler happens to build beside this.
+func nanoseconds(_ time: timespec) -> Int64 {
+    withUnsafeBytes(of: time) { bytes in
+        let (seconds, overflow) = Int64(bytes.load(as: Int.self)).multipliedReportingOverflow(by: 1_000_000_000)
+        return overflow ? 0 : seconds &+ Int64(bytes.load(fromByteOffset: MemoryLayout<Int>.size, as: Int.self))
+    }
+}
+
 extension FileStamp {
     init(_ status: stat) {
-        func nanoseconds(_ time: timespec) -> UInt64 { UInt64(clamping: time.tv_sec) &* 1_000_000_000 &+ UInt64(clamping: time.tv_nsec) }
         self.init(
-            device: UInt64(status.st_dev), inode: UInt64(status.st_ino), size: UInt64(clamping: status.st_size), modified: nanoseconds(status.st_mtim),
-            changed: nanoseconds(status.st_ctim))
+            device: UInt64(status.st_dev), inode: UInt64(status.st_ino), size: UInt64(clamping: status.st_size), modified: UInt64(clamping: nanoseconds(status.st_mtim)),
+            changed: UInt64(clamping: nanoseconds(status.st_ctim)))
     }
 }
 

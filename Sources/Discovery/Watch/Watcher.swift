@@ -168,11 +168,6 @@ public struct Watcher: Sendable {
         }
     }
 
-    private static func nanoseconds(_ time: timespec) -> Int64 {
-        let (seconds, overflow) = Int64(time.tv_sec).multipliedReportingOverflow(by: 1_000_000_000)
-        return overflow ? 0 : seconds &+ Int64(time.tv_nsec)
-    }
-
     /// Another number whenever a reference may have moved: of names, sizes and times, without reading a file.
     private static func references(_ workTree: [UInt8]) -> UInt64 {
         guard let repository = Repository.open(at: workTree) else { return 0 }
