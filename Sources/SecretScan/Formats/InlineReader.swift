@@ -270,25 +270,6 @@ struct InlineReader {
         return count >= 6 ? start..<stop : nil
     }
 
-    /// `curl -u user:x`: the password, where `start` is one past the command's name.
-    func commandPassword(after start: Int) -> Range<Int>? {
-        let lineEnd = self.lineEnd(from: start)
-        var position = start - 1
-        while position < lineEnd {
-            defer { position += 1 }
-            guard byte(position) == 32 else { continue }
-            var word = position + 1
-            if bytes.has("-u ", at: word) { word += 3 } else if bytes.has("--user ", at: word) { word += 7 } else { continue }
-            let mark = Byte.isQuote(byte(word)) ? byte(word) : 0
-            if mark != 0 { word += 1 }
-            var end = word
-            while end < lineEnd, byte(end) != mark, mark != 0 || !Byte.isSpace(byte(end)) && !Byte.isQuote(byte(end)) { end += 1 }
-            guard let colon = bytes[word..<end].firstIndex(of: UInt8(ascii: ":")), colon > word, end > colon + 1 else { return nil }
-            return colon + 1..<end
-        }
-        return nil
-    }
-
     /// What follows `Basic `, `Bearer ` and the like.
     private func withoutScheme(_ value: [UInt8]) -> [UInt8]? {
         guard let blank = value.firstIndex(of: 32), blank >= 5, blank <= 8, value.count > blank + 4 else { return nil }
