@@ -11,6 +11,10 @@ final class EstateContext {
     private let now: Timestamp
     /// Compose file → its services that are databases and the like.
     private let servers: [String: [String]]
+    /// Files that were read: credentials share them.
+    private var texts: [String: String?] = [:]
+    private var sizeOfTexts = 0
+    private static let maximumSizeOfTexts = 32 << 20
 
     /// `sightings`: all that will be described, for the paths and names in them.
     init(
@@ -22,13 +26,13 @@ final class EstateContext {
             files: files, repositories: tree.repositories.map(\.prefix),
             alsoKnown: Array(Set(sightings.filter { $0.commit != nil }.map(\.path))))
         let variables = Set(
-            sightings.prefix(100_000).compactMap { $0.slot?.split(separator: ".").last.map(String.init) }.filter(CodeReferences.isTelling))
+            sightings.prefix(100_000).compactMap { $0.slot?.pieces(between: ".").last.map(String.init) }.filter(CodeReferences.isTelling))
         workloadRule = WorkloadRule(reader, variables: variables)
         ownerRule = OwnerRule(reader)
         self.overrides = overrides
         self.now = now
         servers = Dictionary(grouping: reader.index.workloads.values.joined().filter(\.isServer)) {
-            $0.source.split(separator: ":").first.map(String.init) ?? ""
+            $0.source.pieces(between: ":").first.map(String.init) ?? ""
         }
         .mapValues { $0.map(\.name) }
     }
@@ -75,7 +79,7 @@ final class EstateContext {
         var introduced: Timestamp?
         for sighting in sightings.prefix(2000) where seen.insert("\(sighting.path):\(sighting.line)").inserted || sighting.commit != nil {
             let blob = sighting.commit.flatMap { blobs["\(sighting.path)@\($0)"] }
-            let text = sighting.commit == nil ? reader.files.text(sighting.path) : blob.flatMap { reader.files.text($0) }
+            let text = sighting.commit == nil ? text(sighting.path) : blob.flatMap { reader.files.text($0) }
             let purpose = workloadRule.purpose(of: sighting)
             var place = OwnerRule.Place(
                 sighting: sighting, purpose: purpose, answer: workloadRule.ask(sighting, found, text: text), note: nil, author: nil)
@@ -118,6 +122,14 @@ final class EstateContext {
         credential.scores = CredentialScores(privilege: BlastRadius.privilege(facts), dependency: BlastRadius.dependency(facts))
         credential.flags = Flags.of(credential, verdict, places, now: now) { [reader] path in reader.layout.exists(path) }
         return credential
+    }
+
+    private func text(_ path: String) -> String? {
+        if let known = texts[path] { return known }
+        let text = reader.files.text(path)
+        sizeOfTexts += text?.utf8.count ?? 0
+        if sizeOfTexts <= Self.maximumSizeOfTexts { texts[path] = text }
+        return text
     }
 
     // MARK: - Workloads and environments

@@ -1,7 +1,9 @@
+import Runtime
+
 extension FileKind {
     /// Files that a notation of their own belongs to, told by name.
     static func dialect(name: String, stem: String, suffix: String, directories: ArraySlice<Substring>) -> Dialect {
-        if suffix == "pgpass" || name.contains("pgpass") || suffix == "netrc" || name.hasSuffix("netrc") || name == ".authinfo" { return .plain }
+        if suffix == "pgpass" || name.holds("pgpass") || suffix == "netrc" || name.hasSuffix("netrc") || name == ".authinfo" { return .plain }
         switch name {
         case "environ": return .environment
         case "sasl_passwd", "sasl_password", "relay_passwd", "smtp_auth", "passwd.client": return .saslPasswords
@@ -92,8 +94,8 @@ extension FileKind {
 
     private static func isNetworkDevice(_ name: String, suffix: String, _ directories: ArraySlice<Substring>) -> Bool {
         guard ["", "conf", "cfg", "txt", "config", "confg"].contains(suffix) else { return false }
-        let words = name.split { "-_.".contains($0) } + directories.suffix(2)
-        return name.contains("running-config") || name.contains("startup-config")
+        let words = name.pieces(between: "-_.") + directories.suffix(2)
+        return name.holds("running-config") || name.holds("startup-config")
             || words.contains { word in
                 networkWords.contains(String(word))
                     || networkWords.contains { word.hasPrefix($0) && word.dropFirst($0.count).allSatisfy(\.isNumber) }
@@ -107,12 +109,12 @@ extension FileKind {
         let bare = name.hasPrefix(".") ? String(name.dropFirst()) : stem
         // Files of this name hold settings.
         if bare.hasSuffix("credentials") || bare.hasSuffix("credential") { return false }
-        if SlotName(bare.split(separator: ".").first ?? "").promise != nil { return true }
+        if SlotName(bare.pieces(between: ".").first ?? "").promise != nil { return true }
         return directories.last.map { ["secrets", "secret", ".secrets", "credentials"].contains($0) } == true && suffix.isEmpty
     }
 
     private static func isLoginPair(_ stem: String, name: String, suffix: String) -> Bool {
-        let words = Set(name.split { "-_.".contains($0) }.map(String.init))
+        let words = Set(name.pieces(between: "-_.").map(String.init))
         return suffix == "txt" && words.contains("credentials")
             || !words.isDisjoint(with: ["auth", "login", "logins", "creds", "cred", "userpass", "vpn", "openvpn"])
     }

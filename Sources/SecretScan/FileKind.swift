@@ -1,3 +1,5 @@
+import Runtime
+
 /// What a file is, told from its path alone: how to read it, what it is for, how far a value in it can be trusted to be real.
 public struct FileKind: Sendable, Hashable {
     /// How the bytes are read.
@@ -59,12 +61,12 @@ public struct FileKind: Sendable, Hashable {
 
     /// `path` may be relative; only its names matter.
     public init(path: String) {
-        let parts = path.lowercased().split(separator: "/")
+        let parts = path.lowercased().pieces(between: "/")
         let whole = String(parts.last ?? "")
         let name = Self.withoutBackupSuffix(whole)
         let directories = parts.dropLast()
-        let stem = name.split(separator: ".").first.map(String.init) ?? name
-        let suffix = name.contains(".") ? String(name.split(separator: ".", omittingEmptySubsequences: false).last ?? "") : ""
+        let stem = name.pieces(between: ".").first.map(String.init) ?? name
+        let suffix = name.utf8.lastIndex(of: UInt8(ascii: ".")).map { String(name[name.utf8.index(after: $0)...]) } ?? ""
 
         dialect = Self.dialect(name: name, stem: stem, suffix: suffix, directories: directories)
         let told = Self.format(of: dialect) ?? Self.format(name: name, suffix: suffix, path: path)
@@ -103,18 +105,18 @@ public struct FileKind: Sendable, Hashable {
     /// A copy that somebody kept is read as what it is a copy of: `web.config.old`.
     private static func withoutBackupSuffix(_ name: String) -> String {
         var name = name
-        while name.hasSuffix("~"), name.utf8.count > 1 { name.removeLast() }
+        while name.utf8.last == UInt8(ascii: "~"), name.utf8.count > 1 { name.removeLast() }
         for _ in 0..<3 {
-            guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { break }
-            let suffix = name[name.index(after: dot)...]
+            guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")), dot > name.startIndex else { break }
+            let suffix = name[name.utf8.index(after: dot)...]
             let isNumber = !suffix.isEmpty && suffix.utf8.count <= 14 && suffix.utf8.allSatisfy { Byte.isDigit($0) || $0 == UInt8(ascii: "-") }
             // `git-am.1` is a page of the manual, `app.log.1` a rotated log.
-            if isNumber, suffix.utf8.count == 1, !name[..<dot].contains("log"),
+            if isNumber, suffix.utf8.count == 1, !name[..<dot].holds("log"),
                 !["messages", "mail", "secure", "daemon", "debug"].contains(name[..<dot])
             {
                 break
             }
-            guard backupSuffixes.contains(String(suffix)) || isNumber, !templateSuffixes.contains(String(suffix)) || name[..<dot].contains(".")
+            guard backupSuffixes.contains(String(suffix)) || isNumber, !templateSuffixes.contains(String(suffix)) || name[..<dot].holds(".")
             else { break }
             name = String(name[..<dot])
         }
@@ -131,7 +133,7 @@ public struct FileKind: Sendable, Hashable {
 
     private static func format(name: String, suffix: String, path: String) -> Format? {
         switch name {
-        case "credentials" where path.contains(".gem/"): return .yaml
+        case "credentials" where path.holds(".gem/"): return .yaml
         case "pgpass.conf": return .pgpass
         case ".authinfo": return .netrc
         case ".npmrc", "npmrc", ".yarnrc", ".pypirc", ".my.cnf", ".mylogin.cnf", ".s3cfg", ".boto", "credentials", ".editorconfig", ".passwd-s3fs",
@@ -159,16 +161,16 @@ public struct FileKind: Sendable, Hashable {
         {
             return .env
         }
-        if suffix == "pgpass" || name.contains("pgpass") && suffix.isEmpty { return .pgpass }
+        if suffix == "pgpass" || name.holds("pgpass") && suffix.isEmpty { return .pgpass }
         if suffix == "netrc" || name == "_netrc" || name == "netrc" { return .netrc }
         if name.hasPrefix("jenkinsfile") { return .code }
-        if name.hasPrefix("dockerfile") || suffix == "dockerfile" || name.hasPrefix("crontab") || path.contains("cron.d/")
-            || path.contains("cron/") && suffix.isEmpty
+        if name.hasPrefix("dockerfile") || suffix == "dockerfile" || name.hasPrefix("crontab") || path.holds("cron.d/")
+            || path.holds("cron/") && suffix.isEmpty
             || suffix == "cron" || suffix == "crontab"
         {
             return .shell
         }
-        if path.contains("etc/default/") || path.contains("etc/sysconfig/") || path.contains("conf.d/") && suffix.isEmpty { return .env }
+        if path.holds("etc/default/") || path.holds("etc/sysconfig/") || path.holds("conf.d/") && suffix.isEmpty { return .env }
         switch suffix {
         case "yaml", "yml", "eyaml", "sls": return .yaml
         case "json", "jsonl", "ndjson", "json5", "jsonc", "ipynb", "tfstate", "webmanifest", "har", "postman_collection", "postman_environment",
@@ -212,9 +214,8 @@ public struct FileKind: Sendable, Hashable {
         {
             return .ci
         }
-        let words = directories.flatMap { $0.split { "-_. ".contains($0) } } + stem.split { "-_. ".contains($0) }
-        let isExport = [.json, .csv, .prose, .xml, .yaml].contains(format)
-        if isExport {
+        if [.json, .csv, .prose, .xml, .yaml].contains(format) {
+            let words = directories.flatMap { $0.pieces(between: "-_. ") } + stem.pieces(between: "-_. ")
             for word in words {
                 if chatWords.contains(String(word)) { return .chat }
                 if ticketWords.contains(String(word)) { return .ticket }
@@ -241,14 +242,16 @@ public struct FileKind: Sendable, Hashable {
             return true
         }
         // Other people's code, brought along.
-        return directories.contains {
-            ["node_modules", "site-packages", "bower_components", "pods", ".build", ".venv", "venv", "checkouts"].contains($0)
-        }
+        return directories.contains { foreignDirectories.contains(String($0)) }
     }
+
+    private static let foreignDirectories: Set<String> = [
+        "node_modules", "site-packages", "bower_components", "pods", ".build", ".venv", "venv", "checkouts",
+    ]
 
     private static func isFixtureWord(_ directory: Substring) -> Bool {
         if fixtureWords.contains(String(directory)) { return true }
-        return directory.hasSuffix("tests") || directory.split { "-_.".contains($0) }.contains { fixtureWords.contains(String($0)) }
+        return String(directory).hasSuffix("tests") || directory.pieces(between: "-_.").contains { fixtureWords.contains(String($0)) }
     }
 
     private static let fixtureWords: Set<String> = [
@@ -257,13 +260,13 @@ public struct FileKind: Sendable, Hashable {
         "benchmarks", "bench", "fuzz", "corpus",
     ]
 
+    private static let fixtureNameWords: Set<String> = [
+        "example", "sample", "template", "dist", "tmpl", "test", "tests", "spec", "mock", "fixture", "fixtures",
+    ]
+
     private static func isFixtureName(_ name: String, stem: String) -> Bool {
-        let words = name.split { "-_.".contains($0) }
-        if words.contains(where: {
-            ["example", "sample", "template", "dist", "tmpl", "test", "tests", "spec", "mock", "fixture", "fixtures"].contains($0)
-        }) {
-            return true
-        }
+        let words = name.pieces(between: "-_.")
+        if words.contains(where: { fixtureNameWords.contains(String($0)) }) { return true }
         return stem.hasSuffix("test") || stem.hasSuffix("tests") || stem.hasPrefix("test_")
     }
 }

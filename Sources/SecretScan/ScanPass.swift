@@ -20,6 +20,7 @@ struct ScanPass {
     private let scanner: Scanner
     private let bytes: [UInt8]
     private let kind: FileKind
+    /// Anchors that may be something.
     private let hits: [LiteralHit]
     private var candidates: [Candidate] = []
     private var assignments: [Assignment] = []
@@ -73,7 +74,7 @@ struct ScanPass {
     // MARK: - Structured formats
 
     private mutating func readStructure() {
-        let text = StructuredText.read(bytes, kind, hits: kind.format == .json || kind.format == .prose ? hits.map(\.end) : [])
+        let text = StructuredText.read(bytes, kind, hits: hits.map(\.end))
         (assignments, texts, embedded) = (text.reading.assignments, text.texts, text.embedded)
         siblings = Siblings(assignments)
     }
@@ -193,7 +194,7 @@ struct ScanPass {
     /// `"auths": {"registry": {"auth": "<base64 of user:password>"}}`.
     private mutating func dockerAuth(_ assignment: Assignment) {
         guard assignment.name == "auth", assignment.path.contains("auths") || assignment.path.hasSuffix(".auth") else { return }
-        let parts = assignment.path.split(separator: ".")
+        let parts = assignment.path.pieces(between: ".")
         userAndPassword(
             assignment.value, range: assignment.range, slot: assignment.path, kind: "registry-password",
             host: parts.count > 2 ? parts.dropFirst().dropLast().joined(separator: ".") : nil)

@@ -145,7 +145,13 @@ public struct Scanner: Sendable {
         return hits
     }
 
-    /// Whether a hit is worth reading the file for: most words of providers and most URLs are not.
+    /// The hits that are worth reading the file for: most words of providers and most URLs are not.
+    private func telling(_ hits: [LiteralHit], in bytes: [UInt8], _ kind: FileKind) -> [LiteralHit] {
+        // JSON escapes what its strings hold: beside one that counts, an anchor there may be more than it looks.
+        if kind.format == .json { return hits.contains { isTelling($0, in: bytes, kind) } ? hits : [] }
+        return hits.filter { isTelling($0, in: bytes, kind) }
+    }
+
     private func isTelling(_ hit: LiteralHit, in bytes: [UInt8], _ kind: FileKind) -> Bool {
         switch anchors[hit.literal] {
         case .detector(let index): detectors[index].confirm(bytes, anchorEnd: hit.end) != nil
@@ -159,14 +165,14 @@ public struct Scanner: Sendable {
 
     /// `hits`, where they are known: of these very bytes, or of the part of them that matters.
     private func scan(_ bytes: [UInt8], _ hits: [LiteralHit]?, _ named: FileKind, depth: Int) -> [Match] {
-        if let hits, !named.isTelling, !UTF16Text.isMarked(bytes), !hits.contains(where: { isTelling($0, in: bytes, named) }) { return [] }
+        let telling = hits.map { self.telling($0, in: bytes, named) }
+        if let telling, telling.isEmpty, !named.isTelling, !UTF16Text.isMarked(bytes) { return [] }
         let text = text(of: bytes, named)
         let kind = text.kind
         // A message's own bytes are only the envelope: what it says stands in its parts.
         if kind.dialect == .mail { return Embedding.matches(of: MailReader.parts(of: text.bytes), in: text.bytes, kind, depth, scan) }
 
-        let hits = text.isChanged ? nil : hits
-        let known = hits ?? anchors(in: text.bytes)
+        let known = (text.isChanged ? nil : telling) ?? self.telling(anchors(in: text.bytes), in: text.bytes, kind)
         guard !known.isEmpty || kind.isTelling else { return [] }
         var pass = ScanPass(scanner: self, bytes: text.bytes, kind: kind, hits: known)
         var matches = pass.run()

@@ -1,19 +1,16 @@
+import Runtime
+
 /// Owners that people note in the files themselves: `# owner: orders-team`.
 enum Annotations {
     /// The note nearest above `line` in the same paragraph or on it, else one in the file's first ten lines.
     static func owner(in text: String, near line: Int) -> (owner: String, line: Int)? {
-        var best: (owner: String, line: Int)?
-        var header: (owner: String, line: Int)?
-        var number = 0
-        for content in text.split(separator: "\n", omittingEmptySubsequences: false) {
-            number += 1
-            guard number <= line else { break }
-            if content.allSatisfy(\.isWhitespace), number < line { best = nil }
-            guard let owner = owner(inLine: content) else { continue }
-            if number <= 10 { header = (owner, number) }
-            best = (owner, number)
+        let lines = text.lines
+        func note(_ number: Int) -> (owner: String, line: Int)? { owner(inLine: lines[number - 1]).map { ($0, number) } }
+        for number in stride(from: min(line, lines.count), to: 0, by: -1) {
+            if number < line, lines[number - 1].utf8.allSatisfy({ $0 == 32 || (9...13).contains($0) }) { break }
+            if let note = note(number) { return note }
         }
-        return best ?? header
+        return (1...10).last { $0 <= min(line, lines.count) && note($0) != nil }.flatMap(note)
     }
 
     private static let words = [
@@ -69,7 +66,7 @@ enum Annotations {
 
     /// The comment directly above a line, as one text.
     static func comment(in text: String, above line: Int) -> String {
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        let lines = text.lines
         var found: [Substring] = []
         var index = min(line, lines.count + 1) - 2
         while index >= 0, found.count < 12 {

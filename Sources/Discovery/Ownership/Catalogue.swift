@@ -1,3 +1,5 @@
+import Runtime
+
 /// What Backstage's catalogue says: components and where their source is, who owns them, what depends on what.
 struct Catalogue {
     struct Component {
@@ -104,7 +106,7 @@ struct Catalogue {
         for text in [annotation("backstage.io/source-location"), annotation("backstage.io/managed-by-location")].compactMap({ $0 }) {
             if text.hasPrefix("dir:") { return [Layout.resolve(String(text.dropFirst(4)), from: Layout.directory(of: path))] }
             guard text.hasPrefix("url:") else { continue }
-            let parts = text.dropFirst(4).split(separator: "/").map(String.init)
+            let parts = text.dropFirst(4).pieces(between: "/").map(String.init)
             let mark = parts.firstIndex { $0 == "tree" || $0 == "blob" || $0 == "src" }
             let below = mark.map { parts.dropFirst($0 + 2).joined(separator: "/") } ?? ""
             let slug = parts.prefix(mark ?? parts.count).last { $0 != "-" } ?? ""
@@ -112,7 +114,7 @@ struct Catalogue {
             return [below.isEmpty ? base : Layout.resolve(below, from: base)]
         }
         for name in ["github.com/project-slug", "gitlab.com/project-slug", "bitbucket.org/repo-slug"] {
-            guard let slug = annotation(name)?.split(separator: "/").last, let base = layout.repository(named: String(slug)) else {
+            guard let slug = annotation(name)?.pieces(between: "/").last, let base = layout.repository(named: String(slug)) else {
                 continue
             }
             return base == own && Layout.directory(of: path) != own ? [] : [base]
@@ -122,8 +124,8 @@ struct Catalogue {
 
     /// `component:default/orders` → `orders`.
     static func reference(_ text: String) -> String {
-        let tail = text.split(separator: ":").last.map(String.init) ?? text
-        return tail.split(separator: "/").last.map(String.init) ?? tail
+        let tail = text.pieces(between: ":").last.map(String.init) ?? text
+        return tail.pieces(between: "/").last.map(String.init) ?? tail
     }
 
     private static func key(_ name: String) -> String { Organisation.key(name) }

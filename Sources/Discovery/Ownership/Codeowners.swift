@@ -1,3 +1,5 @@
+import Runtime
+
 /// Reads CODEOWNERS as GitHub, GitLab and Bitbucket do: patterns like `.gitignore`'s, and the last line that matches wins,
 /// in GitLab within each section.
 struct Codeowners {
@@ -35,7 +37,7 @@ struct Codeowners {
         var section = (number: 0, owners: [String](), isOptional: false)
         // Bitbucket's own groups: `@@@name @member …`, used as `@@name`.
         var groups: [String: [String]] = [:]
-        for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).prefix(20_000).enumerated() {
+        for (number, line) in text.lines.prefix(20_000).enumerated() {
             var words = Self.words(line)
             guard let first = words.first, first.utf8.count <= 1024 else { continue }
             if first.hasPrefix("@@@") {

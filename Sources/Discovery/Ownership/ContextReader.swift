@@ -41,7 +41,7 @@ struct ContextReader {
                 continue
             }
             let name = text[text.index(text.startIndex, offsetBy: 7)..<open].trimmingSuffix { $0 == " " }
-            let seconds = text[text.index(after: close)...].split(separator: " ").first.flatMap { Int64($0) } ?? 0
+            let seconds = text[text.index(after: close)...].pieces(between: " ").first.flatMap { Int64($0) } ?? 0
             guard (0...99_999_999_999).contains(seconds) else { return nil }
             return Author(
                 name: String(name), email: String(text[text.index(after: open)..<close]), at: Timestamp(milliseconds: seconds * 1000))

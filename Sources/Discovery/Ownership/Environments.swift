@@ -1,3 +1,5 @@
+import Runtime
+
 /// Tells production from staging by the names in a path, a namespace, a host, a tag.
 enum Environments {
     static let production = "production"
@@ -19,8 +21,8 @@ enum Environments {
 
     /// Of a place: what its slot says, else its path. `development` in a path of sources (`src/dev`) is no environment of use.
     static func of(path: String, slot: String?) -> String? {
-        if let slot, let last = slot.split(separator: ".").last, let named = named(in: last) { return named }
-        for part in path.split(separator: "/").reversed() { if let named = named(in: part) { return named } }
+        if let slot, let last = slot.pieces(between: ".").last, let named = named(in: last) { return named }
+        for part in path.pieces(between: "/").reversed() { if let named = named(in: part) { return named } }
         return slot.flatMap { named(in: $0) }
     }
 }

@@ -192,7 +192,7 @@ struct EstateReader {
     }
 
     private static func isCard(_ name: String) -> Bool {
-        let stem = name.split(separator: ".").dropLast().joined(separator: ".")
+        let stem = name.pieces(between: ".").dropLast().joined(separator: ".")
         return [
             "service", "opslevel", "cortex", "service.datadog", "app-info", "metadata", "ownership", "owner", "about", "component",
             "service-info", ".service",
@@ -201,7 +201,7 @@ struct EstateReader {
 
     /// `git@host:shop/payments/api.git` → groups `shop`, `payments`, name `api`.
     private mutating func addRemote(_ text: String, _ path: String) {
-        guard let line = text.split(separator: "\n").first(where: { $0.contains("url") && $0.contains("=") }),
+        guard let line = text.pieces(between: "\n").first(where: { $0.contains("url") && $0.contains("=") }),
             let equals = line.firstIndex(of: "=")
         else { return }
         var url = line[line.index(after: equals)...].drop { $0 == " " }
@@ -214,7 +214,7 @@ struct EstateReader {
         } else {
             return
         }
-        let parts = url.split(separator: "/").map(String.init)
+        let parts = url.pieces(between: "/").map(String.init)
         guard parts.count >= 2, parts.count <= 12, let last = parts.last else { return }
         // A bare repository is a directory `name.git` itself.
         let prefix =
@@ -276,19 +276,19 @@ struct EstateReader {
     }
 
     private static func isPart(_ short: String, of name: String) -> Bool {
-        let words = Organisation.key(name).split(separator: "-")
+        let words = Organisation.key(name).pieces(between: "-")
         return ["app", "web", "api", "server", "service"].contains(short)
-            || Organisation.key(short).split(separator: "-").allSatisfy(words.contains)
+            || Organisation.key(short).pieces(between: "-").allSatisfy(words.contains)
     }
 
     /// One program a file, where no service is around: `jobs/nightly.py`, `dags/settlement.py`.
     private mutating func addPrograms() {
         var count = 0
         for path in layout.paths where count < 20_000 && Self.bears(path, Self.programBytes) {
-            let parts = path.split(separator: "/").map(String.init)
+            let parts = path.pieces(between: "/").map(String.init)
             guard parts.count >= 2, Self.programHomes.contains(parts[parts.count - 2].lowercased()),
                 [.code, .shell].contains(FileKind(path: path).format),
-                let stem = parts.last?.split(separator: ".").first.map(String.init), !stem.hasPrefix("_"),
+                let stem = parts.last?.pieces(between: ".").first.map(String.init), !stem.hasPrefix("_"),
                 !WorkloadIndex.generic.contains(stem.lowercased()),
                 !FileKind(path: path).isFixture, index.home(around: path) == nil
             else { continue }
@@ -324,7 +324,7 @@ struct EstateReader {
     private mutating func addServiceDirectories() {
         var seen: Set<String> = []
         for path in layout.paths where Self.bears(path, Self.homeBytes) {
-            let parts = path.split(separator: "/").map(String.init)
+            let parts = path.pieces(between: "/").map(String.init)
             let depth = layout.repository(of: path).utf8.count(where: { $0 == UInt8(ascii: "/") })
             for (position, part) in parts.dropLast().enumerated()
             where position + 2 < parts.count
@@ -404,7 +404,7 @@ struct EstateReader {
     static func isShared(_ name: String) -> Bool {
         let key = Organisation.key(name)
         if sharedNames.contains(key) { return true }
-        let words = key.split(separator: "-").map(String.init)
+        let words = key.pieces(between: "-").map(String.init)
         guard let first = words.first, let last = words.last else { return false }
         return sharedEnds.contains(last) || sharedStarts.contains(first) && !servicesEnds.contains(last)
     }
@@ -425,7 +425,7 @@ struct TerraformIndex {
         let (root, references) = HCLReader.read(text)
         roots[path] = root
         for reference in references {
-            let parts = reference.name.split(separator: ".")
+            let parts = reference.name.pieces(between: ".")
             guard parts.count >= 2, parts.count <= 12 else { continue }
             for (position, part) in parts.dropLast().enumerated() where ["var", "outputs", "local", "module"].contains(part) {
                 let name = part == "module" ? parts.last.map(String.init) ?? "" : String(parts[position + 1])
@@ -481,7 +481,7 @@ struct TerraformIndex {
 
     /// The resource that `aws_db_instance.orders.id` refers to, as a chain.
     func resource(_ reference: String, near path: String) -> (chain: Chain, path: String)? {
-        let parts = reference.split { "${}. ".contains($0) }.map(String.init)
+        let parts = reference.pieces(between: "${}. ").map(String.init)
         guard parts.count >= 2, parts[0].contains("_") else { return nil }
         let directory = Layout.directory(of: path)
         for (file, root) in roots where Layout.directory(of: file) == directory {

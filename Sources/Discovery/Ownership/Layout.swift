@@ -1,3 +1,5 @@
+import Runtime
+
 /// Where things lie in the scanned tree: its repositories, its directories, files by their last name.
 ///
 /// The tables are made when first asked for: most trees declare nothing that would need them.
@@ -51,8 +53,8 @@ final class Layout {
     }
 
     static func file(_ text: String, from directory: String) -> String {
-        var parts = text.hasPrefix("/") ? [] : directory.split(separator: "/").map(String.init)
-        for part in text.split(separator: "/") {
+        var parts = text.hasPrefix("/") ? [] : directory.pieces(between: "/").map(String.init)
+        for part in text.pieces(between: "/") {
             switch part {
             case ".": continue
             case "..": if !parts.isEmpty { parts.removeLast() }
@@ -94,7 +96,7 @@ final class Layout {
     ]
     /// Whether a directory is for running things rather than for their source.
     static func isForOperations(_ directory: String) -> Bool {
-        directory.split(separator: "/").dropLast().contains { segment in
+        directory.pieces(between: "/").dropLast().contains { segment in
             operations.contains(Substring(segment.lowercased()))
                 || segment.contains { $0 == "-" || $0 == "_" } && EstateReader.isShared(String(segment))
         }
@@ -103,7 +105,7 @@ final class Layout {
     /// The file that a text names: relative to a directory, or by the end of an absolute path as it is on its host. Of several
     /// the one that shares most with `directory`.
     func find(_ text: String, from directory: String) -> String? {
-        let clean = text.split(separator: " ").first.map(String.init) ?? text
+        let clean = text.pieces(between: " ").first.map(String.init) ?? text
         guard !clean.isEmpty, !clean.contains("$"), clean.utf8.count <= 1024 else { return nil }
         let candidates = filesByName[Self.name(of: clean)] ?? []
         guard !candidates.isEmpty, candidates.count <= 5000 else { return nil }
@@ -127,6 +129,6 @@ final class Layout {
 
     /// How many leading names two paths share.
     static func common(_ left: String, _ right: String) -> Int {
-        zip(left.split(separator: "/"), right.split(separator: "/")).prefix { $0 == $1 }.count
+        zip(left.pieces(between: "/"), right.pieces(between: "/")).prefix { $0 == $1 }.count
     }
 }

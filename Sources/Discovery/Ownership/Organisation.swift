@@ -1,3 +1,5 @@
+import Runtime
+
 /// The people and teams that exist, as far as the tree lists them, and the one name of each. `@shop/orders-team`,
 /// `group:default/orders-team`, `Orders Team` and the address `orders-team@shop.example` are one owner.
 struct Organisation {
@@ -61,7 +63,7 @@ struct Organisation {
         if let team = teams[written.lowercased()] ?? teams[Self.key(short)] { return team }
         if let person = people[Self.key(short)] { return person.name }
         if let stem = teamsByStem[Self.stem(short)], stem.count == 1, let team = stem.first { return team }
-        if short.contains("@"), let local = short.split(separator: "@").first {
+        if short.contains("@"), let local = short.pieces(between: "@").first {
             if let team = teams[Self.key(String(local))] { return team }
             if let stem = teamsByStem[Self.stem(String(local))], stem.count == 1, let team = stem.first { return team }
         }
@@ -109,7 +111,7 @@ struct Organisation {
     /// What is left without the words that only say that it is a team.
     static func stem(_ name: String) -> String {
         let local = name.contains("@") ? String(name.prefix { $0 != "@" }) : name
-        let parts = key(local).split(separator: "-")
+        let parts = key(local).pieces(between: "-")
         let kept = parts.filter { !words.contains($0) }
         return kept.isEmpty ? key(local) : kept.joined(separator: "-")
     }
@@ -118,12 +120,12 @@ struct Organisation {
 /// Reads lists of teams and people that are not a catalogue's: `teams.yaml`, `people.csv`.
 enum OrganisationLists {
     static func isList(_ name: String) -> Bool {
-        let stem = name.lowercased().split(separator: ".").first.map(String.init) ?? ""
+        let stem = name.lowercased().pieces(between: ".").first.map(String.init) ?? ""
         return [
             "teams", "team", "org", "organisation", "organization", "people", "members", "employees", "staff", "users", "directory",
             "org-chart",
         ].contains(stem)
-            && ["yaml", "yml", "json", "csv"].contains(name.lowercased().split(separator: ".").last.map(String.init) ?? "")
+            && ["yaml", "yml", "json", "csv"].contains(name.lowercased().pieces(between: ".").last.map(String.init) ?? "")
     }
 
     static func add(_ root: Node, to organisation: inout Organisation) {

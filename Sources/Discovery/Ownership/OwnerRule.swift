@@ -209,7 +209,7 @@ final class OwnerRule {
             found += source(home, of: name)
             found += group(of: home, "\(name)'s repository", Weight.group)
         }
-        for source in Set(all.map { $0.source.split(separator: ":").first.map(String.init) ?? $0.source }).sorted().prefix(8)
+        for source in Set(all.map { $0.source.pieces(between: ":").first.map(String.init) ?? $0.source }).sorted().prefix(8)
         where !source.hasSuffix("/") {
             found += codeowners(source, homes.isEmpty ? Weight.deployment : Weight.keeper, "keeps \(source), which declares \(name)")
         }
@@ -229,7 +229,7 @@ final class OwnerRule {
         for resource in reader.catalogue.resources {
             let key = Organisation.key(resource.name)
             let isIt = opens.contains { endpoint in
-                let names = [endpoint.host?.split(separator: ".").first.map(String.init), endpoint.database].compactMap { $0 }.map(
+                let names = [endpoint.host?.pieces(between: ".").first.map(String.init), endpoint.database].compactMap { $0 }.map(
                     Organisation.key)
                 return names.contains(key) || names.contains { $0 + "-db" == key || $0 + "-database" == key }
             }
@@ -291,7 +291,7 @@ final class OwnerRule {
     private func teamNamed(in path: String, _ names: [String]) -> OwnerEvidence? {
         guard reader.organisation.hasTeams else { return nil }
         for text in names.filter({ $0.contains("/") }) + [path] {
-            for part in text.split(separator: "/").dropLast() {
+            for part in text.pieces(between: "/").dropLast() {
                 if let team = reader.organisation.team(named: String(part)), reader.index.named(part) == nil {
                     return make(.projectGroup, team, path, Weight.group + 0.02, "`\(part)` in the path bears the team's name")
                 }

@@ -1,3 +1,5 @@
+import Runtime
+
 /// One pattern of CODEOWNERS.
 struct Pattern {
     private let segments: [[UInt8]]
@@ -7,14 +9,14 @@ struct Pattern {
 
     init(_ text: String) {
         isDirectory = text.hasSuffix("/")
-        let parts = text.split(separator: "/").map { Array($0.utf8) }
+        let parts = text.pieces(between: "/").map { Array($0.utf8) }
         isAnchored = text.hasPrefix("/") || parts.count > 1
         segments = Array(parts.prefix(64))
     }
 
     /// Follows all ways through the pattern at once, so that no pattern takes more than its length times the path's.
     func matches(_ path: String) -> Bool {
-        let parts = path.split(separator: "/").map { Array($0.utf8) }
+        let parts = path.pieces(between: "/").map { Array($0.utf8) }
         guard !segments.isEmpty else { return true }
         // Positions in the path that the segments so far may end at.
         var reached = [Bool](repeating: !isAnchored, count: parts.count + 1)

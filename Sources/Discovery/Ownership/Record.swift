@@ -212,7 +212,7 @@ struct Chain {
         let here = found.filter { $0.line == line }
         if !here.isEmpty { return Array(here.prefix(8)) }
         if !found.isEmpty {
-            let name = slot?.split(separator: ".").last.map(String.init)
+            let name = slot?.pieces(between: ".").last.map(String.init)
             let named = found.filter { $0.steps.last?.key == name }
             return Array((named.isEmpty ? found : named).prefix(8))
         }

@@ -1,3 +1,5 @@
+import Runtime
+
 /// Who uses which file, which variable of which directory, which name, by what compose files, units, pipelines, charts and
 /// the like declare.
 struct Uses {
@@ -65,7 +67,7 @@ enum ComposeReader {
     ]
 
     static func isServer(image: String) -> Bool {
-        let last = image.lowercased().split(separator: "/").last.map(String.init) ?? ""
+        let last = image.lowercased().pieces(between: "/").last.map(String.init) ?? ""
         return servers.contains { last.hasPrefix($0) || last.contains($0) && !last.contains("exporter") }
     }
 
@@ -112,7 +114,7 @@ enum ComposeReader {
                 uses.add(use("mounts \(key)", item.line), file: file)
             }
             for item in service["volumes"]?.items ?? [] {
-                guard let source = item.string("source") ?? item.text?.split(separator: ":").first.map(String.init),
+                guard let source = item.string("source") ?? item.text?.pieces(between: ":").first.map(String.init),
                     source.hasPrefix(".") || source.hasPrefix("/"),
                     let file = layout.find(source, from: directory)
                 else { continue }
@@ -175,9 +177,9 @@ enum HostReader {
 
     static func unitName(_ path: String) -> String {
         var name = Layout.name(of: path)
-        if path.contains(".service.d/"), let directory = path.split(separator: "/").dropLast().last { name = String(directory.dropLast(2)) }
+        if path.contains(".service.d/"), let directory = path.pieces(between: "/").dropLast().last { name = String(directory.dropLast(2)) }
         for suffix in [".service", ".container"] where name.hasSuffix(suffix) { name = String(name.dropLast(suffix.count)) }
-        return name.split(separator: "@").first.map(String.init) ?? name
+        return name.pieces(between: "@").first.map(String.init) ?? name
     }
 
     static func addUnit(_ text: String, path: String, layout: Layout, uses: inout Uses, index: inout WorkloadIndex) {
@@ -223,7 +225,7 @@ enum HostReader {
     static func addCrontab(_ text: String, path: String, layout: Layout, uses: inout Uses, index: inout WorkloadIndex) {
         let fileName = Layout.name(of: path)
         let isNamed = path.contains("cron.d/") || path.hasSuffix(".cron") || path.hasSuffix(".crontab")
-        let own = fileName.split(separator: ".").first.map(String.init) ?? fileName
+        let own = fileName.pieces(between: ".").first.map(String.init) ?? fileName
         var programs: [(name: String, line: Int)] = []
         var owners: [WorkloadIndex.OwnerNote] = []
         for (line, content) in numbered(text) {
@@ -235,9 +237,9 @@ enum HostReader {
                 guard !word.hasPrefix("/bin/"), !word.hasPrefix("/usr/bin/"), !word.hasPrefix("/dev/"), !word.hasPrefix("*/") else {
                     continue
                 }
-                let stem = Layout.name(of: word).split(separator: ".").first.map(String.init) ?? ""
+                let stem = Layout.name(of: word).pieces(between: ".").first.map(String.init) ?? ""
                 let isProgram =
-                    ["sh", "py", "rb", "pl", "php", "js"].contains(word.split(separator: ".").last.map(String.init) ?? "")
+                    ["sh", "py", "rb", "pl", "php", "js"].contains(word.pieces(between: ".").last.map(String.init) ?? "")
                     || !Layout.name(of: word).contains(".")
                 if isProgram, !stem.isEmpty, !word.contains("/log/") { programs.append((stem, line)) }
                 guard let file = layout.find(word, from: Layout.directory(of: path)), file != path else { continue }
@@ -263,7 +265,7 @@ enum HostReader {
     }
 
     static func numbered(_ text: String) -> [(Int, Substring)] {
-        text.split(separator: "\n", omittingEmptySubsequences: false).prefix(20_000).enumerated().map {
+        text.lines.prefix(20_000).enumerated().map {
             ($0 + 1, $1.drop { $0 == " " || $0 == "\t" })
         }
     }

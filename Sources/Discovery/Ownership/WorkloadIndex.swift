@@ -1,3 +1,5 @@
+import Runtime
+
 /// Everything in the tree that runs under a name: deployments, compose services, units, jobs, functions, components,
 /// directories of services. What is said of one under several names is gathered under each.
 struct WorkloadIndex {
@@ -63,7 +65,7 @@ struct WorkloadIndex {
         }
         guard workloads[key, default: []].count < 64 else { return }
         workloads[key, default: []].append(workload)
-        let words = key.split(separator: "-")
+        let words = key.pieces(between: "-")
         longest = max(longest, min(words.count, 8))
         for count in 1..<max(1, min(words.count, 8)) { families[words.prefix(count).joined(separator: "-"), default: []].insert(key) }
         if words.count > 1, let last = words.last, Self.suffixes.contains(String(last)) {
@@ -78,7 +80,7 @@ struct WorkloadIndex {
     func canonical(_ name: String) -> String {
         let key = Organisation.key(name)
         if let alias = aliases[key] { return alias }
-        var words = key.split(separator: "-").map(String.init)
+        var words = key.pieces(between: "-").map(String.init)
         if words.count > 1, let last = words.last, Self.environments.contains(last) {
             words.removeLast()
         } else if words.count > 1, let first = words.first, Self.environments.contains(first) {
@@ -97,7 +99,7 @@ struct WorkloadIndex {
 
     /// The known workload whose name this one's begins with: `orders-deploy` is named after `orders`.
     func parent(of name: String) -> String? {
-        var words = Organisation.key(name).split(separator: "-")
+        var words = Organisation.key(name).pieces(between: "-")
         while words.count > 1 {
             words.removeLast()
             let key = words.joined(separator: "-")
@@ -121,7 +123,7 @@ struct WorkloadIndex {
         if let alias = aliases[key] { return alias }
         if let found = workloads[key]?.first { return found.isServer ? nil : found.name }
         if let found = byStem(key) { return found.name }
-        let words = key.split(separator: "-")
+        let words = key.pieces(between: "-")
         if words.count > 1, let last = words.last, Self.suffixes.contains(String(last)) || Self.environments.contains(String(last)) {
             return named(words.dropLast().joined(separator: "-"))
         }
@@ -179,15 +181,15 @@ struct WorkloadIndex {
 
     /// The workload that a path names: its deepest directory or its file's stem.
     func named(inPath path: String) -> (name: String, segment: String)? {
-        for part in path.split(separator: "/").reversed() {
+        for part in path.pieces(between: "/").reversed() {
             if let name = named(part) { return (name, String(part)) }
             // `payments.prod.env`, `.env.payments`, `values-payments.yaml`, `orders_db.json`
-            let pieces = part.split(separator: ".")
+            let pieces = part.pieces(between: ".")
             for piece in pieces where piece != part {
                 if let name = named(piece) { return (name, String(part)) }
             }
         }
-        for part in path.split(separator: "/").reversed() {
+        for part in path.pieces(between: "/").reversed() {
             if let name = mentioned(in: part) { return (name, String(part)) }
         }
         return nil

@@ -116,7 +116,7 @@ final class WorkloadRule {
         // A variable means what it is used for; a state's output means who reads it.
         if isHCL || path.hasSuffix(".tfvars.json") || path.hasSuffix(".tfstate") {
             let name =
-                sighting.slot?.split(separator: ".").last.map(String.init) ?? chains.first?.0.steps.lazy.reversed().compactMap(\.key).first
+                sighting.slot?.pieces(between: ".").last.map(String.init) ?? chains.first?.0.steps.lazy.reversed().compactMap(\.key).first
             let isVariable = path.contains(".tfvars") || records.contains { $0.names.contains("variable") || $0.names.contains("locals") }
             let variable = chains.first.flatMap { chain in
                 chain.0.steps.firstIndex { $0.key == "variable" }.flatMap {
@@ -208,13 +208,13 @@ final class WorkloadRule {
         }
         compose(sighting, &found)
         // `.env` beside a compose file gives its variables.
-        if Layout.name(of: path).hasPrefix(".env") || path.hasSuffix(".env"), let name = sighting.slot?.split(separator: ".").last {
+        if Layout.name(of: path).hasPrefix(".env") || path.hasSuffix(".env"), let name = sighting.slot?.pieces(between: ".").last {
             for use in reader.uses.users(ofVariable: String(name), in: Layout.directory(of: path)) where found.isEmpty || use.weight > 0.9 {
                 add(use.workload, use.source, use.why, use.weight)
             }
         }
         if found.isEmpty, path.contains("/secrets/") || path.hasSuffix("kustomization.yaml"),
-            let name = sighting.slot?.split(separator: ".").last.map(String.init)
+            let name = sighting.slot?.pieces(between: ".").last.map(String.init)
         {
             add(reader.kubernetes.users(ofSecret: name, namespace: nil, path: path), "Secret \(name)")
         }
@@ -283,7 +283,7 @@ final class WorkloadRule {
 
     /// Below a chart or an application's directory; in an umbrella chart's values, the part that the value lies in.
     private func chart(_ sighting: Sighting, _ use: Uses.Use, _ directory: String, _ records: [Record], _ found: inout [WorkloadEvidence]) {
-        let top = sighting.slot?.split(separator: ".").first.map(String.init) ?? records.first?.names.last ?? ""
+        let top = sighting.slot?.pieces(between: ".").first.map(String.init) ?? records.first?.names.last ?? ""
         if reader.uses.parts[directory]?.contains(top) == true {
             let part = reader.index.named(top) ?? top
             if !WorkloadIndex.generic.contains(part.lowercased()) {
@@ -296,7 +296,7 @@ final class WorkloadRule {
         }
         let isUmbrella = reader.index.all(named: use.workload).contains { $0.kind == "umbrella chart" }
         if isUmbrella || use.weight < 0.6 {
-            let keys = (sighting.slot?.split(separator: ".").map(String.init) ?? []) + (records.first?.names.reversed() ?? [])
+            let keys = (sighting.slot?.pieces(between: ".").map(String.init) ?? []) + (records.first?.names.reversed() ?? [])
             if let part = keys.lazy.compactMap({ self.reader.index.named($0) }).first(where: { $0 != use.workload }) {
                 found.append(
                     WorkloadEvidence(
@@ -352,7 +352,7 @@ final class WorkloadRule {
         for record in records {
             for (depth, name) in record.names.prefix(40).enumerated() {
                 // A path names from the outside in: `kv/payments/ledger/db` is the ledger's.
-                let parts = name.split { "/:@".contains($0) }
+                let parts = name.pieces(between: "/:@")
                 for (position, part) in parts.reversed().enumerated() {
                     if let known = reader.index.named(part) {
                         found.append(
@@ -370,14 +370,14 @@ final class WorkloadRule {
         if let text, let known = reader.index.mentioned(in: Annotations.comment(in: text, above: sighting.line)) {
             found.append((known, 0.58, .name, "the comment above it speaks of \(known)"))
         }
-        if let variable = sighting.slot?.split(separator: ".").last.map(String.init) {
+        if let variable = sighting.slot?.pieces(between: ".").last.map(String.init) {
             for (name, place) in programs(reading: variable) {
                 found.append((name, 0.62, .code, "`\(Self.shown(variable))` is read at \(place)"))
             }
         }
         if let (name, segment) = reader.index.named(inPath: sighting.path) { found.append((name, 0.6, .name, "`\(segment)` in its path")) }
         if let slot = sighting.slot {
-            let parts = slot.split(separator: ".")
+            let parts = slot.pieces(between: ".")
             if let known = parts.dropLast().reversed().lazy.compactMap({ self.reader.index.named($0) }).first {
                 found.append((known, 0.59, .name, "under `\(known)`"))
             } else if let known = reader.index.mentioned(in: slot) {
@@ -420,7 +420,7 @@ final class WorkloadRule {
     /// Where nothing else is known by that name: a role's directory, a group's variables, a store's path, a job's folder, the
     /// directory of a file that a program reads at its start.
     private func guessed(_ path: String, _ records: [Record]) -> [WorkloadEvidence] {
-        let parts = path.split(separator: "/").map(String.init)
+        let parts = path.pieces(between: "/").map(String.init)
         func guess(_ name: String, _ weight: Double, _ why: String) -> [WorkloadEvidence] {
             guard !Self.generic.contains(name.lowercased()), !WorkloadIndex.generic.contains(name.lowercased()),
                 !EstateReader.isShared(name),
@@ -431,7 +431,7 @@ final class WorkloadRule {
         for (index, part) in parts.dropLast().enumerated() {
             switch part.lowercased() {
             case "roles", "group_vars", "host_vars":
-                let name = parts[index + 1].split(separator: ".").first.map(String.init) ?? ""
+                let name = parts[index + 1].pieces(between: ".").first.map(String.init) ?? ""
                 if name != "all", let found = Optional(guess(name, 0.5, "\(part) of \(name)")), !found.isEmpty { return found }
             default: continue
             }
@@ -444,7 +444,7 @@ final class WorkloadRule {
         if isStore(path) {
             for record in records {
                 for key in record.storeKeys {
-                    let below = Kubernetes.storeKey(key).split(separator: "/").map(String.init).filter {
+                    let below = Kubernetes.storeKey(key).pieces(between: "/").map(String.init).filter {
                         Environments.named(in: $0) == nil && reader.organisation.team(named: $0) == nil
                     }
                     guard below.count >= 2 else { continue }
@@ -506,7 +506,7 @@ final class WorkloadRule {
     }
 
     private static func around(_ line: Int, in text: String, _ distance: Int) -> String {
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        let lines = text.lines
         guard lines.indices.contains(line - 1) else { return "" }
         // Of a line without end, what stands around could be anywhere.
         guard lines[line - 1].utf8.count <= 4000 else { return "" }

@@ -1,4 +1,5 @@
 import Estate
+import Runtime
 import SecretScan
 
 /// Guesses how much is lost with a credential: what it opens, how many hold it, where it has leaked. Every point has a reason.
@@ -83,7 +84,7 @@ enum BlastRadius {
 
     private static func privilegedSlot(_ facts: Facts) -> String? {
         for slot in facts.sightings.compactMap(\.slot) {
-            let name = slot.split(separator: ".").last.map(String.init) ?? slot
+            let name = slot.pieces(between: ".").last.map(String.init) ?? slot
             for word in name.lowercased().split(whereSeparator: { !$0.isLetter }) where ["root", "admin", "superuser", "owner", "master"].contains(word) {
                 return String(word)
             }

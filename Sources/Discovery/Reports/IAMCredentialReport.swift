@@ -1,4 +1,5 @@
 import Foundation
+import Runtime
 import SecretScan
 
 /// Reads what AWS tells of its users' credentials: the IAM credential report, and the answer of `list-access-keys`. Neither holds
@@ -38,16 +39,16 @@ enum IAMCredentialReport {
         // A table or JSON: most files are neither, and are not looked at further.
         guard bytes.count <= maximumSize, let first = bytes.first(where: { $0 > 32 }), "{[\"u\u{EF}".unicodeScalars.contains(Unicode.Scalar(first)) else { return [] }
         let head = String(decoding: bytes.prefix(4096), as: UTF8.self)
-        if head.drop(while: { $0 == "\u{FEFF}" || $0 == "\"" }).hasPrefix("user"), head.contains("access_key_1_active") {
+        if head.drop(while: { $0 == "\u{FEFF}" || $0 == "\"" }).hasPrefix("user"), head.holds("access_key_1_active") {
             return report(String(decoding: bytes, as: UTF8.self), line: nil)
         }
-        guard head.contains("AccessKeyMetadata") || head.contains("ReportFormat") || head.contains("\"Content\"") else { return [] }
+        guard head.holds("AccessKeyMetadata") || head.holds("ReportFormat") || head.holds("\"Content\"") else { return [] }
         return answers(bytes)
     }
 
     /// AWS documentation, "Get credential reports for your AWS account": comma-separated, no commas in values.
     private static func report(_ text: String, line fixed: Int?) -> [Entry] {
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).prefix(100_000)
+        let lines = text.lines.prefix(100_000)
         func cells(_ line: Substring) -> [String] {
             line.split(separator: ",", omittingEmptySubsequences: false).map { $0.trimmingCharacters(in: CharacterSet(charactersIn: "\" \r\u{FEFF}")) }
         }

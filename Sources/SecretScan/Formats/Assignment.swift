@@ -1,3 +1,5 @@
+import Runtime
+
 /// How a value is joined to its name.
 enum Notation {
     /// `name = value`, `name: value` and their like.
@@ -73,7 +75,7 @@ struct Reading {
             let assignment = assignments[index]
             guard Self.labelled.contains(assignment.name.lowercased()), let name = names[assignment.scope], name.utf8.count <= 128 else { continue }
             assignments[index].name = name
-            assignments[index].path = assignment.path.split(separator: ".").dropLast().joined(separator: ".") + "." + name
+            assignments[index].path = assignment.path.pieces(between: ".").dropLast().joined(separator: ".") + "." + name
             assignments[index].scope = parents.indices.contains(assignment.scope) ? parents[assignment.scope] : assignment.scope
         }
     }

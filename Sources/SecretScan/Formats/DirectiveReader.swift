@@ -153,9 +153,11 @@ enum DirectiveReader {
     }
 
     /// `name 'value'` at the start of a line, as Gradle, Chef, fastlane and other Ruby or Groovy files write settings.
-    static func readQuoted(_ bytes: [UInt8]) -> [Assignment] {
+    static func readQuoted(_ bytes: [UInt8], in parts: [Range<Int>]) -> [Assignment] { parts.flatMap { readQuoted(bytes, $0) } }
+
+    private static func readQuoted(_ bytes: [UInt8], _ part: Range<Int>) -> [Assignment] {
         var found: [Assignment] = []
-        for line in Lines(bytes) where found.count < Reading.limit {
+        for line in Lines(bytes, in: part) where found.count < Reading.limit {
             var start = line.lowerBound
             while start < line.upperBound, Byte.isBlank(bytes[start]) { start += 1 }
             var end = start
@@ -168,7 +170,7 @@ enum DirectiveReader {
             // Most lines end here: a name is made only of what has a value beside it.
             guard value < line.upperBound, Byte.isQuote(bytes[value]) else { continue }
             let name = String(decoding: bytes[start..<end].filter { $0 != UInt8(ascii: ":") && $0 != UInt8(ascii: "(") }, as: UTF8.self)
-            guard SlotName(secretNames[name.lowercased()] ?? name).promise != nil,
+            guard SlotName.promises(secretNames[name.lowercased()] ?? name),
                 let quoted = KeyValueReader.quoted(bytes, at: value, end: line.upperBound), !isAssigned || TextValue.looksChosen(quoted.bytes)
             else { continue }
             found.append(

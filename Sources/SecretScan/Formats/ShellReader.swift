@@ -2,26 +2,30 @@
 /// `ENV NAME …`. A value that the shell would still expand is left as it stands, so that the judge sees the reference.
 enum ShellReader {
     /// In text for people only names of environment variables count: `PGPASSWORD=…` is no English.
-    static func read(_ bytes: [UInt8], onlyVariables: Bool, isText: Bool = false) -> Reading {
+    static func read(_ bytes: [UInt8], in parts: [Range<Int>]? = nil, onlyVariables: Bool, isText: Bool = false) -> Reading {
         var reading = Reading()
-        var index = 0
-        while index < bytes.count, reading.assignments.count < Reading.limit {
-            guard let equals = bytes[index...].firstIndex(of: UInt8(ascii: "=")) else { break }
-            index = equals + 1
-            guard let name = name(before: equals, in: bytes), !onlyVariables || isVariable(name) else { continue }
-            guard bytes.at(index) != UInt8(ascii: "="), SlotName(name).promise != nil || isAddress(name) else { continue }
-            var start = index
-            if bytes.at(equals - 1) == 32 || isPowerShell(bytes, equals) {
-                while Byte.isBlank(bytes.at(start)) { start += 1 }
-                guard Byte.isQuote(bytes.at(start)) else { continue }
+        for part in parts ?? [0..<bytes.count] {
+            for equals in part where bytes[equals] == UInt8(ascii: "=") {
+                guard reading.assignments.count < Reading.limit else { return reading }
+                if let found = assignment(bytes, at: equals, onlyVariables: onlyVariables, isText: isText) { reading.assignments.append(found) }
             }
-            guard let word = word(bytes, at: start, isText: isText, isListed: bytes.at(equals - name.utf8.count - 1) == UInt8(ascii: ",")),
-                !isText || TextValue.looksChosen(word.value)
-            else { continue }
-            reading.assignments.append(
-                Assignment(name: name, path: name, value: word.value, range: word.range, isQuoted: true, scope: 0, judgedAs: .ini))
         }
         return reading
+    }
+
+    private static func assignment(_ bytes: [UInt8], at equals: Int, onlyVariables: Bool, isText: Bool) -> Assignment? {
+        guard bytes.at(equals + 1) != UInt8(ascii: "="), let name = name(before: equals, in: bytes), !onlyVariables || isVariable(name),
+            SlotName.promises(name) || isAddress(name)
+        else { return nil }
+        var start = equals + 1
+        if bytes.at(equals - 1) == 32 || isPowerShell(bytes, equals) {
+            while Byte.isBlank(bytes.at(start)) { start += 1 }
+            guard Byte.isQuote(bytes.at(start)) else { return nil }
+        }
+        guard let word = word(bytes, at: start, isText: isText, isListed: bytes.at(equals - name.utf8.count - 1) == UInt8(ascii: ",")),
+            !isText || TextValue.looksChosen(word.value)
+        else { return nil }
+        return Assignment(name: name, path: name, value: word.value, range: word.range, isQuoted: true, scope: 0, judgedAs: .ini)
     }
 
     /// Docker's old notation, `ENV NAME value`.
@@ -49,7 +53,8 @@ enum ShellReader {
     }
 
     private static func isAddress(_ name: String) -> Bool {
-        SlotName(name).words.last.map { ["host", "user", "port", "database"].contains($0) } ?? false
+        guard let last = name.utf8.last, "tresTRES".utf8.contains(last) else { return false }
+        return SlotName(name).words.last.map { ["host", "user", "port", "database"].contains($0) } ?? false
     }
 
     private static func isPowerShell(_ bytes: [UInt8], _ equals: Int) -> Bool { Byte.isBlank(bytes.at(equals + 1)) }
@@ -140,10 +145,14 @@ enum ShellReader {
 
 /// Reads options of commands by their own names: `--db-password …`.
 enum OptionReader {
-    static func read(_ bytes: [UInt8]) -> [Assignment] {
+    static func read(_ bytes: [UInt8], in parts: [Range<Int>]? = nil) -> [Assignment] {
+        (parts ?? [0..<bytes.count]).flatMap { read(bytes, $0) }
+    }
+
+    private static func read(_ bytes: [UInt8], _ part: Range<Int>) -> [Assignment] {
         var found: [Assignment] = []
-        var index = 0
-        while index + 6 < bytes.count, found.count < Reading.limit {
+        var index = part.lowerBound
+        while index + 6 < part.upperBound, found.count < Reading.limit {
             guard bytes[index] == UInt8(ascii: "-"), bytes[index + 1] == UInt8(ascii: "-"),
                 index == 0 || Byte.isSpace(bytes[index - 1]) || Byte.isQuote(bytes[index - 1])
             else {
@@ -155,7 +164,7 @@ enum OptionReader {
             while index < bytes.count, index - start < 80, Byte.isName(bytes[index]) { index += 1 }
             guard bytes.at(index) == 32, index - start >= 4 else { continue }
             let name = bytes.text(start..<index)
-            guard SlotName(name).promise != nil,
+            guard SlotName.promises(name),
                 let word = CommandReader(bytes: bytes, bounds: index..<bytes.count).words(from: index, limit: 1).first,
                 TextValue.looksChosen(word.value)
             else { continue }

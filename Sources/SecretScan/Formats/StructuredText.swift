@@ -1,3 +1,5 @@
+import Runtime
+
 /// What a document's own readers see in it: named values, texts that may hold more, and documents of their own.
 struct StructuredText {
     var reading = Reading()
@@ -5,13 +7,17 @@ struct StructuredText {
     var texts: [JSONReader.Text] = []
     var embedded: [Embedded] = []
     private var hits: [Int] = []
+    /// Where readers of lines look.
+    private var parts: [Range<Int>] = []
 
     /// Which readers a document is given to is decided by its kind alone.
     ///
-    /// `hits` are ends of words that the prefilter saw, in order: a string of JSON that holds none needs no second look.
-    static func read(_ bytes: [UInt8], _ kind: FileKind, hits: [Int] = []) -> StructuredText {
+    /// `hits` are ends of words that the prefilter saw, in order: what is read by the line is read around them, and a string of
+    /// JSON that holds none needs no second look.
+    static func read(_ bytes: [UInt8], _ kind: FileKind, hits: [Int]) -> StructuredText {
         var text = StructuredText()
         text.hits = hits
+        if kind.format == .prose || kind.dialect == .quotedDirectives { text.parts = Paragraphs.around(hits, in: bytes) }
         text.readFormat(bytes, kind)
         text.readDialect(bytes, kind)
         if kind.dialect == .translation {
@@ -56,9 +62,9 @@ struct StructuredText {
             reading.assignments += OptionReader.read(bytes)
         case .prose:
             // In pages for people `name=value` is often an illustration; in logs and notes it is what a program was told.
-            reading = ShellReader.read(bytes, onlyVariables: kind.purpose == .documentation && kind.hasTellingName, isText: true)
-            if kind.purpose != .documentation || !kind.hasTellingName { reading.assignments += OptionReader.read(bytes) }
-            add(TableReader.read(bytes))
+            reading = ShellReader.read(bytes, in: parts, onlyVariables: kind.purpose == .documentation && kind.hasTellingName, isText: true)
+            if kind.purpose != .documentation || !kind.hasTellingName { reading.assignments += OptionReader.read(bytes, in: parts) }
+            add(TableReader.read(bytes, in: parts))
             reading.assignments += NotesReader.read(bytes, hits: hits)
             embedObjects(bytes)
         case .code, .binary: break
@@ -77,8 +83,8 @@ struct StructuredText {
             reading.assignments += DirectiveReader.read(bytes)
             reading.assignments += LoginListReader.inlineLogins(bytes)
         case .quotedDirectives:
-            add(ShellReader.read(bytes, onlyVariables: true, isText: true))
-            reading.assignments += DirectiveReader.readQuoted(bytes)
+            add(ShellReader.read(bytes, in: parts, onlyVariables: true, isText: true))
+            reading.assignments += DirectiveReader.readQuoted(bytes, in: parts)
         case .networkDevice: reading = Reading(assignments: NetworkDeviceReader.read(bytes))
         case .userList: reading = Reading(assignments: LoginListReader.userList(bytes))
         case .colonLogins: reading = Reading(assignments: LoginListReader.colonLogins(bytes, scheme: nil))
@@ -168,7 +174,7 @@ struct StructuredText {
     private mutating func settleNames() {
         for index in reading.assignments.indices where reading.assignments[index].path.utf8.count <= 400 {
             // The place stays, so that nobody else reads it; the ciphertext is no value.
-            if reading.assignments[index].path.split(separator: ".").contains(where: { Self.sealedSlots.contains($0.lowercased()) }) {
+            if reading.assignments[index].path.pieces(between: ".").contains(where: { Self.sealedSlots.contains($0.lowercased()) }) {
                 reading.assignments[index].value = []
             }
         }
@@ -206,7 +212,7 @@ struct StructuredText {
             } else if let known = DirectiveReader.secretNames[lower] {
                 if SlotName(name).promise == nil { reading.assignments[index].name = known }
             } else if Self.valueNames.contains(lower) {
-                let parts = reading.assignments[index].path.split(separator: ".")
+                let parts = reading.assignments[index].path.pieces(between: ".")
                 guard parts.count >= 2, !parts.contains("properties") else { continue }
                 let holder = String(parts[parts.count - 2])
                 if SlotName(holder).promise != nil { reading.assignments[index].name = holder }
@@ -232,7 +238,7 @@ struct StructuredText {
     private mutating func decodeNpm() {
         for index in reading.assignments.indices {
             let name = reading.assignments[index].name.lowercased()
-            let tail = name.split(separator: ":").last.map(String.init) ?? name
+            let tail = name.pieces(between: ":").last.map(String.init) ?? name
             guard tail == "_password" || tail == "_auth", let decoded = Base64.decode(reading.assignments[index].value),
                 decoded.allSatisfy({ $0 >= 32 && $0 < 127 }), decoded.count >= 4
             else {

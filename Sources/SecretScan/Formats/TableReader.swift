@@ -24,16 +24,21 @@ struct TableReader {
     /// Inside the two columns of `vault kv get`.
     private var inColumns = false
 
-    static func read(_ bytes: [UInt8]) -> Reading {
+    /// Most tables end with their paragraph: only `parts` are read, unless there may be one that does not.
+    static func read(_ bytes: [UInt8], in parts: [Range<Int>]? = nil) -> Reading {
         var reader = TableReader(bytes: bytes)
-        reader.run()
+        if let parts, !bytes.contains("\n{|"), !bytes.contains("|===") {
+            for part in parts { reader.run(part) }
+        } else {
+            reader.run(0..<bytes.count)
+        }
         return reader.reading
     }
 
     private init(bytes: [UInt8]) { self.bytes = bytes }
 
-    private mutating func run() {
-        for line in Lines(bytes) where reading.assignments.count < Reading.limit {
+    private mutating func run(_ part: Range<Int>) {
+        for line in Lines(bytes, in: part) where reading.assignments.count < Reading.limit {
             var start = line.lowerBound
             while start < line.upperBound, Byte.isBlank(bytes[start]) { start += 1 }
             let content = start..<line.upperBound
@@ -66,7 +71,8 @@ struct TableReader {
                 if header.isEmpty ? cells.count > 1 : pending.count >= header.count { flush() }
             }
         }
-        flush()
+        endTable()
+        (spans, inColumns) = ([], false)
     }
 
     private func isRuled(after end: Int) -> Bool {
@@ -224,6 +230,7 @@ struct TableReader {
 
     /// `password    value`, below `Key    Value`.
     private mutating func columns(_ line: Range<Int>) -> Bool {
+        guard inColumns || bytes.has("Key", at: line.lowerBound) else { return false }
         let words = bytes[line].split { Byte.isBlank($0) }
         if words.count == 2, words[0].elementsEqual("Key".utf8), words[1].elementsEqual("Value".utf8) {
             inColumns = true

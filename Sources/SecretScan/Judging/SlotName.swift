@@ -47,6 +47,9 @@ public struct SlotName: Sendable {
         return false
     }
 
+    /// Whether a name promises a secret; most are told by one look at their letters.
+    static func promises(_ name: String) -> Bool { mayName(name) && SlotName(name).promise != nil }
+
     /// Whether a name can promise or hint anything at all: one look at its letters, before it is taken apart.
     static func mayName(_ name: String) -> Bool {
         var before: UInt32 = 0

@@ -48,7 +48,7 @@ struct Accounts {
 
     /// Public ids of keys that stand near a line.
     static func keyIDs(in text: String, near line: Int) -> [String] {
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        let lines = text.lines
         guard lines.indices.contains(line - 1) else { return [] }
         // The nearest first: a file of profiles has one above the other.
         for distance in 0...6 {

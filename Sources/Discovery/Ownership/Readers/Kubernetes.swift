@@ -1,3 +1,5 @@
+import Runtime
+
 /// What manifests declare: workloads, the secrets each takes, who labels say owns them. From the workload's side: each
 /// takes the secret of that name in its namespace, of several the nearest.
 struct Kubernetes {
@@ -193,7 +195,7 @@ struct Kubernetes {
 
     /// Whether a key such as `shop.example/owner` or `Team` names an owner; lower is plainer.
     static func ownerRank(_ key: String) -> Int? {
-        let tail = key.lowercased().split(separator: "/").last.map(String.init) ?? key.lowercased()
+        let tail = key.lowercased().pieces(between: "/").last.map(String.init) ?? key.lowercased()
         let plain = tail.replacing("_", with: "-")
         if let rank = ownerWords.firstIndex(of: plain) { return rank }
         return ["ownedBy", "serviceOwner", "owningTeam", "ownerTeam", "teamName"].firstIndex { key.hasSuffix($0) }.map { $0 + 1 }
@@ -202,7 +204,7 @@ struct Kubernetes {
     /// A name and no sentence, no variable, no account that every machine has.
     static func isName(_ text: String) -> Bool {
         let lower = text.lowercased()
-        guard (2...80).contains(text.utf8.count), !text.contains("${"), !text.contains("{{"), text.split(separator: " ").count <= 3 else {
+        guard (2...80).contains(text.utf8.count), !text.contains("${"), !text.contains("{{"), text.pieces(between: " ").count <= 3 else {
             return false
         }
         return ![
@@ -266,7 +268,7 @@ struct Kubernetes {
 
     /// The directory in which a path leaves the common way; `nil` for a file there, an environment's directory, an overlay.
     private static func branch(_ path: String, at depth: Int) -> Substring? {
-        let parts = path.split(separator: "/")
+        let parts = path.pieces(between: "/")
         guard depth < parts.count - 1 else { return nil }
         return Environments.named(in: parts[depth]) != nil
             || ["overlays", "base", "envs", "environments", "secrets"].contains(parts[depth]) ? nil : parts[depth]
@@ -288,7 +290,7 @@ struct Kubernetes {
 
     /// `secret/data/orders/db` and `secret/orders/db` are one key of a store; the mount's name says nothing.
     static func storeKey(_ text: String) -> String {
-        var parts = text.lowercased().split(separator: "/").map(String.init)
+        var parts = text.lowercased().pieces(between: "/").map(String.init)
         if parts.count > 1, ["secret", "secrets", "kv", "kv-v2", "kv2"].contains(parts[0]) { parts.removeFirst() }
         if parts.count > 1, parts[0] == "data" || parts[0] == "metadata" { parts.removeFirst() }
         return parts.joined(separator: "/")

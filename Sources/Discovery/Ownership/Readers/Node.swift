@@ -1,4 +1,5 @@
 import Foundation
+import Runtime
 import Yams
 
 /// A structured text as a tree of names and values, whatever its notation, with the line that each thing stands on. It is
@@ -79,7 +80,7 @@ struct Documents {
         var lines: [Substring] = []
         var start = 1
         var number = 0
-        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+        for line in text.lines {
             number += 1
             if line.hasPrefix("---") {
                 take(lines, start, number - 1)

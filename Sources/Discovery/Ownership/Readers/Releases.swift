@@ -1,3 +1,5 @@
+import Runtime
+
 /// Charts, releases and kustomizations: which directory of manifests or values becomes which workload.
 enum ReleaseReader {
     /// `Chart.yaml`: the chart's directory is the chart's workload, and its dependencies' values lie under their names.
@@ -130,7 +132,7 @@ enum RunnerReader {
     /// What a pipeline is called: the workflow by its own name or its file's, a GitLab job by the job's.
     static func pipelineName(_ root: Node?, path: String, line: Int, slot: String?) -> String {
         let file = Layout.name(of: path)
-        let stem = file.drop { $0 == "." }.split(separator: ".").first.map(String.init) ?? file
+        let stem = file.drop { $0 == "." }.pieces(between: ".").first.map(String.init) ?? file
         let isGeneric =
             file.hasPrefix(".")
             || ["config", "bitbucket-pipelines", "azure-pipelines", "jenkinsfile", "pipeline", "main", "ci"].contains(stem.lowercased())
