@@ -34,9 +34,12 @@ struct ScanPass {
     /// What the judge was asked, for training it.
     private(set) var examined: [(range: Range<Int>, traits: Traits)] = []
     private let keepsTraits: Bool
+    /// Where alone something is looked for; `nil` for everywhere.
+    private let parts: [Range<Int>]?
 
-    init(scanner: Scanner, bytes: [UInt8], kind: FileKind, hits: [LiteralHit], keepsTraits: Bool = false) {
+    init(scanner: Scanner, bytes: [UInt8], kind: FileKind, hits: [LiteralHit], parts: [Range<Int>]? = nil, keepsTraits: Bool = false) {
         self.keepsTraits = keepsTraits
+        self.parts = parts
         self.scanner = scanner
         self.bytes = bytes
         self.kind = kind
@@ -66,7 +69,7 @@ struct ScanPass {
             for assignment in assignments { named(assignment, rank: 2) }
             // What software says to its users names passwords and holds none.
             if kind.dialect != .translation { inline() }
-            for range in UUIDReader.find(in: bytes) { uuid(range) }
+            for range in UUIDReader.find(in: bytes, parts) { uuid(range) }
         }
         return settled()
     }
@@ -74,7 +77,7 @@ struct ScanPass {
     // MARK: - Structured formats
 
     private mutating func readStructure() {
-        let text = StructuredText.read(bytes, kind, hits: hits.map(\.end))
+        let text = StructuredText.read(bytes, kind, hits: hits.map(\.end), parts: parts)
         (assignments, texts, embedded) = (text.reading.assignments, text.texts, text.embedded)
         siblings = Siblings(assignments)
     }
@@ -517,6 +520,17 @@ extension ScanPass {
 extension FileKind {
     /// A program: no reader sees it as a whole, so that a line means what it says wherever it stands.
     var isReadByTheLine: Bool { format == .code && hasTellingName && (dialect == .plain || dialect == .sql) }
+
+    /// A text whose lines mean the same when others change: what is above them tells no more than the name of a section.
+    var isReadInParts: Bool {
+        switch format {
+        case .prose: dialect == .plain
+        case .ini, .env: dialect == .plain || dialect == .directives
+        case .shell: dialect == .plain
+        case .code: dialect == .plain || dialect == .sql || dialect == .quotedDirectives
+        default: false
+        }
+    }
 
     /// Written by people for people, exported from some tool: slots there say nothing.
     var isExport: Bool { purpose == .chat || purpose == .ticket || purpose == .documentation || purpose == .log }

@@ -100,23 +100,42 @@ public struct Scanner: Sendable {
     public func scan(
         _ bytes: UnsafeBufferPointer<UInt8>, changes: [Range<Int>], isUnanchored: Bool, kind: @autoclosure () -> FileKind
     ) -> Changed {
-        guard !isUnanchored, !UTF16Text.isMarked(bytes) else { return .whole(scan(bytes, isUnanchored: isUnanchored, kind: kind())) }
-        let touched = changes.map { ($0, anchors(in: UnsafeBufferPointer(rebasing: bytes[$0]))) }.filter { !$0.1.isEmpty }
-        guard !touched.isEmpty else { return .within([]) }
+        guard !UTF16Text.isMarked(bytes) else { return .whole(scan(bytes, isUnanchored: isUnanchored, kind: kind())) }
+        let hits = anchors(in: bytes, changes)
+        guard !hits.isEmpty || isUnanchored && !changes.isEmpty else { return .within([]) }
         let kind = kind()
-        guard kind.isReadByTheLine, !PlainText.isNeeded(for: bytes) else { return .whole(scan(bytes, isUnanchored: isUnanchored, kind: kind)) }
+        guard !PlainText.isNeeded(for: bytes) else { return .whole(scan(bytes, isUnanchored: isUnanchored, kind: kind)) }
+        if kind.isReadByTheLine { return .within(scan(bytes, hits, changes, kind)) }
+        let all = Array(bytes)
+        let text = text(of: all, kind)
+        guard !text.isChanged, !text.hasNULs, text.kind.isReadInParts, !Sections.begin(in: changes, of: all, text.kind) else {
+            return .whole(scan(all, nil, kind, depth: 0))
+        }
+        let telling = telling(hits, in: all, text.kind)
+        guard !telling.isEmpty || text.kind.isTelling else { return .within([]) }
+        return .within(read(all, text.kind, telling, parts: changes, depth: 0).filter { match in changes.contains { $0.overlaps(match.range) } })
+    }
+
+    /// Each change as a document of its own, with as much around it as tells what a value opens.
+    private func scan(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ hits: [LiteralHit], _ changes: [Range<Int>], _ kind: FileKind
+    ) -> [Match] {
         var found: [Match] = []
-        for (change, hits) in touched {
-            // A document of its own, with as much around it as tells what a value opens.
+        var next = 0
+        for change in changes {
+            var end = next
+            while end < hits.count, hits[end].end <= change.upperBound { end += 1 }
+            defer { next = end }
+            guard end > next else { continue }
             let start = lineStart(bytes, before: change.lowerBound - Self.surroundings)
             let part = Array(bytes[start..<min(bytes.count, change.upperBound + Self.surroundings)])
-            let shifted = hits.map { LiteralHit(literal: $0.literal, end: $0.end + change.lowerBound - start) }
+            let shifted = hits[next..<end].map { LiteralHit(literal: $0.literal, end: $0.end - start) }
             for var match in scan(part, shifted, kind, depth: 0) {
                 match.range = match.range.lowerBound + start..<match.range.upperBound + start
                 if match.range.overlaps(change) { found.append(match) }
             }
         }
-        return .within(found)
+        return found
     }
 
     private static let surroundings = 600
@@ -141,6 +160,26 @@ public struct Scanner: Sendable {
     /// Where a secret could begin or be named.
     private func anchors(in bytes: UnsafeBufferPointer<UInt8>) -> [LiteralHit] {
         var hits = prefilter.hits(in: bytes)
+        hits.removeAll { weakWords.contains($0.literal) && !WeakWord.isSet(bytes, at: $0.end) }
+        return hits
+    }
+
+    /// As above, in `changes` alone. They are searched as one text: a search has a price of its own, and most changes are short.
+    private func anchors(in bytes: UnsafeBufferPointer<UInt8>, _ changes: [Range<Int>]) -> [LiteralHit] {
+        if changes.count == 1, changes[0].count == bytes.count { return anchors(in: bytes) }
+        var joined: [UInt8] = []
+        joined.reserveCapacity(changes.reduce(0) { $0 + $1.count + 1 })
+        for change in changes {
+            joined.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[change]))
+            // Stands in no anchor.
+            joined.append(0)
+        }
+        var hits = prefilter.hits(in: joined)
+        var (number, start) = (0, 0)
+        for index in hits.indices {
+            while hits[index].end > start + changes[number].count { (number, start) = (number + 1, start + changes[number].count + 1) }
+            hits[index].end += changes[number].lowerBound - start
+        }
         hits.removeAll { weakWords.contains($0.literal) && !WeakWord.isSet(bytes, at: $0.end) }
         return hits
     }
@@ -174,15 +213,21 @@ public struct Scanner: Sendable {
 
         let known = (text.isChanged ? nil : telling) ?? self.telling(anchors(in: text.bytes), in: text.bytes, kind)
         guard !known.isEmpty || kind.isTelling else { return [] }
-        var pass = ScanPass(scanner: self, bytes: text.bytes, kind: kind, hits: known)
-        var matches = pass.run()
+        var matches = read(text.bytes, kind, known, parts: nil, depth: depth)
         if text.hasNULs {
             // They were read as line ends; the file's own lines are what an editor shows.
             let lines = LineTable(bytes)
             for index in matches.indices { matches[index].line = lines.line(of: matches[index].range.lowerBound) }
         }
+        return matches
+    }
+
+    /// What stands in a text and in the documents inside it. With `parts`, only what stands there is needed.
+    private func read(_ bytes: [UInt8], _ kind: FileKind, _ hits: [LiteralHit], parts: [Range<Int>]?, depth: Int) -> [Match] {
+        var pass = ScanPass(scanner: self, bytes: bytes, kind: kind, hits: hits, parts: parts)
+        let matches = pass.run()
         guard !pass.embedded.isEmpty, depth < Embedded.maximumDepth else { return matches }
-        return Embedding.joined(matches, Embedding.matches(of: pass.embedded, in: text.bytes, kind, depth, scan))
+        return Embedding.joined(matches, Embedding.matches(of: pass.embedded, in: bytes, kind, depth, scan))
     }
 
     /// The text that the bytes stand for, and what they say of their kind against the name, or beyond it.

@@ -101,12 +101,17 @@ enum DirectiveReader {
         "ldappass": "password", "loginpass": "password", "routing_key": "api_key", "service_key": "api_key", "integration_key": "api_key",
     ]
 
-    static func read(_ bytes: [UInt8]) -> [Assignment] {
+    /// What a line may begin with.
+    private static let firstWords = Set(rules.map { Array($0.words[0].utf8) } + ["acl", "user", "setuser"].map { Array($0.utf8) })
+    private static let longestFirstWord = 32
+
+    static func read(_ bytes: [UInt8], in part: Range<Int>) -> [Assignment] {
         var found: [Assignment] = []
-        for line in Lines(bytes) {
+        for line in Lines(bytes, in: part) {
             guard found.count < Reading.limit, line.count <= 4096 else { continue }
-            let first = bytes[line].first { !Byte.isBlank($0) }
-            guard let first, first != UInt8(ascii: "#"), first != UInt8(ascii: ";"), first != UInt8(ascii: "!") else { continue }
+            let start = line.first { !Byte.isBlank(bytes[$0]) } ?? line.upperBound
+            let word = bytes[start..<line.upperBound].prefix(longestFirstWord).prefix { !Byte.isBlank($0) && !Byte.isQuote($0) }
+            guard firstWords.contains(word.map(Byte.lower)) else { continue }
             let words = CommandReader(bytes: bytes, bounds: line).words(from: line.lowerBound)
             guard words.count >= 2, words.count <= 40 else { continue }
             if let user = RedisUser.password(words) {
@@ -153,9 +158,7 @@ enum DirectiveReader {
     }
 
     /// `name 'value'` at the start of a line, as Gradle, Chef, fastlane and other Ruby or Groovy files write settings.
-    static func readQuoted(_ bytes: [UInt8], in parts: [Range<Int>]) -> [Assignment] { parts.flatMap { readQuoted(bytes, $0) } }
-
-    private static func readQuoted(_ bytes: [UInt8], _ part: Range<Int>) -> [Assignment] {
+    static func readQuoted(_ bytes: [UInt8], in part: Range<Int>) -> [Assignment] {
         var found: [Assignment] = []
         for line in Lines(bytes, in: part) where found.count < Reading.limit {
             var start = line.lowerBound

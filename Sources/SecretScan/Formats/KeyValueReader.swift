@@ -2,25 +2,32 @@
 ///
 /// A line that is commented out is read as well: a password behind a `#` is no less readable.
 enum KeyValueReader {
-    static func read(_ bytes: [UInt8], separators: Set<UInt8>, allowsBlank: Bool = false) -> Reading {
+    static func read(_ bytes: [UInt8], in parts: [Range<Int>], separators: [UInt8], allowsBlank: Bool = false) -> Reading {
         var reading = Reading()
+        for part in parts { read(bytes, part, separators, allowsBlank, into: &reading) }
+        return reading
+    }
+
+    private static func read(_ bytes: [UInt8], _ part: Range<Int>, _ separators: [UInt8], _ allowsBlank: Bool, into reading: inout Reading) {
         var scope = 0
         var section = ""
-        var start = 0
-        while start < bytes.count, reading.assignments.count < Reading.limit {
+        let hasSections = separators.contains(UInt8(ascii: ":"))
+        if hasSections, let above = Sections.name(above: part.lowerBound, in: bytes) {
+            section = above
+            scope = reading.openScope(in: 0)
+        }
+        var start = part.lowerBound
+        while start < part.upperBound, reading.assignments.count < Reading.limit {
             var end = start
-            while end < bytes.count, bytes[end] != Byte.newline { end += 1 }
+            while end < part.upperBound, bytes[end] != Byte.newline { end += 1 }
             defer { start = end + 1 }
 
             var position = start
             while position < end, Byte.isBlank(bytes[position]) || isComment(bytes[position]) { position += 1 }
-            if bytes.at(position) == UInt8(ascii: "["), separators.contains(UInt8(ascii: ":")) {
-                let name = bytes[position..<end].dropFirst().prefix { $0 != UInt8(ascii: "]") }
-                if name.count <= 200 {
-                    section = String(decoding: name, as: UTF8.self)
-                    scope = reading.openScope(in: 0)
-                    continue
-                }
+            if hasSections, let name = Sections.name(in: bytes, position..<end) {
+                section = name
+                scope = reading.openScope(in: 0)
+                continue
             }
             for word in ["export ", "declare -x ", "set -x ", "setx ", "ENV ", "ARG "] as [StaticString] where bytes.has(word, at: position) {
                 position += word.utf8CodeUnitCount
@@ -35,7 +42,7 @@ enum KeyValueReader {
             guard separators.contains(bytes[position]) else {
                 // Properties and many daemons allow a blank: only a lone word that nobody writes by chance counts.
                 let name = bytes.text(nameStart..<nameEnd)
-                guard allowsBlank, position > nameEnd, SlotName(DirectiveReader.secretNames[name.lowercased()] ?? name).promise != nil,
+                guard allowsBlank, position > nameEnd, SlotName.promises(DirectiveReader.secretNames[name.lowercased()] ?? name),
                     let value = value(bytes, at: position, end: end), value.isQuoted || TextValue.looksChosen(value.bytes)
                 else { continue }
                 reading.assignments.append(
@@ -62,7 +69,6 @@ enum KeyValueReader {
                     name: name, path: section.isEmpty ? name : "\(section).\(name)", value: value.bytes, range: value.range,
                     isQuoted: value.isQuoted, scope: scope))
         }
-        return reading
     }
 
     /// `dword:00000001` and `hex:41,00` in exports of the Windows registry.
@@ -70,7 +76,7 @@ enum KeyValueReader {
         value.has("dword:", at: 0) || value.has("hex:", at: 0) || value.has("hex(", at: 0)
     }
 
-    private static func isComment(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "#") || byte == UInt8(ascii: ";") }
+    static func isComment(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "#") || byte == UInt8(ascii: ";") }
 
     private static func isKey(_ byte: UInt8) -> Bool {
         Byte.isName(byte) || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "@")
@@ -128,5 +134,37 @@ enum KeyValueReader {
             position += 1
         }
         return nil
+    }
+}
+
+/// The sections of INI files: `[name]`, down to the next. One that is commented out counts as well, as do its settings.
+enum Sections {
+    private static let longestName = 200
+
+    /// The section that a line opens.
+    static func name(in bytes: [UInt8], _ line: Range<Int>) -> String? {
+        guard let first = line.first(where: { !Byte.isBlank(bytes[$0]) && !KeyValueReader.isComment(bytes[$0]) }),
+            bytes[first] == UInt8(ascii: "[")
+        else { return nil }
+        let name = bytes[first + 1..<line.upperBound].prefix { $0 != UInt8(ascii: "]") }
+        return name.count <= longestName ? String(decoding: name, as: UTF8.self) : nil
+    }
+
+    /// The section that a line lies in.
+    static func name(above offset: Int, in bytes: [UInt8]) -> String? {
+        var end = min(offset, bytes.count)
+        while end > 0 {
+            var start = end - 1
+            while start > 0, bytes[start - 1] != Byte.newline { start -= 1 }
+            if let name = name(in: bytes, start..<end) { return name }
+            end = start
+        }
+        return nil
+    }
+
+    /// Whether one begins in `parts`: the names of what stands below them then change too.
+    static func begin(in parts: [Range<Int>], of bytes: [UInt8], _ kind: FileKind) -> Bool {
+        guard kind.format == .ini else { return false }
+        return parts.contains { part in Lines(bytes, in: part).contains { name(in: bytes, $0) != nil } }
     }
 }

@@ -118,10 +118,10 @@ enum LoginListReader {
     }
 
     /// Logins in settings: Squid's and curl's `login=user:…`, `user = "user:…"`; OpenVPN's `<auth-user-pass>` block.
-    static func inlineLogins(_ bytes: [UInt8]) -> [Assignment] {
+    static func inlineLogins(_ bytes: [UInt8], in part: Range<Int>) -> [Assignment] {
         var found: [Assignment] = []
         var block: [Range<Int>]?
-        for line in Lines(bytes) {
+        for line in Lines(bytes, in: part) {
             if let lines = block {
                 if bytes.has("</auth-user-pass>", at: line.lowerBound) {
                     if lines.count == 2 {
@@ -134,6 +134,7 @@ enum LoginListReader {
                 continue
             }
             if bytes.has("<auth-user-pass>", at: line.lowerBound) { block = [] }
+            guard bytes[line].contains(UInt8(ascii: ":")), bytes[line].contains(UInt8(ascii: "=")) else { continue }
             for word in CommandReader(bytes: bytes, bounds: line).words(from: line.lowerBound).prefix(40) {
                 guard word.value.has("login=", at: 0) || word.value.has("user=", at: 0) || word.value.contains(UInt8(ascii: ":")) else { continue }
                 let login: ArraySlice<UInt8>
@@ -149,14 +150,14 @@ enum LoginListReader {
                 found.append(certain(Array(login[(colon + 1)...]), word.range, EndpointParts(scheme: "https", user: user)))
             }
         }
-        return found + moduleUsers(bytes)
+        return found + moduleUsers(bytes, in: part)
     }
 
     /// `user_NAME="…"` of JAAS's digest and plain login modules.
-    private static func moduleUsers(_ bytes: [UInt8]) -> [Assignment] {
+    private static func moduleUsers(_ bytes: [UInt8], in part: Range<Int>) -> [Assignment] {
         guard bytes.contains("required") else { return [] }
         var found: [Assignment] = []
-        for line in Lines(bytes) {
+        for line in Lines(bytes, in: part) {
             var start = line.lowerBound
             while start < line.upperBound, Byte.isBlank(bytes[start]) { start += 1 }
             guard bytes.has("user_", at: start), let equals = bytes[start..<line.upperBound].firstIndex(of: UInt8(ascii: "=")),

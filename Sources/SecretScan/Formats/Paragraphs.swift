@@ -43,3 +43,21 @@ enum Paragraphs {
         return next == Byte.newline || next == 13 && bytes.at(index + 2) == Byte.newline
     }
 }
+
+/// Where the prefilter saw something: the ends of anchors, in order.
+struct Hits {
+    let ends: [Int]
+
+    init(_ ends: [Int]) { self.ends = ends }
+
+    /// Whether an anchor ends in `range`, or right behind it.
+    func touch(_ range: Range<Int>) -> Bool {
+        var low = 0
+        var high = ends.count
+        while low < high {
+            let middle = (low + high) / 2
+            if ends[middle] <= range.lowerBound { low = middle + 1 } else { high = middle }
+        }
+        return low < ends.count && ends[low] <= range.upperBound
+    }
+}

@@ -1,10 +1,12 @@
+import Glibc
+
 /// Reads variables as shells set them: `export NAME='…'`, `NAME=… command`, `$env:NAME = "…"`, `set NAME=…`, and Docker's
 /// `ENV NAME …`. A value that the shell would still expand is left as it stands, so that the judge sees the reference.
 enum ShellReader {
     /// In text for people only names of environment variables count: `PGPASSWORD=…` is no English.
-    static func read(_ bytes: [UInt8], in parts: [Range<Int>]? = nil, onlyVariables: Bool, isText: Bool = false) -> Reading {
+    static func read(_ bytes: [UInt8], in parts: [Range<Int>], onlyVariables: Bool, isText: Bool = false) -> Reading {
         var reading = Reading()
-        for part in parts ?? [0..<bytes.count] {
+        for part in parts {
             for equals in part where bytes[equals] == UInt8(ascii: "=") {
                 guard reading.assignments.count < Reading.limit else { return reading }
                 if let found = assignment(bytes, at: equals, onlyVariables: onlyVariables, isText: isText) { reading.assignments.append(found) }
@@ -29,9 +31,9 @@ enum ShellReader {
     }
 
     /// Docker's old notation, `ENV NAME value`.
-    static func readDocker(_ bytes: [UInt8]) -> [Assignment] {
+    static func readDocker(_ bytes: [UInt8], in part: Range<Int>) -> [Assignment] {
         var found: [Assignment] = []
-        for line in Lines(bytes) {
+        for line in Lines(bytes, in: part) {
             var start = line.lowerBound
             while Byte.isBlank(bytes.at(start)) { start += 1 }
             guard bytes.has("ENV ", at: start) || bytes.has("env ", at: start) else { continue }
@@ -145,9 +147,7 @@ enum ShellReader {
 
 /// Reads options of commands by their own names: `--db-password …`.
 enum OptionReader {
-    static func read(_ bytes: [UInt8], in parts: [Range<Int>]? = nil) -> [Assignment] {
-        (parts ?? [0..<bytes.count]).flatMap { read(bytes, $0) }
-    }
+    static func read(_ bytes: [UInt8], in parts: [Range<Int>]) -> [Assignment] { parts.flatMap { read(bytes, $0) } }
 
     private static func read(_ bytes: [UInt8], _ part: Range<Int>) -> [Assignment] {
         var found: [Assignment] = []
@@ -189,8 +189,10 @@ struct Lines: Sequence, IteratorProtocol {
     mutating func next() -> Range<Int>? {
         guard position < end else { return nil }
         let start = position
-        var stop = start
-        while stop < end, bytes[stop] != Byte.newline { stop += 1 }
+        var stop = bytes.withUnsafeBufferPointer { buffer in
+            guard let base = buffer.baseAddress, let found = memchr(base + start, Int32(Byte.newline), end - start) else { return end }
+            return UnsafeRawPointer(base).distance(to: found)
+        }
         position = stop + 1
         if stop > start, bytes[stop - 1] == 13 { stop -= 1 }
         return start..<stop

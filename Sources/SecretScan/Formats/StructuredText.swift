@@ -6,18 +6,22 @@ struct StructuredText {
     /// Strings of JSON: prose may hide in them.
     var texts: [JSONReader.Text] = []
     var embedded: [Embedded] = []
-    private var hits: [Int] = []
+    private var hits = Hits([])
     /// Where readers of lines look.
     private var parts: [Range<Int>] = []
 
     /// Which readers a document is given to is decided by its kind alone.
     ///
     /// `hits` are ends of words that the prefilter saw, in order: what is read by the line is read around them, and a string of
-    /// JSON that holds none needs no second look.
-    static func read(_ bytes: [UInt8], _ kind: FileKind, hits: [Int]) -> StructuredText {
+    /// JSON that holds none needs no second look. `parts`, where only these matter, narrow what is read by the line further.
+    static func read(_ bytes: [UInt8], _ kind: FileKind, hits: [Int], parts: [Range<Int>]?) -> StructuredText {
         var text = StructuredText()
-        text.hits = hits
-        if kind.format == .prose || kind.dialect == .quotedDirectives { text.parts = Paragraphs.around(hits, in: bytes) }
+        text.hits = Hits(hits)
+        if kind.format == .prose || kind.dialect == .quotedDirectives {
+            text.parts = Paragraphs.around(hits, in: bytes)
+        } else {
+            text.parts = parts.map { Paragraphs.around($0.flatMap { [$0.lowerBound, $0.upperBound] }, in: bytes) } ?? [0..<bytes.count]
+        }
         text.readFormat(bytes, kind)
         text.readDialect(bytes, kind)
         if kind.dialect == .translation {
@@ -39,33 +43,34 @@ struct StructuredText {
 
     private mutating func readFormat(_ bytes: [UInt8], _ kind: FileKind) {
         switch kind.format {
-        case .env: reading = KeyValueReader.read(bytes, separators: [UInt8(ascii: "=")])
-        case .ini where kind.dialect == .npm: reading = KeyValueReader.read(bytes, separators: [UInt8(ascii: "=")])
+        case .env: reading = KeyValueReader.read(bytes, in: parts, separators: [UInt8(ascii: "=")])
+        case .ini where kind.dialect == .npm: reading = KeyValueReader.read(bytes, in: parts, separators: [UInt8(ascii: "=")])
         case .ini:
-            reading = KeyValueReader.read(bytes, separators: [UInt8(ascii: "="), UInt8(ascii: ":")], allowsBlank: kind.dialect == .directives)
+            reading = KeyValueReader.read(
+                bytes, in: parts, separators: [UInt8(ascii: "="), UInt8(ascii: ":")], allowsBlank: kind.dialect == .directives)
         case .yaml: (reading, embedded) = YAMLReader.read(bytes)
         case .json:
             (reading, texts) = JSONReader.read(bytes)
             // A key in PEM is read where it stands, among the names that say whose it is.
             for text in texts
-            where text.value.count >= 20 && !text.value.has("-----BEGIN", at: 0) && Self.isDocument(text.value) && holdsHit(text.range) {
+            where text.value.count >= 20 && !text.value.has("-----BEGIN", at: 0) && Self.isDocument(text.value) && hits.touch(text.range) {
                 embedded.append(.whole(text.value, at: text.range.lowerBound, as: nil))
             }
         case .pgpass: reading = PgpassReader.read(bytes)
         case .netrc: reading = NetrcReader.read(bytes)
         case .csv: reading = CSVReader.read(bytes)
         case .xml:
-            if kind.dialect != .html { (reading, embedded) = XMLReader.read(bytes) }
+            if kind.dialect != .html { (reading, embedded) = XMLReader.read(bytes, hits) }
         case .shell:
-            reading = ShellReader.read(bytes, onlyVariables: false)
-            reading.assignments += ShellReader.readDocker(bytes)
-            reading.assignments += OptionReader.read(bytes)
+            reading = ShellReader.read(bytes, in: parts, onlyVariables: false)
+            reading.assignments += parts.flatMap { ShellReader.readDocker(bytes, in: $0) }
+            reading.assignments += OptionReader.read(bytes, in: parts)
         case .prose:
             // In pages for people `name=value` is often an illustration; in logs and notes it is what a program was told.
             reading = ShellReader.read(bytes, in: parts, onlyVariables: kind.purpose == .documentation && kind.hasTellingName, isText: true)
             if kind.purpose != .documentation || !kind.hasTellingName { reading.assignments += OptionReader.read(bytes, in: parts) }
             add(TableReader.read(bytes, in: parts))
-            reading.assignments += NotesReader.read(bytes, hits: hits)
+            reading.assignments += NotesReader.read(bytes, hits: hits.ends)
             embedObjects(bytes)
         case .code, .binary: break
         }
@@ -80,11 +85,11 @@ struct StructuredText {
             embedded += documents
         case .html: embedded.append(HTMLText.text(of: bytes))
         case .directives:
-            reading.assignments += DirectiveReader.read(bytes)
-            reading.assignments += LoginListReader.inlineLogins(bytes)
+            reading.assignments += parts.flatMap { DirectiveReader.read(bytes, in: $0) }
+            reading.assignments += parts.flatMap { LoginListReader.inlineLogins(bytes, in: $0) }
         case .quotedDirectives:
             add(ShellReader.read(bytes, in: parts, onlyVariables: true, isText: true))
-            reading.assignments += DirectiveReader.readQuoted(bytes, in: parts)
+            reading.assignments += parts.flatMap { DirectiveReader.readQuoted(bytes, in: $0) }
         case .networkDevice: reading = Reading(assignments: NetworkDeviceReader.read(bytes))
         case .userList: reading = Reading(assignments: LoginListReader.userList(bytes))
         case .colonLogins: reading = Reading(assignments: LoginListReader.colonLogins(bytes, scheme: nil))
@@ -119,9 +124,9 @@ struct StructuredText {
     private mutating func embedObjects(_ bytes: [UInt8]) {
         var next = 0
         for line in Lines(bytes) {
-            while next < hits.count, hits[next] <= line.lowerBound { next += 1 }
-            guard next < hits.count, embedded.count < 5000 else { return }
-            guard hits[next] <= line.upperBound, let start = line.first(where: { bytes.has("{\"", at: $0) }),
+            while next < hits.ends.count, hits.ends[next] <= line.lowerBound { next += 1 }
+            guard next < hits.ends.count, embedded.count < 5000 else { return }
+            guard hits.ends[next] <= line.upperBound, let start = line.first(where: { bytes.has("{\"", at: $0) }),
                 bytes[start..<line.upperBound].contains(UInt8(ascii: ":"))
             else { continue }
             embedded.append(.whole(Array(bytes[start..<line.upperBound]), at: start, as: "x.json"))
@@ -139,16 +144,6 @@ struct StructuredText {
         for assignment in reading.assignments where assignment.isDecoded && Self.isDocument(assignment.value) && embedded.count < 10_000 {
             embedded.append(.whole(assignment.value, at: assignment.range.lowerBound, as: assignment.name.contains(".") ? assignment.name : nil))
         }
-    }
-
-    private func holdsHit(_ range: Range<Int>) -> Bool {
-        var low = 0
-        var high = hits.count
-        while low < high {
-            let middle = (low + high) / 2
-            if hits[middle] <= range.lowerBound { low = middle + 1 } else { high = middle }
-        }
-        return low < hits.count && hits[low] <= range.upperBound
     }
 
     /// Two readings of one document, with their scopes kept apart.

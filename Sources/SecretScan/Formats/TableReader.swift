@@ -25,13 +25,10 @@ struct TableReader {
     private var inColumns = false
 
     /// Most tables end with their paragraph: only `parts` are read, unless there may be one that does not.
-    static func read(_ bytes: [UInt8], in parts: [Range<Int>]? = nil) -> Reading {
+    static func read(_ bytes: [UInt8], in parts: [Range<Int>]) -> Reading {
         var reader = TableReader(bytes: bytes)
-        if let parts, !bytes.contains("\n{|"), !bytes.contains("|===") {
-            for part in parts { reader.run(part) }
-        } else {
-            reader.run(0..<bytes.count)
-        }
+        let isLong = bytes.contains("\n{|") || bytes.contains("|===")
+        for part in isLong ? [0..<bytes.count] : parts { reader.run(part) }
         return reader.reading
     }
 

@@ -2,14 +2,20 @@ import Foundation
 
 /// Finds UUIDs (RFC 9562). Most name things; some services take them as keys.
 enum UUIDReader {
-    /// At most `limit`.
-    static func find(in bytes: [UInt8], limit: Int = 2000) -> [Range<Int>] {
+    private static let limit = 2000
+
+    static func find(in bytes: [UInt8], _ parts: [Range<Int>]?) -> [Range<Int>] {
+        (parts ?? [0..<bytes.count]).flatMap { find(in: bytes, $0) }
+    }
+
+    /// At most ``limit`` that lie wholly in `part`.
+    private static func find(in bytes: [UInt8], _ part: Range<Int>) -> [Range<Int>] {
         var found: [Range<Int>] = []
         bytes.withUnsafeBufferPointer { buffer in
-            guard let base = buffer.baseAddress, buffer.count >= 36 else { return }
-            var position = 8
-            while position + 28 <= buffer.count, found.count < limit {
-                guard let dash = memchr(base + position, 0x2D, buffer.count - 27 - position) else { return }
+            guard let base = buffer.baseAddress, part.count >= 36 else { return }
+            var position = part.lowerBound + 8
+            while position + 28 <= part.upperBound, found.count < limit {
+                guard let dash = memchr(base + position, 0x2D, part.upperBound - 27 - position) else { return }
                 position = base.distance(to: dash.assumingMemoryBound(to: UInt8.self))
                 if base[position + 5] == 0x2D, base[position + 10] == 0x2D, base[position + 15] == 0x2D, isUUID(buffer, at: position - 8) {
                     found.append(position - 8..<position + 28)

@@ -16,17 +16,24 @@ struct XMLReader {
     }
 
     private let bytes: [UInt8]
+    private let hits: Hits
     private var reading = Reading()
     private var embedded: [Embedded] = []
     private var levels: [Level] = []
 
-    static func read(_ bytes: [UInt8]) -> (Reading, [Embedded]) {
-        var reader = XMLReader(bytes: bytes)
+    static func read(_ bytes: [UInt8], _ hits: Hits) -> (Reading, [Embedded]) {
+        var reader = XMLReader(bytes: bytes, hits: hits)
         reader.run()
         return (reader.reading, reader.embedded)
     }
 
-    private init(bytes: [UInt8]) { self.bytes = bytes }
+    private init(bytes: [UInt8], hits: Hits) {
+        self.bytes = bytes
+        self.hits = hits
+    }
+
+    /// Between a value and the name of its element or attribute stand other attributes at most.
+    private static let longestTag = 400
 
     private static let labels: Set<String> = ["name", "key", "field", "property", "var", "variable", "optionname", "parametername", "keyname"]
     private static let contents: Set<String> = ["value", "val", "content", "defaultvalue", "data", "stringvalue", "connectionstring"]
@@ -128,14 +135,16 @@ struct XMLReader {
             // Quotes and ampersands were written as references: the raw bytes do not show the pairs.
             embed(range, isLiteral: false)
         }
-        let path = (levels.suffix(24).map(\.name) + [name]).joined(separator: ".")
+        // Only where something was seen does anybody ask for the whole path.
+        let isSeen = hits.touch(range.lowerBound - Self.longestTag..<range.upperBound)
+        let path = isSeen ? (levels.suffix(24).map(\.name) + [name]).joined(separator: ".") : name
         reading.assignments.append(
             Assignment(name: name, path: path, value: value, range: range, isQuoted: true, scope: scope, judgedAs: .ini))
     }
 
     /// Text of several lines is a document of its own: a wiki page, a script, a properties file.
     private mutating func embed(_ range: Range<Int>, isLiteral: Bool) {
-        guard embedded.count < 20_000 else { return }
+        guard embedded.count < 20_000, hits.touch(range) else { return }
         embedded.append(Embedded.lines(of: range, in: bytes, as: nil) { isLiteral ? Array($0) : XMLTokens.decoded($0) })
     }
 }

@@ -106,8 +106,9 @@ struct XMLTokens {
 
     /// Without its namespace's prefix.
     private func local(_ name: String) -> String {
-        guard let colon = name.lastIndex(of: ":"), colon < name.index(before: name.endIndex) else { return name }
-        return String(name[name.index(after: colon)...])
+        guard let colon = name.utf8.lastIndex(of: UInt8(ascii: ":")) else { return name }
+        let local = name[name.utf8.index(after: colon)...]
+        return local.isEmpty ? name : String(local)
     }
 
     /// Undoes character references: the five of XML, numbers, and those that HTML pages use in running text.

@@ -22,15 +22,30 @@ enum WeakWord {
         while position < limit {
             let byte = bytes[position]
             position += 1
-            if Byte.isSpace(byte) || Byte.isQuote(byte) || isSeparator(byte) || isClosing(byte) || byte == UInt8(ascii: ";") {
+            switch classes[Int(byte)] {
+            case .digit:
+                (length, digits, all) = (length + 1, digits + 1, all + 1)
+                if length >= 8 || all >= 16 { return true }
+            case .part:
+                length += 1
+                if length >= 8 && digits > 0 { return true }
+            case .between: (length, digits) = (0, 0)
+            case .end:
+                // What a statement sets stands in it.
+                if position == limit || bytes[position] == Byte.newline || bytes[position] == 13 { return false }
                 (length, digits) = (0, 0)
-                continue
             }
-            length += 1
-            if Byte.isDigit(byte) { (digits, all) = (digits + 1, all + 1) }
-            if length >= 8 && digits > 0 || all >= 16 { return true }
         }
         return false
+    }
+
+    private enum Class { case digit, part, between, end }
+
+    private static let classes: [Class] = (0...255).map { byte in
+        let byte = UInt8(byte)
+        if Byte.isDigit(byte) { return .digit }
+        if byte == UInt8(ascii: ";") { return .end }
+        return Byte.isSpace(byte) || Byte.isQuote(byte) || isSeparator(byte) || isClosing(byte) ? .between : .part
     }
 
     private static func isSeparator(_ byte: UInt8) -> Bool {
