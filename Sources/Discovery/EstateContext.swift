@@ -39,7 +39,7 @@ final class EstateContext {
 
     static func source(of path: String) -> SourceKind {
         // A place in a live source is no file, whatever it is called.
-        if path.contains("://") { return .config }
+        if path.holds("://") { return .config }
         let kind = FileKind(path: path)
         // Exports are hardly YAML, and a directory of teams is no chat without a word that says export.
         if kind.purpose == .chat || kind.purpose == .ticket {

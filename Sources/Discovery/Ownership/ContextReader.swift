@@ -19,7 +19,10 @@ struct ContextReader {
         }
         self.objects = objects
         stores = Dictionary(repositories.map { ($0.prefix, $0.repository.store) }) { first, _ in first }
-        paths = (Array(files.keys) + Array(objects.keys)).sorted()
+        var paths: [String] = []
+        // Nearly in order as they come, which sorting is quick with.
+        for path in (tree.files.map(\.path) + objects.keys.sorted()).sorted() where path != paths.last { paths.append(path) }
+        self.paths = paths
     }
 
     /// A blob of a scanned history, as text; `nil` as above.

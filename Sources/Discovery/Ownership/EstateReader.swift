@@ -80,11 +80,11 @@ struct EstateReader {
             } ? .manifest : nil
         case "csv": return OrganisationLists.isList(name.lowercased()) || Accounts.isExport(path) ? .always : nil
         case "toml": return name == "fly.toml" || name == "wrangler.toml" ? .always : nil
-        case "conf": return path.contains(".service.d/") ? .always : nil
+        case "conf": return path.holds(".service.d/") ? .always : nil
         default:
             if name == "CODEOWNERS" || name == "OWNERS" || name == "crontab" { return .always }
             if name == "config" { return path.hasSuffix(".git/config") ? .always : nil }
-            return path.contains("cron") && HostReader.isCrontab(path) ? .always : nil
+            return path.holds("cron") && HostReader.isCrontab(path) ? .always : nil
         }
     }
 
@@ -150,7 +150,7 @@ struct EstateReader {
         }
         // GitHub reads the first of .github/, the root, docs/.
         if let known = codeowners.firstIndex(where: { $0.base == base }) {
-            if codeowners[known].path.contains(".github/") || path.contains("docs/") { return }
+            if codeowners[known].path.holds(".github/") || path.holds("docs/") { return }
             codeowners.remove(at: known)
         }
         codeowners.append(Codeowners(text, path: path, base: base))

@@ -172,12 +172,12 @@ enum ComposeReader {
 /// Reads systemd units, crontabs and Procfiles: what runs on a host, and which files it reads.
 enum HostReader {
     static func isUnit(_ path: String) -> Bool {
-        path.hasSuffix(".service") || path.hasSuffix(".container") || path.contains(".service.d/") && path.hasSuffix(".conf")
+        path.hasSuffix(".service") || path.hasSuffix(".container") || path.holds(".service.d/") && path.hasSuffix(".conf")
     }
 
     static func unitName(_ path: String) -> String {
         var name = Layout.name(of: path)
-        if path.contains(".service.d/"), let directory = path.pieces(between: "/").dropLast().last { name = String(directory.dropLast(2)) }
+        if path.holds(".service.d/"), let directory = path.pieces(between: "/").dropLast().last { name = String(directory.dropLast(2)) }
         for suffix in [".service", ".container"] where name.hasSuffix(suffix) { name = String(name.dropLast(suffix.count)) }
         return name.pieces(between: "@").first.map(String.init) ?? name
     }
@@ -218,13 +218,13 @@ enum HostReader {
     static func isCrontab(_ path: String) -> Bool {
         let name = Layout.name(of: path).lowercased()
         return name == "crontab" || name.hasPrefix("crontab.") || name.hasSuffix(".cron") || name.hasSuffix(".crontab")
-            || path.contains("cron.d/")
-            || path.contains("/crontabs/")
+            || path.holds("cron.d/")
+            || path.holds("/crontabs/")
     }
 
     static func addCrontab(_ text: String, path: String, layout: Layout, uses: inout Uses, index: inout WorkloadIndex) {
         let fileName = Layout.name(of: path)
-        let isNamed = path.contains("cron.d/") || path.hasSuffix(".cron") || path.hasSuffix(".crontab")
+        let isNamed = path.holds("cron.d/") || path.hasSuffix(".cron") || path.hasSuffix(".crontab")
         let own = fileName.pieces(between: ".").first.map(String.init) ?? fileName
         var programs: [(name: String, line: Int)] = []
         var owners: [WorkloadIndex.OwnerNote] = []
@@ -241,7 +241,7 @@ enum HostReader {
                 let isProgram =
                     ["sh", "py", "rb", "pl", "php", "js"].contains(word.pieces(between: ".").last.map(String.init) ?? "")
                     || !Layout.name(of: word).contains(".")
-                if isProgram, !stem.isEmpty, !word.contains("/log/") { programs.append((stem, line)) }
+                if isProgram, !stem.isEmpty, !word.holds("/log/") { programs.append((stem, line)) }
                 guard let file = layout.find(word, from: Layout.directory(of: path)), file != path else { continue }
                 let name = isNamed ? own : (isProgram ? stem : programs.last.map(\.name) ?? own)
                 uses.add(

@@ -117,7 +117,7 @@ final class WorkloadRule {
         if isHCL || path.hasSuffix(".tfvars.json") || path.hasSuffix(".tfstate") {
             let name =
                 sighting.slot?.pieces(between: ".").last.map(String.init) ?? chains.first?.0.steps.lazy.reversed().compactMap(\.key).first
-            let isVariable = path.contains(".tfvars") || records.contains { $0.names.contains("variable") || $0.names.contains("locals") }
+            let isVariable = path.holds(".tfvars") || records.contains { $0.names.contains("variable") || $0.names.contains("locals") }
             let variable = chains.first.flatMap { chain in
                 chain.0.steps.firstIndex { $0.key == "variable" }.flatMap {
                     chain.0.steps.indices.contains($0 + 1) ? chain.0.steps[$0 + 1].key : nil
@@ -213,7 +213,7 @@ final class WorkloadRule {
                 add(use.workload, use.source, use.why, use.weight)
             }
         }
-        if found.isEmpty, path.contains("/secrets/") || path.hasSuffix("kustomization.yaml"),
+        if found.isEmpty, path.holds("/secrets/") || path.hasSuffix("kustomization.yaml"),
             let name = sighting.slot?.pieces(between: ".").last.map(String.init)
         {
             add(reader.kubernetes.users(ofSecret: name, namespace: nil, path: path), "Secret \(name)")
@@ -535,11 +535,17 @@ enum CodeReferences {
         guard !finder.isEmpty else { return [:] }
         var found: [String: [String: String]] = [:]
         var (files, bytes) = (0, 0)
+        // Files of one directory stand together, and most trees are nobody's home.
+        var here: (directory: String, name: String?) = ("/", nil)
         for path in reader.files.paths {
+            let directory = Layout.directory(of: path)
+            if here.directory != directory {
+                let names = reader.index.home(around: path)?.names ?? []
+                here = (directory, names.count == 1 ? names[0] : nil)
+            }
+            guard let home = here.name, files < fileLimit, bytes < byteLimit else { continue }
             let kind = FileKind(path: path)
-            guard [.code, .shell, .yaml, .xml].contains(kind.format), !kind.isGenerated, !kind.isFixture, files < fileLimit,
-                bytes < byteLimit,
-                let home = reader.index.home(around: path), home.names.count == 1, let text = reader.files.text(path)
+            guard [.code, .shell, .yaml, .xml].contains(kind.format), !kind.isGenerated, !kind.isFixture, let text = reader.files.text(path)
             else { continue }
             files += 1
             bytes += text.utf8.count
@@ -548,7 +554,7 @@ enum CodeReferences {
                 let before = hit.range.lowerBound > 0 ? content[hit.range.lowerBound - 1] : 0
                 let after = hit.range.upperBound < content.count ? content[hit.range.upperBound] : 0
                 guard before != UInt8(ascii: "_"), after != UInt8(ascii: "_") else { continue }
-                found[names[hit.value], default: [:]][home.names[0]] = "\(path):\(hit.line)"
+                found[names[hit.value], default: [:]][home] = "\(path):\(hit.line)"
             }
         }
         return found

@@ -15,8 +15,8 @@ struct Accounts {
         let lower = path.lowercased()
         guard lower.hasSuffix(".json") || lower.hasSuffix(".csv") else { return false }
         let words = WorkloadIndex.words(lower)
-        return words.contains("iam") || lower.contains("access-key") || lower.contains("access_key") || lower.contains("credential-report")
-            || lower.contains("credential_report") || words.contains("accounts") || words.contains("users")
+        return words.contains("iam") || lower.holds("access-key") || lower.holds("access_key") || lower.holds("credential-report")
+            || lower.holds("credential_report") || words.contains("accounts") || words.contains("users")
     }
 
     mutating func add(_ documents: Documents, path: String) {

@@ -204,7 +204,7 @@ struct Kubernetes {
     /// A name and no sentence, no variable, no account that every machine has.
     static func isName(_ text: String) -> Bool {
         let lower = text.lowercased()
-        guard (2...80).contains(text.utf8.count), !text.contains("${"), !text.contains("{{"), text.pieces(between: " ").count <= 3 else {
+        guard (2...80).contains(text.utf8.count), !text.holds("${"), !text.holds("{{"), text.pieces(between: " ").count <= 3 else {
             return false
         }
         return ![

@@ -171,7 +171,7 @@ struct Documents {
             brackets += line.utf8.count { $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "{") }
             if aliases > 200 && brackets > 0 || brackets > 5000 { return false }
             // `- - - -`: nesting without indentation.
-            if content.prefix(200).utf8.count(where: { $0 == UInt8(ascii: "-") }) > 100 && content.contains("- - -") { return false }
+            if content.prefix(200).utf8.count(where: { $0 == UInt8(ascii: "-") }) > 100 && content.holds("- - -") { return false }
         }
         return true
     }

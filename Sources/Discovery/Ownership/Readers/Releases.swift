@@ -117,11 +117,11 @@ enum ReleaseReader {
 enum RunnerReader {
     static func isPipeline(_ path: String) -> Bool {
         let name = Layout.name(of: path).lowercased()
-        return path.contains(".github/workflows/") || name.hasSuffix(".gitlab-ci.yml") || path.contains(".circleci/")
+        return path.holds(".github/workflows/") || name.hasSuffix(".gitlab-ci.yml") || path.holds(".circleci/")
             || name == "bitbucket-pipelines.yml"
-            || name.hasPrefix("azure-pipelines") || name == ".drone.yml" || name == ".travis.yml" || path.contains(".buildkite/")
+            || name.hasPrefix("azure-pipelines") || name == ".drone.yml" || name == ".travis.yml" || path.holds(".buildkite/")
             || name.hasPrefix("jenkinsfile")
-            || path.contains(".gitlab/ci/") || path.contains(".gitea/workflows/") || path.contains(".forgejo/workflows/")
+            || path.holds(".gitlab/ci/") || path.holds(".gitea/workflows/") || path.holds(".forgejo/workflows/")
             || name == ".woodpecker.yml"
     }
 
@@ -136,7 +136,7 @@ enum RunnerReader {
         let isGeneric =
             file.hasPrefix(".")
             || ["config", "bitbucket-pipelines", "azure-pipelines", "jenkinsfile", "pipeline", "main", "ci"].contains(stem.lowercased())
-        if path.contains("workflows/") {
+        if path.holds("workflows/") {
             if let name = root?.string("name"), !name.contains(" "), !name.contains("$") { return name }
             return stem
         }
