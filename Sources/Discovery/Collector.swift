@@ -69,7 +69,7 @@ final class Collector: Sendable {
     /// Paths in which something was found.
     var filesWithFindings: Set<String> { state.withLock { Set($0.found.values.flatMap(\.files.keys)) } }
 
-    func addFile(_ path: String, bytes: Int, _ matches: [Match], reads: Bool) {
+    func addFile(_ path: String, bytes: Int, _ matches: [Match]) {
         let named = matches.map { (key.fingerprint(of: $0.secret), $0) }
         state.withLock { state in
             state.statistics.files += 1

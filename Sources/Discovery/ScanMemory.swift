@@ -134,7 +134,7 @@ struct ScanMemory: Sendable {
 }
 
 /// What shows that a file is as it was: git's own test, with the time of the last change of the inode.
-struct FileStamp: Sendable, Hashable {
+struct FileStamp: Sendable, Codable, Hashable {
     var device: UInt64
     var inode: UInt64
     var size: UInt64

@@ -36,7 +36,7 @@ struct TreeScan: Sendable {
         }
         await read(open) { file, bytes in
             collector.note(contents.visit(bytes, path: file.path) { path, bytes in
-                collector.addFile(path, bytes: bytes.count, scanner.scan(bytes, path: path) + IAMCredentialReport.matches(in: bytes), reads: true)
+                collector.addFile(path, bytes: bytes.count, scanner.scan(bytes, path: path) + IAMCredentialReport.matches(in: bytes))
             })
         } progress: { progress(ScanProgress(phase: "files", done: $0, total: open.count)) }
     }

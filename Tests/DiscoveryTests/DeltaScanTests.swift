@@ -16,7 +16,10 @@ import Testing
         }.sorted()
     }
 
-    private static let names = ["src/app.py", "config/app.yaml", "notes.md", "deploy/.env", "lib/Main.java", "data.json"]
+    private static let names = [
+        "src/app.py", "config/app.yaml", "notes.md", "deploy/.env", "lib/Main.java", "data.json", "redis.conf", "app.ini", "bin/run.sh",
+        "config/deploy.rb", "CHANGES", "app.log",
+    ]
 
     private func line(_ samples: inout Values, _ name: String) -> String {
         let value = samples.password()
@@ -24,6 +27,15 @@ import Testing
         case 0 where name.hasSuffix(".py"): "DB_PASSWORD = \"\(value)\""
         case 0 where name.hasSuffix(".yaml"): "database_password: \(value)"
         case 0 where name.hasSuffix(".env"): "API_TOKEN=\(value)\(value)"
+        case 0 where name.hasSuffix(".conf"): "requirepass \(value)"
+        case 0 where name.hasSuffix(".ini"): "password = \(value)"
+        case 0 where name.hasSuffix(".sh"): "export DB_PASSWORD='\(value)'"
+        case 0 where name.hasSuffix(".rb"): "password \"\(value)\""
+        case 3 where name.hasSuffix(".ini"): "[section \(samples.number(below: 20))]"
+        case 3 where name.hasSuffix(".ini") || name.hasSuffix(".conf"): "host = db\(samples.number(below: 9)).shop.internal"
+        case 3 where name.hasSuffix(".md"): ""
+        case 4 where name.hasSuffix(".md"): "| Name | Password |"
+        case 5 where name.hasSuffix(".md"): "| shop | \(value) |"
         case 0 where name.hasSuffix(".java"): "String password = \"\(value)\";"
         case 0: "the password is `\(value)`"
         case 1: "# \(value)"
@@ -40,7 +52,7 @@ import Testing
         var files: [String: [String]] = [:]
         for name in Self.names { files[name] = (0..<60).map { _ in line(&samples, name) } }
         for _ in 0..<40 {
-            for _ in 0..<3 {
+            for _ in 0..<6 {
                 let name = Self.names[samples.number(below: Self.names.count)]
                 var lines = files[name] ?? []
                 switch samples.number(below: 4) {

@@ -29,7 +29,7 @@ public struct WatchEvent: Sendable, Codable, Equatable {
 
 /// What a watch remembers between two looks, and between two runs. Holds no value: fingerprints, paths, times.
 public struct WatchState: Sendable, Codable {
-    static let currentSchema = "mayfly.watch/1"
+    static let currentSchema = "mayfly.watch/2"
 
     /// A place as it was last seen.
     struct Spot: Sendable, Codable, Hashable {
@@ -52,19 +52,10 @@ public struct WatchState: Sendable, Codable {
         var name: Name { Name(fingerprint: fingerprint, path: path, occurrence: occurrence, isHistory: commit != nil) }
     }
 
-    /// Tells whether a file is what it was: a file that was written anew has another of these.
-    struct Stamp: Sendable, Codable, Hashable {
-        var inode: UInt64
-        var size: Int64
-        /// Nanoseconds since 1970, of content and of the file's own record.
-        var changed: Int64
-        var recorded: Int64
-    }
-
     var schema = WatchState.currentSchema
     var keyID: String
     var roots: [String]
-    var files: [String: Stamp] = [:]
+    var files: [String: FileStamp] = [:]
     /// The state of each repository's references, by the prefix of its paths.
     var references: [String: UInt64] = [:]
     var spots: [Spot] = []

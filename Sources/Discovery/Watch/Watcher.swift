@@ -28,7 +28,7 @@ public struct Watcher: Sendable {
         for root in state.roots { try walker.walk(root, prefix: state.roots.count > 1 ? root : nil) }
         let tree = walker.result
         var next = state
-        next.files = Dictionary(tree.files.compactMap { file in Self.stamp(file.absolute).map { (file.path, $0) } }) { first, _ in first }
+        next.files = Dictionary(tree.files.map { ($0.path, $0.stamp) }) { first, _ in first }
         next.references = Dictionary(tree.repositories.map { ($0.prefix, Self.references($0.absolute)) }) { first, _ in first }
 
         let changed = tree.files.filter { next.files[$0.path] != state.files[$0.path] }
@@ -158,15 +158,7 @@ public struct Watcher: Sendable {
         return events + went.map { event(.gone, $0, elsewhere: knownAfter.contains($0.fingerprint)) }
     }
 
-    // MARK: - Stamps
-
-    private static func stamp(_ path: [UInt8]) -> WatchState.Stamp? {
-        TreeWalker.linkStatus(path).map { status in
-            WatchState.Stamp(
-                inode: UInt64(status.st_ino), size: Int64(status.st_size), changed: nanoseconds(status.st_mtim),
-                recorded: nanoseconds(status.st_ctim))
-        }
-    }
+    // MARK: - References
 
     /// Another number whenever a reference may have moved: of names, sizes and times, without reading a file.
     private static func references(_ workTree: [UInt8]) -> UInt64 {
@@ -174,9 +166,9 @@ public struct Watcher: Sendable {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         func mix(_ bytes: some Sequence<UInt8>) { for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 } }
         func mix(_ path: [UInt8]) {
-            guard let stamp = stamp(path) else { return }
+            guard let stamp = TreeWalker.linkStatus(path).map(FileStamp.init) else { return }
             mix(path[...])
-            withUnsafeBytes(of: (stamp.inode, stamp.size, stamp.changed)) { mix($0) }
+            withUnsafeBytes(of: (stamp.inode, stamp.size, stamp.modified)) { mix($0) }
         }
         for directory in Set([repository.gitDirectory, repository.commonDirectory]).sorted(by: { $0.lexicographicallyPrecedes($1) }) {
             for name in ["HEAD", "packed-refs", "logs/HEAD", "shallow"] { mix(directory + Array("/\(name)".utf8)) }
