@@ -80,10 +80,15 @@ struct Judge: Sendable {
         let traits = Traits(value, shape: shape, in: place)
         let chance = classifier.chance(traits)
         let refusal = place.name.promise == nil ? .plain : refusal(of: value, in: place)
+        if isNotIssued(value, in: place) {
+            guard chance >= Self.threshold || refusal == nil else { return (.not(refusal ?? .plain), traits, chance) }
+            return (.secret(.low, because: "not of the form that the provider in its name issues"), traits, chance)
+        }
         if let refusal {
             guard chance >= Self.threshold else { return (.not(refusal), traits, chance) }
             // Listed only where the name promises a secret; identifiers and digests are kept, and no more.
-            let isKept = place.file.isFixture || chance < 0.9 || place.name.promise == nil || refusal == .uuid || refusal == .digest
+            let isIdentifier = refusal == .uuid && !isKey(place.name)
+            let isKept = place.file.isFixture || chance < 0.9 || place.name.promise == nil || isIdentifier || refusal == .digest
             return (.secret(isKept ? .low : .medium, because: words(classifier.reasons(traits), in: place)), traits, chance)
         }
         if place.file.isFixture {
@@ -93,6 +98,27 @@ struct Judge: Sendable {
         if place.isCertain { return (.secret(.high, because: "stands where only a password can"), traits, chance) }
         if shape.bits >= 60 { return (.secret(.high, because: "a secret's name and a random value"), traits, chance) }
         return (.secret(.medium, because: "a secret's name and a plausible value"), traits, chance)
+    }
+
+    /// Whether the slot is for keys that a provider issues: many are UUIDs.
+    private func isKey(_ name: SlotName) -> Bool {
+        switch name.promise {
+        case .apiKey, .accessKey, .clientSecret: true
+        default: false
+        }
+    }
+
+    /// A token cut short, or what stands in the place of a provider's key and cannot be one.
+    private func isNotIssued(_ value: [UInt8], in place: Place) -> Bool {
+        guard !place.isCertain else { return false }
+        switch place.name.promise {
+        case .apiKey, .accessKey, .token:
+            if IssuedForms.isSpoilt(value) { return true }
+            guard let kind = NamedKinds.providerKind(of: place.name) else { return false }
+            return IssuedForms.isForeign(value, of: kind)
+        case .password, .passphrase, .privateKey, nil: return false
+        case .secret, .clientSecret, .signingKey, .webhookSecret: return IssuedForms.isSpoilt(value)
+        }
     }
 
     /// The least chance that is worth a report.
