@@ -229,7 +229,7 @@ struct ScanPass {
             Candidate(
                 value: value, kind: detector.kind, range: range, slot: nil,
                 endpoint: detector.host.map { EndpointParts(scheme: "https", host: $0) } ?? EndpointParts(), confidence: confidence,
-                reason: reason, rank: 5))
+                reason: reason, rank: detector.yields ? 3 : 5))
     }
 
     private mutating func url(_ end: Int) {

@@ -11,10 +11,12 @@ enum IssuedForms {
         return form.excludes(value)
     }
 
-    /// Whether `value`, in a slot for a key of `kind`, is shorter than any that the kind's provider issues, or holds marks
+    /// Whether `value`, in a slot for a key of `kind`, is much shorter than any that the kind's provider issues, or holds marks
     /// that none of them does.
     static func isForeign(_ value: [UInt8], of kind: String) -> Bool {
-        brands[brand(of: kind)]?.excludes(value) ?? false
+        guard var form = brands[brand(of: kind)], form.least != Int.max else { return false }
+        form.least = form.least * 4 / 5
+        return form.excludes(value)
     }
 
     private struct Beginning {
@@ -79,7 +81,7 @@ enum IssuedForms {
         return forms
     }()
 
-    private static func form(of shape: TokenShape) -> Form { Form(least: shape.least, holdsMarks: shape.holdsVisible) }
+    private static func form(of shape: TokenShape) -> Form { Form(least: shape.least, holdsMarks: shape.holds(mark: isMark)) }
 
     private static func brand(of kind: String) -> String { String(kind.prefix { $0 != "-" }) }
 
@@ -107,12 +109,16 @@ extension TokenShape {
     /// Whether the secret is only a part of it.
     var holdsMore: Bool { (0..<count).contains { byte($0) == UInt8(ascii: "{") } }
 
-    /// Whether any printable byte may stand in it.
-    var holdsVisible: Bool {
+    /// Whether some marks may stand in it: by its alphabet, or because it is written with one.
+    func holds(mark isMark: (UInt8) -> Bool) -> Bool {
         var position = 0
         while let (piece, next) = piece(at: position, end: count) {
             position = next
-            if case .run(.visible, _) = piece { return true }
+            switch piece {
+            case .run(.visible, _): return true
+            case .literal(let range): if range.contains(where: { isMark(byte($0)) }) { return true }
+            default: break
+            }
         }
         return false
     }

@@ -18,7 +18,8 @@ enum MadeUp {
         }
         if found.alphabet.size > 16, raw.count >= 20, !raw.contains(where: Byte.isDigit), isWords(raw) { return true }
         // Some providers draw hexadecimal digits where their documentation allows more.
-        let size = raw.allSatisfy(Byte.isHex) && raw.contains(where: Byte.isDigit) ? min(16, found.alphabet.size) : found.alphabet.size
+        let isHex = raw.contains(where: Byte.isDigit) && raw.allSatisfy { Byte.isHex($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }
+        let size = isHex ? min(16, found.alphabet.size) : found.alphabet.size
         return entropy(raw) < log2(Double(min(raw.count, size))) * leastShare(raw.count)
     }
 

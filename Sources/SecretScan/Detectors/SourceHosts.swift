@@ -64,7 +64,7 @@ extension TokenRule {
         TokenRule("gitlab-agent-token", "gitlab.com", ["glagent-<w50-64>"],
             finds: [["glag", "ent-", "8k07j4iUQNmucnZH6EYwC4Ftta5qTX84Jjw0BySr6sGcRS7wcI"]],
             passesOver: [["glag", "ent-8k07"], ["glag", "ent-xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"]]),
-        TokenRule("gitlab-oauth-secret", "gitlab.com", ["gloas-<w64>"], .oneCase,
+        TokenRule("gitlab-oauth-secret", "gitlab.com", ["gloas-<h64>", "gloas-<w64>"], .oneCase,
             finds: [["glo", "as-", "lS1zboNrP8R5w0vN0iZNcLLqBZQhpoMsfbnEaYfrkHATU6qu_p8oYh-9DwvXCKlj"]],
             passesOver: [
                 ["glo", "as-lS1z"],

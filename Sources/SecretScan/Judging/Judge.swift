@@ -85,10 +85,16 @@ struct Judge: Sendable {
             return (.secret(.low, because: "not of the form that the provider in its name issues"), traits, chance)
         }
         if let refusal {
-            guard chance >= Self.threshold else { return (.not(refusal), traits, chance) }
+            let isSomebodysKey = place.name.promise == nil && namesKey(place.name) && isRandom(value, shape)
+            guard chance >= Self.threshold || isSomebodysKey else { return (.not(refusal), traits, chance) }
             // Listed only where the name promises a secret; identifiers and digests are kept, and no more.
-            let isIdentifier = refusal == .uuid && !isKey(place.name)
-            let isKept = place.file.isFixture || chance < 0.9 || place.name.promise == nil || isIdentifier || refusal == .digest
+            let isListed: Bool =
+                switch refusal {
+                case .uuid: chance >= 0.9 && isKey(place.name)
+                case .digest: chance >= 0.9 && place.name.promise == .token && isKey(place.name)
+                default: isSomebodysKey || chance >= 0.9 && place.name.promise != nil
+                }
+            let isKept = place.file.isFixture || !isListed
             return (.secret(isKept ? .low : .medium, because: words(classifier.reasons(traits), in: place)), traits, chance)
         }
         if place.file.isFixture {
@@ -103,9 +109,36 @@ struct Judge: Sendable {
     /// Whether the slot is for keys that a provider issues: many are UUIDs.
     private func isKey(_ name: SlotName) -> Bool {
         switch name.promise {
-        case .apiKey, .accessKey, .clientSecret: true
+        case .apiKey, .accessKey, .clientSecret, .secret: true
+        case .token: name.words.count > 1 && name.words.allSatisfy { !Self.passing.contains($0) }
         default: false
         }
+    }
+
+    /// `zentrix_key`, `zentrixApi`: somebody's key, unless it is one that finds things.
+    private func namesKey(_ name: SlotName) -> Bool {
+        guard let last = name.words.last, last == "key" || last == "api", name.words.count > 1 else { return false }
+        return name.words.allSatisfy { !Self.finders.contains($0) }
+    }
+
+    /// What a token may be of that opens nothing, or nothing for long.
+    private static let passing: Set<String> = [
+        "git", "session", "sess", "commit", "build", "release", "request", "trace", "span", "device", "sync", "state", "page", "cursor", "upload",
+        "resume", "lock", "lease", "job", "run", "order", "cart", "reset", "confirmation", "verification", "invite", "invitation", "activation",
+        "unsubscribe", "share", "tracking", "version", "cache", "view", "form", "field", "push", "registration", "instance",
+    ]
+
+    private static let finders: Set<String> = [
+        "public", "pub", "publishable", "site", "cache", "partition", "sort", "primary", "foreign", "unique", "index", "row", "group", "object",
+        "hash", "s3", "shard", "routing", "idempotency", "dedup", "dedupe", "lookup", "map", "dict", "translation", "i18n", "etag", "file",
+        "blob", "id", "name", "event", "query", "react", "record", "entity", "document", "doc", "node", "item", "project", "issue", "bucket",
+        "range", "value", "msg", "message", "host", "known", "gpg", "pgp", "fingerprint", "digest", "checksum", "commit", "ref",
+    ]
+
+    /// Letters and digits as a generator draws them: of both cases, or hexadecimal digits as many as a key has.
+    private func isRandom(_ value: [UInt8], _ shape: Shape) -> Bool {
+        guard value.count >= 20, shape.digits >= 2 else { return false }
+        return shape.lowers > 2 && shape.uppers > 2 && shape.bits >= 80 || value.count == 32 && value.allSatisfy(Byte.isHex) && shape.bits >= 90
     }
 
     /// A token cut short, or what stands in the place of a provider's key and cannot be one.
