@@ -215,6 +215,7 @@ struct ScanPass {
         let value = Array(bytes[range])
         var confidence: Confidence = kind.isFixture ? .low : .high
         var reason = kind.isFixture ? "in a test, sample or fixture" : "has the shape of its provider's tokens"
+        if kind.isFixture, TokenChecksum.isRight(value) { (confidence, reason) = (.medium, "in a test, but its provider's checksum is right") }
         if detector.kind == "jwt" {
             guard let lifetime = JWTClaims.standing(value) else { return }
             if !lifetime {

@@ -85,6 +85,34 @@ import Testing
         #expect(found(legacy, in: "a.pem").isEmpty)
     }
 
+    @Test func `R3: a provider's checksum tells its own token from a made-up one, in a test too`() {
+        // As published by somebody who had it revoked.
+        let real = "gh" + "p_" + "zQWBuTSOoRi4A9spHcVY5ncnsDkxkJ" + "0mLq17"
+        let other = "gh" + "p_" + "zQWBuTSOoRi4A9spHcVY5ncnsDkxkJ" + "0mLq18"
+        #expect(TokenChecksum.isRight(Array(real.utf8)) && !TokenChecksum.isRight(Array(other.utf8)))
+        #expect(found("t = '\(real)'", in: "tests/client_test.py").map(\.kind) == ["github-token"])
+        #expect(found("t = '\(other)'", in: "tests/client_test.py").isEmpty)
+        #expect(found("t = '\(other)'", in: "client.py").map(\.kind) == ["github-token"], "a wrong one says nothing")
+    }
+
+    @Test func `R3: what begins as a token and cannot be one is not listed`() {
+        var samples = Samples(8)
+        for line in [
+            "GITLAB_TOKEN=" + "glp" + "at-" + samples.password(12), "x_api_key: \"" + "ghp" + "_" + samples.password(14) + "\"",
+            "SLACK_TOKEN=" + "xox" + "b-744553596165-" + samples.password(12) + "!?01754",
+        ] { #expect(found(line, in: "deploy.env").isEmpty) }
+    }
+
+    @Test(arguments: [
+        "client = FinnhubClient(\"LETTERS\")", "curl -u DIGITS: https://api.plaid.com/v1/charges", "client = SkimboxClient('DIGITS')",
+        "For staging the Zentrix API key is DIGITS for now.", "skimbox_key = \"LETTERS\"", "GET https://api.palvero.com/v1/me?key=DIGITS",
+    ])
+    func `R3: a place that only a key can have says enough`(line: String) {
+        var samples = Samples(9)
+        let text = line.replacing("DIGITS", with: samples.hex(32)).replacing("LETTERS", with: samples.password(24))
+        #expect(found(text, in: "notes.py").count == 1)
+    }
+
     @Test func `a token that expires within a day is no standing credential`() {
         func jwt(_ claims: String) -> String {
             func part(_ text: String) -> String { Base64Text.encode(text).replacing("=", with: "") }

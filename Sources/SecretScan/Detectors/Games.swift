@@ -2,85 +2,92 @@ extension TokenRule {
     /// Games and their makers.
     static let games: [TokenRule] = [
         TokenRule("oculus-token", "graph.oculus.com", ["OC|<d15-18>|<h32>", "OCAE<A60-300>", "FRL<A60-300>"],
-            finds: [["OC|2067804853067", "476|da0ac9e277f7", "621887a033793ad1", "8d45"]],
+            finds: [["OC|66", "138279384189", "91|4af3c6d80", "4f8c4817c229", "685148b458a"]],
             passesOver: [
-                ["OC|2", "06"],
-                ["OC|0000000000000", "00|0000000000000", "0000000000000000", "000"],
+                ["OC|6", "61"],
+                ["OC|00", "000000000000", "0|0000000000", "000000000000", "0000000000"],
             ]),
         TokenRule("playfab-secret", "playfabapi.com", beside: ["playfab", "x-secretkey"], ["<U50>"],
-            finds: [["playf", "ab_key = \"", "PA4Q0BUV1883A8H9", "FY9770YCSXOQ7RRW", "6DW92W4UGSQ37LF3", "Y7\""]],
+            finds: [[
+                "playf", "ab_key = \"", "ZL78U3CBGPC9", "NRG54KHN1NRS", "VF78N9WSQ07C", "MRDPGG2YFZ3M",
+                "XR\""
+            ]],
             passesOver: [
-                ["playf", "ab_key = \"", "XXXXXXXXXXXXXXXX", "XXXXXXXXXXXXXXXX", "XXXXXXXXXXXXXXXX", "XX\""],
-                ["other_commit = \"", "PA4Q0BUV1883A8H9", "FY9770YCSXOQ7RRW", "6DW92W4UGSQ37LF3", "Y7\""],
+                ["playf", "ab_key = \"", "XXXXXXXXXXXX", "XXXXXXXXXXXX", "XXXXXXXXXXXX", "XXXXXXXXXXXX", "XX\""],
+                ["other_commit = \"", "ZL78U", "3CBGPC9NRG54", "KHN1NRSVF78N", "9WSQ07CMRDPG", "G2YFZ3MXR\""],
             ]),
         TokenRule(
             "unity-key", "services.api.unity.com",
             beside: ["unity_api", "unity_ads", "unity_serial", "unity_license"],
             ["<h32>", "<U2>-<U4>-<U4>-<U4>-<U4>-<U4>", "<w32>"],
-            finds: [["UNITY_", "API_TOKEN=\"", "a17d4216faea3612", "5ad8ed266a0e0171", "\""]],
+            finds: [["unity_", "api_key = \"", "5dc53f6a1088", "4bee65a3136b", "305318cb\""]],
             passesOver: [
-                ["UNITY_", "API_TOKEN=\"", "0000000000000000", "0000000000000000", "\""],
-                ["other_commit = \"", "a17d4216faea3612", "5ad8ed266a0e0171", "\""],
+                ["unity_", "api_key = \"", "000000000000", "000000000000", "00000000\""],
+                ["other_commit = \"", "5dc53", "f6a10884bee6", "5a3136b30531", "8cb\""],
             ]),
         TokenRule("photon-secret", "photonengine.com", beside: ["photon_"], ["<uuid>"],
-            finds: [["phot", "on_key = \"", "74e020ec-7a02-e5", "11-3d42-d9dbf9bd", "7f23\""]],
+            finds: [["phot", "on_secret = \"", "32ebbe9b-392", "2-173c-8e64-", "b31a5a5e0bf8", "\""]],
             passesOver: [
-                ["phot", "on_key = \"", "00000000-0000-00", "00-0000-00000000", "0000\""],
-                ["other_commit = \"", "74e020ec-7a02-e5", "11-3d42-d9dbf9bd", "7f23\""],
+                ["phot", "on_secret = \"", "00000000-000", "0-0000-0000-", "000000000000", "\""],
+                ["other_commit = \"", "32ebb", "e9b-3922-173", "c-8e64-b31a5", "a5e0bf8\""],
             ]),
         TokenRule("gamesparks-secret", "gamesparks.net", beside: ["gamesparks"], ["<A32>"],
-            finds: [["gamesp", "arks_secret = \"", "bTZu0xmjcmlARANM", "7oqVrYx066lvCKOF", "\""]],
+            finds: [["gamesp", "arks_key = \"", "qUCcSuDrC6uF", "mbwXxMAfDwrt", "Du1mxSMO\""]],
             passesOver: [
-                ["gamesp", "arks_secret = \"", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx", "\""],
-                ["other_commit = \"", "bTZu0xmjcmlARANM", "7oqVrYx066lvCKOF", "\""],
+                ["gamesp", "arks_key = \"", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxx\""],
+                ["other_commit = \"", "qUCcS", "uDrC6uFmbwXx", "MAfDwrtDu1mx", "SMO\""],
             ]),
         TokenRule("gameanalytics-secret", "api.gameanalytics.com", beside: ["gameanalytics"], ["<h40>"],
-            finds: [["GAMEANAL", "YTICS_TOKEN=\"", "328e3298ca6f6534", "943fa52ab8e2fece", "7e1c5de6\""]],
+            finds: [["gameanal", "ytics_api_key: \"", "ea00a2ce5cff", "778d25e630bb", "ed7880d4d1c1", "03e8\""]],
             passesOver: [
-                ["GAMEANAL", "YTICS_TOKEN=\"", "0000000000000000", "0000000000000000", "00000000\""],
-                ["other_commit = \"", "328e3298ca6f6534", "943fa52ab8e2fece", "7e1c5de6\""],
+                ["gameanal", "ytics_api_key: \"", "000000000000", "000000000000", "000000000000", "0000\""],
+                ["other_commit = \"", "ea00a", "2ce5cff778d2", "5e630bbed788", "0d4d1c103e8\""],
             ]),
         TokenRule(
             "curseforge-key", "api.curseforge.com",
             beside: ["curseforge"],
             ["$2a$10$<v53>", "<uuid>"], .structured,
             finds: [[
-                "cursefo", "rge_api_key: \"", "$2a$10$2w-P3Rjf9", "ZN0fkQKDJ0whj6LF", ".NggkGpS8lva2gD6",
-                "!xv8GMTHShl1\""
+                "CURSEF", "ORGE_TOKEN=\"", "$2a$10$PIc2k", "iTYkP%rN49Su", "RNk-enA9#5#J",
+                "wkU+VGoTtHiw", "LxuK2XZHpA2V", "\""
             ]],
             passesOver: [
                 [
-                    "cursefo", "rge_api_key: \"", "$2a$10$xxxxxxxxx", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx",
-                    "xxxxxxxxxxxx\""
+                    "CURSEF", "ORGE_TOKEN=\"", "$2a$10$xxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx",
+                    "xxxxxxxxxxxx", "\""
                 ],
-                ["other_commit = \"", "$2a$10$2w-P3Rjf9", "ZN0fkQKDJ0whj6LF", ".NggkGpS8lva2gD6", "!xv8GMTHShl1\""],
+                [
+                    "other_commit = \"", "$2a$1", "0$PIc2kiTYkP", "%rN49SuRNk-e", "nA9#5#JwkU+V", "GoTtHiwLxuK2",
+                    "XZHpA2V\""
+                ],
             ]),
         TokenRule("modrinth-token", "api.modrinth.com", ["mrp_<A60>", "mra_<A60>"],
-            finds: [["mrp_Ctv8Kvku51kW", "Uefqovx5Zgby2Jzj", "sp95fofOYCU95kgR", "hzxMrDhj5XAXM3Th"]],
+            finds: [["mrp_E", "pAfCCFmNp07A", "DcS6902PPGc9", "897Rtt4mjnxg", "wxhHm3oKtSHn", "H84eIKhYyP1"]],
             passesOver: [
-                ["mrp_", "Ctv"],
-                ["mrp_xxxxxxxxxxxx", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx"],
+                ["mrp_", "EpA"],
+                ["mrp_x", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxx"],
             ]),
         TokenRule("nexusmods-key", "api.nexusmods.com", beside: ["nexusmods"], ["<b60-150>--<B16-40>", "<b60-150>"],
             finds: [[
-                "nexusm", "ods_api_key: \"", "qklzlq7p2K807QBi", "rvpj7lVTHIKBkcx5", "vsRchntRpuGw14tA",
-                "YnM8RInWpDx6DKnW", "pNP/mZyZ--7q9IWt", "I_fFYkjMyJuhrIVq", "wHUqOY\""
+                "nexusm", "ods_api_key: \"", "aEFbPawWViuU", "Ym1ShV87uskt", "9gVODdFw6iTN",
+                "Gh2NJwZWUjwh", "hDEY83u4EgHO", "ZngoNWcYDdGR", "--2eTPsJGYK3", "36E7kApbD-pB",
+                "8u0R8P\""
             ]],
             passesOver: [
                 [
-                    "nexusm", "ods_api_key: \"", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx",
-                    "xxxxxxxxxxxx--xx", "xxxxxxxxxxxxxx\""
+                    "nexusm", "ods_api_key: \"", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx",
+                    "xxxxxxxxxxxx", "--xxxxxxxxxx", "xxxxxx\""
                 ],
                 [
-                    "other_commit = \"", "qklzlq7p2K807QBi", "rvpj7lVTHIKBkcx5", "vsRchntRpuGw14tA",
-                    "YnM8RInWpDx6DKnW", "pNP/mZyZ--7q9IWt", "I_fFYkjMyJuhrIVq", "wHUqOY\""
+                    "other_commit = \"", "aEFbP", "awWViuUYm1Sh", "V87uskt9gVOD", "dFw6iTNGh2NJ", "wZWUjwhhDEY8",
+                    "3u4EgHOZngoN", "WcYDdGR--2eT", "PsJGYK336E7k", "ApbD-pB8u0R8", "P\""
                 ],
             ]),
         TokenRule("thunderstore-token", "thunderstore.io", ["tss_<A32-40>"],
-            finds: [["tss_IIuDYKcbgpTc", "Jn0rgFE87khn9UB6", "nrsvf82n"]],
+            finds: [["tss_4", "NPMT8CGD8vpZ", "Y4SsYSfK1u4x", "RiQmY0NkB52"]],
             passesOver: [
-                ["tss_", "IIu"],
-                ["tss_xxxxxxxxxxxx", "xxxxxxxxxxxxxxxx", "xxxx"],
+                ["tss_", "4NP"],
+                ["tss_x", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxx"],
             ]),
         TokenRule(
             "roblox-cookie", "roblox.com",
@@ -89,71 +96,75 @@ extension TokenRule {
                 "_|WARNING:-DO-NOT-SHARE-THIS.--Sharing-this-will-allow-someone-to-log-in-as-you-and-to-steal-your-ROBUX-and-items.|_{<U300-1500>}"
             ], .structured,
             finds: [[
-                "_|WARNING:-DO-NO", "T-SHARE-THIS.--S", "haring-this-will", "-allow-someone-t", "o-log-in-as-you-",
-                "and-to-steal-you", "r-ROBUX-and-item", "s.|_UWSQ07CMRDPG", "G2YFZ3MXSZRCR1ZK", "H5MUDBRRJX33MKUH",
-                "CHMXHA8KHDQZTLWC", "7994E2WX3SIHWBTE", "M9GEZPGRCZ527MI7", "QJQHCVLVK3AW48ZX", "QZE2CU3R2U5MBWX0",
-                "F3WRT3UMXQ7D8DU7", "AAVFY386KZ54OPQ1", "FK3NHA8XX30OR9QA", "0I1CY9CBG2J26R79", "PKRB1FEWZFU96IT2",
-                "4WKVTF7CGN4525RL", "FX6XQHWJQELSLKS1", "YZQHN19BW1P0F225", "MP03C6CTTMJNXGWX", "H7MOT7N7E8HYS4GP",
-                "PAUALYXEKXZ9G0WD", "6X43KJFJ4DXO"
+                "_|WAR", "NING:-DO-NOT", "-SHARE-THIS.", "--Sharing-th", "is-will-allo",
+                "w-someone-to", "-log-in-as-y", "ou-and-to-st", "eal-your-ROB", "UX-and-items",
+                ".|_QP9DA24N6", "GETPU98Y1UX8", "G98FE7XMPF27", "O7TEVOZQV5SG", "L4K6J5HP2J05",
+                "M2ZQFWXEWAHN", "NTUOJ50JL9V5", "1JL5YYNI74GA", "RIZR8VT66T54", "5RD18BC9JL17",
+                "20GUMZOJEJHP", "O7JRT7ENELCP", "7NYHESZLCLHP", "8Z4FO4HOMNW4", "Q9K9VZ9NTEVX",
+                "51H65M0GF53L", "PZJEVV9YYI26", "EGEMA8Q4RY40", "BNQZ9D7EHEQK", "UZMVYNE9GKYO",
+                "JDVQW0LQA660", "DF8J9HQ6ISGG", "E63O3PE52XPS", "2C2681VVYGAV", "CJPQ25G1U6V7",
+                "U3HD0PRMGH23", "AS3"
             ]],
             passesOver: [
                 [
-                    "_|WARNING:-DO-NO", "T-SHARE-THIS.--S", "haring-this-will", "-allow-someone-t",
-                    "o-log-in-as-you-", "and-to-steal-you", "r-ROBUX-and-item", "s.|_UWS"
+                    "_|WAR", "NING:-DO-NOT", "-SHARE-THIS.", "--Sharing-th", "is-will-allo", "w-someone-to",
+                    "-log-in-as-y", "ou-and-to-st", "eal-your-ROB", "UX-and-items", ".|_QP9"
                 ],
                 [
-                    "_|WARNING:-DO-NO", "T-SHARE-THIS.--S", "haring-this-will", "-allow-someone-t",
-                    "o-log-in-as-you-", "and-to-steal-you", "r-ROBUX-and-item", "s.|_XXXXXXXXXXXX",
-                    "XXXXXXXXXXXXXXXX", "XXXXXXXXXXXXXXXX", "XXXXXXXXXXXXXXXX", "XXXXXXXXXXXXXXXX",
-                    "XXXXXXXXXXXXXXXX", "XXXXXXXXXXXXXXXX", "XXXXXXXXXXXXXXXX", "XXXXXXXXXXXXXXXX",
-                    "XXXXXXXXXXXXXXXX", "XXXXXXXXXXXXXXXX", "XXXXXXXXXXXXXXXX", "XXXXXXXXXXXXXXXX",
-                    "XXXXXXXXXXXXXXXX", "XXXXXXXXXXXXXXXX", "XXXXXXXXXXXXXXXX", "XXXXXXXXXXXXXXXX",
-                    "XXXXXXXXXXXXXXXX", "XXXXXXXXXXXXXXXX"
+                    "_|WAR", "NING:-DO-NOT", "-SHARE-THIS.", "--Sharing-th", "is-will-allo", "w-someone-to",
+                    "-log-in-as-y", "ou-and-to-st", "eal-your-ROB", "UX-and-items", ".|_XXXXXXXXX", "XXXXXXXXXXXX",
+                    "XXXXXXXXXXXX", "XXXXXXXXXXXX", "XXXXXXXXXXXX", "XXXXXXXXXXXX", "XXXXXXXXXXXX", "XXXXXXXXXXXX",
+                    "XXXXXXXXXXXX", "XXXXXXXXXXXX", "XXXXXXXXXXXX", "XXXXXXXXXXXX", "XXXXXXXXXXXX", "XXXXXXXXXXXX",
+                    "XXXXXXXXXXXX", "XXXXXXXXXXXX", "XXXXXXXXXXXX", "XXXXXXXXXXXX", "XXXXXXXXXXXX", "XXXXXXXXXXXX",
+                    "XXXXXXXXXXXX", "XXXXXXXXXXXX", "XXXXXXXXXXXX", "XXXXXXXXXXXX", "XXXXXXXXXXXX", "XXX"
                 ],
             ]),
         TokenRule("roblox-key", "apis.roblox.com", beside: ["roblox"], ["<b48>"],
-            finds: [["ROBL", "OX_TOKEN=\"", "3Fw6iTNGh2NJwZWU", "jwhhDEY83u4EgHOZ", "ngoNWcYDdGra1eTj", "\""]],
+            finds: [[
+                "ROBL", "OX_TOKEN=\"", "U2KdurPIqLHD", "CrEUM4yrDLiu", "/Wn26gwINOxY", "tqZ4JOPtgROJ",
+                "\""
+            ]],
             passesOver: [
-                ["ROBL", "OX_TOKEN=\"", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx", "\""],
-                ["other_commit = \"", "3Fw6iTNGh2NJwZWU", "jwhhDEY83u4EgHOZ", "ngoNWcYDdGra1eTj", "\""],
+                ["ROBL", "OX_TOKEN=\"", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "\""],
+                ["other_commit = \"", "U2Kdu", "rPIqLHDCrEUM", "4yrDLiu/Wn26", "gwINOxYtqZ4J", "OPtgROJ\""],
             ]),
         TokenRule(
             "brawlstars-token", "api.brawlstars.com",
             beside: ["brawlstars", "clashroyale", "clashofclans", "supercell"],
             ["eyJ<w10-100>.<w60-900>.<w40-100>"], .structured,
             finds: [[
-                "BRAWLS", "TARS_TOKEN=\"", "eyJaYK336E7kApbD", "pB8u0R84N.47REKl", "OVqzu2cFha49AniN",
-                "FOX3PVmkiVzEl5CN", "iQCZHQ_Lmx8us-pE", "5s0-y5YHlTUjTboB", "BZ.ODs-1twQ_2tx_", "WXBq8naIrZIQMM-9",
-                "_Jh3cetx241nOzZC", "tjsoFC4\""
+                "BRAWLS", "TARS_TOKEN=\"", "eyJ0bBsOYqQg", "D4Qw5JcY1LnJ", "5.j8kFZf8gPR",
+                "2aYUk3YAIBsR", "kinuf4dWMQui", "8g7uLEVJVARO", "5WZRIX3RVVmT", "bjSEZF9BNkBf",
+                "eS.MCdd1kxLL", "HHk07EQ-GzxG", "ejwFLdRlgdS3", "AM-YQnnCsy4G", "eHmllQ1\""
             ]],
             passesOver: [
                 [
-                    "BRAWLS", "TARS_TOKEN=\"", "eyJxxxxxxxxxx.xx", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx",
-                    "xxxxxxxxxxxxxxxx", "xxxxxxxxxx.xxxxx", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx", "xxx\""
+                    "BRAWLS", "TARS_TOKEN=\"", "eyJxxxxxxxxx", "x.xxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx",
+                    "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xx.xxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxx\""
                 ],
                 [
-                    "other_commit = \"", "eyJaYK336E7kApbD", "pB8u0R84N.47REKl", "OVqzu2cFha49AniN",
-                    "FOX3PVmkiVzEl5CN", "iQCZHQ_Lmx8us-pE", "5s0-y5YHlTUjTboB", "BZ.ODs-1twQ_2tx_",
-                    "WXBq8naIrZIQMM-9", "_Jh3cetx241nOzZC", "tjsoFC4\""
+                    "other_commit = \"", "eyJ0b", "BsOYqQgD4Qw5", "JcY1LnJ5.j8k", "FZf8gPR2aYUk", "3YAIBsRkinuf",
+                    "4dWMQui8g7uL", "EVJVARO5WZRI", "X3RVVmTbjSEZ", "F9BNkBfeS.MC", "dd1kxLLHHk07", "EQ-GzxGejwFL",
+                    "dRlgdS3AM-YQ", "nnCsy4GeHmll", "Q1\""
                 ],
             ]),
         TokenRule("hypixel-key", "api.hypixel.net", beside: ["hypixel"], ["<uuid>"],
-            finds: [["hypix", "el_api_key: \"", "c2625173-19c5-27", "c7-637b-385ac692", "abff\""]],
+            finds: [["hypix", "el_key = \"", "66ee49e9-084", "0-2af3-598d-", "2ba5153636d8", "\""]],
             passesOver: [
-                ["hypix", "el_api_key: \"", "00000000-0000-00", "00-0000-00000000", "0000\""],
-                ["other_commit = \"", "c2625173-19c5-27", "c7-637b-385ac692", "abff\""],
+                ["hypix", "el_key = \"", "00000000-000", "0-0000-0000-", "000000000000", "\""],
+                ["other_commit = \"", "66ee4", "9e9-0840-2af", "3-598d-2ba51", "53636d8\""],
             ]),
         TokenRule("fortnite-key", "fortnite-api.com", beside: ["fortnite"], ["<h8>-<h8>-<h8>-<h8>", "<uuid>"],
-            finds: [["FORTN", "ITE_TOKEN=\"", "432fe572-2acc4e2", "6-68f8cfd8-c1232", "856\""]],
+            finds: [["fortn", "ite_key = \"", "9f756afb-a01", "190ac-ab816c", "5b-465fc373\""]],
             passesOver: [
-                ["FORTN", "ITE_TOKEN=\"", "00000000-0000000", "0-00000000-00000", "000\""],
-                ["other_commit = \"", "432fe572-2acc4e2", "6-68f8cfd8-c1232", "856\""],
+                ["fortn", "ite_key = \"", "00000000-000", "00000-000000", "00-00000000\""],
+                ["other_commit = \"", "9f756", "afb-a01190ac", "-ab816c5b-46", "5fc373\""],
             ]),
         TokenRule("chess-token", "chess.com", beside: ["chesscom"], ["<A20-100>"], .opaque,
-            finds: [["chess", "com_key = \"", "IMy5neJgkOyojdv0", "qwAOT6RlqaNGGAdj", "\""]],
+            finds: [["chess", "com_secret = \"", "FxkGA99aumOm", "dhEqtDiAEFXU", "4XSFr3N3\""]],
             passesOver: [
-                ["chess", "com_key = \"", "xxxxxxxxxx", "xxxxxxxxxx", "\""],
-                ["other_commit = \"", "IMy5neJgkOyojdv0", "qwAOT6RlqaNGGAdj", "\""],
+                ["chess", "com_secret = \"", "xxxxxxxxxx", "xxxxxxxxxx", "\""],
+                ["other_commit = \"", "FxkGA", "99aumOmdhEqt", "DiAEFXU4XSFr", "3N3\""],
             ]),
     ]
 }

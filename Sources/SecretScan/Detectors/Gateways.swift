@@ -2,97 +2,100 @@ extension TokenRule {
     /// Webhooks, integrations and API gateways.
     static let gateways: [TokenRule] = [
         TokenRule("svix-app-token", "api.svix.com", beside: ["svix"], ["testsk_<A32>", "sk_<A32>"],
-            finds: [["svix", "_api_key: \"", "testsk_sh85r3rvn", "V0Uvv3mqJn0znigu", "Tce8iQG\""]],
+            finds: [["SVI", "X_TOKEN=\"", "testsk_yAYQf", "hXCy8IDIlThk", "1bPqNro0b17c", "3aR\""]],
             passesOver: [
-                ["svix", "_api_key: \"", "testsk_xxxxxxxxx", "xxxxxxxxxxxxxxxx", "xxxxxxx\""],
-                ["other_commit = \"", "testsk_sh85r3rvn", "V0Uvv3mqJn0znigu", "Tce8iQG\""],
+                ["SVI", "X_TOKEN=\"", "testsk_xxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxx\""],
+                ["other_commit = \"", "tests", "k_yAYQfhXCy8", "IDIlThk1bPqN", "ro0b17c3aR\""],
             ]),
         TokenRule("hookdeck-key", "api.hookdeck.com", beside: ["hookdeck"], ["<A52>", "<A20-100>"], .opaque,
-            finds: [["HOOKD", "ECK_TOKEN=\"", "m8YYiG1Fye0UDgdg", "0IVlf7QHB2aIHyHW", "P8gkH2vs76TtbzCC", "IxtJ\""]],
+            finds: [[
+                "HOOKD", "ECK_TOKEN=\"", "6Mbm4CDX6gMe", "bdbhVKrWYj64", "L29Er5GbcuJr",
+                "spvNccSAd0nf", "breS\""
+            ]],
             passesOver: [
-                ["HOOKD", "ECK_TOKEN=\"", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx", "xxxx\""],
-                ["other_commit = \"", "m8YYiG1Fye0UDgdg", "0IVlf7QHB2aIHyHW", "P8gkH2vs76TtbzCC", "IxtJ\""],
+                ["HOOKD", "ECK_TOKEN=\"", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxx\""],
+                ["other_commit = \"", "6Mbm4", "CDX6gMebdbhV", "KrWYj64L29Er", "5GbcuJrspvNc", "cSAd0nfbreS\""],
             ]),
         TokenRule("convoy-key", "dashboard.getconvoy.io", beside: ["convoy_", "getconvoy"], ["CO.<A16>.<A60-70>"],
             finds: [[
-                "conv", "oy_key = \"", "CO.Vpmmjs8arvGuN", "7GR.W2EwuGUGdjug", "KPuvbAUnGStt5g2c",
-                "DMCPm2gGcEGksubQ", "3aZAiUUwoEve2JlU", "td2zJ\""
+                "convo", "y_api_key: \"", "CO.6E8swUnLr", "fxwRJYB.QTiN", "3oKzZAJ0RrWY",
+                "95mXlRTDWwyV", "i40Z6v1po7rR", "OewmH260azYH", "oTTxzYL8a08x", "6\""
             ]],
             passesOver: [
                 [
-                    "conv", "oy_key = \"", "CO.xxxxxxxxxxxxx", "xxx.xxxxxxxxxxxx", "xxxxxxxxxxxxxxxx",
-                    "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx", "\""
+                    "convo", "y_api_key: \"", "CO.xxxxxxxxx", "xxxxxxx.xxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx",
+                    "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxx\""
                 ],
                 [
-                    "other_commit = \"", "CO.Vpmmjs8arvGuN", "7GR.W2EwuGUGdjug", "KPuvbAUnGStt5g2c",
-                    "DMCPm2gGcEGksubQ", "3aZAiUUwoEve2JlU", "td2zJ\""
+                    "other_commit = \"", "CO.6E", "8swUnLrfxwRJ", "YB.QTiN3oKzZ", "AJ0RrWY95mXl", "RTDWwyVi40Z6",
+                    "v1po7rROewmH", "260azYHoTTxz", "YL8a08x6\""
                 ],
             ]),
         TokenRule("pipedream-key", "api.pipedream.com", beside: ["pipedream"], ["<h32>"],
-            finds: [["pipedr", "eam_secret = \"", "06435ab10de4b7d3", "77596002b004b968", "\""]],
+            finds: [["pipedr", "eam_api_key: \"", "bd49ec3a1921", "2f27de9afde5", "698679fd\""]],
             passesOver: [
-                ["pipedr", "eam_secret = \"", "0000000000000000", "0000000000000000", "\""],
-                ["other_commit = \"", "06435ab10de4b7d3", "77596002b004b968", "\""],
+                ["pipedr", "eam_api_key: \"", "000000000000", "000000000000", "00000000\""],
+                ["other_commit = \"", "bd49e", "c3a19212f27d", "e9afde569867", "9fd\""],
             ]),
         TokenRule("tray-token", "tray.io", beside: ["tray_master", "trayio"], ["<h64>"],
             finds: [[
-                "tray_ma", "ster_key = \"", "89486d264b252221", "c08ce7817b1b0866", "5f11c19d00d616a6",
-                "d33106ed3d9d088b", "\""
+                "TRAY_MA", "STER_TOKEN=\"", "18d51e6c5887", "b18986fa2cd1", "151c7a5177d1",
+                "406cb6211fb7", "be9d02425112", "008e\""
             ]],
             passesOver: [
                 [
-                    "tray_ma", "ster_key = \"", "0000000000000000", "0000000000000000", "0000000000000000",
-                    "0000000000000000", "\""
+                    "TRAY_MA", "STER_TOKEN=\"", "000000000000", "000000000000", "000000000000", "000000000000",
+                    "000000000000", "0000\""
                 ],
                 [
-                    "other_commit = \"", "89486d264b252221", "c08ce7817b1b0866", "5f11c19d00d616a6",
-                    "d33106ed3d9d088b", "\""
+                    "other_commit = \"", "18d51", "e6c5887b1898", "6fa2cd1151c7", "a5177d1406cb", "6211fb7be9d0",
+                    "2425112008e\""
                 ],
             ]),
         TokenRule("workato-token", "www.workato.com", ["wrkaus-<w40-400>", "wrkeu-<w40-400>", "wrksg-<w40-400>"],
-            finds: [["wrkaus-UmeR2R8Td", "sakPlDqIJAgleHmT", "kuCruRVW6LVqYl6S", "SnTNL8shgFl"]],
+            finds: [["wrkau", "s-K3V_nfaUnN", "YzWiicuf2wJy", "Nv_p6g3Q4w3X", "IrNCOfqwWZP0", "zappPb"]],
             passesOver: [
-                ["wrkau", "s-Ume"],
-                ["wrkaus-xxxxxxxxx", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxx"],
+                ["wrkau", "s-K3V"],
+                ["wrkau", "s-xxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxx"],
             ]),
         TokenRule("celigo-token", "api.integrator.io", beside: ["celigo", "integrator_io"], ["<h32>"],
-            finds: [["celi", "go_key = \"", "859f39fee8019b89", "678dfb53740244dd", "\""]],
+            finds: [["celig", "o_api_key: \"", "375d06120e68", "1a35d306e1f5", "4a950664\""]],
             passesOver: [
-                ["celi", "go_key = \"", "0000000000000000", "0000000000000000", "\""],
-                ["other_commit = \"", "859f39fee8019b89", "678dfb53740244dd", "\""],
+                ["celig", "o_api_key: \"", "000000000000", "000000000000", "00000000\""],
+                ["other_commit = \"", "375d0", "6120e681a35d", "306e1f54a950", "664\""],
             ]),
         TokenRule("boomi-token", "api.boomi.com", beside: ["boomi"], ["<uuid>"],
-            finds: [["boom", "i_api_key: \"", "f7b7ac56-a501-fc", "ba-1d5b-7f4a7563", "bb2c\""]],
+            finds: [["boom", "i_api_key: \"", "c8c44b38-f32", "b-8ea8-760a-", "ce56cf744974", "\""]],
             passesOver: [
-                ["boom", "i_api_key: \"", "00000000-0000-00", "00-0000-00000000", "0000\""],
-                ["other_commit = \"", "f7b7ac56-a501-fc", "ba-1d5b-7f4a7563", "bb2c\""],
+                ["boom", "i_api_key: \"", "00000000-000", "0-0000-0000-", "000000000000", "\""],
+                ["other_commit = \"", "c8c44", "b38-f32b-8ea", "8-760a-ce56c", "f744974\""],
             ]),
         TokenRule(
             "mulesoft-secret", "anypoint.mulesoft.com",
             beside: ["anypoint", "mulesoft"],
             ["<h32>", "<h8><l24>", "<uuid>"],
-            finds: [["anypo", "int_secret = \"", "7e9448a52d67ea92", "8eafd427a2a6e961", "\""]],
+            finds: [["anypo", "int_key = \"", "c87fced56763", "a958770e6904", "a6e6e396\""]],
             passesOver: [
-                ["anypo", "int_secret = \"", "0000000000000000", "0000000000000000", "\""],
-                ["other_commit = \"", "7e9448a52d67ea92", "8eafd427a2a6e961", "\""],
+                ["anypo", "int_key = \"", "000000000000", "000000000000", "00000000\""],
+                ["other_commit = \"", "c87fc", "ed56763a9587", "70e6904a6e6e", "396\""],
             ]),
         TokenRule("apigee-secret", "apigee.com", beside: ["apigee"], ["<A16>", "<A48-64>"],
-            finds: [["APIG", "EE_TOKEN=\"", "BIZkt0jC", "mmlm00E3", "\""]],
+            finds: [["apig", "ee_key = \"", "2jLZ42Tx", "fbvQD55P", "\""]],
             passesOver: [
-                ["APIG", "EE_TOKEN=\"", "xxxxxxxx", "xxxxxxxx", "\""],
-                ["other_commit = \"", "BIZkt0jC", "mmlm00E3", "\""],
+                ["apig", "ee_key = \"", "xxxxxxxx", "xxxxxxxx", "\""],
+                ["other_commit = \"", "2jLZ4", "2TxfbvQD", "55P\""],
             ]),
         TokenRule("gravitee-token", "gravitee", beside: ["gravitee"], ["<uuid>"],
-            finds: [["gravit", "ee_api_key: \"", "6620e8e1-1aa3-0c", "da-7143-b497af31", "bb9c\""]],
+            finds: [["gravi", "tee_key = \"", "b69c3e34-627", "e-4cf1-5beb-", "33da1fa05184", "\""]],
             passesOver: [
-                ["gravit", "ee_api_key: \"", "00000000-0000-00", "00-0000-00000000", "0000\""],
-                ["other_commit = \"", "6620e8e1-1aa3-0c", "da-7143-b497af31", "bb9c\""],
+                ["gravi", "tee_key = \"", "00000000-000", "0-0000-0000-", "000000000000", "\""],
+                ["other_commit = \"", "b69c3", "e34-627e-4cf", "1-5beb-33da1", "fa05184\""],
             ]),
         TokenRule("wso2-secret", "wso2", beside: ["wso2_"], ["<w28>"],
-            finds: [["wso", "2_secret = \"", "l7X8xSahenmNbO", "RcKyCGkoh9V3yp", "\""]],
+            finds: [["WSO", "2_TOKEN=\"", "Qxw2JGQCDxUF", "7mGkEnDP9Pbd", "tKsB\""]],
             passesOver: [
-                ["wso", "2_secret = \"", "xxxxxxxxxxxxxx", "xxxxxxxxxxxxxx", "\""],
-                ["other_commit = \"", "l7X8xSahenmNbO", "RcKyCGkoh9V3yp", "\""],
+                ["WSO", "2_TOKEN=\"", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxx\""],
+                ["other_commit = \"", "Qxw2J", "GQCDxUF7mGkE", "nDP9PbdtKsB\""],
             ]),
     ]
 }

@@ -2,249 +2,265 @@ extension TokenRule {
     /// Hosting, delivery and names, beside those of Clouds and Networks.
     static let hosting: [TokenRule] = [
         TokenRule("rackspace-key", "identity.api.rackspacecloud.com", beside: ["rackspace", "raxcloud"], ["<h32>"],
-            finds: [["racksp", "ace_secret = \"", "6b555e5a30552636", "52e975fd13299fca", "\""]],
+            finds: [["RACKSP", "ACE_TOKEN=\"", "0b9cbb7bd3ca", "4847cad99dd0", "7cac1c15\""]],
             passesOver: [
-                ["racksp", "ace_secret = \"", "0000000000000000", "0000000000000000", "\""],
-                ["other_commit = \"", "6b555e5a30552636", "52e975fd13299fca", "\""],
+                ["RACKSP", "ACE_TOKEN=\"", "000000000000", "000000000000", "00000000\""],
+                ["other_commit = \"", "0b9cb", "b7bd3ca4847c", "ad99dd07cac1", "c15\""],
             ]),
         TokenRule("keycdn-key", "api.keycdn.com", beside: ["keycdn"], ["<h32>", "sk_prod_<w32-48>"],
-            finds: [["keycd", "n_api_key: \"", "10553f7c5d9eab85", "2c0ca28aee608a1b", "\""]],
+            finds: [["keyc", "dn_secret = \"", "c32798021950", "c69527f6cd26", "26466798\""]],
             passesOver: [
-                ["keycd", "n_api_key: \"", "0000000000000000", "0000000000000000", "\""],
-                ["other_commit = \"", "10553f7c5d9eab85", "2c0ca28aee608a1b", "\""],
+                ["keyc", "dn_secret = \"", "000000000000", "000000000000", "00000000\""],
+                ["other_commit = \"", "c3279", "8021950c6952", "7f6cd2626466", "798\""],
             ]),
         TokenRule("cdn77-token", "api.cdn77.com", beside: ["cdn77"], ["<w32-43>"],
-            finds: [["cdn7", "7_api_key: \"", "gG6R5UdUh3Ozjxg1", "saVkd-uh0VtIBa1s", "Hx3xN\""]],
+            finds: [["CDN7", "7_TOKEN=\"", "Wf0z8ZIenaRu", "PSz_mCW6Bc_J", "ybSg9066u780", "J\""]],
             passesOver: [
-                ["cdn7", "7_api_key: \"", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx", "\""],
-                ["other_commit = \"", "gG6R5UdUh3Ozjxg1", "saVkd-uh0VtIBa1s", "Hx3xN\""],
+                ["CDN7", "7_TOKEN=\"", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxx\""],
+                ["other_commit = \"", "Wf0z8", "ZIenaRuPSz_m", "CW6Bc_JybSg9", "066u780J\""],
             ]),
         TokenRule("gcore-token", "api.gcore.com", beside: ["gcore", "gcorelabs"], ["<d1-8>$<h190-260>"],
             finds: [[
-                "gcor", "e_key = \"", "9918$bcd441b996c", "03ef8247716e0402", "9833908391f5c6ef", "b1288986f97010b7",
-                "226867886599d8fd", "04b140f19905c784", "8e10410bbb311bcf", "53bfb52144e57bfc", "25a54f47e31e0417",
-                "132ef80ae4242a33", "7711dc66fcd14b8b", "79160c0e11f4ec51", "9677610c8b7a94c\""
+                "gcor", "e_api_key: \"", "9924$9b1e3b9", "7936413032c7", "a6fac035d64e",
+                "b9d8a755a26a", "bef2b3ce0cc8", "5f82954a5490", "01aac9494f12", "ad0875fa63b1",
+                "4ab719b23537", "3a9155fad8e9", "8b14356a5c04", "2cf990367dc2", "7f28af0b3ae2",
+                "ff529bf94ec3", "3bf92e434a41", "839c954f026d", "4ebbb13036b5", "69a\""
             ]],
             passesOver: [
                 [
-                    "gcor", "e_key = \"", "0$00000000000000", "0000000000000000", "0000000000000000",
-                    "0000000000000000", "0000000000000000", "0000000000000000", "0000000000000000",
-                    "0000000000000000", "0000000000000000", "0000000000000000", "0000000000000000",
-                    "0000000000000000", "\""
+                    "gcor", "e_api_key: \"", "0$0000000000", "000000000000", "000000000000", "000000000000",
+                    "000000000000", "000000000000", "000000000000", "000000000000", "000000000000", "000000000000",
+                    "000000000000", "000000000000", "000000000000", "000000000000", "000000000000", "000000000000",
+                    "\""
                 ],
                 [
-                    "other_commit = \"", "9918$bcd441b996c", "03ef8247716e0402", "9833908391f5c6ef",
-                    "b1288986f97010b7", "226867886599d8fd", "04b140f19905c784", "8e10410bbb311bcf",
-                    "53bfb52144e57bfc", "25a54f47e31e0417", "132ef80ae4242a33", "7711dc66fcd14b8b",
-                    "79160c0e11f4ec51", "9677610c8b7a94c\""
+                    "other_commit = \"", "9924$", "9b1e3b979364", "13032c7a6fac", "035d64eb9d8a", "755a26abef2b",
+                    "3ce0cc85f829", "54a549001aac", "9494f12ad087", "5fa63b14ab71", "9b235373a915", "5fad8e98b143",
+                    "56a5c042cf99", "0367dc27f28a", "f0b3ae2ff529", "bf94ec33bf92", "e434a41839c9", "54f026d4ebbb",
+                    "13036b569a\""
                 ],
             ]),
         TokenRule("stackpath-secret", "gateway.stackpath.com", beside: ["stackpath"], ["<h64>"],
             finds: [[
-                "stackp", "ath_key = \"", "80eb5e4cd87a53f4", "dabdd04fcac579c0", "34ced5145b1caf83",
-                "b5979f51bdd86d0d", "\""
+                "stackp", "ath_secret = \"", "e4f0e4b9ef0a", "6626f0860654", "03a44c223133",
+                "185630f4b8ca", "9ad5c1df0f22", "fd28\""
             ]],
             passesOver: [
                 [
-                    "stackp", "ath_key = \"", "0000000000000000", "0000000000000000", "0000000000000000",
-                    "0000000000000000", "\""
+                    "stackp", "ath_secret = \"", "000000000000", "000000000000", "000000000000", "000000000000",
+                    "000000000000", "0000\""
                 ],
                 [
-                    "other_commit = \"", "80eb5e4cd87a53f4", "dabdd04fcac579c0", "34ced5145b1caf83",
-                    "b5979f51bdd86d0d", "\""
+                    "other_commit = \"", "e4f0e", "4b9ef0a6626f", "086065403a44", "c22313318563", "0f4b8ca9ad5c",
+                    "1df0f22fd28\""
                 ],
             ]),
         TokenRule("rebrandly-key", "api.rebrandly.com", beside: ["rebrandly"], ["<h32>"],
-            finds: [["rebran", "dly_key = \"", "d60506654c57d15b", "ac1ecf284b60ebd8", "\""]],
+            finds: [["rebran", "dly_key = \"", "9da9cf51d5d0", "c826d108e9d4", "a14a37a3\""]],
             passesOver: [
-                ["rebran", "dly_key = \"", "0000000000000000", "0000000000000000", "\""],
-                ["other_commit = \"", "d60506654c57d15b", "ac1ecf284b60ebd8", "\""],
+                ["rebran", "dly_key = \"", "000000000000", "000000000000", "00000000\""],
+                ["other_commit = \"", "9da9c", "f51d5d0c826d", "108e9d4a14a3", "7a3\""],
             ]),
         TokenRule("tinyurl-token", "api.tinyurl.com", beside: ["tinyurl"], ["<A60>"],
-            finds: [["tinyu", "rl_secret = \"", "iHvIUWwOr1GCNcfl", "11gvgUzHxHurwPI9", "C6zmjY7JM6GBb0If", "M7L4gq1wQbUZ\""]],
-            passesOver: [
-                [
-                    "tinyu", "rl_secret = \"", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx",
-                    "xxxxxxxxxxxx\""
-                ],
-                ["other_commit = \"", "iHvIUWwOr1GCNcfl", "11gvgUzHxHurwPI9", "C6zmjY7JM6GBb0If", "M7L4gq1wQbUZ\""],
-            ]),
-        TokenRule("shortio-key", "api.short.io", beside: ["short_io", "shortio"], ["sk_<A16>"],
-            finds: [["short_", "io_api_key: \"", "sk_v5jU90N", "9P4wxyiXA\""]],
-            passesOver: [
-                ["short_", "io_api_key: \"", "sk_xxxxxxx", "xxxxxxxxx\""],
-                ["other_commit = \"", "sk_v5jU90N", "9P4wxyiXA\""],
-            ]),
-        TokenRule("cuttly-key", "cutt.ly", beside: ["cuttly"], ["<h32>"],
-            finds: [["cuttl", "y_api_key: \"", "204092cedf979fcc", "f7750fba7ac7a9ca", "\""]],
-            passesOver: [
-                ["cuttl", "y_api_key: \"", "0000000000000000", "0000000000000000", "\""],
-                ["other_commit = \"", "204092cedf979fcc", "f7750fba7ac7a9ca", "\""],
-            ]),
-        TokenRule("dub-key", "api.dub.co", ["dub_<A24>"],
-            finds: [["dub_sfaNxUOLWr", "yZApRHkdL43D7F"]],
-            passesOver: [
-                ["dub_", "sfa"],
-                ["dub_xxxxxxxxxx", "xxxxxxxxxxxxxx"],
-            ]),
-        TokenRule("packet-token", "api.packet.net", beside: ["packet_token", "packet_api"], ["<A32>"],
-            finds: [["packet", "_token = \"", "SpiOhYOGTREvIPq1", "pdQLLAmSVeoa2mRL", "\""]],
-            passesOver: [
-                ["packet", "_token = \"", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx", "\""],
-                ["other_commit = \"", "SpiOhYOGTREvIPq1", "pdQLLAmSVeoa2mRL", "\""],
-            ]),
-        TokenRule("vercara-key", "ultradns.com", beside: ["ultradns"], ["<A20-100>"], .opaque,
-            finds: [["ultrad", "ns_api_key: \"", "syjaR9tf0hngWGUK", "yfJDC0BgOYCNi2jO", "\""]],
-            passesOver: [
-                ["ultrad", "ns_api_key: \"", "xxxxxxxxxx", "xxxxxxxxxx", "\""],
-                ["other_commit = \"", "syjaR9tf0hngWGUK", "yfJDC0BgOYCNi2jO", "\""],
-            ]),
-        TokenRule("constellix-secret", "api.dns.constellix.com", beside: ["constellix"], ["<uuid>"],
-            finds: [["conste", "llix_secret = \"", "87889917-2431-15", "fe-5a95-1ee05322", "c54d\""]],
-            passesOver: [
-                ["conste", "llix_secret = \"", "00000000-0000-00", "00-0000-00000000", "0000\""],
-                ["other_commit = \"", "87889917-2431-15", "fe-5a95-1ee05322", "c54d\""],
-            ]),
-        TokenRule("desec-token", "desec.io", beside: ["desec_", "desec-token"], ["<w28>"],
-            finds: [["DESE", "C_TOKEN=\"", "p2tRNTMXSVFU2m", "ZPtIrCWQ2LM32y", "\""]],
-            passesOver: [
-                ["DESE", "C_TOKEN=\"", "xxxxxxxxxxxxxx", "xxxxxxxxxxxxxx", "\""],
-                ["other_commit = \"", "p2tRNTMXSVFU2m", "ZPtIrCWQ2LM32y", "\""],
-            ]),
-        TokenRule("porkbun-key", "porkbun.com", beside: ["porkbun"], ["(sk|pk)1_<h64>"],
             finds: [[
-                "PORKB", "UN_TOKEN=\"", "sk1_01c1b0587327", "98021950c69527f6", "cd262646679dc8f2",
-                "1d6fc8130a5ab6f3", "7cef\""
+                "tinyu", "rl_api_key: \"", "n7SFdmwcJJKP", "zbijKPikxFYc", "nb7sjMY0bAGB",
+                "nCfbBgSECDSK", "sxBZ4dZsjiRe", "\""
             ]],
             passesOver: [
                 [
-                    "PORKB", "UN_TOKEN=\"", "sk1_000000000000", "0000000000000000", "0000000000000000",
-                    "0000000000000000", "0000\""
+                    "tinyu", "rl_api_key: \"", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx",
+                    "xxxxxxxxxxxx", "\""
                 ],
                 [
-                    "other_commit = \"", "sk1_01c1b0587327", "98021950c69527f6", "cd262646679dc8f2",
-                    "1d6fc8130a5ab6f3", "7cef\""
+                    "other_commit = \"", "n7SFd", "mwcJJKPzbijK", "PikxFYcnb7sj", "MY0bAGBnCfbB", "gSECDSKsxBZ4",
+                    "dZsjiRe\""
+                ],
+            ]),
+        TokenRule("shortio-key", "api.short.io", beside: ["short_io", "shortio"], ["sk_<A16>"],
+            finds: [["SHORT", "_IO_TOKEN=\"", "sk_J4MNQ5m", "YlfUZ7qai\""]],
+            passesOver: [
+                ["SHORT", "_IO_TOKEN=\"", "sk_xxxxxxx", "xxxxxxxxx\""],
+                ["other_commit = \"", "sk_J4", "MNQ5mYlfUZ", "7qai\""],
+            ]),
+        TokenRule("cuttly-key", "cutt.ly", beside: ["cuttly"], ["<h32>"],
+            finds: [["CUTT", "LY_TOKEN=\"", "085f5c317020", "0ba028ee0652", "ea501ba4\""]],
+            passesOver: [
+                ["CUTT", "LY_TOKEN=\"", "000000000000", "000000000000", "00000000\""],
+                ["other_commit = \"", "085f5", "c3170200ba02", "8ee0652ea501", "ba4\""],
+            ]),
+        TokenRule("dub-key", "api.dub.co", ["dub_<A24>"],
+            finds: [["dub_H", "iyobMKm2OITV", "bUi7WejeSPf"]],
+            passesOver: [
+                ["dub_", "Hiy"],
+                ["dub_x", "xxxxxxxxxxxx", "xxxxxxxxxxx"],
+            ]),
+        TokenRule("packet-token", "api.packet.net", beside: ["packet_token", "packet_api"], ["<A32>"],
+            finds: [["packet", "_token = \"", "18nJxdOqGoYi", "4fTvlRvrvBY2", "NguoyJlT\""]],
+            passesOver: [
+                ["packet", "_token = \"", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxx\""],
+                ["other_commit = \"", "18nJx", "dOqGoYi4fTvl", "RvrvBY2Nguoy", "JlT\""],
+            ]),
+        TokenRule("vercara-key", "ultradns.com", beside: ["ultradns"], ["<A20-100>"], .opaque,
+            finds: [["ultra", "dns_secret = \"", "MJBa5i8wp3yG", "uU6NSKoP7W3x", "xQFC2CDd\""]],
+            passesOver: [
+                ["ultra", "dns_secret = \"", "xxxxxxxxxx", "xxxxxxxxxx", "\""],
+                ["other_commit = \"", "MJBa5", "i8wp3yGuU6NS", "KoP7W3xxQFC2", "CDd\""],
+            ]),
+        TokenRule("constellix-secret", "api.dns.constellix.com", beside: ["constellix"], ["<uuid>"],
+            finds: [["conste", "llix_secret = \"", "87345c0d-56a", "6-6d58-6bab-", "d88db7b78efe", "\""]],
+            passesOver: [
+                ["conste", "llix_secret = \"", "00000000-000", "0-0000-0000-", "000000000000", "\""],
+                ["other_commit = \"", "87345", "c0d-56a6-6d5", "8-6bab-d88db", "7b78efe\""],
+            ]),
+        TokenRule("desec-token", "desec.io", beside: ["desec_", "desec-token"], ["<w28>"],
+            finds: [["dese", "c_api_key: \"", "DU_lU5o7TEB1", "16yoAXcn66iW", "BYxc\""]],
+            passesOver: [
+                ["dese", "c_api_key: \"", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxx\""],
+                ["other_commit = \"", "DU_lU", "5o7TEB116yoA", "Xcn66iWBYxc\""],
+            ]),
+        TokenRule("porkbun-key", "porkbun.com", beside: ["porkbun"], ["(sk|pk)1_<h64>"],
+            finds: [[
+                "porkb", "un_secret = \"", "sk1_6e76f02f", "380190054627", "d8805c563228",
+                "451e364a7b40", "2246541f2b2b", "9e5a770e\""
+            ]],
+            passesOver: [
+                [
+                    "porkb", "un_secret = \"", "sk1_00000000", "000000000000", "000000000000", "000000000000",
+                    "000000000000", "00000000\""
+                ],
+                [
+                    "other_commit = \"", "sk1_6", "e76f02f38019", "0054627d8805", "c563228451e3", "64a7b4022465",
+                    "41f2b2b9e5a7", "70e\""
                 ],
             ]),
         TokenRule("namesilo-key", "namesilo.com", beside: ["namesilo"], ["<h20-28>"],
-            finds: [["NAMES", "ILO_TOKEN=\"", "90b1fdee5efd", "49a5d9eb1e37", "\""]],
+            finds: [["NAMES", "ILO_TOKEN=\"", "1621788f97f5", "7efc32d84990", "\""]],
             passesOver: [
                 ["NAMES", "ILO_TOKEN=\"", "0000000000", "0000000000", "\""],
-                ["other_commit = \"", "90b1fdee5efd", "49a5d9eb1e37", "\""],
+                ["other_commit = \"", "16217", "88f97f57efc3", "2d84990\""],
             ]),
         TokenRule("namecom-token", "api.name.com", beside: ["namecom", "name_com"], ["<h40>"],
-            finds: [["namec", "om_key = \"", "c6413032c7a6fac0", "35d64eb9d8a755a2", "6abef2be\""]],
+            finds: [["namec", "om_api_key: \"", "b581e90bcfc5", "b918207be0e0", "8c04001dc164", "a760\""]],
             passesOver: [
-                ["namec", "om_key = \"", "0000000000000000", "0000000000000000", "00000000\""],
-                ["other_commit = \"", "c6413032c7a6fac0", "35d64eb9d8a755a2", "6abef2be\""],
+                ["namec", "om_api_key: \"", "000000000000", "000000000000", "000000000000", "0000\""],
+                ["other_commit = \"", "b581e", "90bcfc5b9182", "07be0e08c040", "01dc164a760\""],
             ]),
         TokenRule("hostinger-token", "api.hostinger.com", beside: ["hostinger"], ["<A48>"],
-            finds: [["hostin", "ger_api_key: \"", "jy7qkEq8e9skOKjO", "KPMJHvU8lP7VjIsK", "aa4QZ33dLvv1UMyt", "\""]],
+            finds: [[
+                "hostin", "ger_secret = \"", "oxMYUZBuA5Br", "2GgHBQ5BPGFE", "J4WeGUpLVu2t",
+                "3QHkFj1eofj5", "\""
+            ]],
             passesOver: [
-                ["hostin", "ger_api_key: \"", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx", "\""],
-                ["other_commit = \"", "jy7qkEq8e9skOKjO", "KPMJHvU8lP7VjIsK", "aa4QZ33dLvv1UMyt", "\""],
+                ["hostin", "ger_secret = \"", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "\""],
+                ["other_commit = \"", "oxMYU", "ZBuA5Br2GgHB", "Q5BPGFEJ4WeG", "UpLVu2t3QHkF", "j1eofj5\""],
             ]),
         TokenRule("contabo-secret", "api.contabo.com", beside: ["contabo"], ["<A32>"],
-            finds: [["CONTA", "BO_TOKEN=\"", "jRFWc4XevAGarok5", "KHEuVU0mXg70Pxdv", "\""]],
+            finds: [["conta", "bo_key = \"", "4DULGz2gQ6LA", "c39kEXEstO2G", "KOz6WEHV\""]],
             passesOver: [
-                ["CONTA", "BO_TOKEN=\"", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx", "\""],
-                ["other_commit = \"", "jRFWc4XevAGarok5", "KHEuVU0mXg70Pxdv", "\""],
+                ["conta", "bo_key = \"", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxx\""],
+                ["other_commit = \"", "4DULG", "z2gQ6LAc39kE", "XEstO2GKOz6W", "EHV\""],
             ]),
         TokenRule("kamatera-secret", "cloudcli.cloudwm.com", beside: ["kamatera"], ["<h32>"],
-            finds: [["kamat", "era_secret = \"", "419b235373a9155f", "ad8e98b14356a5c2", "\""]],
+            finds: [["kamat", "era_key = \"", "27c618b9cde4", "6ea7f61c73f0", "ab812498\""]],
             passesOver: [
-                ["kamat", "era_secret = \"", "0000000000000000", "0000000000000000", "\""],
-                ["other_commit = \"", "419b235373a9155f", "ad8e98b14356a5c2", "\""],
+                ["kamat", "era_key = \"", "000000000000", "000000000000", "00000000\""],
+                ["other_commit = \"", "27c61", "8b9cde46ea7f", "61c73f0ab812", "498\""],
             ]),
         TokenRule("leaseweb-key", "api.leaseweb.com", beside: ["leaseweb"], ["<uuid>"],
-            finds: [["leasew", "eb_api_key: \"", "c9903672-af2f-eb", "32-9f5b-494ec33b", "f923\""]],
+            finds: [["lease", "web_key = \"", "de4c8e4c-563", "9-30fb-ed33-", "1398294c71f0", "\""]],
             passesOver: [
-                ["leasew", "eb_api_key: \"", "00000000-0000-00", "00-0000-00000000", "0000\""],
-                ["other_commit = \"", "c9903672-af2f-eb", "32-9f5b-494ec33b", "f923\""],
+                ["lease", "web_key = \"", "00000000-000", "0-0000-0000-", "000000000000", "\""],
+                ["other_commit = \"", "de4c8", "e4c-5639-30f", "b-ed33-13982", "94c71f0\""],
             ]),
         TokenRule(
             "cherryservers-key", "api.cherryservers.com",
             beside: ["cherry_auth", "cherryservers"],
             ["eyJ<w10-60>.<w60-900>.<w40-700>"], .structured,
             finds: [[
-                "cherry_", "auth_key = \"", "eyJ9sfJoLWLvr-bj", "B1r5SUUhM.ApySvB", "NTMOtht8b7qTM59a",
-                "PBBkB_bIybywqanR", "ttWiipemnfJvApb-", "qSGYQLP1uYf2_b8i", "iQ.FQ7JZi0OKX8xe", "0x1aWGjA1gcG4L0r",
-                "QfsOnDROKnf_hzTe", "YcrsrvY\""
+                "CHERRY_", "AUTH_TOKEN=\"", "eyJ7Zo-IC_9K", "RBPzEM2BtNJB", "q.s_z-F-ztEg",
+                "5yYp10cSI7tM", "6qJFnEOY6soV", "XIUn6E8StFA3", "RPVSj1txfpag", "c1gUJ7Errve8",
+                "FN.sLSxJw2to", "YIpoMbxLo3mg", "byAB2hsUAsMA", "muDUYOWuXqbx", "J8lqO84\""
             ]],
             passesOver: [
                 [
-                    "cherry_", "auth_key = \"", "eyJxxxxxxxxxx.xx", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx",
-                    "xxxxxxxxxxxxxxxx", "xxxxxxxxxx.xxxxx", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx", "xxx\""
+                    "CHERRY_", "AUTH_TOKEN=\"", "eyJxxxxxxxxx", "x.xxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx",
+                    "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xx.xxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxx\""
                 ],
                 [
-                    "other_commit = \"", "eyJ9sfJoLWLvr-bj", "B1r5SUUhM.ApySvB", "NTMOtht8b7qTM59a",
-                    "PBBkB_bIybywqanR", "ttWiipemnfJvApb-", "qSGYQLP1uYf2_b8i", "iQ.FQ7JZi0OKX8xe",
-                    "0x1aWGjA1gcG4L0r", "QfsOnDROKnf_hzTe", "YcrsrvY\""
+                    "other_commit = \"", "eyJ7Z", "o-IC_9KRBPzE", "M2BtNJBq.s_z", "-F-ztEg5yYp1", "0cSI7tM6qJFn",
+                    "EOY6soVXIUn6", "E8StFA3RPVSj", "1txfpagc1gUJ", "7Errve8FN.sL", "SxJw2toYIpoM", "bxLo3mgbyAB2",
+                    "hsUAsMAmuDUY", "OWuXqbxJ8lqO", "84\""
                 ],
             ]),
         TokenRule("latitude-key", "api.latitude.sh", beside: ["latitudesh", "latitude_sh"], ["<h32-40>"],
-            finds: [["latitu", "desh_secret = \"", "d0940dd6e20d3fee", "9bd1944624773ef4", "f6eb\""]],
+            finds: [["latitud", "esh_api_key: \"", "7c24d2b91763", "e2a2f9765e17", "1b659c368fcf", "\""]],
             passesOver: [
-                ["latitu", "desh_secret = \"", "0000000000000000", "0000000000000000", "\""],
-                ["other_commit = \"", "d0940dd6e20d3fee", "9bd1944624773ef4", "f6eb\""],
+                ["latitud", "esh_api_key: \"", "000000000000", "000000000000", "00000000\""],
+                ["other_commit = \"", "7c24d", "2b91763e2a2f", "9765e171b659", "c368fcf\""],
             ]),
         TokenRule("vastai-key", "console.vast.ai", beside: ["vastai", "vast_ai", "vast_api"], ["<h64>"],
             finds: [[
-                "VAST", "AI_TOKEN=\"", "a6528054b485f5c3", "170200ba028ee065", "2ea501bad04844c7",
-                "0604242026b18745", "\""
+                "VAST", "AI_TOKEN=\"", "28cd88ac9703", "6e4021efaaee", "11a398102a8a", "c63397ca24a1",
+                "1db691c59e51", "cc78\""
             ]],
             passesOver: [
                 [
-                    "VAST", "AI_TOKEN=\"", "0000000000000000", "0000000000000000", "0000000000000000",
-                    "0000000000000000", "\""
+                    "VAST", "AI_TOKEN=\"", "000000000000", "000000000000", "000000000000", "000000000000",
+                    "000000000000", "0000\""
                 ],
                 [
-                    "other_commit = \"", "a6528054b485f5c3", "170200ba028ee065", "2ea501bad04844c7",
-                    "0604242026b18745", "\""
+                    "other_commit = \"", "28cd8", "8ac97036e402", "1efaaee11a39", "8102a8ac6339", "7ca24a11db69",
+                    "1c59e51cc78\""
                 ],
             ]),
         TokenRule("paperspace-key", "api.paperspace.io", beside: ["paperspace"], ["<h30>"],
-            finds: [["papers", "pace_key = \"", "5ad3a7c56d04b7c", "a7bbfeee61df73c", "\""]],
+            finds: [["papers", "pace_secret = \"", "c028a3f2cddc", "6aae067ccff5", "48c7a7\""]],
             passesOver: [
-                ["papers", "pace_key = \"", "000000000000000", "000000000000000", "\""],
-                ["other_commit = \"", "5ad3a7c56d04b7c", "a7bbfeee61df73c", "\""],
+                ["papers", "pace_secret = \"", "000000000000", "000000000000", "000000\""],
+                ["other_commit = \"", "c028a", "3f2cddc6aae0", "67ccff548c7a", "7\""],
             ]),
         TokenRule("coreweave-token", "coreweave.com", ["CW-SECRET-<A60-64>"],
-            finds: [["CW-SECRET-sZMrA0", "qmuykKnpAlanqFw3", "JMumm5V9NKYwzM0r", "qLAwKowW3p4WRGr3", "CSPO5G7B"]],
+            finds: [[
+                "CW-SE", "CRET-y1QxnsS", "hnvJI2Q8wnnh", "0ZEc9Axphb2n", "EgLFOdcglr73",
+                "NWx3oNAxbKCT", "ds4XD2E"
+            ]],
             passesOver: [
-                ["CW-SEC", "RET-sZ", "M"],
-                ["CW-SECRET-xxxxxx", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx", "xxxxxx"],
+                ["CW-SE", "CRET-y", "1Q"],
+                ["CW-SE", "CRET-xxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxx"],
             ]),
         TokenRule(
             "northflank-token", "api.northflank.com",
             beside: ["northflank"],
             ["nf-eyJ<w10-60>.<w60-900>.<w40-700>", "eyJ<w10-60>.<w60-900>.<w40-700>"], .structured,
             finds: [[
-                "northf", "lank_secret = \"", "nf-eyJDY3U_lU5o7", "TEB116yoAXcD.UWB", "Yxh6fET6EB9bk8oJ",
-                "chNcbwqyiF1HJawZ", "uBnkjGsuh5oAsOFU", "qdljrzuth9iVlTM5", "wRED9.Wy63xzlhDJ", "J_ND8wD7-Xni2GsM",
-                "KjeaQIvJe7NcUY9Y", "wTNgIjaCTb\""
+                "northf", "lank_secret = \"", "nf-eyJhvnIH5", "Dd6IMkjmZWfS", "_SIU.ye-hfLi",
+                "cjIgXkO3mpT2", "9RldTo6p9fLZ", "ZRL6jmZGx0yT", "8S3xZIJI5ium", "oH2QOkOrYQAk",
+                "ALs3h.MngUvk", "PsPOrJ8w9gO_", "J4Dh_o528FHW", "kwT1K-wwsxwJ", "6LHJY9pirS\""
             ]],
             passesOver: [
                 [
-                    "northf", "lank_secret = \"", "nf-eyJxxxxxxxxxx", ".xxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx",
-                    "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxx.xx", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx", "xxxxxx\""
+                    "northf", "lank_secret = \"", "nf-eyJxxxxxx", "xxxx.xxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx",
+                    "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxx.xxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxx\""
                 ],
                 [
-                    "other_commit = \"", "nf-eyJDY3U_lU5o7", "TEB116yoAXcD.UWB", "Yxh6fET6EB9bk8oJ",
-                    "chNcbwqyiF1HJawZ", "uBnkjGsuh5oAsOFU", "qdljrzuth9iVlTM5", "wRED9.Wy63xzlhDJ",
-                    "J_ND8wD7-Xni2GsM", "KjeaQIvJe7NcUY9Y", "wTNgIjaCTb\""
+                    "other_commit = \"", "nf-ey", "JhvnIH5Dd6IM", "kjmZWfS_SIU.", "ye-hfLicjIgX", "kO3mpT29RldT",
+                    "o6p9fLZZRL6j", "mZGx0yT8S3xZ", "IJI5iumoH2QO", "kOrYQAkALs3h", ".MngUvkPsPOr", "J8w9gO_J4Dh_",
+                    "o528FHWkwT1K", "-wwsxwJ6LHJY", "9pirS\""
                 ],
             ]),
         TokenRule("qovery-token", "api.qovery.com", beside: ["qovery"], ["qov_<A40-100>_<d8-12>"],
             finds: [[
-                "QOVE", "RY_TOKEN=\"", "qov_GVqzHRbMjLbb", "c19AZQ0I6z3cWNnS", "9jvVom2pxajaxMYU",
-                "ZBuA5Brg_9668778", "185\""
+                "qover", "y_api_key: \"", "qov_vDvc1cfv", "pSzBwRBiqaIo", "aVsGbXqbw4oN",
+                "2KcsGuwSh8Df", "j8uMr9Vx_803", "7778215\""
             ]],
             passesOver: [
-                ["QOVE", "RY_TOKEN=\"", "qov_xxxxxxxxxxxx", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxx_000", "00000\""],
                 [
-                    "other_commit = \"", "qov_GVqzHRbMjLbb", "c19AZQ0I6z3cWNnS", "9jvVom2pxajaxMYU",
-                    "ZBuA5Brg_9668778", "185\""
+                    "qover", "y_api_key: \"", "qov_xxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxx_000",
+                    "00000\""
+                ],
+                [
+                    "other_commit = \"", "qov_v", "Dvc1cfvpSzBw", "RBiqaIoaVsGb", "Xqbw4oN2KcsG", "uwSh8Dfj8uMr",
+                    "9Vx_80377782", "15\""
                 ],
             ]),
         TokenRule(
@@ -252,92 +268,95 @@ extension TokenRule {
             beside: ["porter_token"],
             ["eyJ<w10-60>.<w60-900>.<w40-700>"], .structured,
             finds: [[
-                "porter", "_token = \"", "eyJ5IT2Wb7Zn0fu8", "8LNY9loCR.cfHVKZ", "17sA5RE8BfYEp9dO",
-                "VIgktMRiHdC6rZH4", "qj2Z_Am8uM1d_PnT", "T0p47mupMGlMrYCg", "_4.8nWZo-IC_9KRB", "PzEM2BtNJBIGm_z-",
-                "F-ztEg5yYp10cSI7", "tM6qJFp\""
+                "porter", "_token = \"", "eyJ5RGDz2fv2", "bo4ivNUD3VyG", "P.WkBljcXrJ8",
+                "OzA7TuUjc1I1", "fybg-0AT5I9j", "fg_5u0JCHF_n", "uGGSAbB8YcLw", "Nr3Q2dDjZFT-",
+                "9X.j_NSBjgCu", "hEFnXpzI_9s-", "KI3l16228Bwg", "cBVuRXbBYO8w", "Xp4g8hH\""
             ]],
             passesOver: [
                 [
-                    "porter", "_token = \"", "eyJxxxxxxxxxx.xx", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx",
-                    "xxxxxxxxxxxxxxxx", "xxxxxxxxxx.xxxxx", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx", "xxx\""
+                    "porter", "_token = \"", "eyJxxxxxxxxx", "x.xxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx",
+                    "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xx.xxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxx\""
                 ],
                 [
-                    "other_commit = \"", "eyJ5IT2Wb7Zn0fu8", "8LNY9loCR.cfHVKZ", "17sA5RE8BfYEp9dO",
-                    "VIgktMRiHdC6rZH4", "qj2Z_Am8uM1d_PnT", "T0p47mupMGlMrYCg", "_4.8nWZo-IC_9KRB",
-                    "PzEM2BtNJBIGm_z-", "F-ztEg5yYp10cSI7", "tM6qJFp\""
+                    "other_commit = \"", "eyJ5R", "GDz2fv2bo4iv", "NUD3VyGP.WkB", "ljcXrJ8OzA7T", "uUjc1I1fybg-",
+                    "0AT5I9jfg_5u", "0JCHF_nuGGSA", "bB8YcLwNr3Q2", "dDjZFT-9X.j_", "NSBjgCuhEFnX", "pzI_9s-KI3l1",
+                    "6228BwgcBVuR", "XbBYO8wXp4g8", "hH\""
                 ],
             ]),
         TokenRule("zeabur-key", "zeabur.com", beside: ["zeabur"], ["sk-<l26-40>"],
-            finds: [["zeab", "ur_key = \"", "sk-b73jh7xyr8xg3", "p4wjpn1vuxwe0jlc", "ha80\""]],
+            finds: [["ZEAB", "UR_TOKEN=\"", "sk-uuq9wr6e8", "kikjtyscx10m", "isodm91qs7td", "\""]],
             passesOver: [
-                ["zeab", "ur_key = \"", "sk-xxxxxxxxxxxx", "xxxxxxxxxxxxxx\""],
-                ["other_commit = \"", "sk-b73jh7xyr8xg3", "p4wjpn1vuxwe0jlc", "ha80\""],
+                ["ZEAB", "UR_TOKEN=\"", "sk-xxxxxxxxx", "xxxxxxxxxxxx", "xxxxx\""],
+                ["other_commit = \"", "sk-uu", "q9wr6e8kikjt", "yscx10misodm", "91qs7td\""],
             ]),
         TokenRule(
             "clever-cloud-secret", "api.clever-cloud.com",
             beside: ["clever_secret", "clever_token", "clevercloud"],
             ["<A30-40>"],
-            finds: [["clever", "_secret = \"", "Tx83SrH8QDpOi2ik", "cWTNEp1UrsNBLswY", "4l8\""]],
+            finds: [["clever", "_secret = \"", "gIHayxLufSff", "yEpS52ZFFiIo", "NSAwNcst2Zz\""]],
             passesOver: [
-                ["clever", "_secret = \"", "xxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxx", "\""],
-                ["other_commit = \"", "Tx83SrH8QDpOi2ik", "cWTNEp1UrsNBLswY", "4l8\""],
+                ["clever", "_secret = \"", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxx\""],
+                ["other_commit = \"", "gIHay", "xLufSffyEpS5", "2ZFFiIoNSAwN", "cst2Zz\""],
             ]),
         TokenRule("pantheon-token", "terminus.pantheon.io", beside: ["pantheon", "terminus_"], ["<w51>"],
-            finds: [["panth", "eon_secret = \"", "ZtoYIpoMbxLo3mgb", "yAB2hsUAsMAmuDUY", "OWuXqbxJ8lqO8eLM", "lXi\""]],
+            finds: [[
+                "PANTH", "EON_TOKEN=\"", "0pyh7joJmW8r", "RPvmE_CqnH78", "7tG0P7YmUjHh",
+                "8vve3nc8miOQ", "fPu\""
+            ]],
             passesOver: [
-                ["panth", "eon_secret = \"", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx", "xxx\""],
-                ["other_commit = \"", "ZtoYIpoMbxLo3mgb", "yAB2hsUAsMAmuDUY", "OWuXqbxJ8lqO8eLM", "lXi\""],
+                ["PANTH", "EON_TOKEN=\"", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxx\""],
+                ["other_commit = \"", "0pyh7", "joJmW8rRPvmE", "_CqnH787tG0P", "7YmUjHh8vve3", "nc8miOQfPu\""],
             ]),
         TokenRule("acquia-secret", "accounts.acquia.com", beside: ["acquia"], ["<b44>", "<b43>="],
-            finds: [["acqu", "ia_key = \"", "LTMfDyp4jOi+KFBx", "4eFgUzvNWozI+WNC", "+sSIY2IIPYN1\""]],
+            finds: [["acqu", "ia_secret = \"", "OOXz2XgG+5qk", "pABHTETK5i9z", "c7o34QHh6DOF", "ViwUAKLy\""]],
             passesOver: [
-                ["acqu", "ia_key = \"", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxx\""],
-                ["other_commit = \"", "LTMfDyp4jOi+KFBx", "4eFgUzvNWozI+WNC", "+sSIY2IIPYN1\""],
+                ["acqu", "ia_secret = \"", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxx\""],
+                ["other_commit = \"", "OOXz2", "XgG+5qkpABHT", "ETK5i9zc7o34", "QHh6DOFViwUA", "KLy\""],
             ]),
         TokenRule("kinsta-key", "api.kinsta.com", beside: ["kinsta"], ["<h64>"],
             finds: [[
-                "kins", "ta_secret = \"", "c6e4021efaaee11a", "398102a8ac63397c", "a24a11db691c59e5",
-                "1cc722892028a3fd", "\""
+                "kins", "ta_key = \"", "c5d24c4fb08e", "8573567ff96d", "74c470922f3a", "342b3da1088b",
+                "23aae8040e1d", "204d\""
             ]],
             passesOver: [
                 [
-                    "kins", "ta_secret = \"", "0000000000000000", "0000000000000000", "0000000000000000",
-                    "0000000000000000", "\""
+                    "kins", "ta_key = \"", "000000000000", "000000000000", "000000000000", "000000000000",
+                    "000000000000", "0000\""
                 ],
                 [
-                    "other_commit = \"", "c6e4021efaaee11a", "398102a8ac63397c", "a24a11db691c59e5",
-                    "1cc722892028a3fd", "\""
+                    "other_commit = \"", "c5d24", "c4fb08e85735", "67ff96d74c47", "0922f3a342b3", "da1088b23aae",
+                    "8040e1d204d\""
                 ],
             ]),
         TokenRule("wpengine-password", "api.wpengineapi.com", beside: ["wpengine"], ["<A30>", "<A20-100>"], .opaque,
-            finds: [["wpengi", "ne_api_key: \"", "omv1v16D60ano6z", "OyEPKEGliSrRY3v", "\""]],
+            finds: [["wpeng", "ine_key = \"", "FurUWMvZFTHR", "rpq1FUmw8odc", "AJaHGy\""]],
             passesOver: [
-                ["wpengi", "ne_api_key: \"", "xxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxx", "\""],
-                ["other_commit = \"", "omv1v16D60ano6z", "OyEPKEGliSrRY3v", "\""],
+                ["wpeng", "ine_key = \"", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxx\""],
+                ["other_commit = \"", "FurUW", "MvZFTHRrpq1F", "Umw8odcAJaHG", "y\""],
             ]),
         TokenRule("cpanel-token", "cpanel", beside: ["cpanel_", "whm_token", "whm_api"], ["<U32>"],
-            finds: [["cpan", "el_secret = \"", "XP4HXNSHNV98WNNH", "4C0XPHBN4G5DCGLO", "\""]],
+            finds: [["cpan", "el_secret = \"", "VNUPR1EY4KTL", "7KNIPS3XY8XQ", "YWQIDB7R\""]],
             passesOver: [
-                ["cpan", "el_secret = \"", "XXXXXXXXXXXXXXXX", "XXXXXXXXXXXXXXXX", "\""],
-                ["other_commit = \"", "XP4HXNSHNV98WNNH", "4C0XPHBN4G5DCGLO", "\""],
+                ["cpan", "el_secret = \"", "XXXXXXXXXXXX", "XXXXXXXXXXXX", "XXXXXXXX\""],
+                ["other_commit = \"", "VNUPR", "1EY4KTL7KNIP", "S3XY8XQYWQID", "B7R\""],
             ]),
         TokenRule("plesk-key", "plesk", beside: ["plesk_"], ["<uuid>"],
-            finds: [["ples", "k_key = \"", "f0e19e98-e387-2e", "82-bccf-28d301f1", "1928\""]],
+            finds: [["PLES", "K_TOKEN=\"", "77e8e068-d86", "0-778b-f4d7-", "05d026502bb7", "\""]],
             passesOver: [
-                ["ples", "k_key = \"", "00000000-0000-00", "00-0000-00000000", "0000\""],
-                ["other_commit = \"", "f0e19e98-e387-2e", "82-bccf-28d301f1", "1928\""],
+                ["PLES", "K_TOKEN=\"", "00000000-000", "0-0000-0000-", "000000000000", "\""],
+                ["other_commit = \"", "77e8e", "068-d860-778", "b-f4d7-05d02", "6502bb7\""],
             ]),
         TokenRule("directadmin-key", "directadmin", beside: ["directadmin"], ["<A32>"],
-            finds: [["directa", "dmin_secret = \"", "3XNyfuMBgXhwO0NB", "LQEPvMPGYfOYbXw6", "\""]],
+            finds: [["directa", "dmin_api_key: \"", "w7tUh8Ca652T", "P1y9TlS4QA8Y", "pnkG6BKt\""]],
             passesOver: [
-                ["directa", "dmin_secret = \"", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx", "\""],
-                ["other_commit = \"", "3XNyfuMBgXhwO0NB", "LQEPvMPGYfOYbXw6", "\""],
+                ["directa", "dmin_api_key: \"", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxx\""],
+                ["other_commit = \"", "w7tUh", "8Ca652TP1y9T", "lS4QA8YpnkG6", "BKt\""],
             ]),
         TokenRule("virtualmin-key", "virtualmin", beside: ["virtualmin"], ["<A20-100>"], .opaque,
-            finds: [["virtua", "lmin_secret = \"", "whQ0Ecsz0z9ZXv0U", "sDegNQz3OqlQA1PN", "\""]],
+            finds: [["virtua", "lmin_key = \"", "axuGWFgLX1Yi", "ep2xHYi7Au2P", "nonICaDf\""]],
             passesOver: [
-                ["virtua", "lmin_secret = \"", "xxxxxxxxxx", "xxxxxxxxxx", "\""],
-                ["other_commit = \"", "whQ0Ecsz0z9ZXv0U", "sDegNQz3OqlQA1PN", "\""],
+                ["virtua", "lmin_key = \"", "xxxxxxxxxx", "xxxxxxxxxx", "\""],
+                ["other_commit = \"", "axuGW", "FgLX1Yiep2xH", "Yi7Au2PnonIC", "aDf\""],
             ]),
     ]
 }

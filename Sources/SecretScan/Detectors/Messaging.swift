@@ -6,226 +6,256 @@ extension TokenRule {
             beside: ["africastalking"],
             ["<h64>", "<A20-100>"], .opaque,
             finds: [[
-                "africast", "alking_key = \"", "38787ce318aaad55", "672dca4ece173633", "e9be89e20280342a",
-                "7f301bc6aeaa7b42", "\""
+                "AFRICAST", "ALKING_TOKEN=\"", "eaad55672dca", "4ece173633e9", "be89e2028034",
+                "2a7f301bc6ae", "aa7b4b322a45", "c729\""
             ]],
             passesOver: [
                 [
-                    "africast", "alking_key = \"", "0000000000000000", "0000000000000000", "0000000000000000",
-                    "0000000000000000", "\""
+                    "AFRICAST", "ALKING_TOKEN=\"", "000000000000", "000000000000", "000000000000", "000000000000",
+                    "000000000000", "0000\""
                 ],
                 [
-                    "other_commit = \"", "38787ce318aaad55", "672dca4ece173633", "e9be89e20280342a",
-                    "7f301bc6aeaa7b42", "\""
+                    "other_commit = \"", "eaad5", "5672dca4ece1", "73633e9be89e", "20280342a7f3", "01bc6aeaa7b4",
+                    "b322a45c729\""
                 ],
             ]),
         TokenRule("termii-key", "api.ng.termii.com", beside: ["termii"], ["TL<A56>"],
-            finds: [["termi", "i_api_key: \"", "TL55OXi5kz3VoeXi", "9H0GTPDs8HwGhkHu", "TQYrLPPLS1oyMTD4", "HiNGs9Bw5W\""]],
+            finds: [[
+                "termi", "i_api_key: \"", "TLyhkHuTQYrL", "PPLS1oyMTD4H", "iNGs9Bw5Z5W7",
+                "46XWjSLVhAuM", "te5lBC9D0z\""
+            ]],
             passesOver: [
                 [
-                    "termi", "i_api_key: \"", "TLxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx",
+                    "termi", "i_api_key: \"", "TLxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx",
                     "xxxxxxxxxx\""
                 ],
-                ["other_commit = \"", "TL55OXi5kz3VoeXi", "9H0GTPDs8HwGhkHu", "TQYrLPPLS1oyMTD4", "HiNGs9Bw5W\""],
+                [
+                    "other_commit = \"", "TLyhk", "HuTQYrLPPLS1", "oyMTD4HiNGs9", "Bw5Z5W746XWj", "SLVhAuMte5lB",
+                    "C9D0z\""
+                ],
             ]),
         TokenRule("exotel-token", "api.exotel.com", beside: ["exotel"], ["<h40-50>", "<A20-100>"], .opaque,
-            finds: [["EXOT", "EL_TOKEN=\"", "7da925deecc69be1", "aa1ed0d81df4008d", "3d96d219f5e06\""]],
+            finds: [["exote", "l_api_key: \"", "abe1aa1ed0d8", "1df4008d3d96", "d219f5e0e768", "15b29ceeb\""]],
             passesOver: [
-                ["EXOT", "EL_TOKEN=\"", "0000000000000000", "0000000000000000", "00000000\""],
-                ["other_commit = \"", "7da925deecc69be1", "aa1ed0d81df4008d", "3d96d219f5e06\""],
+                ["exote", "l_api_key: \"", "000000000000", "000000000000", "000000000000", "0000\""],
+                ["other_commit = \"", "abe1a", "a1ed0d81df40", "08d3d96d219f", "5e0e76815b29", "ceeb\""],
             ]),
         TokenRule("kaleyra-key", "api.kaleyra.io", beside: ["kaleyra"], ["A<h32>"],
-            finds: [["kaley", "ra_key = \"", "A35b29cee1ab524c", "c03ca02f053a66fb", "0\""]],
+            finds: [["kaley", "ra_secret = \"", "A14cc03ca02f", "053a66fb9300", "51dd4636c\""]],
             passesOver: [
-                ["kaley", "ra_key = \"", "A000000000000000", "0000000000000000", "0\""],
-                ["other_commit = \"", "A35b29cee1ab524c", "c03ca02f053a66fb", "0\""],
+                ["kaley", "ra_secret = \"", "A00000000000", "000000000000", "000000000\""],
+                ["other_commit = \"", "A14cc", "03ca02f053a6", "6fb930051dd4", "636c\""],
             ]),
         TokenRule("smsapi-token", "api.smsapi.com", beside: ["smsapi"], ["<A40>"],
-            finds: [["smsa", "pi_secret = \"", "VkcABTjOLVnGNgmw", "Gd71X0y7CGNLZvAM", "uDqdKBoz\""]],
+            finds: [["smsa", "pi_secret = \"", "udgxoFV30A5H", "fE7aI5DlpDgb", "GPFU67sXcr1s", "IQjk\""]],
             passesOver: [
-                ["smsa", "pi_secret = \"", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx", "xxxxxxxx\""],
-                ["other_commit = \"", "VkcABTjOLVnGNgmw", "Gd71X0y7CGNLZvAM", "uDqdKBoz\""],
+                ["smsa", "pi_secret = \"", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxx\""],
+                ["other_commit = \"", "udgxo", "FV30A5HfE7aI", "5DlpDgbGPFU6", "7sXcr1sIQjk\""],
             ]),
         TokenRule("smsglobal-secret", "api.smsglobal.com", beside: ["smsglobal"], ["<h32>"],
-            finds: [["smsglo", "bal_key = \"", "f304de7e34a85249", "c13b7fd2f0e57e39", "\""]],
+            finds: [["SMSGLO", "BAL_TOKEN=\"", "a3075a334964", "8fb6c11397eb", "7e160cb6\""]],
             passesOver: [
-                ["smsglo", "bal_key = \"", "0000000000000000", "0000000000000000", "\""],
-                ["other_commit = \"", "f304de7e34a85249", "c13b7fd2f0e57e39", "\""],
+                ["SMSGLO", "BAL_TOKEN=\"", "000000000000", "000000000000", "00000000\""],
+                ["other_commit = \"", "a3075", "a3349648fb6c", "11397eb7e160", "cb6\""],
             ]),
         TokenRule("seven-io-key", "gateway.seven.io", beside: ["sms77", "seven_io"], ["<A20-100>"], .opaque,
-            finds: [["sms7", "7_api_key: \"", "I1sIQj1ukMJ547y3", "Zp9UgaLpku1Wggin", "\""]],
+            finds: [["sms7", "7_api_key: \"", "JQ8O37T8NVAq", "AYtjh7NIL7bw", "8grxSBSU\""]],
             passesOver: [
                 ["sms7", "7_api_key: \"", "xxxxxxxxxx", "xxxxxxxxxx", "\""],
-                ["other_commit = \"", "I1sIQj1ukMJ547y3", "Zp9UgaLpku1Wggin", "\""],
+                ["other_commit = \"", "JQ8O3", "7T8NVAqAYtjh", "7NIL7bw8grxS", "BSU\""],
             ]),
         TokenRule("gatewayapi-token", "gatewayapi.com", beside: ["gatewayapi"], ["<w50-80>"],
             finds: [[
-                "gatewa", "yapi_key = \"", "s9TyXhhoME4VF6ey", "aXVJOyS0H0NsocTn", "JV2sATKknt8eZPNN",
-                "jO8evjtblHTj8A\""
+                "gatewa", "yapi_secret = \"", "3Kknt8eZPNNj", "O8evjtblHTj8", "0K1mCy7SQc9i",
+                "HRPJtkmWUqHb", "ACxLncdzaSZQ", "nN\""
             ]],
             passesOver: [
-                ["gatewa", "yapi_key = \"", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx", "xx\""],
-                ["other_commit = \"", "s9TyXhhoME4VF6ey", "aXVJOyS0H0NsocTn", "JV2sATKknt8eZPNN", "jO8evjtblHTj8A\""],
+                [
+                    "gatewa", "yapi_secret = \"", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx",
+                    "xx\""
+                ],
+                [
+                    "other_commit = \"", "3Kknt", "8eZPNNjO8evj", "tblHTj80K1mC", "y7SQc9iHRPJt", "kmWUqHbACxLn",
+                    "cdzaSZQnN\""
+                ],
             ]),
         TokenRule(
             "burstsms-secret", "api.transmitsms.com",
             beside: ["burstsms", "transmitsms"],
             ["<A20-100>"], .opaque,
-            finds: [["bursts", "ms_api_key: \"", "T2WomDSw0vbEe8qv", "urjLWONfISgyxiMa", "\""]],
+            finds: [["bursts", "ms_api_key: \"", "yN0FR65bnIAX", "h9sDmF77MkDZ", "eGh5XUPz\""]],
             passesOver: [
                 ["bursts", "ms_api_key: \"", "xxxxxxxxxx", "xxxxxxxxxx", "\""],
-                ["other_commit = \"", "T2WomDSw0vbEe8qv", "urjLWONfISgyxiMa", "\""],
+                ["other_commit = \"", "yN0FR", "65bnIAXh9sDm", "F77MkDZeGh5X", "UPz\""],
             ]),
         TokenRule("textlocal-key", "api.textlocal.in", beside: ["textlocal"], ["<b44-60>"],
-            finds: [["textlo", "cal_secret = \"", "kxLncdzaSZQn75+d", "B0oK6z/u6jpWYF6o", "HBBQZw6kBkFlZmmO", "MTNZ\""]],
+            finds: [[
+                "textlo", "cal_api_key: \"", "eoHBBQZw6kBk", "FlZmmOMTNwu6", "OthVR0BfQ2pc",
+                "GMmnG1Jlq7NL", "9s3q\""
+            ]],
             passesOver: [
-                ["textlo", "cal_secret = \"", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxx\""],
-                ["other_commit = \"", "kxLncdzaSZQn75+d", "B0oK6z/u6jpWYF6o", "HBBQZw6kBkFlZmmO", "MTNZ\""],
+                ["textlo", "cal_api_key: \"", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxx\""],
+                ["other_commit = \"", "eoHBB", "QZw6kBkFlZmm", "OMTNwu6OthVR", "0BfQ2pcGMmnG", "1Jlq7NL9s3q\""],
             ]),
         TokenRule("fast2sms-key", "fast2sms.com", beside: ["fast2sms"], ["<A60>"],
-            finds: [["FAST2", "SMS_TOKEN=\"", "bR9S5VZuQKP2TJ5N", "0jY3dxv6AncvBhbq", "QtPTggL2qXAr2f4i", "Dts1EKSV05je\""]],
-            passesOver: [
-                [
-                    "FAST2", "SMS_TOKEN=\"", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx",
-                    "xxxxxxxxxxxx\""
-                ],
-                ["other_commit = \"", "bR9S5VZuQKP2TJ5N", "0jY3dxv6AncvBhbq", "QtPTggL2qXAr2f4i", "Dts1EKSV05je\""],
-            ]),
-        TokenRule("callrail-key", "api.callrail.com", beside: ["callrail"], ["<h32>"],
-            finds: [["callr", "ail_key = \"", "ae2f5ab384aeeb7c", "89e5f736c842b283", "\""]],
-            passesOver: [
-                ["callr", "ail_key = \"", "0000000000000000", "0000000000000000", "\""],
-                ["other_commit = \"", "ae2f5ab384aeeb7c", "89e5f736c842b283", "\""],
-            ]),
-        TokenRule("aircall-token", "api.aircall.io", beside: ["aircall"], ["<h32>"],
-            finds: [["airca", "ll_secret = \"", "fd0f877f257f8287", "f51c25be24786ce7", "\""]],
-            passesOver: [
-                ["airca", "ll_secret = \"", "0000000000000000", "0000000000000000", "\""],
-                ["other_commit = \"", "fd0f877f257f8287", "f51c25be24786ce7", "\""],
-            ]),
-        TokenRule("dialpad-key", "dialpad.com", beside: ["dialpad"], ["<A60-100>", "<A20-100>"], .opaque,
             finds: [[
-                "dialp", "ad_key = \"", "TxdflmefpR2QWJ5q", "EbM8fBGTG9ZVzUI3", "GSgvKL2wnCdhHel6",
-                "FGUIf3TZ5sXXzO2z", "qPLvJKJB\""
+                "fast2", "sms_secret = \"", "bCf3EKluYwhq", "YXivSSDCVXwo", "yQrtDkWFVogP",
+                "nzOqiXYf8wer", "WjGuhcBW7JAX", "\""
             ]],
             passesOver: [
                 [
-                    "dialp", "ad_key = \"", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx",
-                    "xxxxxxxxxxxx\""
+                    "fast2", "sms_secret = \"", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx",
+                    "xxxxxxxxxxxx", "\""
                 ],
                 [
-                    "other_commit = \"", "TxdflmefpR2QWJ5q", "EbM8fBGTG9ZVzUI3", "GSgvKL2wnCdhHel6",
-                    "FGUIf3TZ5sXXzO2z", "qPLvJKJB\""
+                    "other_commit = \"", "bCf3E", "KluYwhqYXivS", "SDCVXwoyQrtD", "kWFVogPnzOqi", "XYf8werWjGuh",
+                    "cBW7JAX\""
+                ],
+            ]),
+        TokenRule("callrail-key", "api.callrail.com", beside: ["callrail"], ["<h32>"],
+            finds: [["callra", "il_api_key: \"", "177f257f8287", "f51c25be2478", "6cecf7f2\""]],
+            passesOver: [
+                ["callra", "il_api_key: \"", "000000000000", "000000000000", "00000000\""],
+                ["other_commit = \"", "177f2", "57f8287f51c2", "5be24786cecf", "7f2\""],
+            ]),
+        TokenRule("aircall-token", "api.aircall.io", beside: ["aircall"], ["<h32>"],
+            finds: [["airca", "ll_api_key: \"", "12278f02dc3a", "b6e1325f29cc", "8a7d343e\""]],
+            passesOver: [
+                ["airca", "ll_api_key: \"", "000000000000", "000000000000", "00000000\""],
+                ["other_commit = \"", "12278", "f02dc3ab6e13", "25f29cc8a7d3", "43e\""],
+            ]),
+        TokenRule("dialpad-key", "dialpad.com", beside: ["dialpad"], ["<A60-100>", "<A20-100>"], .opaque,
+            finds: [[
+                "dialp", "ad_key = \"", "ls0QbVHCDqD5", "RqjgczOct3yq", "Hmt4v8hTRCdM", "wOu4QdfOtrEZ",
+                "GBrX6eAfbW7M", "gGumb8p3OdBy", "\""
+            ]],
+            passesOver: [
+                [
+                    "dialp", "ad_key = \"", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx",
+                    "xxxxxxxxxxxx", "\""
+                ],
+                [
+                    "other_commit = \"", "ls0Qb", "VHCDqD5Rqjgc", "zOct3yqHmt4v", "8hTRCdMwOu4Q", "dfOtrEZGBrX6",
+                    "eAfbW7MgGumb", "8p3OdBy\""
                 ],
             ]),
         TokenRule("ringcentral-secret", "platform.ringcentral.com", beside: ["ringcentral"], ["<w22>"],
-            finds: [["RINGCEN", "TRAL_TOKEN=\"", "Hoaf7qJKd57", "G6HtmeZfNXm", "\""]],
+            finds: [["ringcen", "tral_secret = \"", "EILVlhe7U4M", "7MxrS-z7lsM", "\""]],
             passesOver: [
-                ["RINGCEN", "TRAL_TOKEN=\"", "xxxxxxxxxxx", "xxxxxxxxxxx", "\""],
-                ["other_commit = \"", "Hoaf7qJKd57", "G6HtmeZfNXm", "\""],
+                ["ringcen", "tral_secret = \"", "xxxxxxxxxxx", "xxxxxxxxxxx", "\""],
+                ["other_commit = \"", "EILVl", "he7U4M7MxrS", "-z7lsM\""],
             ]),
         TokenRule("eightbyeight-key", "8x8.com", beside: ["wavecell", "8x8_api"], ["<A43>", "<A20-100>"], .opaque,
-            finds: [["wavece", "ll_api_key: \"", "Bv8hTRCdMwOu4Qdf", "OtrEZGBrX6eAfbW7", "MgGumb8p3Oa\""]],
+            finds: [["wavece", "ll_api_key: \"", "Q7U2hiPL33GX", "jDBJ69SQUxPo", "E8jo1RIOweht", "Sg5mLkE\""]],
             passesOver: [
-                ["wavece", "ll_api_key: \"", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxx\""],
-                ["other_commit = \"", "Bv8hTRCdMwOu4Qdf", "OtrEZGBrX6eAfbW7", "MgGumb8p3Oa\""],
+                ["wavece", "ll_api_key: \"", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxx\""],
+                ["other_commit = \"", "Q7U2h", "iPL33GXjDBJ6", "9SQUxPoE8jo1", "RIOwehtSg5mL", "kE\""],
             ]),
         TokenRule("signalwire-token", "signalwire.com", beside: ["signalwire"], ["PT<h48>", "PSK_<A24-40>"],
-            finds: [["signal", "wire_key = \"", "PT21e89b211ebe9e", "954bf6e24bff344e", "db7f47b239365f59", "46\""]],
+            finds: [[
+                "signalw", "ire_api_key: \"", "PTe4b260e01d", "344f07818b0d", "2254acc8275c",
+                "82ef0ed5789b", "7e\""
+            ]],
             passesOver: [
-                ["signal", "wire_key = \"", "PT00000000000000", "0000000000000000", "0000000000000000", "00\""],
-                ["other_commit = \"", "PT21e89b211ebe9e", "954bf6e24bff344e", "db7f47b239365f59", "46\""],
+                [
+                    "signalw", "ire_api_key: \"", "PT0000000000", "000000000000", "000000000000", "000000000000",
+                    "00\""
+                ],
+                ["other_commit = \"", "PTe4b", "260e01d344f0", "7818b0d2254a", "cc8275c82ef0", "ed5789b7e\""],
             ]),
         TokenRule("voximplant-key", "api.voximplant.com", beside: ["voximplant"], ["<uuid>"],
-            finds: [["voximp", "lant_secret = \"", "001d3447-018d-a2", "5c-582c-72ef0ed5", "789f\""]],
+            finds: [["voximpl", "ant_api_key: \"", "fe08e801-b5e", "b-1146-ebc7-", "1372abe34472", "\""]],
             passesOver: [
-                ["voximp", "lant_secret = \"", "00000000-0000-00", "00-0000-00000000", "0000\""],
-                ["other_commit = \"", "001d3447-018d-a2", "5c-582c-72ef0ed5", "789f\""],
+                ["voximpl", "ant_api_key: \"", "00000000-000", "0-0000-0000-", "000000000000", "\""],
+                ["other_commit = \"", "fe08e", "801-b5eb-114", "6-ebc7-1372a", "be34472\""],
             ]),
         TokenRule(
             "nexmo-application-key", "api.nexmo.com",
             beside: ["nexmo_signature", "vonage_signature"],
             ["<A32-60>"],
-            finds: [["nexmo_sig", "nature_key = \"", "1CL91lHW2GnQCa4r", "SJCrb6Ho3HEdKRNN", "pl2Dl81wN5xn\""]],
+            finds: [[
+                "nexmo_sig", "nature_api_key: \"", "7KIaKz64lUcN", "TyaSRhksxt5J", "OXiRDfyx71zI",
+                "K2ixIAS2\""
+            ]],
             passesOver: [
-                ["nexmo_sig", "nature_key = \"", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx", "\""],
-                ["other_commit = \"", "1CL91lHW2GnQCa4r", "SJCrb6Ho3HEdKRNN", "pl2Dl81wN5xn\""],
+                ["nexmo_sig", "nature_api_key: \"", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxx\""],
+                ["other_commit = \"", "7KIaK", "z64lUcNTyaSR", "hksxt5JOXiRD", "fyx71zIK2ixI", "AS2\""],
             ]),
         TokenRule(
             "wati-token", "live-server.wati.io",
             beside: ["wati_api", "wati_token", "wati_access"],
             ["eyJ<w10-60>.<w60-900>.<w40-100>"], .structured,
             finds: [[
-                "wati_a", "pi_api_key: \"", "eyJHRfzBUWA5E0pD", "jQS6otrCd.ltraZw", "eXbovKVNq7lWVYrV",
-                "03wAA_4j98iCQSVh", "zmGgceNR5H8S0lXV", "_nwm265oPsmuvYEl", "sD.4zYEFsm6qRjwr", "9JKz8J76rDGBWpOG",
-                "RbVQ5mEl1g16FS0x", "HfEmMin\""
+                "wati_a", "pi_api_key: \"", "eyJqA_4j98iC", "QSVhzmGgceNR", "E.P0lXV_nwm2",
+                "65oPsmuvYEls", "mw79zYEFsm6q", "Rjwr9JKz8J76", "rDGBWpOGRbVQ", "5mEl1g16FS0x",
+                "Hp.fMiLBw9q9", "xvZz6FfdRUxc", "L-4RiKinEkUA", "Vmtzkzk6yExn", "bBbKPdP\""
             ]],
             passesOver: [
                 [
-                    "wati_a", "pi_api_key: \"", "eyJxxxxxxxxxx.xx", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx",
-                    "xxxxxxxxxxxxxxxx", "xxxxxxxxxx.xxxxx", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx", "xxx\""
+                    "wati_a", "pi_api_key: \"", "eyJxxxxxxxxx", "x.xxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx",
+                    "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xx.xxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxx\""
                 ],
                 [
-                    "other_commit = \"", "eyJHRfzBUWA5E0pD", "jQS6otrCd.ltraZw", "eXbovKVNq7lWVYrV",
-                    "03wAA_4j98iCQSVh", "zmGgceNR5H8S0lXV", "_nwm265oPsmuvYEl", "sD.4zYEFsm6qRjwr",
-                    "9JKz8J76rDGBWpOG", "RbVQ5mEl1g16FS0x", "HfEmMin\""
+                    "other_commit = \"", "eyJqA", "_4j98iCQSVhz", "mGgceNRE.P0l", "XV_nwm265oPs", "muvYElsmw79z",
+                    "YEFsm6qRjwr9", "JKz8J76rDGBW", "pOGRbVQ5mEl1", "g16FS0xHp.fM", "iLBw9q9xvZz6", "FfdRUxcL-4Ri",
+                    "KinEkUAVmtzk", "zk6yExnbBbKP", "dP\""
                 ],
             ]),
         TokenRule("whatsapp-token", "graph.facebook.com", beside: ["whatsapp"], ["<A60-200>"],
             finds: [[
-                "whatsa", "pp_api_key: \"", "fXi5EZMlkNz8mDp9", "cbNvJxlb5sFCGvR5", "K3YePsegMpfxHn2x",
-                "gNTjm5fmfD7mplgO", "anasubKP\""
+                "whats", "app_secret = \"", "20Y4FJYMqxOR", "dkGoyW0fjvy9", "Do7RAtGCMuGc",
+                "SdFxM5Trdw8G", "L8LF6EScYhwT", "mIeR1ASKyFY3", "\""
             ]],
             passesOver: [
                 [
-                    "whatsa", "pp_api_key: \"", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx",
-                    "xxxxxxxxxxxx\""
+                    "whats", "app_secret = \"", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx",
+                    "xxxxxxxxxxxx", "\""
                 ],
                 [
-                    "other_commit = \"", "fXi5EZMlkNz8mDp9", "cbNvJxlb5sFCGvR5", "K3YePsegMpfxHn2x",
-                    "gNTjm5fmfD7mplgO", "anasubKP\""
+                    "other_commit = \"", "20Y4F", "JYMqxORdkGoy", "W0fjvy9Do7RA", "tGCMuGcSdFxM", "5Trdw8GL8LF6",
+                    "EScYhwTmIeR1", "ASKyFY3\""
                 ],
             ]),
         TokenRule("gotify-token", "gotify", beside: ["gotify"], ["(A|C|P)<w14>"],
-            finds: [["goti", "fy_secret = \"", "A7-HVgvC", "WltQX7R\""]],
+            finds: [["gotif", "y_api_key: \"", "AMm-6roJ", "J7k-IXy\""]],
             passesOver: [
-                ["goti", "fy_secret = \"", "Axxxxxxx", "xxxxxxx\""],
-                ["other_commit = \"", "A7-HVgvC", "WltQX7R\""],
+                ["gotif", "y_api_key: \"", "Axxxxxxx", "xxxxxxx\""],
+                ["other_commit = \"", "AMm-6", "roJJ7k-I", "Xy\""],
             ]),
         TokenRule("ntfy-token", "ntfy.sh", beside: ["ntfy"], ["tk_<l29>"],
-            finds: [["NTF", "Y_TOKEN=\"", "tk_p62u6cd5xrdw6", "54chwm8e0y58280g", "\""]],
+            finds: [["ntf", "y_key = \"", "tk_s5h64i3d5", "1qbvomkyaps7", "bf7brt9i\""]],
             passesOver: [
-                ["NTF", "Y_TOKEN=\"", "tk_xxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx", "\""],
-                ["other_commit = \"", "tk_p62u6cd5xrdw6", "54chwm8e0y58280g", "\""],
+                ["ntf", "y_key = \"", "tk_xxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxx\""],
+                ["other_commit = \"", "tk_s5", "h64i3d51qbvo", "mkyaps7bf7br", "t9i\""],
             ]),
         TokenRule("pushwoosh-token", "api.pushwoosh.com", beside: ["pushwoosh"], ["<A88>", "<A20-100>"], .opaque,
             finds: [[
-                "pushwo", "osh_api_key: \"", "B2qTVF8pZ1LkLza2", "YioErQpugpXGc1uf", "Xx8PMwmHj4CNlzWf",
-                "N5jhJqcE5ua5KhLc", "flmm9J74Fie1LRoa", "vufZOObb\""
+                "pushwo", "osh_api_key: \"", "mkDJud9WsMEN", "7nFiAMVjG98F", "27cXeYJYve25",
+                "9BRxjbNSLUhL", "3WUqzB5B3fLZ", "701K5agu5Nl7", "VRGwdI103jGC", "TDxv\""
             ]],
             passesOver: [
                 [
-                    "pushwo", "osh_api_key: \"", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx",
-                    "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx", "xxxxxxxx\""
+                    "pushwo", "osh_api_key: \"", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx",
+                    "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxx\""
                 ],
                 [
-                    "other_commit = \"", "B2qTVF8pZ1LkLza2", "YioErQpugpXGc1uf", "Xx8PMwmHj4CNlzWf",
-                    "N5jhJqcE5ua5KhLc", "flmm9J74Fie1LRoa", "vufZOObb\""
+                    "other_commit = \"", "mkDJu", "d9WsMEN7nFiA", "MVjG98F27cXe", "YJYve259BRxj", "bNSLUhL3WUqz",
+                    "B5B3fLZ701K5", "agu5Nl7VRGwd", "I103jGCTDxv\""
                 ],
             ]),
         TokenRule("pushed-secret", "api.pushed.co", beside: ["pushed_app", "pushed_co"], ["<A64>"],
             finds: [[
-                "pushed_", "app_api_key: \"", "LouklAag8XFWRLDi", "ZhrKrY697DfFr4Uy", "LjMyVjb1L33FhGEi",
-                "Dd7F0OYVBq1b51Mo", "\""
+                "PUSHED", "_APP_TOKEN=\"", "vs1FPqIvCexW", "6aFfksBsNJoG", "XJh42NJeb7X6",
+                "zWugVl2Gd3bf", "nqNmM1Y1LLPN", "j9lh\""
             ]],
             passesOver: [
                 [
-                    "pushed_", "app_api_key: \"", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx",
-                    "xxxxxxxxxxxxxxxx", "\""
+                    "PUSHED", "_APP_TOKEN=\"", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx",
+                    "xxxxxxxxxxxx", "xxxx\""
                 ],
                 [
-                    "other_commit = \"", "LouklAag8XFWRLDi", "ZhrKrY697DfFr4Uy", "LjMyVjb1L33FhGEi",
-                    "Dd7F0OYVBq1b51Mo", "\""
+                    "other_commit = \"", "vs1FP", "qIvCexW6aFfk", "sBsNJoGXJh42", "NJeb7X6zWugV", "l2Gd3bfnqNmM",
+                    "1Y1LLPNj9lh\""
                 ],
             ]),
     ]

@@ -18,7 +18,7 @@ extension TokenRule {
                 "sk-ant-ort<d2>-<w80-120>", "sk-ant-<w80-120>"],
             finds: [
                 [
-                    "sk-an", "t-api", "64-uydwoLw2u7Ns-OiaqOINhbbYm07ei3TeX3D8lFmwTwUMleHJUoJeLcX1zjJjsueVg7O",
+                    "sk-an", "t-api", "64-uydwoLw2u7Ns-Oi", "aqOINhbbYm07ei3TeX", "3D8lFmwTwUMleHJUoJ", "eLcX1zjJjsueVg7O",
                     "vDcFXxNWNi5A0"
                 ],
             ],

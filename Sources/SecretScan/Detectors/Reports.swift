@@ -3,210 +3,225 @@ extension TokenRule {
     static let reports: [TokenRule] = [
         TokenRule("firebolt-secret", "firebolt.io", beside: ["firebolt"], ["<w60-90>"],
             finds: [[
-                "FIREB", "OLT_TOKEN=\"", "edTQaV4kb_TQmaQs", "TzEf974rXC05hvTA", "BA9rJJdPmaBpjPkx",
-                "Uc5xNpKLU8BsaIQY", "t0-I_kjS\""
+                "fireb", "olt_secret = \"", "c5gTlTm5MEXb", "sCiTFW4_bZwB", "pL9CP2QyKU3s",
+                "jO6ZNcXJP1m-", "3YneqIpn_6GA", "FxY1dDXU4zmL", "\""
             ]],
             passesOver: [
                 [
-                    "FIREB", "OLT_TOKEN=\"", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx",
-                    "xxxxxxxxxxxx\""
+                    "fireb", "olt_secret = \"", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx",
+                    "xxxxxxxxxxxx", "\""
                 ],
                 [
-                    "other_commit = \"", "edTQaV4kb_TQmaQs", "TzEf974rXC05hvTA", "BA9rJJdPmaBpjPkx",
-                    "Uc5xNpKLU8BsaIQY", "t0-I_kjS\""
+                    "other_commit = \"", "c5gTl", "Tm5MEXbsCiTF", "W4_bZwBpL9CP", "2QyKU3sjO6ZN", "cXJP1m-3Yneq",
+                    "Ipn_6GAFxY1d", "DXU4zmL\""
                 ],
             ]),
         TokenRule("starburst-secret", "galaxy.starburst.io", beside: ["starburst"], ["<A40-80>"],
-            finds: [["starbu", "rst_key = \"", "oC1tDpq0RCYOgh5E", "JhPqrr70mP2GUfOW", "M1xWozo0cazXO2Wz", "5d7w\""]],
+            finds: [[
+                "starbu", "rst_secret = \"", "yNClhDOCRZtY", "Cp4UFah3lipI", "kEGNegIRw1X5",
+                "TMmHlOfUZAnI", "IcPG\""
+            ]],
             passesOver: [
-                ["starbu", "rst_key = \"", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx", "xxxxxxxx\""],
-                ["other_commit = \"", "oC1tDpq0RCYOgh5E", "JhPqrr70mP2GUfOW", "M1xWozo0cazXO2Wz", "5d7w\""],
+                ["starbu", "rst_secret = \"", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxx\""],
+                ["other_commit = \"", "yNClh", "DOCRZtYCp4UF", "ah3lipIkEGNe", "gIRw1X5TMmHl", "OfUZAnIIcPG\""],
             ]),
         TokenRule("dremio-token", "api.dremio.cloud", beside: ["dremio"], ["<b60-82>", "<b60-90>"],
             finds: [[
-                "drem", "io_secret = \"", "m+oeQeRvpV88+4Ql", "qTPYmIdI8lY1x1rO", "VbcNY1EixGTTN16i",
-                "BN54NRZNrIV6Ni00", "p3pFcrw\""
+                "dremi", "o_api_key: \"", "tSuhLsyIRLs4", "YvcJ5a9QHoFw", "GzA4HgEVKxIp",
+                "tE2jt+v8mZs0", "eflod7vU8YbZ", "Csm/u+Gunqc\""
             ]],
             passesOver: [
                 [
-                    "drem", "io_secret = \"", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx",
-                    "xxxxxxxxxxxx\""
+                    "dremi", "o_api_key: \"", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx",
+                    "xxxxxxxxxxxx", "\""
                 ],
                 [
-                    "other_commit = \"", "m+oeQeRvpV88+4Ql", "qTPYmIdI8lY1x1rO", "VbcNY1EixGTTN16i",
-                    "BN54NRZNrIV6Ni00", "p3pFcrw\""
+                    "other_commit = \"", "tSuhL", "syIRLs4YvcJ5", "a9QHoFwGzA4H", "gEVKxIptE2jt", "+v8mZs0eflod",
+                    "7vU8YbZCsm/u", "+Gunqc\""
                 ],
             ]),
         TokenRule("sigma-secret", "api.sigmacomputing.com", beside: ["sigmacomputing", "sigma_client"], ["<h128>"],
             finds: [[
-                "sigmacom", "puting_secret = \"", "9aed0869420e3fcc", "15aa5d33bf12cc02", "eef1ba52b83ae757",
-                "7581c4783f1cdf9e", "631edb4058d0b02b", "2c6102e69702c3c7", "22869482319781db", "8dbc7b9ea36bfeb2",
-                "\""
+                "sigmacomp", "uting_api_key: \"", "bdd006aa6994", "fa7468f386ed", "7accb6971aec",
+                "ea4ca0702596", "ef3ec32f27fb", "ecc6e2c91835", "fd8489f92772", "e491122e1d8c",
+                "1e005330b422", "585d32c61b30", "e8d95ecc\""
             ]],
             passesOver: [
                 [
-                    "sigmacom", "puting_secret = \"", "0000000000000000", "0000000000000000", "0000000000000000",
-                    "0000000000000000", "0000000000000000", "0000000000000000", "0000000000000000",
-                    "0000000000000000", "\""
+                    "sigmacomp", "uting_api_key: \"", "000000000000", "000000000000", "000000000000",
+                    "000000000000", "000000000000", "000000000000", "000000000000", "000000000000", "000000000000",
+                    "000000000000", "00000000\""
                 ],
                 [
-                    "other_commit = \"", "9aed0869420e3fcc", "15aa5d33bf12cc02", "eef1ba52b83ae757",
-                    "7581c4783f1cdf9e", "631edb4058d0b02b", "2c6102e69702c3c7", "22869482319781db",
-                    "8dbc7b9ea36bfeb2", "\""
+                    "other_commit = \"", "bdd00", "6aa6994fa746", "8f386ed7accb", "6971aecea4ca", "0702596ef3ec",
+                    "32f27fbecc6e", "2c91835fd848", "9f92772e4911", "22e1d8c1e005", "330b422585d3", "2c61b30e8d95",
+                    "ecc\""
                 ],
             ]),
         TokenRule(
             "mode-token", "app.mode.com",
             beside: ["modeanalytics", "mode_api", "mode_token"],
             ["<h12>", "<A20-100>"], .opaque,
-            finds: [["modeanal", "ytics_secret = \"", "18e27a", "0453f2", "\""]],
+            finds: [["MODEANAL", "YTICS_TOKEN=\"", "7c7bb1", "a1cc7a", "\""]],
             passesOver: [
-                ["modeanal", "ytics_secret = \"", "000000", "000000", "\""],
-                ["other_commit = \"", "18e27a", "0453f2", "\""],
+                ["MODEANAL", "YTICS_TOKEN=\"", "000000", "000000", "\""],
+                ["other_commit = \"", "7c7bb", "1a1cc7", "a\""],
             ]),
         TokenRule("redash-key", "redash", beside: ["redash"], ["<A40>"],
-            finds: [["reda", "sh_key = \"", "Vhei5hNzC6oUqc59", "EGKKeNNQ0qcoBVDd", "sirpaIdG\""]],
+            finds: [["reda", "sh_secret = \"", "danRzDgiMhG4", "sbta5yJhPnEE", "yZEZm59Y9BOP", "euv5\""]],
             passesOver: [
-                ["reda", "sh_key = \"", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx", "xxxxxxxx\""],
-                ["other_commit = \"", "Vhei5hNzC6oUqc59", "EGKKeNNQ0qcoBVDd", "sirpaIdG\""],
+                ["reda", "sh_secret = \"", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxx\""],
+                ["other_commit = \"", "danRz", "DgiMhG4sbta5", "yJhPnEEyZEZm", "59Y9BOPeuv5\""],
             ]),
         TokenRule("superset-secret", "superset", beside: ["superset_secret", "superset_key"], ["<b40-80>"],
-            finds: [["superse", "t_secret = \"", "Agu/5eY2m2x0ZREp", "Hvo1e87/g22IbNqq", "P6ueXyZizho/+8HX", "BBc6\""]],
+            finds: [[
+                "superse", "t_secret = \"", "H6gEgK2uUbNj", "H5+dwsIoVB4C", "kD2UmlP6LDE3",
+                "/7yOX8nVAN0e", "0yEm\""
+            ]],
             passesOver: [
-                ["superse", "t_secret = \"", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx", "xxxxxxxx\""],
-                ["other_commit = \"", "Agu/5eY2m2x0ZREp", "Hvo1e87/g22IbNqq", "P6ueXyZizho/+8HX", "BBc6\""],
+                ["superse", "t_secret = \"", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxx\""],
+                ["other_commit = \"", "H6gEg", "K2uUbNjH5+dw", "sIoVB4CkD2Um", "lP6LDE3/7yOX", "8nVAN0e0yEm\""],
             ]),
         TokenRule("lightdash-token", "lightdash.cloud", ["ldpat_<h32>"],
-            finds: [["ldpat_f4a6b9d76a", "d44181c63359ba42", "fa8181"]],
+            finds: [["ldpat", "_baa6546740e", "11175ed1031e", "f01b358ad"]],
             passesOver: [
-                ["ldpa", "t_f4", "a"],
-                ["ldpat_0000000000", "0000000000000000", "000000"],
+                ["ldpa", "t_ba", "a"],
+                ["ldpat", "_00000000000", "000000000000", "000000000"],
             ]),
         TokenRule("cube-secret", "cubecloud.dev", beside: ["cubejs"], ["<h128>", "<h64>"],
             finds: [[
-                "cube", "js_secret = \"", "e09920086724b951", "ce04078bb1962d59", "96d138d1d8da85f7",
-                "6e1b2b3e97c0472b", "7cef0c5639f7ada6", "9bd42aec90c8ad3f", "dc314833fe8675cd", "07cbe63f1ce53ee7",
-                "\""
+                "CUBE", "JS_TOKEN=\"", "a2397e5dad54", "9a9b88e42969", "eff94fd31db2", "cb73fe56164e",
+                "34c5b326d8f1", "49000d5e9c78", "0c905e32a587", "a3e135d2f458", "7cfd0cad7f53",
+                "a54b85a6865f", "e29e9b2b\""
             ]],
             passesOver: [
                 [
-                    "cube", "js_secret = \"", "0000000000000000", "0000000000000000", "0000000000000000",
-                    "0000000000000000", "0000000000000000", "0000000000000000", "0000000000000000",
-                    "0000000000000000", "\""
+                    "CUBE", "JS_TOKEN=\"", "000000000000", "000000000000", "000000000000", "000000000000",
+                    "000000000000", "000000000000", "000000000000", "000000000000", "000000000000", "000000000000",
+                    "00000000\""
                 ],
                 [
-                    "other_commit = \"", "e09920086724b951", "ce04078bb1962d59", "96d138d1d8da85f7",
-                    "6e1b2b3e97c0472b", "7cef0c5639f7ada6", "9bd42aec90c8ad3f", "dc314833fe8675cd",
-                    "07cbe63f1ce53ee7", "\""
+                    "other_commit = \"", "a2397", "e5dad549a9b8", "8e42969eff94", "fd31db2cb73f", "e56164e34c5b",
+                    "326d8f149000", "d5e9c780c905", "e32a587a3e13", "5d2f4587cfd0", "cad7f53a54b8", "5a6865fe29e9",
+                    "b2b\""
                 ],
             ]),
         TokenRule("preset-secret", "api.app.preset.io", beside: ["preset_io", "preset_api"], ["<h64>"],
             finds: [[
-                "preset", "_io_key = \"", "435475f23b652d61", "cfbb519468a94ec5", "08e0fa8375866e81",
-                "7b958347d24f5f3d", "\""
+                "preset", "_io_key = \"", "5d5b8d844c12", "208d82e51fb1", "e7e18053b39b",
+                "5ffcae6780ad", "48d4235e331a", "82be\""
             ]],
             passesOver: [
                 [
-                    "preset", "_io_key = \"", "0000000000000000", "0000000000000000", "0000000000000000",
-                    "0000000000000000", "\""
+                    "preset", "_io_key = \"", "000000000000", "000000000000", "000000000000", "000000000000",
+                    "000000000000", "0000\""
                 ],
                 [
-                    "other_commit = \"", "435475f23b652d61", "cfbb519468a94ec5", "08e0fa8375866e81",
-                    "7b958347d24f5f3d", "\""
+                    "other_commit = \"", "5d5b8", "d844c12208d8", "2e51fb1e7e18", "053b39b5ffca", "e6780ad48d42",
+                    "35e331a82be\""
                 ],
             ]),
         TokenRule("hevo-token", "hevodata.com", beside: ["hevodata", "hevo_"], ["<A20-100>"], .opaque,
-            finds: [["hevod", "ata_key = \"", "Rfh7b9D20kxEMzaN", "zo3jgHFkFq9SQkT8", "\""]],
+            finds: [["hevoda", "ta_api_key: \"", "Mcp0AVQvK40K", "3jntyYFONEnt", "hUv7rqOm\""]],
             passesOver: [
-                ["hevod", "ata_key = \"", "xxxxxxxxxx", "xxxxxxxxxx", "\""],
-                ["other_commit = \"", "Rfh7b9D20kxEMzaN", "zo3jgHFkFq9SQkT8", "\""],
+                ["hevoda", "ta_api_key: \"", "xxxxxxxxxx", "xxxxxxxxxx", "\""],
+                ["other_commit = \"", "Mcp0A", "VQvK40K3jnty", "YFONEnthUv7r", "qOm\""],
             ]),
         TokenRule("matillion-secret", "id.core.matillion.com", beside: ["matillion"], ["<w64>"],
             finds: [[
-                "matill", "ion_secret = \"", "w6NfDM31abyQOyNN", "r-ODrzI8mHy51FQY", "WUBMDgR7X4RtWRcD",
-                "dluKz5-n5Xnl9kEU", "\""
+                "matill", "ion_api_key: \"", "1xE1wZ0u0kM7", "N7VZ9QQ-mFwt", "vSlKGFfR-tVz",
+                "qlFFBplaeSh5", "Q5qegRYhv2hx", "lwYp\""
             ]],
             passesOver: [
                 [
-                    "matill", "ion_secret = \"", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx",
-                    "xxxxxxxxxxxxxxxx", "\""
+                    "matill", "ion_api_key: \"", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx",
+                    "xxxxxxxxxxxx", "xxxx\""
                 ],
                 [
-                    "other_commit = \"", "w6NfDM31abyQOyNN", "r-ODrzI8mHy51FQY", "WUBMDgR7X4RtWRcD",
-                    "dluKz5-n5Xnl9kEU", "\""
+                    "other_commit = \"", "1xE1w", "Z0u0kM7N7VZ9", "QQ-mFwtvSlKG", "FfR-tVzqlFFB", "plaeSh5Q5qeg",
+                    "RYhv2hxlwYp\""
                 ],
             ]),
         TokenRule("portable-key", "api.portable.io", beside: ["portable_io"], ["<A20-100>"], .opaque,
-            finds: [["PORTABL", "E_IO_TOKEN=\"", "rM2QyzmLD5eysKWc", "UJq9hNkMF36I1BqV", "\""]],
+            finds: [["portabl", "e_io_api_key: \"", "LA8HeHFLXGpc", "8wiuBbgnTfSy", "ZyFiudk2\""]],
             passesOver: [
-                ["PORTABL", "E_IO_TOKEN=\"", "xxxxxxxxxx", "xxxxxxxxxx", "\""],
-                ["other_commit = \"", "rM2QyzmLD5eysKWc", "UJq9hNkMF36I1BqV", "\""],
+                ["portabl", "e_io_api_key: \"", "xxxxxxxxxx", "xxxxxxxxxx", "\""],
+                ["other_commit = \"", "LA8He", "HFLXGpc8wiuB", "bgnTfSyZyFiu", "dk2\""],
             ]),
         TokenRule("rivery-token", "console.rivery.io", beside: ["rivery"], ["<A40-600>"],
-            finds: [["rive", "ry_key = \"", "PtfpXpfCjsPdMGcH", "e7JePMCOcBrzcPGD", "ablgWMHhbw39IifU", "MVWV\""]],
+            finds: [[
+                "rive", "ry_key = \"", "uPxrVxKDo6ze", "YB8ZKlnOJIUx", "sFUBEKdFt7qW", "czGeQr5vdZAl",
+                "nFIn\""
+            ]],
             passesOver: [
-                ["rive", "ry_key = \"", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx", "xxxxxxxx\""],
-                ["other_commit = \"", "PtfpXpfCjsPdMGcH", "e7JePMCOcBrzcPGD", "ablgWMHhbw39IifU", "MVWV\""],
+                ["rive", "ry_key = \"", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxx\""],
+                ["other_commit = \"", "uPxrV", "xKDo6zeYB8ZK", "lnOJIUxsFUBE", "KdFt7qWczGeQ", "r5vdZAlnFIn\""],
             ]),
         TokenRule("polytomic-key", "app.polytomic.com", beside: ["polytomic"], ["<h40>", "<uuid>"],
-            finds: [["polyto", "mic_key = \"", "c85d32c61b30e8d9", "5ecbbc4dc7bb1a1c", "c717a90e\""]],
+            finds: [["polyto", "mic_api_key: \"", "23d3508e7195", "bb838ed140ae", "e70ad67dc924", "5926\""]],
             passesOver: [
-                ["polyto", "mic_key = \"", "0000000000000000", "0000000000000000", "00000000\""],
-                ["other_commit = \"", "c85d32c61b30e8d9", "5ecbbc4dc7bb1a1c", "c717a90e\""],
+                ["polyto", "mic_api_key: \"", "000000000000", "000000000000", "000000000000", "0000\""],
+                ["other_commit = \"", "23d35", "08e7195bb838", "ed140aee70ad", "67dc9245926\""],
             ]),
         TokenRule("census-workspace-token", "app.getcensus.com", beside: ["getcensus"], ["<w40-60>"],
-            finds: [["GETCEN", "SUS_TOKEN=\"", "fpLdMbXoA98X8z3j", "OQih406gEgK2uUbN", "jH5-dwsIoVB4CkD2", "UK\""]],
+            finds: [[
+                "getcen", "sus_secret = \"", "SAj-TDBquknO", "uAlNgGIadlPj", "DLB_EBfagbji",
+                "3gLWoloOlgs7", "oQ\""
+            ]],
             passesOver: [
-                ["GETCEN", "SUS_TOKEN=\"", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx", "xxxxxxxx\""],
-                ["other_commit = \"", "fpLdMbXoA98X8z3j", "OQih406gEgK2uUbN", "jH5-dwsIoVB4CkD2", "UK\""],
+                ["getcen", "sus_secret = \"", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxx\""],
+                ["other_commit = \"", "SAj-T", "DBquknOuAlNg", "GIadlPjDLB_E", "Bfagbji3gLWo", "loOlgs7oQ\""],
             ]),
         TokenRule("mparticle-secret", "s2s.mparticle.com", beside: ["mparticle"], ["<w64>"],
             finds: [[
-                "mparti", "cle_secret = \"", "ALDE3_7yOX8nVAN0", "e0yEEzb8QQyuqyCt", "b6ggfCv43fbmf49d",
-                "fUmwGPrU0djoNC7v", "\""
+                "MPARTI", "CLE_TOKEN=\"", "kRhjoATM2tVV", "iTGZvZgQyJbD", "sc_2MU8_-_pG",
+                "WPynV5wY25UI", "ZxOEoRo2GYhu", "W1Mu\""
             ]],
             passesOver: [
                 [
-                    "mparti", "cle_secret = \"", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx",
-                    "xxxxxxxxxxxxxxxx", "\""
+                    "MPARTI", "CLE_TOKEN=\"", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx",
+                    "xxxxxxxxxxxx", "xxxx\""
                 ],
                 [
-                    "other_commit = \"", "ALDE3_7yOX8nVAN0", "e0yEEzb8QQyuqyCt", "b6ggfCv43fbmf49d",
-                    "fUmwGPrU0djoNC7v", "\""
+                    "other_commit = \"", "kRhjo", "ATM2tVViTGZv", "ZgQyJbDsc_2M", "U8_-_pGWPynV", "5wY25UIZxOEo",
+                    "Ro2GYhuW1Mu\""
                 ],
             ]),
         TokenRule("tealium-key", "api.tealiumiq.com", beside: ["tealium"], ["<A60-120>"],
             finds: [[
-                "teali", "um_api_key: \"", "gjsvs88O1wqGrDiN", "esmtSC7EEHOti3V8", "EMSBJhUcMX8BIRxe",
-                "y5wp2hFD3kLJGn8c", "1XnIKjDP\""
+                "teali", "um_key = \"", "p8Zy7B3IciBv", "R9yS5VJCCFs3", "6pI9gVOpb3PV", "6VIRpjrlQZCA",
+                "6Dx44bnISz5L", "b8LIZSn5SFYh", "\""
             ]],
             passesOver: [
                 [
-                    "teali", "um_api_key: \"", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx",
-                    "xxxxxxxxxxxx\""
+                    "teali", "um_key = \"", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx",
+                    "xxxxxxxxxxxx", "\""
                 ],
                 [
-                    "other_commit = \"", "gjsvs88O1wqGrDiN", "esmtSC7EEHOti3V8", "EMSBJhUcMX8BIRxe",
-                    "y5wp2hFD3kLJGn8c", "1XnIKjDP\""
+                    "other_commit = \"", "p8Zy7", "B3IciBvR9yS5", "VJCCFs36pI9g", "VOpb3PV6VIRp", "jrlQZCA6Dx44",
+                    "bnISz5Lb8LIZ", "Sn5SFYh\""
                 ],
             ]),
         TokenRule("lytics-key", "api.lytics.io", beside: ["lytics_"], ["<A40-60>"],
-            finds: [["LYTI", "CS_TOKEN=\"", "qz35kIxhfnBrEdiP", "sbbaJAlPVCsGzor5", "bytZPKb7kDh9LfGM", "up\""]],
+            finds: [[
+                "lyti", "cs_secret = \"", "NZIGwFbTVz09", "rS6QMTh91nfH", "huCLhRIEsMjD",
+                "oxEUg2wZyViV", "fa\""
+            ]],
             passesOver: [
-                ["LYTI", "CS_TOKEN=\"", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx", "xxxxxxxx\""],
-                ["other_commit = \"", "qz35kIxhfnBrEdiP", "sbbaJAlPVCsGzor5", "bytZPKb7kDh9LfGM", "up\""],
+                ["lyti", "cs_secret = \"", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxx\""],
+                ["other_commit = \"", "NZIGw", "FbTVz09rS6QM", "Th91nfHhuCLh", "RIEsMjDoxEUg", "2wZyViVfa\""],
             ]),
         TokenRule("june-key", "api.june.so", beside: ["june_api", "june_so", "juneso"], ["<A16>"],
-            finds: [["JUNE_", "API_TOKEN=\"", "iM0g2DOc", "4glMANek", "\""]],
+            finds: [["JUNE_", "API_TOKEN=\"", "nMAbYwG2", "17QVR4xG", "\""]],
             passesOver: [
                 ["JUNE_", "API_TOKEN=\"", "xxxxxxxx", "xxxxxxxx", "\""],
-                ["other_commit = \"", "iM0g2DOc", "4glMANek", "\""],
+                ["other_commit = \"", "nMAbY", "wG217QVR", "4xG\""],
             ]),
         TokenRule("koala-key", "koala.live", beside: ["koala_"], ["ko_<h40>"],
-            finds: [["koal", "a_api_key: \"", "ko_dcfd0cad7f53a", "54b85a6865fe29e9", "b21abbad5b8\""]],
+            finds: [["koal", "a_key = \"", "ko_32340bf08", "f396ef62a758", "2ad48182c4a1", "6c2cb56\""]],
             passesOver: [
-                ["koal", "a_api_key: \"", "ko_0000000000000", "0000000000000000", "00000000000\""],
-                ["other_commit = \"", "ko_dcfd0cad7f53a", "54b85a6865fe29e9", "b21abbad5b8\""],
+                ["koal", "a_key = \"", "ko_000000000", "000000000000", "000000000000", "0000000\""],
+                ["other_commit = \"", "ko_32", "340bf08f396e", "f62a7582ad48", "182c4a16c2cb", "56\""],
             ]),
     ]
 }

@@ -1,6 +1,10 @@
 extension TokenRule {
     /// Where code lives.
     static let sourceHosts: [TokenRule] = [
+        // An installation's token of the newer sort holds claims; before the shorter ones, which its beginning looks like.
+        TokenRule("github-token", "api.github.com", ["ghs_<w20-200>.<w20-700>.<w20-700>"], .structured,
+            finds: [["gh", "s_", "48213_eyJhbGciOiJS", "UzI1NiJ9.eyJhdWQiOiJpbnN0", "YWxsYXRpb24ifQ.Zg7Zbm7ka4G_", "K4IQXxczmaswdJI"]],
+            passesOver: [["gh", "s_", "48213_eyJhbGciOiJS", ".no.no"]]),
         TokenRule(
             "github-token", "api.github.com",
             ["ghp_<A36-255>", "gho_<A36-255>", "ghu_<A36-255>", "ghs_<A36-255>", "ghr_<A36-255>"],

@@ -2,139 +2,142 @@ extension TokenRule {
     /// Search, databases and queues.
     static let stores: [TokenRule] = [
         TokenRule("coveo-key", "platform.cloud.coveo.com", beside: ["coveo"], ["xx<uuid>"],
-            finds: [["COVE", "O_TOKEN=\"", "xxe49332e7-7fe9-", "a1ea-1304-d8ef3d", "aaae37\""]],
+            finds: [["cove", "o_secret = \"", "xx7cf3108a-f", "329-8571-31b", "e-cb68c48dc2", "1b\""]],
             passesOver: [
-                ["COVE", "O_TOKEN=\"", "xx00000000-0000-", "0000-0000-000000", "000000\""],
-                ["other_commit = \"", "xxe49332e7-7fe9-", "a1ea-1304-d8ef3d", "aaae37\""],
+                ["cove", "o_secret = \"", "xx00000000-0", "000-0000-000", "0-0000000000", "00\""],
+                ["other_commit = \"", "xx7cf", "3108a-f329-8", "571-31be-cb6", "8c48dc21b\""],
             ]),
         TokenRule("bloomreach-key", "api.exponea.com", beside: ["bloomreach", "exponea"], ["<l64>"],
             finds: [[
-                "BLOOMR", "EACH_TOKEN=\"", "dgh23astq39w1sbk", "i6u8ri7sqooipxt6", "2mio87s7ek5yg163",
-                "dlrtulzji6z2ruuv", "\""
+                "BLOOMR", "EACH_TOKEN=\"", "m4x0lfmkrbu2", "jnu1rwsxxjgq", "1laxvedsstgt",
+                "qpaz9msbq89b", "xol1365symjk", "l65h\""
             ]],
             passesOver: [
                 [
-                    "BLOOMR", "EACH_TOKEN=\"", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx",
-                    "xxxxxxxxxxxxxxxx", "\""
+                    "BLOOMR", "EACH_TOKEN=\"", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx",
+                    "xxxxxxxxxxxx", "xxxx\""
                 ],
                 [
-                    "other_commit = \"", "dgh23astq39w1sbk", "i6u8ri7sqooipxt6", "2mio87s7ek5yg163",
-                    "dlrtulzji6z2ruuv", "\""
+                    "other_commit = \"", "m4x0l", "fmkrbu2jnu1r", "wsxxjgq1laxv", "edsstgtqpaz9", "msbq89bxol13",
+                    "65symjkl65h\""
                 ],
             ]),
         TokenRule(
             "constructor-io-token", "ac.cnstrc.com",
             beside: ["cnstrc", "constructorio", "constructor_io"],
             ["tok_<A16>"],
-            finds: [["cnst", "rc_secret = \"", "tok_rXivdo", "IQCv5Il9Cb", "\""]],
+            finds: [["cnst", "rc_secret = \"", "tok_URCvZH", "6y8Z077IfQ", "\""]],
             passesOver: [
                 ["cnst", "rc_secret = \"", "tok_xxxxxx", "xxxxxxxxxx", "\""],
-                ["other_commit = \"", "tok_rXivdo", "IQCv5Il9Cb", "\""],
+                ["other_commit = \"", "tok_U", "RCvZH6y8Z0", "77IfQ\""],
             ]),
         TokenRule("searchspring-key", "searchspring.net", beside: ["searchspring"], ["<A32>"],
-            finds: [["searchs", "pring_secret = \"", "BAsgS8rn05K36ViE", "KHf50KpIzRcE8dua", "\""]],
+            finds: [["SEARCHS", "PRING_TOKEN=\"", "G8GSS5kZoN02", "g26dhG317AhB", "3m450Ue5\""]],
             passesOver: [
-                ["searchs", "pring_secret = \"", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx", "\""],
-                ["other_commit = \"", "BAsgS8rn05K36ViE", "KHf50KpIzRcE8dua", "\""],
+                ["SEARCHS", "PRING_TOKEN=\"", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxx\""],
+                ["other_commit = \"", "G8GSS", "5kZoN02g26dh", "G317AhB3m450", "Ue5\""],
             ]),
         TokenRule(
             "swiftype-key", "api.swiftype.com",
             beside: ["swiftype", "appsearch", "app_search"],
             ["private-<l24>", "search-<l24>", "<A20>"],
-            finds: [["SWIFT", "YPE_TOKEN=\"", "private-3f1znr9n", "jvfegkc2bytvke4k", "\""]],
+            finds: [["swifty", "pe_api_key: \"", "private-zujc", "bgl81xnj44md", "qnkv49u5\""]],
             passesOver: [
-                ["SWIFT", "YPE_TOKEN=\"", "private-xxxxxxxx", "xxxxxxxxxxxxxxxx", "\""],
-                ["other_commit = \"", "private-3f1znr9n", "jvfegkc2bytvke4k", "\""],
+                ["swifty", "pe_api_key: \"", "private-xxxx", "xxxxxxxxxxxx", "xxxxxxxx\""],
+                ["other_commit = \"", "priva", "te-zujcbgl81", "xnj44mdqnkv4", "9u5\""],
             ]),
         TokenRule("addsearch-key", "api.addsearch.com", beside: ["addsearch"], ["<h32>"],
-            finds: [["addsea", "rch_key = \"", "cb8b6aaecca8cdab", "b3b02b7c7f692614", "\""]],
+            finds: [["addsea", "rch_api_key: \"", "9a1e64535f01", "345b56793df9", "e48c2a7a\""]],
             passesOver: [
-                ["addsea", "rch_key = \"", "0000000000000000", "0000000000000000", "\""],
-                ["other_commit = \"", "cb8b6aaecca8cdab", "b3b02b7c7f692614", "\""],
+                ["addsea", "rch_api_key: \"", "000000000000", "000000000000", "00000000\""],
+                ["other_commit = \"", "9a1e6", "4535f01345b5", "6793df9e48c2", "a7a\""],
             ]),
         TokenRule("tidb-key", "tidbcloud.com", beside: ["tidb_", "tidbcloud"], ["<uuid>"],
-            finds: [["tid", "b_secret = \"", "800d2598-adef-16", "52-a792-40bd69fc", "a336\""]],
+            finds: [["TID", "B_TOKEN=\"", "e9131c1f-c62", "5-33c4-8523-", "3721cc5f2c14", "\""]],
             passesOver: [
-                ["tid", "b_secret = \"", "00000000-0000-00", "00-0000-00000000", "0000\""],
-                ["other_commit = \"", "800d2598-adef-16", "52-a792-40bd69fc", "a336\""],
+                ["TID", "B_TOKEN=\"", "00000000-000", "0-0000-0000-", "000000000000", "\""],
+                ["other_commit = \"", "e9131", "c1f-c625-33c", "4-8523-3721c", "c5f2c14\""],
             ]),
         TokenRule(
             "yugabyte-key", "cloud.yugabyte.com",
             beside: ["yugabyte", "ybm_"],
             ["eyJ<w10-60>.<w60-900>.<w40-600>"], .structured,
             finds: [[
-                "YUGAB", "YTE_TOKEN=\"", "eyJfeHmllQWLMy66", "tL5zzMtJT.GaYQ_m", "lobKJxx3XVQueuoy",
-                "my0zkIhw9ExyQ-nL", "TxafgMaRZOZsSJeA", "XvoPS4Bx8YmD1tpd", "VA.iOzyhp9HM6r08", "-_Iq_3jX8mfaGdER",
-                "DolJ8K_wCcIhYfVg", "n4jUyGK\""
+                "yugab", "yte_key = \"", "eyJVL3Uix2M1", "dV2XcfeAyXun", "S.dCIxDI5wgM",
+                "CDDLwLN9kuvm", "59hN6NoYnH3g", "JPeg6Et6KkKC", "ElYPkfOU8AnT", "ZY6o4FUJavhN",
+                "Gf.8PMM-psk-", "mY9Uw5A-S85T", "mcjuxYXue5Df", "sWr_JCap-ScX", "A2SMQ8h\""
             ]],
             passesOver: [
                 [
-                    "YUGAB", "YTE_TOKEN=\"", "eyJxxxxxxxxxx.xx", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx",
-                    "xxxxxxxxxxxxxxxx", "xxxxxxxxxx.xxxxx", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx", "xxx\""
+                    "yugab", "yte_key = \"", "eyJxxxxxxxxx", "x.xxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx",
+                    "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xx.xxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxx\""
                 ],
                 [
-                    "other_commit = \"", "eyJfeHmllQWLMy66", "tL5zzMtJT.GaYQ_m", "lobKJxx3XVQueuoy",
-                    "my0zkIhw9ExyQ-nL", "TxafgMaRZOZsSJeA", "XvoPS4Bx8YmD1tpd", "VA.iOzyhp9HM6r08",
-                    "-_Iq_3jX8mfaGdER", "DolJ8K_wCcIhYfVg", "n4jUyGK\""
+                    "other_commit = \"", "eyJVL", "3Uix2M1dV2Xc", "feAyXunS.dCI", "xDI5wgMCDDLw", "LN9kuvm59hN6",
+                    "NoYnH3gJPeg6", "Et6KkKCElYPk", "fOU8AnTZY6o4", "FUJavhNGf.8P", "MM-psk-mY9Uw", "5A-S85Tmcjux",
+                    "YXue5DfsWr_J", "Cap-ScXA2SMQ", "8h\""
                 ],
             ]),
         TokenRule("scylla-token", "api.cloud.scylladb.com", beside: ["scylla_", "scylladb"], ["<A20-100>"], .opaque,
-            finds: [["SCYL", "LA_TOKEN=\"", "nL8zfdmzw7EK3VFE", "xMAlfOQmkrQbuZCX", "\""]],
+            finds: [["scyl", "la_key = \"", "DLu5yA8IYL3i", "Y0uIV1Qg4SLv", "6keIoONg\""]],
             passesOver: [
-                ["SCYL", "LA_TOKEN=\"", "xxxxxxxxxx", "xxxxxxxxxx", "\""],
-                ["other_commit = \"", "nL8zfdmzw7EK3VFE", "xMAlfOQmkrQbuZCX", "\""],
+                ["scyl", "la_key = \"", "xxxxxxxxxx", "xxxxxxxxxx", "\""],
+                ["other_commit = \"", "DLu5y", "A8IYL3iY0uIV", "1Qg4SLv6keIo", "ONg\""],
             ]),
         TokenRule("dgraph-key", "dgraph.io", beside: ["dgraph"], ["<b43-44>"],
-            finds: [["dgra", "ph_key = \"", "dJSLUVtnG3wbUQih", "KLNmNGFaZzLdHcUD", "w27+KWysvxm\""]],
+            finds: [["dgra", "ph_secret = \"", "ty4nCf1NIE9c", "BVdBXX73T7Se", "vuIpcZ44/0w7", "5hAOQ7r\""]],
             passesOver: [
-                ["dgra", "ph_key = \"", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxx\""],
-                ["other_commit = \"", "dJSLUVtnG3wbUQih", "KLNmNGFaZzLdHcUD", "w27+KWysvxm\""],
+                ["dgra", "ph_secret = \"", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxx\""],
+                ["other_commit = \"", "ty4nC", "f1NIE9cBVdBX", "X73T7SevuIpc", "Z44/0w75hAOQ", "7r\""],
             ]),
         TokenRule(
             "neo4j-secret", "console.neo4j.io",
             beside: ["neo4j_client", "aura_client", "neo4j_password", "auradb"],
             ["<w43>", "<w64>"],
-            finds: [["neo4j_c", "lient_secret = \"", "F45QXl27uDmho0o2", "yioJnPtfcmw2UAs8", "8zhHAvQ9PYi\""]],
+            finds: [[
+                "neo4j_cl", "ient_api_key: \"", "TEzhY8qpVz39", "D7BtFEaUvVIs", "ccUTB6M_7wsh",
+                "gt72ikt\""
+            ]],
             passesOver: [
-                ["neo4j_c", "lient_secret = \"", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxx\""],
-                ["other_commit = \"", "F45QXl27uDmho0o2", "yioJnPtfcmw2UAs8", "8zhHAvQ9PYi\""],
+                ["neo4j_cl", "ient_api_key: \"", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxx\""],
+                ["other_commit = \"", "TEzhY", "8qpVz39D7BtF", "EaUvVIsccUTB", "6M_7wshgt72i", "kt\""],
             ]),
         TokenRule("arango-key", "cloud.arangodb.com", beside: ["arango", "oasis_"], ["<A20-100>"], .opaque,
-            finds: [["aran", "go_secret = \"", "AdDR47nikZhlZ2F0", "5Ib5cgikxlnps2RK", "\""]],
+            finds: [["aran", "go_secret = \"", "tUXhusOg2bdw", "K4Yvkp3KCpEv", "X3ur91U6\""]],
             passesOver: [
                 ["aran", "go_secret = \"", "xxxxxxxxxx", "xxxxxxxxxx", "\""],
-                ["other_commit = \"", "AdDR47nikZhlZ2F0", "5Ib5cgikxlnps2RK", "\""],
+                ["other_commit = \"", "tUXhu", "sOg2bdwK4Yvk", "p3KCpEvX3ur9", "1U6\""],
             ]),
         TokenRule("surreal-token", "surrealdb.com", beside: ["surrealdb"], ["<A20-100>"], .opaque,
-            finds: [["surrea", "ldb_key = \"", "cs8YPDGjqze7RupK", "7Omtuo56ptGd67hy", "\""]],
+            finds: [["surrea", "ldb_key = \"", "6xSWOTBT4pyC", "xY5iUITuGDnv", "6xykjGAe\""]],
             passesOver: [
                 ["surrea", "ldb_key = \"", "xxxxxxxxxx", "xxxxxxxxxx", "\""],
-                ["other_commit = \"", "cs8YPDGjqze7RupK", "7Omtuo56ptGd67hy", "\""],
+                ["other_commit = \"", "6xSWO", "TBT4pyCxY5iU", "ITuGDnv6xykj", "GAe\""],
             ]),
         TokenRule("edgedb-secret", "edgedb.com", ["edbt_<w40-600>", "nbwt1_<w40-600>", "nbwt_<w40-600>"], .structured,
-            finds: [["edbt_n5-EAjSYvbp", "YRpt6ulTJnQFjhYX", "v8iXeyotJDL3Uix2", "M1dV2Xcfm"]],
+            finds: [["edbt_", "uNKxIGI5rYIJ", "MricJeWRh0UO", "GCblvpQlMBCg", "fPJRTxDboc6u", "B0y2"]],
             passesOver: [
-                ["edbt", "_n5-"],
-                ["edbt_xxxxxxxxxxx", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxx"],
+                ["edbt", "_uNK"],
+                ["edbt_", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxx"],
             ]),
         TokenRule(
             "prisma-key", "accelerate.prisma-data.net",
             beside: ["prisma_api", "prisma_key", "prisma_accelerate", "prisma-data"],
             ["eyJ<w10-60>.<w60-900>.<w40-200>"], .structured,
             finds: [[
-                "prisma", "_api_key = \"", "eyJOunAcCIxDI5wg", "MCDDLwLN5.Fuvm59", "hN6NoYnH3gJPeg6E",
-                "t6KkKCElYPkfOU8A", "nTZY6o4FUJavhNG3", "hlCPMM-psk-mY9Uw", "5w.Y5TmcjuxYXue5", "DfsWr_JCap-ScXA2",
-                "SMQ8-peOX1rPnQvj", "C7nhQyT\""
+                "prisma", "_api_key = \"", "eyJB5Gx4vbqd", "qTSPRtQbw0Kx", "J.vEDCrZX32t",
+                "KNjHYbvkJmCt", "yjQ4OGBpzd6G", "ctKrmkrMxZWF", "yPsTHqC4asom", "tdCrAyAZLBWO",
+                "w6.T1pF-WEg7", "C_scsZ5f1edE", "fvohxfn5DAqA", "cj0Pm25L5lI8", "7lzlL7I\""
             ]],
             passesOver: [
                 [
-                    "prisma", "_api_key = \"", "eyJxxxxxxxxxx.xx", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx",
-                    "xxxxxxxxxxxxxxxx", "xxxxxxxxxx.xxxxx", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx", "xxx\""
+                    "prisma", "_api_key = \"", "eyJxxxxxxxxx", "x.xxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx",
+                    "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xx.xxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxx\""
                 ],
                 [
-                    "other_commit = \"", "eyJOunAcCIxDI5wg", "MCDDLwLN5.Fuvm59", "hN6NoYnH3gJPeg6E",
-                    "t6KkKCElYPkfOU8A", "nTZY6o4FUJavhNG3", "hlCPMM-psk-mY9Uw", "5w.Y5TmcjuxYXue5",
-                    "DfsWr_JCap-ScXA2", "SMQ8-peOX1rPnQvj", "C7nhQyT\""
+                    "other_commit = \"", "eyJB5", "Gx4vbqdqTSPR", "tQbw0KxJ.vED", "CrZX32tKNjHY", "bvkJmCtyjQ4O",
+                    "GBpzd6GctKrm", "krMxZWFyPsTH", "qC4asomtdCrA", "yAZLBWOw6.T1", "pF-WEg7C_scs", "Z5f1edEfvohx",
+                    "fn5DAqAcj0Pm", "25L5lI87lzlL", "7I\""
                 ],
             ]),
         TokenRule(
@@ -142,127 +145,136 @@ extension TokenRule {
             beside: ["turso", "libsql"],
             ["eyJ<w10-60>.<w60-900>.<w60-200>"], .structured,
             finds: [[
-                "turs", "o_key = \"", "eyJPf1NIE9cBVdBX", "X73T7Sev6.4pcZ44", "_0w75hAOQ7IMIY5v", "pW2GdgWw0FYNVFCU",
-                "_LxFmfYczu57yro1", "pAyV3T-p3L1EzhY8", "q9.Gz39D7BtFEaUv", "VIsccUTB6M_7wshg", "t72ikYNrpPLndgSR",
-                "vE4F8QPJXMYIV3EW", "5UqP7BRVXvA\""
+                "TURS", "O_TOKEN=\"", "eyJXLwQma4Rh", "c-H1JOKSQrpX", "5.qU6pLRSG5e", "BrufDrrgbBmM",
+                "LcZWS3NUrJtj", "t7hTQs1GxjO-", "S__VLNOgbS6i", "YG2_pb6mSgx5", "YX.NO9aPftox",
+                "7nea0yBAHvyH", "xgp9DFX6w_yp", "BFztpY-mIl8B", "NUnkd5_WGQSJ", "_zrATlkkOuOl", "RGs\""
             ]],
             passesOver: [
                 [
-                    "turs", "o_key = \"", "eyJxxxxxxxxxx.xx", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx",
-                    "xxxxxxxxxxxxxxxx", "xxxxxxxxxx.xxxxx", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx",
-                    "xxxxxxxxxxxxxxxx", "xxxxxxx\""
+                    "TURS", "O_TOKEN=\"", "eyJxxxxxxxxx", "x.xxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx",
+                    "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xx.xxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx",
+                    "xxxxxxxxxxxx", "xxx\""
                 ],
                 [
-                    "other_commit = \"", "eyJPf1NIE9cBVdBX", "X73T7Sev6.4pcZ44", "_0w75hAOQ7IMIY5v",
-                    "pW2GdgWw0FYNVFCU", "_LxFmfYczu57yro1", "pAyV3T-p3L1EzhY8", "q9.Gz39D7BtFEaUv",
-                    "VIsccUTB6M_7wshg", "t72ikYNrpPLndgSR", "vE4F8QPJXMYIV3EW", "5UqP7BRVXvA\""
+                    "other_commit = \"", "eyJXL", "wQma4Rhc-H1J", "OKSQrpX5.qU6", "pLRSG5eBrufD", "rrgbBmMLcZWS",
+                    "3NUrJtjt7hTQ", "s1GxjO-S__VL", "NOgbS6iYG2_p", "b6mSgx5YX.NO", "9aPftox7nea0", "yBAHvyHxgp9D",
+                    "FX6w_ypBFztp", "Y-mIl8BNUnkd", "5_WGQSJ_zrAT", "lkkOuOlRGs\""
                 ],
             ]),
         TokenRule("tembo-token", "api.tembo.io", beside: ["tembo_"], ["eyJ<w10-60>.<w60-900>.<w40-600>"], .structured,
             finds: [[
-                "TEMB", "O_TOKEN=\"", "eyJA2NKxIGI5rYIJ", "MricJeWRx.9GCblv", "pQlMBCgfPJRTxDbo", "c6uB0y2OO5Gx4vbq",
-                "dqTSPRtQbw0KxG36", "EDCrZX32tKNjHYbv", "kQ.MCtyjQ4OGBpzd", "6GctKrmkrMxZWFyP", "sTHqC4asomtdCrAy",
-                "AZLBWOW\""
+                "TEMB", "O_TOKEN=\"", "eyJM2ozex6QP", "TQrv-2jTXHSU", "k.XdXQl2jWXi", "RVVwfcmawNGD",
+                "56zlLIh4xX5X", "n-LFCYjd6ezg", "NDnU9vFxYnYJ", "GQN8O_kz_DYG", "ZS.hNTD2JmnQ",
+                "iYprh-IJKzkc", "GsjibTWKMnu3", "RYwLvPIC5SO7", "YeVFWky\""
             ]],
             passesOver: [
                 [
-                    "TEMB", "O_TOKEN=\"", "eyJxxxxxxxxxx.xx", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx",
-                    "xxxxxxxxxxxxxxxx", "xxxxxxxxxx.xxxxx", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx", "xxx\""
+                    "TEMB", "O_TOKEN=\"", "eyJxxxxxxxxx", "x.xxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx",
+                    "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xx.xxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxx\""
                 ],
                 [
-                    "other_commit = \"", "eyJA2NKxIGI5rYIJ", "MricJeWRx.9GCblv", "pQlMBCgfPJRTxDbo",
-                    "c6uB0y2OO5Gx4vbq", "dqTSPRtQbw0KxG36", "EDCrZX32tKNjHYbv", "kQ.MCtyjQ4OGBpzd",
-                    "6GctKrmkrMxZWFyP", "sTHqC4asomtdCrAy", "AZLBWOW\""
+                    "other_commit = \"", "eyJM2", "ozex6QPTQrv-", "2jTXHSUk.XdX", "Ql2jWXiRVVwf", "cmawNGD56zlL",
+                    "Ih4xX5Xn-LFC", "Yjd6ezgNDnU9", "vFxYnYJGQN8O", "_kz_DYGZS.hN", "TD2JmnQiYprh", "-IJKzkcGsjib",
+                    "TWKMnu3RYwLv", "PIC5SO7YeVFW", "ky\""
                 ],
             ]),
         TokenRule("crunchybridge-key", "api.crunchybridge.com", ["cbkey_<A36-60>"],
-            finds: [["cbkey_G6wZ8AhXpF", "7y4pd1PQDoPFjb2V", "jNKYz7CYcA2cbpHS", "Yck6Zd"]],
+            finds: [["cbkey", "_dV7YaxCKPfa", "9FwR8W9vUga3", "v1jwm1pcGY2E", "IDCJPi7Wy8oA", "k"]],
             passesOver: [
-                ["cbke", "y_G6", "w"],
-                ["cbkey_xxxxxxxxxx", "xxxxxxxxxxxxxxxx", "xxxxxxxxxx"],
+                ["cbke", "y_dV", "7"],
+                ["cbkey", "_xxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "x"],
             ]),
         TokenRule(
             "elephantsql-key", "customer.elephantsql.com",
             beside: ["elephantsql", "cloudamqp", "cloudkarafka", "cloudmqtt"],
             ["<uuid>"],
-            finds: [["ELEPHAN", "TSQL_TOKEN=\"", "013e7642-ea39-e2", "82-1290-d95a30ea", "10f8\""]],
+            finds: [["elephan", "tsql_key = \"", "0666f48a-206", "a-e5b5-b39f-", "2408ac4df8f4", "\""]],
             passesOver: [
-                ["ELEPHAN", "TSQL_TOKEN=\"", "00000000-0000-00", "00-0000-00000000", "0000\""],
-                ["other_commit = \"", "013e7642-ea39-e2", "82-1290-d95a30ea", "10f8\""],
+                ["elephan", "tsql_key = \"", "00000000-000", "0-0000-0000-", "000000000000", "\""],
+                ["other_commit = \"", "0666f", "48a-206a-e5b", "5-b39f-2408a", "c4df8f4\""],
             ]),
         TokenRule("stackhero-key", "stackhero.io", beside: ["stackhero"], ["<A20-100>"], .opaque,
-            finds: [["stackh", "ero_api_key: \"", "d8Z2YIsYZ9wviJRL", "hyBX5mGSnf2UWQfb", "\""]],
+            finds: [["STACKH", "ERO_TOKEN=\"", "OwkC1tDpq0RC", "YOgh5EJhPqrr", "70mP2GUW\""]],
             passesOver: [
-                ["stackh", "ero_api_key: \"", "xxxxxxxxxx", "xxxxxxxxxx", "\""],
-                ["other_commit = \"", "d8Z2YIsYZ9wviJRL", "hyBX5mGSnf2UWQfb", "\""],
+                ["STACKH", "ERO_TOKEN=\"", "xxxxxxxxxx", "xxxxxxxxxx", "\""],
+                ["other_commit = \"", "OwkC1", "tDpq0RCYOgh5", "EJhPqrr70mP2", "GUW\""],
             ]),
         TokenRule("objectrocket-key", "objectrocket.com", beside: ["objectrocket"], ["<A20-100>"], .opaque,
-            finds: [["OBJECTR", "OCKET_TOKEN=\"", "qzACLFStvfZon6ik", "GrlVcJIgHOx87mJv", "\""]],
+            finds: [["OBJECTR", "OCKET_TOKEN=\"", "cozo0cazXO2W", "z5d7DowGYfYV", "aFhc2JQ5\""]],
             passesOver: [
                 ["OBJECTR", "OCKET_TOKEN=\"", "xxxxxxxxxx", "xxxxxxxxxx", "\""],
-                ["other_commit = \"", "qzACLFStvfZon6ik", "GrlVcJIgHOx87mJv", "\""],
+                ["other_commit = \"", "cozo0", "cazXO2Wz5d7D", "owGYfYVaFhc2", "JQ5\""],
             ]),
         TokenRule("ably-token", "rest.ably.io", beside: ["ably_token"], ["<w6>.<w60-300>"],
             finds: [[
-                "ably_", "token = \"", "tM_BYE.JbPAgGQIB", "epw6W3emSBYMLUUG", "woL9Ktg_5cRVU6pL",
-                "RSG5eBrufDrrgbBm", "MLcZWS3NUrJtjtN\""
+                "ably_", "token = \"", "6pV88C.IlqTP", "YmIdI8lY1x1r", "OVbcNY1EixGT", "TN16iBN54NRZ",
+                "NrIV6Ni00p3p", "FcrIyS0oR63d", "IAKtkbK\""
             ]],
             passesOver: [
                 [
-                    "ably_", "token = \"", "xxxxxx.xxxxxxxxx", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx",
-                    "xxxxxxxxxxxxxxxx", "xxx\""
+                    "ably_", "token = \"", "xxxxxx.xxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx",
+                    "xxxxxxxxxxxx", "xxxxxxx\""
                 ],
                 [
-                    "other_commit = \"", "tM_BYE.JbPAgGQIB", "epw6W3emSBYMLUUG", "woL9Ktg_5cRVU6pL",
-                    "RSG5eBrufDrrgbBm", "MLcZWS3NUrJtjtN\""
+                    "other_commit = \"", "6pV88", "C.IlqTPYmIdI", "8lY1x1rOVbcN", "Y1EixGTTN16i", "BN54NRZNrIV6",
+                    "Ni00p3pFcrIy", "S0oR63dIAKtk", "bK\""
                 ],
             ]),
         TokenRule("hivemq-token", "console.hivemq.cloud", beside: ["hivemq"], ["<A20-100>"], .opaque,
-            finds: [["hive", "mq_key = \"", "5Iw8vZMjAqleu3FK", "634wIFNFxJstuW2R", "\""]],
+            finds: [["hive", "mq_key = \"", "zIF9VzO8zdYS", "5lvLulAh9hTS", "2Rx8FcTz\""]],
             passesOver: [
                 ["hive", "mq_key = \"", "xxxxxxxxxx", "xxxxxxxxxx", "\""],
-                ["other_commit = \"", "5Iw8vZMjAqleu3FK", "634wIFNFxJstuW2R", "\""],
+                ["other_commit = \"", "zIF9V", "zO8zdYS5lvLu", "lAh9hTS2Rx8F", "cTz\""],
             ]),
         TokenRule("emqx-secret", "emqx.com", beside: ["emqx"], ["<A43>"],
-            finds: [["emq", "x_key = \"", "Iw01IKJDeO24SZzq", "TBFhaPDXUgUwGdIl", "OQTKCzwqXbE\""]],
+            finds: [["emqx", "_api_key: \"", "MZTfWXDCEdw2", "uOlM5ZfxM3qg", "vCpZVOPk3ool", "rGXcUV3\""]],
             passesOver: [
-                ["emq", "x_key = \"", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxx\""],
-                ["other_commit = \"", "Iw01IKJDeO24SZzq", "TBFhaPDXUgUwGdIl", "OQTKCzwqXbE\""],
+                ["emqx", "_api_key: \"", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxx\""],
+                ["other_commit = \"", "MZTfW", "XDCEdw2uOlM5", "ZfxM3qgvCpZV", "OPk3oolrGXcU", "V3\""],
             ]),
         TokenRule("nats-seed", "nats.io", beside: ["nats_", "nkeys", "nats-", "natsseed"], ["S(U|A|O|N|C)<t56>"],
-            finds: [["nat", "s_key = \"", "SUNCJHL5GCA2MNNQ", "KMQLDH6OPY5L7MHN", "PMJHZ7GRF6NTXGFB", "47YQVWR7MW\""]],
-            passesOver: [
-                ["nat", "s_key = \"", "SUXXXXXXXXXXXXXX", "XXXXXXXXXXXXXXXX", "XXXXXXXXXXXXXXXX", "XXXXXXXXXX\""],
-                ["other_commit = \"", "SUNCJHL5GCA2MNNQ", "KMQLDH6OPY5L7MHN", "PMJHZ7GRF6NTXGFB", "47YQVWR7MW\""],
-            ]),
-        TokenRule("synadia-token", "cloud.synadia.com", beside: ["synadia"], ["uat_<A60-90>"],
             finds: [[
-                "synad", "ia_api_key: \"", "uat_wfHW2fGukuQ2", "MOVfL9vQIKqQaNs2", "YrlB1hVVmclDvuwv",
-                "iJPIkFBeZwXYXULL", "NJWyW91XVKqx\""
+                "NAT", "S_TOKEN=\"", "SU2QH6DY37S5", "NHD52XJALQ3A", "WAEWEZNCAF5N", "SPBEYHZPFFRN",
+                "SJQFGCSPQX\""
             ]],
             passesOver: [
                 [
-                    "synad", "ia_api_key: \"", "uat_xxxxxxxxxxxx", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx",
-                    "xxxxxxxxxxxxxxxx", "\""
+                    "NAT", "S_TOKEN=\"", "SUXXXXXXXXXX", "XXXXXXXXXXXX", "XXXXXXXXXXXX", "XXXXXXXXXXXX",
+                    "XXXXXXXXXX\""
                 ],
                 [
-                    "other_commit = \"", "uat_wfHW2fGukuQ2", "MOVfL9vQIKqQaNs2", "YrlB1hVVmclDvuwv",
-                    "iJPIkFBeZwXYXULL", "NJWyW91XVKqx\""
+                    "other_commit = \"", "SU2QH", "6DY37S5NHD52", "XJALQ3AWAEWE", "ZNCAF5NSPBEY", "HZPFFRNSJQFG",
+                    "CSPQX\""
+                ],
+            ]),
+        TokenRule("synadia-token", "cloud.synadia.com", beside: ["synadia"], ["uat_<A60-90>"],
+            finds: [[
+                "synad", "ia_secret = \"", "uat_5AwzpxtX", "CvVgnwMRFCwE", "3sfBy1Q80rC7",
+                "87ep2JUP5uaQ", "jMlhFacZGMNX", "fCBhei5hNzC6", "oUq9\""
+            ]],
+            passesOver: [
+                [
+                    "synad", "ia_secret = \"", "uat_xxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx",
+                    "xxxxxxxxxxxx", "xxxx\""
+                ],
+                [
+                    "other_commit = \"", "uat_5", "AwzpxtXCvVgn", "wMRFCwE3sfBy", "1Q80rC787ep2", "JUP5uaQjMlhF",
+                    "acZGMNXfCBhe", "i5hNzC6oUq9\""
                 ],
             ]),
         TokenRule("redpanda-secret", "redpanda.com", beside: ["redpanda"], ["<w64>", "<A30>"],
             finds: [[
-                "redpa", "nda_key = \"", "XMdXQl2jWXiRVVwf", "cmawNGD56zlLIh4x", "X5Xn-LFCYjd6ezgN",
-                "DnU9vFxYnYJGQN8F", "\""
+                "redpa", "nda_key = \"", "0HfC36hLqIEb", "go6gu_5eY2m2", "x0ZREpHvo1e8",
+                "7_g22IbNqqP6", "ueXyZizho_-8", "HXBO\""
             ]],
             passesOver: [
                 [
-                    "redpa", "nda_key = \"", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx",
-                    "xxxxxxxxxxxxxxxx", "\""
+                    "redpa", "nda_key = \"", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx",
+                    "xxxxxxxxxxxx", "xxxx\""
                 ],
                 [
-                    "other_commit = \"", "XMdXQl2jWXiRVVwf", "cmawNGD56zlLIh4x", "X5Xn-LFCYjd6ezgN",
-                    "DnU9vFxYnYJGQN8F", "\""
+                    "other_commit = \"", "0HfC3", "6hLqIEbgo6gu", "_5eY2m2x0ZRE", "pHvo1e87_g22", "IbNqqP6ueXyZ",
+                    "izho_-8HXBO\""
                 ],
             ]),
         TokenRule(
@@ -270,24 +282,24 @@ extension TokenRule {
             beside: ["warpstream"],
             ["aks_<h64>", "akp_<h64>", "aka_<h64>"],
             finds: [[
-                "WARPST", "REAM_TOKEN=\"", "aks_df7c8c1c9b7d", "833a2c341f889620", "84220bc9935dac59",
-                "5a87ebaec1b7c293", "c89e\""
+                "warpst", "ream_secret = \"", "aks_6dde4a6b", "9d76ad44181c", "63359ba42fa8",
+                "188f1b099200", "86724b951ce0", "4078bb12\""
             ]],
             passesOver: [
                 [
-                    "WARPST", "REAM_TOKEN=\"", "aks_000000000000", "0000000000000000", "0000000000000000",
-                    "0000000000000000", "0000\""
+                    "warpst", "ream_secret = \"", "aks_00000000", "000000000000", "000000000000", "000000000000",
+                    "000000000000", "00000000\""
                 ],
                 [
-                    "other_commit = \"", "aks_df7c8c1c9b7d", "833a2c341f889620", "84220bc9935dac59",
-                    "5a87ebaec1b7c293", "c89e\""
+                    "other_commit = \"", "aks_6", "dde4a6b9d76a", "d44181c63359", "ba42fa8188f1", "b09920086724",
+                    "b951ce04078b", "b12\""
                 ],
             ]),
         TokenRule("decodable-token", "decodable.co", beside: ["decodable"], ["<A20-100>"], .opaque,
-            finds: [["DECODA", "BLE_TOKEN=\"", "fQFlQ81IFPWxQL0Q", "Q4wMduHNPsG8GVIC", "\""]],
+            finds: [["decoda", "ble_api_key: \"", "kTU8tMXYZTtm", "Bc2hrAdVBqB3", "KU2Uuq4F\""]],
             passesOver: [
-                ["DECODA", "BLE_TOKEN=\"", "xxxxxxxxxx", "xxxxxxxxxx", "\""],
-                ["other_commit = \"", "fQFlQ81IFPWxQL0Q", "Q4wMduHNPsG8GVIC", "\""],
+                ["decoda", "ble_api_key: \"", "xxxxxxxxxx", "xxxxxxxxxx", "\""],
+                ["other_commit = \"", "kTU8t", "MXYZTtmBc2hr", "AdVBqB3KU2Uu", "q4F\""],
             ]),
     ]
 }

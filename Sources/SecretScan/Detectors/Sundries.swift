@@ -3,138 +3,130 @@ extension TokenRule {
     static let sundries: [TokenRule] = [
         TokenRule("hcp-secret", "auth.idp.hashicorp.com", beside: ["hcp_client"], ["<w64>"],
             finds: [[
-                "hcp_cl", "ient_secret = \"", "XfUgzYF17hkHJg5R", "pv9pH33aCPN2ydVY", "n1yeOUtDiec_N7Pp",
-                "JY2nkfu_tov0g_GQ", "\""
+                "HCP_CL", "IENT_TOKEN=\"", "NL6U5gdvxnTG", "6RU0O5-Y-iK5", "bC-mUDdpKKkf",
+                "toHin27XFToQ", "8-rsldU7Fxuw", "MqO0\""
             ]],
             passesOver: [
                 [
-                    "hcp_cl", "ient_secret = \"", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx",
-                    "xxxxxxxxxxxxxxxx", "\""
+                    "HCP_CL", "IENT_TOKEN=\"", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx",
+                    "xxxxxxxxxxxx", "xxxx\""
                 ],
                 [
-                    "other_commit = \"", "XfUgzYF17hkHJg5R", "pv9pH33aCPN2ydVY", "n1yeOUtDiec_N7Pp",
-                    "JY2nkfu_tov0g_GQ", "\""
+                    "other_commit = \"", "NL6U5", "gdvxnTG6RU0O", "5-Y-iK5bC-mU", "DdpKKkftoHin", "27XFToQ8-rsl",
+                    "dU7FxuwMqO0\""
                 ],
             ]),
         TokenRule("linkedin-token", "api.linkedin.com", beside: ["linkedin"], ["AQ<w100-500>"], .structured,
             finds: [[
-                "linked", "in_api_key: \"", "AQvptzvwZVte42M2", "Y3ZzEzpbyR5WriYc", "t9Pc5haRa0ccn_Jh",
-                "0VWgfccUsEsXoQ_A", "uikqy0nMSwIz6HjB", "4cfGv35hjSOMF5xQ", "QBq1Ur_d3HTj4aEh", "45\""
+                "LINKE", "DIN_TOKEN=\"", "AQFAJD0S_xUC", "jW2AzPM8Lc4h", "ESJANcGJkaVj",
+                "LvQyPPJ6OY93", "yMJ_AxGPpPFr", "OD-Sl8b-oJku", "A1QTSVrV6qdp", "ZzJ2T1RrwucI",
+                "W4eVUafgmyst", "tKKvGg\""
             ]],
             passesOver: [
                 [
-                    "linked", "in_api_key: \"", "AQxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx",
-                    "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx", "xxxxxx\""
+                    "LINKE", "DIN_TOKEN=\"", "AQxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx",
+                    "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxx\""
                 ],
                 [
-                    "other_commit = \"", "AQvptzvwZVte42M2", "Y3ZzEzpbyR5WriYc", "t9Pc5haRa0ccn_Jh",
-                    "0VWgfccUsEsXoQ_A", "uikqy0nMSwIz6HjB", "4cfGv35hjSOMF5xQ", "QBq1Ur_d3HTj4aEh", "45\""
+                    "other_commit = \"", "AQFAJ", "D0S_xUCjW2Az", "PM8Lc4hESJAN", "cGJkaVjLvQyP", "PJ6OY93yMJ_A",
+                    "xGPpPFrOD-Sl", "8b-oJkuA1QTS", "VrV6qdpZzJ2T", "1RrwucIW4eVU", "afgmysttKKvG", "g\""
                 ],
             ]),
         TokenRule("dropbox-short-token", "api.dropboxapi.com", ["sl.u.<w100-1500>"], .structured,
             finds: [[
-                "sl.u.LpfSVOU0sIR", "VBt_XiJ-5t7_Q7eq", "LY99ukm4kl9ESgdZ", "muyFykzKM67IunNR", "CT5jrXoj673hSpeh",
-                "fmSer7cpGRUukrCg", "16QVI_a8gBYyV99E", "se0Ud"
+                "sl.u.", "kXNGdHs41cay", "ujJSkG-p4wUZ", "mCqrrurpIFPQ", "YLLpMgEWMTL0",
+                "8HJGxMBOIlj1", "bfcbOjh30Mjx", "mqga1X6HIVFB", "e-sZs3XTd4DR", "onv6DXey4DF9", "gwww"
             ]],
             passesOver: [
-                ["sl.u", ".Lpf"],
+                ["sl.u", ".kXN"],
                 [
-                    "sl.u.xxxxxxxxxxx", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx",
-                    "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx", "xxxxxxxxx"
+                    "sl.u.", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx",
+                    "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxx"
                 ],
             ]),
         TokenRule("chargebee-live-key", "chargebee.com", ["live_<A33-34>", "live_<A36-39>"],
-            finds: [["live_07SGdmooyjy", "s0bnzaQUjk4fWGFl", "uL4wNb"]],
+            finds: [["live_", "yFJOVTGhpAQo", "dds9k0nB8MeW", "xO62Yxizq"]],
             passesOver: [
-                ["live", "_07S"],
-                ["live_xxxxxxxxxxx", "xxxxxxxxxxxxxxxx", "xxxxxx"],
+                ["live", "_yFJ"],
+                ["live_", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxx"],
             ]),
         TokenRule("persona-token", "withpersona.com", ["persona_production_<w30-60>", "persona_sandbox_<w30-60>"],
-            finds: [["persona_producti", "on_4GzM-3yE7smWt", "ncdmSy00iNPo0EBT", "9v-RgyOlOYvav"]],
+            finds: [["perso", "na_productio", "n_WCtJnPHppx", "IkGeIDBsMrmN", "LzkVh14P32f3", "MgQ1uCKg"]],
             passesOver: [
-                ["persona_pro", "duction_4Gz"],
-                ["persona_producti", "on_xxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx", "x"],
-            ]),
-        TokenRule("github-installation-token", "api.github.com", ["ghs_<w6-200>.<w20-700>.<w20-700>"], .structured,
-            finds: [[
-                "ghs_Lrw7y7rLKPSt", "WV83g4.GGBlHKjTx", "9YzP__qaYHlGc09P", "_EpdCyZ.xm0hgrbP", "O4q4C3AEtTSSoxbI",
-                "Fvt0GmVk"
-            ]],
-            passesOver: [
-                ["ghs_", "Lrw"],
-                ["ghs_xxxxxx.xxxxx", "xxxxxxxxxxxxxxx.", "xxxxxxxxxxxxxxxx", "xxxx"],
+                ["perso", "na_producti", "on_WCt"],
+                ["perso", "na_productio", "n_xxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxx"],
             ]),
         TokenRule("orbit-love-key", "app.orbit.love", ["obu_<A20-40>", "obw_<A20-40>"],
-            finds: [["obu_2GPTtOD3Qf1b", "7Es1PU0PcyNuF8Su", "yd"]],
+            finds: [["obu_D", "aF8MxSuSrihg", "XX0gRdqb0Tv1", "IeFtB"]],
             passesOver: [
-                ["obu_", "2GP"],
-                ["obu_xxxxxxxx", "xxxxxxxxxxxx"],
+                ["obu_", "DaF"],
+                ["obu_x", "xxxxxxxxxxxx", "xxxxxxx"],
             ]),
         TokenRule("fastgen-key", "fastgen.com", ["fastgen_<A20-60>"],
-            finds: [["fastgen_lPMFDAVX", "L8SkNUVjlqKmd4qI", "Qimh5E9X"]],
+            finds: [["fastg", "en_XWp8g6RlS", "hlOXnZS7Y0Q4", "2ZKTnRcRGXo"]],
             passesOver: [
-                ["fastg", "en_lP", "M"],
-                ["fastgen_xxxxxx", "xxxxxxxxxxxxxx"],
+                ["fastg", "en_XW", "p"],
+                ["fastg", "en_xxxxxxxxx", "xxxxxxxxxxx"],
             ]),
         TokenRule("checkly-service-key", "api.checklyhq.com", beside: ["checkly"], ["sv_<h32>"],
-            finds: [["check", "ly_secret = \"", "sv_93c6060a1f067", "a4fa55266324b186", "c83\""]],
+            finds: [["check", "ly_key = \"", "sv_7c920634c", "6e9dc48c6983", "276de7deb15\""]],
             passesOver: [
-                ["check", "ly_secret = \"", "sv_0000000000000", "0000000000000000", "000\""],
-                ["other_commit = \"", "sv_93c6060a1f067", "a4fa55266324b186", "c83\""],
+                ["check", "ly_key = \"", "sv_000000000", "000000000000", "00000000000\""],
+                ["other_commit = \"", "sv_7c", "920634c6e9dc", "48c6983276de", "7deb15\""],
             ]),
         TokenRule("shutterstock-secret", "api.shutterstock.com", beside: ["shutterstock"], ["<A16>", "<A32>"],
-            finds: [["SHUTTER", "STOCK_TOKEN=\"", "sBG0vq91", "uIxk7049", "\""]],
+            finds: [["SHUTTER", "STOCK_TOKEN=\"", "VDqqCUWm", "SDdHR04p", "\""]],
             passesOver: [
                 ["SHUTTER", "STOCK_TOKEN=\"", "xxxxxxxx", "xxxxxxxx", "\""],
-                ["other_commit = \"", "sBG0vq91", "uIxk7049", "\""],
+                ["other_commit = \"", "VDqqC", "UWmSDdHR", "04p\""],
             ]),
         TokenRule("withings-secret", "wbsapi.withings.net", beside: ["withings"], ["<h64>"],
             finds: [[
-                "withi", "ngs_secret = \"", "d79287379426a490", "441be9a41ff90af0", "1ef08aaf99cd134d",
-                "91801af4f6a4cd96", "\""
+                "withi", "ngs_secret = \"", "d5e04df1c540", "cead2c4e7f22", "0f57d4f9a21a",
+                "d210c52f84c1", "3c32bf426d40", "546f\""
             ]],
             passesOver: [
                 [
-                    "withi", "ngs_secret = \"", "0000000000000000", "0000000000000000", "0000000000000000",
-                    "0000000000000000", "\""
+                    "withi", "ngs_secret = \"", "000000000000", "000000000000", "000000000000", "000000000000",
+                    "000000000000", "0000\""
                 ],
                 [
-                    "other_commit = \"", "d79287379426a490", "441be9a41ff90af0", "1ef08aaf99cd134d",
-                    "91801af4f6a4cd96", "\""
+                    "other_commit = \"", "d5e04", "df1c540cead2", "c4e7f220f57d", "4f9a21ad210c", "52f84c13c32b",
+                    "f426d40546f\""
                 ],
             ]),
         TokenRule("garmin-secret", "apis.garmin.com", beside: ["garmin"], ["<A35-40>"],
-            finds: [["garmi", "n_api_key: \"", "7g9aQZWqfgkVm38V", "svZvAluW0RBvqJqk", "iyVpH\""]],
+            finds: [["garmi", "n_api_key: \"", "yQprvkiO9Aoq", "1WoVTE5kx9od", "FQnI1yKO4Gbf", "F\""]],
             passesOver: [
-                ["garmi", "n_api_key: \"", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx", "xxx\""],
-                ["other_commit = \"", "7g9aQZWqfgkVm38V", "svZvAluW0RBvqJqk", "iyVpH\""],
+                ["garmi", "n_api_key: \"", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxx\""],
+                ["other_commit = \"", "yQprv", "kiO9Aoq1WoVT", "E5kx9odFQnI1", "yKO4GbfF\""],
             ]),
         TokenRule("oura-token", "api.ouraring.com", beside: ["ouraring", "oura_"], ["<U32>"],
-            finds: [["ourar", "ing_key = \"", "XLS37X26DBK6LGWQ", "3VX0U25Z5ES2AO5O", "\""]],
+            finds: [["ourar", "ing_secret = \"", "R0WB8R8GLTRC", "C8199S3BTHO2", "BFWZLTZD\""]],
             passesOver: [
-                ["ourar", "ing_key = \"", "XXXXXXXXXXXXXXXX", "XXXXXXXXXXXXXXXX", "\""],
-                ["other_commit = \"", "XLS37X26DBK6LGWQ", "3VX0U25Z5ES2AO5O", "\""],
+                ["ourar", "ing_secret = \"", "XXXXXXXXXXXX", "XXXXXXXXXXXX", "XXXXXXXX\""],
+                ["other_commit = \"", "R0WB8", "R8GLTRCC8199", "S3BTHO2BFWZL", "TZD\""],
             ]),
         TokenRule("whoop-secret", "api.prod.whoop.com", beside: ["whoop_"], ["<h64>"],
             finds: [[
-                "WHOO", "P_TOKEN=\"", "2992143823dec7b3", "aff4420be755594a", "999687dbf5b72cd6", "6a9f90e17b869080",
-                "\""
+                "whoo", "p_api_key: \"", "30c6a6ab7d4f", "6c60b52ef6dc", "56cbb35a056e",
+                "a6b8823f72d2", "a01c72943f47", "b20a\""
             ]],
             passesOver: [
                 [
-                    "WHOO", "P_TOKEN=\"", "0000000000000000", "0000000000000000", "0000000000000000",
-                    "0000000000000000", "\""
+                    "whoo", "p_api_key: \"", "000000000000", "000000000000", "000000000000", "000000000000",
+                    "000000000000", "0000\""
                 ],
                 [
-                    "other_commit = \"", "2992143823dec7b3", "aff4420be755594a", "999687dbf5b72cd6",
-                    "6a9f90e17b869080", "\""
+                    "other_commit = \"", "30c6a", "6ab7d4f6c60b", "52ef6dc56cbb", "35a056ea6b88", "23f72d2a01c7",
+                    "2943f47b20a\""
                 ],
             ]),
         TokenRule("polar-secret", "polaraccesslink.com", beside: ["polar_client", "polar_flow"], ["<uuid>"],
-            finds: [["POLAR_C", "LIENT_TOKEN=\"", "e95a6aaa-9fd8-a6", "53-774f-b2f0f382", "56db\""]],
+            finds: [["POLAR_C", "LIENT_TOKEN=\"", "b4ed20fe-430", "f-9cd1-06c1-", "afef9524d5b1", "\""]],
             passesOver: [
-                ["POLAR_C", "LIENT_TOKEN=\"", "00000000-0000-00", "00-0000-00000000", "0000\""],
-                ["other_commit = \"", "e95a6aaa-9fd8-a6", "53-774f-b2f0f382", "56db\""],
+                ["POLAR_C", "LIENT_TOKEN=\"", "00000000-000", "0-0000-0000-", "000000000000", "\""],
+                ["other_commit = \"", "b4ed2", "0fe-430f-9cd", "1-06c1-afef9", "524d5b1\""],
             ]),
     ]
 }

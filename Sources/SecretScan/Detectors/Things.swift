@@ -6,176 +6,182 @@ extension TokenRule {
             beside: ["tesla_", "teslamotors"],
             ["<h64>", "(NA|EU|CN)_<h64>"],
             finds: [[
-                "tesl", "a_key = \"", "859a1aeb466b6f4e", "b8e8b90f28eb923b", "d07885fbc59b4c84", "4ed09622e0df3fc8",
-                "\""
+                "tesl", "a_api_key: \"", "462ad22ce303", "7f6de7e01215", "46f60223e9f4",
+                "f354fb5aeb83", "9b32dcd04380", "1a1c\""
             ]],
             passesOver: [
                 [
-                    "tesl", "a_key = \"", "0000000000000000", "0000000000000000", "0000000000000000",
-                    "0000000000000000", "\""
+                    "tesl", "a_api_key: \"", "000000000000", "000000000000", "000000000000", "000000000000",
+                    "000000000000", "0000\""
                 ],
                 [
-                    "other_commit = \"", "859a1aeb466b6f4e", "b8e8b90f28eb923b", "d07885fbc59b4c84",
-                    "4ed09622e0df3fc8", "\""
+                    "other_commit = \"", "462ad", "22ce3037f6de", "7e0121546f60", "223e9f4f354f", "b5aeb839b32d",
+                    "cd043801a1c\""
                 ],
             ]),
         TokenRule("smartcar-secret", "api.smartcar.com", beside: ["smartcar"], ["<uuid>"],
-            finds: [["smartc", "ar_api_key: \"", "ebe75482-f5dd-61", "90-6999-7c1cae49", "0dfe\""]],
+            finds: [["SMART", "CAR_TOKEN=\"", "ce54d0d2-566", "c-926c-037c-", "1ad6f561a569", "\""]],
             passesOver: [
-                ["smartc", "ar_api_key: \"", "00000000-0000-00", "00-0000-00000000", "0000\""],
-                ["other_commit = \"", "ebe75482-f5dd-61", "90-6999-7c1cae49", "0dfe\""],
+                ["SMART", "CAR_TOKEN=\"", "00000000-000", "0-0000-0000-", "000000000000", "\""],
+                ["other_commit = \"", "ce54d", "0d2-566c-926", "c-037c-1ad6f", "561a569\""],
             ]),
         TokenRule("nuki-token", "api.nuki.io", beside: ["nuki_"], ["<h60-80>"],
             finds: [[
-                "nuki", "_api_key: \"", "5128cf318bee3fda", "f4e7cbf5a0afe2db", "4d345443590ef5f1",
-                "5087d8523ef4b243", "3c8e4f\""
+                "nuk", "i_key = \"", "695feff31408", "f87862d8a2ca", "984e53380920", "392b4a57893f",
+                "1d43af25b2d4", "05a489e431\""
             ]],
             passesOver: [
                 [
-                    "nuki", "_api_key: \"", "0000000000000000", "0000000000000000", "0000000000000000",
-                    "000000000000\""
+                    "nuk", "i_key = \"", "000000000000", "000000000000", "000000000000", "000000000000",
+                    "000000000000", "\""
                 ],
                 [
-                    "other_commit = \"", "5128cf318bee3fda", "f4e7cbf5a0afe2db", "4d345443590ef5f1",
-                    "5087d8523ef4b243", "3c8e4f\""
+                    "other_commit = \"", "695fe", "ff31408f8786", "2d8a2ca984e5", "3380920392b4", "a57893f1d43a",
+                    "f25b2d405a48", "9e431\""
                 ],
             ]),
-        TokenRule("netatmo-secret", "api.netatmo.com", beside: ["netatmo"], ["<h24>|<h32>", "<A20-40>"],
-            finds: [["netat", "mo_secret = \"", "347a736093473f3f", "2b3a55d4|8207e35", "f6b55523c6179c88", "e981bac71\""]],
+        TokenRule("netatmo-secret", "api.netatmo.com", beside: ["netatmo"], ["<h24>|<h32>", "<A24-40>"],
+            finds: [[
+                "netat", "mo_key = \"", "62d01ff1be1a", "a648e1dad117", "|79b78c4185c", "320cc886df05",
+                "165e357a5\""
+            ]],
             passesOver: [
                 [
-                    "netat", "mo_secret = \"", "0000000000000000", "00000000|0000000", "0000000000000000",
+                    "netat", "mo_key = \"", "000000000000", "000000000000", "|00000000000", "000000000000",
                     "000000000\""
                 ],
-                ["other_commit = \"", "347a736093473f3f", "2b3a55d4|8207e35", "f6b55523c6179c88", "e981bac71\""],
+                [
+                    "other_commit = \"", "62d01", "ff1be1aa648e", "1dad117|79b7", "8c4185c320cc", "886df05165e3",
+                    "57a5\""
+                ],
             ]),
         TokenRule("tado-secret", "my.tado.com", beside: ["tado_"], ["<A64>"],
             finds: [[
-                "TAD", "O_TOKEN=\"", "KoPF9TNdRSQitafF", "VvOabUtj5G4wtZaN", "ynkMeWdTbW0YczhL", "HXZ8CgSCnrxSViw9",
-                "\""
+                "tad", "o_key = \"", "LfpGQxneCmOG", "59GT6xs72cEH", "pLmw4u8CJQ3m", "rjWX0oIaoq85",
+                "iOqhPiKWLpKN", "bTBN\""
             ]],
             passesOver: [
                 [
-                    "TAD", "O_TOKEN=\"", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx",
-                    "xxxxxxxxxxxxxxxx", "\""
+                    "tad", "o_key = \"", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx",
+                    "xxxxxxxxxxxx", "xxxx\""
                 ],
                 [
-                    "other_commit = \"", "KoPF9TNdRSQitafF", "VvOabUtj5G4wtZaN", "ynkMeWdTbW0YczhL",
-                    "HXZ8CgSCnrxSViw9", "\""
+                    "other_commit = \"", "LfpGQ", "xneCmOG59GT6", "xs72cEHpLmw4", "u8CJQ3mrjWX0", "oIaoq85iOqhP",
+                    "iKWLpKNbTBN\""
                 ],
             ]),
         TokenRule("lifx-token", "api.lifx.com", beside: ["lifx"], ["<h64>", "c<h63>"],
             finds: [[
-                "lif", "x_secret = \"", "a3591e80bf6b11c9", "d1b6b9134b8e6d4b", "36d71cdcd1816238",
-                "7fdeec39d7d0f8eb", "\""
+                "lif", "x_secret = \"", "e740df09cb43", "a47e9bab89a2", "a432000575c4", "da7adf58fbf0",
+                "1f0ed92c58a0", "2c25\""
             ]],
             passesOver: [
                 [
-                    "lif", "x_secret = \"", "0000000000000000", "0000000000000000", "0000000000000000",
-                    "0000000000000000", "\""
+                    "lif", "x_secret = \"", "000000000000", "000000000000", "000000000000", "000000000000",
+                    "000000000000", "0000\""
                 ],
                 [
-                    "other_commit = \"", "a3591e80bf6b11c9", "d1b6b9134b8e6d4b", "36d71cdcd1816238",
-                    "7fdeec39d7d0f8eb", "\""
+                    "other_commit = \"", "e740d", "f09cb43a47e9", "bab89a2a4320", "00575c4da7ad", "f58fbf01f0ed",
+                    "92c58a02c25\""
                 ],
             ]),
         TokenRule(
             "hue-key", "api.meethue.com",
             beside: ["hue_bridge", "hue_user", "hue_app", "philips_hue"],
             ["<w40>"],
-            finds: [["hue_br", "idge_key = \"", "2KOE9osintlHcKTg", "BylN4YkFgqpfGHiy", "iO1kiX6b\""]],
+            finds: [["HUE_BR", "IDGE_TOKEN=\"", "BXGdH5CULiKi", "OzN8RLDP6CND", "buoqC3grSnYD", "fzH8\""]],
             passesOver: [
-                ["hue_br", "idge_key = \"", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx", "xxxxxxxx\""],
-                ["other_commit = \"", "2KOE9osintlHcKTg", "BylN4YkFgqpfGHiy", "iO1kiX6b\""],
+                ["HUE_BR", "IDGE_TOKEN=\"", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxx\""],
+                ["other_commit = \"", "BXGdH", "5CULiKiOzN8R", "LDP6CNDbuoqC", "3grSnYDfzH8\""],
             ]),
         TokenRule("govee-key", "developer-api.govee.com", beside: ["govee"], ["<uuid>"],
-            finds: [["gove", "e_secret = \"", "1f6de7e2-f546-e2", "29-54f4-db5aeb83", "9b3c\""]],
+            finds: [["gove", "e_key = \"", "64d35df0-16b", "b-2fac-05e1-", "d31199799fa6", "\""]],
             passesOver: [
-                ["gove", "e_secret = \"", "00000000-0000-00", "00-0000-00000000", "0000\""],
-                ["other_commit = \"", "1f6de7e2-f546-e2", "29-54f4-db5aeb83", "9b3c\""],
+                ["gove", "e_key = \"", "00000000-000", "0-0000-0000-", "000000000000", "\""],
+                ["other_commit = \"", "64d35", "df0-16bb-2fa", "c-05e1-d3119", "9799fa6\""],
             ]),
         TokenRule("switchbot-token", "api.switch-bot.com", beside: ["switchbot"], ["<h96>", "<h32>"],
             finds: [[
-                "switch", "bot_api_key: \"", "a43801a1f4c45e54", "d0d2c2f66a5c3262", "9c137e0caad6f561",
-                "a56f19b995feff31", "408f87862d8a2ca9", "84e53380920392b5", "\""
+                "switch", "bot_secret = \"", "5eed12dcd527", "136df4e6f3e6", "5f0cfdecc144",
+                "03e17af377cd", "49bb1850a343", "14e7ab0f4bfc", "9d32dd81832f", "8a006744e7d0", "\""
             ]],
             passesOver: [
                 [
-                    "switch", "bot_api_key: \"", "0000000000000000", "0000000000000000", "0000000000000000",
-                    "0000000000000000", "0000000000000000", "0000000000000000", "\""
+                    "switch", "bot_secret = \"", "000000000000", "000000000000", "000000000000", "000000000000",
+                    "000000000000", "000000000000", "000000000000", "000000000000", "\""
                 ],
                 [
-                    "other_commit = \"", "a43801a1f4c45e54", "d0d2c2f66a5c3262", "9c137e0caad6f561",
-                    "a56f19b995feff31", "408f87862d8a2ca9", "84e53380920392b5", "\""
+                    "other_commit = \"", "5eed1", "2dcd527136df", "4e6f3e65f0cf", "decc14403e17", "af377cd49bb1",
+                    "850a34314e7a", "b0f4bfc9d32d", "d81832f8a006", "744e7d0\""
                 ],
             ]),
         TokenRule("tuya-secret", "openapi.tuyaus.com", beside: ["tuya"], ["<l32>"],
-            finds: [["tuy", "a_key = \"", "ftg4c1ihu4fl7wf1", "6iblvjqs3jgemdd1", "\""]],
+            finds: [["tuy", "a_key = \"", "5ufmqeoj9j74", "ikmyjh7st3tr", "np8xyy6s\""]],
             passesOver: [
-                ["tuy", "a_key = \"", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx", "\""],
-                ["other_commit = \"", "ftg4c1ihu4fl7wf1", "6iblvjqs3jgemdd1", "\""],
+                ["tuy", "a_key = \"", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxx\""],
+                ["other_commit = \"", "5ufmq", "eoj9j74ikmyj", "h7st3trnp8xy", "y6s\""],
             ]),
         TokenRule("smartthings-token", "api.smartthings.com", beside: ["smartthings"], ["<uuid>"],
-            finds: [["smartth", "ings_secret = \"", "aff1be16-d8ea-61", "17-89bc-6185c320", "cc8d\""]],
+            finds: [["smartth", "ings_secret = \"", "54bd21d6-84f", "1-19d9-7d25-", "a46c4f835fc4", "\""]],
             passesOver: [
-                ["smartth", "ings_secret = \"", "00000000-0000-00", "00-0000-00000000", "0000\""],
-                ["other_commit = \"", "aff1be16-d8ea-61", "17-89bc-6185c320", "cc8d\""],
+                ["smartth", "ings_secret = \"", "00000000-000", "0-0000-0000-", "000000000000", "\""],
+                ["other_commit = \"", "54bd2", "1d6-84f1-19d", "9-7d25-a46c4", "f835fc4\""],
             ]),
         TokenRule("wink-secret", "api.wink.com", beside: ["wink_client"], ["<A32>"],
-            finds: [["WINK_CL", "IENT_TOKEN=\"", "p4KbYl8Wd5nlOI7D", "3VYOPUG2gUIYlY3v", "\""]],
+            finds: [["WINK_CL", "IENT_TOKEN=\"", "cDtlq523sRyJ", "MjXst5046r6q", "ObZzDVHq\""]],
             passesOver: [
-                ["WINK_CL", "IENT_TOKEN=\"", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx", "\""],
-                ["other_commit = \"", "p4KbYl8Wd5nlOI7D", "3VYOPUG2gUIYlY3v", "\""],
+                ["WINK_CL", "IENT_TOKEN=\"", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxx\""],
+                ["other_commit = \"", "cDtlq", "523sRyJMjXst", "5046r6qObZzD", "VHq\""],
             ]),
         TokenRule("thingspeak-key", "api.thingspeak.com", beside: ["thingspeak"], ["<U16>"],
-            finds: [["thingsp", "eak_api_key: \"", "C7LBFP6X", "NE2M66X4", "\""]],
+            finds: [["things", "peak_key = \"", "9CY3T26L", "ZBVAVZT7", "\""]],
             passesOver: [
-                ["thingsp", "eak_api_key: \"", "XXXXXXXX", "XXXXXXXX", "\""],
-                ["other_commit = \"", "C7LBFP6X", "NE2M66X4", "\""],
+                ["things", "peak_key = \"", "XXXXXXXX", "XXXXXXXX", "\""],
+                ["other_commit = \"", "9CY3T", "26LZBVAV", "ZT7\""],
             ]),
         TokenRule("emoncms-key", "emoncms.org", beside: ["emoncms"], ["<h32>"],
-            finds: [["emonc", "ms_api_key: \"", "abae684707848347", "0d939740df09cb44", "\""]],
+            finds: [["emonc", "ms_secret = \"", "a7f7621887a0", "33793ad18d4b", "d530f8da\""]],
             passesOver: [
-                ["emonc", "ms_api_key: \"", "0000000000000000", "0000000000000000", "\""],
-                ["other_commit = \"", "abae684707848347", "0d939740df09cb44", "\""],
+                ["emonc", "ms_secret = \"", "000000000000", "000000000000", "00000000\""],
+                ["other_commit = \"", "a7f76", "21887a033793", "ad18d4bd530f", "8da\""],
             ]),
         TokenRule("thethings-key", "thethings.network", ["NNSXS.<U39>.<U52>", "ttn-account-v2.<w43>"],
             finds: [[
-                "NNSXS.A2S9WVWQTV", "EUJHEBB7BLPLYI1V", "OU15LQ4W59BC3.GS", "EYLRVAFYEO3L21YQ", "BQ2OX87SESEUMT4V",
-                "SOU37OT7OAKHIO1D", "I8"
+                "NNSXS", ".Y83A8H9FY97", "70YCSXOQ7RRW", "6DW92W4UGSQ3", "7LF9.07DBCO1",
+                "JEDN4U2VHMC8", "E8KV1R31ENMV", "B3B6COTVCRXJ", "3BEB38ZPU"
             ]],
             passesOver: [
-                ["NNSX", "S.A2", "S"],
+                ["NNSX", "S.Y8", "3"],
                 [
-                    "NNSXS.XXXXXXXXXX", "XXXXXXXXXXXXXXXX", "XXXXXXXXXXXXX.XX", "XXXXXXXXXXXXXXXX",
-                    "XXXXXXXXXXXXXXXX", "XXXXXXXXXXXXXXXX", "XX"
+                    "NNSXS", ".XXXXXXXXXXX", "XXXXXXXXXXXX", "XXXXXXXXXXXX", "XXXX.XXXXXXX", "XXXXXXXXXXXX",
+                    "XXXXXXXXXXXX", "XXXXXXXXXXXX", "XXXXXXXXX"
                 ],
             ]),
         TokenRule("sigfox-password", "api.sigfox.com", beside: ["sigfox"], ["<h32>"],
-            finds: [["sigf", "ox_key = \"", "e7168dd964d35df4", "6046b61b5fa02c72", "\""]],
+            finds: [["sigfo", "x_api_key: \"", "b772c51fe1dd", "4b32e9dbf9bd", "7f20d336\""]],
             passesOver: [
-                ["sigf", "ox_key = \"", "0000000000000000", "0000000000000000", "\""],
-                ["other_commit = \"", "e7168dd964d35df4", "6046b61b5fa02c72", "\""],
+                ["sigfo", "x_api_key: \"", "000000000000", "000000000000", "00000000\""],
+                ["other_commit = \"", "b772c", "51fe1dd4b32e", "9dbf9bd7f20d", "336\""],
             ]),
         TokenRule("hologram-key", "dashboard.hologram.io", beside: ["hologram_"], ["<A30>"],
-            finds: [["HOLOG", "RAM_TOKEN=\"", "dKGZdMxgMcJGd7t", "t0pt4sTEud701AP", "\""]],
+            finds: [["holog", "ram_key = \"", "9mlARANM7oqV", "rYx066lvCKOH", "bFBA94\""]],
             passesOver: [
-                ["HOLOG", "RAM_TOKEN=\"", "xxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxx", "\""],
-                ["other_commit = \"", "dKGZdMxgMcJGd7t", "t0pt4sTEud701AP", "\""],
+                ["holog", "ram_key = \"", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxx\""],
+                ["other_commit = \"", "9mlAR", "ANM7oqVrYx06", "6lvCKOHbFBA9", "4\""],
             ]),
         TokenRule("soracom-key", "api.soracom.io", beside: ["soracom"], ["secret-<A60>", "keyId-<A40-60>"],
             finds: [[
-                "sorac", "om_secret = \"", "secret-CC1BQSdXV", "JfXBR8zBVIlfHY4p", "d9hm3OBVMOFjJMCn",
-                "8NKEhDmlEbQR8yE5", "XIz\""
+                "sorac", "om_secret = \"", "secret-VVqH8", "WDgesqyOXJv9", "nEnJY252Jlhi",
+                "IOsigZESXvKl", "e0u8TI7wqCfF", "Dy4WXCp\""
             ]],
             passesOver: [
                 [
-                    "sorac", "om_secret = \"", "secret-xxxxxxxxx", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx",
-                    "xxxxxxxxxxxxxxxx", "xxx\""
+                    "sorac", "om_secret = \"", "secret-xxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx",
+                    "xxxxxxxxxxxx", "xxxxxxx\""
                 ],
                 [
-                    "other_commit = \"", "secret-CC1BQSdXV", "JfXBR8zBVIlfHY4p", "d9hm3OBVMOFjJMCn",
-                    "8NKEhDmlEbQR8yE5", "XIz\""
+                    "other_commit = \"", "secre", "t-VVqH8WDges", "qyOXJv9nEnJY", "252JlhiIOsig", "ZESXvKle0u8T",
+                    "I7wqCfFDy4WX", "Cp\""
                 ],
             ]),
         TokenRule(
@@ -183,19 +189,19 @@ extension TokenRule {
             beside: ["emnify"],
             ["eyJ<w10-60>.<w60-900>.<w40-100>"], .structured,
             finds: [[
-                "EMNI", "FY_TOKEN=\"", "eyJUrrao4fDR9pCF", "Z3tMTUgIb.bntmet", "6CQUd_qS8WK1nk02",
-                "JeHpj9JObdyDqt6C", "3swd17OlzGjDts8q", "uyXtoLM7NIAFUXX2", "_x.5S0le1svBxs-2", "IhjN23gMn2lmDuCq",
-                "BYq_Ipx8ZCPr-h7M", "xHKXtL0\""
+                "EMNI", "FY_TOKEN=\"", "eyJvZw15UoBT", "VwP3Rjf9ZN0f", "8.hDJ0whj6LF", "NggkGpS8lva2",
+                "gD6-xv8GMTHS", "hlewNQQvOuil", "HCRVmdWZsLEl", "Cl5vmoYUJ6pt", "1L.vklzlq7p2",
+                "K807QBirvpj7", "lVTHIKBkcx5v", "sRchntRpuGw1", "4tAYnMZ\""
             ]],
             passesOver: [
                 [
-                    "EMNI", "FY_TOKEN=\"", "eyJxxxxxxxxxx.xx", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx",
-                    "xxxxxxxxxxxxxxxx", "xxxxxxxxxx.xxxxx", "xxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxx", "xxx\""
+                    "EMNI", "FY_TOKEN=\"", "eyJxxxxxxxxx", "x.xxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx",
+                    "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xx.xxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxx\""
                 ],
                 [
-                    "other_commit = \"", "eyJUrrao4fDR9pCF", "Z3tMTUgIb.bntmet", "6CQUd_qS8WK1nk02",
-                    "JeHpj9JObdyDqt6C", "3swd17OlzGjDts8q", "uyXtoLM7NIAFUXX2", "_x.5S0le1svBxs-2",
-                    "IhjN23gMn2lmDuCq", "BYq_Ipx8ZCPr-h7M", "xHKXtL0\""
+                    "other_commit = \"", "eyJvZ", "w15UoBTVwP3R", "jf9ZN0f8.hDJ", "0whj6LFNggkG", "pS8lva2gD6-x",
+                    "v8GMTHShlewN", "QQvOuilHCRVm", "dWZsLElCl5vm", "oYUJ6pt1L.vk", "lzlq7p2K807Q", "Birvpj7lVTHI",
+                    "KBkcx5vsRchn", "tRpuGw14tAYn", "MZ\""
                 ],
             ]),
     ]

@@ -138,7 +138,9 @@ struct Judge: Sendable {
     /// Letters and digits as a generator draws them: of both cases, or hexadecimal digits as many as a key has.
     private func isRandom(_ value: [UInt8], _ shape: Shape) -> Bool {
         guard value.count >= 20, shape.digits >= 2 else { return false }
-        return shape.lowers > 2 && shape.uppers > 2 && shape.bits >= 80 || value.count == 32 && value.allSatisfy(Byte.isHex) && shape.bits >= 90
+        if value.allSatisfy(Byte.isHex) { return value.count == 32 && shape.bits >= 90 }
+        if shape.lowers > 2, shape.uppers > 2 { return shape.bits >= 80 }
+        return value.count >= 24 && shape.symbols == 0 && shape.digits * 8 >= value.count && shape.bits >= 90
     }
 
     /// A token cut short, or what stands in the place of a provider's key and cannot be one.
