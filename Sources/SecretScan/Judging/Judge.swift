@@ -133,11 +133,12 @@ struct Judge: Sendable {
         "hash", "s3", "shard", "routing", "idempotency", "dedup", "dedupe", "lookup", "map", "dict", "translation", "i18n", "etag", "file",
         "blob", "id", "name", "event", "query", "react", "record", "entity", "document", "doc", "node", "item", "project", "issue", "bucket",
         "range", "value", "msg", "message", "host", "known", "gpg", "pgp", "fingerprint", "digest", "checksum", "commit", "ref",
+        "encrypted", "wrapped", "ephemeral", "execute", "verify", "verification", "peer", "remote",
     ]
 
     /// Letters and digits as a generator draws them: of both cases, or hexadecimal digits as many as a key has.
     private func isRandom(_ value: [UInt8], _ shape: Shape) -> Bool {
-        guard value.count >= 20, shape.digits >= 2 else { return false }
+        guard (20...200).contains(value.count), shape.digits >= 2, shape.symbols <= 3, value.allSatisfy(Detector.Alphabet.base64AndURL.contains) else { return false }
         if value.allSatisfy(Byte.isHex) { return value.count == 32 && shape.bits >= 90 }
         if shape.lowers > 2, shape.uppers > 2 { return shape.bits >= 80 }
         return value.count >= 24 && shape.symbols == 0 && shape.digits * 8 >= value.count && shape.bits >= 90
