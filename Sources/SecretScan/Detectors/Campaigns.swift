@@ -175,7 +175,7 @@ extension TokenRule {
         TokenRule(
             "neverbounce-key", "api.neverbounce.com",
             beside: ["neverbounce"],
-            ["private_<h32>", "secret_<A20-40>"],
+            ["private_<h32>", "secret_<A24-40>"],
             finds: [["neverbo", "unce_secret = \"", "private_5cdf", "a55ccd4e1104", "cd499efdff09", "e30c\""]],
             passesOver: [
                 ["neverbo", "unce_secret = \"", "private_0000", "000000000000", "000000000000", "0000\""],

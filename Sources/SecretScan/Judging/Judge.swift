@@ -85,7 +85,7 @@ struct Judge: Sendable {
             return (.secret(.low, because: "not of the form that the provider in its name issues"), traits, chance)
         }
         if let refusal {
-            let isSomebodysKey = place.name.promise == nil && namesKey(place.name) && isRandom(value, shape)
+            let isSomebodysKey = place.name.promise == nil && isRandom(value, shape) && (namesKey(place.name) || isBareKey(place, shape))
             guard chance >= Self.threshold || isSomebodysKey else { return (.not(refusal), traits, chance) }
             // Listed only where the name promises a secret; identifiers and digests are kept, and no more.
             let isListed: Bool =
@@ -119,6 +119,15 @@ struct Judge: Sendable {
     private func namesKey(_ name: SlotName) -> Bool {
         guard let last = name.words.last, last == "key" || last == "api", name.words.count > 1 else { return false }
         return name.words.allSatisfy { !Self.finders.contains($0) }
+    }
+
+    /// `Key=…` in a log or settings, of letters in both cases; in data a `key` is anything's.
+    private func isBareKey(_ place: Place, _ shape: Shape) -> Bool {
+        guard place.name.words == ["key"], shape.lowers > 2, shape.uppers > 2 else { return false }
+        switch place.file.format {
+        case .env, .ini, .prose, .shell: return true
+        default: return false
+        }
     }
 
     /// What a token may be of that opens nothing, or nothing for long.
