@@ -219,6 +219,7 @@ struct ScanPass {
         let value = Array(bytes[range])
         var confidence: Confidence = kind.isFixture ? .low : .high
         var reason = kind.isFixture ? "in a test, sample or fixture" : "has the shape of its provider's tokens"
+        if kind.isFixture, TokenChecksum.isRight(value) { (confidence, reason) = (.medium, "in a test, but its provider's checksum is right") }
         if detector.kind == "jwt" {
             guard let lifetime = JWTClaims.standing(value) else { return }
             if !lifetime {
@@ -233,7 +234,7 @@ struct ScanPass {
             Candidate(
                 value: value, kind: detector.kind, range: range, slot: nil,
                 endpoint: detector.host.map { EndpointParts(scheme: "https", host: $0) } ?? EndpointParts(), confidence: confidence,
-                reason: reason, rank: 5))
+                reason: reason, rank: detector.yields ? 3 : 5))
     }
 
     private mutating func url(_ end: Int) {

@@ -24,16 +24,22 @@ import Testing
     }
 
     /// A rule's words differ in nothing but letters: one detector for each shape of a kind. Claims and keys of several lines
-    /// cannot be made at random.
+    /// cannot be made at random; what stands in quotation marks cannot stand in each setting.
     static let detectors: [Detector] = {
         var seen: Set<String> = []
         return Detector.all.filter {
-            !["jwt", "putty-private-key"].contains($0.kind) && seen.insert("\($0.kind) \($0.anchorIgnoresCase) \($0.shape.notation)").inserted
+            !["jwt", "putty-private-key"].contains($0.kind) && !$0.shape.holds(mark: Byte.isQuote) && seen.insert("\($0.kind) \($0.anchorIgnoresCase) \($0.shape.notation)").inserted
         }
     }()
 
+    /// Whether the detector must find it: a long text without digits is rather a name, where the provider documents no form.
+    static func isPlain(_ token: String, _ detector: Detector) -> Bool {
+        !detector.rule.traits.contains(.opaque) || token.utf8.count(where: Byte.isDigit) >= 2
+    }
+
     static func name(_ detector: Detector) -> String {
         guard detector.anchorIgnoresCase else { return "service_credential" }
+        if detector.yields { return detector.anchor }
         let word = detector.anchor
         if word.hasPrefix(".") { return "bot" + word }
         return ["key", "token", "secret", "salt", "access"].contains(where: word.hasSuffix) ? word : word + "_token"
@@ -78,7 +84,7 @@ import Testing
             let name = Self.name(detector)
             for _ in 0..<50 {
                 let (token, secret) = synthesis.token()
-                guard Self.confirmed(detector, in: setting.line(name, token)) != secret else { continue }
+                guard Self.isPlain(token, detector), Self.confirmed(detector, in: setting.line(name, token)) != secret else { continue }
                 missed["\(detector.kind) \(detector.shape.notation)", default: 0] += 1
             }
         }
@@ -94,6 +100,7 @@ import Testing
             var secrets: [String] = []
             for index in 0..<3 {
                 let (token, secret) = synthesis.token()
+                guard Self.isPlain(token, detector) else { continue }
                 text += setting.line(Self.name(detector) + (setting == .json || setting == .yaml ? "_\(index)" : ""), token)
                 secrets.append(secret)
             }

@@ -20,6 +20,8 @@ public struct Detector: Sendable {
     private let anchorCount: Int
 
     public var kind: String { rule.kind }
+    /// Whether another rule's token in the same place is the better answer.
+    var yields: Bool { rule.traits.contains(.anyone) }
     /// What a finding opens: `api.github.com`. Shown as the endpoint's host.
     public var host: String? { rule.host }
     /// Texts in which the detector must find a token…
@@ -52,12 +54,13 @@ public struct Detector: Sendable {
             found = NamedValue(bytes: bytes, anchor: start..<end, needsPromise: !isKnownByShape).find(shape)
         } else {
             guard let begin = shape.start(bytes, anchorStart: start) else { return nil }
-            found = shape.match(bytes, at: begin)
+            found = shape.match(bytes, at: begin, isWordEnd: rule.traits.contains(.wordEnd))
         }
         guard let found else { return nil }
         let isMixed = found.alphabet.mixesCase && !anchorIgnoresCase && !rule.traits.contains(.oneCase)
         if !rule.traits.contains(.structured), MadeUp.isMadeUp(bytes, found, mixedCase: isMixed) { return nil }
         if rule.traits.contains(.structured), MadeUp.isFiller(bytes, found) { return nil }
+        if rule.traits.contains(.opaque), bytes[found.secret].count(where: Byte.isDigit) < 2 { return nil }
         if rule.traits.contains(.unencryptedPuTTY), !saysUnencrypted(bytes, before: start) { return nil }
         return found.secret
     }

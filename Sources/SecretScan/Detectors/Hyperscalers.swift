@@ -187,7 +187,7 @@ extension TokenRule {
                 ["w82vsmMCW3p6NKvmxp0qBRvYVRl8qXRihIm7eQuAz", "SeCyCUAX"],
                 ["xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxAz", "Sexxxxxx"],
             ]),
-        TokenRule("azure-redis-key", "redis.cache.windows.net", ["<A33>AzCa<A5>="],
+        TokenRule("azure-redis-key", "redis.cache.windows.net", ["<A33>AzCa<A5-6>="],
             finds: [["PRKSbKkhueNKoHfANDL5bvhhwvMn3wdyXAz", "Ca", "Z3HpV="]],
             passesOver: [
                 ["SbKkhueNKoHfANDL5bvhhwvMn3wdyXAz", "CaZ3HpV="],

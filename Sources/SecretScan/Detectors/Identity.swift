@@ -93,7 +93,7 @@ extension TokenRule {
         TokenRule("permit-key", "api.permit.io", ["permit_key_<A80-120>"],
             finds: [
                 [
-                    "permi", "t_key_", "F0Zq3VBi0Yo5lAGKGk0uWOZHFgQdpCOBAxIyBmrfhp3kVzocnSBYp9BQLSCEY0BOszBJ1Q",
+                    "permi", "t_key_", "F0Zq3VBi0Yo5lAGKGk", "0uWOZHFgQdpCOBAxIy", "Bmrfhp3kVzocnSBYp9", "BQLSCEY0BOszBJ1Q",
                     "vJlAOwq1JA"
                 ],
             ],

@@ -4,7 +4,8 @@ import Foundation
 ///
 /// Each test is chosen so that a random text of the same alphabet fails it less than once in ten thousand times.
 enum MadeUp {
-    /// `mixedCase`: the provider's generator draws from both cases, so that a long text of one case is not its work.
+    /// `mixedCase`: the provider's generator draws from both cases, so that a long text of one case and hardly a digit is not
+    /// its work.
     static func isMadeUp(_ bytes: [UInt8], _ found: TokenShape.Found, mixedCase: Bool) -> Bool {
         let body = bytes[found.body].map(Byte.lower)
         guard !body.isEmpty else { return false }
@@ -13,10 +14,13 @@ enum MadeUp {
         if mixedCase {
             let hasLower = raw.contains(where: Byte.isLower)
             let hasUpper = raw.contains(where: Byte.isUpper)
-            if raw.count >= 24, !(hasLower && hasUpper) { return true }
+            if raw.count >= 24, !(hasLower && hasUpper), raw.count(where: Byte.isDigit) * 12 < raw.count { return true }
         }
         if found.alphabet.size > 16, raw.count >= 20, !raw.contains(where: Byte.isDigit), isWords(raw) { return true }
-        return entropy(raw) < log2(Double(min(raw.count, found.alphabet.size))) * leastShare(raw.count)
+        // Some providers draw hexadecimal digits where their documentation allows more.
+        let isHex = raw.contains(where: Byte.isDigit) && raw.allSatisfy { Byte.isHex($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }
+        let size = isHex ? min(16, found.alphabet.size) : found.alphabet.size
+        return entropy(raw) < log2(Double(min(raw.count, size))) * leastShare(raw.count)
     }
 
     /// How much of the greatest possible entropy a random text has at least: short ones vary more.

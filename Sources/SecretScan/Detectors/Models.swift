@@ -18,7 +18,7 @@ extension TokenRule {
                 "sk-ant-ort<d2>-<w80-120>", "sk-ant-<w80-120>"],
             finds: [
                 [
-                    "sk-an", "t-api", "64-uydwoLw2u7Ns-OiaqOINhbbYm07ei3TeX3D8lFmwTwUMleHJUoJeLcX1zjJjsueVg7O",
+                    "sk-an", "t-api", "64-uydwoLw2u7Ns-Oi", "aqOINhbbYm07ei3TeX", "3D8lFmwTwUMleHJUoJ", "eLcX1zjJjsueVg7O",
                     "vDcFXxNWNi5A0"
                 ],
             ],
@@ -135,7 +135,7 @@ extension TokenRule {
         TokenRule("voyage-key", "api.voyageai.com", ["pa-<w43>"],
             finds: [["p", "a-", "Q_rC58sxuvRE47OGIu1XRKZWKS_ekJ7CY1Tqk3jujab"]],
             passesOver: [["p", "a-Q_rC"], ["p", "a-xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"]]),
-        TokenRule("jina-key", "api.jina.ai", ["jina_<A60>"],
+        TokenRule("jina-key", "api.jina.ai", ["jina_<w50-70>"],
             finds: [["ji", "na_", "3tBkbnOrCNF9IZN8D93KzMOQaUKGYydWP8g8zEraNXjGsKeY0IVXgqGQbsTE"]],
             passesOver: [["ji", "na_3tBk"], ["ji", "na_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"]]),
         TokenRule("elevenlabs-key", "api.elevenlabs.io", ["sk_<h48>"],

@@ -1,5 +1,6 @@
 /// Finds a value that is assigned to a name beside a provider's: `DATADOG_API_KEY=…`, `"algolia": {"apiKey": "…"}`,
 /// `heroku.init(token: "…")`, `[linode]` with `token = …` below it, `curl -H "Authorization: Bearer …" https://api.x.com`.
+/// What a client is made from (`new FastlyClient("…")`) and logs in with (`curl -u …: https://api.plaid.com`) needs no name.
 ///
 /// It walks once over what follows the provider's name, and knows at each word whether something was just assigned. Before
 /// the value there must be a word that promises a secret, and the last name must not promise something else (`commit`,
@@ -30,17 +31,21 @@ struct NamedValue {
         var position = start
         var name = first
         var isAssigned = false
+        // The place alone says that a secret stands there.
+        var isKnownPlace = bytes.at(start) == UInt8(ascii: "(") && makesClient(first)
         var lines = 0
         while position < limit {
             let byte = bytes[position]
             if isAssigned, !Byte.isSpace(byte), !Byte.isQuote(byte), byte != Byte.backslash, let found = shape.match(bytes, at: position) {
-                return isSecret(name, lines: lines, from: start, before: position) ? found : nil
+                return isKnownPlace || isSecret(name, lines: lines, from: start, before: position) ? found : nil
             }
             if Byte.isName(byte) {
                 let start = position
                 while position < limit, Byte.isName(bytes[position]) { position += 1 }
                 if isAssigned, isOne(of: Self.schemes, start..<position) { continue }
                 (name, isAssigned) = (start..<position, false)
+                isKnownPlace = lines == 0 && isOne(of: Self.logins, name)
+                if isKnownPlace { isAssigned = true }
                 continue
             }
             switch byte {
@@ -62,6 +67,19 @@ struct NamedValue {
     }
 
     // MARK: - The provider's name
+
+    /// Whether `name` is what makes the provider's client: its own name, and no more than such a word after it.
+    private func makesClient(_ name: Range<Int>) -> Bool {
+        guard name.upperBound > anchor.upperBound else { return !name.isEmpty }
+        return isOne(of: Self.clients, anchor.upperBound..<name.upperBound)
+    }
+
+    private static let clients: [StaticString] = [
+        "client", "api", "apiclient", "sdk", "service", "connector", "connection", "provider", "session", "auth", ".new", ".client", ".init",
+        ".api", ".configure", ".setup", ".login", ".authenticate", ".connect", "client.new", "::client.new", "restclient", "io", "ai",
+    ]
+    /// curl's options for a login, of which many an API takes the key alone.
+    private static let logins: [StaticString] = ["-u", "--user"]
 
     /// Whether the anchor is a name and not a part of another word: `lob_key` and `lobApiKey`, not `lobster` or `globe`.
     private var isName: Bool {

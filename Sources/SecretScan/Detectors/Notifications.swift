@@ -87,7 +87,7 @@ extension TokenRule {
                 ["bandw", "idth", "_se", "cret = \"", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\""],
                 ["other_commit = \"", "KpbPAtswCP3HRSoPrCXwcYJr", "ad9UhIxTimR1KbcQdICp3tyM\""],
             ]),
-        TokenRule("telnyx-key", "api.telnyx.com", ["KEY0<X31>_<A22>"],
+        TokenRule("telnyx-key", "api.telnyx.com", ["KEY0<X31>_<A22>", "KEY<X32>_<A22>"],
             finds: [["KE", "Y0", "7F479B4FEF428B8AEAE38820252CD21_5QxC2YYzQQf2R92l6FqrVu"]],
             passesOver: [["KE", "Y07F47"], ["KE", "Y00000000000000000000000000000000_xxxxxxxxxxxxxxxxxxxxxx"]]),
         TokenRule("infobip-key", "api.infobip.com", beside: ["infobip"], ["<h32>-<uuid>"],

@@ -1,6 +1,9 @@
 extension TokenRule {
     /// Payments. A publishable key (`pk_live_`) is no secret.
     static let payments: [TokenRule] = [
+        TokenRule("paystack-key", "api.paystack.co", ["sk_live_<h40>", "sk_test_<h40>"],
+            finds: [["sk_l", "ive_", "fbdd0ff23d6ea0d0ef7ef422b13af2a37681754e"]],
+            passesOver: [["sk_l", "ive_fbdd"], ["sk_l", "ive_0000000000000000000000000000000000000000"]]),
         TokenRule("stripe-key", "api.stripe.com", ["sk_live_<A24-250>", "rk_live_<A24-250>", "sk_org_live_<A24-250>"],
             finds: [["sk_l", "ive_", "Y2Xf3T3z7bm8OuYEYIlmlvrQ"]],
             passesOver: [
@@ -15,9 +18,6 @@ extension TokenRule {
         TokenRule("stripe-webhook-secret", "api.stripe.com", ["whsec_<b32-64>"],
             finds: [["whs", "ec_", "Ml9w6+LIAH76fIkAVY2MgwlG9WQ4Hpe7"]],
             passesOver: [["wh", "sec_..."], ["whs", "ec_Ml9w"], ["whs", "ec_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"]]),
-        TokenRule("paystack-key", "api.paystack.co", ["sk_live_<h40>", "sk_test_<h40>"],
-            finds: [["sk_l", "ive_", "fbdd0ff23d6ea0d0ef7ef422b13af2a37681754e"]],
-            passesOver: [["sk_l", "ive_fbdd"], ["sk_l", "ive_0000000000000000000000000000000000000000"]]),
         TokenRule(
             "paypal-braintree-token", "api.braintreegateway.com",
             ["access_token$production$<l16>$<h32>", "access_token$sandbox$<l16>$<h32>"],

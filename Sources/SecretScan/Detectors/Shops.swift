@@ -56,7 +56,7 @@ extension TokenRule {
             ]),
         TokenRule(
             "klarna-key", "api.klarna.com", ["klarna_live_api_<w40-400>", "klarna_test_api_<w40-400>"], .structured,
-            finds: [["klarna_l", "ive_api_", "0T60kk3p94n-FyTf3PG8Jv5TbZyfKzeteQiuK5V1"]],
+            finds: [["klarna_l", "ive_api_", "0T60kk3p94n-Fy", "Tf3PG8Jv5TbZyf", "KzeteQiuK5V1"]],
             passesOver: [
                 ["klarna_l", "ive_api_0T60"],
                 ["klarna_l", "ive_api_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"],

@@ -1,6 +1,10 @@
 extension TokenRule {
     /// Where code lives.
     static let sourceHosts: [TokenRule] = [
+        // An installation's token of the newer sort holds claims; before the shorter ones, which its beginning looks like.
+        TokenRule("github-token", "api.github.com", ["ghs_<w20-200>.<w20-700>.<w20-700>"], .structured,
+            finds: [["gh", "s_", "48213_eyJhbGciOiJS", "UzI1NiJ9.eyJhdWQiOiJpbnN0", "YWxsYXRpb24ifQ.Zg7Zbm7ka4G_", "K4IQXxczmaswdJI"]],
+            passesOver: [["gh", "s_", "48213_eyJhbGciOiJS", ".no.no"]]),
         TokenRule(
             "github-token", "api.github.com",
             ["ghp_<A36-255>", "gho_<A36-255>", "ghu_<A36-255>", "ghs_<A36-255>", "ghr_<A36-255>"],
@@ -64,7 +68,7 @@ extension TokenRule {
         TokenRule("gitlab-agent-token", "gitlab.com", ["glagent-<w50-64>"],
             finds: [["glag", "ent-", "8k07j4iUQNmucnZH6EYwC4Ftta5qTX84Jjw0BySr6sGcRS7wcI"]],
             passesOver: [["glag", "ent-8k07"], ["glag", "ent-xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"]]),
-        TokenRule("gitlab-oauth-secret", "gitlab.com", ["gloas-<w64>"], .oneCase,
+        TokenRule("gitlab-oauth-secret", "gitlab.com", ["gloas-<h64>", "gloas-<w64>"], .oneCase,
             finds: [["glo", "as-", "lS1zboNrP8R5w0vN0iZNcLLqBZQhpoMsfbnEaYfrkHATU6qu_p8oYh-9DwvXCKlj"]],
             passesOver: [
                 ["glo", "as-lS1z"],

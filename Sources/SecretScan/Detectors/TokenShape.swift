@@ -10,7 +10,7 @@
 /// | `[-<d1>]` | may be missing; at the end only |
 /// | `{…}` | the secret, where the shape holds more than that |
 ///
-/// Everything else stands for itself. Runs are greedy: a run must not be able to swallow what follows it. The notation is
+/// Everything else stands for itself, a bracket before a quotation mark too. Runs are greedy: a run must not be able to swallow what follows it. The notation is
 /// read each time it is needed: most shapes are never tried in a scan, and a thousand parsed ones would delay each start.
 struct TokenShape: Sendable {
     /// A piece of the notation; ranges are offsets into it.
@@ -76,7 +76,7 @@ struct TokenShape: Sendable {
         case UInt8(ascii: "<"):
             let close = close(UInt8(ascii: ">"))
             return (run(position + 1..<close), close + 1)
-        case UInt8(ascii: "("):
+        case UInt8(ascii: "(") where isMark(at: position):
             let close = close(UInt8(ascii: ")"))
             return (.oneOf(position + 1..<close), close + 1)
         case UInt8(ascii: "["):
@@ -86,14 +86,15 @@ struct TokenShape: Sendable {
         case UInt8(ascii: "}"): return (.secretEnd, position + 1)
         default:
             var index = position + 1
-            while index < end, !isMark(byte(index)) { index += 1 }
+            while index < end, !isMark(at: index) { index += 1 }
             return (.literal(position..<index), index)
         }
     }
 
-    private func isMark(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "<"), UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"), UInt8(ascii: "}"): true
+    private func isMark(at index: Int) -> Bool {
+        switch byte(index) {
+        case UInt8(ascii: "<"), UInt8(ascii: "["), UInt8(ascii: "{"), UInt8(ascii: "}"): true
+        case UInt8(ascii: "("): index + 1 == count || !Byte.isQuote(byte(index + 1))
         default: false
         }
     }
@@ -152,8 +153,8 @@ struct TokenShape: Sendable {
     }
 
     /// The shape that begins at `start` and stands alone: no longer word goes on from it.
-    func match(_ bytes: [UInt8], at start: Int) -> Found? {
-        guard Self.startsWord(bytes, at: start) else { return nil }
+    func match(_ bytes: [UInt8], at start: Int, isWordEnd: Bool = false) -> Found? {
+        guard isWordEnd || Self.startsWord(bytes, at: start) else { return nil }
         var walk = Walk(position: start)
         guard take(0..<count, bytes, &walk) else { return nil }
         var end = walk.secretEnd ?? walk.position

@@ -80,10 +80,21 @@ struct Judge: Sendable {
         let traits = Traits(value, shape: shape, in: place)
         let chance = classifier.chance(traits)
         let refusal = place.name.promise == nil ? .plain : refusal(of: value, in: place)
+        if isNotIssued(value, in: place) {
+            guard chance >= Self.threshold || refusal == nil else { return (.not(refusal ?? .plain), traits, chance) }
+            return (.secret(.low, because: "not of the form that the provider in its name issues"), traits, chance)
+        }
         if let refusal {
-            guard chance >= Self.threshold else { return (.not(refusal), traits, chance) }
+            let isSomebodysKey = place.name.promise == nil && isRandom(value, shape) && (namesKey(place.name) || isBareKey(place, shape))
+            guard chance >= Self.threshold || isSomebodysKey else { return (.not(refusal), traits, chance) }
             // Listed only where the name promises a secret; identifiers and digests are kept, and no more.
-            let isKept = place.file.isFixture || chance < 0.9 || place.name.promise == nil || refusal == .uuid || refusal == .digest
+            let isListed: Bool =
+                switch refusal {
+                case .uuid: chance >= 0.9 && isKey(place.name)
+                case .digest: chance >= 0.9 && place.name.promise == .token && isKey(place.name)
+                default: isSomebodysKey || chance >= 0.9 && place.name.promise != nil
+                }
+            let isKept = place.file.isFixture || !isListed
             return (.secret(isKept ? .low : .medium, because: words(classifier.reasons(traits), in: place)), traits, chance)
         }
         if place.file.isFixture {
@@ -93,6 +104,66 @@ struct Judge: Sendable {
         if place.isCertain { return (.secret(.high, because: "stands where only a password can"), traits, chance) }
         if shape.bits >= 60 { return (.secret(.high, because: "a secret's name and a random value"), traits, chance) }
         return (.secret(.medium, because: "a secret's name and a plausible value"), traits, chance)
+    }
+
+    /// Whether the slot is for keys that a provider issues: many are UUIDs.
+    private func isKey(_ name: SlotName) -> Bool {
+        switch name.promise {
+        case .apiKey, .accessKey, .clientSecret, .secret: true
+        case .token: name.words.count > 1 && name.words.allSatisfy { !Self.passing.contains($0) }
+        default: false
+        }
+    }
+
+    /// `zentrix_key`, `zentrixApi`: somebody's key, unless it is one that finds things.
+    private func namesKey(_ name: SlotName) -> Bool {
+        guard let last = name.words.last, last == "key" || last == "api", name.words.count > 1 else { return false }
+        return name.words.allSatisfy { !Self.finders.contains($0) }
+    }
+
+    /// `Key=…` in a log or settings, of letters in both cases; in data a `key` is anything's.
+    private func isBareKey(_ place: Place, _ shape: Shape) -> Bool {
+        guard place.name.words == ["key"], shape.lowers > 2, shape.uppers > 2 else { return false }
+        switch place.file.format {
+        case .env, .ini, .prose, .shell: return true
+        default: return false
+        }
+    }
+
+    /// What a token may be of that opens nothing, or nothing for long.
+    private static let passing: Set<String> = [
+        "git", "session", "sess", "commit", "build", "release", "request", "trace", "span", "device", "sync", "state", "page", "cursor", "upload",
+        "resume", "lock", "lease", "job", "run", "order", "cart", "reset", "confirmation", "verification", "invite", "invitation", "activation",
+        "unsubscribe", "share", "tracking", "version", "cache", "view", "form", "field", "push", "registration", "instance",
+    ]
+
+    private static let finders: Set<String> = [
+        "public", "pub", "publishable", "site", "cache", "partition", "sort", "primary", "foreign", "unique", "index", "row", "group", "object",
+        "hash", "s3", "shard", "routing", "idempotency", "dedup", "dedupe", "lookup", "map", "dict", "translation", "i18n", "etag", "file",
+        "blob", "id", "name", "event", "query", "react", "record", "entity", "document", "doc", "node", "item", "project", "issue", "bucket",
+        "range", "value", "msg", "message", "host", "known", "gpg", "pgp", "fingerprint", "digest", "checksum", "commit", "ref",
+        "encrypted", "wrapped", "ephemeral", "execute", "verify", "verification", "peer", "remote",
+    ]
+
+    /// Letters and digits as a generator draws them: of both cases, or hexadecimal digits as many as a key has.
+    private func isRandom(_ value: [UInt8], _ shape: Shape) -> Bool {
+        guard (20...200).contains(value.count), shape.digits >= 2, shape.symbols <= 3, value.allSatisfy(Detector.Alphabet.base64AndURL.contains) else { return false }
+        if value.allSatisfy(Byte.isHex) { return value.count == 32 && shape.bits >= 90 }
+        if shape.lowers > 2, shape.uppers > 2 { return shape.bits >= 80 }
+        return value.count >= 24 && shape.symbols == 0 && shape.digits * 8 >= value.count && shape.bits >= 90
+    }
+
+    /// A token cut short, or what stands in the place of a provider's key and cannot be one.
+    private func isNotIssued(_ value: [UInt8], in place: Place) -> Bool {
+        guard !place.isCertain else { return false }
+        switch place.name.promise {
+        case .apiKey, .accessKey, .token:
+            if IssuedForms.isSpoilt(value) { return true }
+            guard let kind = NamedKinds.providerKind(of: place.name) else { return false }
+            return IssuedForms.isForeign(value, of: kind)
+        case .password, .passphrase, .privateKey, nil: return false
+        case .secret, .clientSecret, .signingKey, .webhookSecret: return IssuedForms.isSpoilt(value)
+        }
     }
 
     /// The least chance that is worth a report.

@@ -59,6 +59,12 @@ enum NamedKinds {
         return nil
     }
 
+    /// The kind of token of the provider that a name speaks of.
+    static func providerKind(of name: SlotName) -> String? { provider(of: name.words)?.kind }
+
+    /// Whether a word of a slot's name is a provider's.
+    static func isProvider(_ word: String) -> Bool { byName[word] != nil }
+
     /// Which protocol the words of a name speak of.
     static func scheme(of words: [String]) -> String? {
         for word in words {

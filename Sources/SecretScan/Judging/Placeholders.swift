@@ -53,7 +53,7 @@ enum Placeholders {
     ]
     private static let containing: [StaticString] = [
         "changeme", "change_me", "change-me", "change_this", "changeit", "placeholder", "example", "redacted", "****", "xxxxxx", "......", "your_", "your-",
-        "yourpass", "yoursecret", "not-a-real", "not_a_real", "notareal", "0123456789", "123456789", "abcdefgh", "deadbeef", "…", "••••", "dummy", "fake",
+        "yourpass", "yoursecret", "not-a-real", "not_a_real", "notareal", "0123456789", "123456789", "0000000000", "abcdefgh", "deadbeef", "…", "••••", "dummy", "fake",
     ]
     /// Tokens that RFC 6749, 5849 and 7009 print, and that every library's documentation repeats.
     private static let published: Set<String> = [

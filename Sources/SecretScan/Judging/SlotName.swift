@@ -113,6 +113,7 @@ public struct SlotName: Sendable {
             case "account", "storage", "shared", "subscription", "license", "deploy", "service", "auth", "authorization", "stripe",
                 "openai", "sendgrid", "mailgun", "datadog", "twilio", "admin":
                 return (.apiKey, 1)
+            case let provider? where NamedKinds.isProvider(provider): return (.apiKey, 1)
             default: return nil
             }
         case "credential", "credentials": return (.secret, 1)
