@@ -75,6 +75,12 @@ public struct ReportText: Sendable {
             let more = credential.privilege.count > 6 ? " and \(credential.privilege.count - 6) more" : ""
             lines += field("granted", credential.privilege.prefix(6).map(printable).joined(separator: ", ") + more)
         }
+        if let rights = credential.rights, !rights.unused.isEmpty || !rights.used.isEmpty {
+            let more = rights.unused.count > 4 ? " and \(rights.unused.count - 4) more" : ""
+            let unused = rights.unused.isEmpty ? "nothing" : rights.unused.prefix(4).map(printable).joined(separator: ", ") + more
+            let untold = rights.untold.isEmpty ? "" : " · \(rights.untold.count) untold"
+            lines += field("unused", "\(unused) · \(rights.used.count) used\(untold)\(rights.isCertain ? "" : " · by its last use alone")")
+        }
         if let issuer = credential.issuer { lines += field("issuer", printable(issuer)) }
         let times = [("since", credential.createdAt), ("last used", credential.lastUsedAt), ("expires", credential.expiresAt)]
         let dates = times.compactMap { name, time in time.map { "\(name) \($0.description.prefix(10))" } }

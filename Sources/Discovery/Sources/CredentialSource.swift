@@ -77,6 +77,7 @@ struct Finding: Sendable {
     var lastUsedAt: Timestamp?
     var expiresAt: Timestamp?
     var privilege: [String] = []
+    var rights: RightsUse?
     var identity: String?
     var issuer: String?
     var ties: [Tie] = []

@@ -315,6 +315,7 @@ extension FoundCredential {
         if let date = finding.lastUsedAt { lastUsedAt = lastUsedAt.map { max($0, date) } ?? date }
         if let date = finding.expiresAt { expiresAt = expiresAt.map { min($0, date) } ?? date }
         privilege += finding.privilege.filter { !privilege.contains($0) }
+        rights = finding.rights ?? rights
         identity = identity ?? finding.identity
         issuer = issuer ?? finding.issuer
     }
