@@ -78,6 +78,8 @@ struct Finding: Sendable {
     var expiresAt: Timestamp?
     var privilege: [String] = []
     var rights: RightsUse?
+    /// When what uses it was last deployed.
+    var redeployments: [Redeployment] = []
     var identity: String?
     var issuer: String?
     var ties: [Tie] = []

@@ -1,3 +1,5 @@
+import Runtime
+
 /// What manifests declare: workloads, the secrets each takes, who labels say owns them. From the workload's side: each
 /// takes the secret of that name in its namespace, of several the nearest.
 struct Kubernetes {
@@ -18,6 +20,8 @@ struct Kubernetes {
         var stores: Set<String>
         var system: String?
         var component: String?
+        /// Made, or restarted by its annotation: what a dump of a cluster's objects tells.
+        var deployedAt: Timestamp?
     }
 
     static let workloadKinds: Set<String> = [
@@ -141,7 +145,11 @@ struct Kubernetes {
         runners.append(
             Runner(
                 object: described, name: name, secrets: secrets, stores: stores, system: label("app.kubernetes.io/part-of"),
-                component: root.string("metadata", "annotations", "backstage.io/kubernetes-id") ?? label("backstage.io/kubernetes-id")))
+                component: root.string("metadata", "annotations", "backstage.io/kubernetes-id") ?? label("backstage.io/kubernetes-id"),
+                deployedAt: [
+                    root.string("metadata", "creationTimestamp"),
+                    template?.string("metadata", "annotations", "kubectl.kubernetes.io/restartedAt"),
+                ].compactMap { $0.flatMap { Timestamp($0) } }.max()))
     }
 
     /// `orders-6d4cf56db6` → `orders`; `reports-28391040` → `reports`.

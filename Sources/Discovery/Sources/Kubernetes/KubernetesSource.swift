@@ -197,6 +197,7 @@ struct KubernetesSource: CredentialSource {
             let used = uses.uses(.secret, object.namespace, object.name, key: key)
             finding.workloads = Set(used.map(\.workload))
             finding.owners = uses.owners(of: object, usedBy: used)
+            finding.redeployments = uses.redeployments(used)
             finding.createdAt = object.changedAt ?? object.createdAt
             if let keeper = object.ownerReferences.first(where: { ["SealedSecret", "ExternalSecret", "Certificate"].contains($0.kind) }) {
                 finding.issuer = "\(keeper.kind)/\(keeper.name)"
@@ -277,6 +278,7 @@ struct KubernetesSource: CredentialSource {
             let used = uses.uses(.configMap, object.namespace, object.name, key: Self.entryName(finding, entries))
             finding.workloads = Set(used.map(\.workload))
             finding.owners = uses.owners(of: object, usedBy: used)
+            finding.redeployments = uses.redeployments(used)
             finding.createdAt = object.changedAt ?? object.createdAt
         }
     }
@@ -295,6 +297,7 @@ struct KubernetesSource: CredentialSource {
                     finding.place.slot = "\(container).env.\(finding.place.slot ?? "")"
                     finding.workloads = [object.name]
                     finding.owners = uses.owners(of: object, usedBy: [used])
+                    finding.redeployments = uses.redeployments([used])
                     finding.createdAt = object.changedAt ?? object.createdAt
                 }
             }
