@@ -1,3 +1,5 @@
+public import Runtime
+
 // What a report says of the estate as a whole, beside its credentials.
 
 /// How many credentials are stored outside a secrets manager (R6). A credential counts once, by its least protected place;
@@ -213,5 +215,71 @@ public struct PipelineReads: Sendable, Codable, Hashable {
         try container.encode(reads, forKey: .reads)
         try container.encodeIfPresent(loggedRuns, forKey: .loggedRuns)
         try container.encodeIfPresent(loggedReads, forKey: .loggedReads)
+    }
+}
+
+/// How fast standing credentials come, against how fast they become known (R17), by weeks that begin on Monday, UTC.
+public struct CredentialGrowth: Sendable, Codable, Hashable {
+    public struct Week: Sendable, Codable, Hashable {
+        public var from: Timestamp
+        /// Made in that week, by their own date.
+        public var created: Int
+        /// First taken into the inventory in that week.
+        public var known: Int
+        /// Made by its end, and not known by then.
+        public var backlog: Int
+
+        public init(from: Timestamp, created: Int, known: Int, backlog: Int) {
+            self.from = from
+            self.created = created
+            self.known = known
+            self.backlog = backlog
+        }
+    }
+
+    /// Oldest first, without gaps; the last is the one that runs.
+    public var weeks: [Week]
+    /// Of the four whole weeks before this one.
+    public var createdPerWeek: Double
+    public var knownPerWeek: Double
+    /// Those whose own date nobody tells: they count as made when they became known.
+    public var undated: Int
+    /// How long half of the dated ones had stood before they became known, in days; `nil` without any.
+    public var medianDaysUnknown: Int?
+
+    static let week: Int64 = 7 * 86_400_000
+
+    /// - Parameters:
+    ///   - credentials: when each was made, where that is known, and when it became known.
+    ///   - count: how many weeks to tell.
+    public init(_ credentials: [(created: Timestamp?, known: Timestamp)], weeks count: Int = 12, now: Timestamp) {
+        // 1970-01-05 was a Monday.
+        func number(_ at: Timestamp) -> Int64 { (at.milliseconds - 4 * 86_400_000).dividedFloor(by: Self.week) }
+        let this = number(now)
+        let dated = credentials.map { (created: min($0.created ?? $0.known, $0.known), known: $0.known) }
+        var (created, known) = ([Int64: Int](), [Int64: Int]())
+        for one in dated {
+            created[number(one.created), default: 0] += 1
+            known[number(one.known), default: 0] += 1
+        }
+        weeks = (0..<Int64(max(1, min(count, 520)))).reversed().map { back in
+            let week = this - back
+            return Week(
+                from: Timestamp(milliseconds: week * Self.week + 4 * 86_400_000), created: created[week] ?? 0, known: known[week] ?? 0,
+                backlog: dated.count { number($0.created) <= week && number($0.known) > week })
+        }
+        let last = (1...4).map { this - Int64($0) }
+        createdPerWeek = Double(last.reduce(0) { $0 + (created[$1] ?? 0) }) / 4
+        knownPerWeek = Double(last.reduce(0) { $0 + (known[$1] ?? 0) }) / 4
+        undated = credentials.count { $0.created == nil }
+        let waits = credentials.compactMap { one in one.created.map { max(0, (one.known - $0).milliseconds / 86_400_000) } }.sorted()
+        medianDaysUnknown = waits.isEmpty ? nil : Int(waits[waits.count / 2])
+    }
+}
+
+extension Int64 {
+    fileprivate func dividedFloor(by divisor: Int64) -> Int64 {
+        let quotient = self / divisor
+        return self % divisor < 0 ? quotient - 1 : quotient
     }
 }

@@ -26,10 +26,16 @@ final class SourceSink: Sendable {
     private let onItems: @Sendable (Int) -> Void
     let key: FingerprintKey
     let clock: WallClock
+    /// The feed's name in reports: `aws:cloud`.
+    let feed: String?
 
-    init(key: FingerprintKey, clock: WallClock, limits: Limits = .init(), onItems: @escaping @Sendable (Int) -> Void = { _ in }) {
+    init(
+        key: FingerprintKey, clock: WallClock, feed: String? = nil, limits: Limits = .init(),
+        onItems: @escaping @Sendable (Int) -> Void = { _ in }
+    ) {
         self.key = key
         self.clock = clock
+        self.feed = feed
         self.limits = limits
         self.onItems = onItems
     }
@@ -47,6 +53,9 @@ final class SourceSink: Sendable {
     }
 
     func tell(_ finding: Finding) throws {
+        var told = finding
+        told.place.feed = feed
+        let finding = told
         let isFull = state.withLock { state in
             guard state.findings.count < limits.findings else { return true }
             state.findings.append(finding)
@@ -61,6 +70,9 @@ final class SourceSink: Sendable {
     func mention(_ secret: Secret, at place: Sighting, owners: [OwnerEvidence] = [], workloads: Set<String> = []) {
         guard secret.count >= 6, secret.count <= 4096 else { return }
         let fingerprint = key.fingerprint(of: secret)
+        var told = place
+        told.feed = feed
+        let place = told
         state.withLock { state in
             guard state.mentions.count < limits.mentions else { return }
             state.mentions.append(Mention(fingerprint: fingerprint, place: place, owners: owners, workloads: workloads))

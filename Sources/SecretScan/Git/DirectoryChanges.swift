@@ -24,7 +24,7 @@ public final class DirectoryChanges {
     private var budget: Int
 
     /// - Parameter budget: how many commits and directories to read at most; what lies beyond is not known.
-    public init?(_ repository: Repository, budget: Int = 50_000) {
+    public init?(_ repository: Repository, budget: Int = 5_000) {
         guard let reader = try? ObjectReader(repository.store) else { return nil }
         self.repository = repository
         self.reader = reader
