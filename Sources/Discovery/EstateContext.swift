@@ -135,6 +135,14 @@ final class EstateContext {
         return credential
     }
 
+    // MARK: - The estate as a whole
+
+    /// What each run of each pipeline reads, and everything that authenticates.
+    func survey(_ credentials: [FoundCredential], accounts: [FoundWorkload]) -> (workloads: [FoundWorkload], pipelines: [PipelineReads]) {
+        let pipelines = PipelineList.read(reader.files)
+        return (WorkloadRows(reader, credentials, pipelines: pipelines, accounts: accounts).result, pipelines)
+    }
+
     // MARK: - Workloads and environments
 
     /// When what uses it was last deployed, or had its code changed.

@@ -16,6 +16,7 @@ final class SourceSink: Sendable {
         var mentions: [Mention] = []
         var rows: [ListedCredential] = []
         var lists: [String] = []
+        var accounts: [FoundWorkload] = []
         var items = 0
         var problems: [String] = []
         var problemsLeftOut = 0
@@ -78,6 +79,18 @@ final class SourceSink: Sendable {
             state.mentions.append(Mention(fingerprint: fingerprint, place: place, owners: owners, workloads: workloads))
         }
     }
+
+    /// An account that logs in, with a credential or without.
+    func account(_ name: String, at source: String, _ why: String, owner: String? = nil, namespace: String? = nil, credentials: Int) {
+        state.withLock { state in
+            guard state.accounts.count < limits.findings else { return }
+            state.accounts.append(
+                FoundWorkload(
+                    name: name, kind: .account, source: source, why: why, namespace: namespace, owner: owner, credentials: credentials))
+        }
+    }
+
+    var accounts: [FoundWorkload] { state.withLock { $0.accounts } }
 
     /// A line of somebody's list.
     func list(_ name: String, _ rows: [ListedCredential]) {

@@ -31,7 +31,10 @@ struct IdentityReader {
             try Task.checkCancellation()
             try sink.count()
             users[index].accessed = try await accessed(users[index])
-            try await keys(of: users[index])
+            let keys = try await keys(of: users[index])
+            let user = users[index]
+            sink.account(
+                shown(user.name), at: user.path, "an IAM user", owner: AWSSource.owners(user.tags, at: user.path).first?.owner, credentials: keys)
         }
         do {
             try await report(users)
@@ -117,11 +120,14 @@ struct IdentityReader {
 
     // MARK: - Access keys
 
-    private func keys(of user: User) async throws {
+    /// - Returns: how many there are.
+    private func keys(of user: User) async throws -> Int {
+        var count = 0
         try await pages { marker in
             let page = try await client.query("ListAccessKeys", version: Self.version, [("UserName", user.name)] + marker)
             for key in page.members("AccessKeyMetadata") {
                 guard let id = key.string("AccessKeyId"), id.utf8.count <= 128 else { continue }
+                count += 1
                 var finding = finding(user, identity: "aws-access-key:\(shown(id))", kind: "aws-secret-access-key")
                 let status = key.string("Status") ?? "?"
                 finding.createdAt = key.string("CreateDate").flatMap { Timestamp($0) }
@@ -150,6 +156,7 @@ struct IdentityReader {
             }
             return page
         }
+        return count
     }
 
     /// What IAM calls the service last accessed data: asked for as a job, then fetched.

@@ -79,6 +79,12 @@ struct KubernetesSource: CredentialSource {
             var pulls: [String: [String]] = [:]
             for account in try await list("api/v1", "serviceaccounts", http, request, sink) {
                 guard let object = KubernetesObject(account, kind: "ServiceAccount") else { continue }
+                // Every namespace has one called `default`, used or not.
+                if object.name != "default" {
+                    sink.account(
+                        "\(object.namespace)/\(object.name)", at: "\(root)/\(object.namespace)/serviceaccounts/\(object.name)", "a service account",
+                        owner: object.ownerNote?.owner, namespace: object.namespace, credentials: account["secrets"].list.count)
+                }
                 pulls["\(object.namespace)/\(object.name)"] = account["imagePullSecrets"].list.compactMap { $0["name"].string }
             }
             var spaces: [KubernetesObject] = []

@@ -90,6 +90,12 @@ struct PostgresSource: CredentialSource {
         if hosts.allSatisfy({ $0.hasPrefix("/") }) || hosts.contains("127.0.0.1") || hosts.contains("localhost") {
             hosts.formUnion(["localhost", "127.0.0.1", "::1"])
         }
+        for role in roles {
+            sink.account(
+                shown(role.name), at: "\(location)/roles/\(shown(role.name))",
+                role.hasPassword == false ? "a role that may log in, without a password" : "a role that may log in",
+                credentials: role.hasPassword == true ? 1 : 0)
+        }
         for role in roles where role.hasPassword != false {
             var finding = Finding(
                 .identity("postgresql:\(server):\(role.name)"), kind: "postgresql-password",
