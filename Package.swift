@@ -217,6 +217,9 @@ targets += tests("PostgresWire", uses: ["EstateTesting", "Runtime"], libraries: 
 targets += tests("Attestation", uses: ["Estate", "EstateTesting", "LinuxProcess", "Runtime"])
 targets += tests("Console", uses: ["Estate", "Runtime"], libraries: [logging])
 targets += tests(
+    "Server",
+    uses: ["Access", "AuditLedger", "Console", "Estate", "EstateTesting", "Inventory", "Planning", "Runtime", "SPIFFE", "Storage"])
+targets += tests(
     "Substitution",
     uses: ["Attestation", "Estate", "EstateTesting", "LinuxProcess", "PostgresWire", "Runtime"],
     libraries: [nioCore, nioPosix])

@@ -68,4 +68,6 @@ fi
 # What `mayfly discover` is tried on, beside PostgreSQL; AWS is played by moto.
 source_packages=(redis-server openssl)
 source_modules=(moto yaml=PyYAML flask flask_cors)
+# What exports are held against: CycloneDX's own schemas, and SARIF's types. The schema of SARIF itself comes in no package.
+source_modules+=("cyclonedx=cyclonedx-python-lib[json-validation]" jsonschema sarif_pydantic=sarif-pydantic)
 shop_packages=(postgresql-15 python3 python3-psycopg2 python3-venv)

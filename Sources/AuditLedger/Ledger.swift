@@ -151,6 +151,11 @@ public struct Ledger: Sendable {
         try transaction.rows("SELECT * FROM ledger WHERE subject = ? ORDER BY sequence", .text(subject)).map(entry)
     }
 
+    /// Entries of one kind, oldest first.
+    public static func entries(ofKind kind: String, in transaction: Transaction) throws -> [Entry] {
+        try transaction.rows("SELECT * FROM ledger WHERE kind = ? ORDER BY sequence", .text(kind)).map(entry)
+    }
+
     /// Entries after `sequence`, oldest first, at most `limit`.
     public static func entries(after sequence: Int, limit: Int, in transaction: Transaction) throws -> [Entry] {
         try transaction.rows("SELECT * FROM ledger WHERE sequence > ? ORDER BY sequence LIMIT ?", Value(sequence), Value(limit))

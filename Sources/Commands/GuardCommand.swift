@@ -34,6 +34,9 @@ struct GuardCommand: AsyncParsableCommand {
     @Flag(name: .long, help: "Also report what is only in tests, samples and fixtures.")
     var fixtures = false
 
+    @Flag(name: .long, help: "Report copies of values that stood before the change, and do not fail for them.")
+    var allowCopies = false
+
     @Flag(name: .long, help: "Install a pre-commit hook that runs `mayfly guard --staged`.")
     var installHook = false
 
@@ -75,7 +78,7 @@ struct GuardCommand: AsyncParsableCommand {
             note("mayfly: \(error)")
             throw Verdict.notChecked
         }
-        if !report.findings.isEmpty { throw Verdict.found }
+        if report.findings.contains(where: { !allowCopies || $0.copyOf == nil }) { throw Verdict.found }
         if !report.unreadable.isEmpty { throw Verdict.notChecked }
     }
 
@@ -139,7 +142,11 @@ struct GuardCommand: AsyncParsableCommand {
             return lines
         }
         let count = report.findings.count
-        lines.append("\(count) new standing credential\(count == 1 ? "" : "s") in \(scope).")
+        let copies = report.findings.count { $0.copyOf != nil }
+        let fresh = count - copies
+        var parts = fresh > 0 || copies == 0 ? ["\(fresh) new standing credential\(fresh == 1 ? "" : "s")"] : []
+        if copies > 0 { parts.append("\(copies) cop\(copies == 1 ? "y" : "ies") of known ones") }
+        lines.append("\(parts.joined(separator: " and ")) in \(scope).")
         if let first = report.findings.first(where: { $0.commit == nil }) {
             let day = Timestamp(Date(timeIntervalSinceNow: 90 * 86_400)).description.prefix(10)
             lines += [

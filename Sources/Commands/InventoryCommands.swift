@@ -21,6 +21,12 @@ struct ImportCommand: AsyncParsableCommand {
             let answer = try await ControlClient(options).call(Action.Import(report: report))
             if options.json { return try printJSON(answer) }
             print("\(answer.credentials) credentials (\(answer.new) new) with \(answer.sightings) sightings (\(answer.newSightings) new)")
+            if !answer.gaps.isEmpty {
+                print("not read whole: \(answer.gaps.joined(separator: ", ")); \(answer.kept) places that they had told of before are kept")
+            }
+            for one in answer.reopened {
+                print("reopened: \(one.workload) was finished, and a new \(one.kind) \(one.credential.short) has appeared in it")
+            }
             if answer.gone > 0 { print("\(answer.gone) credentials of earlier scans were not seen this time") }
             print("Next: mayfly rank")
         }

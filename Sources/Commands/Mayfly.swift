@@ -18,7 +18,7 @@ public struct Mayfly: AsyncParsableCommand {
         subcommands: [
             ScanCommand.self, DiscoverCommand.self, GuardCommand.self, BaselineCommand.self, WatchCommand.self, ExplainCommand.self,
             ExportCommand.self, ServerCommand.self, AgentCommand.self, TokenCommand.self, ApplyCommand.self,
-            ImportCommand.self, RankCommand.self, OwnCommand.self, PlanCommand.self, PathsCommand.self,
+            ImportCommand.self, RankCommand.self, FiguresCommand.self, OwnCommand.self, PlanCommand.self, PathsCommand.self,
             CutoverCommand.self, RollbackCommand.self, ProveCommand.self, RetireCommand.self, WaiveCommand.self,
             ReportCommand.self, AuditCommand.self, DemoCommand.self,
         ])

@@ -37,6 +37,13 @@ public enum Action {
         }
     }
 
+    /// The inventory in figures: where credentials are stored, how fast they come, which finished services were reopened.
+    public struct Figures: ActionCall {
+        public static let name = "figures"
+        public init() {}
+        public typealias Answer = InventoryFigures
+    }
+
     /// Takes a scan into the inventory.
     public struct Import: ActionCall {
         public static let name = "import"
@@ -52,13 +59,24 @@ public enum Action {
             public var sightings: Int
             public var newSightings: Int
             public var gone: Int
+            /// Feeds that told nothing this time, or not everything, and how many of their earlier places were kept.
+            public var gaps: [String]
+            public var kept: Int
+            /// Finished services that this import reopens (R113).
+            public var reopened: [Reopened]
 
-            public init(credentials: Int, new: Int, sightings: Int, newSightings: Int, gone: Int) {
+            public init(
+                credentials: Int, new: Int, sightings: Int, newSightings: Int, gone: Int, gaps: [String] = [], kept: Int = 0,
+                reopened: [Reopened] = []
+            ) {
                 self.credentials = credentials
                 self.new = new
                 self.sightings = sightings
                 self.newSightings = newSightings
                 self.gone = gone
+                self.gaps = gaps
+                self.kept = kept
+                self.reopened = reopened
             }
         }
     }

@@ -14,6 +14,8 @@ public protocol ControlPlane: Sendable {
     func overview() async throws(ActionFailure) -> Overview
     /// Every credential that is known, heaviest blast radius first. The console filters.
     func inventory() async throws(ActionFailure) -> [CredentialSummary]
+    /// The inventory as a whole, in figures.
+    func figures() async throws(ActionFailure) -> InventoryFigures
     /// One credential; `.notFound` when it is not known.
     func credential(_ fingerprint: Fingerprint) async throws(ActionFailure) -> CredentialDetail
     /// Every workload, declared or only seen.

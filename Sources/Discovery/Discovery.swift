@@ -149,8 +149,12 @@ public struct Discovery: Sendable {
             scan.remember(collector)
         }
 
+        var context: EstateContext?
         var credentials = collector.credentials(repositories: repositories, includesFixtures: options.includesFixtures) { sightings in
-            EstateContext(tree: tree, repositories: repositories, sightings: sightings, overrides: options.overrides, now: clock.now())
+            let made = EstateContext(
+                tree: tree, repositories: repositories, sightings: sightings, overrides: options.overrides, now: clock.now())
+            context = made
+            return made
         }
         let joined = asked.isEmpty ? nil : Self.join(asked, with: &credentials, collector, key, options.overrides, clock.now())
         if let validity = options.validity {
@@ -163,10 +167,16 @@ public struct Discovery: Sendable {
         statistics.sightings = credentials.reduce(0) { $0 + $1.sightings.count }
         statistics.unowned = credentials.count { $0.owner == FoundCredential.unknownOwner }
         statistics.shared = credentials.count { $0.workloads.count > 1 }
-        return ScanReport(
-            keyID: key.keyID, startedAt: startedAt, finishedAt: clock.now(), roots: roots + asked.map { "\($0.feed.type):\($0.feed.name)" },
+        let survey = (context ?? EstateContext(tree: tree, repositories: repositories, overrides: options.overrides, now: clock.now()))
+            .survey(credentials, accounts: asked.flatMap(\.sink.accounts))
+        var report = ScanReport(
+            keyID: key.keyID, startedAt: startedAt, finishedAt: clock.now(), roots: roots + asked.map(\.feed.root),
             statistics: statistics, credentials: credentials, unreadable: collector.unreadable, feeds: joined?.feeds,
             reconciliation: joined?.reconciliation)
+        report.storage = StorageShare(of: credentials)
+        report.copied = CopyList.read(credentials)
+        (report.workloads, report.pipelines) = (survey.workloads, survey.pipelines)
+        return report
     }
 
     private static func join(

@@ -9,6 +9,9 @@ final class EstateContext {
     private let ownerRule: OwnerRule
     private let overrides: [Fingerprint: OwnerOverride]
     private let now: Timestamp
+    private let changes: CodeChanges
+    /// What manifests say of when a workload was last deployed, by the key of its name.
+    private let deployed: [String: Redeployment]
     /// Compose file → its services that are databases and the like.
     private let servers: [String: [String]]
     /// Files that were read: credentials share them.
@@ -31,6 +34,16 @@ final class EstateContext {
         ownerRule = OwnerRule(reader)
         self.overrides = overrides
         self.now = now
+        changes = CodeChanges(repositories)
+        var deployed: [String: Redeployment] = [:]
+        for runner in reader.kubernetes.runners {
+            guard let at = runner.deployedAt else { continue }
+            let key = Organisation.key(runner.name)
+            if let other = deployed[key], other.at >= at { continue }
+            deployed[key] = Redeployment(
+                workload: runner.name, at: at, source: "\(runner.object.path):\(runner.object.line)", what: "was deployed")
+        }
+        self.deployed = deployed
         servers = Dictionary(grouping: reader.index.workloads.values.joined().filter(\.isServer)) {
             $0.source.pieces(between: ":").first.map(String.init) ?? ""
         }
@@ -120,7 +133,9 @@ final class EstateContext {
         credential.environments = environments
         credential.sharers = workloads.count > 1 ? workloads : []
         credential.scores = CredentialScores(privilege: BlastRadius.privilege(facts), dependency: BlastRadius.dependency(facts))
-        credential.flags = Flags.of(credential, verdict, places, now: now) { [reader] path in reader.layout.exists(path) }
+        credential.flags = Flags.of(credential, verdict, places, redeployments(of: workloads), now: now) { [reader] path in
+            reader.layout.exists(path)
+        }
         return credential
     }
 
@@ -132,7 +147,22 @@ final class EstateContext {
         return text
     }
 
+    // MARK: - The estate as a whole
+
+    /// What each run of each pipeline reads, and everything that authenticates.
+    func survey(_ credentials: [FoundCredential], accounts: [FoundWorkload]) -> (workloads: [FoundWorkload], pipelines: [PipelineReads]) {
+        let pipelines = PipelineList.read(reader.files)
+        return (WorkloadRows(reader, credentials, pipelines: pipelines, accounts: accounts).result, pipelines)
+    }
+
     // MARK: - Workloads and environments
+
+    /// When what uses it was last deployed, or had its code changed.
+    private func redeployments(of workloads: [String]) -> [Redeployment] {
+        workloads.prefix(8).flatMap { name -> [Redeployment] in
+            [changes.last(of: name, in: reader.index.homes(of: name)), deployed[Organisation.key(name)]].compactMap { $0 }
+        }
+    }
 
     /// Every place's evidence, heaviest first, without weak names beside firm ones and without what is the same thing by a
     /// shorter name.

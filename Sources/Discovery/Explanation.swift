@@ -96,6 +96,12 @@ public struct Explanation: Sendable, Codable {
         section("Who shares it", credential.workloads.count > 1 ? [credential.workloads.joined(separator: ", ")] : [])
         section("What it opens", credential.opens.map(\.description))
         section("Granted", credential.privilege)
+        if let rights = credential.rights {
+            section("Granted and used", rights.used)
+            section(rights.isCertain ? "Granted and not used" : "Granted, and no known use needs it", rights.unused)
+            section("Granted, and whether it is used is not known", rights.untold)
+            section("How that is known", rights.basis)
+        }
         section("Environments", credential.environments.isEmpty ? [] : [credential.environments.joined(separator: ", ")])
         let times = [("made", credential.createdAt), ("last used", credential.lastUsedAt), ("expires", credential.expiresAt)]
         section("Age", times.compactMap { name, at in at.map { "\(name) \($0)" } })

@@ -30,6 +30,7 @@ public struct ReportText: Sendable {
             }
             for credential in report.credentials { lines += [""] + describe(credential) }
         }
+        lines += estate(report)
         if !report.unreadable.isEmpty {
             lines += ["", bold("Not read (\(report.unreadable.count))")]
             for entry in report.unreadable.prefix(20) { lines += wrapped("\(printable(entry.path)): \(entry.why)", indent: 2) }
@@ -37,6 +38,35 @@ public struct ReportText: Sendable {
         }
         lines += ["", "Next: \(next(report))"]
         return lines.joined(separator: "\n")
+    }
+
+    /// The estate in a few lines; the lists are in the JSON.
+    private func estate(_ report: ScanReport) -> [String] {
+        var lines: [String] = []
+        if let storage = report.storage, storage.stored > 0 {
+            let percent = String(format: "%.0f", storage.percentOutside)
+            lines += wrapped(
+                "\(percent) % stored outside a secrets manager: \(storage.outside) in files, histories and messages, \(storage.platform) in the platform's own store, "
+                    + "\(storage.manager) in a secrets manager only", indent: 2)
+        }
+        if let workloads = report.workloads, !workloads.isEmpty {
+            let kinds = FoundWorkload.Kind.allCases.compactMap { kind -> String? in
+                let number = workloads.count { $0.kind == kind }
+                return number == 0 ? nil : "\(number) \(kind.rawValue)"
+            }
+            lines += wrapped("\(count(workloads.count, "thing")) that authenticate: \(kinds.joined(separator: ", "))", indent: 2)
+        }
+        if let copied = report.copied, !copied.isEmpty {
+            let crossing = copied.count(where: \.crossesEnvironments)
+            let paths = copied.reduce(0) { $0 + $1.paths.count }
+            lines += wrapped(
+                "\(count(copied.count, "credential")) copied, \(crossing) between environments; \(count(paths, "access path")) depend on copies", indent: 2)
+        }
+        for pipeline in (report.pipelines ?? []).filter({ $0.readsPerRun > 0 }).prefix(3) {
+            lines += wrapped(
+                "\(printable(pipeline.name)) reads \(count(pipeline.secrets, "secret")) in \(count(pipeline.readsPerRun, "place")) a run (\(printable(pipeline.path)))", indent: 2)
+        }
+        return lines.isEmpty ? [] : ["", bold("The estate")] + lines
     }
 
     private func header(_ report: ScanReport) -> String {
@@ -74,6 +104,12 @@ public struct ReportText: Sendable {
         if !credential.privilege.isEmpty {
             let more = credential.privilege.count > 6 ? " and \(credential.privilege.count - 6) more" : ""
             lines += field("granted", credential.privilege.prefix(6).map(printable).joined(separator: ", ") + more)
+        }
+        if let rights = credential.rights, !rights.unused.isEmpty || !rights.used.isEmpty {
+            let more = rights.unused.count > 4 ? " and \(rights.unused.count - 4) more" : ""
+            let unused = rights.unused.isEmpty ? "nothing" : rights.unused.prefix(4).map(printable).joined(separator: ", ") + more
+            let untold = rights.untold.isEmpty ? "" : " · \(rights.untold.count) untold"
+            lines += field("unused", "\(unused) · \(rights.used.count) used\(untold)\(rights.isCertain ? "" : " · by its last use alone")")
         }
         if let issuer = credential.issuer { lines += field("issuer", printable(issuer)) }
         let times = [("since", credential.createdAt), ("last used", credential.lastUsedAt), ("expires", credential.expiresAt)]

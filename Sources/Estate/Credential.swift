@@ -75,10 +75,12 @@ public struct Sighting: Sendable, Hashable, Codable {
     public var occurrence: OccurrenceID?
     /// Names the commit and blob that show the value; `nil` where there is no commit.
     public var exposure: ExposureID?
+    /// The feed that told of it, as `type:name`; `nil` for what a scan read in files and histories.
+    public var feed: String?
 
     public init(
         path: String, line: Int, commit: String?, source: SourceKind, slot: String?, isCurrent: Bool,
-        occurrence: OccurrenceID? = nil, exposure: ExposureID? = nil
+        occurrence: OccurrenceID? = nil, exposure: ExposureID? = nil, feed: String? = nil
     ) {
         self.path = path
         self.line = line
@@ -88,6 +90,7 @@ public struct Sighting: Sendable, Hashable, Codable {
         self.isCurrent = isCurrent
         self.occurrence = occurrence
         self.exposure = exposure
+        self.feed = feed
     }
 }
 

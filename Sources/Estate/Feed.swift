@@ -28,6 +28,9 @@ public struct Feed: Sendable, Codable, Hashable {
     /// What is missing, and why.
     public var problems: [String]
 
+    /// How the report's roots and sightings name it: `aws:cloud`.
+    public var root: String { "\(type):\(name)" }
+
     public init(
         name: String, type: String, location: String, outcome: Outcome, askedAt: Timestamp, lastReadAt: Timestamp?, items: Int,
         credentials: Int, problems: [String]

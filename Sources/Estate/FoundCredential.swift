@@ -42,6 +42,8 @@ public struct FoundCredential: Sendable, Codable {
     public var expiresAt: Timestamp?
     /// What it is granted, as the target says it: `superuser`, `iam:AdministratorAccess`, `+@all`.
     public var privilege: [String]
+    /// Of what it is granted, what it was seen to use; `nil` where nobody was asked who could tell.
+    public var rights: RightsUse?
     /// Its name at the issuer: `aws-iam:123456789012:user/deploy`, `postgresql:<system identifier>:shop`.
     public var identity: String?
     /// Who issued it, where that is known: a certificate's issuer, `aws`.
@@ -100,7 +102,7 @@ public struct FoundCredential: Sendable, Codable {
 
     private enum CodingKeys: String, CodingKey {
         case fingerprint, kind, hint, owner, ownerEvidence, workloads, opens, blastRadius, sightings
-        case createdAt, lastUsedAt, expiresAt, privilege, identity, issuer, related
+        case createdAt, lastUsedAt, expiresAt, privilege, rights, identity, issuer, related
         case reasons, workloadEvidence, environments, sharers, flags, scores, validity
     }
 
@@ -126,6 +128,7 @@ public struct FoundCredential: Sendable, Codable {
         lastUsedAt = try container.decodeIfPresent(Timestamp.self, forKey: .lastUsedAt)
         expiresAt = try container.decodeIfPresent(Timestamp.self, forKey: .expiresAt)
         privilege = try container.decodeIfPresent([String].self, forKey: .privilege) ?? []
+        rights = try container.decodeIfPresent(RightsUse.self, forKey: .rights)
         identity = try container.decodeIfPresent(String.self, forKey: .identity)
         issuer = try container.decodeIfPresent(String.self, forKey: .issuer)
         related = try container.decodeIfPresent([Relation].self, forKey: .related) ?? []

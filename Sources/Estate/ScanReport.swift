@@ -22,6 +22,17 @@ public struct ScanReport: Sendable, Codable {
     /// How somebody's list compares with what was found; `nil` without a list.
     public var reconciliation: Reconciliation?
 
+    // The estate as a whole; absent from reports of older versions.
+
+    /// Where credentials are stored.
+    public var storage: StorageShare?
+    /// Everything that authenticates, one row each.
+    public var workloads: [FoundWorkload]?
+    /// Credentials that stand in several places, most copies first.
+    public var copied: [CopiedCredential]?
+    /// What each run of a pipeline reads, most reads first.
+    public var pipelines: [PipelineReads]?
+
     public struct Statistics: Sendable, Codable {
         public var files: Int
         public var blobs: Int

@@ -39,6 +39,19 @@ public struct ImportSummary: Sendable, Codable {
     public var newSightings: Int
     /// Known credentials that this scan of the same roots no longer sees.
     public var gone: Int
+    /// Feeds that told nothing this time, or not everything; what they had told before was kept.
+    public var gaps: [String] = []
+    /// Places that were kept for that reason.
+    public var kept: Int = 0
+    /// Workloads that a credential was not known to be used by before; new credentials among them.
+    public var newUses: [NewUse] = []
+
+    /// A workload and a credential that it was not known to use.
+    public struct NewUse: Sendable, Codable, Hashable {
+        public var workload: String
+        public var credential: Fingerprint
+        public var kind: String
+    }
 }
 
 public struct Inventory: Sendable {
@@ -69,13 +82,23 @@ public struct Inventory: Sendable {
             ALTER TABLE credential ADD COLUMN detail TEXT NOT NULL DEFAULT '{}';
             CREATE TABLE owner_override(fingerprint TEXT PRIMARY KEY, owner TEXT NOT NULL, override TEXT NOT NULL) WITHOUT ROWID;
             """),
+        // Who was ever seen to use what: a row's workloads are only the last import's.
+        Migration(
+            "inventory-0003",
+            """
+            CREATE TABLE credential_use(
+                fingerprint TEXT NOT NULL, workload TEXT NOT NULL, first_seen INTEGER NOT NULL, PRIMARY KEY(fingerprint, workload)) WITHOUT ROWID;
+            INSERT OR IGNORE INTO credential_use
+                SELECT credential.fingerprint, json_each.value, credential.first_seen FROM credential, json_each(credential.workloads);
+            """),
     ]
 
     /// Limits on one import, from outside and therefore before anything else.
     static let credentialLimit = 200_000
     static let sightingLimit = 5_000_000
 
-    /// Takes up a scan. The same scan twice changes nothing; a later scan of the same roots replaces their sightings.
+    /// Takes up a scan. The same scan twice changes nothing; a later scan of the same roots replaces their sightings. A feed that
+    /// could not be read, or not whole, takes nothing away: what it told before stays.
     public func take(
         _ report: ScanReport, keyID: String, by actor: String, in transaction: Transaction
     ) throws -> ImportSummary {
@@ -92,19 +115,41 @@ public struct Inventory: Sendable {
             report.credentials.reduce(0, { $0 + $1.sightings.count }) <= Self.sightingLimit
         else { throw ImportRefusal(description: "the scan is larger than one import may be; import its roots one by one") }
         let now = clock.now()
-        let root = report.roots.joined(separator: "\n")
+        let scopes = ImportScopes(report)
         var summary = ImportSummary(
             credentials: report.credentials.count, new: 0, sightings: 0, newSightings: 0, gone: 0)
-        let before = try transaction.row("SELECT count(*) AS n FROM sighting WHERE root = ?", .text(root))?.integer("n") ?? 0
-        let known = Set(
-            try transaction.rows("SELECT DISTINCT fingerprint FROM sighting WHERE root = ?", .text(root))
-                .map { try $0.text("fingerprint") })
-        summary.gone = known.subtracting(report.credentials.map(\.fingerprint.text)).count
-        try transaction.execute("DELETE FROM sighting WHERE root = ?", .text(root))
+        summary.gaps = scopes.gaps
+        var before = 0
+        var known: Set<String> = []
+        for root in scopes.replaced + scopes.gaps {
+            before += try transaction.row("SELECT count(*) AS n FROM sighting WHERE root = ?", .text(root))?.integer("n") ?? 0
+            known.formUnion(
+                try transaction.rows("SELECT DISTINCT fingerprint FROM sighting WHERE root = ?", .text(root)).map { try $0.text("fingerprint") })
+        }
+        for root in scopes.replaced { try transaction.execute("DELETE FROM sighting WHERE root = ?", .text(root)) }
+        var kept: Set<String> = []
+        for root in scopes.gaps + (scopes.isDivided && !scopes.gaps.isEmpty ? [scopes.legacy] : []) {
+            for row in try transaction.rows("SELECT fingerprint, count(*) AS n FROM sighting WHERE root = ? GROUP BY fingerprint", .text(root)) {
+                kept.insert(try row.text("fingerprint"))
+                summary.kept += try row.integer("n")
+            }
+        }
+        summary.gone = known.subtracting(report.credentials.map(\.fingerprint.text)).subtracting(kept).count
         for found in report.credentials {
+            var found = found
             let isNew = try transaction.row(
                 "SELECT 1 AS one FROM credential WHERE fingerprint = ?", .text(found.fingerprint.text)) == nil
             if isNew { summary.new += 1 }
+            for workload in Set(found.workloads).sorted() {
+                let isFirst =
+                    try transaction.execute(
+                        "INSERT OR IGNORE INTO credential_use VALUES(?, ?, ?)", .text(found.fingerprint.text), .text(workload), Value(now)) > 0
+                guard isFirst, summary.newUses.count < 10_000 else { continue }
+                summary.newUses.append(.init(workload: workload, credential: found.fingerprint, kind: found.kind))
+            }
+            if kept.contains(found.fingerprint.text), let record = try Self.credential(found.fingerprint, in: transaction) {
+                found.keep(from: record)
+            }
             try transaction.execute(
                 """
                 INSERT INTO credential(fingerprint, kind, hint, owner, owner_evidence, opens, score, workloads, first_seen,
@@ -119,7 +164,7 @@ public struct Inventory: Sendable {
             for sighting in found.sightings {
                 summary.sightings += try transaction.execute(
                     "INSERT OR IGNORE INTO sighting VALUES(?, ?, ?, ?, ?, ?)",
-                    .text(found.fingerprint.text), .text(root), .text(sighting.path), Value(sighting.line),
+                    .text(found.fingerprint.text), .text(scopes.scope(of: sighting)), .text(sighting.path), Value(sighting.line),
                     .text(sighting.commit ?? ""), try Value(json: sighting))
             }
             if isNew {
@@ -132,13 +177,18 @@ public struct Inventory: Sendable {
                         ]), in: transaction)
             }
         }
-        summary.newSightings = max(0, summary.sightings - before)
+        var after = 0
+        for root in scopes.replaced + scopes.gaps {
+            after += try transaction.row("SELECT count(*) AS n FROM sighting WHERE root = ?", .text(root))?.integer("n") ?? 0
+        }
+        summary.newSightings = max(0, after - before)
         try ledger.append(
             NewEntry(
                 kind: "inventory.imported", subject: "inventory", actor: actor,
                 facts: [
                     "credentials": String(summary.credentials), "new": String(summary.new),
                     "sightings": String(summary.sightings), "unreadable": String(report.unreadable.count),
+                    "gaps": summary.gaps.joined(separator: " "),
                 ]), in: transaction)
         return summary
     }

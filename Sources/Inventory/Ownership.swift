@@ -13,6 +13,7 @@ public struct InventoryDetail: Sendable, Codable {
     public var lastUsedAt: Timestamp?
     public var expiresAt: Timestamp?
     public var privilege: [String]?
+    public var rights: RightsUse?
     public var identity: String?
     public var issuer: String?
     public var reasons: [String]?
@@ -28,6 +29,7 @@ public struct InventoryDetail: Sendable, Codable {
         lastUsedAt = found.lastUsedAt
         expiresAt = found.expiresAt
         privilege = found.privilege
+        rights = found.rights
         identity = found.identity
         issuer = found.issuer
         reasons = found.reasons
@@ -93,6 +95,17 @@ extension Inventory {
                 (try $0.text("fingerprint"), try $0.json("override", as: OwnerOverride.self))
             },
             uniquingKeysWith: { first, _ in first })
+    }
+
+    /// Where credentials are stored, and how fast they come: of those that still stand (R6, R17).
+    public static func figures(
+        of states: (Fingerprint) throws -> CredentialState, now: Timestamp, in transaction: Transaction
+    ) throws -> (storage: StorageShare, growth: CredentialGrowth) {
+        let all = try all(in: transaction)
+        var storage = StorageShare()
+        for record in all where try states(record.fingerprint) != .retired { storage.add(kind: record.kind, record.sightings) }
+        // What has ended was created and known all the same.
+        return (storage, CredentialGrowth(all.map { (created: $0.detail.createdAt, known: $0.firstSeen) }, now: now))
     }
 
     public static func ownership(in transaction: Transaction) throws -> OwnershipSummary {

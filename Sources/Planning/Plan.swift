@@ -98,9 +98,19 @@ public enum PlanOutcome: Sendable {
 }
 
 /// Plans all paths. Same input, same plan.
-public func makePlan(_ paths: [PlannerPath], parent: String?, now: Timestamp) -> PlanOutcome {
+///
+/// - Parameter drift: standing credentials in services that were finished (R113). No path is declared for them yet, so each is an
+///   exception with a next step.
+public func makePlan(
+    _ paths: [PlannerPath], drift: [(workload: String, credential: Fingerprint, kind: String)] = [], parent: String?, now: Timestamp
+) -> PlanOutcome {
     var items: [PlanItem] = []
-    var exceptions: [PlanException] = []
+    var exceptions: [PlanException] = drift.map { one in
+        PlanException(
+            path: one.workload, credential: one.credential,
+            reason: "`\(one.workload)` was finished, and a new standing \(one.kind) has appeared in it",
+            next: "declare what it opens under `uses` and plan again, or remove and revoke it")
+    }
     var complaints: [Complaint] = []
     for path in paths.sorted(by: { $0.name < $1.name }) {
         if let exception = exception(for: path) {

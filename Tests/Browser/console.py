@@ -58,7 +58,7 @@ def by_keyboard(page):
     page.keyboard.type("reports")
     page.keyboard.press("Enter")
     page.wait_for_url("**/inventory?text=reports**")
-    check(page.locator("tbody tr").count() == 1, "the filter finds one")
+    check(page.locator("table.cards tbody tr").count() == 1, "the filter finds one")
 
 
 def alive(page):

@@ -58,6 +58,15 @@ final class FixtureControlPlane: ControlPlane {
 
     func inventory() async throws(ActionFailure) -> [CredentialSummary] { all }
 
+    func figures() async throws(ActionFailure) -> InventoryFigures {
+        let made: [(created: Timestamp?, known: Timestamp)] = all.enumerated().map { place, one in
+            (one.since, Self.now - .seconds(place * 4 * 86_400))
+        }
+        return InventoryFigures(
+            storage: StorageShare(outside: 6, platform: 1, manager: 1), growth: CredentialGrowth(made, now: Self.now),
+            reopened: [Reopened(workload: prefix + "mailer", credential: Self.fingerprint(6), kind: prefix + "private-key", at: Self.now)])
+    }
+
     func credential(_ fingerprint: Fingerprint) async throws(ActionFailure) -> CredentialDetail {
         guard let summary = all.first(where: { $0.fingerprint == fingerprint }) else {
             throw ActionFailure(.notFound, "no credential has the fingerprint `\(fingerprint)`", nextStep: "Look in the inventory.")

@@ -63,6 +63,19 @@ import Testing
         }
     }
 
+    // R6, R17, R113
+    @Test func `the inventory says how much is stored outside a secrets manager, how fast it grows, and what was reopened`() async throws {
+        try await withConsole { console in
+            let page = try await console.sendBySocket("GET", "/inventory").body
+            for text in ["Outside a secrets manager", "87.5 %", "Created against known", "Reopened services", "mailer", "Week by week"] {
+                #expect(page.contains(text), "\(text)")
+            }
+            let data = try await console.sendBySocket("GET", "/api/v1/figures").body
+            let figures = try JSONDecoder().decode(InventoryFigures.self, from: Data(data.utf8))
+            #expect(figures.growth.weeks.count == 12 && data.contains("percentOutside"))
+        }
+    }
+
     @Test func `a filter is in the address, and the form shows it again without a script`() async throws {
         try await withConsole { console in
             let page = try await console.sendBySocket("GET", "/inventory?unowned=1&source=history&age=&text=%22%3Cb").body

@@ -39,6 +39,9 @@ final class Place {
         return run.output.trimmingCharacters(in: .newlines)
     }
 
+    /// Lets time pass before the next commit.
+    func wait(days: Int) { moment += days * 86_400 }
+
     @discardableResult
     func commit() throws -> String {
         moment += 60

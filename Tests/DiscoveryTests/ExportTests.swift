@@ -1,4 +1,5 @@
 import Estate
+import EstateTesting
 import Foundation
 import Runtime
 import Testing
@@ -57,6 +58,80 @@ import Testing
             #expect(URL(string: uri) != nil && uri.utf8.allSatisfy { $0 > 32 && $0 < 127 && $0 != UInt8(ascii: "\"") }, "\(uri)")
             #expect(try #require(location["region"]?["startLine"] as? Int) >= 1)
         }
+    }
+
+    // MARK: - Against what others have written
+
+    /// A Python with the validators of `./test`.
+    private static let python: String? = [Parts.root + "/.build/venv/bin/python", "python3"].first { python in
+        (try? ProcessRun.run([python, "-c", "import cyclonedx.validation.json, jsonschema, sarif_pydantic"]).succeeded) == true
+    }
+
+    private func check(_ text: String, by script: String) async throws {
+        let python = try #require(Self.python)
+        let run = try await ProcessRun.run([python, "-c", "import json, sys\ntext = sys.stdin.read()\n" + script], input: text)
+        #expect(run.succeeded, "\(run.errors.suffix(2000))\(run.output.suffix(2000))")
+    }
+
+    /// A report with everything that an export tells apart: certificates, ends, what was not read.
+    private func whole() async throws -> ScanReport {
+        var report = try await scan([place.path])
+        var certificate = try #require(report.credentials.first)
+        certificate.fingerprint = try #require(key).fingerprint(ofIdentity: "certificate")
+        certificate.kind = "x509-certificate"
+        certificate.hint = "CN=shop.example"
+        certificate.issuer = "O=Shop, CN=Shop CA"
+        certificate.createdAt = Timestamp("2026-01-01T00:00:00Z")
+        certificate.expiresAt = Timestamp("2027-01-01T00:00:00Z")
+        certificate.sightings = [
+            Sighting(path: "x509://shop.example:443", line: 1, commit: nil, source: .certificate, slot: "leaf", isCurrent: true, feed: "x509:ports")
+        ]
+        var cloud = certificate
+        cloud.fingerprint = try #require(key).fingerprint(ofIdentity: "key")
+        cloud.kind = "aws-secret-access-key"
+        cloud.identity = "arn:aws:iam::1:user/deploy"
+        cloud.rights = RightsUse(used: ["s3:*"], unused: ["sqs:*"], untold: [], basis: ["IAM"])
+        cloud.flags = [CredentialFlag(kind: .outlivesReason, why: "unchanged since 2020")]
+        report.credentials += [certificate, cloud]
+        report.unreadable = [.init(path: "big.bin", why: "larger than 64 MiB")]
+        return report
+    }
+
+    private func text(_ format: ExportFormat) async throws -> String {
+        let serial = try #require(UUID(uuidString: "3E671687-395B-41F5-A30F-A58921A69B79"))
+        return ReportExport(version: "1.2.3", serial: serial).text(try await whole(), as: format)
+    }
+
+    @Test(.enabled(if: python != nil, "cyclonedx-python-lib is installed by ./test"))
+    func `the CycloneDX export fits the official schema of 1.6`() async throws {
+        try await check(
+            try await text(.cyclonedx),
+            by: """
+                from cyclonedx.validation.json import JsonStrictValidator
+                from cyclonedx.schema import SchemaVersion
+                error = JsonStrictValidator(SchemaVersion.V1_6).validate_str(text)
+                if error: sys.exit(str(error)[:1000])
+                assert JsonStrictValidator(SchemaVersion.V1_6).validate_str(text.replace('"cryptographic-asset"', '"secret"')), "it refuses nothing"
+                """)
+    }
+
+    /// Where `MAYFLY_SARIF_SCHEMA` names OASIS' `sarif-schema-2.1.0.json`, it is held against that too.
+    @Test(.enabled(if: python != nil, "sarif-pydantic is installed by ./test"))
+    func `the SARIF export fits the types of 2.1.0`() async throws {
+        try await check(
+            try await text(.sarif),
+            by: """
+                import os, sarif_pydantic
+                log = sarif_pydantic.Sarif.model_validate_json(text)
+                assert log.version == "2.1.0" and log.runs[0].results and not log.model_extra
+                for result in log.runs[0].results: assert not result.model_extra, result.model_extra
+                path = os.environ.get("MAYFLY_SARIF_SCHEMA")
+                if path:
+                    import jsonschema
+                    schema = json.load(open(path))
+                    errors = list(jsonschema.validators.validator_for(schema)(schema).iter_errors(json.loads(text)))
+                    assert not errors, errors[0].message
+                """)
     }
 
     @Test func `CycloneDX 1.6 has a cryptographic asset for each credential, and who depends on it`() async throws {

@@ -76,6 +76,32 @@ import Testing
         #expect(places(try await staged()) == ["services/invoices/.env:1"])
     }
 
+    // R53, R105
+    @Test func `a copy of a known value is told as one, with the place of the other`() async throws {
+        var values = values
+        let fresh = values.password()
+        try place.put("services/invoices/.env", "PGPASSWORD=\(password)\n")
+        try place.put("services/parts/.env", "PGPASSWORD=\(fresh)\n")
+        try place.put("services/parts/copy.env", "PGPASSWORD=\(fresh)\n")
+        let report = try await staged()
+        #expect(places(report) == ["services/invoices/.env:1", "services/parts/.env:1", "services/parts/copy.env:1"])
+        #expect(report.findings.map(\.copyOf) == ["services/orders/.env:2", nil, nil], "two new places of a new value are new")
+        #expect(report.findings[0].message.hasPrefix("known value, new place") && report.findings[1].message.hasPrefix("new standing"))
+        #expect(report.sarif(version: "1.0.0").contains("\"copyOf\""))
+        // On a branch, and in a patch that shows the other place.
+        let base = try place.git("rev-parse", "HEAD")
+        try place.commit()
+        let repository = try repository()
+        let (from, to) = (try #require(repository.commit(named: base)), try #require(repository.commit(named: "HEAD")))
+        let branch = try await makeGuard().range(from: from, to: to, in: repository, stands: stands())
+        #expect(branch.findings.map(\.copyOf) == ["services/orders/.env:2", nil, nil])
+        try place.put("services/orders/.env", "PGHOST=db\nPGPASSWORD=\(password)\nOTHER_PASSWORD=\(password)\nPORT=1\n")
+        try place.git("add", "--all")
+        let patch = try Patch(Array(try place.git("diff", "--cached").utf8))
+        let patched = try await makeGuard().patch(patch, stands: stands())
+        #expect(patched.findings.map(\.line) == [3] && patched.findings.first?.copyOf == "services/orders/.env:2")
+    }
+
     @Test func `a patch tells the line in the file`() async throws {
         var values = values
         let text = (1...60).map { "line \($0)" }.joined(separator: "\n") + "\n"

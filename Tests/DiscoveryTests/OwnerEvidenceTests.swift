@@ -47,6 +47,28 @@ import Testing
         #expect(credential.workloadEvidence.first?.why == "Deployment orders takes Secret db")
     }
 
+    @Test mutating func `R13: a value older than the last change of the code that uses it is flagged with the commit`() async throws {
+        try place.git("init", "--quiet")
+        try place.put("services/orders/main.go", "package main\n")
+        try place.put("services/orders/.env", "DB_PASSWORD=\(values.password())\n")
+        try place.put("services/bills/main.go", "package main\n")
+        try place.put("services/bills/.env", "DB_PASSWORD=\(values.password())\n")
+        try place.commit()
+        place.wait(days: 30)
+        try place.put("services/orders/main.go", "package main\n// new\n")
+        let changed = try place.commit()
+        place.wait(days: 3)
+        try place.put("README.md", "unrelated\n")
+        try place.commit()
+        let report = try await scan([place.path])
+        func why(_ name: String) throws -> String? {
+            try #require(report.credentials.first { $0.workloads == [name] }).flags.first { $0.kind == .outlivesReason }?.why
+        }
+        let told = try #require(try why("orders"))
+        #expect(told.contains("orders had its code changed") && told.contains("services/orders/ at \(changed.prefix(10))"))
+        #expect(try why("bills") == nil)
+    }
+
     @Test mutating func `R7: of secrets with one name each workload takes the one of its namespace`() async throws {
         for (namespace, name) in [("pay", "ledger"), ("shop", "basket")] {
             try place.put(

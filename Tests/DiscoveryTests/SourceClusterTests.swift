@@ -106,6 +106,38 @@ import Testing
         ]
     }
 
+    // R13
+    @Test func `a key older than the last redeployment of its workload is flagged with the cause`() async throws {
+        var values = Values(57)
+        let (old, restarted, fresh) = (values.password(), values.password(), values.password())
+        func deployment(_ name: String, _ secret: String, restart: String? = nil) -> [String: Any] {
+            let pod: [String: Any] = ["containers": [["name": "app", "envFrom": [["secretRef": ["name": secret]]]]]]
+            var template: [String: Any] = ["spec": pod]
+            if let restart { template["metadata"] = ["annotations": ["kubectl.kubernetes.io/restartedAt": restart]] }
+            return ["spec": ["template": template]]
+        }
+        func made(_ at: String, _ more: [String: Any] = [:]) -> [String: Any] { ["creationTimestamp": at].merging(more) { $1 } }
+        let cluster = try await cluster([
+            object("Secret", "old", ["type": "Opaque", "data": data(["password": old])], metadata: made("2026-01-02T00:00:00Z")),
+            object("Secret", "restarted", ["type": "Opaque", "data": data(["password": restarted])], metadata: made("2026-01-02T00:00:00Z")),
+            object("Secret", "fresh", ["type": "Opaque", "data": data(["password": fresh])], metadata: made("2026-09-30T12:00:00Z")),
+            object("Deployment", "orders", deployment("orders", "old"), metadata: made("2026-01-02T00:01:00Z")),
+            object("ReplicaSet", "orders-2", deployment("orders", "old"), metadata: made("2026-10-01T00:00:00Z", owned("Deployment", "orders"))),
+            object("Deployment", "bills", deployment("bills", "restarted", restart: "2026-05-06T07:08:09Z"), metadata: made("2026-01-02T00:01:00Z")),
+            object("Deployment", "parts", deployment("parts", "fresh"), metadata: made("2026-10-01T00:00:00Z")),
+        ])
+        let report = try await discover(
+            "sources:\n  - {name: prod, type: kubernetes, kubeconfig: \"\(cluster.kubeconfig)\"}", at: try #require(Timestamp("2026-11-01T00:00:00Z")))
+        #expect(try report.feed("prod").outcome == .read)
+        func why(_ value: String) throws -> String? { try report.credential(value).flags.first { $0.kind == .outlivesReason }?.why }
+        let causes = try [why(old), why(restarted), why(fresh)]
+        #expect(
+            causes[0]
+                == "older than what uses it: made 2026-01-02T00:00:00.000Z, orders was deployed 2026-10-01T00:00:00.000Z (kubernetes://prod/shop/replicasets/orders-2)")
+        #expect(causes[1]?.contains("bills was restarted 2026-05-06T07:08:09.000Z") == true)
+        #expect(causes[2] == nil, "made within a day of the deployment that first took it")
+    }
+
     // R1, R7, R8, R9
     @Test func `a cluster's secrets lead over pods and their owners to the workloads that use them`() async throws {
         var values = Values(51)

@@ -102,6 +102,94 @@ private struct Fixture {
         #expect(all.first { $0.fingerprint == two }?.sightings.isEmpty == true)
     }
 
+    private func feed(_ name: String, _ outcome: Feed.Outcome) -> Feed {
+        Feed(
+            name: name, type: "aws", location: "aws:eu-central-1", outcome: outcome, askedAt: Timestamp(milliseconds: 1_800_000_000_000),
+            lastReadAt: nil, items: 0, credentials: 0, problems: outcome == .read ? [] : ["it did not answer"])
+    }
+
+    private func live(_ credential: FoundCredential, _ feed: String, _ path: String) -> FoundCredential {
+        var credential = credential
+        credential.sightings.append(
+            Sighting(path: path, line: 1, commit: nil, source: .iam, slot: "access key", isCurrent: true, feed: "aws:\(feed)"))
+        return credential
+    }
+
+    private func discovered(_ credentials: [FoundCredential], _ feeds: [Feed]) -> ScanReport {
+        var report = report(credentials)
+        report.feeds = feeds
+        report.roots += feeds.map(\.root)
+        return report
+    }
+
+    // R20
+    @Test func `a feed that failed takes nothing away from what it told before, and the others go on`() async throws {
+        let fixture = try Fixture()
+        var one = live(try found(1), "cloud", "aws://1/iam/users/a")
+        one.privilege = ["s3:*"]
+        one.workloads = ["deployer", "orders"]
+        let two = live(try found(2, sightings: 0), "cloud", "aws://1/iam/users/b")
+        let three = live(try found(3, sightings: 0), "other", "aws://2/iam/users/c")
+        let first = try await fixture.take(discovered([one, two, three], [feed("cloud", .read), feed("other", .read)]))
+        #expect(first.gaps == [] && first.kept == 0 && first.new == 3)
+
+        let second = try await fixture.take(discovered([try found(1)], [feed("cloud", .failed), feed("other", .read)]))
+        #expect(second.gaps == ["aws:cloud"] && second.kept == 2 && second.gone == 1 && second.newSightings == 0)
+        let all = Dictionary(uniqueKeysWithValues: try await fixture.all().map { ($0.fingerprint, $0) })
+        let kept = try #require(all[try fingerprint(1)])
+        #expect(kept.sightings.contains { $0.path == "aws://1/iam/users/a" } && kept.detail.privilege == ["s3:*"])
+        #expect(kept.workloads == ["deployer", "orders"])
+        #expect(try #require(all[try fingerprint(2)]).sightings.count == 1)
+        #expect(try #require(all[try fingerprint(3)]).sightings == [], "its feed told everything, and no longer of it")
+
+        // A part of a feed adds, and takes nothing away.
+        let partial = try await fixture.take(
+            discovered([live(try found(4, sightings: 0), "cloud", "aws://1/iam/users/d")], [feed("cloud", .partial), feed("other", .read)]))
+        #expect(partial.kept == 2 && partial.gaps == ["aws:cloud"])
+        // Whole again, it replaces all.
+        let whole = try await fixture.take(discovered([two], [feed("cloud", .read), feed("other", .read)]))
+        #expect(whole.gaps == [] && whole.kept == 0)
+        #expect(try await fixture.all().filter { !$0.sightings.isEmpty }.map(\.fingerprint) == [try fingerprint(2)])
+    }
+
+    // R20
+    @Test func `a scan of the same files alone leaves what feeds told`() async throws {
+        let fixture = try Fixture()
+        _ = try await fixture.take(discovered([live(try found(1), "cloud", "aws://1/iam/users/a")], [feed("cloud", .read)]))
+        _ = try await fixture.take(report([try found(1, sightings: 1)]))
+        let places = try #require(try await fixture.all().first).sightings.map(\.path)
+        #expect(places.sorted() == ["app/0.env", "aws://1/iam/users/a"])
+    }
+
+    // R6, R17
+    @Test func `the share outside a secrets manager and the rate of created against known are counted`() async throws {
+        let fixture = try Fixture()
+        let day: Int64 = 86_400_000
+        func one(_ number: Int, _ source: SourceKind, _ path: String, made days: Int64?, kind: String = "password") throws -> FoundCredential {
+            var credential = try found(number, sightings: 0)
+            credential.kind = kind
+            credential.sightings = [Sighting(path: path, line: 1, commit: nil, source: source, slot: nil, isCurrent: true)]
+            credential.createdAt = days.map { Timestamp(milliseconds: fixture.store.clock.now.milliseconds - $0 * day) }
+            return credential
+        }
+        let all = [
+            try one(1, .config, ".env", made: 10), try one(2, .chat, "chat.json", made: 30), try one(3, .vault, "vault://kv/a", made: 9),
+            try one(4, .cluster, "kubernetes://c/ns/secrets/a", made: nil), try one(5, .iam, "aws://1/iam/users/a", made: 400),
+            try one(6, .certificate, "tls.pem", made: 1, kind: "x509-certificate"),
+        ]
+        _ = try await fixture.take(report(all))
+        fixture.store.clock.advance(.seconds(7 * 86_400))
+        _ = try await fixture.take(report([try one(7, .code, "main.py", made: 0)], root: "/srv/other"))
+        let now = fixture.store.clock.now
+        let (storage, growth) = try await fixture.store.database.read { try Inventory.figures(of: { _ in .standing }, now: now, in: $0) }
+        #expect(storage == StorageShare(outside: 3, platform: 1, manager: 1) && storage.percentOutside == 80)
+        #expect(growth.undated == 1 && growth.weeks.count == 12 && growth.weeks.last?.known == 1 && growth.weeks.last?.created == 1)
+        #expect(growth.weeks.dropLast().last?.known == 6, "all of the first import, whenever they were made")
+        #expect(growth.weeks[9].backlog == 4, "made before, and known a week later: \(growth.weeks)")
+        #expect(growth.knownPerWeek == 1.5 && growth.createdPerWeek == 1)
+        #expect(growth.weeks.last?.backlog == 0 && growth.medianDaysUnknown == 10)
+    }
+
     @Test func `what opens a login at a resource is found by host or alias, login and database`() async throws {
         let fixture = try Fixture()
         func endpoint(_ host: String?, _ user: String, _ database: String? = "shop") -> Endpoint {

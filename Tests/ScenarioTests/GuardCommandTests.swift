@@ -68,6 +68,13 @@ import Testing
         _ = try await shop.git("add", "--all")
         let passed = try await shop.git("commit", "--quiet", "--message", "two")
         #expect(passed.succeeded, "\(passed.errors)")
+
+        // A copy of what is known fails too, with other words, unless it is told not to.
+        try shop.put("c.env", "DB_PASSWORD=\(value)\n")
+        _ = try await shop.git("add", "--all")
+        let copied = try await shop.mayfly("guard")
+        #expect(copied.status == 1 && copied.output.contains("which stands in a.env:1") && copied.output.contains("1 copy of known ones"))
+        #expect(try await shop.mayfly("guard", "--allow-copies").status == 0)
     }
 
     @Test func `guard ends with 0, 1 or 2, and writes SARIF`() async throws {

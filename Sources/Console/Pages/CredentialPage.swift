@@ -108,6 +108,15 @@ enum CredentialPage {
         if let issuer = view.issuer { facts.append("<div><dt>Issued by</dt><dd>\(issuer)</dd></div>") }
         let environments = view.summary.environments
         if !environments.isEmpty { facts.append("<div><dt>Environments</dt><dd>\(environments.joined(separator: ", "))</dd></div>") }
+        if let rights = view.rights {
+            let shown = rights.unused.isEmpty ? "nothing that it would tell" : rights.unused.prefix(20).joined(separator: ", ")
+            let more = rights.unused.count > 20 ? " and \(rights.unused.count - 20) more" : ""
+            facts.append(
+                """
+                <div class="full"><dt>Granted and not used</dt><dd>\(shown)\(more) <span class="quiet small">\(rights.used.count) used, \
+                \(rights.untold.count) untold; \(rights.basis.joined(separator: "; "))</span></dd></div>
+                """)
+        }
         if !view.privilege.isEmpty { facts.append("<div><dt>Granted</dt><dd>\(view.privilege.prefix(20).joined(separator: ", "))</dd></div>") }
         return Piece.join(facts, "")
     }

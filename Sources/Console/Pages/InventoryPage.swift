@@ -2,7 +2,7 @@ import Estate
 import Runtime
 
 enum InventoryPage {
-    static func render(_ all: [CredentialSummary], filter: InventoryFilter, now: Timestamp) -> HTML {
+    static func render(_ all: [CredentialSummary], figures: InventoryFigures, filter: InventoryFilter, now: Timestamp) -> HTML {
         let shown = filter.apply(to: all, now: now)
         let rows: [HTML] = shown.prefix(2000).map { row($0, now: now) }
         let table: HTML =
@@ -30,6 +30,7 @@ enum InventoryPage {
             <div class="act"><button>Filter</button>\(clear)</div>
             </form>
             \(table)
+            \(all.isEmpty ? .empty : InventoryFiguresPart.render(figures))
             """)
     }
 

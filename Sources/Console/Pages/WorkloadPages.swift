@@ -35,6 +35,10 @@ enum WorkloadPages {
     static func progress(_ item: WorkloadSummary) -> HTML {
         if item.paths == 0 { return Piece.badge("No paths", "quiet") }
         if item.isComplete { return Piece.badge("Complete", "done") }
+        if !item.reopenedBy.isEmpty {
+            let links = item.reopenedBy.prefix(5).map { "<a href=\"\(Link("credentials", $0.text))\"><code>\($0.short)</code></a>" as HTML }
+            return "\(Piece.badge("Reopened", "standing")) by \(Piece.join(links, ", "))"
+        }
         let stage: HTML? = item.leastStage.map { " <span class=\"quiet small\">least: \($0.word.lowercased())</span>" }
         return "\(Piece.badge("Partial", "moving")) \(item.retiredPaths) of \(count(item.paths, "path"))\(stage)"
     }

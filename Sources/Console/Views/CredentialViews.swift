@@ -81,13 +81,16 @@ public struct CredentialDetail: Sendable, Codable {
     /// What it is granted, as its target says it.
     public var privilege: [String]
     public var issuer: String?
+    /// Granted minus used, where its target was asked.
+    public var rights: RightsUse?
 
     public init(
         summary: CredentialSummary, score: Score, opens: [Endpoint], sightings: [Sighting], consumers: [Consumer],
         ownerEvidence: [OwnerEvidence], proof: ProofSummary?, waiver: WaiverSummary?, timeline: [TimelineEntry],
         reasons: [String] = [], workloadEvidence: [WorkloadEvidence] = [], flags: [CredentialFlag] = [], expiresAt: Timestamp? = nil,
-        privilege: [String] = [], issuer: String? = nil
+        privilege: [String] = [], issuer: String? = nil, rights: RightsUse? = nil
     ) {
+        self.rights = rights
         self.summary = summary
         self.score = score
         self.opens = opens

@@ -16,11 +16,14 @@ public struct WorkloadSummary: Sendable, Codable {
     /// The stage of the path that is furthest behind; `nil` without paths.
     public var leastStage: PathStage?
     public var nextStep: String?
+    /// Standing credentials that have appeared in it after all its paths were retired: it is not finished any more (R113).
+    public var reopenedBy: [Fingerprint]
 
     public init(
         name: String, kind: Workload.Kind, environment: String?, owner: String, spiffeID: String?, isDeclared: Bool,
-        paths: Int, retiredPaths: Int, leastStage: PathStage?, nextStep: String?
+        paths: Int, retiredPaths: Int, leastStage: PathStage?, nextStep: String?, reopenedBy: [Fingerprint] = []
     ) {
+        self.reopenedBy = reopenedBy
         self.name = name
         self.kind = kind
         self.environment = environment
@@ -33,8 +36,8 @@ public struct WorkloadSummary: Sendable, Codable {
         self.nextStep = nextStep
     }
 
-    /// Partial is never complete (R100): every path, and at least one.
-    public var isComplete: Bool { paths > 0 && retiredPaths == paths }
+    /// Partial is never complete (R100): every path, at least one, and nothing new that stands.
+    public var isComplete: Bool { paths > 0 && retiredPaths == paths && reopenedBy.isEmpty }
 }
 
 /// Everything that is known about one workload.

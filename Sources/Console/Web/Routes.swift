@@ -75,7 +75,9 @@ struct Routes: Sendable {
         }
         router.get("/inventory") { request, _ in
             let filter = InventoryFilter(FormFields(request.uri.query ?? ""))
-            return Answer.page(InventoryPage.render(try await controlPlane.inventory(), filter: filter, now: clock.now()))
+            return Answer.page(
+                InventoryPage.render(
+                    try await controlPlane.inventory(), figures: try await controlPlane.figures(), filter: filter, now: clock.now()))
         }
         router.get("/credentials/:fingerprint") { _, context in
             let view = try await controlPlane.credential(try fingerprint(context))
@@ -103,6 +105,7 @@ struct Routes: Sendable {
         api.get("/credentials/:fingerprint") { _, context in
             try Answer.json(try await controlPlane.credential(try fingerprint(context)))
         }
+        api.get("/figures") { _, _ in try Answer.json(try await controlPlane.figures()) }
         api.get("/workloads") { _, _ in try Answer.json(try await controlPlane.workloads()) }
         api.get("/workloads/:name") { _, context in
             try Answer.json(try await controlPlane.workload(try parameter("name", context)))

@@ -73,7 +73,9 @@ public final class Guard: Sendable {
     /// What the next commit would bring in.
     public func staged(in repository: Repository, index: [UInt8]? = nil, stands: @Sendable (String) -> Bool) async throws(GitError) -> GuardReport {
         let files = try ChangeReader(repository).staged(index: index).map(Self.file)
-        return report(try await fresh(files, repository, []), files: files.count, commits: 0, stands: stands)
+        let found = try await fresh(files, repository, [])
+        let known = await known(found, files, in: repository, at: repository.commit(named: "HEAD"))
+        return report(found, known, files: files.count, commits: 0, stands: stands)
     }
 
     /// What `head` brings in over `base`, in its state and in each commit on the way.
@@ -103,7 +105,8 @@ public final class Guard: Sendable {
                 }
             }
         }
-        return report(found, files: files.count, commits: commits.count, stands: stands)
+        return report(
+            found, await self.known(found, files, in: repository, at: fork), files: files.count, commits: commits.count, stands: stands)
     }
 
     /// What the added lines of a patch bring in, as far as the patch shows what was there.
@@ -116,7 +119,24 @@ public final class Guard: Sendable {
             files.append(ChangedFile(path: file.path, old: .part(parts.count - 1), new: .part(parts.count - 2)))
         }
         unreadable.withLock { $0.formUnion(patch.problems.map { .init(path: $0.path, why: $0.why) }) }
-        return report(try await fresh(files, nil, parts), files: files.count, commits: 0, stands: stands)
+        let found = try await fresh(files, nil, parts)
+        return report(found, await known(found, files, in: nil, at: nil), files: files.count, commits: 0, stands: stands)
+    }
+
+    /// Where what is new here stood before: in the old sides of the change, else anywhere in the state before it.
+    private func known(
+        _ fresh: [Fresh], _ files: [ChangedFile], in repository: Repository?, at commit: ObjectID?
+    ) async -> [Fingerprint: String] {
+        var places: [Fingerprint: String] = [:]
+        var wanted = Dictionary(fresh.map { ($0.seen.fingerprint, $0.seen.secret) }) { first, _ in first }
+        for file in files {
+            guard let old = file.old else { continue }
+            for seen in memory.withLock({ $0[Key(path: file.path, side: old)] ?? [] }) where wanted.removeValue(forKey: seen.fingerprint) != nil {
+                places[seen.fingerprint] = "\(file.path):\(seen.line)"
+            }
+        }
+        guard let repository, let commit else { return places }
+        return places.merging(await KnownValues.places(of: wanted, in: repository, at: commit, jobs: jobs)) { first, _ in first }
     }
 
     private static func file(_ change: ContentChange) -> ChangedFile {
@@ -222,7 +242,7 @@ public final class Guard: Sendable {
 
     // MARK: - What may stand
 
-    private func report(_ fresh: [Fresh], files: Int, commits: Int, stands: (String) -> Bool) -> GuardReport {
+    private func report(_ fresh: [Fresh], _ known: [Fingerprint: String], files: Int, commits: Int, stands: (String) -> Bool) -> GuardReport {
         var findings: [GuardReport.Finding] = []
         var allowed: [GuardReport.Allowed] = []
         // A key that everybody has: it hides nothing, and names nothing but the place.
@@ -251,7 +271,8 @@ public final class Guard: Sendable {
                 .init(
                     path: one.path, line: seen.line, kind: seen.kind, slot: seen.slot, reason: seen.reason, commit: one.commit, note: note,
                     place: open?.id(ofPlace: one.path, kind: seen.kind, slot: seen.slot).text ?? "",
-                    baseline: baseline.id(of: seen.secret, kind: seen.kind, path: one.path, slot: seen.slot)))
+                    baseline: baseline.id(of: seen.secret, kind: seen.kind, path: one.path, slot: seen.slot),
+                    copyOf: known[seen.fingerprint]))
         }
         let unread = unreadable.withLock { $0 } .union(baseline.problems.map { .init(path: "\(baseline.directory)/\($0.path)", why: $0.why) })
         findings.sort { ($0.path, $0.line, $0.kind) < ($1.path, $1.line, $1.kind) }

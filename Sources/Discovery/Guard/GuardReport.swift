@@ -21,6 +21,8 @@ public struct GuardReport: Sendable, Codable {
         public var place: String
         /// The id under which a baseline entry would allow it; `nil` without a baseline.
         public var baseline: BaselineID?
+        /// Where the same value stood before the change, as `path:line`: this is a copy of a known credential, not a new one.
+        public var copyOf: String?
     }
 
     /// A credential that may stand for a while.
@@ -57,10 +59,13 @@ public struct GuardReport: Sendable, Codable {
     public func sarif(version: String) -> String {
         let results = findings.map { finding in
             var fingerprints = ["mayflyPlace/v1": finding.place]
+            var properties: [String: JSONDocument] = [:]
+            if let commit = finding.commit { properties["commit"] = .text(commit) }
+            if let place = finding.copyOf { properties["copyOf"] = .text(place) }
             if let baseline = finding.baseline { fingerprints["mayflyBaseline/v1"] = baseline.text }
             return SARIF.Result(
                 kind: finding.kind, message: finding.message, path: finding.path, line: finding.line, slot: finding.slot, level: "error", rank: nil,
-                fingerprints: fingerprints, properties: finding.commit.map { ["commit": .text($0)] } ?? [:])
+                fingerprints: fingerprints, properties: properties)
         }
         let notes = unreadable.map { entry -> JSONDocument in
             ["level": "error", "message": ["text": .text("not checked: \(entry.path): \(entry.why)")]]
@@ -74,10 +79,12 @@ public struct GuardReport: Sendable, Codable {
 extension GuardReport.Finding {
     /// One sentence: what it is and what is to be done. Without path and line.
     public var message: String {
-        var text = "new standing \(kind)"
+        var text = copyOf == nil ? "new standing \(kind)" : "known value, new place: a copy of a standing \(kind)"
         if let slot, slot.utf8.count <= 80 { text += " in `\(slot)`" }
         if let commit { text += ", taken out again later and still in commit \(commit.prefix(10))" }
+        if let copyOf { text += ", which stands in \(copyOf)" }
         if let note { text += " (\(note))" }
+        if copyOf != nil, commit == nil { return text + ": read it from one place, or allow it with an owner and a date" }
         return text + (commit == nil
             ? ": remove it and revoke it, or allow it with an owner and a date"
             : ": revoke it, and rewrite that commit before it is merged")

@@ -29,6 +29,7 @@ struct Catalogue {
 
     private(set) var components: [Component] = []
     private(set) var resources: [Thing] = []
+    private(set) var apis: [(name: String, owner: String?, source: String)] = []
     private var systems: [String: (owner: String?, domain: String?, source: String)] = [:]
     private var domains: [String: (owner: String?, source: String)] = [:]
     private var byName: [String: Int] = [:]
@@ -50,6 +51,7 @@ struct Catalogue {
             let isActive = !tags.contains { ["disbanded", "archived", "inactive", "left"].contains($0) }
             switch kind {
             case "Component", "API":
+                if kind == "API", apis.count < 20_000 { apis.append((name, owner.map(Self.reference), source)) }
                 found.append(
                     Component(
                         name: name, owner: owner, system: root.string("spec", "system").map(Self.reference),

@@ -5,10 +5,12 @@ import Runtime
 enum Flags {
     /// A credential that old, unchanged, has outlived a year's people and code.
     private static let old = Duration.seconds(365 * 86_400)
+    static let removed = "removed from the tree"
     static let unused = Duration.seconds(90 * 86_400)
 
     static func of(
-        _ credential: FoundCredential, _ verdict: OwnerRule.Verdict, _ places: [OwnerRule.Place], now: Timestamp, exists: (String) -> Bool
+        _ credential: FoundCredential, _ verdict: OwnerRule.Verdict, _ places: [OwnerRule.Place], _ redeployments: [Redeployment] = [],
+        now: Timestamp, exists: (String) -> Bool
     ) -> [CredentialFlag] {
         var flags: [CredentialFlag] = []
         func add(_ kind: CredentialFlag.Kind, _ why: String) { flags.append(CredentialFlag(kind: kind, why: why)) }
@@ -26,7 +28,7 @@ enum Flags {
         if credential.workloads.count > 1 { add(.shared, "presented by \(listed(credential.workloads))") }
         if credential.environments.count > 1 { add(.crossEnvironment, "the same value in \(listed(credential.environments))") }
         if let why = forgotten(credential, places, now) { add(.forgotten, why) }
-        if let why = outlived(credential, places, now, exists) { add(.outlivesReason, why) }
+        if let why = outlived(credential, places, redeployments, now, exists) { add(.outlivesReason, why) }
         if let why = expiry(credential, now) { add(.expired, why) }
         return flags
     }
@@ -46,15 +48,19 @@ enum Flags {
         return nil
     }
 
-    private static func outlived(_ credential: FoundCredential, _ places: [OwnerRule.Place], _ now: Timestamp, _ exists: (String) -> Bool)
-        -> String?
-    {
+    private static func outlived(
+        _ credential: FoundCredential, _ places: [OwnerRule.Place], _ redeployments: [Redeployment], _ now: Timestamp, _ exists: (String) -> Bool
+    ) -> String? {
         guard places.contains(where: \.sighting.isCurrent) else {
-            return "removed from the tree, and nothing shows that it was revoked"
+            return removed + ", and nothing shows that it was revoked"
         }
-        if !verdictGone(credential).isEmpty { return "owner gone: \(listed(verdictGone(credential)))" }
-        guard let created = credential.createdAt, now - created > old else { return nil }
-        return "unchanged since \(created), \((now - created).components.seconds / 86_400) days ago"
+        var causes: [String] = []
+        if !verdictGone(credential).isEmpty { causes.append("owner gone: \(listed(verdictGone(credential)))") }
+        if let why = Redeployment.outlived(by: credential.createdAt, redeployments) { causes.append(why) }
+        if let created = credential.createdAt, now - created > old {
+            causes.append("unchanged since \(created), \((now - created).components.seconds / 86_400) days ago")
+        }
+        return causes.isEmpty ? nil : causes.joined(separator: "; ")
     }
 
     private static func verdictGone(_ credential: FoundCredential) -> [String] {

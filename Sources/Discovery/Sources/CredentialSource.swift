@@ -77,6 +77,9 @@ struct Finding: Sendable {
     var lastUsedAt: Timestamp?
     var expiresAt: Timestamp?
     var privilege: [String] = []
+    var rights: RightsUse?
+    /// When what uses it was last deployed.
+    var redeployments: [Redeployment] = []
     var identity: String?
     var issuer: String?
     var ties: [Tie] = []

@@ -14,6 +14,7 @@ struct FeedJoin {
     private var valued: Set<Fingerprint>
     private var changed: Set<Fingerprint> = []
     private var publicKeys: [String: [Fingerprint]] = [:]
+    private var redeployments: [Fingerprint: [Redeployment]] = [:]
     private let overrides: [Fingerprint: OwnerOverride]
     private let now: Timestamp
 
@@ -179,6 +180,9 @@ struct FeedJoin {
             credential.add(finding.place, key)
             credential.learn(finding)
         }
+        if !finding.redeployments.isEmpty, redeployments[fingerprint, default: []].count < 1000 {
+            redeployments[fingerprint, default: []] += finding.redeployments
+        }
         for case .publicKey(let digest) in finding.ties where publicKeys[digest]?.contains(fingerprint) != true {
             publicKeys[digest, default: []].append(fingerprint)
         }
@@ -235,12 +239,12 @@ struct FeedJoin {
         credential.blastRadius = BlastRadius.score(facts)
         if let reason = Self.reason(credential.privilege) { credential.blastRadius.reasons.append(reason) }
         credential.scores = CredentialScores(privilege: BlastRadius.privilege(facts), dependency: BlastRadius.dependency(facts))
-        credential.flags = Self.flags(credential, now: now)
+        credential.flags = Self.flags(credential, redeployments[fingerprint] ?? [], now: now)
         credentials[fingerprint] = credential
     }
 
     /// The flags that live facts decide; what only a tree can tell stays as it was.
-    private static func flags(_ credential: FoundCredential, now: Timestamp) -> [CredentialFlag] {
+    private static func flags(_ credential: FoundCredential, _ redeployments: [Redeployment], now: Timestamp) -> [CredentialFlag] {
         let day = Duration.seconds(86_400)
         var flags = credential.flags.filter { [.orphan, .disputed].contains($0.kind) }
         func add(_ kind: CredentialFlag.Kind, _ why: String) { flags.append(CredentialFlag(kind: kind, why: why)) }
@@ -252,9 +256,14 @@ struct FeedJoin {
         } else if credential.sightings.contains(where: { $0.source == .iam }), let created = credential.createdAt, now - created > day * 90 {
             add(.forgotten, "its issuer has never seen it used since \(created)")
         }
-        if let created = credential.createdAt, now - created > day * 365, credential.expiresAt == nil {
-            add(.outlivesReason, "unchanged since \(created), \((now - created).components.seconds / 86_400) days ago")
+        // What a tree said stays, unless a live place shows that the value has not gone.
+        let isGone = !credential.sightings.contains(where: \.isCurrent)
+        var causes = credential.flags.filter { $0.kind == .outlivesReason && (isGone || !$0.why.hasPrefix(Flags.removed)) }.map(\.why)
+        if let why = Redeployment.outlived(by: credential.createdAt, redeployments) { causes.append(why) }
+        if let created = credential.createdAt, now - created > day * 365, credential.expiresAt == nil, !causes.contains(where: { $0.contains("unchanged since") }) {
+            causes.append("unchanged since \(created), \((now - created).components.seconds / 86_400) days ago")
         }
+        if !causes.isEmpty { add(.outlivesReason, causes.joined(separator: "; ")) }
         if let end = credential.expiresAt, end < now + day * 30 { add(.expired, end < now ? "its end was \(end)" : "it ends \(end)") }
         return flags
     }
@@ -315,6 +324,7 @@ extension FoundCredential {
         if let date = finding.lastUsedAt { lastUsedAt = lastUsedAt.map { max($0, date) } ?? date }
         if let date = finding.expiresAt { expiresAt = expiresAt.map { min($0, date) } ?? date }
         privilege += finding.privilege.filter { !privilege.contains($0) }
+        rights = finding.rights ?? rights
         identity = identity ?? finding.identity
         issuer = issuer ?? finding.issuer
     }

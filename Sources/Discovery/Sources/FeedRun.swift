@@ -33,7 +33,7 @@ struct FeedRun: Sendable {
     private func read(_ entry: SourceConfiguration.Entry, _ progress: @escaping @Sendable (ScanProgress) -> Void) async -> Outcome {
         let source = entry.source
         let askedAt = clock.now()
-        let sink = SourceSink(key: key, clock: clock) { items in
+        let sink = SourceSink(key: key, clock: clock, feed: "\(type(of: source).type):\(source.name)") { items in
             if items % 64 == 0 { progress(ScanProgress(phase: "source \(source.name)", done: items, total: 0)) }
         }
         progress(ScanProgress(phase: "source \(source.name)", done: 0, total: 0))

@@ -76,6 +76,9 @@ struct RedisSource: CredentialSource {
 
     private func tell(_ account: RedisAccount, _ used: Timestamp?, _ sink: SourceSink) throws {
         guard account.isOn, account.isOpen || !account.digests.isEmpty else { return }
+        sink.account(
+            shown(account.name), at: "\(location)/users/\(shown(account.name))", account.isOpen ? "a user without a password" : "a user",
+            credentials: account.digests.count)
         var hosts = Set(aliases + [host])
         if !hosts.isDisjoint(with: ["localhost", "127.0.0.1", "::1"]) { hosts.formUnion(["localhost", "127.0.0.1", "::1"]) }
         func finding(_ identity: String, _ kind: String, _ slot: String) -> Finding {

@@ -16,6 +16,7 @@ final class SourceSink: Sendable {
         var mentions: [Mention] = []
         var rows: [ListedCredential] = []
         var lists: [String] = []
+        var accounts: [FoundWorkload] = []
         var items = 0
         var problems: [String] = []
         var problemsLeftOut = 0
@@ -26,10 +27,16 @@ final class SourceSink: Sendable {
     private let onItems: @Sendable (Int) -> Void
     let key: FingerprintKey
     let clock: WallClock
+    /// The feed's name in reports: `aws:cloud`.
+    let feed: String?
 
-    init(key: FingerprintKey, clock: WallClock, limits: Limits = .init(), onItems: @escaping @Sendable (Int) -> Void = { _ in }) {
+    init(
+        key: FingerprintKey, clock: WallClock, feed: String? = nil, limits: Limits = .init(),
+        onItems: @escaping @Sendable (Int) -> Void = { _ in }
+    ) {
         self.key = key
         self.clock = clock
+        self.feed = feed
         self.limits = limits
         self.onItems = onItems
     }
@@ -47,6 +54,9 @@ final class SourceSink: Sendable {
     }
 
     func tell(_ finding: Finding) throws {
+        var told = finding
+        told.place.feed = feed
+        let finding = told
         let isFull = state.withLock { state in
             guard state.findings.count < limits.findings else { return true }
             state.findings.append(finding)
@@ -61,11 +71,26 @@ final class SourceSink: Sendable {
     func mention(_ secret: Secret, at place: Sighting, owners: [OwnerEvidence] = [], workloads: Set<String> = []) {
         guard secret.count >= 6, secret.count <= 4096 else { return }
         let fingerprint = key.fingerprint(of: secret)
+        var told = place
+        told.feed = feed
+        let place = told
         state.withLock { state in
             guard state.mentions.count < limits.mentions else { return }
             state.mentions.append(Mention(fingerprint: fingerprint, place: place, owners: owners, workloads: workloads))
         }
     }
+
+    /// An account that logs in, with a credential or without.
+    func account(_ name: String, at source: String, _ why: String, owner: String? = nil, namespace: String? = nil, credentials: Int) {
+        state.withLock { state in
+            guard state.accounts.count < limits.findings else { return }
+            state.accounts.append(
+                FoundWorkload(
+                    name: name, kind: .account, source: source, why: why, namespace: namespace, owner: owner, credentials: credentials))
+        }
+    }
+
+    var accounts: [FoundWorkload] { state.withLock { $0.accounts } }
 
     /// A line of somebody's list.
     func list(_ name: String, _ rows: [ListedCredential]) {

@@ -18,6 +18,7 @@ struct Actions: Sendable {
         switch name {
         case Action.Apply.name: try await run(Action.Apply.self, body) { try await apply($0, actor) }
         case Action.Import.name: try await run(Action.Import.self, body) { try await importScan($0, actor) }
+        case Action.Figures.name: try await run(Action.Figures.self, body) { _ in try await figures() }
         case Action.Rank.name: try await run(Action.Rank.self, body) { try await rankAll($0) }
         case Action.Export.name: try await run(Action.Export.self, body) { try await export($0) }
         case Action.Own.name: try await run(Action.Own.self, body) { try await own($0, actor) }

@@ -17,11 +17,14 @@ extension Actions {
                 call.report, keyID: core.fingerprintKey.keyID, by: actor, in: transaction)
             // A credential that was not known when its path was declared may be known now.
             try join(in: transaction, by: actor)
+            let reopened = try core.reopen(summary.newUses, by: actor, in: transaction)
             return Action.Import.Answer(
                 credentials: summary.credentials, new: summary.new, sightings: summary.sightings,
-                newSightings: summary.newSightings, gone: summary.gone)
+                newSightings: summary.newSightings, gone: summary.gone, gaps: summary.gaps, kept: summary.kept, reopened: reopened)
         }
     }
+
+    func figures() async throws -> InventoryFigures { try await core.database.read { [core] in try core.figures(in: $0) } }
 
     func rankAll(_ call: Action.Rank) async throws -> Action.Rank.Answer {
         guard let weights = RankWeights(changing: call.weights ?? [:]) else {
@@ -162,14 +165,15 @@ extension Actions {
                 throw ActionFailure(
                     .refused, "there is no access path to plan", nextStep: "declare workloads and what they use: mayfly apply estate.yaml")
             }
-            switch makePlan(inputs, parent: parent?.id, now: core.clock.now()) {
+            let drift = try core.reopened(in: transaction).map { (workload: $0.workload, credential: $0.credential, kind: $0.kind) }
+            switch makePlan(inputs, drift: drift, parent: parent?.id, now: core.clock.now()) {
             case .refused(let complaints):
                 throw ActionFailure(
                     .refused, "the plan is incomplete: " + complaints.map(\.description).joined(separator: "; "),
                     nextStep: "mend the estate file and run `mayfly apply` again")
             case .plan(var plan):
                 // Nothing changed since the parent: it stands.
-                if let parent, parent.basis == plan.basis, parent.items == plan.items { plan = parent }
+                if let parent, parent.basis == plan.basis, parent.items == plan.items, parent.exceptions == plan.exceptions { plan = parent }
                 if !call.dryRun { try core.planRecords.add(plan, by: actor, in: transaction) }
                 return Action.Plan.Answer(
                     id: plan.id, parent: plan.parent,

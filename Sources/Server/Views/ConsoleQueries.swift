@@ -129,6 +129,10 @@ final class ConsoleQueries: ControlPlane {
 
     // MARK: Credentials
 
+    func figures() async throws(ActionFailure) -> InventoryFigures {
+        try await read { [core] in try core.figures(in: $0) }
+    }
+
     func inventory() async throws(ActionFailure) -> [CredentialSummary] {
         try await read { try self.summaries(in: $0) }
     }
@@ -210,7 +214,8 @@ final class ConsoleQueries: ControlPlane {
                     .map { try actions.summary($0, in: transaction) },
                 timeline: try Ledger.history(of: fingerprint.text, in: transaction).map(Self.timeline),
                 reasons: record.detail.reasons ?? [], workloadEvidence: record.detail.workloadEvidence ?? [], flags: record.detail.flags ?? [],
-                expiresAt: record.detail.expiresAt, privilege: record.detail.privilege ?? [], issuer: record.detail.issuer)
+                expiresAt: record.detail.expiresAt, privilege: record.detail.privilege ?? [], issuer: record.detail.issuer,
+                rights: record.detail.rights)
         }
     }
 
@@ -234,7 +239,8 @@ final class ConsoleQueries: ControlPlane {
     func workloads() async throws(ActionFailure) -> [WorkloadSummary] {
         try await read { [core] transaction in
             let paths = try Registry.paths(in: transaction)
-            let declared = try Registry.workloads(in: transaction).map { self.summary($0, paths) }
+            let reopened = try core.reopened(in: transaction)
+            let declared = try Registry.workloads(in: transaction).map { self.summary($0, paths, reopened) }
             let undeclared = try core.undeclaredConsumers(in: transaction).map { name in
                 WorkloadSummary(
                     name: name, kind: .service, environment: nil, owner: FoundCredential.unknownOwner, spiffeID: nil,
@@ -245,7 +251,8 @@ final class ConsoleQueries: ControlPlane {
         }
     }
 
-    private func summary(_ workload: Workload, _ paths: [RegisteredPath]) -> WorkloadSummary {
+    private func summary(_ workload: Workload, _ paths: [RegisteredPath], _ reopened: [Reopened]) -> WorkloadSummary {
+        let intruders = reopened.filter { $0.workload == workload.name }.map(\.credential)
         let mine = paths.filter { $0.workload == workload.name }
         let behind = mine.min { $0.stage < $1.stage }
         let next: String? =
@@ -253,14 +260,15 @@ final class ConsoleQueries: ControlPlane {
             case .planned: "point it at \(behind?.listen?.description ?? "its listen address")"
             case .observed: "mayfly cutover \(behind?.name ?? "")"
             case .cutOver, .proven: behind?.credential.map { "mayfly prove \($0.short)" }
-            case .retired, nil: nil
+            case .retired, nil:
+                intruders.first.map { "a new standing secret: declare what it opens, or remove and revoke it (mayfly explain \($0.short))" }
             }
         return WorkloadSummary(
             name: workload.name, kind: workload.kind ?? .service, environment: workload.environment,
             owner: workload.owners?.application ?? FoundCredential.unknownOwner,
             spiffeID: spiffeID(of: workload, in: core.settings.trustDomain)?.description, isDeclared: true,
             paths: mine.count, retiredPaths: mine.count { $0.stage == .retired }, leastStage: behind?.stage,
-            nextStep: next)
+            nextStep: next, reopenedBy: intruders)
     }
 
     func workload(_ name: String) async throws(ActionFailure) -> WorkloadDetail {
@@ -277,7 +285,7 @@ final class ConsoleQueries: ControlPlane {
                         nextStep: "declare it in the estate file: mayfly apply estate.yaml"),
                     purpose: nil, owners: nil, selectors: [], identity: nil, paths: [], timeline: [])
             }
-            let summary = self.summary(workload, paths)
+            let summary = self.summary(workload, paths, try core.reopened(in: transaction))
             let plan = try PlanRecords.latest(in: transaction)
             let mine = paths.filter { $0.workload == name }
             var timeline = try Ledger.history(of: name, in: transaction)

@@ -20,6 +20,7 @@ enum EventWords {
         case "inventory.imported": return ("imported \(fact("credentials")) credentials, \(fact("new")) of them new", .neutral)
         case "resource.declared": return ("resource \(entry.subject) declared at \(fact("address"))", .neutral)
         case "workload.declared": return ("workload \(entry.subject) declared", .neutral)
+        case "workload.reopened": return ("\(entry.subject) was finished, and a new standing \(fact("kind")) has appeared in it", .bad)
         case "path.declared": return ("path \(entry.subject) declared", .neutral)
         case "plan.made": return ("plan \(entry.subject) made for \(fact("items")) path(s)", .neutral)
         case "path.observed": return ("\(entry.subject) passes through the agent", .neutral)

@@ -20,6 +20,8 @@ struct Kubernetes {
         var stores: Set<String>
         var system: String?
         var component: String?
+        /// Made, or restarted by its annotation: what a dump of a cluster's objects tells.
+        var deployedAt: Timestamp?
     }
 
     static let workloadKinds: Set<String> = [
@@ -143,7 +145,11 @@ struct Kubernetes {
         runners.append(
             Runner(
                 object: described, name: name, secrets: secrets, stores: stores, system: label("app.kubernetes.io/part-of"),
-                component: root.string("metadata", "annotations", "backstage.io/kubernetes-id") ?? label("backstage.io/kubernetes-id")))
+                component: root.string("metadata", "annotations", "backstage.io/kubernetes-id") ?? label("backstage.io/kubernetes-id"),
+                deployedAt: [
+                    root.string("metadata", "creationTimestamp"),
+                    template?.string("metadata", "annotations", "kubectl.kubernetes.io/restartedAt"),
+                ].compactMap { $0.flatMap { Timestamp($0) } }.max()))
     }
 
     /// `orders-6d4cf56db6` → `orders`; `reports-28391040` → `reports`.

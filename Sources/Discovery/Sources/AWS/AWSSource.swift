@@ -72,10 +72,10 @@ struct AWSSource: CredentialSource {
         for service in services {
             switch service {
             case .iam:
-                reads.append("IAM users, access keys with their last use, console passwords, what they are granted")
+                reads.append("IAM users, access keys with their last use, console passwords, what they are granted and which services they asked")
                 permissions += [
                     "iam:GetAccountAuthorizationDetails", "iam:ListAccessKeys", "iam:GetAccessKeyLastUsed", "iam:GenerateCredentialReport",
-                    "iam:GetCredentialReport",
+                    "iam:GetCredentialReport", "iam:GenerateServiceLastAccessedDetails", "iam:GetServiceLastAccessedDetails",
                 ]
             case .secretsmanager:
                 reads.append("Secrets Manager: names, tags, dates\(readsValues ? ", values" : "")")

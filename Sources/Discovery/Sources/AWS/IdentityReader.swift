@@ -18,15 +18,23 @@ struct IdentityReader {
         var createdAt: Timestamp?
         var tags: [(key: String, value: String)]
         var privilege: [String]
+        /// The actions that its policies allow, as they are written.
+        var actions: [String]
+        /// What IAM says of the services that it asked; `nil` where IAM does not say.
+        var accessed: ServiceAccess?
         var path: String
     }
 
     func read() async throws {
-        let users = try await users()
-        for user in users {
+        var users = try await users()
+        for index in users.indices {
             try Task.checkCancellation()
             try sink.count()
-            try await keys(of: user)
+            users[index].accessed = try await accessed(users[index])
+            let keys = try await keys(of: users[index])
+            let user = users[index]
+            sink.account(
+                shown(user.name), at: user.path, "an IAM user", owner: AWSSource.owners(user.tags, at: user.path).first?.owner, credentials: keys)
         }
         do {
             try await report(users)
@@ -42,6 +50,7 @@ struct IdentityReader {
         var userTrees: [XMLTree] = []
         var groups: [String: [String]] = [:]
         var documents: [String: [String]] = [:]
+        // What is denied comes with a mark, so that it takes away whatever allows it, in whichever policy that is.
         var groupTrees: [XMLTree] = []
         try await pages { marker in
             let filters = ["User", "Group", "LocalManagedPolicy", "AWSManagedPolicy"].enumerated().map {
@@ -73,22 +82,28 @@ struct IdentityReader {
             guard let name = tree.string("UserName"), let arn = tree.string("Arn") else { return nil }
             var granted = privilege(tree, inline: "UserPolicyList")
             for group in tree.members("GroupList") { granted += groups[group.text] ?? [] }
+            let denied = granted.filter { $0.hasPrefix("!") }.map { $0.dropFirst() }
+            granted.removeAll { action in action.hasPrefix("!") || denied.contains { ServiceAccess.covers($0, action) } }
             return User(
                 name: name, arn: arn, createdAt: tree.string("CreateDate").flatMap { Timestamp($0) },
                 tags: tree.members("Tags").map { (key: $0.string("Key") ?? "", value: $0.string("Value") ?? "") },
-                privilege: Self.summary(granted), path: "aws://\(account)/iam/users/\(shown(name))")
+                privilege: Self.summary(granted), actions: Set(granted.filter { !$0.hasPrefix("policy ") }).sorted(),
+                path: "aws://\(account)/iam/users/\(shown(name))")
         }
     }
 
-    /// The actions that a policy's text allows; `notAction` where it allows all but some.
+    /// The actions that a policy's text allows, all where it allows all but some; those that it denies everywhere and always begin with `!`.
     private static func granted(_ document: String?) -> [String] {
         guard let text = document.flatMap({ $0.hasPrefix("{") ? $0 : $0.removingPercentEncoding }), let tree = JSONTree(Array(text.utf8))
         else { return [] }
         let statements = tree["Statement"].isMap ? [tree["Statement"]] : tree["Statement"].list
-        return statements.prefix(200).filter { $0["Effect"].string == "Allow" }.flatMap { statement -> [String] in
-            if statement["NotAction"].exists { return ["*"] }
+        return statements.prefix(200).flatMap { statement -> [String] in
+            let isAllowed = statement["Effect"].string == "Allow"
+            if statement["NotAction"].exists { return isAllowed ? ["*"] : [] }
+            let resources = statement["Resource"].string.map { [$0] } ?? statement["Resource"].list.compactMap(\.string)
+            guard isAllowed || !statement["Condition"].exists && resources.contains("*") else { return [] }
             let action = statement["Action"]
-            return (action.string.map { [$0] } ?? action.list.compactMap(\.string)).map { shown($0, limit: 128) }
+            return (action.string.map { [$0] } ?? action.list.compactMap(\.string)).map { (isAllowed ? "" : "!") + shown($0, limit: 128) }
         }
     }
 
@@ -105,11 +120,14 @@ struct IdentityReader {
 
     // MARK: - Access keys
 
-    private func keys(of user: User) async throws {
+    /// - Returns: how many there are.
+    private func keys(of user: User) async throws -> Int {
+        var count = 0
         try await pages { marker in
             let page = try await client.query("ListAccessKeys", version: Self.version, [("UserName", user.name)] + marker)
             for key in page.members("AccessKeyMetadata") {
                 guard let id = key.string("AccessKeyId"), id.utf8.count <= 128 else { continue }
+                count += 1
                 var finding = finding(user, identity: "aws-access-key:\(shown(id))", kind: "aws-secret-access-key")
                 let status = key.string("Status") ?? "?"
                 finding.createdAt = key.string("CreateDate").flatMap { Timestamp($0) }
@@ -117,10 +135,12 @@ struct IdentityReader {
                 finding.ties = [.keyID(id)]
                 finding.label = "access key \(shown(id))"
                 var slot = "access key \(shown(id)), \(shown(status))"
+                var last: (service: String?, isKnown: Bool) = (nil, false)
                 do {
                     let used = try await client.query("GetAccessKeyLastUsed", version: Self.version, [("AccessKeyId", id)])[
                         "AccessKeyLastUsed"]
                     finding.lastUsedAt = used?.string("LastUsedDate").flatMap { Timestamp($0) }
+                    last = (finding.lastUsedAt == nil ? nil : used?.string("ServiceName"), used != nil)
                     if let service = used?.string("ServiceName"), service != "N/A", !service.isEmpty {
                         slot += ", last used for \(shown(service))"
                     }
@@ -128,12 +148,43 @@ struct IdentityReader {
                     sink.problem("last use of access keys: \(error.description)")
                 }
                 finding.place.slot = slot
+                finding.rights = ServiceAccess.use(
+                    of: user.actions, accessed: user.accessed, lastService: last.service, isKnown: last.isKnown, since: finding.createdAt)
                 // Switched off, it opens nothing until somebody switches it on.
                 if status == "Inactive" { finding.privilege = [] }
                 try sink.tell(finding)
             }
             return page
         }
+        return count
+    }
+
+    /// What IAM calls the service last accessed data: asked for as a job, then fetched.
+    private func accessed(_ user: User) async throws -> ServiceAccess? {
+        guard !user.actions.isEmpty else { return nil }
+        do {
+            let job = try await client.query(
+                "GenerateServiceLastAccessedDetails", version: Self.version, [("Arn", user.arn), ("Granularity", "ACTION_LEVEL")])
+            guard let id = job.string("JobId") else { return nil }
+            for _ in 0..<30 {
+                var access = ServiceAccess()
+                var state = ""
+                try await pages { marker in
+                    let page = try await client.query("GetServiceLastAccessedDetails", version: Self.version, [("JobId", id)] + marker)
+                    state = page.string("JobStatus") ?? "FAILED"
+                    for service in page.members("ServicesLastAccessed") { access.add(service) }
+                    return page
+                }
+                if state == "COMPLETED" { return access }
+                guard state == "IN_PROGRESS" else { return nil }
+                try await Task.sleep(for: .seconds(1))
+            }
+            sink.problem("services last accessed: not ready after 30 s")
+        } catch let error as SourceError where error.code == .refused || error.code == .malformed {
+            // Some that speak IAM's protocol do not have it; a policy that forbids it is a gap.
+            if error.description.contains("Denied") { sink.problem("services last accessed: \(error.description)") }
+        }
+        return nil
     }
 
     private func finding(_ user: User, identity: String, kind: String) -> Finding {
@@ -175,6 +226,10 @@ struct IdentityReader {
             finding.createdAt = (value(row, "password_last_changed")).flatMap { Timestamp($0) } ?? user.createdAt
             finding.lastUsedAt = value(row, "password_last_used").flatMap { Timestamp($0) }
             finding.label = "console password of \(shown(name))"
+            if user.accessed != nil {
+                finding.rights = ServiceAccess.use(
+                    of: user.actions, accessed: user.accessed, lastService: nil, isKnown: false, since: user.createdAt)
+            }
             finding.place.slot = "console password, MFA \(value(row, "mfa_active") == "true" ? "on" : "off")"
             try sink.tell(finding)
         }

@@ -19,6 +19,8 @@ struct KubernetesObject: Sendable {
     var createdAt: Timestamp?
     /// The latest time in `managedFields`: when anything but the status changed last.
     var changedAt: Timestamp?
+    /// `kubectl rollout restart` writes it into the template.
+    var restartedAt: Timestamp?
     var ownerReferences: [OwnerReference]
     /// Of a pod, or of a controller's template.
     var pod: PodReferences?
@@ -36,6 +38,7 @@ struct KubernetesObject: Sendable {
         changedAt = metadata["managedFields"].list.filter { !$0["subresource"].exists }.compactMap {
             $0["time"].string.flatMap { Timestamp($0) }
         }.max()
+        restartedAt = tree["spec"]["template"]["metadata"]["annotations"]["kubectl.kubernetes.io/restartedAt"].string.flatMap { Timestamp($0) }
         ownerReferences = metadata["ownerReferences"].list.prefix(64).compactMap { reference in
             guard let kind = reference["kind"].string, let name = reference["name"].string else { return nil }
             return OwnerReference(

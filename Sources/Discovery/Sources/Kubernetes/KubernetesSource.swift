@@ -79,6 +79,12 @@ struct KubernetesSource: CredentialSource {
             var pulls: [String: [String]] = [:]
             for account in try await list("api/v1", "serviceaccounts", http, request, sink) {
                 guard let object = KubernetesObject(account, kind: "ServiceAccount") else { continue }
+                // Every namespace has one called `default`, used or not.
+                if object.name != "default" {
+                    sink.account(
+                        "\(object.namespace)/\(object.name)", at: "\(root)/\(object.namespace)/serviceaccounts/\(object.name)", "a service account",
+                        owner: object.ownerNote?.owner, namespace: object.namespace, credentials: account["secrets"].list.count)
+                }
                 pulls["\(object.namespace)/\(object.name)"] = account["imagePullSecrets"].list.compactMap { $0["name"].string }
             }
             var spaces: [KubernetesObject] = []
@@ -197,6 +203,7 @@ struct KubernetesSource: CredentialSource {
             let used = uses.uses(.secret, object.namespace, object.name, key: key)
             finding.workloads = Set(used.map(\.workload))
             finding.owners = uses.owners(of: object, usedBy: used)
+            finding.redeployments = uses.redeployments(used)
             finding.createdAt = object.changedAt ?? object.createdAt
             if let keeper = object.ownerReferences.first(where: { ["SealedSecret", "ExternalSecret", "Certificate"].contains($0.kind) }) {
                 finding.issuer = "\(keeper.kind)/\(keeper.name)"
@@ -277,6 +284,7 @@ struct KubernetesSource: CredentialSource {
             let used = uses.uses(.configMap, object.namespace, object.name, key: Self.entryName(finding, entries))
             finding.workloads = Set(used.map(\.workload))
             finding.owners = uses.owners(of: object, usedBy: used)
+            finding.redeployments = uses.redeployments(used)
             finding.createdAt = object.changedAt ?? object.createdAt
         }
     }
@@ -295,6 +303,7 @@ struct KubernetesSource: CredentialSource {
                     finding.place.slot = "\(container).env.\(finding.place.slot ?? "")"
                     finding.workloads = [object.name]
                     finding.owners = uses.owners(of: object, usedBy: [used])
+                    finding.redeployments = uses.redeployments([used])
                     finding.createdAt = object.changedAt ?? object.createdAt
                 }
             }

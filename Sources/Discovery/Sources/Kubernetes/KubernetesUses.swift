@@ -1,4 +1,5 @@
 import Estate
+import Runtime
 
 /// Who uses what in a cluster: from a Secret over pod templates and owner references to the controller at the top.
 struct KubernetesUses {
@@ -22,6 +23,8 @@ struct KubernetesUses {
     private var byName: [String: KubernetesObject] = [:]
     private var uses: [Name: Set<Use>] = [:]
     private var notes: [String: OwnerEvidence] = [:]
+    /// By `kind/namespace/name` of the workload at the top.
+    private var deployed: [String: Redeployment] = [:]
     private let root: String
     /// What service accounts are bound to, by `namespace/name`.
     let rights: [String: [String]]
@@ -45,6 +48,7 @@ struct KubernetesUses {
         for object in objects {
             guard let pod = object.pod else { continue }
             let top = controller(of: object)
+            if object.kind != "Pod" { note(object, "\(top.kind)/\(object.namespace)/\(top.name)", top.name) }
             var references = pod.references
             for secret in pullSecrets["\(object.namespace)/\(pod.serviceAccount)"] ?? [] {
                 references.append(.init(kind: .secret, name: secret, key: nil, way: "serviceAccount.imagePullSecrets"))
@@ -92,6 +96,22 @@ struct KubernetesUses {
         }
         if let note = notes[object.namespace] { evidence.append(note) }
         return evidence
+    }
+
+    /// When it was made, or told to restart; the newest of a workload and of the ReplicaSets below it.
+    private mutating func note(_ object: KubernetesObject, _ key: String, _ name: String) {
+        func take(_ at: Timestamp?, _ what: String) {
+            guard let at, deployed[key].map({ $0.at < at }) ?? true else { return }
+            deployed[key] = Redeployment(workload: name, at: at, source: path(object), what: what)
+        }
+        // A job is made anew at each run; its definition is not.
+        if object.kind != "Job" || key.hasPrefix("Job/") { take(object.createdAt, "was deployed") }
+        take(object.restartedAt, "was restarted")
+    }
+
+    /// When the workloads that use something were last deployed.
+    func redeployments(_ uses: [Use]) -> [Redeployment] {
+        Set(uses.map { "\($0.kind)/\($0.namespace)/\($0.workload)" }).sorted().prefix(64).compactMap { deployed[$0] }
     }
 
     func path(_ object: KubernetesObject) -> String { "\(root)/\(object.namespace)/\(Self.plural(object.kind))/\(object.name)" }

@@ -42,12 +42,13 @@ struct PostgresSource: CredentialSource {
     }
 
     var intent: SourceIntent {
-        var permissions = ["a login of its own, member of pg_monitor (for other roles' sessions)"]
+        var permissions = ["a login of its own, member of pg_monitor (for other roles' sessions and statements)"]
         permissions.append("select on pg_authid tells which roles have a password; without it, this stays unknown")
         if verifies { permissions.append("select on pg_authid (password verifiers, compared in memory with passwords found elsewhere)") }
         return SourceIntent(
             reads: [
-                "roles, memberships, grants in \(([parameters["dbname"] ?? "postgres"] + databases).joined(separator: ", ")), sessions"
+                "roles, memberships, grants in \(([parameters["dbname"] ?? "postgres"] + databases).joined(separator: ", ")), sessions, "
+                    + "counters of tables, and statements where pg_stat_statements keeps them"
             ],
             permissions: permissions, readsValues: verifies)
     }
@@ -68,12 +69,15 @@ struct PostgresSource: CredentialSource {
         try sink.count(roles.count)
         let members = try await memberships(session)
         var granted = try await grants(session, includesDatabases: true)
+        var rights = PostgresRights()
+        try await rights.read(session, database: parameters["dbname"] ?? "postgres", sink)
         for database in databases {
             do {
                 let other = try PostgresSession(
                     parameters: parameters.merging(["dbname": database]) { $1 }, password: try password?.read(),
                     name: "\(location)/\(database)")
                 for (role, more) in try await grants(other, includesDatabases: false) { granted[role, default: []] += more }
+                try await rights.read(other, database: database, sink)
             } catch let error as SourceError {
                 sink.problem("database `\(shown(database))`: \(error.description)")
             }
@@ -85,6 +89,12 @@ struct PostgresSource: CredentialSource {
         let port = Int(session.port ?? "")
         if hosts.allSatisfy({ $0.hasPrefix("/") }) || hosts.contains("127.0.0.1") || hosts.contains("localhost") {
             hosts.formUnion(["localhost", "127.0.0.1", "::1"])
+        }
+        for role in roles {
+            sink.account(
+                shown(role.name), at: "\(location)/roles/\(shown(role.name))",
+                role.hasPassword == false ? "a role that may log in, without a password" : "a role that may log in",
+                credentials: role.hasPassword == true ? 1 : 0)
         }
         for role in roles where role.hasPassword != false {
             var finding = Finding(
@@ -101,6 +111,7 @@ struct PostgresSource: CredentialSource {
             finding.privilege =
                 role.attributes + inherited.map { "member of \(shown($0))" } + ([role.name] + inherited).flatMap { granted[$0] ?? [] }
                 + (granted["PUBLIC"] ?? [])
+            finding.rights = rights.use(of: role.name, attributes: role.attributes, memberOf: inherited)
             finding.lastUsedAt = sessions[role.name]
             finding.ties = [.login(hosts: hosts, port: port, user: role.name, schemes: ["postgresql", "postgres", "jdbc"])]
             if let verifier = role.verifier, let stored = StoredPassword(verifier, role: role.name) {

@@ -1,0 +1,42 @@
+import ArgumentParser
+import Console
+import Estate
+import Runtime
+
+struct FiguresCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "figures", abstract: "Say where credentials are stored, and whether they come faster than they become known.")
+
+    @OptionGroup var options: GlobalOptions
+
+    func run() async throws {
+        try await reporting {
+            let answer = try await ControlClient(options).call(Action.Figures())
+            if options.json { return try printJSON(answer) }
+            let (storage, growth) = (answer.storage, answer.growth)
+            print(
+                "\(one(storage.percentOutside)) % outside a secrets manager: \(storage.outside) in files, histories and messages, "
+                    + "\(storage.platform) in the platform's own store, \(storage.manager) in a secrets manager only")
+            print("created \(one(growth.createdPerWeek)) a week, taken in \(one(growth.knownPerWeek)) a week, over the last four weeks")
+            if let days = growth.medianDaysUnknown { print("half of them had stood for \(days) days or more before they were known") }
+            if growth.undated > 0 { print("\(growth.undated) have no date of their own and count as made when they became known") }
+            print("week of       made  taken in  made, not known yet")
+            for week in growth.weeks {
+                print("\(week.from.description.prefix(10))  \(right(week.created, 6))  \(right(week.known, 8))  \(right(week.backlog, 19))")
+            }
+            for one in answer.reopened {
+                print("reopened: \(one.workload) was finished, and a \(one.kind) \(one.credential.short) has appeared in it (\(one.at))")
+            }
+        }
+    }
+
+    private func right(_ number: Int, _ width: Int) -> String {
+        let text = String(number)
+        return String(repeating: " ", count: max(0, width - text.count)) + text
+    }
+
+    private func one(_ value: Double) -> String {
+        let tenths = Int((value * 10).rounded())
+        return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
+    }
+}

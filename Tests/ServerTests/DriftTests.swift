@@ -1,0 +1,125 @@
+import Access
+import AuditLedger
+import Console
+import Estate
+import EstateTesting
+import Foundation
+import Inventory
+import Planning
+import Runtime
+import SPIFFE
+import Storage
+import Testing
+
+@testable import Server
+
+/// A control plane without its sockets: what an operator's actions do to it.
+@Suite("R113: drift") struct DriftTests {
+    private let directory: TestDirectory
+    private let clock = HeldClock()
+    private let core: ControlPlaneCore
+    private let queries: ConsoleQueries
+
+    init() throws {
+        directory = try TestDirectory("drift")
+        core = try ControlPlaneCore(
+            settings: ServerSettings(
+                trustDomain: try #require(TrustDomain("shop.example")), state: try StateDirectory(directory.path), nodeHost: "127.0.0.1",
+                nodePort: 0, consoleHost: "127.0.0.1", consolePort: 0, lifetimes: .standard),
+            clock: clock.wallClock, entropy: .system)
+        queries = ConsoleQueries(core: core)
+    }
+
+    private func found(_ number: Int, _ workloads: [String], kind: String = "api-key") throws -> FoundCredential {
+        let digits = String(number, radix: 16)
+        return FoundCredential(
+            fingerprint: try #require(Fingerprint("mf1_\(core.fingerprintKey.keyID)_" + String(repeating: "0", count: 32 - digits.count) + digits)),
+            kind: kind, hint: "ab…z (24)", owner: "orders-team", ownerEvidence: [], workloads: workloads, opens: [],
+            blastRadius: Score(reasons: [.init(points: 40, text: "a third party's API")]),
+            sightings: [Sighting(path: "app/\(number).env", line: 1, commit: nil, source: .config, slot: "KEY", isCurrent: true)])
+    }
+
+    private func act<Call: ActionCall>(_ call: Call) async throws -> Call.Answer {
+        let data = try await queries.perform(Call.name, body: try JSONEncoder().encode(call), by: Operator(name: "root", door: .socket))
+        return try JSONDecoder().decode(Call.Answer.self, from: data)
+    }
+
+    private func importing(_ credentials: [FoundCredential]) async throws -> Action.Import.Answer {
+        clock.advance(.seconds(60))
+        return try await act(
+            Action.Import(
+                report: ScanReport(
+                    keyID: core.fingerprintKey.keyID, startedAt: clock.now, finishedAt: clock.now, roots: ["/srv/shop"], statistics: .init(),
+                    credentials: credentials, unreadable: [])))
+    }
+
+    private func service() async throws -> WorkloadSummary { try await queries.workload("orders").summary }
+
+    /// One service with one path, whose credential is known, moved to its last stage.
+    private func finish(_ credential: Fingerprint) async throws {
+        let workload = Workload(
+            name: "orders", kind: .service, environment: nil, purpose: nil,
+            owners: Accountable(security: "sam", platform: "pat", iam: "ida", application: "orders-team"), selectors: nil, uses: nil)
+        let resource = Resource(
+            name: "partner", kind: .http, host: "api.example", port: 443, database: nil, aliases: nil, broker: nil, quiet: nil)
+        try await core.database.write { [core] transaction in
+            try core.registry.declare(resource, by: "x", in: transaction)
+            try core.registry.declare(workload, by: "x", in: transaction)
+            try core.registry.declare(
+                RegisteredPath(
+                    name: "orders.partner", workload: "orders", resource: "partner", credential: credential, login: nil, listen: nil, mode: .pass,
+                    stage: .planned, generation: 1, appliedGeneration: 0, cutOverAt: nil), by: "x", in: transaction)
+            _ = try core.registry.move(
+                "orders.partner", from: 1, mode: .pass, stage: .retired, cutOverAt: nil,
+                entry: NewEntry(kind: "path.retired", subject: "orders.partner", actor: "x"), in: transaction)
+        }
+    }
+
+    @Test func `a new static secret reopens a finished service`() async throws {
+        let (old, other, new) = (try found(1, ["orders"]), try found(2, ["orders"]), try found(3, ["orders", "bills"], kind: "stripe-key"))
+        _ = try await importing([old, other])
+        try await finish(old.fingerprint)
+        #expect(try await service().isComplete)
+        let again = try await importing([old, other])
+        #expect(again.reopened == [], "what was known before is no drift")
+
+        let answer = try await importing([old, other, new])
+        #expect(answer.reopened.map(\.workload) == ["orders"] && answer.reopened.map(\.credential) == [new.fingerprint])
+        let reopened = try await service()
+        #expect(!reopened.isComplete && reopened.reopenedBy == [new.fingerprint] && reopened.nextStep?.contains("new standing secret") == true)
+        #expect(try await queries.figures().reopened.map(\.kind) == ["stripe-key"])
+        #expect(try await queries.workload("orders").timeline.contains { $0.kind == "workload.reopened" })
+        let plan = try await act(Action.Plan(dryRun: false))
+        #expect(plan.exceptions.contains { $0.path == "orders" && $0.reason.contains("stripe-key") })
+
+        // The same import again tells it once.
+        #expect(try await importing([old, other, new]).reopened == [])
+        // Waived, it is an explicit exception, and the service is as finished as it was.
+        _ = try await act(
+            Action.Waive(
+                credential: new.fingerprint.text, kind: "third-party", owner: "orders-team", reason: "the provider has nothing else",
+                expiresAt: clock.now + .seconds(30 * 86_400), controls: []))
+        #expect(try await service().isComplete)
+        #expect(try await act(Action.Plan(dryRun: false)).id != plan.id)
+    }
+
+    @Test func `a secret that was known elsewhere and is copied into a finished service reopens it`() async throws {
+        let (old, shared) = (try found(1, ["orders"]), try found(4, ["bills"]))
+        _ = try await importing([old, shared])
+        try await finish(old.fingerprint)
+        var copied = shared
+        copied.workloads = ["bills", "orders"]
+        #expect(try await importing([old, copied]).reopened.map(\.credential) == [shared.fingerprint])
+        #expect(try await !service().isComplete)
+        // Taken out of the service again, it does not keep it open.
+        _ = try await importing([old, shared])
+        #expect(try await service().isComplete)
+    }
+
+    @Test func `an old database of the inventory knows its uses after the migration`() async throws {
+        let old = try found(1, ["orders"])
+        #expect(try await importing([old]).new == 1)
+        let rows = try await core.database.read { try $0.rows("SELECT workload FROM credential_use").map { try $0.text("workload") } }
+        #expect(rows == ["orders"])
+    }
+}
