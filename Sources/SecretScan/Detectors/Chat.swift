@@ -4,7 +4,7 @@ extension TokenRule {
         TokenRule(
             "slack-token", "slack.com",
             ["xox(b|p|a|r|s|o)-<d9-14>-<w18-250>", "xox(a|r)-<d1>-<w24-400>", "xoxe.xox(b|p)-<d1>-<w60-400>",
-                "xoxe-<d1>-<w60-400>", "xapp-<d1>-<w40-250>", "xwfp-<d9-14>-<w18-250>", "xoxd-<p60-400>",
+                "xoxe-<d1>-<w60-400>", "xapp-<d1>-A<U8-12>-<d10-14>-<h64>", "xapp-<d1>-<w40-250>", "xwfp-<d9-14>-<w18-250>", "xoxd-<p60-400>",
                 "xoxc-<d9-14>-<d9-14>-<d9-14>-<h64>"], .oneCase,
             finds: [
                 ["xo", "xb-702915386204-8150263947162-", "0metz2KBcHbeakEVAKuwArPh"],

@@ -28,11 +28,13 @@ struct NamedValue {
 
     private func walk(from start: Int, to limit: Int, name first: Range<Int>, _ shape: TokenShape) -> TokenShape.Found? {
         let isOption = bytes.at(first.lowerBound) == UInt8(ascii: "-")
-        var position = start
+        // Rust's `Vultr::new("…")`.
+        let opening = has("::new(", at: start) ? start + 5 : start
+        var position = opening
         var name = first
         var isAssigned = false
         // The place alone says that a secret stands there.
-        var isKnownPlace = bytes.at(start) == UInt8(ascii: "(") && makesClient(first)
+        var isKnownPlace = bytes.at(opening) == UInt8(ascii: "(") && makesClient(first)
         var lines = 0
         while position < limit {
             let byte = bytes[position]
@@ -76,7 +78,7 @@ struct NamedValue {
 
     private static let clients: [StaticString] = [
         "client", "api", "apiclient", "sdk", "service", "connector", "connection", "provider", "session", "auth", ".new", ".client", ".init",
-        ".api", ".configure", ".setup", ".login", ".authenticate", ".connect", "client.new", "::client.new", "restclient", "io", "ai",
+        ".api", ".configure", ".setup", ".login", ".authenticate", ".connect", ".newclient", ".initialize", "client.new", "restclient", "io", "ai",
     ]
     /// curl's options for a login, of which many an API takes the key alone.
     private static let logins: [StaticString] = ["-u", "--user"]
@@ -146,7 +148,9 @@ struct NamedValue {
         if lines > 0, !endsIn(Self.endings, name), !isOne(of: Self.carriers, name) { return false }
         guard needsPromise else { return true }
         // `key_for_algolia = …` counts as well.
-        let from = min(start, max(lineStart, anchor.lowerBound - 40))
+        var from = min(start, max(lineStart, anchor.lowerBound - 40))
+        // A table's row: what it holds is said above.
+        if lines == 0, bytes.at(lineStart) == UInt8(ascii: "|") { from = max(0, lineStart - 300) }
         for word in Self.promises where holds(word, in: from..<value) { return true }
         return false
     }

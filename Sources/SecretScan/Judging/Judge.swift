@@ -90,8 +90,8 @@ struct Judge: Sendable {
             // Listed only where the name promises a secret; identifiers and digests are kept, and no more.
             let isListed: Bool =
                 switch refusal {
-                case .uuid: chance >= 0.9 && isKey(place.name)
-                case .digest: chance >= 0.9 && place.name.promise == .token && isKey(place.name)
+                case .uuid: chance >= 0.9 && isKey(place)
+                case .digest: chance >= 0.9 && place.name.promise == .token && isKey(place)
                 default: isSomebodysKey || chance >= 0.9 && place.name.promise != nil
                 }
             let isKept = place.file.isFixture || !isListed
@@ -107,11 +107,14 @@ struct Judge: Sendable {
     }
 
     /// Whether the slot is for keys that a provider issues: many are UUIDs.
-    private func isKey(_ name: SlotName) -> Bool {
+    private func isKey(_ place: Place) -> Bool {
+        let name = place.name
         switch name.promise {
-        case .apiKey, .accessKey, .clientSecret, .secret: true
-        case .token: name.words.count > 1 && name.words.allSatisfy { !Self.passing.contains($0) }
-        default: false
+        case .apiKey, .accessKey, .clientSecret, .secret: return true
+        case .token:
+            guard name.words.allSatisfy({ !Self.passing.contains($0) }) else { return false }
+            return name.words.count > 1 || place.isStructured && [.env, .ini, .yaml].contains(place.file.format)
+        default: return false
         }
     }
 
