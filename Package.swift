@@ -121,6 +121,7 @@ var targets: [Target] = []
 // system
 targets += system(.target(name: "CLinux"))
 targets += system(.target(name: "CVectorscan"))
+targets += system(.target(name: "CCompression"))
 targets += system(.systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]))
 targets += system(.systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]))
 
@@ -129,7 +130,7 @@ targets += kit("Runtime", uses: ["CLinux"], libraries: [logging])
 targets += kit("Storage", uses: ["Runtime"], libraries: [grdb])
 targets += kit("LinuxProcess", uses: ["CLinux", "Runtime"], libraries: [crypto])
 targets += kit("PostgresWire", uses: ["Runtime"], libraries: [crypto, nioCore, nioPosix])
-targets += kit("SecretScan", uses: ["CDeflate", "CVectorscan", "Runtime"])
+targets += kit("SecretScan", uses: ["CCompression", "CDeflate", "CVectorscan", "Runtime"])
 targets += kit("SPIFFE", uses: ["Runtime"], libraries: [crypto, x509, swiftASN1])
 targets += kit(
     "WorkloadAPI", uses: ["LinuxProcess", "Runtime", "SPIFFE"],

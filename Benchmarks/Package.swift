@@ -36,11 +36,12 @@ let package = Package(
     targets: [
         .target(name: "CLinux"),
         .target(name: "CVectorscan"),
+        .target(name: "CCompression"),
         .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
         kit("Runtime", ["CLinux", logging]),
         kit("LinuxProcess", ["CLinux", "Runtime", crypto]),
         kit("PostgresWire", ["Runtime", crypto, nioCore, nioPosix]),
-        kit("SecretScan", ["CDeflate", "CVectorscan", "Runtime"]),
+        kit("SecretScan", ["CCompression", "CDeflate", "CVectorscan", "Runtime"]),
         kit("SPIFFE", ["Runtime", crypto, x509, asn1]),
         kit("Estate", ["Runtime", crypto]),
         kit("Attestation", ["Estate", "LinuxProcess", "Runtime"]),

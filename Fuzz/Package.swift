@@ -42,15 +42,17 @@ let package = Package(
     targets: [
         .target(name: "CLinux"),
         .target(name: "CVectorscan"),
+        .target(name: "CCompression"),
         .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
         kit("Runtime", ["CLinux", logging]),
         kit("PostgresWire", ["Runtime", crypto, nioCore, nioPosix]),
-        kit("SecretScan", ["CDeflate", "CVectorscan", "Runtime"]),
+        kit("SecretScan", ["CCompression", "CDeflate", "CVectorscan", "Runtime"]),
         kit("SPIFFE", ["Runtime", crypto, x509, asn1]),
         kit("FuzzDriver", []),
         fuzzer("FuzzWire", ["PostgresWire"]),
         fuzzer("FuzzGit", ["SecretScan"]),
         fuzzer("FuzzFiles", ["SecretScan"]),
+        fuzzer("FuzzContainers", ["SecretScan"]),
         fuzzer("FuzzIdentity", ["Runtime", "SPIFFE", crypto]),
     ]
 )

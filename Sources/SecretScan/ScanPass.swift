@@ -262,7 +262,7 @@ struct ScanPass {
     }
 
     private mutating func privateKey(_ end: Int) {
-        guard let key = PEMReader.privateKey(in: bytes, labelEnd: end) else { return }
+        guard let key = KeyBlocks.privateKey(in: bytes, anchorEnd: end) else { return }
         // OpenSSH's own format names its cipher at the start of the body.
         if key.body.has("b3BlbnNzaC1rZXktdjEA", at: 0), !key.body.has("b3BlbnNzaC1rZXktdjEAAAAABG5vbmU", at: 0) { return }
         let isGoogle = kind.format == .json && assignments.contains { $0.name == "type" && $0.text == "service_account" }

@@ -61,6 +61,8 @@ public struct Scanner: Sendable {
         for word in WeakWord.all { add(word, .slotWord) }
         add("://", .url)
         add("PRIVATE KEY-----", .privateKey)
+        add("\(KeyBlocks.pgp)", .privateKey)
+        add("\(KeyBlocks.putty)", .privateKey)
         add("basic ", .basicAuthentication)
         add("bearer ", .bearer)
         add("AKIA", .awsKeyID)

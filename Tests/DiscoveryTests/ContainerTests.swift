@@ -51,6 +51,37 @@ import Testing
         #expect(String(decoding: text, as: UTF8.self) == "one\ntwo\n")
     }
 
+    // R3
+    @Test func `what bzip2, xz and zstd write is read, several streams and tars included`() throws {
+        let tar = ArchiveWriter.tar([("etc/a.env", [65]), ("./b", [66, 67])])
+        for (program, suffix, short) in [("/usr/bin/bzip2", "bz2", "tbz2"), ("/usr/bin/xz", "xz", "txz"), ("/usr/bin/zstd", "zst", "tzst")] {
+            guard FileManager.default.isExecutableFile(atPath: program) else { continue }
+            #expect(members(try piped(program, ["-c"], tar)).paths == ["a!/etc/a.env", "a!/b"], "\(program)")
+            let (first, second) = (try piped(program, ["-c"], Array("one\n".utf8)), try piped(program, ["-c"], Array("two\n".utf8)))
+            var text: [String: String] = [:]
+            _ = Unpacker().visit(first + second, path: "app.log.\(suffix)") { text[$0] = String(decoding: $1, as: UTF8.self) }
+            #expect(text == ["app.log.\(suffix)!/app.log": "one\ntwo\n"], "\(program)")
+            _ = Unpacker().visit(first, path: "x.\(short)") { path, _ in #expect(path == "x.\(short)!/x.tar") }
+            let nested = ArchiveWriter.gzip(try piped(program, ["-c"], tar))
+            #expect(members(nested).paths.count == 2, "one in the other")
+            // A bomb costs no more than its limit, and what is cut short is told.
+            let bomb = try piped(program, ["-9", "-c"], [UInt8](repeating: 0, count: 40 << 20))
+            var limits = Unpacker.Limits(memberSize: 64 << 20)
+            limits.ratio = 100
+            let refused = members(bomb, limits: limits)
+            #expect(refused.paths.isEmpty && refused.problems == ["a: too large once unpacked"], "\(program)")
+            let cut = members(Array(try piped(program, ["-c"], tar).dropLast(20)))
+            #expect(cut.paths.isEmpty && cut.problems.first?.contains("damaged") == true, "\(program)")
+            var random = Values(9)
+            let whole = try piped(program, ["-c"], tar)
+            for _ in 0..<300 {
+                var mutated = whole
+                for _ in 0..<3 { mutated[random.number(below: mutated.count)] = UInt8(random.number(below: 256)) }
+                _ = members(mutated)
+            }
+        }
+    }
+
     @Test func `a bomb costs no more than its limit, and is told`() throws {
         let zeros = [UInt8](repeating: 0, count: 40 << 20)
         let bomb = try piped("/usr/bin/gzip", ["-9", "-c"], zeros)

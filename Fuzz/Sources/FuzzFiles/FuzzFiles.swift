@@ -6,6 +6,7 @@ import SecretScan
 private let names = [
     ".env", "compose.yml", "a.json", ".pgpass", ".netrc", "a.csv", "a.ini", "a.py", "a.md", "k.pem", "a.xml", "run.sh",
     ".dockerconfigjson", "a.toml", "a.properties", "a", ".github/workflows/a.yml", "tests/fixtures/a.ts", "app.log",
+    "a.ppk", "export.mbox", "redis.conf", "a.tf", "a.sql", ".bash_history", "a.html", "Jenkinsfile", "a.ipynb", "environ",
 ]
 
 private let scanner = Scanner()

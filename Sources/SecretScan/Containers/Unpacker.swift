@@ -1,5 +1,5 @@
-/// Opens archives so that what lies in them can be scanned: ZIP and its kin, tar, gzip, one in the other, and the text of
-/// office documents. Nothing is written to disk.
+/// Opens archives so that what lies in them can be scanned: ZIP and its kin, tar, gzip, bzip2, xz, zstd, one in the other, and the
+/// text of office documents. Nothing is written to disk.
 ///
 /// Every byte comes from outside: depth, number of members, the size of each and of all together are bounded, and so is how
 /// much one compressed byte may become, so that a bomb costs no more than a large file.
@@ -30,10 +30,12 @@ public struct Unpacker: Sendable {
 
     /// Told by the first bytes, whatever the name.
     public static func isArchive(_ bytes: [UInt8]) -> Bool {
-        ZipArchive.isZip(bytes) || isGzip(bytes) || TarArchive.isTar(bytes)
+        ZipArchive.isZip(bytes) || isGzip(bytes) || OtherCompression.format(of: bytes) != nil || TarArchive.isTar(bytes)
     }
 
     public static func isArchive(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard bytes.count >= 10 else { return false }
+        if OtherCompression.format(of: bytes) != nil { return true }
         guard bytes.count >= 18, bytes[0] == 0x50 || bytes[0] == 0x1F || bytes.count >= 512 && bytes[257] == UInt8(ascii: "u") else { return false }
         return isArchive(Array(bytes.prefix(512)))
     }
@@ -69,6 +71,8 @@ public struct Unpacker: Sendable {
                 zip(bytes, path: path, depth: depth, body)
             } else if Unpacker.isGzip(bytes) {
                 gzip(bytes, path: path, depth: depth, body)
+            } else if let format = OtherCompression.format(of: bytes) {
+                other(bytes, format, path: path, depth: depth, body)
             } else if TarArchive.isTar(bytes) {
                 let entries = TarArchive.entries(bytes, maximumEntries: limits.members)
                 if entries.count >= limits.members { note(path, "more than \(limits.members) members; the rest was left out") }
@@ -97,6 +101,23 @@ public struct Unpacker: Sendable {
                 }
             case .damaged: note(path, "a damaged gzip file")
             case .tooLarge: note(path, "too large once unpacked")
+            }
+        }
+
+        private mutating func other(
+            _ bytes: [UInt8], _ format: OtherCompression.Format, path: String, depth: Int, _ body: (String, [UInt8]) -> Void
+        ) {
+            switch OtherCompression.unpack(bytes, format, limit: allowance(for: bytes.count)) {
+            case .done(let output):
+                remaining -= output.count
+                if TarArchive.isTar(output) { return open(output, path: path, depth: depth, body) }
+                let name = path.split(separator: "/").last.map(String.init) ?? path
+                let suffix = format.suffixes.first { name.lowercased().hasSuffix($0.packed) }
+                let inner = suffix.map { name.dropLast($0.packed.count) + $0.plain } ?? name
+                member(output, path: Self.join(path, inner), depth: depth, body)
+            case .damaged: note(path, "a damaged \(format) file")
+            case .tooLarge: note(path, "too large once unpacked")
+            case .unavailable: note(path, "\(format) is not opened: its library is not installed")
             }
         }
 
