@@ -22,7 +22,7 @@ public struct CertificateAuthority: Sendable {
     public let certificateDER: [UInt8]
     private let key: P256.Signing.PrivateKey
     private let issuerKey: Certificate.PrivateKey
-    private let subjectKeyIdentifier: ArraySlice<UInt8>
+    let subjectKeyIdentifier: ArraySlice<UInt8>
 
     /// How far back validity starts, for clocks that lag.
     public static let backdating = Duration.seconds(30)
@@ -70,6 +70,11 @@ public struct CertificateAuthority: Sendable {
     public var keyDER: Secret { Secret(key.derRepresentation) }
 
     public var notAfter: Timestamp { Timestamp(certificate.notValidAfter) }
+
+    /// ECDSA with SHA-256, in DER.
+    func sign(_ bytes: [UInt8]) throws -> [UInt8] {
+        Array(try key.signature(for: SHA256.hash(data: bytes)).derRepresentation)
+    }
 
     /// Issues an X.509-SVID (X509-SVID §2–4) for a public key whose holder has shown possession.
     ///
