@@ -133,6 +133,9 @@ targets += kit("PostgresWire", uses: ["Runtime"], libraries: [crypto, nioCore, n
 targets += kit("SecretScan", uses: ["CDeflate", "CVectorscan", "Runtime"])
 targets += kit("SPIFFE", uses: ["Runtime"], libraries: [crypto, cryptoExtras, x509, swiftASN1])
 targets += kit(
+    "SPIFFETLS", uses: ["Runtime", "SPIFFE"],
+    libraries: [asyncHTTPClient, crypto, nioCore, nioSSL, nioTLS, swiftASN1, x509])
+targets += kit(
     "WorkloadAPI", uses: ["LinuxProcess", "Runtime", "SPIFFE"],
     libraries: [grpcCore, grpcProtobuf, grpcTransport, swiftProtobuf, nioCore, nioPosix])
 
@@ -202,6 +205,9 @@ targets += tests("AuditLedger", uses: ["EstateTesting", "Runtime", "Storage"])
 targets += tests("Access", uses: ["AuditLedger", "Estate", "EstateTesting", "Runtime", "Storage"])
 targets += tests("TrafficProof", uses: ["Estate", "EstateTesting", "Runtime"])
 targets += tests("SPIFFE", uses: ["EstateTesting", "Runtime"], libraries: [crypto, cryptoExtras, x509, swiftASN1])
+targets += tests(
+    "SPIFFETLS", uses: ["EstateTesting", "Runtime", "SPIFFE"],
+    libraries: [asyncHTTPClient, crypto, nioCore, nioHTTP1, nioPosix, nioSSL, swiftASN1, x509])
 targets += tests("Planning", uses: ["AuditLedger", "Estate", "EstateTesting", "Runtime", "Storage"])
 targets += tests("Cutover", uses: ["Access", "AuditLedger", "Estate", "EstateTesting", "Runtime", "Storage"])
 targets += tests("Inventory", uses: ["AuditLedger", "Estate", "EstateTesting", "Runtime", "Storage"])

@@ -38,6 +38,15 @@ public struct RevocationSet: Sendable, Equatable {
         return .success(())
     }
 
+    /// Whether any issuer took back a certificate of this serial. For those who see no more of a chain than its leaf: serials are
+    /// random enough that another issuer's does not meet it by chance.
+    public func mayName(_ leaf: Certificate) -> Bool {
+        let serial = Array(leaf.serialNumber.bytes.drop { $0 == 0 })
+        return serials.values.contains { $0.contains(serial) }
+    }
+
+    public func isDistrusted(_ issuer: Certificate) -> Bool { distrusted.contains(Self.name(of: issuer)) }
+
     private static func name(of issuer: Certificate) -> [UInt8] {
         Array(SHA256.hash(data: Array(issuer.publicKey.subjectPublicKeyInfoBytes)))
     }
