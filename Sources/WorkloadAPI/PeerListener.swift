@@ -38,6 +38,14 @@ public final class PeerRegistry: Sendable {
         state.withLock { _ = $0.live.removeValue(forKey: id) }
     }
 
+    /// The process that opened the connection of this call, if it can be told and still lives.
+    func caller(of context: ServerContext) throws -> ProcessHandle {
+        guard let caller = peer(of: context), caller.isAlive else {
+            throw RPCError(code: .permissionDenied, message: "the caller could not be told")
+        }
+        return caller
+    }
+
     /// The process that opened the connection of this call.
     public func peer(of context: ServerContext) -> ProcessHandle? {
         let prefix = "unix:peer/"
@@ -70,7 +78,8 @@ public struct PeerListener: HTTP2ServerTransport.ListenerFactory {
         let channel = try await ServerBootstrap(group: eventLoopGroup)
             .serverChannelOption(.backlog, value: 512)
             .serverChannelInitializer { listenerConfigurator.configure(channel: $0) }
-            .bind(unixDomainSocketPath: path, cleanupExistingSocketFile: true) { channel -> EventLoopFuture<HTTP2ServerTransport.ConnectionConfigurator.ConnectionChannel> in
+            .bind(unixDomainSocketPath: path,
+                cleanupExistingSocketFile: true) { channel -> EventLoopFuture<HTTP2ServerTransport.ConnectionConfigurator.ConnectionChannel> in
                 do {
                     let process: ProcessHandle? = try channel.pipeline.syncOperations
                         .withUnsafeTransportIfAvailable(of: NIOBSDSocket.Handle.self) { socket throws in
