@@ -209,8 +209,8 @@ targets += tests(
     "SPIFFETLS", uses: ["EstateTesting", "Runtime", "SPIFFE"],
     libraries: [asyncHTTPClient, crypto, nioCore, nioHTTP1, nioPosix, nioSSL, swiftASN1, x509])
 targets += tests(
-    "WorkloadAPI", uses: ["EstateTesting", "LinuxProcess", "Runtime", "SPIFFE"],
-    libraries: [crypto, grpcCore, grpcTransport, swiftProtobuf, x509])
+    "WorkloadAPI", uses: ["EstateTesting", "LinuxProcess", "Runtime", "SPIFFE", "SPIFFETLS"],
+    libraries: [asyncHTTPClient, crypto, nioCore, grpcCore, grpcTransport, swiftProtobuf, x509])
 targets += tests("Planning", uses: ["AuditLedger", "Estate", "EstateTesting", "Runtime", "Storage"])
 targets += tests("Cutover", uses: ["Access", "AuditLedger", "Estate", "EstateTesting", "Runtime", "Storage"])
 targets += tests("Inventory", uses: ["AuditLedger", "Estate", "EstateTesting", "Runtime", "Storage"])
