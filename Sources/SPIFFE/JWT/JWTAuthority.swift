@@ -5,13 +5,14 @@ public import Runtime
 public struct JWTAuthority: Sendable {
     public let trustDomain: TrustDomain
     /// RFC 7638 thumbprint of the public key.
-    public let keyID: String
+    public var keyID: String { publicKey.keyID }
+    public let publicKey: JSONWebKey
     private let key: JWTSigningKey
 
     public init(trustDomain: TrustDomain, key: JWTSigningKey) {
         self.trustDomain = trustDomain
         self.key = key
-        keyID = key.publicKey.keyID
+        publicKey = key.publicKey
     }
 
     /// Takes up the 32 bytes of a P-256 key and signs with ES256.
@@ -23,7 +24,6 @@ public struct JWTAuthority: Sendable {
     public static func newKey() -> Secret { Secret(P256.Signing.PrivateKey(compactRepresentable: false).rawRepresentation) }
 
     public var algorithm: SignatureAlgorithm { key.algorithm }
-    public var publicKey: JSONWebKey { key.publicKey }
 
     /// Issues a token for one or more audiences (one is better: whoever receives it can be the bearer towards the others,
     /// JWT-SVID §7.2).
