@@ -110,7 +110,7 @@ import X509
 
     @Test func `a connection ends when its peer's SVID expires`() async throws {
         let server = try await EchoServer(orders)
-        try await billing.give(realm.identity("billing", lifetime: .seconds(3)), trusting: [realm.bundle])
+        try await billing.give(realm.identity("billing", lifetime: .seconds(5)), trusting: [realm.bundle])
         let (channel, lines) = try await EchoClient(billing, expecting: .anyVerified).connect(to: server.port)
         var heard: [String] = []
         for await line in lines { heard.append(line) }

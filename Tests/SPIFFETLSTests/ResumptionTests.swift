@@ -43,12 +43,14 @@ import X509
         func connect(_ version: String = "-tls1_3") async throws -> Heard {
             let ticket = directory.path + "/ticket"
             let resume = FileManager.default.fileExists(atPath: ticket) ? "-sess_in ticket" : ""
-            let run = try await ProcessRun.run(
-                [
-                    "bash", "-c",
-                    "(sleep 0.4) | openssl s_client \(version) -connect 127.0.0.1:\(port) -cert chain.pem -cert_chain chain.pem -key key.pem "
-                        + "-sess_out ticket \(resume) 2>&1",
-                ], directory: directory.path)
+            // Standard input stays open until the greeting is there, and with it the ticket that came before.
+            let script = """
+                rm -f out; touch out
+                openssl s_client \(version) -connect 127.0.0.1:\(port) -cert chain.pem -cert_chain chain.pem -key key.pem \
+                  -sess_out ticket \(resume) > out 2>&1 < <(for i in {1..400}; do grep -aq 'hello ' out && break; sleep 0.05; done)
+                cat out
+                """
+            let run = try await ProcessRun.run(["bash", "-c", script], directory: directory.path)
             return Heard(
                 isReused: run.output.contains("\nReused, TLSv1"),
                 greeting: run.output.firstMatch(of: /hello spiffe:\S+/).map { String($0.output) })
@@ -101,9 +103,10 @@ import X509
 
     @Test func `a peer whose SVID has expired is refused, though TLS resumes`() async throws {
         let server = try await EchoServer(orders)
-        let client = try Client(realm.identity("billing", lifetime: .seconds(2)), port: server.port)
+        let identity = try realm.identity("billing", lifetime: .seconds(6))
+        let client = try Client(identity, port: server.port)
         #expect(try await client.connect().greeting != nil)
-        try await Task.sleep(for: .seconds(2))
+        while WallClock.system.now() <= identity.svid.notAfter { try await Task.sleep(for: .milliseconds(100)) }
         let second = try await client.connect()
         #expect(second.isReused, "what this test is about did not happen")
         #expect(second.greeting == nil && server.refusals.all.map(\.code) == [.expired])
