@@ -17,25 +17,33 @@ public final class PeerRegistry: Sendable {
     private struct State {
         var next: UInt64 = 1
         var live: [UInt64: ProcessHandle] = [:]
+        var count: [Int32: Int] = [:]
     }
     private let state = Mutex(State())
 
     /// Idle connections cost two descriptors each; beyond this many, new ones are closed.
     static let limit = 4096
+    /// And beyond this many of one process, so that none keeps the others out. Workloads need one.
+    static let processLimit = 128
 
     public init() {}
 
     func register(_ process: ProcessHandle) -> UInt64? {
         state.withLock { state in
-            guard state.live.count < Self.limit else { return nil }
+            guard state.live.count < Self.limit, state.count[process.pid, default: 0] < Self.processLimit else { return nil }
             defer { state.next += 1 }
+            state.count[process.pid, default: 0] += 1
             state.live[state.next] = process
             return state.next
         }
     }
 
     func remove(_ id: UInt64) {
-        state.withLock { _ = $0.live.removeValue(forKey: id) }
+        state.withLock { state in
+            guard let process = state.live.removeValue(forKey: id) else { return }
+            let left = state.count[process.pid, default: 1] - 1
+            state.count[process.pid] = left > 0 ? left : nil
+        }
     }
 
     /// The process that opened the connection of this call, if it can be told and still lives.
@@ -86,12 +94,15 @@ public struct PeerListener: HTTP2ServerTransport.ListenerFactory {
                             try ProcessHandle(peerOfUnixSocket: socket)
                         }
                     guard let process, let id = registry.register(process) else {
+                        // NIO drops a connection whose initialiser fails, and leaves it open.
+                        channel.close(promise: nil)
                         return channel.eventLoop.makeFailedFuture(ChannelError.operationUnsupported)
                     }
                     channel.closeFuture.whenComplete { _ in registry.remove(id) }
                     return connectionConfigurator.configure(
                         channel: try NumberedChannel(channel, number: id), tls: .none)
                 } catch {
+                    channel.close(promise: nil)
                     return channel.eventLoop.makeFailedFuture(error)
                 }
             }

@@ -1,3 +1,4 @@
+import EstateTesting
 import Foundation
 import GRPCCore
 import GRPCNIOTransportHTTP2Posix
@@ -178,6 +179,44 @@ import Testing
             issuer.give(issuer.update([try issuer.identity("a")]))
             try await client(path).run { client in _ = try await X509Source(client.x509Contexts()).waitUntilReady(within: .seconds(20)) }
             #expect(issuer.callers == [getpid()])
+        }
+    }
+
+    @Test func `a process that opens connections without end keeps nobody else out`() async throws {
+        try await withEndpoint { issuer, path in
+            issuer.give(issuer.update([try issuer.identity("a")]))
+            // Opens 400 connections, says nothing on them, tells how many were closed on it, and waits.
+            let hoard = """
+                import socket, sys, time
+                held = []
+                for _ in range(400):
+                    one = socket.socket(socket.AF_UNIX)
+                    one.connect(sys.argv[1])
+                    held.append(one)
+                time.sleep(1)
+                closed = 0
+                for one in held:
+                    one.setblocking(False)
+                    try:
+                        while True:
+                            data = one.recv(4096)
+                            if not data:
+                                closed += 1
+                                break
+                    except BlockingIOError:
+                        pass
+                    except OSError:
+                        closed += 1
+                print(len(held) - closed, flush=True)
+                sys.stdin.read()
+                """
+            let directory = try TestDirectory("hoard")
+            let child = try ChildProcess(["python3", "-c", hoard, path], output: directory.path + "/out")
+            defer { child.kill() }
+            try await eventually("the hoard is there") { !((try? String(contentsOfFile: directory.path + "/out", encoding: .utf8)) ?? "").isEmpty }
+            let open = try String(contentsOfFile: directory.path + "/out", encoding: .utf8)
+            #expect(open == "128\n")
+            try await client(path).run { client in _ = try await X509Source(client.x509Contexts()).waitUntilReady(within: .seconds(10)) }
         }
     }
 
