@@ -95,6 +95,7 @@ func product(_ name: String, _ package: String) -> Target.Dependency { .product(
 let argumentParser = product("ArgumentParser", "swift-argument-parser")
 let asyncHTTPClient = product("AsyncHTTPClient", "async-http-client")
 let crypto = product("Crypto", "swift-crypto")
+let cryptoExtras = product("CryptoExtras", "swift-crypto")
 let grdb = product("GRDB", "GRDB.swift")
 let grpcCore = product("GRPCCore", "grpc-swift-2")
 let grpcProtobuf = product("GRPCProtobuf", "grpc-swift-protobuf")
@@ -131,7 +132,10 @@ targets += kit("Storage", uses: ["Runtime"], libraries: [grdb])
 targets += kit("LinuxProcess", uses: ["CLinux", "Runtime"], libraries: [crypto])
 targets += kit("PostgresWire", uses: ["Runtime"], libraries: [crypto, nioCore, nioPosix])
 targets += kit("SecretScan", uses: ["CCompression", "CDeflate", "CVectorscan", "Runtime"])
-targets += kit("SPIFFE", uses: ["Runtime"], libraries: [crypto, x509, swiftASN1])
+targets += kit("SPIFFE", uses: ["Runtime"], libraries: [crypto, cryptoExtras, x509, swiftASN1])
+targets += kit(
+    "SPIFFETLS", uses: ["Runtime", "SPIFFE"],
+    libraries: [asyncHTTPClient, crypto, nioCore, nioSSL, nioTLS, swiftASN1, x509])
 targets += kit(
     "WorkloadAPI", uses: ["LinuxProcess", "Runtime", "SPIFFE"],
     libraries: [grpcCore, grpcProtobuf, grpcTransport, swiftProtobuf, nioCore, nioPosix])
@@ -201,7 +205,13 @@ targets += tests("Estate", uses: ["EstateTesting", "Runtime"])
 targets += tests("AuditLedger", uses: ["EstateTesting", "Runtime", "Storage"])
 targets += tests("Access", uses: ["AuditLedger", "Estate", "EstateTesting", "Runtime", "Storage"])
 targets += tests("TrafficProof", uses: ["Estate", "EstateTesting", "Runtime"])
-targets += tests("SPIFFE", uses: ["EstateTesting", "Runtime"], libraries: [crypto, x509, swiftASN1])
+targets += tests("SPIFFE", uses: ["EstateTesting", "Runtime"], libraries: [crypto, cryptoExtras, x509, swiftASN1])
+targets += tests(
+    "SPIFFETLS", uses: ["EstateTesting", "Runtime", "SPIFFE"],
+    libraries: [asyncHTTPClient, crypto, nioCore, nioHTTP1, nioPosix, nioSSL, swiftASN1, x509])
+targets += tests(
+    "WorkloadAPI", uses: ["EstateTesting", "LinuxProcess", "Runtime", "SPIFFE", "SPIFFETLS"],
+    libraries: [asyncHTTPClient, crypto, grpcCore, grpcTransport, nioCore, nioPosix, swiftProtobuf, x509])
 targets += tests("Planning", uses: ["AuditLedger", "Estate", "EstateTesting", "Runtime", "Storage"])
 targets += tests("Cutover", uses: ["Access", "AuditLedger", "Estate", "EstateTesting", "Runtime", "Storage"])
 targets += tests("Inventory", uses: ["AuditLedger", "Estate", "EstateTesting", "Runtime", "Storage"])

@@ -25,6 +25,7 @@ func fuzzer(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 
 let asn1 = Target.Dependency.product(name: "SwiftASN1", package: "swift-asn1")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
@@ -47,7 +48,7 @@ let package = Package(
         kit("Runtime", ["CLinux", logging]),
         kit("PostgresWire", ["Runtime", crypto, nioCore, nioPosix]),
         kit("SecretScan", ["CCompression", "CDeflate", "CVectorscan", "Runtime"]),
-        kit("SPIFFE", ["Runtime", crypto, x509, asn1]),
+        kit("SPIFFE", ["Runtime", crypto, cryptoExtras, x509, asn1]),
         kit("FuzzDriver", []),
         fuzzer("FuzzWire", ["PostgresWire"]),
         fuzzer("FuzzGit", ["SecretScan"]),

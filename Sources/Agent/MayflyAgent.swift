@@ -95,13 +95,7 @@ public struct MayflyAgent: Sendable {
     }
 
     private static func serveWorkloads(_ identities: WorkloadIdentities, at path: String) async throws {
-        let peers = PeerRegistry()
-        var config = HTTP2ServerTransport.Custom<PeerListener>.Config.defaults
-        config.rpc.maxRequestPayloadSize = 64 << 10
-        config.connection.flushCoalescing = nil
-        let server = GRPCServer(
-            transport: HTTP2ServerTransport.Custom(listenerFactory: PeerListener(path: path, registry: peers), config: config),
-            services: [WorkloadService(source: identities, peers: peers)], interceptors: [SecurityHeader()])
+        let server = WorkloadEndpoint.server(path: path, source: identities)
         try await server.serve()
     }
 

@@ -17,25 +17,41 @@ public final class PeerRegistry: Sendable {
     private struct State {
         var next: UInt64 = 1
         var live: [UInt64: ProcessHandle] = [:]
+        var count: [Int32: Int] = [:]
     }
     private let state = Mutex(State())
 
     /// Idle connections cost two descriptors each; beyond this many, new ones are closed.
     static let limit = 4096
+    /// And beyond this many of one process, so that none keeps the others out. Workloads need one.
+    static let processLimit = 128
 
     public init() {}
 
     func register(_ process: ProcessHandle) -> UInt64? {
         state.withLock { state in
-            guard state.live.count < Self.limit else { return nil }
+            guard state.live.count < Self.limit, state.count[process.pid, default: 0] < Self.processLimit else { return nil }
             defer { state.next += 1 }
+            state.count[process.pid, default: 0] += 1
             state.live[state.next] = process
             return state.next
         }
     }
 
     func remove(_ id: UInt64) {
-        state.withLock { _ = $0.live.removeValue(forKey: id) }
+        state.withLock { state in
+            guard let process = state.live.removeValue(forKey: id) else { return }
+            let left = state.count[process.pid, default: 1] - 1
+            state.count[process.pid] = left > 0 ? left : nil
+        }
+    }
+
+    /// The process that opened the connection of this call, if it can be told and still lives.
+    func caller(of context: ServerContext) throws -> ProcessHandle {
+        guard let caller = peer(of: context), caller.isAlive else {
+            throw RPCError(code: .permissionDenied, message: "the caller could not be told")
+        }
+        return caller
     }
 
     /// The process that opened the connection of this call.
@@ -70,19 +86,23 @@ public struct PeerListener: HTTP2ServerTransport.ListenerFactory {
         let channel = try await ServerBootstrap(group: eventLoopGroup)
             .serverChannelOption(.backlog, value: 512)
             .serverChannelInitializer { listenerConfigurator.configure(channel: $0) }
-            .bind(unixDomainSocketPath: path, cleanupExistingSocketFile: true) { channel -> EventLoopFuture<HTTP2ServerTransport.ConnectionConfigurator.ConnectionChannel> in
+            .bind(unixDomainSocketPath: path,
+                cleanupExistingSocketFile: true) { channel -> EventLoopFuture<HTTP2ServerTransport.ConnectionConfigurator.ConnectionChannel> in
                 do {
                     let process: ProcessHandle? = try channel.pipeline.syncOperations
                         .withUnsafeTransportIfAvailable(of: NIOBSDSocket.Handle.self) { socket throws in
                             try ProcessHandle(peerOfUnixSocket: socket)
                         }
                     guard let process, let id = registry.register(process) else {
+                        // NIO drops a connection whose initialiser fails, and leaves it open.
+                        channel.close(promise: nil)
                         return channel.eventLoop.makeFailedFuture(ChannelError.operationUnsupported)
                     }
                     channel.closeFuture.whenComplete { _ in registry.remove(id) }
                     return connectionConfigurator.configure(
                         channel: try NumberedChannel(channel, number: id), tls: .none)
                 } catch {
+                    channel.close(promise: nil)
                     return channel.eventLoop.makeFailedFuture(error)
                 }
             }

@@ -1,98 +1,46 @@
 import Foundation
 public import GRPCCore
-public import LinuxProcess
-public import Runtime
-public import SPIFFE
+import LinuxProcess
+import Runtime
+@_spi(Incubating) import SPIFFE
 import SwiftProtobuf
 
-/// One identity with its private key, as a workload receives it.
-public struct WorkloadX509: Sendable {
-    public var svid: SPIFFE.X509SVID
-    /// PKCS#8 DER.
-    public var key: Secret
-    public var hint: String
-
-    public init(svid: SPIFFE.X509SVID, key: Secret, hint: String) {
-        self.svid = svid
-        self.key = key
-        self.hint = hint
-    }
-}
-
-/// What a workload is told at one moment: always the full set.
-public struct WorkloadUpdate: Sendable {
-    public var identities: [WorkloadX509]
-    /// Roots in DER, of the own trust domain.
-    public var roots: [[UInt8]]
-    public var jwtBundle: JWTBundle
-
-    public init(identities: [WorkloadX509], roots: [[UInt8]], jwtBundle: JWTBundle) {
-        self.identities = identities
-        self.roots = roots
-        self.jwtBundle = jwtBundle
-    }
-}
-
-/// Why a caller gets nothing. Becomes a gRPC status (Workload API §6).
-public enum WorkloadRefusal: Error, Sendable {
-    /// Nothing is registered for the caller.
-    case noIdentity(String)
-    /// Not ready yet, or no server to ask.
-    case unavailable(String)
-    case invalid(String)
-}
-
-/// Where identities come from.
-public protocol WorkloadIdentitySource: Sendable {
-    /// What the caller is entitled to now and, again, whenever it changes. The stream ends when the caller is entitled to
-    /// nothing more; it throws a ``WorkloadRefusal``.
-    func updates(for caller: ProcessHandle) async throws -> AsyncThrowingStream<WorkloadUpdate, any Error>
-
-    /// JWT-SVIDs for the caller: for `id`, or for all its identities.
-    func tokens(for caller: ProcessHandle, audience: [String], id: SPIFFEID?) async throws -> [(id: SPIFFEID, token: String, hint: String)]
-
-    /// Bundles for the caller, whether or not it has an identity.
-    func jwtBundle(for caller: ProcessHandle) async throws -> JWTBundle
-
-    var clock: WallClock { get }
-}
-
-/// The SPIFFE Workload API's service.
+/// The SPIFFE Workload API's service: who may ask is what the kernel says, what they get is the source's business, and how it is said
+/// is here.
 public struct WorkloadService: SpiffeWorkloadAPI.SimpleServiceProtocol {
     private let source: any WorkloadIdentitySource
+    private let wit: (any WITIdentitySource)?
     private let peers: PeerRegistry
 
+    /// Audiences in one request, and bytes of each.
+    public static let audienceLimit = (count: 16, bytes: 2048)
+    /// Bytes of a hint (Workload API §8).
+    public static let hintLimit = 1024
+
     public init(source: any WorkloadIdentitySource, peers: PeerRegistry) {
+        self.init(source: source, wit: nil, peers: peers)
+    }
+
+    /// Without `wit` the WIT-SVID profile is Unimplemented (Workload API §7).
+    @_spi(Incubating) public init(source: any WorkloadIdentitySource, wit: (any WITIdentitySource)?, peers: PeerRegistry) {
         self.source = source
+        self.wit = wit
         self.peers = peers
     }
 
-    private func caller(_ context: ServerContext) throws -> ProcessHandle {
-        guard let caller = peers.peer(of: context), caller.isAlive else {
-            throw RPCError(code: .permissionDenied, message: "the caller could not be told")
-        }
-        return caller
-    }
+    private func caller(_ context: ServerContext) throws -> ProcessHandle { try peers.caller(of: context) }
+
+    // MARK: X509-SVID profile
 
     public func fetchX509SVID(
         request: X509SVIDRequest, response: RPCWriter<X509SVIDResponse>, context: ServerContext
     ) async throws {
         let caller = try caller(context)
-        try await answering {
+        try await answering(context) {
             for try await update in try await source.updates(for: caller) {
-                let bundle = Data(update.roots.joined())
-                try await response.write(
-                    .with {
-                        $0.svids = update.identities.map { identity in
-                            .with {
-                                $0.spiffeID = identity.svid.id.description
-                                $0.x509Svid = Data(identity.svid.chain.joined())
-                                $0.x509SvidKey = identity.key.withBytes { Data($0) }
-                                $0.bundle = bundle
-                                $0.hint = identity.hint
-                            }
-                        }
-                    })
+                // A response has at least one SVID (§5.2.1).
+                guard !update.identities.isEmpty else { throw WorkloadRefusal.noIdentity("the caller has no X.509 identity now") }
+                try await response.write(X509SVIDResponse(update))
             }
             throw WorkloadRefusal.noIdentity("the caller is no longer entitled to an identity")
         }
@@ -102,20 +50,19 @@ public struct WorkloadService: SpiffeWorkloadAPI.SimpleServiceProtocol {
         request: X509BundlesRequest, response: RPCWriter<X509BundlesResponse>, context: ServerContext
     ) async throws {
         let caller = try caller(context)
-        try await answering {
-            for try await update in try await source.updates(for: caller) {
-                try await response.write(
-                    .with { $0.bundles = [update.jwtBundle.trustDomain.id.description: Data(update.roots.joined())] })
-            }
-            throw WorkloadRefusal.noIdentity("the caller is no longer entitled to an identity")
-        }
+        try await streaming(response, caller, context) { X509BundlesResponse($0) }
     }
+
+    // MARK: JWT-SVID profile
 
     public func fetchJWTSVID(request: JWTSVIDRequest, context: ServerContext) async throws -> JWTSVIDResponse {
         let caller = try caller(context)
         guard !request.audience.isEmpty, !request.audience.contains("") else {
             throw RPCError(code: .invalidArgument, message: "an audience must be specified")
         }
+        guard request.audience.count <= Self.audienceLimit.count,
+            request.audience.allSatisfy({ $0.utf8.count <= Self.audienceLimit.bytes })
+        else { throw RPCError(code: .invalidArgument, message: "more than \(Self.audienceLimit.count) audiences, or a very long one") }
         var id: SPIFFEID?
         if !request.spiffeID.isEmpty {
             guard let wanted = SPIFFEID(request.spiffeID) else {
@@ -125,12 +72,14 @@ public struct WorkloadService: SpiffeWorkloadAPI.SimpleServiceProtocol {
         }
         return try await answering {
             let tokens = try await source.tokens(for: caller, audience: request.audience, id: id)
+            guard !tokens.isEmpty else { throw WorkloadRefusal.noIdentity("the caller has no such identity") }
+            var hints = UniqueHints()
             return .with {
                 $0.svids = tokens.map { token in
                     .with {
                         $0.spiffeID = token.id.description
                         $0.svid = token.token
-                        $0.hint = token.hint
+                        $0.hint = hints.unique(token.hint)
                     }
                 }
             }
@@ -141,13 +90,7 @@ public struct WorkloadService: SpiffeWorkloadAPI.SimpleServiceProtocol {
         request: JWTBundlesRequest, response: RPCWriter<JWTBundlesResponse>, context: ServerContext
     ) async throws {
         let caller = try caller(context)
-        try await answering {
-            for try await update in try await source.updates(for: caller) {
-                let bundle = update.jwtBundle
-                try await response.write(.with { $0.bundles = [bundle.trustDomain.id.description: Data(bundle.jwks)] })
-            }
-            throw WorkloadRefusal.noIdentity("the caller is no longer entitled to an identity")
-        }
+        try await streaming(response, caller, context) { JWTBundlesResponse($0) }
     }
 
     public func validateJWTSVID(
@@ -158,10 +101,11 @@ public struct WorkloadService: SpiffeWorkloadAPI.SimpleServiceProtocol {
             throw RPCError(code: .invalidArgument, message: "audience and svid must be specified")
         }
         return try await answering {
-            let bundle = try await source.jwtBundle(for: caller)
-            switch bundle.verify(request.svid, audience: request.audience, now: source.clock.now()) {
+            let bundles = try await source.jwtBundles(for: caller)
+            switch bundles.verify(request.svid, audience: request.audience, now: source.clock.now()) {
             case .failure(let refusal): throw WorkloadRefusal.invalid(refusal.description)
             case .success(let verified):
+                if let refusal = await source.refusal(of: verified) { throw WorkloadRefusal.invalid(refusal.description) }
                 return try .with {
                     $0.spiffeID = verified.id.description
                     $0.claims = try Google_Protobuf_Struct(jsonUTF8Bytes: verified.claims)
@@ -170,32 +114,149 @@ public struct WorkloadService: SpiffeWorkloadAPI.SimpleServiceProtocol {
         }
     }
 
-    /// Refusals become the statuses that the specification names.
-    private func answering<Answer>(_ body: () async throws -> Answer) async throws -> Answer {
-        do {
-            return try await body()
-        } catch WorkloadRefusal.noIdentity(let why) {
-            throw RPCError(code: .permissionDenied, message: "no identity issued: \(why)")
-        } catch WorkloadRefusal.unavailable(let why) {
-            throw RPCError(code: .unavailable, message: why)
-        } catch WorkloadRefusal.invalid(let why) {
-            throw RPCError(code: .invalidArgument, message: why)
+    // MARK: WIT-SVID profile
+
+    public func fetchWITSVID(request: WITSVIDRequest, response: RPCWriter<WITSVIDResponse>, context: ServerContext) async throws {
+        guard let wit else { throw RPCError(code: .unimplemented, message: "the WIT-SVID profile is not switched on") }
+        let caller = try caller(context)
+        guard request.spiffeID.isEmpty || SPIFFEID(request.spiffeID) != nil else {
+            throw RPCError(code: .invalidArgument, message: "`spiffe_id` is not a SPIFFE ID")
+        }
+        try await answering(context) {
+            for try await update in try await wit.witUpdates(for: caller) {
+                let wanted = update.identities.filter { request.spiffeID.isEmpty || $0.id.description == request.spiffeID }
+                guard !wanted.isEmpty else { throw WorkloadRefusal.noIdentity("the caller has no such identity") }
+                var hints = UniqueHints()
+                try await response.write(
+                    .with {
+                        $0.svids = wanted.map { identity in
+                            .with {
+                                $0.spiffeID = identity.id.description
+                                $0.witSvid = identity.token
+                                $0.witSvidKey = identity.key.withBytes { String(decoding: $0, as: UTF8.self) }
+                                $0.hint = hints.unique(identity.hint)
+                            }
+                        }
+                    })
+            }
+            throw WorkloadRefusal.noIdentity("the caller is no longer entitled to an identity")
+        }
+    }
+
+    public func fetchWITBundles(
+        request: WITBundlesRequest, response: RPCWriter<WITBundlesResponse>, context: ServerContext
+    ) async throws {
+        guard let wit else { throw RPCError(code: .unimplemented, message: "the WIT-SVID profile is not switched on") }
+        let caller = try caller(context)
+        try await answering(context) {
+            for try await update in try await wit.witUpdates(for: caller) {
+                try await response.write(
+                    .with { answer in
+                        for bundle in update.bundles {
+                            answer.bundles[bundle.trustDomain.id.description] = String(decoding: bundle.jwks, as: UTF8.self)
+                        }
+                    })
+            }
+            throw WorkloadRefusal.noIdentity("the caller is no longer entitled to an identity")
+        }
+    }
+
+    // MARK: -
+
+    /// One message for each change of what it says: a rotated SVID is no news to who asked for bundles.
+    private func streaming<Message: SwiftProtobuf.Message & Equatable & Sendable>(
+        _ response: RPCWriter<Message>, _ caller: ProcessHandle, _ context: ServerContext,
+        _ message: @escaping @Sendable (WorkloadUpdate) -> Message
+    ) async throws {
+        try await answering(context) {
+            var last: Message?
+            for try await update in try await source.updates(for: caller) {
+                let next = message(update)
+                guard next != last else { continue }
+                try await response.write(next)
+                last = next
+            }
+            throw WorkloadRefusal.noIdentity("the caller is no longer entitled to an identity")
         }
     }
 }
 
-/// Workload API §4.1: every call carries the header `workload.spiffe.io: true`, so that a request forged through some other
-/// HTTP client never reaches a handler.
-public struct SecurityHeader: ServerInterceptor {
-    public init() {}
-
-    public func intercept<Input: Sendable, Output: Sendable>(
-        request: StreamingServerRequest<Input>, context: ServerContext,
-        next: @Sendable (StreamingServerRequest<Input>, ServerContext) async throws -> StreamingServerResponse<Output>
-    ) async throws -> StreamingServerResponse<Output> {
-        guard Array(request.metadata[stringValues: "workload.spiffe.io"]) == ["true"] else {
-            throw RPCError(code: .invalidArgument, message: "security header missing from request")
+/// Runs `body` until it ends, or until the call does: gRPC tells a handler that its caller has gone, and does not cancel its task.
+func whileCalled(_ context: ServerContext, _ body: @escaping @Sendable () async throws -> Void) async throws {
+    try await withThrowingTaskGroup(of: Void.self) { group in
+        group.addTask(operation: body)
+        group.addTask {
+            try await context.cancellation.cancelled
+            throw CancellationError()
         }
-        return try await next(request, context)
+        defer { group.cancelAll() }
+        try await group.next()
+    }
+}
+
+/// Refusals become the statuses that the specification names (Workload Endpoint §6).
+func answering<Answer>(_ body: () async throws -> Answer) async throws -> Answer {
+    do {
+        return try await body()
+    } catch WorkloadRefusal.noIdentity(let why) {
+        throw RPCError(code: .permissionDenied, message: "no identity issued: \(why)")
+    } catch WorkloadRefusal.unavailable(let why) {
+        throw RPCError(code: .unavailable, message: why)
+    } catch WorkloadRefusal.invalid(let why) {
+        throw RPCError(code: .invalidArgument, message: why)
+    }
+}
+
+/// The same for a stream, which ends with its call.
+func answering(_ context: ServerContext, _ body: @escaping @Sendable () async throws -> Void) async throws {
+    try await answering { try await whileCalled(context, body) }
+}
+
+/// Of two identities with one hint the first keeps it: a response names none twice (Workload API §5.2.1).
+struct UniqueHints {
+    private var seen: Set<String> = []
+
+    mutating func unique(_ hint: String) -> String {
+        guard !hint.isEmpty, hint.utf8.count <= WorkloadService.hintLimit, seen.insert(hint).inserted else { return "" }
+        return hint
+    }
+}
+
+extension X509SVIDResponse {
+    init(_ update: WorkloadUpdate) {
+        self.init()
+        let bundle = Data(update.roots.joined())
+        var hints = UniqueHints()
+        svids = update.identities.map { identity in
+            .with {
+                $0.spiffeID = identity.svid.id.description
+                $0.x509Svid = Data(identity.svid.chain.joined())
+                $0.x509SvidKey = identity.key.withBytes { Data($0) }
+                $0.bundle = bundle
+                $0.hint = hints.unique(identity.hint)
+            }
+        }
+        crl = update.revocationLists.map { Data($0) }
+        for other in update.federated where other.trustDomain != update.trustDomain {
+            federatedBundles[other.trustDomain.id.description] = Data(other.x509Authorities.joined())
+        }
+    }
+}
+
+extension X509BundlesResponse {
+    init(_ update: WorkloadUpdate) {
+        self.init()
+        crl = update.revocationLists.map { Data($0) }
+        for other in update.federated { bundles[other.trustDomain.id.description] = Data(other.x509Authorities.joined()) }
+        // Always, and never another's word for it (§5.2.2).
+        bundles[update.trustDomain.id.description] = Data(update.roots.joined())
+    }
+}
+
+extension JWTBundlesResponse {
+    init(_ update: WorkloadUpdate) {
+        self.init()
+        for other in update.federated { bundles[other.trustDomain.id.description] = Data(other.jwt.jwks) }
+        bundles[update.trustDomain.id.description] = Data(update.jwtBundle.jwks)
     }
 }

@@ -1,17 +1,20 @@
-//  FuzzIdentity: what strangers present as identity: JWT-SVIDs, certificate chains, certificate requests, SPIFFE IDs.
+//  FuzzIdentity: what strangers present as identity: JWT-SVIDs, WIT-SVIDs and proofs, certificate chains, certificate requests, SPIFFE
+//  IDs, bundles and their maps, JWKs, revocation lists.
 
 import Crypto
 import Foundation
 import FuzzDriver
 import Glibc
 import Runtime
-import SPIFFE
+@_spi(Incubating) import SPIFFE
 import Synchronization
 
 /// An authority with a fixed key, so that a finding repeats itself.
 private struct Known: Sendable {
     var tokens: JWTBundle
     var roots: X509Bundle
+    var wit: WITBundle
+    var domain: TrustDomain
 
     init?() {
         let key = Secret([UInt8](repeating: 1, count: 32))
@@ -21,6 +24,8 @@ private struct Known: Sendable {
         else { return nil }
         tokens = JWTBundle(trustDomain: domain, keys: [authority.publicKey])
         roots = X509Bundle(trustDomain: domain, roots: [root.certificate])
+        wit = WITBundle(trustDomain: domain, keys: [authority.publicKey])
+        self.domain = domain
     }
 }
 
@@ -33,7 +38,7 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let input = UnsafeBufferPointer(start: start, count: count)
     guard let choice = input.first, let known else { return 0 }
     let bytes = Array(input.dropFirst())
-    switch choice % 5 {
+    switch choice % 10 {
     case 0:
         let token = String(decoding: bytes, as: UTF8.self)
         if case .success = known.tokens.verify(token, audience: "billing", now: now) { fatalError("a forged token verified") }
@@ -47,6 +52,28 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
         verify([bytes], known.roots)
     case 3:
         _ = CertificateRequest.openKey(bytes)
+    case 5:
+        if let read = try? TrustBundle.parse(bytes, trustDomain: known.domain).get() {
+            let again = try? TrustBundle.parse(read.bundle.json, trustDomain: known.domain).get()
+            precondition(again?.bundle == read.bundle, "a bundle that does not survive being written")
+        }
+    case 6:
+        if let map = try? TrustBundleMap.parse(bytes).get() {
+            precondition((try? TrustBundleMap.parse(map.json).get()) == map, "a bundle map that does not survive being written")
+        }
+    case 7:
+        if let key = try? JSONWebKey.parse(bytes).get() {
+            precondition((try? JSONWebKey.parse(Array(key.json.utf8)).get()) != nil, "a key that does not survive being written")
+        }
+    case 8:
+        var set = RevocationSet()
+        if let list = try? RevocationList.read(bytes).get(), case .success = set.add(list, issuers: known.roots.roots) {
+            fatalError("a forged revocation list was taken up")
+        }
+    case 9:
+        let token = String(decoding: bytes, as: UTF8.self)
+        if case .success = known.wit.verify(token, now: now) { fatalError("a forged token verified") }
+        _ = JWTSVID.read(unverified: token)
     default:
         if let id = SPIFFEID(String(decoding: bytes, as: UTF8.self)) {
             precondition(SPIFFEID(id.description) == id, "a SPIFFE ID that does not survive being written")

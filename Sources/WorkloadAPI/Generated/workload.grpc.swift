@@ -88,13 +88,41 @@ public enum SpiffeWorkloadAPI: Sendable {
                 type: .unary
             )
         }
+        /// Namespace for "FetchWITSVID" metadata.
+        public enum FetchWITSVID: Sendable {
+            /// Request type for "FetchWITSVID".
+            public typealias Input = WITSVIDRequest
+            /// Response type for "FetchWITSVID".
+            public typealias Output = WITSVIDResponse
+            /// Descriptor for "FetchWITSVID".
+            public static let descriptor = GRPCCore.MethodDescriptor(
+                service: GRPCCore.ServiceDescriptor(fullyQualifiedService: "SpiffeWorkloadAPI"),
+                method: "FetchWITSVID",
+                type: .serverStreaming
+            )
+        }
+        /// Namespace for "FetchWITBundles" metadata.
+        public enum FetchWITBundles: Sendable {
+            /// Request type for "FetchWITBundles".
+            public typealias Input = WITBundlesRequest
+            /// Response type for "FetchWITBundles".
+            public typealias Output = WITBundlesResponse
+            /// Descriptor for "FetchWITBundles".
+            public static let descriptor = GRPCCore.MethodDescriptor(
+                service: GRPCCore.ServiceDescriptor(fullyQualifiedService: "SpiffeWorkloadAPI"),
+                method: "FetchWITBundles",
+                type: .serverStreaming
+            )
+        }
         /// Descriptors for all methods in the "SpiffeWorkloadAPI" service.
         public static let descriptors: [GRPCCore.MethodDescriptor] = [
             FetchX509SVID.descriptor,
             FetchX509Bundles.descriptor,
             FetchJWTSVID.descriptor,
             FetchJWTBundles.descriptor,
-            ValidateJWTSVID.descriptor
+            ValidateJWTSVID.descriptor,
+            FetchWITSVID.descriptor,
+            FetchWITBundles.descriptor
         ]
     }
 }
@@ -190,6 +218,38 @@ extension SpiffeWorkloadAPI {
             request: GRPCCore.StreamingServerRequest<ValidateJWTSVIDRequest>,
             context: GRPCCore.ServerContext
         ) async throws -> GRPCCore.StreamingServerResponse<ValidateJWTSVIDResponse>
+
+        /// Handle the "FetchWITSVID" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > "Incubating" in the specification; Unimplemented unless switched on.
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request of `WITSVIDRequest` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A streaming response of `WITSVIDResponse` messages.
+        func fetchWITSVID(
+            request: GRPCCore.StreamingServerRequest<WITSVIDRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.StreamingServerResponse<WITSVIDResponse>
+
+        /// Handle the "FetchWITBundles" method.
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request of `WITBundlesRequest` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A streaming response of `WITBundlesResponse` messages.
+        func fetchWITBundles(
+            request: GRPCCore.StreamingServerRequest<WITBundlesRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.StreamingServerResponse<WITBundlesResponse>
     }
 
     /// Service protocol for the "SpiffeWorkloadAPI" service.
@@ -269,6 +329,38 @@ extension SpiffeWorkloadAPI {
             request: GRPCCore.ServerRequest<ValidateJWTSVIDRequest>,
             context: GRPCCore.ServerContext
         ) async throws -> GRPCCore.ServerResponse<ValidateJWTSVIDResponse>
+
+        /// Handle the "FetchWITSVID" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > "Incubating" in the specification; Unimplemented unless switched on.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `WITSVIDRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A streaming response of `WITSVIDResponse` messages.
+        func fetchWITSVID(
+            request: GRPCCore.ServerRequest<WITSVIDRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.StreamingServerResponse<WITSVIDResponse>
+
+        /// Handle the "FetchWITBundles" method.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `WITBundlesRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A streaming response of `WITBundlesResponse` messages.
+        func fetchWITBundles(
+            request: GRPCCore.ServerRequest<WITBundlesRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.StreamingServerResponse<WITBundlesResponse>
     }
 
     /// Simple service protocol for the "SpiffeWorkloadAPI" service.
@@ -349,6 +441,40 @@ extension SpiffeWorkloadAPI {
             request: ValidateJWTSVIDRequest,
             context: GRPCCore.ServerContext
         ) async throws -> ValidateJWTSVIDResponse
+
+        /// Handle the "FetchWITSVID" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > "Incubating" in the specification; Unimplemented unless switched on.
+        ///
+        /// - Parameters:
+        ///   - request: A `WITSVIDRequest` message.
+        ///   - response: A response stream of `WITSVIDResponse` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        func fetchWITSVID(
+            request: WITSVIDRequest,
+            response: GRPCCore.RPCWriter<WITSVIDResponse>,
+            context: GRPCCore.ServerContext
+        ) async throws
+
+        /// Handle the "FetchWITBundles" method.
+        ///
+        /// - Parameters:
+        ///   - request: A `WITBundlesRequest` message.
+        ///   - response: A response stream of `WITBundlesResponse` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        func fetchWITBundles(
+            request: WITBundlesRequest,
+            response: GRPCCore.RPCWriter<WITBundlesResponse>,
+            context: GRPCCore.ServerContext
+        ) async throws
     }
 }
 
@@ -406,6 +532,28 @@ extension SpiffeWorkloadAPI.StreamingServiceProtocol {
             serializer: GRPCProtobuf.ProtobufSerializer<ValidateJWTSVIDResponse>(),
             handler: { request, context in
                 try await self.validateJWTSVID(
+                    request: request,
+                    context: context
+                )
+            }
+        )
+        router.registerHandler(
+            forMethod: SpiffeWorkloadAPI.Method.FetchWITSVID.descriptor,
+            deserializer: GRPCProtobuf.ProtobufDeserializer<WITSVIDRequest>(),
+            serializer: GRPCProtobuf.ProtobufSerializer<WITSVIDResponse>(),
+            handler: { request, context in
+                try await self.fetchWITSVID(
+                    request: request,
+                    context: context
+                )
+            }
+        )
+        router.registerHandler(
+            forMethod: SpiffeWorkloadAPI.Method.FetchWITBundles.descriptor,
+            deserializer: GRPCProtobuf.ProtobufDeserializer<WITBundlesRequest>(),
+            serializer: GRPCProtobuf.ProtobufSerializer<WITBundlesResponse>(),
+            handler: { request, context in
+                try await self.fetchWITBundles(
                     request: request,
                     context: context
                 )
@@ -470,6 +618,28 @@ extension SpiffeWorkloadAPI.ServiceProtocol {
             context: context
         )
         return GRPCCore.StreamingServerResponse(single: response)
+    }
+
+    public func fetchWITSVID(
+        request: GRPCCore.StreamingServerRequest<WITSVIDRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.StreamingServerResponse<WITSVIDResponse> {
+        let response = try await self.fetchWITSVID(
+            request: GRPCCore.ServerRequest(stream: request),
+            context: context
+        )
+        return response
+    }
+
+    public func fetchWITBundles(
+        request: GRPCCore.StreamingServerRequest<WITBundlesRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.StreamingServerResponse<WITBundlesResponse> {
+        let response = try await self.fetchWITBundles(
+            request: GRPCCore.ServerRequest(stream: request),
+            context: context
+        )
+        return response
     }
 }
 
@@ -550,6 +720,40 @@ extension SpiffeWorkloadAPI.SimpleServiceProtocol {
                 context: context
             ),
             metadata: [:]
+        )
+    }
+
+    public func fetchWITSVID(
+        request: GRPCCore.ServerRequest<WITSVIDRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.StreamingServerResponse<WITSVIDResponse> {
+        return GRPCCore.StreamingServerResponse<WITSVIDResponse>(
+            metadata: [:],
+            producer: { writer in
+                try await self.fetchWITSVID(
+                    request: request.message,
+                    response: writer,
+                    context: context
+                )
+                return [:]
+            }
+        )
+    }
+
+    public func fetchWITBundles(
+        request: GRPCCore.ServerRequest<WITBundlesRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.StreamingServerResponse<WITBundlesResponse> {
+        return GRPCCore.StreamingServerResponse<WITBundlesResponse>(
+            metadata: [:],
+            producer: { writer in
+                try await self.fetchWITBundles(
+                    request: request.message,
+                    response: writer,
+                    context: context
+                )
+                return [:]
+            }
         )
     }
 }
@@ -656,6 +860,48 @@ extension SpiffeWorkloadAPI {
             deserializer: some GRPCCore.MessageDeserializer<ValidateJWTSVIDResponse>,
             options: GRPCCore.CallOptions,
             onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<ValidateJWTSVIDResponse>) async throws -> Result
+        ) async throws -> Result where Result: Sendable
+
+        /// Call the "FetchWITSVID" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > "Incubating" in the specification; Unimplemented unless switched on.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `WITSVIDRequest` message.
+        ///   - serializer: A serializer for `WITSVIDRequest` messages.
+        ///   - deserializer: A deserializer for `WITSVIDResponse` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        func fetchWITSVID<Result>(
+            request: GRPCCore.ClientRequest<WITSVIDRequest>,
+            serializer: some GRPCCore.MessageSerializer<WITSVIDRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<WITSVIDResponse>,
+            options: GRPCCore.CallOptions,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.StreamingClientResponse<WITSVIDResponse>) async throws -> Result
+        ) async throws -> Result where Result: Sendable
+
+        /// Call the "FetchWITBundles" method.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `WITBundlesRequest` message.
+        ///   - serializer: A serializer for `WITBundlesRequest` messages.
+        ///   - deserializer: A deserializer for `WITBundlesResponse` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        func fetchWITBundles<Result>(
+            request: GRPCCore.ClientRequest<WITBundlesRequest>,
+            serializer: some GRPCCore.MessageSerializer<WITBundlesRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<WITBundlesResponse>,
+            options: GRPCCore.CallOptions,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.StreamingClientResponse<WITBundlesResponse>) async throws -> Result
         ) async throws -> Result where Result: Sendable
     }
 
@@ -818,6 +1064,66 @@ extension SpiffeWorkloadAPI {
                 onResponse: handleResponse
             )
         }
+
+        /// Call the "FetchWITSVID" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > "Incubating" in the specification; Unimplemented unless switched on.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `WITSVIDRequest` message.
+        ///   - serializer: A serializer for `WITSVIDRequest` messages.
+        ///   - deserializer: A deserializer for `WITSVIDResponse` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        public func fetchWITSVID<Result>(
+            request: GRPCCore.ClientRequest<WITSVIDRequest>,
+            serializer: some GRPCCore.MessageSerializer<WITSVIDRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<WITSVIDResponse>,
+            options: GRPCCore.CallOptions = .defaults,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.StreamingClientResponse<WITSVIDResponse>) async throws -> Result
+        ) async throws -> Result where Result: Sendable {
+            try await self.client.serverStreaming(
+                request: request,
+                descriptor: SpiffeWorkloadAPI.Method.FetchWITSVID.descriptor,
+                serializer: serializer,
+                deserializer: deserializer,
+                options: options,
+                onResponse: handleResponse
+            )
+        }
+
+        /// Call the "FetchWITBundles" method.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `WITBundlesRequest` message.
+        ///   - serializer: A serializer for `WITBundlesRequest` messages.
+        ///   - deserializer: A deserializer for `WITBundlesResponse` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        public func fetchWITBundles<Result>(
+            request: GRPCCore.ClientRequest<WITBundlesRequest>,
+            serializer: some GRPCCore.MessageSerializer<WITBundlesRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<WITBundlesResponse>,
+            options: GRPCCore.CallOptions = .defaults,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.StreamingClientResponse<WITBundlesResponse>) async throws -> Result
+        ) async throws -> Result where Result: Sendable {
+            try await self.client.serverStreaming(
+                request: request,
+                descriptor: SpiffeWorkloadAPI.Method.FetchWITBundles.descriptor,
+                serializer: serializer,
+                deserializer: deserializer,
+                options: options,
+                onResponse: handleResponse
+            )
+        }
     }
 }
 
@@ -938,6 +1244,56 @@ extension SpiffeWorkloadAPI.ClientProtocol {
             request: request,
             serializer: GRPCProtobuf.ProtobufSerializer<ValidateJWTSVIDRequest>(),
             deserializer: GRPCProtobuf.ProtobufDeserializer<ValidateJWTSVIDResponse>(),
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "FetchWITSVID" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > "Incubating" in the specification; Unimplemented unless switched on.
+    ///
+    /// - Parameters:
+    ///   - request: A request containing a single `WITSVIDRequest` message.
+    ///   - options: Options to apply to this RPC.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    public func fetchWITSVID<Result>(
+        request: GRPCCore.ClientRequest<WITSVIDRequest>,
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.StreamingClientResponse<WITSVIDResponse>) async throws -> Result
+    ) async throws -> Result where Result: Sendable {
+        try await self.fetchWITSVID(
+            request: request,
+            serializer: GRPCProtobuf.ProtobufSerializer<WITSVIDRequest>(),
+            deserializer: GRPCProtobuf.ProtobufDeserializer<WITSVIDResponse>(),
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "FetchWITBundles" method.
+    ///
+    /// - Parameters:
+    ///   - request: A request containing a single `WITBundlesRequest` message.
+    ///   - options: Options to apply to this RPC.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    public func fetchWITBundles<Result>(
+        request: GRPCCore.ClientRequest<WITBundlesRequest>,
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.StreamingClientResponse<WITBundlesResponse>) async throws -> Result
+    ) async throws -> Result where Result: Sendable {
+        try await self.fetchWITBundles(
+            request: request,
+            serializer: GRPCProtobuf.ProtobufSerializer<WITBundlesRequest>(),
+            deserializer: GRPCProtobuf.ProtobufDeserializer<WITBundlesResponse>(),
             options: options,
             onResponse: handleResponse
         )
@@ -1080,6 +1436,64 @@ extension SpiffeWorkloadAPI.ClientProtocol {
             metadata: metadata
         )
         return try await self.validateJWTSVID(
+            request: request,
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "FetchWITSVID" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > "Incubating" in the specification; Unimplemented unless switched on.
+    ///
+    /// - Parameters:
+    ///   - message: request message to send.
+    ///   - metadata: Additional metadata to send, defaults to empty.
+    ///   - options: Options to apply to this RPC, defaults to `.defaults`.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    public func fetchWITSVID<Result>(
+        _ message: WITSVIDRequest,
+        metadata: GRPCCore.Metadata = [:],
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.StreamingClientResponse<WITSVIDResponse>) async throws -> Result
+    ) async throws -> Result where Result: Sendable {
+        let request = GRPCCore.ClientRequest<WITSVIDRequest>(
+            message: message,
+            metadata: metadata
+        )
+        return try await self.fetchWITSVID(
+            request: request,
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "FetchWITBundles" method.
+    ///
+    /// - Parameters:
+    ///   - message: request message to send.
+    ///   - metadata: Additional metadata to send, defaults to empty.
+    ///   - options: Options to apply to this RPC, defaults to `.defaults`.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    public func fetchWITBundles<Result>(
+        _ message: WITBundlesRequest,
+        metadata: GRPCCore.Metadata = [:],
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.StreamingClientResponse<WITBundlesResponse>) async throws -> Result
+    ) async throws -> Result where Result: Sendable {
+        let request = GRPCCore.ClientRequest<WITBundlesRequest>(
+            message: message,
+            metadata: metadata
+        )
+        return try await self.fetchWITBundles(
             request: request,
             options: options,
             onResponse: handleResponse

@@ -4,15 +4,6 @@ public import Runtime
 import SwiftASN1
 public import X509
 
-/// A certificate with the chain that leads to, but does not include, a root; DER, leaf first.
-public struct X509SVID: Sendable {
-    public var id: SPIFFEID
-    public var chain: [[UInt8]]
-    public var notAfter: Timestamp
-    /// Upper-case hexadecimal, for the ledger.
-    public var serial: String
-}
-
 /// Signs the SVIDs of one trust domain with one P-256 key.
 ///
 /// Trust: the key in it can mint any identity of the trust domain. The server alone holds it.
@@ -22,7 +13,7 @@ public struct CertificateAuthority: Sendable {
     public let certificateDER: [UInt8]
     private let key: P256.Signing.PrivateKey
     private let issuerKey: Certificate.PrivateKey
-    private let subjectKeyIdentifier: ArraySlice<UInt8>
+    let subjectKeyIdentifier: ArraySlice<UInt8>
 
     /// How far back validity starts, for clocks that lag.
     public static let backdating = Duration.seconds(30)
@@ -70,6 +61,11 @@ public struct CertificateAuthority: Sendable {
     public var keyDER: Secret { Secret(key.derRepresentation) }
 
     public var notAfter: Timestamp { Timestamp(certificate.notValidAfter) }
+
+    /// ECDSA with SHA-256, in DER.
+    func sign(_ bytes: [UInt8]) throws -> [UInt8] {
+        Array(try key.signature(for: SHA256.hash(data: bytes)).derRepresentation)
+    }
 
     /// Issues an X.509-SVID (X509-SVID §2–4) for a public key whose holder has shown possession.
     ///
@@ -120,18 +116,5 @@ extension Certificate {
         var serializer = DER.Serializer()
         try serializer.serialize(self)
         return serializer.serializedBytes
-    }
-}
-
-extension X509SVID {
-    /// Reads an issued chain, and makes sure that it says what was asked for.
-    public init(verifying chain: [[UInt8]], expecting id: SPIFFEID) throws {
-        guard let first = chain.first else { throw Refusal(.malformed, "an empty chain") }
-        let leaf = try Certificate(derEncoded: first)
-        let found = try X509Bundle.identity(of: leaf).get()
-        guard found == id else { throw Refusal(.notASPIFFEID, "`\(found)` was issued instead of `\(id)`") }
-        self.init(
-            id: id, chain: chain, notAfter: Timestamp(leaf.notValidAfter),
-            serial: Array(leaf.serialNumber.bytes).hex.uppercased())
     }
 }

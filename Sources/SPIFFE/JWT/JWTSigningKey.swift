@@ -1,0 +1,100 @@
+import Crypto
+public import CryptoExtras
+import Foundation
+public import Runtime
+
+/// The private key of a JWT authority, with the one algorithm that it signs by.
+///
+/// Trust: who holds it can name any workload of the trust domain.
+public struct JWTSigningKey: Sendable {
+    private enum Key: Sendable {
+        case p256(P256.Signing.PrivateKey)
+        case p384(P384.Signing.PrivateKey)
+        case p521(P521.Signing.PrivateKey)
+        case rsa(_RSA.Signing.PrivateKey)
+    }
+    private let key: Key
+    public let algorithm: SignatureAlgorithm
+    let verificationKey: VerificationKey
+
+    private init(_ key: Key, _ algorithm: SignatureAlgorithm) throws(Refusal) {
+        self.key = key
+        self.algorithm = algorithm
+        switch key {
+        case .p256(let key): verificationKey = .p256(key.publicKey)
+        case .p384(let key): verificationKey = .p384(key.publicKey)
+        case .p521(let key): verificationKey = .p521(key.publicKey)
+        case .rsa(let key):
+            guard let numbers = try? key.publicKey.getKeyPrimitives() else { throw Refusal(.malformed, "an RSA key that cannot be read") }
+            verificationKey = try VerificationKey.rsa(
+                modulus: Array(numbers.modulus.drop { $0 == 0 }), exponent: Array(numbers.publicExponent.drop { $0 == 0 })).get()
+        }
+        guard verificationKey.algorithms.contains(algorithm) else {
+            throw Refusal(.unsupportedAlgorithm, "the key cannot sign by \(algorithm.rawValue)")
+        }
+    }
+
+    /// A new key for `algorithm`. RSA keys are made with `bits`.
+    public static func generate(_ algorithm: SignatureAlgorithm, rsa bits: _RSA.Signing.KeySize = .bits2048) throws -> JWTSigningKey {
+        switch algorithm {
+        case .es256: try JWTSigningKey(.p256(P256.Signing.PrivateKey(compactRepresentable: false)), algorithm)
+        case .es384: try JWTSigningKey(.p384(P384.Signing.PrivateKey(compactRepresentable: false)), algorithm)
+        case .es512: try JWTSigningKey(.p521(P521.Signing.PrivateKey(compactRepresentable: false)), algorithm)
+        default: try JWTSigningKey(.rsa(_RSA.Signing.PrivateKey(keySize: bits)), algorithm)
+        }
+    }
+
+    /// Reads a stored key, PKCS#8 in DER.
+    public init(der: Secret, algorithm: SignatureAlgorithm) throws {
+        let key: Key? = der.withBytes { bytes in
+            switch algorithm {
+            case .es256: (try? P256.Signing.PrivateKey(derRepresentation: bytes)).map(Key.p256)
+            case .es384: (try? P384.Signing.PrivateKey(derRepresentation: bytes)).map(Key.p384)
+            case .es512: (try? P521.Signing.PrivateKey(derRepresentation: bytes)).map(Key.p521)
+            default: (try? _RSA.Signing.PrivateKey(derRepresentation: bytes)).map(Key.rsa)
+            }
+        }
+        guard let key else { throw Refusal(.malformed, "not a private key for \(algorithm.rawValue)") }
+        try self.init(key, algorithm)
+    }
+
+    /// Reads the 32 bytes of a P-256 key, for ES256.
+    init(p256 bytes: Secret) throws {
+        try self.init(.p256(try bytes.withBytes { try P256.Signing.PrivateKey(rawRepresentation: $0) }), .es256)
+    }
+
+    /// For the state directory only: PKCS#8 (EC) or PKCS#1 (RSA) in DER, as ``init(der:algorithm:)`` reads it.
+    public var der: Secret {
+        switch key {
+        case .p256(let key): Secret(key.derRepresentation)
+        case .p384(let key): Secret(key.derRepresentation)
+        case .p521(let key): Secret(key.derRepresentation)
+        case .rsa(let key): Secret(key.derRepresentation)
+        }
+    }
+
+    /// Named by its thumbprint, pinned to its algorithm.
+    public var publicKey: JSONWebKey { JSONWebKey(verificationKey, algorithm: algorithm) }
+
+    /// The JWS signature of `message` (RFC 7518 §3.3–3.5).
+    func signature(of message: [UInt8]) throws -> [UInt8] {
+        switch key {
+        case .p256(let key): return Array(try key.signature(for: SHA256.hash(data: message)).rawRepresentation)
+        case .p384(let key): return Array(try key.signature(for: SHA384.hash(data: message)).rawRepresentation)
+        case .p521(let key): return Array(try key.signature(for: SHA512.hash(data: message)).rawRepresentation)
+        case .rsa(let key):
+            let padding: _RSA.Signing.Padding = algorithm.family == .rsaPSS ? .PSS : .insecurePKCS1v1_5
+            return switch algorithm.hash {
+            case .sha256: Array(try key.signature(for: SHA256.hash(data: message), padding: padding).rawRepresentation)
+            case .sha384: Array(try key.signature(for: SHA384.hash(data: message), padding: padding).rawRepresentation)
+            case .sha512: Array(try key.signature(for: SHA512.hash(data: message), padding: padding).rawRepresentation)
+            }
+        }
+    }
+
+    /// The compact serialisation (RFC 7515 §7.1) of a header and a payload, both JSON.
+    func sign(header: String, payload: String) throws -> String {
+        let input = Array(header.utf8).base64URL + "." + Array(payload.utf8).base64URL
+        return input + "." + (try signature(of: Array(input.utf8)).base64URL)
+    }
+}

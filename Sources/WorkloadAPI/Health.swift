@@ -1,0 +1,71 @@
+import GRPCCore
+import SwiftProtobuf
+import Synchronization
+
+/// Whether the endpoint serves, for whoever watches it.
+public final class HealthState: Sendable {
+    private struct State {
+        var isServing = true
+        var followers: [UInt64: AsyncStream<Bool>.Continuation] = [:]
+        var next: UInt64 = 0
+    }
+    private let state = Mutex(State())
+
+    public init() {}
+
+    public var isServing: Bool { state.withLock { $0.isServing } }
+
+    public func set(isServing: Bool) {
+        let followers = state.withLock { state -> [AsyncStream<Bool>.Continuation] in
+            guard state.isServing != isServing else { return [] }
+            state.isServing = isServing
+            return Array(state.followers.values)
+        }
+        for follower in followers { follower.yield(isServing) }
+    }
+
+    /// The present state, and each later one.
+    func follow() -> AsyncStream<Bool> {
+        let (stream, continuation) = AsyncStream.makeStream(of: Bool.self, bufferingPolicy: .bufferingNewest(1))
+        let number = state.withLock { state in
+            continuation.yield(state.isServing)
+            state.next += 1
+            state.followers[state.next] = continuation
+            return state.next
+        }
+        continuation.onTermination = { [weak self] _ in self?.state.withLock { _ = $0.followers.removeValue(forKey: number) } }
+        return stream
+    }
+}
+
+/// gRPC's health checking (grpc.health.v1).
+struct HealthService: Grpc_Health_V1_Health.SimpleServiceProtocol {
+    let state: HealthState
+    /// Full names; the empty one is the whole server.
+    let services: Set<String>
+
+    func check(request: Grpc_Health_V1_HealthCheckRequest, context: ServerContext) async throws -> Grpc_Health_V1_HealthCheckResponse {
+        guard services.contains(request.service) || request.service.isEmpty else {
+            throw RPCError(code: .notFound, message: "there is no service of that name")
+        }
+        return .with { $0.status = state.isServing ? .serving : .notServing }
+    }
+
+    func list(request: Grpc_Health_V1_HealthListRequest, context: ServerContext) async throws -> Grpc_Health_V1_HealthListResponse {
+        let isServing = state.isServing
+        return .with { answer in
+            for service in services.union([""]) { answer.statuses[service] = .with { $0.status = isServing ? .serving : .notServing } }
+        }
+    }
+
+    func watch(
+        request: Grpc_Health_V1_HealthCheckRequest, response: RPCWriter<Grpc_Health_V1_HealthCheckResponse>, context: ServerContext
+    ) async throws {
+        let isKnown = services.contains(request.service) || request.service.isEmpty
+        try await whileCalled(context) {
+            for await isServing in state.follow() {
+                try await response.write(.with { $0.status = !isKnown ? .serviceUnknown : isServing ? .serving : .notServing })
+            }
+        }
+    }
+}
