@@ -32,8 +32,8 @@ def main():
             page.goto(f"{ORIGIN}/login#{TOKEN}")
             page.wait_for_url(ORIGIN + "/")
             settle(page, "/inventory")
-            check(page.locator("tbody tr").count() == 8, "the inventory has all eight credentials")
-            link = page.locator("tbody tr", has_text="postgresql-password").locator("a").first.get_attribute("href")
+            check(page.locator("table.cards tbody tr").count() == 8, "the inventory has all eight credentials")
+            link = page.locator("table.cards tbody tr", has_text="postgresql-password").locator("a").first.get_attribute("href")
             pages = {
                 "overview": "/", "inventory": "/inventory", "credential": link, "services": "/workloads",
                 "service": "/workloads/orders", "live": "/live",
