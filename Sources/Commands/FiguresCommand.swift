@@ -17,7 +17,7 @@ struct FiguresCommand: AsyncParsableCommand {
             print(
                 "\(one(storage.percentOutside)) % outside a secrets manager: \(storage.outside) in files, histories and messages, "
                     + "\(storage.platform) in the platform's own store, \(storage.manager) in a secrets manager only")
-            print("created \(one(growth.createdPerWeek)) a week, taken in \(one(growth.knownPerWeek)) a week, over the last four weeks")
+            print("created \(one(growth.createdPerWeek)) a week, taken in \(one(growth.knownPerWeek)) a week, over the last four whole weeks")
             if let days = growth.medianDaysUnknown { print("half of them had stood for \(days) days or more before they were known") }
             if growth.undated > 0 { print("\(growth.undated) have no date of their own and count as made when they became known") }
             print("week of       made  taken in  made, not known yet")

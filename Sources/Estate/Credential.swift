@@ -94,6 +94,23 @@ public struct Sighting: Sendable, Hashable, Codable {
     }
 }
 
+extension Sighting {
+    /// What makes two sightings one place: without an id, only the line tells places apart.
+    public struct Spot: Sendable, Hashable {
+        var path: String
+        var line: Int
+        var occurrence: OccurrenceID?
+    }
+
+    public var spot: Spot { Spot(path: path, line: occurrence == nil ? line : 0, occurrence: occurrence) }
+
+    /// One for each place: of a value that stands in the tree and in a commit, the tree's.
+    public static func places(_ sightings: [Sighting]) -> [Sighting] {
+        let inTree = Set(sightings.filter { $0.commit == nil }.map(\.spot))
+        return sightings.filter { $0.commit == nil || !inTree.contains($0.spot) }
+    }
+}
+
 /// A score from 0 to 100 that explains itself.
 public struct Score: Sendable, Hashable, Codable {
     public struct Reason: Sendable, Hashable, Codable {

@@ -5,6 +5,15 @@ import Runtime
 import Testing
 
 @Suite struct NounTests {
+    @Test func `R8: what stands in the tree and in a commit is one place`() {
+        func sighting(_ path: String, _ line: Int, _ commit: String?) -> Sighting {
+            Sighting(path: path, line: line, commit: commit, source: .config, slot: nil, isCurrent: commit == nil)
+        }
+        let all = [sighting("a.env", 1, nil), sighting("a.env", 1, "c1"), sighting("a.env", 9, "c1"), sighting("b.env", 1, "c2")]
+        #expect(Sighting.places(all) == [all[0], all[2], all[3]])
+        #expect(Sighting.places([all[1]]) == [all[1]], "what is gone from the tree is still a place in history")
+    }
+
     @Test(arguments: [
         "unix:/run/mayfly/orders/.s.PGSQL.5432", "unix:/x", "tcp:127.0.0.1:6432", "tcp:127.0.0.1:0", "tcp:127.0.0.1:65535", "tcp:[::1]:1",
     ])

@@ -6,18 +6,11 @@ enum CredentialPlaces {
     /// More rows than these help nobody; the JSON has them all.
     private static let limit = 500
 
-    private struct Spot: Hashable {
-        var path: String
-        var line: Int
-        var occurrence: OccurrenceID?
-    }
-
     static func render(_ sightings: [Sighting]) -> HTML {
-        var committed: [Spot: Sighting] = [:]
-        for sighting in sightings where sighting.commit != nil { committed[spot(sighting)] = sighting }
-        let inTree = Set(sightings.filter { $0.commit == nil }.map(spot))
-        let shown = sightings.filter { $0.commit == nil || !inTree.contains(spot($0)) }
-        let rows: [HTML] = shown.prefix(limit).map { row($0, committed: $0.commit == nil ? committed[spot($0)] : $0) }
+        var committed: [Sighting.Spot: Sighting] = [:]
+        for sighting in sightings where sighting.commit != nil { committed[sighting.spot] = sighting }
+        let shown = Sighting.places(sightings)
+        let rows: [HTML] = shown.prefix(limit).map { row($0, committed: $0.commit == nil ? committed[$0.spot] : $0) }
         let more: HTML? = shown.count > limit ? Piece.empty("… and \(shown.count - limit) more: see the JSON.") : nil
         return """
             <section aria-labelledby="sightings"><h2 id="sightings">Seen in \(count(shown.count, "place"))</h2>
@@ -25,11 +18,6 @@ enum CredentialPlaces {
             <th scope="col">Commit</th><th scope="col">Now</th><th scope="col">Occurrence</th></tr></thead><tbody>\(rows)</tbody></table>
             \(more)</section>
             """
-    }
-
-    private static func spot(_ sighting: Sighting) -> Spot {
-        // Without an id, only the line tells places apart.
-        Spot(path: sighting.path, line: sighting.occurrence == nil ? sighting.line : 0, occurrence: sighting.occurrence)
     }
 
     private static func row(_ sighting: Sighting, committed: Sighting?) -> HTML {

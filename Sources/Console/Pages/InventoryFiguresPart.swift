@@ -13,7 +13,7 @@ enum InventoryFiguresPart {
         let growth = figures.growth
         let pace: HTML = """
             \(rate(growth.createdPerWeek)) made, \(rate(growth.knownPerWeek)) taken in, a week \
-            <span class="quiet small">over the last four weeks; \(count(growth.undated, "credential")) without a date of its own</span>
+            <span class="quiet small">over the last four whole weeks; \(count(growth.undated, "credential")) without a date of its own</span>
             """
         let wait: HTML = growth.medianDaysUnknown.map { "\(count($0, "day"))" } ?? "<span class=\"quiet\">unknown</span>"
         let rows: [HTML] = growth.weeks.reversed().map { week in

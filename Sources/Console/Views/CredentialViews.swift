@@ -15,8 +15,9 @@ public struct CredentialSummary: Sendable, Codable {
     public var score: Int
     /// The heaviest reasons for the score, in one line.
     public var scoreSummary: String
+    /// Its places: what stands in the tree and in a commit is one.
     public var sightings: Int
-    /// How many of the sightings are in the working tree still.
+    /// How many of them are in the working tree still.
     public var currentSightings: Int
     /// Who uses it, by declaration or observation.
     public var workloads: [String]

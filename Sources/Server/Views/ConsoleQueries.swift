@@ -144,10 +144,11 @@ final class ConsoleQueries: ControlPlane {
         return try core.rankedCredentials(in: transaction).compactMap { ranked in
             guard let record = records[ranked.fingerprint] else { return nil }
             let mine = paths.filter { $0.credential == ranked.fingerprint }
+            let places = Sighting.places(record.sightings)
             return CredentialSummary(
                 fingerprint: ranked.fingerprint, kind: ranked.kind, hint: ranked.hint, owner: ranked.owner,
                 state: ranked.state, score: ranked.score.value, scoreSummary: ranked.score.summary,
-                sightings: record.sightings.count, currentSightings: record.sightings.count { $0.isCurrent },
+                sightings: places.count, currentSightings: places.count { $0.isCurrent },
                 workloads: Array(Set(record.workloads + mine.map(\.workload))).sorted(),
                 lastUsedAt: try uses(of: mine, in: transaction).last?.at,
                 nextStep: nextStep(ranked, mine), sources: Array(Set(record.sightings.map(\.source))).sorted { $0.rawValue < $1.rawValue },
