@@ -1,4 +1,5 @@
 import Estate
+import Runtime
 import SecretScan
 
 /// What a pipeline's definition says that each run of it reads (R106): references to the CI service's secrets, bindings of stored
@@ -15,7 +16,7 @@ struct PipelineReader {
         var job: (name: String, indent: Int)?
         var isInJobs = system != "github" && system != "circleci" && system != "azure"
         var vault: Int?
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        let lines = text.lines
         let assigned = Self.assigned(lines.prefix(Self.lineLimit))
         for (number, line) in lines.prefix(Self.lineLimit).enumerated() where line.utf8.count <= 4096 {
             let indent = line.prefix { $0 == " " }.count
@@ -57,19 +58,23 @@ struct PipelineReader {
 
     static func system(of path: String) -> String {
         let name = Layout.name(of: path).lowercased()
-        if path.contains("workflows/") { return "github" }
-        if path.contains("gitlab") { return "gitlab" }
-        if path.contains(".circleci/") { return "circleci" }
+        if path.holds("workflows/") { return "github" }
+        if path.holds("gitlab") { return "gitlab" }
+        if path.holds(".circleci/") { return "circleci" }
         if name.hasPrefix("jenkinsfile") { return "jenkins" }
         if name.hasPrefix("azure-pipelines") { return "azure" }
         if name.hasPrefix("bitbucket") { return "bitbucket" }
         if name == ".drone.yml" || name == ".woodpecker.yml" { return "drone" }
         if name == ".travis.yml" { return "travis" }
-        return path.contains(".buildkite/") ? "buildkite" : "ci"
+        return path.holds(".buildkite/") ? "buildkite" : "ci"
     }
 
+    /// One of these stands in each command that asks a store.
+    private static let commands = ["get-secret-value", "get-parameter", "vault", "versions", "keyvault", "sops", "op://"]
+
     /// What a line of a definition, a script or a log asks a store for.
-    static func asked(_ line: some StringProtocol) -> [(store: String, secret: String)] {
+    static func asked(_ line: Substring) -> [(store: String, secret: String)] {
+        guard commands.contains(where: line.holds) else { return [] }
         let words = line.split(whereSeparator: { $0 == " " || $0 == "\t" || $0 == "=" || $0 == "(" || $0 == ")" || $0 == "`" || $0 == ";" })
             .prefix(200).map { unquoted($0) }
         var found: [(String, String)] = []
@@ -120,7 +125,7 @@ struct PipelineReader {
     private static func tails(after mark: String, in content: Substring) -> [Substring] {
         var tails: [Substring] = []
         var rest = content
-        while let range = rest.firstRange(of: mark), tails.count < 100 {
+        while let range = rest.firstBytes(of: mark), tails.count < 100 {
             rest = rest[range.upperBound...]
             tails.append(rest)
         }
@@ -128,7 +133,7 @@ struct PipelineReader {
     }
 
     private static func names(after mark: String, in content: Substring) -> [String] {
-        guard content.contains("${{") || content.contains("if:") else { return [] }
+        guard content.holds("${{") || content.holds("if:") else { return [] }
         return tails(after: mark, in: content).map { String($0.prefix { $0.isLetter || $0.isNumber || $0 == "_" }) }.filter { !$0.isEmpty }
     }
 
@@ -228,10 +233,10 @@ struct PipelineList {
     static func reads(inLog text: String) -> Int {
         var count = 0
         var step: Set<Substring> = []
-        for line in text.split(separator: "\n").prefix(200_000) where line.utf8.count <= 4096 {
-            if line.contains("##[group]") || line.contains("[Pipeline] ") || line.contains("section_start:") { step = [] }
+        for line in text.lines.prefix(200_000) where line.utf8.count <= 4096 {
+            if line.holds("##[group]") || line.holds("[Pipeline] ") || line.holds("section_start:") { step = [] }
             count += PipelineReader.asked(line).count
-            guard let mask = line.firstRange(of: "***") ?? line.firstRange(of: "[MASKED]") ?? line.firstRange(of: "****") else { continue }
+            guard let mask = line.firstBytes(of: "***") ?? line.firstBytes(of: "[MASKED]") else { continue }
             let name = line[..<mask.lowerBound].trimmingSuffix { " :='\"".contains($0) }.split(whereSeparator: { " \t".contains($0) }).last ?? ""
             if name.utf8.count >= 3, name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" }), step.insert(name).inserted { count += 1 }
         }
