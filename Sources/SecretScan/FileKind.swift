@@ -265,6 +265,8 @@ public struct FileKind: Sendable, Hashable {
     ]
 
     private static func isFixtureName(_ name: String, stem: String) -> Bool {
+        // What AWS SAM calls its definition.
+        if ["template.yaml", "template.yml", "template.json"].contains(name) { return false }
         let words = name.pieces(between: "-_.")
         if words.contains(where: { fixtureNameWords.contains(String($0)) }) { return true }
         return stem.hasSuffix("test") || stem.hasSuffix("tests") || stem.hasPrefix("test_")

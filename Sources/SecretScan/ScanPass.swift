@@ -56,6 +56,7 @@ struct ScanPass {
             case .basicAuthentication: basic(hit.end)
             case .bearer: bearer(hit.end)
             case .awsKeyID: awsSecret(near: hit.end)
+            case .call(let index): if !kind.isGenerated { call(Call.all[index], hit.end) }
             case .command(let index): if !kind.isGenerated { command(Command.all[index], hit) }
             case .statement: if !kind.isGenerated { statement(hit) }
             case .encoded: encoded(hit)
@@ -152,6 +153,11 @@ struct ScanPass {
         let start = hit.end - scanner.prefilter.lengths[hit.literal]
         guard kind.format != .binary, let bounds = bounds(around: start) else { return }
         for assignment in CommandReader(bytes: bytes, bounds: bounds).read(command, start: start, end: hit.end) { named(assignment, rank: 3) }
+    }
+
+    private mutating func call(_ call: Call, _ end: Int) {
+        guard kind.format != .binary, let bounds = bounds(around: end - 1), let assignment = call.read(bytes, from: end, bounds: bounds) else { return }
+        named(assignment, rank: 3)
     }
 
     private mutating func statement(_ hit: LiteralHit) {
@@ -379,7 +385,8 @@ struct ScanPass {
     private mutating func inline() {
         // What a structured reader took as a name or value is settled; the rest of the file is text.
         var seen: Set<Int> = []
-        let covered = assignments.filter { SlotName.mayName($0.name) && SlotName($0.name).speaks }.map(\.range).sorted { $0.lowerBound < $1.lowerBound }
+        // An expression of a template is none: a value may stand in it.
+        let covered = assignments.filter { SlotName.mayName($0.name) && SlotName($0.name).speaks && !$0.value.contains("<%") }.map(\.range).sorted { $0.lowerBound < $1.lowerBound }
         for text in texts where text.value.count != text.range.count {
             escapedText(text)
         }

@@ -11,6 +11,8 @@ public struct Scanner: Sendable {
         case awsKeyID
         /// A command that takes a password; which one.
         case command(Int)
+        /// A call whose arguments are a user and a password; which one.
+        case call(Int)
         /// A statement of SQL that sets a password.
         case statement
         /// A word that names secrets in some program's settings only: it wakes that format's reader.
@@ -68,6 +70,7 @@ public struct Scanner: Sendable {
         add("AKIA", .awsKeyID)
         add("ASIA", .awsKeyID)
         for (index, command) in Command.all.enumerated() { add(command.literal, .command(index)) }
+        for (index, call) in Call.all.enumerated() { add(call.literal, .call(index)) }
         for literal in StatementReader.anchors { add(literal, .statement) }
         for literal in StructuredText.anchors { add(literal, .setting) }
         add("%3d", .escaped)

@@ -47,6 +47,50 @@ import Testing
         #expect(credential.workloadEvidence.first?.why == "Deployment orders takes Secret db")
     }
 
+    @Test mutating func `R7: who takes one key of a secret does not take the others`() async throws {
+        try place.put(
+            "k8s/billing.yaml",
+            """
+            apiVersion: v1
+            kind: Secret
+            metadata: {name: billing}
+            stringData:
+              db-password: \(values.password())
+              mail-password: \(values.password())
+            ---
+            apiVersion: apps/v1
+            kind: Deployment
+            metadata: {name: billing-api, labels: {managed-by-team: billing}}
+            spec: {template: {spec: {containers: [{name: main, env: [
+              {name: DB_PASSWORD, valueFrom: {secretKeyRef: {name: billing, key: db-password}}}]}]}}}
+            ---
+            apiVersion: apps/v1
+            kind: Deployment
+            metadata: {name: billing-worker, labels: {team: revenue}}
+            spec: {template: {spec: {containers: [{name: main, env: [
+              {name: MAIL, valueFrom: {secretKeyRef: {name: billing, key: mail-password}}}]}]}}}
+            """)
+        let report = try await scan([place.path], options: .init())
+        let told = Dictionary(uniqueKeysWithValues: report.credentials.map { ($0.sightings.first?.slot ?? "", ($0.workloads, $0.owner)) })
+        #expect(told["stringData.db-password"]?.0 == ["billing-api"] && told["stringData.db-password"]?.1 == "billing")
+        #expect(told["stringData.mail-password"]?.0 == ["billing-worker"] && told["stringData.mail-password"]?.1 == "revenue")
+    }
+
+    @Test mutating func `R7: a name that a library gave joins nobody's key to a program`() async throws {
+        try place.put("services/pricing/train.py", "boto3.client('s3', aws_secret_access_key=key)\n")
+        try place.put("services/orders/main.py", "print(1)\n")
+        try place.put("home/kim/.aws/credentials", "[default]\naws_secret_access_key = \(values.password())\(values.password())\n")
+        let credential = try await only()
+        #expect(!credential.workloads.contains("pricing"))
+    }
+
+    @Test mutating func `R7: a GitLab section that needs no approval still names who keeps its paths`() async throws {
+        try place.put("CODEOWNERS", "* @shop/devs\n^[Infra] @shop/sre\n/deploy/\n")
+        try place.put("deploy/.env", "# maintained by team night\n")
+        try place.put("deploy/app.env", "DB_PASSWORD=\(values.password())\n")
+        #expect(try await only().owner == "sre")
+    }
+
     @Test mutating func `R13: a value older than the last change of the code that uses it is flagged with the commit`() async throws {
         try place.git("init", "--quiet")
         try place.put("services/orders/main.go", "package main\n")

@@ -104,6 +104,15 @@ import Testing
         ("a.cs", "var c = \"Server=db;Database=shop;User Id=shop;Password=@;\";"), ("a.py", "dsn = \"host=db user=shop password=@ dbname=shop\""),
         ("a.rb", "config['db_password'] = '@'"), ("main.tf", "  password = \"@\""), ("Dockerfile", "ENV DB_PASSWORD=@"),
         ("a.go", "Password: \"@\","), ("k.yaml", "run: |\n  echo hi\n  PGPASSWORD=@ psql\n"),
+        ("a.rs", "const DB_PASSWORD: &str = \"@\";"), ("a.rs", "static UPLINK_PASSPHRASE: &'static str = \"@\";"),
+        ("a.rs", "static DB_PASSWORD: &[u8] = b\"@\";"), ("a.rb", "override['mq']['password'] = %q(@)"),
+        ("database.yml", "production:\n  password: \"<%= ENV['DB_PASSWORD'] || '@' %>\"\n"),
+        ("A.java", "if (!ftp.login(\"edi\", \"@\")) {"), ("a.py", "requests.get(url, auth=('edi', '@'))"),
+        ("A.java", "c = DriverManager.getConnection(env(\"URL\", \"x\"), \"shop\", \"@\");"), ("a.rs", "client.post(url).basic_auth(\"shop\", Some(\"@\"))"),
+        ("a.go", "auth := smtp.PlainAuth(\"\", \"shop\", \"@\", host)"), ("main.tf", "  env = jsonencode([{ name = \"DB_PASSWORD\", value = \"@\" }])"),
+        ("main.tf", "resource \"aws_secretsmanager_secret_version\" \"a\" {\n  secret_string = \"@\"\n}\n"),
+        ("k.yaml", "apiVersion: v1\nkind: Secret\nmetadata:\n  name: partner\nstringData:\n  sftp: @\n"),
+        ("jira.xml", "<comment>&lt;p&gt;The new password for reporter is &lt;tt&gt;@&lt;/tt&gt; since today.&lt;/p&gt;</comment>"),
     ])
     func `R3: programs, scripts and settings name their passwords in many ways`(path: String, text: String) throws {
         let match = try only(text.replacing("@", with: password), path)

@@ -119,8 +119,8 @@ struct Codeowners {
         return (String(name), words(rest).filter { $0.contains("@") && !$0.hasPrefix("@@") }, isOptional)
     }
 
-    /// The rule that decides a path below `base`. Where several sections speak, one that must approve comes before one that
-    /// may, and the one that spells out most comes first.
+    /// The rule that decides a path below `base`. Where several sections speak, one for some paths comes before one for all, one
+    /// that must approve before one that may, and the one that spells out most comes first.
     func rule(for path: String) -> Rule? {
         guard path.hasPrefix(base) else { return nil }
         let relative = String(path.dropFirst(base.count))
@@ -129,8 +129,11 @@ struct Codeowners {
         let speaking = last.values.filter { !$0.isExclusion }
         if speaking.count == 1 { return speaking.first }
         return speaking.max { left, right in
-            func rank(_ rule: Rule) -> (Int, Int, Int, Int) {
-                (rule.owners.isEmpty ? 0 : 1, rule.isOptional ? 0 : 1, rule.isCatchAll ? 0 : rule.specificity, -rule.section)
+            func rank(_ rule: Rule) -> (Int, Int, Int, Int, Int) {
+                (
+                    rule.owners.isEmpty ? 0 : 1, rule.isCatchAll ? 0 : 1, rule.isOptional ? 0 : 1, rule.isCatchAll ? 0 : rule.specificity,
+                    -rule.section
+                )
             }
             return rank(left) < rank(right)
         }

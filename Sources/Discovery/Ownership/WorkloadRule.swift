@@ -197,7 +197,9 @@ final class WorkloadRule {
                     add(object.name, "\(path):\(sighting.line)", "\(object.kind) \(object.name) holds it", 0.95)
                 } else if ["Secret", "ConfigMap", "SealedSecret"].contains(object.kind) {
                     add(
-                        reader.kubernetes.users(ofSecret: object.name, namespace: object.namespace, path: path),
+                        Kubernetes.takers(
+                            reader.kubernetes.users(ofSecret: object.name, namespace: object.namespace, path: path), of: object.name,
+                            key: Self.key(inSlot: sighting.slot)),
                         "\(object.kind) \(object.name)")
                 } else if ["HelmRelease", "Application"].contains(object.kind) {
                     add(object.name, "\(path):\(sighting.line)", "\(object.kind) \(object.name) holds it", 0.92)
@@ -230,6 +232,12 @@ final class WorkloadRule {
             chart(sighting, use, directory, records, &found)
         }
         return found
+    }
+
+    /// `db-password` of `stringData.db-password`.
+    private static func key(inSlot slot: String?) -> String? {
+        guard let slot, let data = slot.firstBytes(of: "stringData.") ?? slot.firstBytes(of: "data.") else { return nil }
+        return String(slot[data.upperBound...])
     }
 
     private func isCloser(_ directory: String, than home: String?) -> Bool { home.map { directory.count >= $0.count } ?? true }
@@ -518,12 +526,20 @@ final class WorkloadRule {
 enum CodeReferences {
     /// Whether a name is odd enough to be looked for: `LEDGER_SIGNING_KEY`, not `PASSWORD`.
     static func isTelling(_ name: String) -> Bool {
-        name.utf8.count >= 8 && name.utf8.count <= 100 && (name.contains("_") || name.contains("-"))
+        !common.contains(name.lowercased()) && name.utf8.count >= 8 && name.utf8.count <= 100 && (name.contains("_") || name.contains("-"))
             && name.utf8.allSatisfy {
                 (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0) || $0 == UInt8(ascii: "_")
                     || $0 == UInt8(ascii: "-")
             }
     }
+
+    /// Names that libraries gave: who uses one reads some value by it, and nobody knows which.
+    private static let common: Set<String> = [
+        "aws_secret_access_key", "aws_access_key_id", "aws_session_token", "api_key", "api_secret", "api_token", "access_key", "access_token",
+        "auth_token", "bearer_token", "client_secret", "refresh_token", "secret_key", "secret_access_key", "private_key", "db_password",
+        "database_password", "db_pass", "user_password", "github_token", "google_application_credentials", "connection_string",
+        "secret_key_base", "smtp_password", "redis_password", "postgres_password", "mysql_password", "mysql_root_password",
+    ]
 
     private static let fileLimit = 20_000
     private static let byteLimit = 128 << 20

@@ -61,18 +61,7 @@ public struct Detector: Sendable {
         if !rule.traits.contains(.structured), MadeUp.isMadeUp(bytes, found, mixedCase: isMixed) { return nil }
         if rule.traits.contains(.structured), MadeUp.isFiller(bytes, found) { return nil }
         if rule.traits.contains(.opaque), bytes[found.secret].count(where: Byte.isDigit) < 2 { return nil }
-        if rule.traits.contains(.unencryptedPuTTY), !saysUnencrypted(bytes, before: start) { return nil }
         return found.secret
-    }
-
-    /// `Encryption: none` among the headers of a PuTTY key.
-    private func saysUnencrypted(_ bytes: [UInt8], before end: Int) -> Bool {
-        var position = end - 1
-        while position > 0, end - position < 4096 {
-            if bytes[position] == UInt8(ascii: "E"), bytes.has("Encryption: ", at: position) { return bytes.has("none", at: position + 12) }
-            position -= 1
-        }
-        return false
     }
 
     private func holdsAnchor(_ bytes: [UInt8], at start: Int) -> Bool {

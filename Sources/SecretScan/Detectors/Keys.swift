@@ -8,24 +8,6 @@ extension TokenRule {
                 ["AGE-SECR", "ET-KEY-10EPQ"],
                 ["AGE-SECR", "ET-KEY-1XXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX"],
             ]),
-        TokenRule(
-            "putty-private-key", nil, ["Private-Lines: <d1-3>\n{<b40-64>}", "Private-Lines: <d1-3>\r\n{<b40-64>}"],
-            [.unencryptedPuTTY, .structured],
-            finds: [
-                [
-                    "PuTTY-User-Key-File-3: ssh-ed25519\nEncryption: none\nComment: shop\nPubl",
-                    "ic-Lines: 1\nAAAA\nPrivate-", "Lines: 1\n",
-                    "XDjjDH/SlnrPbEbvHSlB8R0iCIj/ZBUUu35Qp4k5gPufX7uPpI1+JJz6rrmXXN/2", "\nPrivate-MAC: 00\n"
-                ],
-            ],
-            passesOver: [
-                [
-                    "PuTTY-User-Key-File-3: ssh-ed25519\nEncryption: aes256-cbc\nComment: sho",
-                    "p\nPublic-Lines: 1\nAAAA\nPrivate-", "Lines: 1\n",
-                    "XDjjDH/SlnrPbEbvHSlB8R0iCIj/ZBUUu35Qp4k5gPufX7uPpI1+JJz6rrmXXN/2", "\n"
-                ],
-                ["Private-", "Lines: 1\n", "AAAA\n"],
-            ]),
         TokenRule("jwt", nil, ["eyJ<w10-2000>.eyJ<w10-8000>.<w20-2000>"], .structured,
             finds: [
                 [

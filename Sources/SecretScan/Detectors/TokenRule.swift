@@ -8,14 +8,12 @@ final class TokenRule: Sendable {
         static let oneCase = Traits(rawValue: 2)
         /// Beside a provider's name the shape says enough: the line need not speak of a key or token.
         static let unpromised = Traits(rawValue: 4)
-        /// A PuTTY key, which says some lines above whether it is encrypted.
-        static let unencryptedPuTTY = Traits(rawValue: 8)
         /// The provider documents no form: a long text of letters and digits, of which some must be digits.
-        static let opaque = Traits(rawValue: 16)
+        static let opaque = Traits(rawValue: 8)
         /// No provider's in particular: every other rule knows better.
-        static let anyone = Traits(rawValue: 32)
+        static let anyone = Traits(rawValue: 16)
         /// Begins with the end of a longer word: `Client("…` of `FastlyClient("…`.
-        static let wordEnd = Traits(rawValue: 64)
+        static let wordEnd = Traits(rawValue: 32)
     }
 
     let kind: String

@@ -97,6 +97,21 @@ struct Reading {
             assignments[index].isQuoted = true
             assignments[index].isDecoded = true
         }
+        for index in assignments.indices {
+            let assignment = assignments[index]
+            guard ["data.", "stringData."].contains(where: { assignment.path.hasSuffix($0 + assignment.name) }),
+                parents.indices.contains(assignment.scope), secrets.contains(parents[assignment.scope]), !SlotName(assignment.name).speaks,
+                !Self.names(assignment.name), Shape(assignment.value).isJoinable, !assignment.value.contains(where: Byte.isSpace), assignment.value.count <= 128
+            else { continue }
+            // What is random in a Secret is one, whatever its key is called.
+            assignments[index].name = "secret"
+        }
+    }
+
+    /// Keys that tell where and as whom, beside the secret.
+    private static func names(_ key: String) -> Bool {
+        let words = SlotName(key).words
+        return words.contains { ["user", "username", "login", "host", "hostname", "url", "uri", "address", "endpoint", "port", "name", "id", "region", "bucket", "email", "ca", "crt", "cert", "pub", "version", "database", "db", "driver", "namespace"].contains($0) }
     }
 }
 

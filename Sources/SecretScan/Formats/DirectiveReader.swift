@@ -95,7 +95,7 @@ enum DirectiveReader {
         "dbpw": "password",
         "dbpasswd": "password", "dbpwd": "password", "mysqlpwd": "password", "mysql_pwd": "password", "userpass": "password", "userpw": "password",
         "kennwort": "password", "motdepasse": "password", "contraseña": "password", "wachtwoord": "password", "pass word": "password",
-        "secretstring": "secret", "olcrootpw": "password", "pword": "password", "p/w": "password", "passcode": "password",
+        "secretstring": "secret", "secret_string": "secret", "olcrootpw": "password", "pword": "password", "p/w": "password", "passcode": "password",
         "rootpass": "password", "adminpass": "password", "adminpw": "password", "smtppass": "password", "smtp_pass": "password",
         "mailpass": "password",
         "ldappass": "password", "loginpass": "password", "routing_key": "api_key", "service_key": "api_key", "integration_key": "api_key",

@@ -153,6 +153,7 @@ struct InlineReader {
             guard wasQuoted || isAtom || byte(afterName - 1) == UInt8(ascii: "]") else { return nil }
             let next = skipBlanks(position + 1, lineEnd)
             if let next = below(next, lineEnd) { return Found(position: next, bareAllowed: false) }
+            if let value = afterValueLabel(next, lineEnd) { return Found(position: value, bareAllowed: false) }
             return Byte.isQuote(byte(next)) || isPrefixed(next) ? Found(position: next, bareAllowed: false) : nil
         case UInt8(ascii: "."):
             // `expect(user.password).toEqual("x")`
@@ -195,6 +196,19 @@ struct InlineReader {
         if !wasQuoted, Byte.isQuote(byte(position)), style != .prose { return Found(position: position, bareAllowed: false) }
         // "pass" alone is a verb.
         return style == .prose && lower != "pass" ? afterProse(position, lineEnd) : nil
+    }
+
+    /// `{ name = "DB_PASSWORD", value = "…" }`, on one line.
+    private func afterValueLabel(_ start: Int, _ lineEnd: Int) -> Int? {
+        var position = start
+        if Byte.isQuote(byte(position)) { position += 1 }
+        guard bytes.has("value", at: position) || bytes.has("Value", at: position) else { return nil }
+        position += 5
+        if Byte.isQuote(byte(position)) { position += 1 }
+        position = skipBlanks(position, lineEnd)
+        guard byte(position) == UInt8(ascii: "=") || byte(position) == UInt8(ascii: ":") else { return nil }
+        position = skipBlanks(position + 1, lineEnd)
+        return Byte.isQuote(byte(position)) ? position : nil
     }
 
     /// `b"…"`, `@"…"`: a string with a letter before it.
@@ -296,11 +310,16 @@ struct InlineReader {
         return earlier.contains("host=") && (earlier.contains("user=") || earlier.contains("dbname="))
     }
 
-    /// `: String = "…"` and `: str = "…"`.
+    /// `: String = "…"`, `: str = "…"` and Rust's `: &'static str = "…"`.
     private func afterTypeAnnotation(_ start: Int, _ lineEnd: Int) -> Int? {
-        guard style == .code, Byte.isLetter(byte(start)) else { return nil }
+        let isReference = byte(start) == UInt8(ascii: "&")
+        guard style == .code, Byte.isLetter(byte(start)) || isReference else { return nil }
         var position = start
-        while position < lineEnd, position - start < 60, Byte.isName(byte(position)) || "?[]<>|& ".utf8.contains(byte(position)) { position += 1 }
+        while position < lineEnd, position - start < 60,
+            Byte.isName(byte(position)) || "?[]<>|& ".utf8.contains(byte(position)) || isReference && position == start + 1 && byte(position) == Byte.apostrophe
+        {
+            position += 1
+        }
         guard byte(position) == UInt8(ascii: "=") else { return nil }
         return skipBlanks(position + 1, lineEnd)
     }
@@ -367,6 +386,7 @@ struct InlineReader {
             guard byte(end) == Byte.backslash, end > position + 2 else { return nil }
             return (Array(bytes[position + 2..<end]), position + 2..<end, true)
         }
+        if let literal = percentLiteral(at: position, lineEnd) { return literal }
         let first = byte(position)
         if Byte.isQuote(first), first != stringMark {
             var quotes = position
@@ -396,6 +416,21 @@ struct InlineReader {
         while end > position, ".,:)]}*\\".utf8.contains(byte(end - 1)) { end -= 1 }
         guard end > position else { return nil }
         return (Array(bytes[position..<end]), position..<end, false)
+    }
+
+    /// Ruby's `%q(…)` and `%Q{…}`.
+    private func percentLiteral(at start: Int, _ lineEnd: Int) -> (bytes: [UInt8], range: Range<Int>, isQuoted: Bool)? {
+        guard byte(start) == UInt8(ascii: "%"), byte(start + 1) | 32 == UInt8(ascii: "q") else { return nil }
+        let closing: UInt8
+        switch byte(start + 2) {
+        case UInt8(ascii: "("): closing = UInt8(ascii: ")")
+        case UInt8(ascii: "{"): closing = UInt8(ascii: "}")
+        case UInt8(ascii: "["): closing = UInt8(ascii: "]")
+        case UInt8(ascii: "|"), UInt8(ascii: "!"): closing = byte(start + 2)
+        default: return nil
+        }
+        guard let end = (start + 3..<max(start + 3, lineEnd)).first(where: { byte($0) == closing }), end > start + 3 else { return nil }
+        return (Array(bytes[start + 3..<end]), start + 3..<end, true)
     }
 
     private func isScheme(_ range: Range<Int>) -> Bool {

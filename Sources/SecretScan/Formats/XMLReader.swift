@@ -85,6 +85,7 @@ struct XMLReader {
         levels.append(level)
         for attribute in attributes where !attribute.value.isEmpty && attribute.value.count <= 8192 {
             let lower = attribute.name.lowercased()
+            if WindowsSetup.isPhase(lower, of: name) { continue }
             let isContent = level.label != nil && Self.contents.contains(lower)
             add(isContent ? level.label ?? attribute.name : attribute.name, attribute.value, isLiteral: false, scope: scope)
         }
@@ -145,13 +146,18 @@ struct XMLReader {
     /// Text of several lines is a document of its own: a wiki page, a script, a properties file.
     private mutating func embed(_ range: Range<Int>, isLiteral: Bool) {
         guard embedded.count < 20_000, hits.touch(range) else { return }
-        embedded.append(Embedded.lines(of: range, in: bytes, as: nil) { isLiteral ? Array($0) : XMLTokens.decoded($0) })
+        // Pages come escaped too.
+        let isPage = bytes[range].contains(UInt8(ascii: "&")) && Array(bytes[range]).contains("&lt;/")
+        embedded.append(Embedded.lines(of: range, in: bytes, as: isPage ? "x.html" : nil) { isLiteral ? Array($0) : XMLTokens.decoded($0) })
     }
 }
 
 /// Passwords in a Windows answer file: Base64 of UTF-16, with the element's name after the password
 /// (Windows Setup reference, `PlainText`).
 enum WindowsSetup {
+    /// `<settings pass="oobeSystem">`: when they are applied.
+    static func isPhase(_ attribute: String, of element: String) -> Bool { attribute == "pass" && element == "settings" }
+
     static func plain(_ value: [UInt8], name: String, parents: [String]) -> [UInt8]? {
         guard name.lowercased().hasSuffix("password"), let holder = parents.last, holder.lowercased().hasSuffix("password"),
             let decoded = Base64.decode(value), decoded.count >= 4, decoded.count % 2 == 0

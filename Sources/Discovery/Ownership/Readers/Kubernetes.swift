@@ -17,11 +17,20 @@ struct Kubernetes {
         /// Under this name it is listed: a pod's controller.
         var name: String
         var secrets: Set<String>
+        /// Of a Secret that is taken by its keys alone, which.
+        var keys: [String: Set<String>] = [:]
         var stores: Set<String>
         var system: String?
         var component: String?
         /// Made, or restarted by its annotation: what a dump of a cluster's objects tells.
         var deployedAt: Timestamp?
+    }
+
+    /// `key`, where a Secret's own is known: who takes another one of it does not take this.
+    static func takers(_ runners: [Runner], of secret: String, key: String?) -> [Runner] {
+        guard let key else { return runners }
+        let takers = runners.filter { $0.keys[secret]?.contains(key) ?? true }
+        return takers.isEmpty ? runners : takers
     }
 
     static let workloadKinds: Set<String> = [
@@ -132,9 +141,9 @@ struct Kubernetes {
         if name == object.name, object.kind == "ReplicaSet" || object.kind == "Job" && root["metadata", "ownerReferences"] != nil {
             name = Self.controllerName(name, kind: object.kind)
         }
-        var secrets: Set<String> = []
-        var stores: Set<String> = []
-        Self.references(root, &secrets, &stores, depth: 0)
+        var taken = References()
+        Self.references(root, &taken, depth: 0)
+        var secrets = taken.secrets
         let specification = template?["spec"] ?? root["spec", "jobTemplate", "spec", "template", "spec"] ?? root["spec"]
         if let account = specification?.string("serviceAccountName") ?? specification?.string("serviceAccount") {
             secrets.insert("\0" + account)
@@ -144,7 +153,7 @@ struct Kubernetes {
         described.owners = owners
         runners.append(
             Runner(
-                object: described, name: name, secrets: secrets, stores: stores, system: label("app.kubernetes.io/part-of"),
+                object: described, name: name, secrets: secrets, keys: taken.keys.filter { !taken.whole.contains($0.key) }, stores: taken.stores, system: label("app.kubernetes.io/part-of"),
                 component: root.string("metadata", "annotations", "backstage.io/kubernetes-id") ?? label("backstage.io/kubernetes-id"),
                 deployedAt: [
                     root.string("metadata", "creationTimestamp"),
@@ -160,25 +169,38 @@ struct Kubernetes {
         return isHash ? String(name[..<dash]) : name
     }
 
-    private static func references(_ node: Node, _ secrets: inout Set<String>, _ stores: inout Set<String>, depth: Int) {
-        guard depth < 60, secrets.count < 1000 else { return }
+    /// What a pod's template refers to.
+    private struct References {
+        var secrets: Set<String> = []
+        /// Taken with all their keys.
+        var whole: Set<String> = []
+        var keys: [String: Set<String>] = [:]
+        var stores: Set<String> = []
+
+        mutating func take(_ name: String?, key: String? = nil) {
+            guard let name else { return }
+            secrets.insert(name)
+            if let key { keys[name, default: []].insert(key) } else { whole.insert(name) }
+        }
+    }
+
+    private static func references(_ node: Node, _ taken: inout References, depth: Int) {
+        guard depth < 60, taken.secrets.count < 1000 else { return }
         for entry in node.entries {
             switch entry.key {
-            case "secretKeyRef", "secretRef", "configMapKeyRef", "configMapRef":
-                if let name = entry.value.string("name") { secrets.insert(name) }
-            case "secretName": if let name = entry.value.text { secrets.insert(name) }
-            case "secret", "configMap":
-                if let name = entry.value.string("secretName") ?? entry.value.string("name") { secrets.insert(name) }
-            case "imagePullSecrets":
-                for item in entry.value.items { if let name = item.string("name") { secrets.insert(name) } }
-            case "secretProviderClass": if let name = entry.value.text { secrets.insert(name) }
+            case "secretKeyRef", "configMapKeyRef": taken.take(entry.value.string("name"), key: entry.value.string("key"))
+            case "secretRef", "configMapRef": taken.take(entry.value.string("name"))
+            case "secretName": taken.take(entry.value.text)
+            case "secret", "configMap": taken.take(entry.value.string("secretName") ?? entry.value.string("name"))
+            case "imagePullSecrets": for item in entry.value.items { taken.take(item.string("name")) }
+            case "secretProviderClass": taken.take(entry.value.text)
             case _ where entry.key.hasPrefix("vault.hashicorp.com/agent-inject-secret"):
-                if let path = entry.value.text { stores.insert(path) }
+                if let path = entry.value.text { taken.stores.insert(path) }
             default: break
             }
-            references(entry.value, &secrets, &stores, depth: depth + 1)
+            references(entry.value, &taken, depth: depth + 1)
         }
-        for item in node.items { references(item, &secrets, &stores, depth: depth + 1) }
+        for item in node.items { references(item, &taken, depth: depth + 1) }
     }
 
     /// Owners that labels and annotations name, the plainest first.
@@ -204,7 +226,10 @@ struct Kubernetes {
         let tail = key.lowercased().pieces(between: "/").last.map(String.init) ?? key.lowercased()
         let plain = tail.replacing("_", with: "-")
         if let rank = ownerWords.firstIndex(of: plain) { return rank }
-        return ["ownedBy", "serviceOwner", "owningTeam", "ownerTeam", "teamName"].firstIndex { key.hasSuffix($0) }.map { $0 + 1 }
+        if let rank = ["ownedBy", "serviceOwner", "owningTeam", "ownerTeam", "teamName"].firstIndex(where: { key.hasSuffix($0) }) { return rank + 1 }
+        // `managed-by-team`, `product-owner`.
+        let isPast = ["previous", "former", "old", "ex"].contains { plain.hasPrefix($0 + "-") }
+        return !isPast && (plain.hasSuffix("-team") || plain.hasSuffix("-owner")) ? ownerWords.count : nil
     }
 
     /// A name and no sentence, no variable, no account that every machine has.

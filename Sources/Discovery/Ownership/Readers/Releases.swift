@@ -155,7 +155,7 @@ enum RunnerReader {
         index.add(
             .init(
                 name: name, kind: "serverless service", source: path, homes: directory == layout.repository(of: path) ? [] : [directory],
-                owners: tags(root["provider", "tags"], path, name)))
+                owners: tags(root["provider", "tags"], path, name) + tags(root["provider", "stackTags"], path, name)))
         uses.add(.init(workload: name, source: path, why: "serverless service \(name) is here", weight: 0.86), directory: directory)
         for function in root["functions"]?.entries ?? [] {
             index.add(

@@ -1,0 +1,73 @@
+import Runtime
+
+/// A call that takes a user and a password by their places, as its library's documentation says: `smtp.login("kim", "…")`.
+struct Call: Sendable {
+    /// What the prefilter looks for, up to the bracket.
+    let literal: String
+    /// Which argument is the user, the next being the password.
+    var user = 0
+
+    static let all: [Call] = [
+        // ftplib, smtplib, imaplib, commons-net, paho
+        Call(literal: ".login("),
+        // requests, httpx, OkHttp, Go's net/http, reqwest
+        Call(literal: "auth=("), Call(literal: "httpbasicauth("), Call(literal: "httpdigestauth("), Call(literal: "setbasicauth("),
+        Call(literal: ".basic_auth("), Call(literal: "credentials.basic("),
+        // Apache HttpClient, .NET, java.net
+        Call(literal: "usernamepasswordcredentials("), Call(literal: "networkcredential("), Call(literal: "passwordauthentication("),
+        // JDBC, mysqli, PDO, Go's net/smtp
+        Call(literal: "drivermanager.getconnection(", user: 1), Call(literal: "mysqli(", user: 1), Call(literal: "mysqli_connect(", user: 1),
+        Call(literal: "new pdo(", user: 1), Call(literal: "smtp.plainauth(", user: 1),
+    ]
+
+    /// Arguments are read this far.
+    private static let window = 600
+
+    /// The password, where it is written as a string: a variable is none.
+    func read(_ bytes: [UInt8], from start: Int, bounds: Range<Int>) -> Assignment? {
+        let end = min(bounds.upperBound, start + Self.window)
+        var position = start
+        var name: String?
+        for index in 0...(user + 1) {
+            while position < end, Byte.isSpace(bytes[position]) { position += 1 }
+            if index > user, bytes.has("Some(", at: position) { position += 5 }
+            if Byte.isLetter(bytes.at(position)), Byte.isQuote(bytes.at(position + 1)) { position += 1 }
+            guard position < end else { return nil }
+            let string = Byte.isQuote(bytes[position]) ? KeyValueReader.quoted(bytes, at: position, end: end) : nil
+            if index > user {
+                return string.map {
+                    Assignment(
+                        name: "password", path: "password", value: $0.bytes, range: $0.range, isQuoted: true, scope: -1,
+                        endpoint: EndpointParts(user: name))
+                }
+            }
+            if index == user { name = string.map { String(decoding: $0.bytes, as: UTF8.self) } }
+            guard let next = comma(in: bytes, from: string?.next ?? position, to: end) else { return nil }
+            position = next + 1
+        }
+        return nil
+    }
+
+    /// The comma that ends an argument; brackets and strings in it are passed over.
+    private func comma(in bytes: [UInt8], from start: Int, to end: Int) -> Int? {
+        var position = start
+        var depth = 0
+        while position < end {
+            switch bytes[position] {
+            case UInt8(ascii: ",") where depth == 0: return position
+            case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
+            case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"):
+                depth -= 1
+                if depth < 0 { return nil }
+            case UInt8(ascii: ";") where depth == 0: return nil
+            case Byte.quote, Byte.apostrophe, Byte.backtick:
+                guard let string = KeyValueReader.quoted(bytes, at: position, end: end) else { return nil }
+                position = string.next
+                continue
+            default: break
+            }
+            position += 1
+        }
+        return nil
+    }
+}
