@@ -76,6 +76,21 @@ import Testing
         #expect(told["stringData.mail-password"]?.0 == ["billing-worker"] && told["stringData.mail-password"]?.1 == "revenue")
     }
 
+    @Test mutating func `R7: the labels of a kustomization are those of what it takes up`() async throws {
+        try place.put("CODEOWNERS", "* @shop/platform\n")
+        try place.put("notify/base/kustomization.yaml", "resources: [app.yaml]\ncommonLabels: {app: notify, team: messaging}\n")
+        try place.put(
+            "notify/base/app.yaml",
+            """
+            apiVersion: apps/v1
+            kind: Deployment
+            metadata: {name: notify}
+            spec: {template: {spec: {containers: [{name: main, env: [{name: SMTP_PASSWORD, value: "\(values.password())"}]}]}}}
+            """)
+        let credential = try await only()
+        #expect(credential.workloads == ["notify"] && credential.owner == "messaging")
+    }
+
     @Test mutating func `R7: a name that a library gave joins nobody's key to a program`() async throws {
         try place.put("services/pricing/train.py", "boto3.client('s3', aws_secret_access_key=key)\n")
         try place.put("services/orders/main.py", "print(1)\n")

@@ -104,6 +104,8 @@ import Testing
         ("a.cs", "var c = \"Server=db;Database=shop;User Id=shop;Password=@;\";"), ("a.py", "dsn = \"host=db user=shop password=@ dbname=shop\""),
         ("a.rb", "config['db_password'] = '@'"), ("main.tf", "  password = \"@\""), ("Dockerfile", "ENV DB_PASSWORD=@"),
         ("a.go", "Password: \"@\","), ("k.yaml", "run: |\n  echo hi\n  PGPASSWORD=@ psql\n"),
+        ("k.yaml", "spec: {containers: [{name: main, env: [{name: A, value: b}, {name: DB_PASSWORD, value: \"@\"}]}]}\n"),
+        ("k.yaml", "env: [{name: A, value: b}, {name: DB_PASSWORD, value: \"@\"}]\n"),
         ("a.rs", "const DB_PASSWORD: &str = \"@\";"), ("a.rs", "static UPLINK_PASSPHRASE: &'static str = \"@\";"),
         ("a.rs", "static DB_PASSWORD: &[u8] = b\"@\";"), ("a.rb", "override['mq']['password'] = %q(@)"),
         ("database.yml", "production:\n  password: \"<%= ENV['DB_PASSWORD'] || '@' %>\"\n"),

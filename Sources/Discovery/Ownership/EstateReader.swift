@@ -247,7 +247,8 @@ struct EstateReader {
                 .init(
                     name: runner.name, kind: runner.object.kind, source: "\(runner.object.path):\(runner.object.line)",
                     namespace: runner.object.namespace,
-                    owners: runner.object.owners, system: runner.system))
+                    owners: runner.object.owners.isEmpty ? kubernetes.owners(byKustomizationOf: runner.object.path) : runner.object.owners,
+                    system: runner.system))
         }
         for component in catalogue.components where component.isWorkload {
             index.add(

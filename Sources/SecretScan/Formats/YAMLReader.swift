@@ -147,6 +147,10 @@ struct YAMLReader {
             open(name, indent: indent)
             flow(at: position + 1, end: stop)
             return lineEnd + 1
+        case UInt8(ascii: "[") where bytes[position..<stop].contains(UInt8(ascii: "{")):
+            open(name, indent: indent)
+            _ = sequence(at: position + 1, end: stop)
+            return lineEnd + 1
         default:
             if let value = KeyValueReader.value(bytes, at: position, end: stop) {
                 add(name, value.bytes, value.range, isQuoted: value.isQuoted, scope: scope)
@@ -217,6 +221,14 @@ struct YAMLReader {
                 if bytes.at(position) == UInt8(ascii: "}") { return position }
                 continue
             }
+            if first == UInt8(ascii: "[") {
+                levels.append(Level(indent: Int.max, key: entry.name, scope: inner, isItem: false))
+                position = sequence(at: position + 1, end: end)
+                levels.removeLast()
+                while position < end, Byte.isBlank(bytes[position]) { position += 1 }
+                if bytes.at(position) == UInt8(ascii: "}") { return position }
+                continue
+            }
             if first == Byte.quote || first == Byte.apostrophe, let quoted = KeyValueReader.quoted(bytes, at: position, end: end) {
                 add(entry.name, quoted.bytes, quoted.range, isQuoted: true, scope: inner)
                 position = quoted.next
@@ -231,6 +243,31 @@ struct YAMLReader {
             }
             while position < end, Byte.isBlank(bytes[position]) { position += 1 }
             if bytes.at(position) == UInt8(ascii: "}") { return position }
+        }
+        return position
+    }
+
+    /// The maps in `[…]` on one line. Answers what lies behind it.
+    private mutating func sequence(at start: Int, end: Int) -> Int {
+        var position = start
+        var depth = 0
+        while position < end {
+            switch bytes[position] {
+            case UInt8(ascii: "]"):
+                if depth == 0 { return position + 1 }
+                depth -= 1
+            case UInt8(ascii: "["): depth += 1
+            case UInt8(ascii: "{"):
+                // Behind the map, or where it could not be read on.
+                position = max(position + 1, flow(at: position + 1, end: end))
+                if bytes.at(position) == UInt8(ascii: "}") { position += 1 }
+                continue
+            case Byte.quote, Byte.apostrophe:
+                position = KeyValueReader.quoted(bytes, at: position, end: end)?.next ?? position + 1
+                continue
+            default: break
+            }
+            position += 1
         }
         return position
     }

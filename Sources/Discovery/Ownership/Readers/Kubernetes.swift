@@ -52,6 +52,7 @@ struct Kubernetes {
     private var usersCache: [String: [Runner]] = [:]
     /// Directories whose objects a kustomization puts into a namespace.
     private var kustomized: [(directory: String, namespace: String)] = []
+    private var labelled: [(directory: String, below: [String], note: WorkloadIndex.OwnerNote)] = []
 
     // MARK: - Reading
 
@@ -250,6 +251,18 @@ struct Kubernetes {
     /// `resources` of a kustomization with a namespace are in that namespace.
     mutating func addNamespace(_ namespace: String, of directories: [String]) {
         for directory in directories where kustomized.count < 20_000 { kustomized.append((directory, namespace)) }
+    }
+
+    /// Labels of a kustomization are those of the manifests beside it, and of the directories that it takes up.
+    mutating func addOwner(_ note: WorkloadIndex.OwnerNote, ofFilesIn directory: String, below: [String]) {
+        if labelled.count < 20_000 { labelled.append((directory, below, note)) }
+    }
+
+    /// What kustomizations say of a manifest's owner, the nearest first.
+    func owners(byKustomizationOf path: String) -> [WorkloadIndex.OwnerNote] {
+        let own = Layout.directory(of: path)
+        return labelled.filter { entry in own == entry.directory || entry.below.contains { !$0.isEmpty && path.hasPrefix($0) } }
+            .sorted { Layout.common($0.directory, path) > Layout.common($1.directory, path) }.map(\.note)
     }
 
     mutating func addSecret(_ name: String, path: String, line: Int) {

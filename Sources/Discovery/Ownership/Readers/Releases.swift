@@ -96,11 +96,15 @@ enum ReleaseReader {
         secretFiles: inout [String: (name: String, source: String)]
     ) {
         let directory = Layout.directory(of: path)
-        if let namespace = root.string("namespace") {
-            let below = (root["resources"]?.strings ?? []).map { Layout.resolve($0, from: directory) }.filter {
-                !$0.hasSuffix(".yaml/") && !$0.hasSuffix(".yml/")
-            }
-            kubernetes.addNamespace(namespace, of: [directory] + below)
+        let below = ((root["resources"]?.strings ?? []) + (root["bases"]?.strings ?? [])).map { Layout.resolve($0, from: directory) }.filter {
+            !$0.hasSuffix(".yaml/") && !$0.hasSuffix(".yml/")
+        }
+        if let namespace = root.string("namespace") { kubernetes.addNamespace(namespace, of: [directory] + below) }
+        let labels = [root["commonAnnotations"], root["commonLabels"]] + (root["labels"]?.items ?? []).prefix(20).map { $0["pairs"] }
+        for entry in labels.compactMap({ $0 }).flatMap(\.entries) {
+            guard Kubernetes.ownerRank(entry.key) != nil, let owner = entry.value.text, Kubernetes.isName(owner) else { continue }
+            kubernetes.addOwner(
+                .init(owner: owner, source: "\(path):\(entry.line)", why: "label \(entry.key) of the kustomization"), ofFilesIn: directory, below: below)
         }
         for generator in (root["secretGenerator"]?.items ?? []) + (root["configMapGenerator"]?.items ?? []) {
             guard let name = generator.string("name") else { continue }
