@@ -91,6 +91,18 @@ import Testing
         #expect(credential.workloads == ["notify"] && credential.owner == "messaging")
     }
 
+    @Test mutating func `R7: what lies in somebody's home is theirs, and no service's`() async throws {
+        try place.put("home/kim/.pgpass", "db.shop:5432:shop:kim:\(values.password())\n")
+        let credential = try await only()
+        #expect(credential.owner == "kim" && credential.workloads == [])
+    }
+
+    @Test mutating func `R7: a table of accounts names owner and service wherever it is kept`() async throws {
+        try place.put("docs/accounts.csv", "service,account,password,owner\nparcel-sorter,svc_sorter,\(values.password()),automation\n")
+        let credential = try await only()
+        #expect(credential.owner == "automation" && credential.workloads == ["parcel-sorter"])
+    }
+
     @Test mutating func `R7: a name that a library gave joins nobody's key to a program`() async throws {
         try place.put("services/pricing/train.py", "boto3.client('s3', aws_secret_access_key=key)\n")
         try place.put("services/orders/main.py", "print(1)\n")

@@ -275,6 +275,9 @@ final class OwnerRule {
         }
         if !isPage { found += group(of: path, "the repository it lies in", isOwn ? Weight.group : Weight.commonGroup) }
         if !isPage, let named = teamNamed(in: path, place.answer.names) { found.append(named) }
+        if let person = Self.person(atHomeIn: path) {
+            found.append(make(.projectGroup, reader.organisation.name(person), path, Weight.group, "in the home directory of \(person)"))
+        }
         if let author = place.author {
             let name = reader.organisation.name(author.email)
             let person = name == author.email ? reader.organisation.name(author.name) : name
@@ -288,6 +291,16 @@ final class OwnerRule {
     }
 
     /// A directory or a store's path that bears a known team's name: `teams/payments/…`, `kv/team-payments/ledger`.
+    /// Whose home directory a path lies in; accounts of machines and services are nobody.
+    static func person(atHomeIn path: String) -> String? {
+        let parts = path.pieces(between: "/")
+        guard let home = parts.lastIndex(where: { ["home", "users"].contains($0.lowercased()) }), home + 2 < parts.count else { return nil }
+        let name = String(parts[home + 1])
+        let isAccount = ["svc", "sa-", "srv", "app"].contains { name.lowercased().hasPrefix($0) }
+            || ["ubuntu", "ec2-user", "deploy", "deployer", "git", "jenkins", "runner", "vagrant", "ci", "ops", "public", "shared", "default"].contains(name.lowercased())
+        return isAccount || !Kubernetes.isName(name) || !parts[home + 2].hasPrefix(".") ? nil : name
+    }
+
     private func teamNamed(in path: String, _ names: [String]) -> OwnerEvidence? {
         guard reader.organisation.hasTeams else { return nil }
         for text in names.filter({ $0.contains("/") }) + [path] {

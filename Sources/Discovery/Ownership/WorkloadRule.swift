@@ -98,6 +98,8 @@ final class WorkloadRule {
         let isPage = WorkloadIndex.words(path).contains {
             ["wiki", "docs", "doc", "readme", "runbook", "runbooks", "confluence", "notes"].contains($0)
         }
+        // A table of accounts is a list wherever it is kept.
+        if purpose == .documentation, FileKind(path: path).format == .csv { return .config }
         if purpose == .documentation, !Layout.name(of: path).dropFirst().contains("."), !isPage { return .config }
         return purpose
     }
@@ -461,7 +463,7 @@ final class WorkloadRule {
                 }
             }
         }
-        guard parts.count >= 2, [.env, .pgpass, .netrc].contains(FileKind(path: path).format) else { return [] }
+        guard parts.count >= 2, [.env, .pgpass, .netrc].contains(FileKind(path: path).format), OwnerRule.person(atHomeIn: path) == nil else { return [] }
         return guess(parts[parts.count - 2], 0.4, "its directory is called so")
     }
 
