@@ -34,6 +34,8 @@ import Testing
         "r.py": "\"postgresql://postgres:postgres@localhost:5432/test\"", "s.go": "fmt.Sprintf(\"%s:%s@tcp(%s)/\", user, pass, host)",
         "t.rs": "let token = Token::new(\"ident\", 12);", "u.yaml": "tokenSecretName: shop-prod-cert-4", "v.yaml": "secretName: tls-orders-2024",
         "package-lock.json": "{\"integrity\": \"sha512-h7Kq2vL9wR4tYp1ZcN8dGh3JmFs6EuVb0QkXoTiW5rPlAzCnDyMgHj==\", \"token\": \"h7Kq2vL9wR4tYp1ZcN8dGh3J\"}",
+        "k1.yaml": "kind: Secret\nstringData:\n  server: db1.prod.internal\n  peer: https://a1.shop.net/v2\n  login: svc_sorter7\n",
+        "k2.yaml": "kind: Secret\nstringData:\n  settings.json: '{\"retries\":3,\"level\":\"Info\"}'\n",
     ])
     func `R3: ordinary programs and texts are quiet`(path: String, line: String) {
         #expect(found(line, in: path).map { ($0.slot ?? "-") + " " + $0.reason } == [], "\(line)")

@@ -101,11 +101,17 @@ struct Reading {
             let assignment = assignments[index]
             guard ["data.", "stringData."].contains(where: { assignment.path.hasSuffix($0 + assignment.name) }),
                 parents.indices.contains(assignment.scope), secrets.contains(parents[assignment.scope]), !SlotName(assignment.name).speaks,
-                !Self.names(assignment.name), Shape(assignment.value).isJoinable, !assignment.value.contains(where: Byte.isSpace), assignment.value.count <= 128
+                !Self.names(assignment.name), Shape(assignment.value).isJoinable, !assignment.value.contains(where: Byte.isSpace), assignment.value.count <= 128, !Self.tells(assignment.value)
             else { continue }
             // What is random in a Secret is one, whatever its key is called.
             assignments[index].name = "secret"
         }
+    }
+
+    /// Addresses, and documents that have readers of their own.
+    private static func tells(_ value: [UInt8]) -> Bool {
+        value.first == UInt8(ascii: "{") || value.first == UInt8(ascii: "[") || value.contains("://")
+            || value.contains(UInt8(ascii: ".")) && !value.contains { !Byte.isLower($0) && !Byte.isDigit($0) && !".-:/".utf8.contains($0) }
     }
 
     /// Keys that tell where and as whom, beside the secret.
