@@ -14,10 +14,8 @@ struct FiguresCommand: AsyncParsableCommand {
             let answer = try await ControlClient(options).call(Action.Figures())
             if options.json { return try printJSON(answer) }
             let (storage, growth) = (answer.storage, answer.growth)
-            print(
-                "\(one(storage.percentOutside)) % outside a secrets manager: \(storage.outside) in files, histories and messages, "
-                    + "\(storage.platform) in the platform's own store, \(storage.manager) in a secrets manager only")
-            print("created \(one(growth.createdPerWeek)) a week, taken in \(one(growth.knownPerWeek)) a week, over the last four whole weeks")
+            print("\(storage.percentOutside.inTenths) % outside a secrets manager: \(storage.summary)")
+            print("created \(growth.createdPerWeek.inTenths) a week, taken in \(growth.knownPerWeek.inTenths) a week, over the last four whole weeks")
             if let days = growth.medianDaysUnknown { print("half of them had stood for \(days) days or more before they were known") }
             if growth.undated > 0 { print("\(growth.undated) have no date of their own and count as made when they became known") }
             print("week of       made  taken in  made, not known yet")
@@ -33,10 +31,5 @@ struct FiguresCommand: AsyncParsableCommand {
     private func right(_ number: Int, _ width: Int) -> String {
         let text = String(number)
         return String(repeating: " ", count: max(0, width - text.count)) + text
-    }
-
-    private func one(_ value: Double) -> String {
-        let tenths = Int((value * 10).rounded())
-        return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
     }
 }

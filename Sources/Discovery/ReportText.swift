@@ -45,9 +45,7 @@ public struct ReportText: Sendable {
         var lines: [String] = []
         if let storage = report.storage, storage.stored > 0 {
             let percent = String(format: "%.0f", storage.percentOutside)
-            lines += wrapped(
-                "\(percent) % stored outside a secrets manager: \(storage.outside) in files, histories and messages, \(storage.platform) in the platform's own store, "
-                    + "\(storage.manager) in a secrets manager only", indent: 2)
+            lines += wrapped("\(percent) % stored outside a secrets manager: \(storage.summary)", indent: 2)
         }
         if let workloads = report.workloads, !workloads.isEmpty {
             let kinds = FoundWorkload.Kind.allCases.compactMap { kind -> String? in

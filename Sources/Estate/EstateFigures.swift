@@ -24,6 +24,11 @@ public struct StorageShare: Sendable, Codable, Hashable {
     /// 0…100: of those that are stored somewhere, outside any secrets manager. The platform's stores are not one.
     public var percentOutside: Double { stored == 0 ? 0 : Double(outside + platform) * 100 / Double(stored) }
 
+    /// The numbers in words.
+    public var summary: String {
+        "\(outside) in files, histories and messages, \(platform) in the platform's own store, \(manager) in a secrets manager only"
+    }
+
     private enum CodingKeys: String, CodingKey { case outside, platform, manager, percentOutside }
 
     public init(from decoder: any Decoder) throws {
@@ -281,5 +286,13 @@ extension Int64 {
     fileprivate func dividedFloor(by divisor: Int64) -> Int64 {
         let quotient = self / divisor
         return self % divisor < 0 ? quotient - 1 : quotient
+    }
+}
+
+extension Double {
+    /// One decimal, without one that is nought.
+    public var inTenths: String {
+        let tenths = Int((self * 10).rounded())
+        return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
     }
 }

@@ -3,6 +3,26 @@ import Glibc
 // Names, paths and lines are asked the same small questions a million times a scan. Swift answers them character by character,
 // which takes a hundred times as long as looking at the bytes; what is asked for here is ASCII, where both say the same.
 
+extension UnsafeBufferPointer<UInt8> {
+    /// Where `wanted` first stands; `nil` where it does not. Nothing stands nowhere.
+    public func offset(of wanted: UnsafeBufferPointer<UInt8>) -> Int? {
+        guard let start = baseAddress, let first = wanted.baseAddress, wanted.count > 0, wanted.count <= count else { return nil }
+        var next = 0
+        let limit = count - wanted.count + 1
+        while next < limit, let place = memchr(start + next, Int32(first.pointee), limit - next) {
+            let offset = UnsafeRawPointer(start).distance(to: place)
+            if memcmp(place, first, wanted.count) == 0 { return offset }
+            next = offset + 1
+        }
+        return nil
+    }
+
+    /// The same, of a literal.
+    public func offset(of wanted: StaticString) -> Int? {
+        offset(of: UnsafeBufferPointer(start: wanted.utf8Start, count: wanted.utf8CodeUnitCount))
+    }
+}
+
 extension String {
     /// Whether the bytes of `text`, which is not empty, stand anywhere in these.
     public func holds(_ text: String) -> Bool { self[...].firstBytes(of: text) != nil }
@@ -25,16 +45,7 @@ extension Substring {
     public func firstBytes(of text: String) -> Range<Index>? {
         var text = text
         let offset = text.withUTF8 { wanted in
-            utf8.withContiguousStorageIfAvailable { bytes -> Int? in
-                guard let start = bytes.baseAddress, let first = wanted.baseAddress, wanted.count <= bytes.count else { return nil }
-                var next = 0
-                let limit = bytes.count - wanted.count + 1
-                while next < limit, let place = memchr(start + next, Int32(first.pointee), limit - next) {
-                    if memcmp(place, first, wanted.count) == 0 { return UnsafeRawPointer(place) - UnsafeRawPointer(start) }
-                    next = UnsafeRawPointer(place) - UnsafeRawPointer(start) + 1
-                }
-                return nil
-            }
+            utf8.withContiguousStorageIfAvailable { $0.offset(of: wanted) }
         }
         guard let offset = offset ?? nil else { return nil }
         let start = utf8.index(startIndex, offsetBy: offset)

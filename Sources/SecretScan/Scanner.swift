@@ -110,20 +110,18 @@ public struct Scanner: Sendable {
         guard !hits.isEmpty || isUnanchored && !changes.isEmpty else { return .within([]) }
         let kind = kind()
         guard !PlainText.isNeeded(for: bytes) else { return .whole(scan(bytes, isUnanchored: isUnanchored, kind: kind)) }
-        if kind.isReadByTheLine { return .within(scan(bytes, hits, changes, kind)) }
-        let all = Array(bytes)
-        let text = text(of: all, kind)
-        guard !text.isChanged, !text.hasNULs, text.kind.isReadInParts, !Sections.begin(in: changes, of: all, text.kind) else {
-            return .whole(scan(all, nil, kind, depth: 0))
+        if kind.isReadByTheLine { return .within(scanApart(changes, of: bytes, hits, kind)) }
+        let text = text(of: Array(bytes), kind)
+        guard !text.isChanged, !text.hasNULs, text.kind.isReadInParts, !Sections.begin(in: changes, of: text.bytes, text.kind) else {
+            return .whole(scan(text, nil, depth: 0))
         }
-        let telling = telling(hits, in: all, text.kind)
-        guard !telling.isEmpty || text.kind.isTelling else { return .within([]) }
-        return .within(read(all, text.kind, telling, parts: changes, depth: 0).filter { match in changes.contains { $0.overlaps(match.range) } })
+        let found = scan(text, telling(hits, in: text.bytes, text.kind), parts: changes, depth: 0)
+        return .within(found.filter { match in changes.contains { $0.overlaps(match.range) } })
     }
 
     /// Each change as a document of its own, with as much around it as tells what a value opens.
-    private func scan(
-        _ bytes: UnsafeBufferPointer<UInt8>, _ hits: [LiteralHit], _ changes: [Range<Int>], _ kind: FileKind
+    private func scanApart(
+        _ changes: [Range<Int>], of bytes: UnsafeBufferPointer<UInt8>, _ hits: [LiteralHit], _ kind: FileKind
     ) -> [Match] {
         var found: [Match] = []
         var next = 0
@@ -164,9 +162,12 @@ public struct Scanner: Sendable {
 
     /// Where a secret could begin or be named.
     private func anchors(in bytes: UnsafeBufferPointer<UInt8>) -> [LiteralHit] {
-        var hits = prefilter.hits(in: bytes)
-        hits.removeAll { weakWords.contains($0.literal) && !WeakWord.isSet(bytes, at: $0.end) }
-        return hits
+        withoutUnset(prefilter.hits(in: bytes), in: bytes)
+    }
+
+    /// A weak word counts only where something is set beside it.
+    private func withoutUnset(_ hits: [LiteralHit], in bytes: UnsafeBufferPointer<UInt8>) -> [LiteralHit] {
+        hits.filter { !weakWords.contains($0.literal) || WeakWord.isSet(bytes, at: $0.end) }
     }
 
     /// As above, in `changes` alone. They are searched as one text: a search has a price of its own, and most changes are short.
@@ -185,8 +186,7 @@ public struct Scanner: Sendable {
             while hits[index].end > start + changes[number].count { (number, start) = (number + 1, start + changes[number].count + 1) }
             hits[index].end += changes[number].lowerBound - start
         }
-        hits.removeAll { weakWords.contains($0.literal) && !WeakWord.isSet(bytes, at: $0.end) }
-        return hits
+        return withoutUnset(hits, in: bytes)
     }
 
     /// The hits that are worth reading the file for: most words of providers and most URLs are not.
@@ -211,32 +211,42 @@ public struct Scanner: Sendable {
     private func scan(_ bytes: [UInt8], _ hits: [LiteralHit]?, _ named: FileKind, depth: Int) -> [Match] {
         let telling = hits.map { self.telling($0, in: bytes, named) }
         if let telling, telling.isEmpty, !named.isTelling, !UTF16Text.isMarked(bytes) { return [] }
-        let text = text(of: bytes, named)
+        return scan(text(of: bytes, named), telling, depth: depth)
+    }
+
+    /// What stands in a text and in the documents inside it. `telling` are its hits, where they are known; with `parts`, only what
+    /// stands there is needed.
+    private func scan(_ text: Text, _ telling: [LiteralHit]?, parts: [Range<Int>]? = nil, depth: Int) -> [Match] {
         let kind = text.kind
         // A message's own bytes are only the envelope: what it says stands in its parts.
         if kind.dialect == .mail { return Embedding.matches(of: MailReader.parts(of: text.bytes), in: text.bytes, kind, depth, scan) }
 
-        let known = (text.isChanged ? nil : telling) ?? self.telling(anchors(in: text.bytes), in: text.bytes, kind)
-        guard !known.isEmpty || kind.isTelling else { return [] }
-        var matches = read(text.bytes, kind, known, parts: nil, depth: depth)
-        if text.hasNULs {
-            // They were read as line ends; the file's own lines are what an editor shows.
-            let lines = LineTable(bytes)
+        let hits = (text.isChanged ? nil : telling) ?? self.telling(anchors(in: text.bytes), in: text.bytes, kind)
+        guard !hits.isEmpty || kind.isTelling else { return [] }
+        var pass = ScanPass(scanner: self, bytes: text.bytes, kind: kind, hits: hits, parts: parts)
+        var matches = pass.run()
+        if !pass.embedded.isEmpty, depth < Embedded.maximumDepth {
+            matches = Embedding.joined(matches, Embedding.matches(of: pass.embedded, in: text.bytes, kind, depth, scan))
+        }
+        if let lines = text.lines {
             for index in matches.indices { matches[index].line = lines.line(of: matches[index].range.lowerBound) }
         }
         return matches
     }
 
-    /// What stands in a text and in the documents inside it. With `parts`, only what stands there is needed.
-    private func read(_ bytes: [UInt8], _ kind: FileKind, _ hits: [LiteralHit], parts: [Range<Int>]?, depth: Int) -> [Match] {
-        var pass = ScanPass(scanner: self, bytes: bytes, kind: kind, hits: hits, parts: parts)
-        let matches = pass.run()
-        guard !pass.embedded.isEmpty, depth < Embedded.maximumDepth else { return matches }
-        return Embedding.joined(matches, Embedding.matches(of: pass.embedded, in: bytes, kind, depth, scan))
+    /// The text that a file's bytes stand for.
+    private struct Text {
+        var bytes: [UInt8]
+        var kind: FileKind
+        /// Places in it are not those of the file.
+        var isChanged: Bool
+        /// Of a file whose NULs are read as line ends: its own lines, which an editor shows.
+        var lines: LineTable?
+        var hasNULs: Bool { lines != nil }
     }
 
-    /// The text that the bytes stand for, and what they say of their kind against the name, or beyond it.
-    private func text(of bytes: [UInt8], _ named: FileKind) -> (bytes: [UInt8], kind: FileKind, isChanged: Bool, hasNULs: Bool) {
+    /// The text, and what it says of its kind against the name, or beyond it.
+    private func text(of bytes: [UInt8], _ named: FileKind) -> Text {
         var kind = named
         let holdsNULs = looksBinary(bytes)
         let (content, isChanged) = PlainText.of(bytes, kind, hasNULs: holdsNULs)
@@ -247,7 +257,7 @@ public struct Scanner: Sendable {
             // `.config` is no XML everywhere.
             kind.format = FileKind(path: ContentSniffer.name(for: content, fallback: "x.conf")).format
         }
-        return (content, kind, isChanged, hasNULs)
+        return Text(bytes: content, kind: kind, isChanged: isChanged, lines: hasNULs ? LineTable(bytes) : nil)
     }
 
     private func scan(_ bytes: [UInt8], _ kind: FileKind, _ depth: Int) -> [Match] { scan(bytes, nil, kind, depth: depth) }

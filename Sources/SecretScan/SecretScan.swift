@@ -88,19 +88,7 @@ extension Array<UInt8> {
 
 extension Array<UInt8> {
     /// Whether `literal` stands anywhere.
-    func contains(_ literal: StaticString) -> Bool {
-        let length = literal.utf8CodeUnitCount
-        guard length > 0, count >= length else { return false }
-        return withUnsafeBytes { bytes in
-            guard var next = bytes.baseAddress else { return false }
-            let end = next + (bytes.count - length + 1)
-            while next < end, let found = memchr(next, Int32(literal.utf8Start[0]), end - next) {
-                if memcmp(found, literal.utf8Start, length) == 0 { return true }
-                next = UnsafeRawPointer(found) + 1
-            }
-            return false
-        }
-    }
+    func contains(_ literal: StaticString) -> Bool { withUnsafeBufferPointer { $0.offset(of: literal) != nil } }
 }
 
 /// Byte classes of ASCII that every reader needs.

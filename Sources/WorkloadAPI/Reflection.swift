@@ -36,8 +36,15 @@ struct Reflection: Sendable {
     }
 }
 
-/// Questions that one stream may ask.
-private let questionLimit = 1_000
+/// Passes on what one stream asks, up to a limit.
+private func each<Question>(_ questions: RPCAsyncSequence<Question, any Error>, _ answer: (Question) async throws -> Void) async throws {
+    var left = 1_000
+    for try await question in questions {
+        left -= 1
+        guard left >= 0 else { throw RPCError(code: .resourceExhausted, message: "too many questions on one stream") }
+        try await answer(question)
+    }
+}
 
 struct ReflectionService: Grpc_Reflection_V1_ServerReflection.SimpleServiceProtocol {
     let reflection: Reflection
@@ -46,12 +53,7 @@ struct ReflectionService: Grpc_Reflection_V1_ServerReflection.SimpleServiceProto
         request: RPCAsyncSequence<Grpc_Reflection_V1_ServerReflectionRequest, any Error>,
         response: RPCWriter<Grpc_Reflection_V1_ServerReflectionResponse>, context: ServerContext
     ) async throws {
-        var left = questionLimit
-        for try await question in request {
-            left -= 1
-            guard left >= 0 else { throw RPCError(code: .resourceExhausted, message: "too many questions on one stream") }
-            try await response.write(reflection.answer(question))
-        }
+        try await each(request) { try await response.write(reflection.answer($0)) }
     }
 }
 
@@ -63,10 +65,7 @@ struct AlphaReflectionService: Grpc_Reflection_V1alpha_ServerReflection.SimpleSe
         request: RPCAsyncSequence<Grpc_Reflection_V1alpha_ServerReflectionRequest, any Error>,
         response: RPCWriter<Grpc_Reflection_V1alpha_ServerReflectionResponse>, context: ServerContext
     ) async throws {
-        var left = questionLimit
-        for try await question in request {
-            left -= 1
-            guard left >= 0 else { throw RPCError(code: .resourceExhausted, message: "too many questions on one stream") }
+        try await each(request) { question in
             let asked = try Grpc_Reflection_V1_ServerReflectionRequest(serializedBytes: question.serializedBytes() as [UInt8])
             let answer = reflection.answer(asked)
             try await response.write(.init(serializedBytes: answer.serializedBytes() as [UInt8]))

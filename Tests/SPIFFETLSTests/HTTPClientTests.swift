@@ -18,15 +18,10 @@ private final class HTTPServer: Sendable {
 
     init(_ workload: Workload) async throws {
         let tls = MutualTLS(source: workload.source, authorize: .anyVerified, clock: .system, applicationProtocols: ["http/1.1"])
-        channel = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
-            .childChannelInitializer { channel in
-                channel.eventLoop.makeCompletedFuture {
-                    try tls.addServerHandlers(to: channel)
-                    try channel.pipeline.syncOperations.configureHTTPServerPipeline()
-                    try channel.pipeline.syncOperations.addHandler(Answer())
-                }
-            }
-            .bind(host: "127.0.0.1", port: 0).get()
+        channel = try await tls.listen { channel in
+            try channel.pipeline.syncOperations.configureHTTPServerPipeline()
+            try channel.pipeline.syncOperations.addHandler(Answer())
+        }
         port = channel.localAddress?.port ?? 0
     }
 

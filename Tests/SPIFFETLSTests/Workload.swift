@@ -70,14 +70,7 @@ final class EchoServer: Sendable {
         let refusals = Collected<Refusal>()
         let tls = MutualTLS(source: workload.source, authorize: authorize, clock: .system) { refusals.add($0) }
         (self.refusals, self.tls) = (refusals, tls)
-        channel = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
-            .childChannelInitializer { channel in
-                channel.eventLoop.makeCompletedFuture {
-                    try tls.addServerHandlers(to: channel)
-                    try channel.pipeline.syncOperations.addHandler(Echo())
-                }
-            }
-            .bind(host: "127.0.0.1", port: 0).get()
+        channel = try await tls.listen { try $0.pipeline.syncOperations.addHandler(Echo()) }
         port = channel.localAddress?.port ?? 0
     }
 
@@ -97,6 +90,20 @@ final class EchoServer: Sendable {
         func channelRead(context: ChannelHandlerContext, data: NIOAny) { context.writeAndFlush(data, promise: nil) }
 
         func errorCaught(context: ChannelHandlerContext, error: any Error) { context.close(promise: nil) }
+    }
+}
+
+extension MutualTLS {
+    /// A server on a free port, with these handlers behind TLS.
+    func listen(_ addHandlers: @escaping @Sendable (any Channel) throws -> Void) async throws -> any Channel {
+        try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+            .childChannelInitializer { channel in
+                channel.eventLoop.makeCompletedFuture {
+                    try self.addServerHandlers(to: channel)
+                    try addHandlers(channel)
+                }
+            }
+            .bind(host: "127.0.0.1", port: 0).get()
     }
 }
 

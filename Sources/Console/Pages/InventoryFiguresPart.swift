@@ -8,11 +8,10 @@ enum InventoryFiguresPart {
         let share: HTML =
             storage.stored == 0
             ? "<span class=\"quiet\">no place is known</span>"
-            : "\(percent(storage.percentOutside)) <span class=\"quiet small\">\(storage.outside) in files, histories and messages, "
-                + "\(storage.platform) in the platform's own store, \(storage.manager) in a secrets manager only</span>"
+            : "\(storage.percentOutside.inTenths) % <span class=\"quiet small\">\(storage.summary)</span>"
         let growth = figures.growth
         let pace: HTML = """
-            \(rate(growth.createdPerWeek)) made, \(rate(growth.knownPerWeek)) taken in, a week \
+            \(growth.createdPerWeek.inTenths) made, \(growth.knownPerWeek.inTenths) taken in, a week \
             <span class="quiet small">over the last four whole weeks; \(count(growth.undated, "credential")) without a date of its own</span>
             """
         let wait: HTML = growth.medianDaysUnknown.map { "\(count($0, "day"))" } ?? "<span class=\"quiet\">unknown</span>"
@@ -40,13 +39,5 @@ enum InventoryFiguresPart {
             <tbody>\(rows)</tbody></table></details>
             </section>
             """
-    }
-
-    private static func percent(_ value: Double) -> String { rate(value) + " %" }
-
-    /// One decimal, without one that is nought.
-    private static func rate(_ value: Double) -> String {
-        let tenths = Int((value * 10).rounded())
-        return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
     }
 }

@@ -14,7 +14,8 @@ enum Annotations {
     }
 
     private static let words = [
-        "maintained by team ", "owned by team ", "maintained by:", "maintained by ", "owner:", "owned by:", "owner =", "team:", "mayfly.dev/owner:", "owned-by:", "owner=", "maintainer:", "owning team:", "contact:",
+        "maintained by team ", "owned by team ", "maintained by:", "maintained by ",
+        "owner:", "owned by:", "owner =", "team:", "mayfly.dev/owner:", "owned-by:", "owner=", "maintainer:", "owning team:", "contact:",
         "squad:", "@owner", "service owner:",
         "owners:", "owned by",
     ]

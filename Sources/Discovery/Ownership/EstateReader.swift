@@ -88,17 +88,7 @@ struct EstateReader {
         }
     }
 
-    private static func holds(_ word: StaticString, _ bytes: [UInt8]) -> Bool {
-        let length = word.utf8CodeUnitCount
-        return bytes.withUnsafeBufferPointer { bytes in
-            guard bytes.count >= length else { return false }
-            let first = word.utf8Start[0]
-            for start in 0...(bytes.count - length) where bytes[start] == first {
-                if (1..<length).allSatisfy({ bytes[start + $0] == word.utf8Start[$0] }) { return true }
-            }
-            return false
-        }
-    }
+    private static func holds(_ word: StaticString, _ bytes: [UInt8]) -> Bool { bytes.withUnsafeBufferPointer { $0.offset(of: word) != nil } }
 
     private mutating func read(_ text: String, name: String, path: String, later: inout [(path: String, documents: Documents)]) {
         if name == "codeowners" { return addCodeowners(text, path) }

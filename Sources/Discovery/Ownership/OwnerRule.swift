@@ -296,10 +296,14 @@ final class OwnerRule {
         let parts = path.pieces(between: "/")
         guard let home = parts.lastIndex(where: { ["home", "users"].contains($0.lowercased()) }), home + 2 < parts.count else { return nil }
         let name = String(parts[home + 1])
-        let isAccount = ["svc", "sa-", "srv", "app"].contains { name.lowercased().hasPrefix($0) }
-            || ["ubuntu", "ec2-user", "deploy", "deployer", "git", "jenkins", "runner", "vagrant", "ci", "ops", "public", "shared", "default"].contains(name.lowercased())
+        let lower = name.lowercased()
+        let isAccount = accounts.contains(lower) || ["svc", "sa-", "srv", "app"].contains { lower.hasPrefix($0) }
         return isAccount || !Kubernetes.isName(name) || !parts[home + 2].hasPrefix(".") ? nil : name
     }
+
+    private static let accounts: Set<String> = [
+        "ubuntu", "ec2-user", "deploy", "deployer", "git", "jenkins", "runner", "vagrant", "ci", "ops", "public", "shared", "default",
+    ]
 
     private func teamNamed(in path: String, _ names: [String]) -> OwnerEvidence? {
         guard reader.organisation.hasTeams else { return nil }

@@ -72,6 +72,11 @@ public struct JSONWebKey: Sendable, Equatable {
         return JSONWriter.object((members + more).sorted { $0.0 < $1.0 })
     }
 
+    /// A JWK Set of keys for one use, each with its `kid`.
+    static func set(_ keys: [JSONWebKey], use: String) -> [UInt8] {
+        Array(JSONWriter.object([("keys", JSONWriter.array(keys.map { $0.json(use: use, keyID: $0.keyID) }))]).utf8)
+    }
+
     public static func == (lhs: Self, rhs: Self) -> Bool {
         lhs.keyID == rhs.keyID && lhs.algorithms == rhs.algorithms && lhs.rawRepresentation == rhs.rawRepresentation
     }

@@ -12,7 +12,7 @@ public struct JWTBundle: Sendable, Equatable {
 
     /// JWK Set with `use: jwt-svid` only, as FetchJWTBundles wants it (Workload API §6.2.2).
     public var jwks: [UInt8] {
-        Array(JSONWriter.object([("keys", JSONWriter.array(keys.map { $0.json(use: "jwt-svid", keyID: $0.keyID) }))]).utf8)
+        JSONWebKey.set(keys, use: "jwt-svid")
     }
 
     /// What a valid token says.

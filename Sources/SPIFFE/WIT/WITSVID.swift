@@ -76,7 +76,7 @@ public import Runtime
 
     /// JWK Set with `use: wit-svid` only, each key with its `kid` (WIT-SVID §6.1).
     public var jwks: [UInt8] {
-        Array(JSONWriter.object([("keys", JSONWriter.array(keys.map { $0.json(use: "wit-svid", keyID: $0.keyID) }))]).utf8)
+        JSONWebKey.set(keys, use: "wit-svid")
     }
 
     /// Checks a token's issuer and time (WIT-SVID §2–4). What comes out still lacks the proof of its bearer.

@@ -115,10 +115,12 @@ struct Reading {
     }
 
     /// Keys that tell where and as whom, beside the secret.
-    private static func names(_ key: String) -> Bool {
-        let words = SlotName(key).words
-        return words.contains { ["user", "username", "login", "host", "hostname", "url", "uri", "address", "endpoint", "port", "name", "id", "region", "bucket", "email", "ca", "crt", "cert", "pub", "version", "database", "db", "driver", "namespace"].contains($0) }
-    }
+    private static func names(_ key: String) -> Bool { SlotName(key).words.contains(where: namingWords.contains) }
+
+    private static let namingWords: Set<String> = [
+        "user", "username", "login", "host", "hostname", "url", "uri", "address", "endpoint", "port", "name", "id", "region", "bucket", "email", "ca",
+        "crt", "cert", "pub", "version", "database", "db", "driver", "namespace",
+    ]
 }
 
 enum Base64 {

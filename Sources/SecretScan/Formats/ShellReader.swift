@@ -147,9 +147,7 @@ enum ShellReader {
 
 /// Reads options of commands by their own names: `--db-password …`.
 enum OptionReader {
-    static func read(_ bytes: [UInt8], in parts: [Range<Int>]) -> [Assignment] { parts.flatMap { read(bytes, $0) } }
-
-    private static func read(_ bytes: [UInt8], _ part: Range<Int>) -> [Assignment] {
+    static func read(_ bytes: [UInt8], in part: Range<Int>) -> [Assignment] {
         var found: [Assignment] = []
         var index = part.lowerBound
         while index + 6 < part.upperBound, found.count < Reading.limit {

@@ -64,11 +64,11 @@ struct StructuredText {
         case .shell:
             reading = ShellReader.read(bytes, in: parts, onlyVariables: false)
             reading.assignments += parts.flatMap { ShellReader.readDocker(bytes, in: $0) }
-            reading.assignments += OptionReader.read(bytes, in: parts)
+            reading.assignments += parts.flatMap { OptionReader.read(bytes, in: $0) }
         case .prose:
             // In pages for people `name=value` is often an illustration; in logs and notes it is what a program was told.
             reading = ShellReader.read(bytes, in: parts, onlyVariables: kind.purpose == .documentation && kind.hasTellingName, isText: true)
-            if kind.purpose != .documentation || !kind.hasTellingName { reading.assignments += OptionReader.read(bytes, in: parts) }
+            if kind.purpose != .documentation || !kind.hasTellingName { reading.assignments += parts.flatMap { OptionReader.read(bytes, in: $0) } }
             add(TableReader.read(bytes, in: parts))
             reading.assignments += NotesReader.read(bytes, hits: hits.ends)
             embedObjects(bytes)

@@ -52,7 +52,9 @@ struct Kubernetes {
     private var usersCache: [String: [Runner]] = [:]
     /// Directories whose objects a kustomization puts into a namespace.
     private var kustomized: [(directory: String, namespace: String)] = []
-    private var labelled: [(directory: String, below: [String], note: WorkloadIndex.OwnerNote)] = []
+    /// What kustomizations say of the manifests in a directory, and of those anywhere below one.
+    private var ownersIn: [String: [WorkloadIndex.OwnerNote]] = [:]
+    private var ownersBelow: [String: [WorkloadIndex.OwnerNote]] = [:]
 
     // MARK: - Reading
 
@@ -255,14 +257,20 @@ struct Kubernetes {
 
     /// Labels of a kustomization are those of the manifests beside it, and of the directories that it takes up.
     mutating func addOwner(_ note: WorkloadIndex.OwnerNote, ofFilesIn directory: String, below: [String]) {
-        if labelled.count < 20_000 { labelled.append((directory, below, note)) }
+        guard ownersIn.count + ownersBelow.count < 20_000 else { return }
+        ownersIn[directory, default: []].append(note)
+        for taken in below where !taken.isEmpty { ownersBelow[taken, default: []].append(note) }
     }
 
     /// What kustomizations say of a manifest's owner, the nearest first.
     func owners(byKustomizationOf path: String) -> [WorkloadIndex.OwnerNote] {
-        let own = Layout.directory(of: path)
-        return labelled.filter { entry in own == entry.directory || entry.below.contains { !$0.isEmpty && path.hasPrefix($0) } }
-            .sorted { Layout.common($0.directory, path) > Layout.common($1.directory, path) }.map(\.note)
+        var directory = Layout.directory(of: path)
+        var found = ownersIn[directory] ?? []
+        while !directory.isEmpty {
+            found += ownersBelow[directory] ?? []
+            directory = Layout.directory(of: String(directory.dropLast()))
+        }
+        return found
     }
 
     mutating func addSecret(_ name: String, path: String, line: Int) {
