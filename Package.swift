@@ -144,7 +144,8 @@ targets += kit(
 targets += core("Estate", uses: ["Runtime"], libraries: [crypto])
 targets += core("AuditLedger", uses: ["Runtime", "Storage"], libraries: [crypto])
 targets += core("Attestation", uses: ["Estate", "LinuxProcess", "Runtime"])
-targets += core("Access", uses: ["AuditLedger", "Estate", "Runtime", "Storage"])
+targets += core("Registration", uses: ["AuditLedger", "Estate", "Runtime", "SPIFFE", "Storage"], libraries: [crypto])
+targets += core("Access", uses: ["AuditLedger", "Estate", "Registration", "Runtime", "SPIFFE", "Storage"])
 targets += core("TrafficProof", uses: ["Estate", "Runtime"], libraries: [crypto])
 
 // slices
@@ -202,6 +203,7 @@ targets += tests("Tidy", uses: ["EstateTesting"])
 targets += tests("Runtime", uses: ["EstateTesting"])
 targets += tests("Storage", uses: ["EstateTesting", "Runtime"])
 targets += tests("Estate", uses: ["EstateTesting", "Runtime"])
+targets += tests("Registration", uses: ["AuditLedger", "Estate", "EstateTesting", "Runtime", "SPIFFE", "Storage"])
 targets += tests("AuditLedger", uses: ["EstateTesting", "Runtime", "Storage"])
 targets += tests("Access", uses: ["AuditLedger", "Estate", "EstateTesting", "Runtime", "Storage"])
 targets += tests("TrafficProof", uses: ["Estate", "EstateTesting", "Runtime"])
