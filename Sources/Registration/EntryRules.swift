@@ -30,6 +30,9 @@ public struct EntryRules: Sendable {
         if !Self.isName(entry.name) {
             reasons.append("its name needs 1–127 letters, digits, `.`, `-`, `_` or `/`, beginning with a letter or digit")
         }
+        if entry.origin != .estate, entry.estateWorkload != nil {
+            reasons.append("names that begin with `\(RegistrationEntry.estatePrefix)` follow from the estate file: change that, and `mayfly apply` it")
+        }
         if entry.spiffeID.trustDomain != trustDomain {
             reasons.append("its ID is of trust domain `\(entry.spiffeID.trustDomain)`, this server's is `\(trustDomain)`")
         }

@@ -87,6 +87,9 @@ public struct EntrySet: Sendable {
         scope.parents.flatMap { shares[$0]?.names ?? [] }.sorted().compactMap { entries[$0] }
     }
 
+    /// Of all workloads' entries.
+    public var digest: StateDigest { shares.values.reduce(StateDigest()) { $0.joined(with: $1.digest) } }
+
     /// Of those that one agent is to know. Costs nothing like their number.
     public func digest(in scope: NodeScope) -> StateDigest {
         scope.parents.reduce(StateDigest()) { sum, parent in sum.joined(with: shares[parent]?.digest ?? StateDigest()) }

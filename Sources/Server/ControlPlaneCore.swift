@@ -9,6 +9,7 @@ import Inventory
 import Issuance
 import Lifecycle
 import Planning
+import Registration
 import Runtime
 import SPIFFE
 import Storage
@@ -25,6 +26,8 @@ struct ControlPlaneCore: Sendable {
     let registry: Registry
     let gate: Access.Gate
     let issuer: Issuer
+    let registrations: Registrations
+    let feed: NodeFeed
     let inventory: Inventory
     let planRecords: PlanRecords
     let grants: Grants
@@ -35,10 +38,10 @@ struct ControlPlaneCore: Sendable {
     let entropy: Entropy
 
     static let migrations: [Migration] =
-        Ledger.migrations + Registry.migrations + Inventory.migrations + PlanRecords.migrations + Issuer.migrations
+        Ledger.migrations + Registry.migrations + Registrations.migrations + Inventory.migrations + PlanRecords.migrations + Issuer.migrations
         + Grants.migrations + Lifecycle.migrations + Observations.migrations
 
-    init(settings: ServerSettings, clock: WallClock, entropy: Entropy) throws {
+    init(settings: ServerSettings, clock: WallClock, entropy: Entropy) async throws {
         self.settings = settings
         self.clock = clock
         self.entropy = entropy
@@ -47,14 +50,19 @@ struct ControlPlaneCore: Sendable {
         ledgerKey = signer.publicKey
         ledger = Ledger(signer: signer, clock: clock, events: events)
         fingerprintKey = try FingerprintKey.load(from: settings.state, entropy: entropy)
-        let authority = try Authority.load(
-            trustDomain: settings.trustDomain, from: settings.state, clock: clock, entropy: entropy)
         database = try Database(path: settings.state.file(ServerSettings.databaseName), migrations: Self.migrations)
+        let authority = try await Authority.load(
+            trustDomain: settings.trustDomain, from: settings.state, seal: settings.keySeal, database: database, ledger: ledger,
+            clock: clock, entropy: entropy)
         registry = Registry(ledger: ledger)
-        let trustDomain = settings.trustDomain
+        let issuer = Issuer(authority: authority, database: database, ledger: ledger, clock: clock, entropy: entropy)
+        let registrations = Registrations(ledger: ledger)
         gate = Access.Gate(
-            policy: RegisteredPaths { spiffeID(of: $0, in: trustDomain)?.description }, ledger: ledger)
-        issuer = Issuer(authority: authority, database: database, ledger: ledger, clock: clock, entropy: entropy)
+            policy: RegisteredPaths(entries: registrations.catalog, clock: clock) {
+                issuer.nodes.scope(of: $0, entries: registrations.catalog)
+            }, ledger: ledger)
+        (self.issuer, self.registrations) = (issuer, registrations)
+        feed = NodeFeed()
         inventory = Inventory(ledger: ledger, clock: clock)
         planRecords = PlanRecords(ledger: ledger)
         grants = Grants(
@@ -62,6 +70,20 @@ struct ControlPlaneCore: Sendable {
         lifecycle = Lifecycle(ledger: ledger, clock: clock, entropy: entropy)
         observations = Observations(clock: clock)
         targets = Targets()
+        try await database.write { [self] transaction in
+            try registrations.load(in: transaction)
+            try issuer.nodes.load(in: transaction)
+            // A database from before there were entries has workloads alone.
+            try deriveEntries(by: "server", in: transaction)
+        }
+    }
+
+    /// Brings the entries that follow from the estate's workloads in line with them.
+    func deriveEntries(by actor: String, in transaction: Transaction) throws {
+        let derived = try Registry.workloads(in: transaction).compactMap { RegistrationEntry($0, in: settings.trustDomain) }
+        let current = try Registrations.all(in: transaction)
+        try registrations.apply(
+            EntryChanges(from: current, to: derived, prune: { $0.origin == .estate }), by: actor, in: transaction)
     }
 
     /// What the planner needs to know of every registered path.
