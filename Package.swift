@@ -191,7 +191,7 @@ targets += process(
 targets += process(
     "Commands",
     uses: [
-        "Agent", "AuditLedger", "Console", "Discovery", "Estate", "Registration", "Runtime", "SPIFFE", "SecretScan", "Server",
+        "Agent", "AuditLedger", "Console", "Discovery", "Estate", "Issuance", "Registration", "Runtime", "SPIFFE", "SecretScan", "Server",
     ],
     libraries: [argumentParser, asyncHTTPClient, logging, nioCore, nioFoundationCompat, nioHTTP1, yams])
 

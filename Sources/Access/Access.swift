@@ -44,7 +44,7 @@ public struct AccessRequest: Sendable {
 /// The answer before it is recorded.
 public struct Decision: Sendable, Equatable {
     public var isPermitted: Bool
-    /// Stable code: `selectors-match`, `no-such-path`, `selectors-missing`, `other-node`, `not-cut-over`, `unattested`.
+    /// Stable code: `selectors-match`, `no-such-path`, `selectors-missing`, `other-node`, `revoked`, `not-cut-over`, `unattested`.
     public var code: String
     /// For people: what decided it, and for a refusal what would change it.
     public var reason: String

@@ -10,12 +10,18 @@ public struct RegisteredPaths: Policy {
     private let entries: EntryCatalog
     /// The nodes' groups, by what each node proved of itself.
     private let scope: @Sendable (SPIFFEID) -> NodeScope
+    /// Why an identity is not given to anybody now; `nil` when it is.
+    private let revocation: @Sendable (SPIFFEID) -> String?
     private let clock: WallClock
 
-    public init(entries: EntryCatalog, clock: WallClock, scope: @escaping @Sendable (SPIFFEID) -> NodeScope = { NodeScope(agent: $0) }) {
+    public init(
+        entries: EntryCatalog, clock: WallClock, scope: @escaping @Sendable (SPIFFEID) -> NodeScope = { NodeScope(agent: $0) },
+        revocation: @escaping @Sendable (SPIFFEID) -> String? = { _ in nil }
+    ) {
         self.entries = entries
         self.clock = clock
         self.scope = scope
+        self.revocation = revocation
     }
 
     public func decide(_ request: AccessRequest, in transaction: Transaction) throws -> Decision {
@@ -43,6 +49,9 @@ public struct RegisteredPaths: Policy {
         if request.action == .openGrant && path.mode != .substitute {
             return denied("not-cut-over", "path `\(path.name)` is in mode `\(path.mode.rawValue)`; cut it over first")
         }
+        if let entry = entries.read({ $0.entry(estate: owner.name) }), let id = entry.spiffeID.fixed, let why = revocation(id) {
+            return denied("revoked", "`\(id)` is revoked: \(why)")
+        }
         let required = owner.selectors ?? []
         guard !required.isEmpty else {
             return denied("no-selectors", "workload `\(owner.name)` has no selectors, so no process can be it")
@@ -65,6 +74,7 @@ public struct RegisteredPaths: Policy {
         guard let id = SPIFFEID(request.subject), let agent = SPIFFEID(request.agent) else {
             return denied("no-such-identity", "`\(request.subject.prefix(120))` is no SPIFFE ID")
         }
+        if let why = revocation(id) { return denied("revoked", "`\(id)` is revoked: \(why)") }
         let now = clock.now()
         let candidates = entries.read { $0.entries(for: id) }
             .filter { $0.kind == .workload && (request.entry == nil || $0.name == request.entry) && !$0.isExpired(at: now) }

@@ -25,7 +25,7 @@ struct NodeSnapshot: Sendable {
     func entries(for process: AttestedProcess, at now: Timestamp) -> [(entry: RegistrationEntry, id: SPIFFEID)] {
         var seen: Set<SPIFFEID> = []
         return entries.matching(Set(process.selectors), at: now)
-            .filter { $0.id.trustDomain == trustDomain && seen.insert($0.id).inserted }
+            .filter { $0.id.trustDomain == trustDomain && !settings.revoked.contains($0.id) && seen.insert($0.id).inserted }
     }
 }
 
@@ -38,6 +38,12 @@ struct NodeSettings: Sendable {
     var x509Lifetime: Duration
     /// Key identifiers, in hexadecimal, of authorities whose SVIDs are to be renewed at once.
     var tainted: Set<String>
+    /// Nobody has these at present.
+    var revoked: Set<SPIFFEID>
+    /// `jti` of tokens that were taken back.
+    var revokedTokens: Set<String>
+    /// In DER.
+    var revocationLists: [[UInt8]]
 
     /// `nil` for what makes no sense; the one before stays in force.
     init?(_ message: Mayfly_Node_V1_NodeSettings) {
@@ -50,6 +56,9 @@ struct NodeSettings: Sendable {
         fingerprintKey = key
         x509Lifetime = .milliseconds(message.x509LifetimeMs)
         tainted = Set(message.taintedAuthorities)
+        revoked = Set(message.revokedIds.compactMap { SPIFFEID($0) })
+        revokedTokens = Set(message.revokedTokens)
+        revocationLists = message.revocationLists.map { Array($0) }
     }
 }
 

@@ -78,7 +78,7 @@ struct WorkloadIdentities: WorkloadIdentitySource {
     /// One full set after another, until the caller is entitled to nothing.
     private func serve(_ process: AttestedProcess, _ give: (WorkloadUpdate) -> Void) async throws {
         var held: [SPIFFEID: Held] = [:]
-        var given: (ids: [SPIFFEID], roots: [[UInt8]])?
+        var given: (ids: [SPIFFEID], roots: [[UInt8]], lists: [[UInt8]])?
         while !Task.isCancelled {
             guard process.isUnchanged else {
                 throw WorkloadRefusal.noIdentity("process \(process.pid) is no longer what was attested")
@@ -98,11 +98,14 @@ struct WorkloadIdentities: WorkloadIdentitySource {
             }
             let ids = entries.map(\.id)
             held = held.filter { ids.contains($0.key) && $0.value.identity.svid.notAfter > clock.now() }
-            if isNew || given?.ids != ids || given?.roots != now.roots {
+            if isNew || given?.ids != ids || given?.roots != now.roots
+                || given?.lists != now.settings.revocationLists
+            {
                 give(
                     WorkloadUpdate(
-                        identities: ids.compactMap { held[$0]?.identity }, roots: now.roots, jwtBundle: now.jwtBundle))
-                given = (ids, now.roots)
+                        identities: ids.compactMap { held[$0]?.identity }, roots: now.roots, jwtBundle: now.jwtBundle,
+                        revocationLists: now.settings.revocationLists))
+                given = (ids, now.roots, now.settings.revocationLists)
             }
             let next = held.values.map(\.renewAt).min() ?? clock.now()
             try await wait(atMost: max(.milliseconds(200), min(next - clock.now(), .seconds(5))), orUntilNewerThan: now.revision)
@@ -165,4 +168,11 @@ struct WorkloadIdentities: WorkloadIdentitySource {
     }
 
     func jwtBundle(for caller: ProcessHandle) async throws -> JWTBundle { try snapshot().jwtBundle }
+
+    func refusal(of token: SPIFFE.JWTSVID) async -> Refusal? {
+        guard let settings = state.snapshot?.settings else { return Refusal(.unknownTrustDomain, "the agent has no configuration yet") }
+        if settings.revoked.contains(token.id) { return Refusal(.revoked, "`\(token.id)` is revoked") }
+        if let name = token.tokenID, settings.revokedTokens.contains(name) { return Refusal(.revoked, "the token was taken back") }
+        return nil
+    }
 }

@@ -3,6 +3,7 @@ import Console
 import Estate
 import Foundation
 import Glibc
+import Issuance
 import Logging
 import Runtime
 import SPIFFE
@@ -33,6 +34,9 @@ struct ServerCommand: AsyncParsableCommand {
     @Option(name: .long, help: "Life of a workload's X.509-SVID, such as 1h.")
     var svidLifetime = "1h"
 
+    @Option(name: .long, help: "File with at least 32 random bytes that seals the authority's key files; keep it elsewhere than the state directory.")
+    var keySeal: String?
+
     func run() async throws {
         try await reporting {
             guard let trustDomain = TrustDomain(trustDomain) else {
@@ -45,7 +49,7 @@ struct ServerCommand: AsyncParsableCommand {
             let (consoleHost, consolePort) = try address(console, "--console")
             let settings = ServerSettings(
                 trustDomain: trustDomain, state: try options.stateDirectory, nodeHost: nodeHost, nodePort: nodePort,
-                consoleHost: consoleHost, consolePort: consolePort, lifetimes: lifetimes)
+                consoleHost: consoleHost, consolePort: consolePort, lifetimes: lifetimes, keySeal: try seal())
             let json = options.json
             let server = MayflyServer(
                 settings: settings, clock: .system, entropy: .system, logger: makeLogger("mayfly.server"))
@@ -66,6 +70,17 @@ struct ServerCommand: AsyncParsableCommand {
                 }
             }
         }
+    }
+}
+
+extension ServerCommand {
+    private func seal() throws -> KeySeal? {
+        guard let keySeal else { return nil }
+        guard let seal = KeySeal(Secret(try readFile(keySeal, limit: 4096))) else {
+            throw CommandFailure(
+                "`\(keySeal)` holds fewer than 32 bytes", next: "head -c 32 /dev/urandom > FILE, readable to the server alone")
+        }
+        return seal
     }
 }
 

@@ -119,6 +119,11 @@ public final class Authority: Sendable {
         }
     }
 
+    /// All that sign certificates or have signed some that may still be good.
+    func signers() throws -> [CertificateAuthority] {
+        try keys.filter { $0.kind == .x509 && $0.state != .prepared }.map { try files.certificates($0.file) }
+    }
+
     public var bundle: X509Bundle {
         // Each was read as a certificate when it was taken up.
         (try? trustBundle.x509) ?? X509Bundle(trustDomain: trustDomain, roots: [])

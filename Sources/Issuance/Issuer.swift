@@ -11,7 +11,7 @@ public import X509
 
 /// Why nothing was issued. An expected answer.
 public struct IssuanceRefusal: Error, Sendable, CustomStringConvertible {
-    public enum Code: Sendable { case tokenUnknown, badRequest, wrongSubject, unknownNode, nodeNotActive, unknownKey }
+    public enum Code: Sendable { case tokenUnknown, badRequest, wrongSubject, unknownNode, nodeNotActive, unknownKey, unknownIdentity }
     public var code: Code
     public var reason: String
     public var description: String { reason }
@@ -21,6 +21,7 @@ public struct IssuanceRefusal: Error, Sendable, CustomStringConvertible {
 public struct Issuer: Sendable {
     public let authority: Authority
     public let nodes: Nodes
+    public let revocations: Revocations
     private let database: Database
     private let ledger: Ledger
     private let clock: WallClock
@@ -29,6 +30,7 @@ public struct Issuer: Sendable {
     public init(authority: Authority, database: Database, ledger: Ledger, clock: WallClock, entropy: Entropy) {
         self.authority = authority
         nodes = Nodes(ledger: ledger, clock: clock)
+        revocations = Revocations(ledger: ledger, clock: clock)
         self.database = database
         self.ledger = ledger
         self.clock = clock
@@ -47,7 +49,7 @@ public struct Issuer: Sendable {
                 expires_at INTEGER NOT NULL, revoked_at INTEGER) WITHOUT ROWID;
             CREATE INDEX issued_spiffe_id ON issued(spiffe_id, expires_at);
             """),
-        Nodes.migration, Authority.migration,
+        Nodes.migration, Authority.migration, Revocations.migration,
     ]
 
     // MARK: Join tokens
@@ -184,6 +186,26 @@ public struct Issuer: Sendable {
             throw IssuanceRefusal(code: .wrongSubject, reason: "the permit is for `\(request.action.rawValue)`, not for an identity")
         }
         return id
+    }
+
+    /// Lists of what was taken back, one of each key that signs or has signed certificates, for whoever reads them (RFC 5280 §5).
+    public func revocationLists() async throws -> [[UInt8]] {
+        let (serials, number) = try await database.read { transaction in
+            (
+                try transaction.rows("SELECT value, at FROM revocation WHERE kind = 'serial' ORDER BY at DESC LIMIT 8000")
+                    .compactMap { row in try [UInt8](hex: row.text("value")).map { (serial: $0, at: try row.time("at")) } },
+                try Revocations.listNumber(in: transaction)
+            )
+        }
+        return try authority.signers().map {
+            try $0.revocationList(revoked: serials, number: UInt64(number), now: clock.now(), nextUpdate: .seconds(86400))
+        }
+    }
+
+    /// Forgets what has expired; the ledger keeps what was issued.
+    public func forgetExpired(in transaction: Transaction) throws {
+        try revocations.forgetExpired(in: transaction)
+        try transaction.execute("DELETE FROM issued WHERE expires_at < ?", Value(clock.now() - .seconds(86400)))
     }
 
     private func record(

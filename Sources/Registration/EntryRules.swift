@@ -8,6 +8,11 @@ public struct EntryFault: Error, Sendable, Hashable, CustomStringConvertible {
     public var entry: String
     public var reason: String
 
+    public init(entry: String, reason: String) {
+        self.entry = entry
+        self.reason = reason
+    }
+
     public var description: String { "entry `\(entry.prefix(80))`: \(reason)" }
 }
 

@@ -77,6 +77,9 @@ public struct EntrySet: Sendable {
         byID[id].union(templates).sorted().compactMap { entries[$0] }.filter { $0.spiffeID.trustDomain == id.trustDomain }
     }
 
+    /// The entry that follows from a workload of the estate file.
+    public func entry(estate workload: String) -> RegistrationEntry? { entries[RegistrationEntry.estatePrefix + workload] }
+
     /// The groups that a node with these selectors belongs to.
     public func groups(ofNode held: Set<Selector>, at now: Timestamp) -> Set<SPIFFEID> {
         Set(nodeGroups.compactMap { entries[$0] }.filter { !$0.isExpired(at: now) }.compactMap { $0.identity(having: held) })
@@ -86,6 +89,9 @@ public struct EntrySet: Sendable {
     public func entries(in scope: NodeScope) -> [RegistrationEntry] {
         scope.parents.flatMap { shares[$0]?.names ?? [] }.sorted().compactMap { entries[$0] }
     }
+
+    /// How many one agent is to know.
+    public func count(in scope: NodeScope) -> Int { scope.parents.reduce(0) { $0 + (shares[$1]?.names.count ?? 0) } }
 
     /// Of all workloads' entries.
     public var digest: StateDigest { shares.values.reduce(StateDigest()) { $0.joined(with: $1.digest) } }

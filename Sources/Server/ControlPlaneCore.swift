@@ -28,6 +28,7 @@ struct ControlPlaneCore: Sendable {
     let issuer: Issuer
     let registrations: Registrations
     let feed: NodeFeed
+    let live: LiveWorkloads
     let inventory: Inventory
     let planRecords: PlanRecords
     let grants: Grants
@@ -58,11 +59,13 @@ struct ControlPlaneCore: Sendable {
         let issuer = Issuer(authority: authority, database: database, ledger: ledger, clock: clock, entropy: entropy)
         let registrations = Registrations(ledger: ledger)
         gate = Access.Gate(
-            policy: RegisteredPaths(entries: registrations.catalog, clock: clock) {
-                issuer.nodes.scope(of: $0, entries: registrations.catalog)
-            }, ledger: ledger)
+            policy: RegisteredPaths(
+                entries: registrations.catalog, clock: clock,
+                scope: { issuer.nodes.scope(of: $0, entries: registrations.catalog) },
+                revocation: { issuer.revocations.isRevoked($0)?.reason }), ledger: ledger)
         (self.issuer, self.registrations) = (issuer, registrations)
         feed = NodeFeed()
+        live = LiveWorkloads()
         inventory = Inventory(ledger: ledger, clock: clock)
         planRecords = PlanRecords(ledger: ledger)
         grants = Grants(
@@ -73,6 +76,7 @@ struct ControlPlaneCore: Sendable {
         try await database.write { [self] transaction in
             try registrations.load(in: transaction)
             try issuer.nodes.load(in: transaction)
+            try issuer.revocations.load(in: transaction)
             // A database from before there were entries has workloads alone.
             try deriveEntries(by: "server", in: transaction)
         }

@@ -162,6 +162,14 @@ public nonisolated struct Mayfly_Node_V1_NodeSettings: Sendable {
   /// Key identifiers of authorities that somebody else may have: what they signed is to be renewed at once.
   public var taintedAuthorities: [String] = []
 
+  /// Identities that nobody has at present, and tokens (jti) that were taken back.
+  public var revokedIds: [String] = []
+
+  public var revokedTokens: [String] = []
+
+  /// Certificate revocation lists in DER.
+  public var revocationLists: [Data] = []
+
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
   public init() {}
@@ -851,7 +859,7 @@ nonisolated extension Mayfly_Node_V1_SyncMessage: SwiftProtobuf.Message, SwiftPr
 
 nonisolated extension Mayfly_Node_V1_NodeSettings: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".NodeSettings"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}trust_domain\0\u{1}roots\0\u{3}jwt_keys\0\u{3}fingerprint_key\0\u{3}x509_lifetime_ms\0\u{3}jwt_lifetime_ms\0\u{3}tainted_authorities\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}trust_domain\0\u{1}roots\0\u{3}jwt_keys\0\u{3}fingerprint_key\0\u{3}x509_lifetime_ms\0\u{3}jwt_lifetime_ms\0\u{3}tainted_authorities\0\u{3}revoked_ids\0\u{3}revoked_tokens\0\u{3}revocation_lists\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -866,6 +874,9 @@ nonisolated extension Mayfly_Node_V1_NodeSettings: SwiftProtobuf.Message, SwiftP
       case 5: try { try decoder.decodeSingularInt64Field(value: &self.x509LifetimeMs) }()
       case 6: try { try decoder.decodeSingularInt64Field(value: &self.jwtLifetimeMs) }()
       case 7: try { try decoder.decodeRepeatedStringField(value: &self.taintedAuthorities) }()
+      case 8: try { try decoder.decodeRepeatedStringField(value: &self.revokedIds) }()
+      case 9: try { try decoder.decodeRepeatedStringField(value: &self.revokedTokens) }()
+      case 10: try { try decoder.decodeRepeatedBytesField(value: &self.revocationLists) }()
       default: break
       }
     }
@@ -893,6 +904,15 @@ nonisolated extension Mayfly_Node_V1_NodeSettings: SwiftProtobuf.Message, SwiftP
     if !self.taintedAuthorities.isEmpty {
       try visitor.visitRepeatedStringField(value: self.taintedAuthorities, fieldNumber: 7)
     }
+    if !self.revokedIds.isEmpty {
+      try visitor.visitRepeatedStringField(value: self.revokedIds, fieldNumber: 8)
+    }
+    if !self.revokedTokens.isEmpty {
+      try visitor.visitRepeatedStringField(value: self.revokedTokens, fieldNumber: 9)
+    }
+    if !self.revocationLists.isEmpty {
+      try visitor.visitRepeatedBytesField(value: self.revocationLists, fieldNumber: 10)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -904,6 +924,9 @@ nonisolated extension Mayfly_Node_V1_NodeSettings: SwiftProtobuf.Message, SwiftP
     if lhs.x509LifetimeMs != rhs.x509LifetimeMs {return false}
     if lhs.jwtLifetimeMs != rhs.jwtLifetimeMs {return false}
     if lhs.taintedAuthorities != rhs.taintedAuthorities {return false}
+    if lhs.revokedIds != rhs.revokedIds {return false}
+    if lhs.revokedTokens != rhs.revokedTokens {return false}
+    if lhs.revocationLists != rhs.revocationLists {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -23,11 +23,14 @@ final class NodeFeed: Sendable {
     private struct State {
         var snapshot: Snapshot?
         var next = 0
-        var listeners: [Int: AsyncStream<Void>.Continuation] = [:]
+        var listeners: [Int: (agent: SPIFFEID, stream: AsyncStream<Void>.Continuation)] = [:]
     }
     private let state = Mutex(State())
 
     var snapshot: Snapshot? { state.withLock { $0.snapshot } }
+
+    /// The agents that listen now.
+    var connected: Set<SPIFFEID> { state.withLock { Set($0.listeners.values.map(\.agent)) } }
 
     func set(_ snapshot: Snapshot) {
         state.withLock { $0.snapshot = snapshot }
@@ -36,16 +39,16 @@ final class NodeFeed: Sendable {
 
     /// Something that agents are told has changed, here or in the entries.
     func wake() {
-        for listener in state.withLock({ Array($0.listeners.values) }) { listener.yield() }
+        for listener in state.withLock({ Array($0.listeners.values) }) { listener.stream.yield() }
     }
 
     /// Begins with one, so that whoever listens looks at least once. Several changes may be one wake.
-    func wakes() -> AsyncStream<Void> {
+    func wakes(for agent: SPIFFEID) -> AsyncStream<Void> {
         AsyncStream(bufferingPolicy: .bufferingNewest(1)) { continuation in
             continuation.yield()
             let id = state.withLock { state in
                 state.next += 1
-                state.listeners[state.next] = continuation
+                state.listeners[state.next] = (agent, continuation)
                 return state.next
             }
             continuation.onTermination = { [weak self] _ in
@@ -75,7 +78,7 @@ extension ControlPlaneCore {
     }
 
     private static func concernsNodes(_ kind: String) -> Bool {
-        kind.hasPrefix("path.") || kind.hasPrefix("workload.") || kind.hasPrefix("resource.")
+        kind.hasPrefix("path.") || kind.hasPrefix("workload.") || kind.hasPrefix("resource.") || kind.hasPrefix("identity.")
     }
 
     private func refreshFeed() async {
@@ -97,6 +100,8 @@ extension ControlPlaneCore {
             return (Int64(try Registry.revision(in: transaction)), paths)
         }
         let bundle = issuer.authority.trustBundle
+        let revoked = issuer.revocations.all
+        let lists = revoked.isEmpty ? [] : try await issuer.revocationLists()
         let message = Mayfly_Node_V1_NodeSettings.with {
             $0.trustDomain = settings.trustDomain.name
             $0.roots = bundle.x509Authorities.map { Data($0) }
@@ -105,6 +110,14 @@ extension ControlPlaneCore {
             $0.x509LifetimeMs = settings.lifetimes.x509.milliseconds
             $0.jwtLifetimeMs = settings.lifetimes.jwt.milliseconds
             $0.taintedAuthorities = issuer.authority.keys.filter { $0.state == .tainted }.map(\.id)
+            for revocation in revoked {
+                switch revocation.subject {
+                case .identity(let id): $0.revokedIds.append(id.description)
+                case .token(let token) where $0.revokedTokens.count < 8000: $0.revokedTokens.append(token)
+                case .token, .serial: continue
+                }
+            }
+            $0.revocationLists = lists.map { Data($0) }
         }
         return NodeFeed.Snapshot(settings: message, revision: revision, paths: Self.pieces(paths, revision))
     }

@@ -8,6 +8,7 @@ import GRPCCore
 import Issuance
 import Logging
 import NodeAPI
+import Registration
 import Runtime
 import SPIFFE
 import Storage
@@ -21,7 +22,8 @@ struct NodeService: Mayfly_Node_V1_Node.SimpleServiceProtocol {
     /// Who is calling: an agent whose SVID is good now, and whose node nobody has taken out.
     private func agent(_ context: ServerContext) async throws(RPCError) -> SPIFFEID {
         let agent = try await NodePeer.agent(
-            context, bundle: core.issuer.authority.bundle, now: core.clock.now(), isRevoked: { _ in false })
+            context, bundle: core.issuer.authority.bundle, now: core.clock.now(), 
+            isRevoked: { core.issuer.revocations.isRevoked(serial: $0) != nil })
         if let refusal = core.issuer.nodes.refusal(of: agent) { throw refusal.status }
         return agent
     }
@@ -79,7 +81,7 @@ struct NodeService: Mayfly_Node_V1_Node.SimpleServiceProtocol {
         try await core.issuer.nodes.used(NodePeer.publicKey(context), by: agent, in: core.database)
         try await endEarlierIncarnations(of: agent, but: request.incarnation)
         var state = NodeSync(core: core, agent: agent, request: request)
-        for await _ in core.feed.wakes() {
+        for await _ in core.feed.wakes(for: agent) {
             if let refusal = core.issuer.nodes.refusal(of: agent) { throw refusal.status }
             for message in state.next() { try await response.write(message) }
         }
@@ -210,6 +212,11 @@ struct NodeService: Mayfly_Node_V1_Node.SimpleServiceProtocol {
             action: action, subject: subject, agent: agent.description,
             selectors: Set(evidence.selectors.compactMap(Selector.init)), processID: Int(evidence.pid),
             entry: entry.isEmpty ? nil : entry)
+        if action == .issueIdentity {
+            core.live.note(
+                LiveWorkload(
+                    agent: request.agent, processID: request.processID, selectors: request.selectors, seenAt: core.clock.now()))
+        }
         switch try await core.gate.authorize(request, in: core.database) {
         case .permitted(let permit): return permit
         case .denied(let decision, _):
@@ -260,6 +267,7 @@ extension IssuanceRefusal {
             case .tokenUnknown, .unknownNode, .unknownKey: .unauthenticated
             case .nodeNotActive: .permissionDenied
             case .badRequest, .wrongSubject: .invalidArgument
+            case .unknownIdentity: .notFound
             }
         return RPCError(code: code, message: reason)
     }
