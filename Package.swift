@@ -192,8 +192,9 @@ targets += process(
     "Commands",
     uses: [
         "Agent", "AuditLedger", "Console", "Discovery", "Estate", "Issuance", "Registration", "Runtime", "SPIFFE", "SecretScan", "Server",
+        "WorkloadAPI",
     ],
-    libraries: [argumentParser, asyncHTTPClient, logging, nioCore, nioFoundationCompat, nioHTTP1, yams])
+    libraries: [argumentParser, asyncHTTPClient, logging, nioCore, nioFoundationCompat, nioHTTP1, x509, yams])
 
 check("mayfly", .main, uses: ["Commands"])
 targets.append(

@@ -117,7 +117,7 @@ public struct MayflyAgent: Sendable {
                         switch assembly.withLock({ $0.take(message) }) {
                         case .more: continue
                         case .snapshot(let snapshot):
-                            link.trust(snapshot.roots)
+                            link.trust(snapshot.roots, tainted: snapshot.settings.tainted)
                             node.set(snapshot)
                         case .drifted:
                             logger.error("the entries here and at the server are not the same: asking for all of them")
@@ -129,6 +129,8 @@ public struct MayflyAgent: Sendable {
                 }
             } catch {
                 if Task.isCancelled { return }
+                // Expired in our sleep, or of an authority that is gone: the node's key is good for another.
+                if (error as? RPCError)?.code == .unauthenticated { link.renewNow() }
                 logger.warning("the server's configuration stream ended; trying again: \(ServerLink.describe(error))")
             }
             assembly.withLock { $0.interrupt() }

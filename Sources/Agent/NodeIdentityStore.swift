@@ -12,8 +12,9 @@ struct NodeIdentity: Sendable {
     var credential: NodeCredential
     var bundle: X509Bundle
     var id: SPIFFEID
-    var notBefore: Timestamp
     var notAfter: Timestamp
+    /// Which authority signed it; in hexadecimal.
+    var issuerKeyID: String?
 
     init(chain: [[UInt8]], key: Secret, roots: [[UInt8]]) throws {
         guard let leafDER = chain.first else { throw AgentError(.refused, "the server sent no certificate") }
@@ -21,8 +22,8 @@ struct NodeIdentity: Sendable {
         id = try X509Bundle.identity(of: leaf).get()
         bundle = try X509Bundle(trustDomain: id.trustDomain, rootsDER: roots)
         credential = NodeCredential(chain: chain, key: key)
-        notBefore = Timestamp(leaf.notValidBefore)
         notAfter = Timestamp(leaf.notValidAfter)
+        issuerKeyID = try leaf.extensions.authorityKeyIdentifier?.keyIdentifier?.hex
     }
 }
 

@@ -105,7 +105,7 @@ final class ServerLink: Sendable {
             let old = state.withLock { state in
                 defer { (state.identity, state.client, state.runner) = (identity, client, runner) }
                 if state.identity?.notAfter != identity.notAfter || state.renewAt == nil {
-                    state.renewAt = Renewal.time(from: identity.notBefore, to: identity.notAfter, entropy: entropy)
+                    state.renewAt = Renewal.time(from: clock.now(), to: identity.notAfter, entropy: entropy)
                 }
                 return state.client
             }
@@ -117,7 +117,10 @@ final class ServerLink: Sendable {
     }
 
     /// The server's bundle has changed: it is what the server is held to from now on, also after a restart.
-    func trust(_ roots: [[UInt8]]) {
+    ///
+    /// - Parameter tainted: authorities whose SVIDs are to be renewed at once, this node's among them.
+    func trust(_ roots: [[UInt8]], tainted: Set<String>) {
+        if let issuer = identity?.issuerKeyID, tainted.contains(issuer) { renewNow() }
         guard let identity, let bundle = try? X509Bundle(trustDomain: identity.bundle.trustDomain, rootsDER: roots),
             bundle != identity.bundle
         else { return }
@@ -131,6 +134,9 @@ final class ServerLink: Sendable {
         use(changed)
     }
 
+    /// The SVID is not good enough any more, whatever its time says.
+    func renewNow() { state.withLock { $0.renewAt = clock.now() } }
+
     /// Runs until cancelled: renews early in each SVID's life, and keeps trying while the server is away.
     func keepRenewing() async {
         while !Task.isCancelled {
@@ -138,7 +144,7 @@ final class ServerLink: Sendable {
             let wait = at - clock.now()
             if wait > .zero {
                 // Slept in pieces: a machine that was asleep finds its clock somewhere else.
-                try? await Task.sleep(for: min(wait, .seconds(10)))
+                try? await Task.sleep(for: min(wait, .seconds(1)))
                 continue
             }
             do {

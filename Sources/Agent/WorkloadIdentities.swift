@@ -44,7 +44,7 @@ struct WorkloadIdentities: WorkloadIdentitySource {
     func updates(for caller: ProcessHandle) async throws -> AsyncThrowingStream<WorkloadUpdate, any Error> {
         let process = try await attest(caller)
         guard !(try snapshot()).entries(for: process, at: clock.now()).isEmpty else {
-            throw WorkloadRefusal.noIdentity(Self.nobody(process))
+            throw WorkloadRefusal.noIdentity(nobody(process))
         }
         return AsyncThrowingStream { continuation in
             let task = Task {
@@ -63,8 +63,12 @@ struct WorkloadIdentities: WorkloadIdentitySource {
         }
     }
 
-    private static func nobody(_ process: AttestedProcess) -> String {
-        "no registered workload has the selectors of process \(process.pid): "
+    private func nobody(_ process: AttestedProcess) -> String {
+        if let known = state.snapshot {
+            let revoked = known.entries.matching(Set(process.selectors), at: clock.now()).map(\.id).filter(known.settings.revoked.contains)
+            if let id = revoked.first { return "`\(id)` is revoked: nobody is given it until an operator lifts that" }
+        }
+        return "no registered workload has the selectors of process \(process.pid): "
             + process.selectors.map(\.description).joined(separator: " ")
     }
 
@@ -85,11 +89,11 @@ struct WorkloadIdentities: WorkloadIdentitySource {
             }
             let now = try snapshot()
             let entries = now.entries(for: process, at: clock.now())
-            guard !entries.isEmpty else { throw WorkloadRefusal.noIdentity(Self.nobody(process)) }
+            guard !entries.isEmpty else { throw WorkloadRefusal.noIdentity(nobody(process)) }
             var isNew = false
             for (entry, id) in entries where held[id].map({ isDue($0, now) }) ?? true {
                 do {
-                    held[id] = try await issue(entry, id, to: process)
+                    held[id] = try await issue(entry, id, to: process, replacing: held[id]?.identity.svid.serial)
                     isNew = true
                 } catch let error as RPCError where held[id] != nil && error.code != .permissionDenied {
                     // The server is away; what is held is still good. Try again soon.
@@ -126,13 +130,16 @@ struct WorkloadIdentities: WorkloadIdentitySource {
         }
     }
 
-    private func issue(_ entry: RegistrationEntry, _ id: SPIFFEID, to process: AttestedProcess) async throws -> Held {
+    private func issue(
+        _ entry: RegistrationEntry, _ id: SPIFFEID, to process: AttestedProcess, replacing replaced: String?
+    ) async throws -> Held {
         let key = P256.Signing.PrivateKey(compactRepresentable: false)
         let answer = try await link.client().issueX509SVID(
             try .with {
                 $0.spiffeID = id.description
                 $0.entry = entry.name
                 $0.evidence = process.evidence
+                $0.replaces = replaced ?? ""
                 $0.certificateRequest = Data(try CertificateRequest.make(key))
             }, options: ServerLink.options(.seconds(5)))
         let svid = try SPIFFE.X509SVID(verifying: answer.chain.map { Array($0) }, expecting: id)
@@ -146,7 +153,7 @@ struct WorkloadIdentities: WorkloadIdentitySource {
     ) async throws -> [(id: SPIFFEID, token: String, hint: String)] {
         let process = try await attest(caller)
         let entries = try snapshot().entries(for: process, at: clock.now()).filter { id == nil || $0.id == id }
-        guard !entries.isEmpty else { throw WorkloadRefusal.noIdentity(Self.nobody(process)) }
+        guard !entries.isEmpty else { throw WorkloadRefusal.noIdentity(nobody(process)) }
         var tokens: [(id: SPIFFEID, token: String, hint: String)] = []
         for (entry, id) in entries {
             do {

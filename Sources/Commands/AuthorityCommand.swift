@@ -92,7 +92,7 @@ struct AuthorityCommand: AsyncParsableCommand {
         if options.json { return try printJSON(answer) }
         print("trust domain \(answer.trustDomain), bundle \(answer.sequence)")
         for key in answer.keys {
-            let use = key.inUse.map { $0 == 0 ? ", nothing in use" : ", \($0) still good that it or an earlier one signed" } ?? ""
+            let use = key.inUse.map { $0 == 0 ? ", nothing in use" : ", \($0) still in use that it or an earlier one signed" } ?? ""
             print("  \(padded(key.kind, 5)) \(padded(key.state, 9)) \(key.id)  since \(key.changedAt), until \(key.expiresAt)\(use)")
         }
         guard let moved = answer.moved, let key = answer.keys.first(where: { $0.id == moved }) else { return }
@@ -189,7 +189,7 @@ struct RevokeCommand: AsyncParsableCommand {
             case "node": print("the node \(what)evicted: it and its workloads get nothing more")
             case "identity":
                 print("\(subject) \(dryRun ? "would be" : "is") given to nobody")
-                print("  \(answer.taken) certificates and tokens \(what)refused, \(answer.grants) logins \(what)ended, \(answer.live) running processes \(what)concerned")
+                print("  \(answer.taken) certificates and tokens \(what)refused, \(answer.grants) logins \(what)ended, \(answer.live) processes that asked for it lately \(what)concerned")
             default: print("this one \(answer.kind == "token" ? "token" : "certificate") \(what)refused")
             }
             if dryRun { print("nothing was changed\nNext: mayfly revoke \(subject) --reason …") }

@@ -34,6 +34,9 @@ struct ServerCommand: AsyncParsableCommand {
     @Option(name: .long, help: "Life of a workload's X.509-SVID, such as 1h.")
     var svidLifetime = "1h"
 
+    @Option(name: .long, help: "Life of an agent's own SVID, such as 6h. An agent that was away for longer renews with its node's key.")
+    var agentLifetime = "6h"
+
     @Option(name: .long, help: "File with at least 32 random bytes that seals the authority's key files; keep it elsewhere than the state directory.")
     var keySeal: String?
 
@@ -45,6 +48,7 @@ struct ServerCommand: AsyncParsableCommand {
             var lifetimes = ServerSettings.Lifetimes.standard
             lifetimes.grant = try duration(grantLifetime, "--grant-lifetime", between: .seconds(5), and: .seconds(86400))
             lifetimes.x509 = try duration(svidLifetime, "--svid-lifetime", between: .seconds(5), and: .seconds(7 * 86400))
+            lifetimes.agent = try duration(agentLifetime, "--agent-lifetime", between: .seconds(5), and: .seconds(7 * 86400))
             let (nodeHost, nodePort) = try address(node, "--node")
             let (consoleHost, consolePort) = try address(console, "--console")
             let settings = ServerSettings(

@@ -163,7 +163,7 @@ extension Action {
             public var state: String
             public var changedAt: Timestamp
             public var expiresAt: Timestamp
-            /// Certificates or tokens that it signed, or an earlier key of its kind, and that are still good.
+            /// Certificates or tokens that it signed, or an earlier key of its kind, that are good and that their holders have not replaced.
             public var inUse: Int?
 
             public init(id: String, kind: String, state: String, changedAt: Timestamp, expiresAt: Timestamp, inUse: Int?) {

@@ -50,6 +50,8 @@ public struct Issuer: Sendable {
             CREATE INDEX issued_spiffe_id ON issued(spiffe_id, expires_at);
             """),
         Nodes.migration, Authority.migration, Revocations.migration,
+        // An SVID that its holder has replaced is good and in nobody's hand: a key that signed only such ones can go.
+        Migration("issuance-0005", "ALTER TABLE issued ADD COLUMN replaced_at INTEGER"),
     ]
 
     // MARK: Join tokens
@@ -119,6 +121,10 @@ public struct Issuer: Sendable {
             id: agent, publicKey: next, now: clock.now(), lifetime: lifetime, serial: newSerial(entropy))
         let refusal = try await database.write { transaction -> IssuanceRefusal? in
             if let refusal = try nodes.advance(agent, from: presented, to: next, in: transaction) { return refusal }
+            // A node has one SVID at a time.
+            try transaction.execute(
+                "UPDATE issued SET replaced_at = ? WHERE spiffe_id = ? AND kind = 'x509' AND replaced_at IS NULL", Value(clock.now()),
+                .text(agent.description))
             try record(svid, kind: "agent.renewed", actor: "agent:\(agent)", facts: [:], in: transaction)
             return nil
         }
@@ -139,15 +145,23 @@ public struct Issuer: Sendable {
 
     /// Signs an X.509-SVID for the workload that the permit names, as its entry says.
     ///
-    /// - Parameter lifetime: where the entry names none.
+    /// - Parameters:
+    ///   - lifetime: where the entry names none.
+    ///   - replaced: serial of the certificate that its holder gives up for it.
     public func issueX509(
-        _ permit: consuming Permit, publicKey: Certificate.PublicKey, lifetime: Duration
+        _ permit: consuming Permit, publicKey: Certificate.PublicKey, lifetime: Duration, replacing replaced: String? = nil
     ) async throws -> X509SVID {
         let (request, decision, entry) = (permit.request, permit.receipt.sequence, permit.decision.entry)
         let svid = try authority.certificates.issue(
             id: try subject(request), publicKey: publicKey, dnsNames: entry?.dnsNames ?? [], now: clock.now(),
             lifetime: entry?.x509Lifetime ?? lifetime, serial: newSerial(entropy))
         try await database.write {
+            if let replaced {
+                // Its own, and nobody else's.
+                try $0.execute(
+                    "UPDATE issued SET replaced_at = ? WHERE id = ? AND spiffe_id = ?", Value(clock.now()), .text(replaced),
+                    .text(svid.id.description))
+            }
             try record(
                 svid, kind: "svid.x509-issued", actor: "agent:\(request.agent)",
                 facts: ["decision": String(decision), "pid": String(request.processID), "entry": Self.name(entry)], in: $0)
@@ -165,7 +179,7 @@ public struct Issuer: Sendable {
             id: id, audience: audience, now: clock.now(), lifetime: entry?.jwtLifetime ?? lifetime, tokenID: tokenID)
         try await database.write { transaction in
             try transaction.execute(
-                "INSERT INTO issued VALUES(?, 'jwt', ?, ?, ?, NULL)", .text(tokenID), .text(id.description),
+                "INSERT INTO issued VALUES(?, 'jwt', ?, ?, ?, NULL, NULL)", .text(tokenID), .text(id.description),
                 Value(clock.now()), Value(issued.expiresAt))
             try ledger.append(
                 NewEntry(
@@ -212,7 +226,7 @@ public struct Issuer: Sendable {
         _ svid: X509SVID, kind: String, actor: String, facts: [String: String], in transaction: Transaction
     ) throws {
         try transaction.execute(
-            "INSERT INTO issued VALUES(?, 'x509', ?, ?, ?, NULL)", .text(svid.serial), .text(svid.id.description),
+            "INSERT INTO issued VALUES(?, 'x509', ?, ?, ?, NULL, NULL)", .text(svid.serial), .text(svid.id.description),
             Value(clock.now()), Value(svid.notAfter))
         try ledger.append(
             NewEntry(

@@ -166,12 +166,13 @@ public final class Revocations: Sendable {
             try transaction.execute("UPDATE issued SET revoked_at = ? WHERE id = ?", Value(now), .text(revocation.subject.description))
         }
         try transaction.execute("UPDATE crl_number SET number = number + 1")
+        // Before the ledger's: whoever hears of the entry must find it here.
+        let done = taken
+        transaction.afterCommit { [self] in held.withLock { held in done.forEach { Self.note($0, in: &held) } } }
         try ledger.append(
             NewEntry(
                 kind: "identity.revoked", subject: subject.description, actor: actor,
                 facts: ["reason": reason, "concerns": String(taken.count - 1)]), in: transaction)
-        let done = taken
-        transaction.afterCommit { [self] in held.withLock { held in done.forEach { Self.note($0, in: &held) } } }
         return taken.count - 1
     }
 
@@ -180,8 +181,8 @@ public final class Revocations: Sendable {
         guard try transaction.execute("DELETE FROM revocation WHERE kind = 'identity' AND value = ?", .text(id.description)) == 1 else {
             throw IssuanceRefusal(code: .unknownIdentity, reason: "`\(id)` is not revoked")
         }
-        try ledger.append(NewEntry(kind: "identity.restored", subject: id.description, actor: actor), in: transaction)
         transaction.afterCommit { [self] in held.withLock { Self.forget(.identity(id), in: &$0) } }
+        try ledger.append(NewEntry(kind: "identity.restored", subject: id.description, actor: actor), in: transaction)
     }
 
     /// Drops what concerns nothing any more, for its end has come.

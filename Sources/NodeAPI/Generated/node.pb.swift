@@ -324,6 +324,9 @@ public nonisolated struct Mayfly_Node_V1_IssueX509SVIDRequest: Sendable {
   /// The entry that gives the identity.
   public var entry: String = String()
 
+  /// Serial of the certificate whose place it takes; empty for the first.
+  public var replaces: String = String()
+
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
   public init() {}
@@ -1229,7 +1232,7 @@ nonisolated extension Mayfly_Node_V1_ProcessEvidence: SwiftProtobuf.Message, Swi
 
 nonisolated extension Mayfly_Node_V1_IssueX509SVIDRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".IssueX509SVIDRequest"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}spiffe_id\0\u{1}evidence\0\u{3}certificate_request\0\u{1}entry\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}spiffe_id\0\u{1}evidence\0\u{3}certificate_request\0\u{1}entry\0\u{1}replaces\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1241,6 +1244,7 @@ nonisolated extension Mayfly_Node_V1_IssueX509SVIDRequest: SwiftProtobuf.Message
       case 2: try { try decoder.decodeSingularMessageField(value: &self._evidence) }()
       case 3: try { try decoder.decodeSingularBytesField(value: &self.certificateRequest) }()
       case 4: try { try decoder.decodeSingularStringField(value: &self.entry) }()
+      case 5: try { try decoder.decodeSingularStringField(value: &self.replaces) }()
       default: break
       }
     }
@@ -1263,6 +1267,9 @@ nonisolated extension Mayfly_Node_V1_IssueX509SVIDRequest: SwiftProtobuf.Message
     if !self.entry.isEmpty {
       try visitor.visitSingularStringField(value: self.entry, fieldNumber: 4)
     }
+    if !self.replaces.isEmpty {
+      try visitor.visitSingularStringField(value: self.replaces, fieldNumber: 5)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -1271,6 +1278,7 @@ nonisolated extension Mayfly_Node_V1_IssueX509SVIDRequest: SwiftProtobuf.Message
     if lhs._evidence != rhs._evidence {return false}
     if lhs.certificateRequest != rhs.certificateRequest {return false}
     if lhs.entry != rhs.entry {return false}
+    if lhs.replaces != rhs.replaces {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -38,7 +38,7 @@ extension Actions {
                 // What was signed before a key left its place is its or an earlier one's.
                 let inUse = key.state == .active || key.state == .prepared ? nil
                     : try transaction.row(
-                        "SELECT count(*) AS count FROM issued WHERE kind = ? AND at <= ? AND expires_at > ?", .text(key.kind.rawValue),
+                        "SELECT count(*) AS count FROM issued WHERE kind = ? AND at <= ? AND expires_at > ? AND replaced_at IS NULL", .text(key.kind.rawValue),
                         Value(key.changedAt), Value(now))?.integer("count")
                 return Action.Authority.Key(
                     id: key.id, kind: key.kind.rawValue, state: key.state.rawValue, changedAt: key.changedAt, expiresAt: key.expiresAt,

@@ -110,7 +110,9 @@ struct NodeService: Mayfly_Node_V1_Node.SimpleServiceProtocol {
         return try await answering {
             let key = try CertificateRequest.openKey(Array(request.certificateRequest)).get()
             let permit = try await permit(.issueIdentity, request.spiffeID, agent, request.evidence, entry: request.entry)
-            let svid = try await core.issuer.issueX509(permit, publicKey: key, lifetime: core.settings.lifetimes.x509)
+            let svid = try await core.issuer.issueX509(
+                permit, publicKey: key, lifetime: core.settings.lifetimes.x509,
+                replacing: request.replaces.isEmpty ? nil : request.replaces)
             return .with { $0.chain = svid.chain.map { Data($0) } }
         }
     }
@@ -237,6 +239,8 @@ struct NodeService: Mayfly_Node_V1_Node.SimpleServiceProtocol {
         } catch let error as BrokerError {
             logger.warning("\(error.message)")
             throw RPCError(code: .unavailable, message: error.message)
+        } catch is CancellationError {
+            throw RPCError(code: .unavailable, message: "the server takes up a new identity of its own; ask again")
         } catch {
             logger.error("\(Loops.describe(error))")
             throw RPCError(code: .internalError, message: "the server could not answer; its log says why")
