@@ -202,6 +202,13 @@ targets.append(
 
 // support
 targets += target("EstateTesting", .support, uses: ["AuditLedger", "CLinux", "Runtime", "Storage"], libraries: [])
+// The other end of the server in Benchmarks/identity. Nobody installs it.
+targets.append(
+    .executableTarget(
+        name: "identity-load",
+        dependencies: [
+            "NodeAPI", "Runtime", "SPIFFE", crypto, grpcCore, grpcTransport, swiftProtobuf, x509,
+        ], swiftSettings: strict))
 
 // tests
 targets += tests("Tidy", uses: ["EstateTesting"])

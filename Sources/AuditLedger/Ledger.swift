@@ -93,11 +93,16 @@ public struct Ledger: Sendable {
             try Value(json: entry.facts), .text(entry.hash))
         try transaction.execute(
             """
-            INSERT INTO ledger_checkpoint VALUES(1, ?, ?, ?)
-            ON CONFLICT(one) DO UPDATE SET size = excluded.size, hash = excluded.hash, note = excluded.note
+            INSERT INTO ledger_checkpoint VALUES(1, ?, ?, '')
+            ON CONFLICT(one) DO UPDATE SET size = excluded.size, hash = excluded.hash
             """,
-            Value(entry.sequence), .text(entry.hash),
-            .text(try signer.sign(size: entry.sequence, hash: entry.hash)))
+            Value(entry.sequence), .text(entry.hash))
+        // One signature for all entries of one commit: nobody can see the head in between.
+        transaction.beforeCommit("ledger checkpoint") { [signer] in
+            guard let head = try $0.row("SELECT size, hash FROM ledger_checkpoint WHERE one = 1") else { return }
+            let note = try signer.sign(size: try head.integer("size"), hash: try head.text("hash"))
+            try $0.execute("UPDATE ledger_checkpoint SET note = ?", .text(note))
+        }
         let recorded = entry
         transaction.afterCommit { [events] in events.publish(recorded) }
         return Receipt(sequence: entry.sequence, hash: entry.hash)

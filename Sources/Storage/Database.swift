@@ -37,6 +37,7 @@ public struct Migration: Sendable {
 /// signature detects changes made behind the server's back.
 public final class Database: Sendable {
     private let pool: DatabasePool
+    private let group: GroupCommit
 
     /// Opens the file, creates it when missing, and applies the migrations that are new, each in its own transaction.
     public init(path: String, migrations: [Migration]) throws {
@@ -51,6 +52,7 @@ public final class Database: Sendable {
         } catch {
             throw StorageError(.cannotOpen, "cannot open the database `\(path)`: \(error)")
         }
+        group = GroupCommit(pool)
         for suffix in ["", "-wal", "-shm"] { chmod(path + suffix, 0o600) }
         try apply(migrations)
     }
@@ -88,11 +90,12 @@ public final class Database: Sendable {
         try await translating { try await self.pool.read { try body(Transaction($0)) } }
     }
 
-    /// All or nothing, and durable once it returns. Writers take turns.
+    /// All or nothing, and durable once it returns. Writers take turns; those that wait at the same time share one commit, each
+    /// seeing what those before it did, and one that throws takes nothing of the others with it.
     public func write<Result: Sendable>(
         _ body: @escaping @Sendable (Transaction) throws -> Result
     ) async throws -> Result {
-        try await translating { try await self.pool.write { try body(Transaction($0)) } }
+        try await translating { try await self.group.run(body) }
     }
 
     /// The settings that durability rests on, as the database reports them.
@@ -146,9 +149,12 @@ extension Value: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Expres
 /// One open transaction. Do not keep it beyond the closure that received it.
 public struct Transaction {
     private let db: GRDB.Database
+    private let effects: Effects?
 
-    init(_ db: GRDB.Database) {
+    /// - Parameter effects: what is to happen around the commit; `nil` for a reader, which has none.
+    init(_ db: GRDB.Database, _ effects: Effects? = nil) {
         self.db = db
+        self.effects = effects
     }
 
     /// Runs one statement. Returns the number of rows it changed.
@@ -166,9 +172,13 @@ public struct Transaction {
         try GRDB.Row.fetchOne(db.cachedStatement(sql: sql), arguments: Self.bind(arguments)).map(Row.init)
     }
 
-    /// Runs after this transaction is durable; not at all when it rolls back.
-    public func afterCommit(_ body: @escaping @Sendable () -> Void) {
-        db.afterNextTransaction { _ in body() }
+    /// Runs after this transaction is durable; not at all when it rolls back. In the order in which writers had their turn.
+    public func afterCommit(_ body: @escaping @Sendable () -> Void) { effects?.after.append(body) }
+
+    /// Runs once before the commit that this transaction is a part of, however many of its parts ask for it under this name: for what
+    /// sums up all of them, such as a signature.
+    public func beforeCommit(_ name: String, _ body: @escaping @Sendable (Transaction) throws -> Void) {
+        effects?.before[name] = body
     }
 
     private static func bind(_ values: [Value]) throws -> StatementArguments {

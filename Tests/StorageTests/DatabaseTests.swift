@@ -56,6 +56,64 @@ private let thing = Migration("thing-0001", "CREATE TABLE thing(name TEXT PRIMAR
         #expect(ran.withLock { $0 } == 1)
     }
 
+    @Test func `writers that wait together share a commit, and one that throws takes nothing of the others`() async throws {
+        struct Interrupted: Error {}
+        let database = try open()
+        let commits = Mutex(0)
+        let done = Mutex<[Int]>([])
+        let kept = await withTaskGroup(of: Int?.self) { group in
+            for number in 0..<500 {
+                group.addTask {
+                    do {
+                        return try await database.write { transaction in
+                            transaction.beforeCommit("sum") { transaction in
+                                commits.withLock { $0 += 1 }
+                                try transaction.execute(
+                                    "INSERT INTO thing SELECT 'sum', count(*), NULL FROM thing WHERE name <> 'sum' "
+                                        + "ON CONFLICT(name) DO UPDATE SET size = excluded.size")
+                            }
+                            transaction.afterCommit { done.withLock { $0.append(number) } }
+                            try transaction.execute("INSERT INTO thing(name, size) VALUES(?, ?)", .text("n\(number)"), Value(number))
+                            if number % 7 == 0 { throw Interrupted() }
+                            // Breaks a constraint: that part alone goes.
+                            if number % 11 == 0 { try transaction.execute("INSERT INTO thing(name) VALUES(?)", .text("n\(number)")) }
+                            return number
+                        }
+                    } catch { return nil }
+                }
+            }
+            return await group.reduce(into: Set<Int>()) { if let number = $1 { $0.insert(number) } }
+        }
+        let expected = Set((0..<500).filter { $0 % 7 != 0 && $0 % 11 != 0 })
+        #expect(kept == expected && Set(done.withLock { $0 }) == expected && done.withLock { $0.count } == expected.count)
+        let rows = try await database.read { try $0.rows("SELECT name, size FROM thing WHERE name <> 'sum'").map { try $0.integer("size") } }
+        #expect(Set(rows) == expected)
+        #expect(try await database.read { try $0.row("SELECT size FROM thing WHERE name = 'sum'")?.integer("size") } == expected.count)
+        #expect(commits.withLock { $0 } < 400, "\(commits.withLock { $0 }) commits for 500 writers")
+    }
+
+    @Test func `a commit that fails answers everybody with the failure`() async throws {
+        struct Refused: Error {}
+        let database = try open()
+        let failures = await withTaskGroup(of: Bool.self) { group in
+            for number in 0..<20 {
+                group.addTask {
+                    do {
+                        try await database.write { transaction in
+                            transaction.beforeCommit("no") { _ in throw Refused() }
+                            try transaction.execute("INSERT INTO thing(name) VALUES(?)", .text("n\(number)"))
+                        }
+                        return false
+                    } catch { return error is Refused }
+                }
+            }
+            return await group.reduce(0) { $0 + ($1 ? 1 : 0) }
+        }
+        #expect(failures == 20)
+        #expect(try await database.read { try $0.rows("SELECT * FROM thing").isEmpty })
+        _ = try await database.write { try $0.execute("INSERT INTO thing(name) VALUES('after')") }
+    }
+
     @Test func `a reader cannot write`() async throws {
         let database = try open()
         await #expect(throws: StorageError.self) { try await database.read { _ = try $0.execute("INSERT INTO thing(name) VALUES('a')") } }

@@ -75,6 +75,19 @@ public enum Mayfly_Node_V1_Node: Sendable {
                 type: .unary
             )
         }
+        /// Namespace for "IssueX509SVIDs" metadata.
+        public enum IssueX509SVIDs: Sendable {
+            /// Request type for "IssueX509SVIDs".
+            public typealias Input = Mayfly_Node_V1_IssueX509SVIDsRequest
+            /// Response type for "IssueX509SVIDs".
+            public typealias Output = Mayfly_Node_V1_IssuedX509SVIDs
+            /// Descriptor for "IssueX509SVIDs".
+            public static let descriptor = GRPCCore.MethodDescriptor(
+                service: GRPCCore.ServiceDescriptor(fullyQualifiedService: "mayfly.node.v1.Node"),
+                method: "IssueX509SVIDs",
+                type: .unary
+            )
+        }
         /// Namespace for "IssueJWTSVID" metadata.
         public enum IssueJWTSVID: Sendable {
             /// Request type for "IssueJWTSVID".
@@ -146,6 +159,7 @@ public enum Mayfly_Node_V1_Node: Sendable {
             Renew.descriptor,
             Sync.descriptor,
             IssueX509SVID.descriptor,
+            IssueX509SVIDs.descriptor,
             IssueJWTSVID.descriptor,
             OpenGrant.descriptor,
             RenewGrant.descriptor,
@@ -245,6 +259,24 @@ extension Mayfly_Node_V1_Node {
             request: GRPCCore.StreamingServerRequest<Mayfly_Node_V1_IssueX509SVIDRequest>,
             context: GRPCCore.ServerContext
         ) async throws -> GRPCCore.StreamingServerResponse<Mayfly_Node_V1_IssuedX509SVID>
+
+        /// Handle the "IssueX509SVIDs" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Many at once, each decided for itself: what an agent has to renew at one time.
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request of `Mayfly_Node_V1_IssueX509SVIDsRequest` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A streaming response of `Mayfly_Node_V1_IssuedX509SVIDs` messages.
+        func issueX509SVIDs(
+            request: GRPCCore.StreamingServerRequest<Mayfly_Node_V1_IssueX509SVIDsRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.StreamingServerResponse<Mayfly_Node_V1_IssuedX509SVIDs>
 
         /// Handle the "IssueJWTSVID" method.
         ///
@@ -406,6 +438,24 @@ extension Mayfly_Node_V1_Node {
             context: GRPCCore.ServerContext
         ) async throws -> GRPCCore.ServerResponse<Mayfly_Node_V1_IssuedX509SVID>
 
+        /// Handle the "IssueX509SVIDs" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Many at once, each decided for itself: what an agent has to renew at one time.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Mayfly_Node_V1_IssueX509SVIDsRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A response containing a single `Mayfly_Node_V1_IssuedX509SVIDs` message.
+        func issueX509SVIDs(
+            request: GRPCCore.ServerRequest<Mayfly_Node_V1_IssueX509SVIDsRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.ServerResponse<Mayfly_Node_V1_IssuedX509SVIDs>
+
         /// Handle the "IssueJWTSVID" method.
         ///
         /// - Parameters:
@@ -565,6 +615,24 @@ extension Mayfly_Node_V1_Node {
             context: GRPCCore.ServerContext
         ) async throws -> Mayfly_Node_V1_IssuedX509SVID
 
+        /// Handle the "IssueX509SVIDs" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Many at once, each decided for itself: what an agent has to renew at one time.
+        ///
+        /// - Parameters:
+        ///   - request: A `Mayfly_Node_V1_IssueX509SVIDsRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A `Mayfly_Node_V1_IssuedX509SVIDs` to respond with.
+        func issueX509SVIDs(
+            request: Mayfly_Node_V1_IssueX509SVIDsRequest,
+            context: GRPCCore.ServerContext
+        ) async throws -> Mayfly_Node_V1_IssuedX509SVIDs
+
         /// Handle the "IssueJWTSVID" method.
         ///
         /// - Parameters:
@@ -698,6 +766,17 @@ extension Mayfly_Node_V1_Node.StreamingServiceProtocol {
             }
         )
         router.registerHandler(
+            forMethod: Mayfly_Node_V1_Node.Method.IssueX509SVIDs.descriptor,
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Mayfly_Node_V1_IssueX509SVIDsRequest>(),
+            serializer: GRPCProtobuf.ProtobufSerializer<Mayfly_Node_V1_IssuedX509SVIDs>(),
+            handler: { request, context in
+                try await self.issueX509SVIDs(
+                    request: request,
+                    context: context
+                )
+            }
+        )
+        router.registerHandler(
             forMethod: Mayfly_Node_V1_Node.Method.IssueJWTSVID.descriptor,
             deserializer: GRPCProtobuf.ProtobufDeserializer<Mayfly_Node_V1_IssueJWTSVIDRequest>(),
             serializer: GRPCProtobuf.ProtobufSerializer<Mayfly_Node_V1_IssuedJWTSVID>(),
@@ -796,6 +875,17 @@ extension Mayfly_Node_V1_Node.ServiceProtocol {
         context: GRPCCore.ServerContext
     ) async throws -> GRPCCore.StreamingServerResponse<Mayfly_Node_V1_IssuedX509SVID> {
         let response = try await self.issueX509SVID(
+            request: GRPCCore.ServerRequest(stream: request),
+            context: context
+        )
+        return GRPCCore.StreamingServerResponse(single: response)
+    }
+
+    public func issueX509SVIDs(
+        request: GRPCCore.StreamingServerRequest<Mayfly_Node_V1_IssueX509SVIDsRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.StreamingServerResponse<Mayfly_Node_V1_IssuedX509SVIDs> {
+        let response = try await self.issueX509SVIDs(
             request: GRPCCore.ServerRequest(stream: request),
             context: context
         )
@@ -910,6 +1000,19 @@ extension Mayfly_Node_V1_Node.SimpleServiceProtocol {
     ) async throws -> GRPCCore.ServerResponse<Mayfly_Node_V1_IssuedX509SVID> {
         return GRPCCore.ServerResponse<Mayfly_Node_V1_IssuedX509SVID>(
             message: try await self.issueX509SVID(
+                request: request.message,
+                context: context
+            ),
+            metadata: [:]
+        )
+    }
+
+    public func issueX509SVIDs(
+        request: GRPCCore.ServerRequest<Mayfly_Node_V1_IssueX509SVIDsRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.ServerResponse<Mayfly_Node_V1_IssuedX509SVIDs> {
+        return GRPCCore.ServerResponse<Mayfly_Node_V1_IssuedX509SVIDs>(
+            message: try await self.issueX509SVIDs(
                 request: request.message,
                 context: context
             ),
@@ -1079,6 +1182,29 @@ extension Mayfly_Node_V1_Node {
             deserializer: some GRPCCore.MessageDeserializer<Mayfly_Node_V1_IssuedX509SVID>,
             options: GRPCCore.CallOptions,
             onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Mayfly_Node_V1_IssuedX509SVID>) async throws -> Result
+        ) async throws -> Result where Result: Sendable
+
+        /// Call the "IssueX509SVIDs" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Many at once, each decided for itself: what an agent has to renew at one time.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Mayfly_Node_V1_IssueX509SVIDsRequest` message.
+        ///   - serializer: A serializer for `Mayfly_Node_V1_IssueX509SVIDsRequest` messages.
+        ///   - deserializer: A deserializer for `Mayfly_Node_V1_IssuedX509SVIDs` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        func issueX509SVIDs<Result>(
+            request: GRPCCore.ClientRequest<Mayfly_Node_V1_IssueX509SVIDsRequest>,
+            serializer: some GRPCCore.MessageSerializer<Mayfly_Node_V1_IssueX509SVIDsRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<Mayfly_Node_V1_IssuedX509SVIDs>,
+            options: GRPCCore.CallOptions,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Mayfly_Node_V1_IssuedX509SVIDs>) async throws -> Result
         ) async throws -> Result where Result: Sendable
 
         /// Call the "IssueJWTSVID" method.
@@ -1329,6 +1455,40 @@ extension Mayfly_Node_V1_Node {
             try await self.client.unary(
                 request: request,
                 descriptor: Mayfly_Node_V1_Node.Method.IssueX509SVID.descriptor,
+                serializer: serializer,
+                deserializer: deserializer,
+                options: options,
+                onResponse: handleResponse
+            )
+        }
+
+        /// Call the "IssueX509SVIDs" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Many at once, each decided for itself: what an agent has to renew at one time.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Mayfly_Node_V1_IssueX509SVIDsRequest` message.
+        ///   - serializer: A serializer for `Mayfly_Node_V1_IssueX509SVIDsRequest` messages.
+        ///   - deserializer: A deserializer for `Mayfly_Node_V1_IssuedX509SVIDs` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        public func issueX509SVIDs<Result>(
+            request: GRPCCore.ClientRequest<Mayfly_Node_V1_IssueX509SVIDsRequest>,
+            serializer: some GRPCCore.MessageSerializer<Mayfly_Node_V1_IssueX509SVIDsRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<Mayfly_Node_V1_IssuedX509SVIDs>,
+            options: GRPCCore.CallOptions = .defaults,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Mayfly_Node_V1_IssuedX509SVIDs>) async throws -> Result = { response in
+                try response.message
+            }
+        ) async throws -> Result where Result: Sendable {
+            try await self.client.unary(
+                request: request,
+                descriptor: Mayfly_Node_V1_Node.Method.IssueX509SVIDs.descriptor,
                 serializer: serializer,
                 deserializer: deserializer,
                 options: options,
@@ -1614,6 +1774,35 @@ extension Mayfly_Node_V1_Node.ClientProtocol {
         )
     }
 
+    /// Call the "IssueX509SVIDs" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Many at once, each decided for itself: what an agent has to renew at one time.
+    ///
+    /// - Parameters:
+    ///   - request: A request containing a single `Mayfly_Node_V1_IssueX509SVIDsRequest` message.
+    ///   - options: Options to apply to this RPC.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    public func issueX509SVIDs<Result>(
+        request: GRPCCore.ClientRequest<Mayfly_Node_V1_IssueX509SVIDsRequest>,
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Mayfly_Node_V1_IssuedX509SVIDs>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        try await self.issueX509SVIDs(
+            request: request,
+            serializer: GRPCProtobuf.ProtobufSerializer<Mayfly_Node_V1_IssueX509SVIDsRequest>(),
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Mayfly_Node_V1_IssuedX509SVIDs>(),
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
     /// Call the "IssueJWTSVID" method.
     ///
     /// - Parameters:
@@ -1876,6 +2065,39 @@ extension Mayfly_Node_V1_Node.ClientProtocol {
             metadata: metadata
         )
         return try await self.issueX509SVID(
+            request: request,
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "IssueX509SVIDs" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Many at once, each decided for itself: what an agent has to renew at one time.
+    ///
+    /// - Parameters:
+    ///   - message: request message to send.
+    ///   - metadata: Additional metadata to send, defaults to empty.
+    ///   - options: Options to apply to this RPC, defaults to `.defaults`.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    public func issueX509SVIDs<Result>(
+        _ message: Mayfly_Node_V1_IssueX509SVIDsRequest,
+        metadata: GRPCCore.Metadata = [:],
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Mayfly_Node_V1_IssuedX509SVIDs>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        let request = GRPCCore.ClientRequest<Mayfly_Node_V1_IssueX509SVIDsRequest>(
+            message: message,
+            metadata: metadata
+        )
+        return try await self.issueX509SVIDs(
             request: request,
             options: options,
             onResponse: handleResponse

@@ -106,8 +106,46 @@ struct NodeService: Mayfly_Node_V1_Node.SimpleServiceProtocol {
     func issueX509SVID(
         request: Mayfly_Node_V1_IssueX509SVIDRequest, context: ServerContext
     ) async throws -> Mayfly_Node_V1_IssuedX509SVID {
+        try await issue(request, to: try await agent(context))
+    }
+
+    func issueX509SVIDs(
+        request: Mayfly_Node_V1_IssueX509SVIDsRequest, context: ServerContext
+    ) async throws -> Mayfly_Node_V1_IssuedX509SVIDs {
         let agent = try await agent(context)
-        return try await answering {
+        guard request.requests.count <= 256 else {
+            throw RPCError(code: .invalidArgument, message: "at most 256 certificates are possible in one request")
+        }
+        // Side by side, so that they share the commits of their decisions and of their records.
+        let answers = await withTaskGroup(of: (Int, Mayfly_Node_V1_IssuedOrRefused).self) { group in
+            for (index, request) in request.requests.enumerated() {
+                group.addTask {
+                    do {
+                        let issued = try await issue(request, to: agent)
+                        return (index, .with { $0.issued = issued })
+                    } catch {
+                        let status = error as? RPCError ?? RPCError(code: .internalError, message: "the server could not answer")
+                        return (
+                            index,
+                            .with {
+                                $0.refused = .with {
+                                    $0.code = Int32(status.code.rawValue)
+                                    $0.message = status.message
+                                }
+                            }
+                        )
+                    }
+                }
+            }
+            return await group.reduce(into: [Int: Mayfly_Node_V1_IssuedOrRefused]()) { $0[$1.0] = $1.1 }
+        }
+        return .with { $0.answers = request.requests.indices.compactMap { answers[$0] } }
+    }
+
+    private func issue(
+        _ request: Mayfly_Node_V1_IssueX509SVIDRequest, to agent: SPIFFEID
+    ) async throws -> Mayfly_Node_V1_IssuedX509SVID {
+        try await answering {
             let key = try CertificateRequest.openKey(Array(request.certificateRequest)).get()
             let permit = try await permit(.issueIdentity, request.spiffeID, agent, request.evidence, entry: request.entry)
             let svid = try await core.issuer.issueX509(

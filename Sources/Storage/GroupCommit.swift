@@ -1,0 +1,121 @@
+import GRDB
+import Synchronization
+
+/// What is to happen around a commit.
+final class Effects {
+    var before: [String: @Sendable (Transaction) throws -> Void] = [:]
+    var after: [@Sendable () -> Void] = []
+}
+
+/// Commits for many at once: a commit waits for the disk, and whoever comes meanwhile goes into the next one together.
+///
+/// Each writer's part is a savepoint; a part that throws is rolled back alone. Nobody is answered before the commit is durable, so a
+/// crash takes back only what nobody was told of.
+final class GroupCommit: Sendable {
+    /// One writer's part, in two steps that share what it results in.
+    private struct Part: Sendable {
+        var run: @Sendable (Transaction) throws -> Void
+        /// `nil` when the part is durable.
+        var answer: @Sendable ((any Error)?) -> Void
+    }
+
+    private struct Line {
+        var parts: [Part] = []
+        var isServed = false
+    }
+
+    private let pool: DatabasePool
+    private let line = Mutex(Line())
+    /// Most parts of one commit: whoever comes next must not wait for long.
+    private static let limit = 256
+
+    init(_ pool: DatabasePool) {
+        self.pool = pool
+    }
+
+    func run<Result: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> Result) async throws -> Result {
+        try await withCheckedThrowingContinuation { continuation in
+            let kept = Kept<Result>()
+            enter(
+                Part(
+                    run: { kept.set(try body($0)) },
+                    answer: { error in
+                        if let error {
+                            continuation.resume(throwing: error)
+                        } else if let result = kept.take() {
+                            continuation.resume(returning: result)
+                        } else {
+                            continuation.resume(throwing: StorageError(.failed, "a write was answered before it ran"))
+                        }
+                    }))
+        }
+    }
+
+    private func enter(_ part: Part) {
+        let isFirst = line.withLock { line in
+            line.parts.append(part)
+            defer { line.isServed = true }
+            return !line.isServed
+        }
+        if isFirst { pool.asyncWriteWithoutTransaction { self.serve($0) } }
+    }
+
+    /// One commit for those who wait now, on the writer's queue; comes again while there are more.
+    private func serve(_ db: GRDB.Database) {
+        let parts = line.withLock { line in
+            let parts = Array(line.parts.prefix(Self.limit))
+            line.parts.removeFirst(parts.count)
+            return parts
+        }
+        commit(parts, db)
+        let isMore = line.withLock { line in
+            line.isServed = !line.parts.isEmpty
+            return line.isServed
+        }
+        if isMore { pool.asyncWriteWithoutTransaction { self.serve($0) } }
+    }
+
+    private func commit(_ parts: [Part], _ db: GRDB.Database) {
+        var outcomes: [(part: Part, error: (any Error)?)] = []
+        outcomes.reserveCapacity(parts.count)
+        let group = Effects()
+        do {
+            try db.beginTransaction(.immediate)
+            for part in parts {
+                let own = Effects()
+                do {
+                    try db.inSavepoint {
+                        try part.run(Transaction(db, own))
+                        return .commit
+                    }
+                    group.before.merge(own.before) { _, later in later }
+                    group.after += own.after
+                    outcomes.append((part, nil))
+                } catch {
+                    // A full disk, say, ends the whole transaction and not the part alone.
+                    guard db.isInsideTransaction else { throw error }
+                    outcomes.append((part, error))
+                }
+            }
+            for name in group.before.keys.sorted() { try group.before[name]?(Transaction(db)) }
+            try db.commit()
+        } catch {
+            if db.isInsideTransaction { try? db.rollback() }
+            for (index, part) in parts.enumerated() {
+                // Those that failed by themselves keep their reason.
+                part.answer(outcomes.indices.contains(index) ? outcomes[index].error ?? error : error)
+            }
+            return
+        }
+        for effect in group.after { effect() }
+        for (part, error) in outcomes { part.answer(error) }
+    }
+}
+
+/// Holds one result on its way from the writer's queue to whoever waits for it.
+private final class Kept<Result: Sendable>: Sendable {
+    private let result = Mutex<Result?>(nil)
+
+    func set(_ new: Result) { result.withLock { $0 = new } }
+    func take() -> Result? { result.withLock { $0 } }
+}
