@@ -72,17 +72,9 @@ struct WorkloadIdentities: WorkloadIdentitySource {
             + process.selectors.map(\.description).joined(separator: " ")
     }
 
-    private struct Held {
-        var identity: WorkloadX509
-        var renewAt: Timestamp
-        /// Key identifier of what signed it, in hexadecimal.
-        var issuer: String
-    }
-
     /// One full set after another, until the caller is entitled to nothing.
     private func serve(_ process: AttestedProcess, _ give: (WorkloadUpdate) -> Void) async throws {
-        var held: [SPIFFEID: Held] = [:]
-        var given: (ids: [SPIFFEID], roots: [[UInt8]], lists: [[UInt8]])?
+        var held = HeldIdentities<WorkloadX509>()
         while !Task.isCancelled {
             guard process.isUnchanged else {
                 throw WorkloadRefusal.noIdentity("process \(process.pid) is no longer what was attested")
@@ -90,34 +82,21 @@ struct WorkloadIdentities: WorkloadIdentitySource {
             let now = try snapshot()
             let entries = now.entries(for: process, at: clock.now())
             guard !entries.isEmpty else { throw WorkloadRefusal.noIdentity(nobody(process)) }
-            var isNew = false
-            for (entry, id) in entries where held[id].map({ isDue($0, now) }) ?? true {
+            for request in held.entitle(to: entries, tainted: now.settings.tainted, at: clock.now()) {
                 do {
-                    held[id] = try await issue(entry, id, to: process, replacing: held[id]?.identity.svid.serial)
-                    isNew = true
-                } catch let error as RPCError where held[id] != nil && error.code != .permissionDenied {
+                    held.take(try await issue(request, to: process), for: request.id)
+                } catch let error as RPCError where held.canWait(for: request.id) && error.code != .permissionDenied {
                     // The server is away; what is held is still good. Try again soon.
-                    logger.warning("renewal for `\(id)` failed; trying again: \(error.message)")
+                    logger.warning("renewal for `\(request.id)` failed; trying again: \(error.message)")
                 }
             }
-            let ids = entries.map(\.id)
-            held = held.filter { ids.contains($0.key) && $0.value.identity.svid.notAfter > clock.now() }
-            if isNew || given?.ids != ids || given?.roots != now.roots
-                || given?.lists != now.settings.revocationLists
-            {
-                give(
-                    WorkloadUpdate(
-                        identities: ids.compactMap { held[$0]?.identity }, roots: now.roots, jwtBundle: now.jwtBundle,
-                        revocationLists: now.settings.revocationLists))
-                given = (ids, now.roots, now.settings.revocationLists)
+            let lists = now.settings.revocationLists
+            if let identities = held.news(roots: now.roots, lists: lists) {
+                give(WorkloadUpdate(identities: identities, roots: now.roots, jwtBundle: now.jwtBundle, revocationLists: lists))
             }
-            let next = held.values.map(\.renewAt).min() ?? clock.now()
-            try await wait(atMost: max(.milliseconds(200), min(next - clock.now(), .seconds(5))), orUntilNewerThan: now.revision)
+            let wait = held.wake(at: clock.now()) - clock.now()
+            try await self.wait(atMost: max(.milliseconds(200), min(wait, .seconds(5))), orUntilNewerThan: now.revision)
         }
-    }
-
-    private func isDue(_ held: Held, _ now: NodeSnapshot) -> Bool {
-        held.renewAt <= clock.now() || now.settings.tainted.contains(held.issuer)
     }
 
     private func wait(atMost limit: Duration, orUntilNewerThan revision: Int64) async throws {
@@ -131,20 +110,21 @@ struct WorkloadIdentities: WorkloadIdentitySource {
     }
 
     private func issue(
-        _ entry: RegistrationEntry, _ id: SPIFFEID, to process: AttestedProcess, replacing replaced: String?
-    ) async throws -> Held {
+        _ request: HeldIdentities<WorkloadX509>.Request, to process: AttestedProcess
+    ) async throws -> HeldIdentities<WorkloadX509>.Held {
         let key = P256.Signing.PrivateKey(compactRepresentable: false)
         let answer = try await link.client().issueX509SVID(
             try .with {
-                $0.spiffeID = id.description
-                $0.entry = entry.name
+                $0.spiffeID = request.id.description
+                $0.entry = request.entry.name
                 $0.evidence = process.evidence
-                $0.replaces = replaced ?? ""
+                $0.replaces = request.replaces ?? ""
                 $0.certificateRequest = Data(try CertificateRequest.make(key))
             }, options: ServerLink.options(.seconds(5)))
-        let svid = try SPIFFE.X509SVID(verifying: answer.chain.map { Array($0) }, expecting: id)
-        return Held(
-            identity: WorkloadX509(svid: svid, key: Secret(key.derRepresentation), hint: entry.hint ?? ""),
+        let svid = try SPIFFE.X509SVID(verifying: answer.chain.map { Array($0) }, expecting: request.id)
+        return .init(
+            credential: WorkloadX509(svid: svid, key: Secret(key.derRepresentation), hint: request.entry.hint ?? ""),
+            serial: svid.serial, expiresAt: svid.notAfter,
             renewAt: Renewal.time(from: clock.now(), to: svid.notAfter, entropy: entropy), issuer: svid.issuerKeyID ?? "")
     }
 

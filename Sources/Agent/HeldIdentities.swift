@@ -1,0 +1,76 @@
+import Registration
+import Runtime
+import SPIFFE
+
+/// The identities of one process: which are asked for, which are held, and what the process is told. No clock, no network: what
+/// happens comes in as a call, what is to be done comes out as a value.
+///
+/// - `Credential`: what is held for an identity; the certificate and its key.
+struct HeldIdentities<Credential: Sendable>: Sendable {
+    struct Held: Sendable {
+        var credential: Credential
+        var serial: String
+        var expiresAt: Timestamp
+        var renewAt: Timestamp
+        /// Key identifier of what signed it, in hexadecimal.
+        var issuer: String
+    }
+
+    /// One identity to ask the server for.
+    struct Request: Sendable {
+        var entry: RegistrationEntry
+        var id: SPIFFEID
+        /// Serial of the certificate whose place the new one takes.
+        var replaces: String?
+    }
+
+    private(set) var held: [SPIFFEID: Held] = [:]
+    /// In the order in which the process is told: the first is its default.
+    private var order: [SPIFFEID] = []
+    private var isNew = false
+    private var told: Told?
+
+    /// What a change of is worth a message, beside the certificates.
+    private struct Told: Equatable {
+        var ids: [SPIFFEID]
+        var roots: [[UInt8]]
+        var lists: [[UInt8]]
+    }
+
+    /// Takes up what the process is entitled to now. What it is not entitled to any more, or what has ended, is gone at once.
+    ///
+    /// - Returns: what has to be asked for: what is missing, late in its life, or of an authority that somebody else may have.
+    mutating func entitle(
+        to entries: [(entry: RegistrationEntry, id: SPIFFEID)], tainted: Set<String>, at now: Timestamp
+    ) -> [Request] {
+        order = entries.map(\.id)
+        held = held.filter { order.contains($0.key) && $0.value.expiresAt > now }
+        return entries.filter { entry in
+            guard let mine = held[entry.id] else { return true }
+            return mine.renewAt <= now || tainted.contains(mine.issuer)
+        }.map { Request(entry: $0.entry, id: $0.id, replaces: held[$0.id]?.serial) }
+    }
+
+    mutating func take(_ new: Held, for id: SPIFFEID) {
+        guard order.contains(id) else { return }
+        held[id] = new
+        isNew = true
+    }
+
+    /// Whether an identity that could not be had is one that the process has already: then it goes on with that.
+    func canWait(for id: SPIFFEID) -> Bool { held[id] != nil }
+
+    /// The full set, if the process is to be told one.
+    mutating func news(roots: [[UInt8]], lists: [[UInt8]]) -> [Credential]? {
+        let ids = order.filter { held[$0] != nil }
+        let next = Told(ids: ids, roots: roots, lists: lists)
+        guard isNew || told != next else { return nil }
+        (isNew, told) = (false, next)
+        return ids.compactMap { held[$0]?.credential }
+    }
+
+    /// When there is something to do by itself; at once where something is missing.
+    func wake(at now: Timestamp) -> Timestamp {
+        order.contains { held[$0] == nil } ? now : held.values.map { min($0.renewAt, $0.expiresAt) }.min() ?? now
+    }
+}
