@@ -137,6 +137,9 @@ targets += kit(
     "SPIFFETLS", uses: ["Runtime", "SPIFFE"],
     libraries: [asyncHTTPClient, crypto, nioCore, nioSSL, nioTLS, swiftASN1, x509])
 targets += kit(
+    "Federation", uses: ["Runtime", "SPIFFE"],
+    libraries: [crypto, nioCore, nioHTTP1, nioPosix, nioSSL, x509, swiftASN1])
+targets += kit(
     "WorkloadAPI", uses: ["LinuxProcess", "Runtime", "SPIFFE"],
     libraries: [grpcCore, grpcProtobuf, grpcTransport, swiftProtobuf, nioCore, nioPosix])
 
@@ -176,7 +179,7 @@ targets += surface(
 targets += process(
     "Server",
     uses: [
-        "Access", "AuditLedger", "Brokerage", "Console", "Cutover", "Estate", "Evidence", "Inventory", "Issuance",
+        "Access", "AuditLedger", "Brokerage", "Console", "Cutover", "Estate", "Evidence", "Federation", "Inventory", "Issuance",
         "Lifecycle", "NodeAPI", "Planning", "PostgresWire", "Runtime", "SPIFFE", "Storage", "TrafficProof",
     ], libraries: [grpcCore, grpcTransport, logging, crypto, nioPosix, x509])
 targets += process(
@@ -209,6 +212,9 @@ targets += tests("SPIFFE", uses: ["EstateTesting", "Runtime"], libraries: [crypt
 targets += tests(
     "SPIFFETLS", uses: ["EstateTesting", "Runtime", "SPIFFE"],
     libraries: [asyncHTTPClient, crypto, nioCore, nioHTTP1, nioPosix, nioSSL, swiftASN1, x509])
+targets += tests(
+    "Federation", uses: ["EstateTesting", "Runtime", "SPIFFE"],
+    libraries: [crypto, nioCore, nioHTTP1, nioPosix, nioSSL, swiftASN1, x509])
 targets += tests(
     "WorkloadAPI", uses: ["EstateTesting", "LinuxProcess", "Runtime", "SPIFFE", "SPIFFETLS"],
     libraries: [asyncHTTPClient, crypto, grpcCore, grpcTransport, nioCore, nioPosix, swiftProtobuf, x509])
