@@ -20,7 +20,7 @@ public struct Mayfly: AsyncParsableCommand {
             ExportCommand.self, ServerCommand.self, AgentCommand.self, TokenCommand.self, ApplyCommand.self,
             ImportCommand.self, RankCommand.self, FiguresCommand.self, OwnCommand.self, PlanCommand.self, PathsCommand.self,
             CutoverCommand.self, RollbackCommand.self, ProveCommand.self, RetireCommand.self, WaiveCommand.self,
-            ReportCommand.self, AuditCommand.self, DemoCommand.self,
+            ReportCommand.self, FederationCommand.self, AuditCommand.self, DemoCommand.self,
         ])
 
     public init() {}

@@ -25,8 +25,10 @@ public struct Authority: Sendable {
     static let rootLifetime = Duration.seconds(365 * 86400)
 
     /// Reads the keys, and makes them at first use.
+    ///
+    /// - Parameter issuer: what tokens name in `iss`; the trust domain's ID without.
     public static func load(
-        trustDomain: TrustDomain, from state: StateDirectory, clock: WallClock, entropy: Entropy
+        trustDomain: TrustDomain, from state: StateDirectory, issuer: OIDCIssuer? = nil, clock: WallClock, entropy: Entropy
     ) throws -> Authority {
         // Key and certificate are one file, so that a crash cannot leave one without the other.
         let fresh = try CertificateAuthority(
@@ -42,7 +44,8 @@ public struct Authority: Sendable {
                 reason: "it belongs to another trust domain than `\(trustDomain)`: name that one, or use another state directory")
         }
         let jwt = try state.readOrCreate("jwt.key") { JWTAuthority.newKey().withBytes { Array($0) } }
-        return Authority(certificates: certificates, tokens: try JWTAuthority(trustDomain: trustDomain, key: Secret(jwt)))
+        return Authority(
+            certificates: certificates, tokens: try JWTAuthority(trustDomain: trustDomain, key: Secret(jwt), issuer: issuer))
     }
 
     public var trustDomain: TrustDomain { certificates.trustDomain }

@@ -31,12 +31,13 @@ struct ControlPlaneCore: Sendable {
     let lifecycle: Lifecycle
     let observations: Observations
     let targets: Targets
+    let federation: FederationKeeper
     let clock: WallClock
     let entropy: Entropy
 
     static let migrations: [Migration] =
         Ledger.migrations + Registry.migrations + Inventory.migrations + PlanRecords.migrations + Issuer.migrations
-        + Grants.migrations + Lifecycle.migrations + Observations.migrations
+        + Grants.migrations + Lifecycle.migrations + Observations.migrations + FederationRecords.migrations
 
     init(settings: ServerSettings, clock: WallClock, entropy: Entropy) throws {
         self.settings = settings
@@ -48,7 +49,8 @@ struct ControlPlaneCore: Sendable {
         ledger = Ledger(signer: signer, clock: clock, events: events)
         fingerprintKey = try FingerprintKey.load(from: settings.state, entropy: entropy)
         let authority = try Authority.load(
-            trustDomain: settings.trustDomain, from: settings.state, clock: clock, entropy: entropy)
+            trustDomain: settings.trustDomain, from: settings.state, issuer: settings.federation.issuer, clock: clock,
+            entropy: entropy)
         database = try Database(path: settings.state.file(ServerSettings.databaseName), migrations: Self.migrations)
         registry = Registry(ledger: ledger)
         let trustDomain = settings.trustDomain
@@ -62,6 +64,9 @@ struct ControlPlaneCore: Sendable {
         lifecycle = Lifecycle(ledger: ledger, clock: clock, entropy: entropy)
         observations = Observations(clock: clock)
         targets = Targets()
+        federation = FederationKeeper(
+            trustDomain: settings.trustDomain, settings: settings.federation, records: FederationRecords(ledger: ledger, clock: clock),
+            database: database, clock: clock, entropy: entropy)
     }
 
     /// What the planner needs to know of every registered path.

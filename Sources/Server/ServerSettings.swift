@@ -16,6 +16,8 @@ public struct ServerSettings: Sendable {
     public var consoleHost: String
     public var consolePort: Int
     public var lifetimes: Lifetimes
+    /// Other trust domains, and what they are told of this one.
+    public var federation = FederationSettings()
 
     /// How long what is issued lives.
     public struct Lifetimes: Sendable {

@@ -32,6 +32,11 @@ struct Actions: Sendable {
         case Action.Waive.name: try await run(Action.Waive.self, body) { try await waive($0, actor) }
         case Action.Report.name: try await run(Action.Report.self, body) { _ in try await report() }
         case Action.CreateToken.name: try await run(Action.CreateToken.self, body) { try await createToken($0, actor) }
+        case Action.FederationList.name: try await run(Action.FederationList.self, body) { _ in await federationList() }
+        case Action.FederationAdd.name: try await run(Action.FederationAdd.self, body) { try await federationAdd($0, actor) }
+        case Action.FederationRemove.name: try await run(Action.FederationRemove.self, body) { try await federationRemove($0, actor) }
+        case Action.FederationShow.name: try await run(Action.FederationShow.self, body) { try await federationShow($0) }
+        case Action.FederationRefresh.name: try await run(Action.FederationRefresh.self, body) { try await federationRefresh($0, actor) }
         default: throw ActionFailure(.notFound, "there is no action `\(name.prefix(60))`", nextStep: "mayfly help")
         }
     }
