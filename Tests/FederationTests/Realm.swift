@@ -75,7 +75,7 @@ final class Holder: Sendable {
 
 /// The web's authorities as far as a test needs them: one that signs a certificate for this machine's loopback.
 struct WebAuthority {
-    let directory: TemporaryDirectory
+    let directory: TestDirectory
     var authorityFile: String { directory.path + "/web-ca.pem" }
     var certificate: String { directory.path + "/web.pem" }
     var key: String { directory.path + "/web.key" }
@@ -83,7 +83,7 @@ struct WebAuthority {
     private let name: DistinguishedName
 
     init() throws {
-        directory = try TemporaryDirectory()
+        directory = try TestDirectory("web")
         name = try DistinguishedName { CommonName("Web Authority of a Test") }
         let own = Certificate.PrivateKey(authority)
         let root = try Certificate(
@@ -99,7 +99,7 @@ struct WebAuthority {
 
     /// Puts a new certificate with a new key into the files: the key first, so that for a moment the pair does not fit.
     @discardableResult
-    func issue(names: [GeneralName], pause: Duration = .zero) throws -> Certificate {
+    func issue(names: [GeneralName]) throws -> Certificate {
         let private1 = P256.Signing.PrivateKey()
         let leaf = try Certificate(
             version: .v3, serialNumber: .init(), publicKey: .init(private1.publicKey), notValidBefore: Date() - 60,
@@ -145,3 +145,5 @@ func fetcher(_ authorities: BundleFetcher.WebAuthorities = .system, _ change: (i
 extension Result where Failure == FetchFailure {
     var code: FetchFailure.Code? { if case .failure(let failure) = self { failure.code } else { nil } }
 }
+
+let eventLoops = MultiThreadedEventLoopGroup.singleton
