@@ -13,6 +13,8 @@ struct NodeSnapshot: Sendable {
     var trustDomain: TrustDomain
     var roots: [[UInt8]]
     var jwtBundle: JWTBundle
+    /// Of other trust domains, by name.
+    var federated: [TrustBundle]
     var fingerprintKey: FingerprintKey
     var entries: [Entry]
     var paths: [Mayfly_Node_V1_PathEntry]
@@ -34,6 +36,12 @@ struct NodeSnapshot: Sendable {
         self.trustDomain = trustDomain
         roots = message.roots.map { Array($0) }
         jwtBundle = JWTBundle(trustDomain: trustDomain, keys: jwtKeys)
+        // One that cannot be read is left out: then nobody of that trust domain is believed.
+        federated = message.federated.compactMap { entry in
+            guard let domain = TrustDomain(entry.trustDomain), domain != trustDomain else { return nil }
+            return try? TrustBundle.parse(Array(entry.bundle), trustDomain: domain).get().bundle
+        }
+        .sorted { $0.trustDomain < $1.trustDomain }
         fingerprintKey = key
         entries = message.entries.compactMap { entry in
             let selectors = entry.selectors.compactMap(Selector.init)

@@ -69,7 +69,7 @@ struct WorkloadIdentities: WorkloadIdentitySource {
     /// One full set after another, until the caller is entitled to nothing.
     private func serve(_ process: AttestedProcess, _ give: (WorkloadUpdate) -> Void) async throws {
         var held: [SPIFFEID: (identity: WorkloadX509, renewAt: Timestamp)] = [:]
-        var given: (ids: [SPIFFEID], roots: [[UInt8]])?
+        var given: (ids: [SPIFFEID], roots: [[UInt8]], federated: [TrustBundle])?
         while !Task.isCancelled {
             guard process.isUnchanged else {
                 throw WorkloadRefusal.noIdentity("process \(process.pid) is no longer what was attested")
@@ -90,11 +90,12 @@ struct WorkloadIdentities: WorkloadIdentitySource {
             }
             let ids = entries.map(\.id)
             held = held.filter { ids.contains($0.key) && $0.value.identity.svid.notAfter > clock.now() }
-            if isNew || given?.ids != ids || given?.roots != now.roots {
+            if isNew || given?.ids != ids || given?.roots != now.roots || given?.federated != now.federated {
                 give(
                     WorkloadUpdate(
-                        identities: ids.compactMap { held[$0]?.identity }, roots: now.roots, jwtBundle: now.jwtBundle))
-                given = (ids, now.roots)
+                        identities: ids.compactMap { held[$0]?.identity }, roots: now.roots, jwtBundle: now.jwtBundle,
+                        federated: now.federated))
+                given = (ids, now.roots, now.federated)
             }
             let next = held.values.map(\.renewAt).min() ?? clock.now()
             try await wait(atMost: max(.milliseconds(200), min(next - clock.now(), .seconds(5))), orUntilNewerThan: now.revision)
@@ -151,4 +152,9 @@ struct WorkloadIdentities: WorkloadIdentitySource {
     }
 
     func jwtBundle(for caller: ProcessHandle) async throws -> JWTBundle { try snapshot().jwtBundle }
+
+    func jwtBundles(for caller: ProcessHandle) async throws -> JWTBundleSet {
+        let now = try snapshot()
+        return JWTBundleSet([now.jwtBundle] + now.federated.map(\.jwt))
+    }
 }

@@ -108,6 +108,24 @@ public nonisolated struct Mayfly_Node_V1_NodeConfiguration: Sendable {
 
   public var paths: [Mayfly_Node_V1_PathEntry] = []
 
+  /// Of other trust domains, each under its own name. An empty bundle is there too: its domain has taken everything back.
+  public var federated: [Mayfly_Node_V1_FederatedBundle] = []
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+}
+
+public nonisolated struct Mayfly_Node_V1_FederatedBundle: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  public var trustDomain: String = String()
+
+  /// SPIFFE's bundle format.
+  public var bundle: Data = Data()
+
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
   public init() {}
@@ -636,7 +654,7 @@ nonisolated extension Mayfly_Node_V1_WatchRequest: SwiftProtobuf.Message, SwiftP
 
 nonisolated extension Mayfly_Node_V1_NodeConfiguration: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".NodeConfiguration"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}revision\0\u{3}trust_domain\0\u{1}roots\0\u{3}jwt_keys\0\u{3}fingerprint_key\0\u{1}entries\0\u{1}paths\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}revision\0\u{3}trust_domain\0\u{1}roots\0\u{3}jwt_keys\0\u{3}fingerprint_key\0\u{1}entries\0\u{1}paths\0\u{2}\u{d}federated\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -651,6 +669,7 @@ nonisolated extension Mayfly_Node_V1_NodeConfiguration: SwiftProtobuf.Message, S
       case 5: try { try decoder.decodeSingularBytesField(value: &self.fingerprintKey) }()
       case 6: try { try decoder.decodeRepeatedMessageField(value: &self.entries) }()
       case 7: try { try decoder.decodeRepeatedMessageField(value: &self.paths) }()
+      case 20: try { try decoder.decodeRepeatedMessageField(value: &self.federated) }()
       default: break
       }
     }
@@ -678,6 +697,9 @@ nonisolated extension Mayfly_Node_V1_NodeConfiguration: SwiftProtobuf.Message, S
     if !self.paths.isEmpty {
       try visitor.visitRepeatedMessageField(value: self.paths, fieldNumber: 7)
     }
+    if !self.federated.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.federated, fieldNumber: 20)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -689,6 +711,42 @@ nonisolated extension Mayfly_Node_V1_NodeConfiguration: SwiftProtobuf.Message, S
     if lhs.fingerprintKey != rhs.fingerprintKey {return false}
     if lhs.entries != rhs.entries {return false}
     if lhs.paths != rhs.paths {return false}
+    if lhs.federated != rhs.federated {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Mayfly_Node_V1_FederatedBundle: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".FederatedBundle"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}trust_domain\0\u{1}bundle\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.trustDomain) }()
+      case 2: try { try decoder.decodeSingularBytesField(value: &self.bundle) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.trustDomain.isEmpty {
+      try visitor.visitSingularStringField(value: self.trustDomain, fieldNumber: 1)
+    }
+    if !self.bundle.isEmpty {
+      try visitor.visitSingularBytesField(value: self.bundle, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: Mayfly_Node_V1_FederatedBundle, rhs: Mayfly_Node_V1_FederatedBundle) -> Bool {
+    if lhs.trustDomain != rhs.trustDomain {return false}
+    if lhs.bundle != rhs.bundle {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

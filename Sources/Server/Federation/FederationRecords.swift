@@ -1,3 +1,4 @@
+import Access
 import AuditLedger
 import Crypto
 import Federation
@@ -84,6 +85,7 @@ struct FederationRecords: Sendable {
     func remove(_ domain: TrustDomain, by actor: String, in transaction: Transaction) throws {
         try transaction.execute("DELETE FROM federated_bundle WHERE trust_domain = ?", .text(domain.name))
         try transaction.execute("DELETE FROM federation_relation WHERE trust_domain = ?", .text(domain.name))
+        try Registry.advance(in: transaction)
         try ledger.append(NewEntry(kind: "federation.removed", subject: domain.name, actor: actor, facts: [:]), in: transaction)
     }
 
@@ -103,6 +105,7 @@ struct FederationRecords: Sendable {
             "INSERT OR REPLACE INTO federated_bundle VALUES(?, ?, ?, ?)", .text(domain), .text(text), Value(now),
             Value(highest.map { String($0) }))
         guard before.map(Self.keysDigest) != keys else { return false }
+        try Registry.advance(in: transaction)
         try ledger.append(
             NewEntry(
                 kind: "federation.bundle-changed", subject: domain, actor: "server",

@@ -18,12 +18,21 @@ extension ControlPlaneCore {
                 try Registry.resources(in: transaction).map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
             let paths = try Registry.paths(in: transaction)
             let revision = try Registry.revision(in: transaction)
+            let federated = try FederationRecords.all(in: transaction).compactMap { stored in
+                stored.bundle.map { bundle in
+                    Mayfly_Node_V1_FederatedBundle.with {
+                        $0.trustDomain = bundle.trustDomain.name
+                        $0.bundle = Data(bundle.json)
+                    }
+                }
+            }
             return .with {
                 $0.revision = Int64(revision)
                 $0.trustDomain = settings.trustDomain.name
                 $0.roots = [Data(issuer.authority.certificates.certificateDER)]
                 $0.jwtKeys = issuer.authority.jwtBundle.keys.map { Data($0.rawRepresentation) }
                 $0.fingerprintKey = fingerprintKey.withKeyBytes { Data($0) }
+                $0.federated = federated
                 $0.entries = workloads.compactMap { workload in entry(workload) }
                 $0.paths = paths.compactMap { path in
                     guard let workload = byName[path.workload], let resource = resources[path.resource] else { return nil }

@@ -79,7 +79,7 @@ struct NodeService: Mayfly_Node_V1_Node.SimpleServiceProtocol {
     }
 
     private static func concernsNodes(_ kind: String) -> Bool {
-        kind.hasPrefix("path.") || kind.hasPrefix("workload.") || kind.hasPrefix("resource.")
+        kind.hasPrefix("path.") || kind.hasPrefix("workload.") || kind.hasPrefix("resource.") || kind.hasPrefix("federation.")
     }
 
     private func send(
