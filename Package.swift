@@ -235,7 +235,10 @@ targets += tests("Attestation", uses: ["Estate", "EstateTesting", "LinuxProcess"
 targets += tests("Console", uses: ["Estate", "Runtime"], libraries: [logging])
 targets += tests(
     "Server",
-    uses: ["Access", "AuditLedger", "Console", "Estate", "EstateTesting", "Inventory", "Planning", "Runtime", "SPIFFE", "Storage"])
+    uses: [
+        "Access", "AuditLedger", "Console", "Estate", "EstateTesting", "Federation", "Inventory", "NodeAPI", "Planning", "Runtime",
+        "SPIFFE", "Storage",
+    ])
 targets += tests(
     "Substitution",
     uses: ["Attestation", "Estate", "EstateTesting", "LinuxProcess", "PostgresWire", "Runtime"],

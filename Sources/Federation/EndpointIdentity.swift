@@ -62,7 +62,9 @@ final class EndpointContexts: Sendable {
                 } catch {
                     // One file of a pair may be there before the other. Until both fit, the old pair serves.
                     guard let context = held.context else { throw error }
-                    if held.version != version { onTrouble("`\(certificate)` and `\(key)` do not make a certificate with its key; the ones before serve on") }
+                    if held.version != version {
+                        onTrouble("`\(certificate)` and `\(key)` do not make a certificate with its key; the ones before serve on")
+                    }
                     held.version = version
                     return context
                 }

@@ -29,7 +29,8 @@ import Testing
         try Data(bundle.json).write(to: URL(fileURLWithPath: directory.path + "/bundle.json"))
         try await withEndpoint(.svid(holder.source), EndpointDocuments(bundle: { bundle })) { port in
             let run = try await ProcessRun.run([
-                "python3", Self.root + "/Tests/Foreign/bundle_client.py", "\(port)", "spiffe://shop.example/bundles", directory.path + "/bundle.json",
+                "python3", Self.root + "/Tests/Foreign/bundle_client.py", "\(port)",
+                "spiffe://shop.example/bundles", directory.path + "/bundle.json",
             ])
             #expect(run.succeeded, "\(run.errors.suffix(1500))")
             let said = try JSONDecoder().decode(Said.self, from: Data(run.output.utf8))
@@ -61,8 +62,8 @@ import Testing
         let plain = try JWTAuthority(trustDomain: realm.trustDomain, key: JWTAuthority.newKey())
         let stranger = try Realm("shop.example", issuer: issuer).tokens
         let tokens = [
-            try token(realm.tokens), try token(realm.tokens, "another"), try token(realm.tokens, "sts.cloud.example", .seconds(-60)), try token(plain),
-            try token(stranger),
+            try token(realm.tokens), try token(realm.tokens, "another"), try token(realm.tokens, "sts.cloud.example", .seconds(-60)),
+            try token(plain), try token(stranger),
         ]
         let run = try await ProcessRun.run(
             [Self.python, Self.root + "/Tests/Foreign/openid_client.py", issuer.text, web.authorityFile, "sts.cloud.example"],

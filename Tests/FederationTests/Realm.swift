@@ -137,7 +137,7 @@ func withEndpoint<Value: Sendable>(
 
 func fetcher(_ authorities: BundleFetcher.WebAuthorities = .system, _ change: (inout BundleFetcher.Limits) -> Void = { _ in }) -> BundleFetcher {
     var limits = BundleFetcher.Limits()
-    limits.time = .seconds(10)
+    limits.time = .seconds(30)
     change(&limits)
     return BundleFetcher(group: MultiThreadedEventLoopGroup.singleton, authorities: authorities, limits: limits, clock: .system)
 }

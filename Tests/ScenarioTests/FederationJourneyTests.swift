@@ -1,5 +1,6 @@
 import EstateTesting
 import Foundation
+import Glibc
 import Testing
 
 /// Three installations, three trust domains, with real servers, agents and workloads: they come to know each other, and cease to.
@@ -24,11 +25,13 @@ import Testing
 
     /// A certificate for the loopback address from an authority made for this test.
     private func webCertificate(in directory: String) async throws {
+        let newKey = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes"]
         for command in [
-            ["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-keyout", "ca.key", "-out", "ca.pem", "-days", "2",
-                "-subj", "/CN=Web Authority of a Test", "-addext", "keyUsage=critical,keyCertSign"],
-            ["req", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-keyout", "web.key", "-out", "web.csr", "-subj", "/CN=bundles"],
-            ["x509", "-req", "-in", "web.csr", "-CA", "ca.pem", "-CAkey", "ca.key", "-CAcreateserial", "-days", "1", "-extfile", "web.ext", "-out", "web.pem"],
+            ["req", "-x509"] + newKey + ["-keyout", "ca.key", "-out", "ca.pem", "-days", "2", "-subj",
+                 "/CN=Web Authority of a Test", "-addext", "keyUsage=critical,keyCertSign"],
+            ["req"] + newKey + ["-keyout", "web.key", "-out", "web.csr", "-subj", "/CN=bundles"],
+            ["x509", "-req", "-in", "web.csr", "-CA", "ca.pem", "-CAkey", "ca.key", "-CAcreateserial",
+                 "-days", "1", "-extfile", "web.ext", "-out", "web.pem"],
         ] {
             try Data("subjectAltName=IP:127.0.0.1,DNS:localhost\nextendedKeyUsage=serverAuth\n".utf8)
                 .write(to: URL(fileURLWithPath: directory + "/web.ext"))
@@ -83,7 +86,8 @@ import Testing
         let (shopPort, bankPort, webPort) = (try freePort(), try freePort(), try freePort())
         let certificates = try TestDirectory("web-certificates")
         try await webCertificate(in: certificates.path)
-        let shopOptions = ["--bundle-endpoint", "127.0.0.1:\(shopPort)", "--bundle-map", "--federation-ca", certificates.path + "/ca.pem"] + Self.quick
+        let shopOptions =
+            ["--bundle-endpoint", "127.0.0.1:\(shopPort)", "--bundle-map", "--federation-ca", certificates.path + "/ca.pem"] + Self.quick
         let bankOptions = ["--trust-domain", "bank.example", "--bundle-endpoint", "127.0.0.1:\(bankPort)"] + Self.quick
         let webOptions =
             ["--trust-domain", "web.example", "--bundle-endpoint", "127.0.0.1:\(webPort)", "--bundle-endpoint-profile", "https_web",
@@ -94,8 +98,9 @@ import Testing
                     for one in [shop, bank, web] { try await one.startServer() }
                     try await establish(shop, bank, shopPort, bankPort)
                     try await overTheWeb(shop, web, webPort)
+                    try await chained(shop, web, bankPort)
                     try await rotation(shop, bank, bankPort)
-                    try await meeting(shop, bank)
+                    try await meeting(shop, bank, bankPort)
                     try await outage(shop, bank)
                 }
             }
@@ -119,7 +124,8 @@ import Testing
         #expect(try await shop.attempt(add(id, ofShop, ["--dry-run"])).status == 2, "the wrong domain's bundle does not vouch for it")
         let user = ["federation", "add", "bank.example", "--url", "https://u:p@127.0.0.1:\(bankPort)/", "--profile", "https_web"]
         #expect(try await shop.attempt(user).status == 2)
-        #expect(try await shop.attempt(["federation", "add", "shop.example", "--url", "https://127.0.0.1:\(bankPort)/", "--profile", "https_web"]).status == 2)
+        let own = ["federation", "add", "shop.example", "--url", "https://127.0.0.1:\(bankPort)/", "--profile", "https_web"]
+        #expect(try await shop.attempt(own).status == 2)
         try await shop.mayfly(add(id, ofBank, ["--dry-run"]))
         #expect(try await relation("bank.example", at: shop) == nil)
 
@@ -153,6 +159,21 @@ import Testing
         #expect(shown == (try await web.mayfly("federation", "show")))
     }
 
+    /// An endpoint may serve another trust domain's bundle than its own; it is known by the relation to its own.
+    private func chained(_ shop: Installation, _ web: Installation, _ bankPort: Int) async throws {
+        let add = [
+            "federation", "add", "third.example", "--url", "https://127.0.0.1:\(bankPort)/", "--profile", "https_spiffe", "--endpoint-id",
+            "spiffe://bank.example/mayfly/server",
+        ]
+        // Who does not know the bank cannot know its endpoint.
+        let unknown = try await web.attempt(add)
+        #expect(unknown.status == 2 && unknown.errors.contains("`bank.example` is needed"), "\(unknown.errors)")
+        try await shop.mayfly(add)
+        #expect(try await relation("third.example", at: shop)?.state == "current")
+        try await shop.mayfly("federation", "remove", "third.example")
+        #expect(try await shop.attempt("federation", "remove", "third.example").status == 2)
+    }
+
     private func rotation(_ shop: Installation, _ bank: Installation, _ port: Int) async throws {
         var serials: Set<String> = [try await serial(port)]
         let before = try #require(try await relation("bank.example", at: shop)?.fetchedAt)
@@ -167,7 +188,7 @@ import Testing
         }
     }
 
-    private func meeting(_ shop: Installation, _ bank: Installation) async throws {
+    private func meeting(_ shop: Installation, _ bank: Installation, _ bankPort: Int) async throws {
         try await give(shop, agentTo: "till")
         try await give(bank, agentTo: "teller")
         let met = try await call(shop, bank)
@@ -181,6 +202,13 @@ import Testing
             return said.client == "hello\nping\n" ? nil : said.server + said.client
         }
         #expect(ended.contains("refused"), "\(ended)")
+        // It was the relation, and nothing else.
+        try await shop.mayfly(
+            "federation", "add", "bank.example", "--url", "https://127.0.0.1:\(bankPort)/", "--profile", "https_spiffe", "--endpoint-id",
+            "spiffe://bank.example/mayfly/server", "--bootstrap", bank.directory + "/bank.json")
+        let _: Bool = try await eventually("they meet again", within: .seconds(30)) {
+            try await call(shop, bank).client == "hello\nping\n" ? true : nil
+        }
     }
 
     private func outage(_ shop: Installation, _ bank: Installation) async throws {

@@ -22,6 +22,9 @@ final class FederationKeeper: Sendable {
         var logger: Logger?
     }
 
+    /// So that a thousand relations after a start do not ask, or fill the memory, all together.
+    private static let fetchesAtOnce = 16
+
     let trustDomain: TrustDomain
     let settings: FederationSettings
     private let records: FederationRecords
@@ -81,9 +84,13 @@ final class FederationKeeper: Sendable {
                 } catch {
                     logger.warning("the own bundle is not published anew: \(Loops.describe(error))")
                 }
-                for held in relations {
+                let all = relations
+                var busy = all.count { $0.relation.isFetching }
+                for held in all where busy < Self.fetchesAtOnce {
                     let (domain, number) = (held.stored.parameters.trustDomain, held.stored.number)
-                    if step(domain, number, .tick).contains(.fetch) { group.addTask { await self.fetch(domain, number) } }
+                    guard step(domain, number, .tick).contains(.fetch) else { continue }
+                    busy += 1
+                    group.addTask { await self.fetch(domain, number) }
                 }
                 try? await Task.sleep(for: .milliseconds(250))
             }
