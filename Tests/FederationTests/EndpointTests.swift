@@ -208,9 +208,9 @@ import X509
         let suite = self
         var limits = BundleEndpoint.Limits()
         limits.connections = 3
-        limits.time = .seconds(12)
+        limits.time = .seconds(6)
         try await withEndpoint(files, documents(), limits: limits) { port in
-            let hold = ["sh", "-c", "sleep 20 | timeout 20 openssl s_client -quiet -connect 127.0.0.1:\(port)"]
+            let hold = ["sh", "-c", "sleep 8 | timeout 8 openssl s_client -quiet -connect 127.0.0.1:\(port)"]
             try await withThrowingTaskGroup(of: Void.self) { group in
                 for _ in 0..<3 { group.addTask { _ = try await ProcessRun.run(hold) } }
                 var isFull = false

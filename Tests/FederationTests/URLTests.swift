@@ -40,13 +40,13 @@ import Testing
         ]
         var chance = SeededGenerator(seed: 42)
         let base = try BundleEndpointURL.parse("https://h:8443/a/b?c").get()
-        for _ in 0..<200_000 {
+        for _ in 0..<50_000 {
             let text = (0..<Int.random(in: 0..<9, using: &chance)).map { _ in pieces.randomElement(using: &chance) ?? "" }.joined()
             for url in [BundleEndpointURL(text), BundleEndpointURL("https://" + text), try? base.redirected(to: text).get()] {
                 guard let url else { continue }
-                #expect(url.text.lowercased().hasPrefix("https://") && !url.hostField.contains("@"), "\(text)")
-                #expect(BundleEndpointURL(url.text) == url)
-                #expect(url.target.hasPrefix("/") && url.target.utf8.allSatisfy { (0x21...0x7E).contains($0) })
+                let isStrict = url.text.lowercased().hasPrefix("https://") && !url.hostField.contains("@") && url.target.hasPrefix("/")
+                    && url.target.utf8.allSatisfy { (0x21...0x7E).contains($0) } && BundleEndpointURL(url.text) == url
+                if !isStrict { Issue.record("`\(text)` was read as `\(url)`") }
             }
         }
     }

@@ -28,11 +28,9 @@ import WorkloadAPI
             let run = try await ProcessRun.run([Self.python, "-c", Self.script, path])
             let left = "['shop.example', 'third.example']\n"
             #expect(run.output == "spiffe://shop.example/a " + left + left, "\(run.errors.suffix(800))")
-            let client = try client(path)
-            for try await update in client.x509Contexts() {
-                guard case .current(let context) = update else { continue }
+            try await client(path).run { client in
+                let context = try await X509Source(client.x509Contexts()).waitUntilReady(within: .seconds(20))
                 #expect(context.bundles[other.domain] == nil && context.bundles[third.domain] != nil && context.identities.count == 1)
-                break
             }
         }
     }
