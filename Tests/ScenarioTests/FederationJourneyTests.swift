@@ -45,7 +45,7 @@ import Testing
             ["sh", "-c", "openssl s_client -connect 127.0.0.1:\(port) </dev/null 2>/dev/null | openssl x509 -noout -serial"]).output
     }
 
-    private func give(_ installation: Installation, agentTo name: String) async throws {
+    private func give(_ installation: Installation, agentTo name: String, script: String = peer) async throws {
         let python = URL(fileURLWithPath: Installation.python).resolvingSymlinksInPath().path
         let declaration = """
             workloads:
@@ -53,7 +53,7 @@ import Testing
                 kind: service
                 environment: production
                 owners: {security: a, platform: b, iam: c, application: d}
-                selectors: ["unix:uid:\(geteuid())", "unix:path:\(python)", "unix:script:\(Self.peer)"]
+                selectors: ["unix:uid:\(geteuid())", "unix:path:\(python)", "unix:script:\(script)"]
 
             """
         try Data(declaration.utf8).write(to: URL(fileURLWithPath: installation.directory + "/estate.yaml"))
@@ -91,7 +91,8 @@ import Testing
         let bankOptions = ["--trust-domain", "bank.example", "--bundle-endpoint", "127.0.0.1:\(bankPort)"] + Self.quick
         let webOptions =
             ["--trust-domain", "web.example", "--bundle-endpoint", "127.0.0.1:\(webPort)", "--bundle-endpoint-profile", "https_web",
-                "--bundle-endpoint-certificate", certificates.path + "/web.pem", "--bundle-endpoint-key", certificates.path + "/web.key"] + Self.quick
+                "--bundle-endpoint-certificate", certificates.path + "/web.pem", "--bundle-endpoint-key", certificates.path + "/web.key",
+                "--jwt-issuer", "https://localhost:\(webPort)"] + Self.quick
         try await Installation.with(shop: false, server: shopOptions) { shop in
             try await Installation.with(shop: false, server: bankOptions) { bank in
                 try await Installation.with(shop: false, server: webOptions) { web in
@@ -99,6 +100,7 @@ import Testing
                     try await establish(shop, bank, shopPort, bankPort)
                     try await overTheWeb(shop, web, webPort)
                     try await chained(shop, web, bankPort)
+                    try await openID(web, webPort, certificates.path + "/ca.pem")
                     try await rotation(shop, bank, bankPort)
                     try await meeting(shop, bank, bankPort)
                     try await outage(shop, bank)
@@ -157,6 +159,26 @@ import Testing
         // The three stay apart: three bundles, three names, and in each the authority of that name alone.
         let shown = try await shop.mayfly("federation", "show", "web.example")
         #expect(shown == (try await web.mayfly("federation", "show")))
+    }
+
+    private static let askForToken = """
+        import sys
+        from spiffe import WorkloadApiClient
+        with WorkloadApiClient("unix://" + sys.argv[1]) as client:
+            print(client.fetch_jwt_svid(audience={"sts.cloud.example"}, timeout=10).token)
+        """
+
+    /// A workload's token, as the Workload API gives it, at somebody who knows OpenID Connect and has never heard of SPIFFE.
+    private func openID(_ web: Installation, _ port: Int, _ authorities: String) async throws {
+        let script = web.directory + "/ask_for_token.py"
+        try Data(Self.askForToken.utf8).write(to: URL(fileURLWithPath: script))
+        try await give(web, agentTo: "poster", script: script)
+        let token = try await Installation.run([Installation.python, script, web.workloadSocket])
+        try #require(token.succeeded, "\(token.errors.suffix(800))")
+        let foreign = Installation.sources + "/Tests/Foreign/openid_client.py"
+        let client = [Installation.python, foreign, "https://localhost:\(port)", authorities, "sts.cloud.example"]
+        let said = try await Installation.run(client, input: Data(token.output.utf8))
+        #expect(said.output == "[\"spiffe://web.example/production/poster\"]\n", "\(said.errors.suffix(800))")
     }
 
     /// An endpoint may serve another trust domain's bundle than its own; it is known by the relation to its own.
