@@ -147,7 +147,8 @@ targets += kit(
 targets += core("Estate", uses: ["Runtime"], libraries: [crypto])
 targets += core("AuditLedger", uses: ["Runtime", "Storage"], libraries: [crypto])
 targets += core("Attestation", uses: ["Estate", "LinuxProcess", "Runtime"])
-targets += core("Access", uses: ["AuditLedger", "Estate", "Runtime", "Storage"])
+targets += core("Registration", uses: ["AuditLedger", "Estate", "Runtime", "SPIFFE", "Storage"], libraries: [crypto])
+targets += core("Access", uses: ["AuditLedger", "Estate", "Registration", "Runtime", "SPIFFE", "Storage"])
 targets += core("TrafficProof", uses: ["Estate", "Runtime"], libraries: [crypto])
 
 // slices
@@ -158,7 +159,8 @@ targets += slice("Inventory", uses: ["AuditLedger", "Estate", "Runtime", "Storag
 targets += slice("Planning", uses: ["AuditLedger", "Estate", "Runtime", "Storage"], libraries: [crypto])
 targets += slice("Cutover", uses: ["Estate", "Runtime"])
 targets += slice(
-    "Issuance", uses: ["Access", "AuditLedger", "Estate", "Runtime", "SPIFFE", "Storage"], libraries: [crypto, x509])
+    "Issuance", uses: ["Access", "AuditLedger", "Estate", "Registration", "Runtime", "SPIFFE", "Storage"],
+    libraries: [crypto, x509])
 targets += slice(
     "Brokerage", uses: ["Access", "AuditLedger", "CPostgres", "Estate", "PostgresWire", "Runtime", "Storage"])
 targets += slice(
@@ -169,29 +171,34 @@ targets += slice("Evidence", uses: ["Access", "AuditLedger", "Estate", "Runtime"
 
 // surfaces
 targets += surface(
-    "NodeAPI", uses: ["Estate", "Runtime", "SPIFFE"],
+    "NodeAPI", uses: ["Estate", "Registration", "Runtime", "SPIFFE"],
     libraries: [grpcCore, grpcProtobuf, grpcTransport, swiftProtobuf, nioCore, nioSSL, x509, crypto, swiftASN1])
 targets += surface(
-    "Console", uses: ["AuditLedger", "Estate", "Runtime"],
+    "Console", uses: ["AuditLedger", "Estate", "Registration", "Runtime"],
     libraries: [hummingbird, logging, nioCore, crypto, httpTypes, serviceLifecycle])
 
 // processes
 targets += process(
     "Server",
     uses: [
-        "Access", "AuditLedger", "Brokerage", "Console", "Cutover", "Estate", "Evidence", "Federation", "Inventory", "Issuance",
-        "Lifecycle", "NodeAPI", "Planning", "PostgresWire", "Runtime", "SPIFFE", "Storage", "TrafficProof",
+        "Access", "AuditLedger", "Brokerage", "Console", "Cutover", "Estate", "Evidence", "Federation", "Inventory",
+        "Issuance",
+        "Lifecycle", "NodeAPI", "Planning", "PostgresWire", "Registration", "Runtime", "SPIFFE", "Storage", "TrafficProof",
     ], libraries: [grpcCore, grpcTransport, logging, crypto, nioPosix, x509])
 targets += process(
     "Agent",
     uses: [
-        "Attestation", "Estate", "LinuxProcess", "NodeAPI", "PostgresWire", "Runtime", "SPIFFE", "Substitution", "WorkloadAPI",
+        "Attestation", "Estate", "LinuxProcess", "NodeAPI", "PostgresWire", "Registration", "Runtime", "SPIFFE",
+        "Substitution", "WorkloadAPI",
     ],
     libraries: [grpcCore, grpcTransport, logging, crypto, nioCore, nioPosix, x509])
 targets += process(
     "Commands",
-    uses: ["Agent", "AuditLedger", "Console", "Discovery", "Estate", "Runtime", "SPIFFE", "SecretScan", "Server"],
-    libraries: [argumentParser, asyncHTTPClient, logging, nioCore, nioFoundationCompat, nioHTTP1, yams])
+    uses: [
+        "Agent", "AuditLedger", "Console", "Discovery", "Estate", "Issuance", "Registration", "Runtime", "SPIFFE", "SecretScan", "Server",
+        "WorkloadAPI",
+    ],
+    libraries: [argumentParser, asyncHTTPClient, logging, nioCore, nioFoundationCompat, nioHTTP1, x509, yams])
 
 check("mayfly", .main, uses: ["Commands"])
 targets.append(
@@ -205,8 +212,9 @@ targets += tests("Tidy", uses: ["EstateTesting"])
 targets += tests("Runtime", uses: ["EstateTesting"])
 targets += tests("Storage", uses: ["EstateTesting", "Runtime"])
 targets += tests("Estate", uses: ["EstateTesting", "Runtime"])
+targets += tests("Registration", uses: ["AuditLedger", "Estate", "EstateTesting", "Runtime", "SPIFFE", "Storage"])
 targets += tests("AuditLedger", uses: ["EstateTesting", "Runtime", "Storage"])
-targets += tests("Access", uses: ["AuditLedger", "Estate", "EstateTesting", "Runtime", "Storage"])
+targets += tests("Access", uses: ["AuditLedger", "Estate", "EstateTesting", "Registration", "Runtime", "SPIFFE", "Storage"])
 targets += tests("TrafficProof", uses: ["Estate", "EstateTesting", "Runtime"])
 targets += tests("SPIFFE", uses: ["EstateTesting", "Runtime"], libraries: [crypto, cryptoExtras, x509, swiftASN1])
 targets += tests(
@@ -222,7 +230,7 @@ targets += tests("Planning", uses: ["AuditLedger", "Estate", "EstateTesting", "R
 targets += tests("Cutover", uses: ["Access", "AuditLedger", "Estate", "EstateTesting", "Runtime", "Storage"])
 targets += tests("Inventory", uses: ["AuditLedger", "Estate", "EstateTesting", "Runtime", "Storage"])
 targets += tests(
-    "Issuance", uses: ["Access", "AuditLedger", "Estate", "EstateTesting", "Runtime", "SPIFFE", "Storage"],
+    "Issuance", uses: ["Access", "AuditLedger", "Estate", "EstateTesting", "Registration", "Runtime", "SPIFFE", "Storage"],
     libraries: [crypto, x509])
 targets += tests("Lifecycle", uses: ["AuditLedger", "Estate", "EstateTesting", "Runtime", "Storage", "TrafficProof"])
 targets += tests("Evidence", uses: ["Access", "AuditLedger", "Estate", "EstateTesting", "Runtime", "Storage", "TrafficProof"])
@@ -232,7 +240,7 @@ targets += tests("Discovery", uses: ["Estate", "EstateTesting", "Runtime", "Secr
 targets += tests("LinuxProcess", uses: ["EstateTesting", "Runtime"])
 targets += tests("PostgresWire", uses: ["EstateTesting", "Runtime"], libraries: [nioCore, nioPosix])
 targets += tests("Attestation", uses: ["Estate", "EstateTesting", "LinuxProcess", "Runtime"])
-targets += tests("Console", uses: ["Estate", "Runtime"], libraries: [logging])
+targets += tests("Console", uses: ["Estate", "Registration", "Runtime"], libraries: [logging])
 targets += tests(
     "Server",
     uses: [

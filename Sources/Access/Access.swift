@@ -4,6 +4,7 @@
 
 public import AuditLedger
 public import Estate
+public import Registration
 import Runtime
 public import Storage
 
@@ -25,10 +26,15 @@ public struct AccessRequest: Sendable {
     /// What the agent attested of the process.
     public var selectors: Set<Selector>
     public var processID: Int
+    /// For an identity: the entry that the agent says gives it; `nil` for whichever does.
+    public var entry: String?
 
-    public init(action: Action, subject: String, agent: String, selectors: Set<Selector>, processID: Int) {
+    public init(
+        action: Action, subject: String, agent: String, selectors: Set<Selector>, processID: Int, entry: String? = nil
+    ) {
         self.action = action
         self.subject = subject
+        self.entry = entry
         self.agent = agent
         self.selectors = selectors
         self.processID = processID
@@ -38,15 +44,18 @@ public struct AccessRequest: Sendable {
 /// The answer before it is recorded.
 public struct Decision: Sendable, Equatable {
     public var isPermitted: Bool
-    /// Stable code: `selectors-match`, `no-such-path`, `selectors-missing`, `not-cut-over`, `unattested`.
+    /// Stable code: `selectors-match`, `no-such-path`, `selectors-missing`, `other-node`, `revoked`, `not-cut-over`, `unattested`.
     public var code: String
     /// For people: what decided it, and for a refusal what would change it.
     public var reason: String
     /// Which rules decided, so that the decision can be traced (R116).
     public var policyVersion: String
+    /// The registration that an identity rests on, as it was then.
+    public var entry: RegistrationEntry?
 
-    public init(isPermitted: Bool, code: String, reason: String, policyVersion: String) {
+    public init(isPermitted: Bool, code: String, reason: String, policyVersion: String, entry: RegistrationEntry? = nil) {
         self.isPermitted = isPermitted
+        self.entry = entry
         self.code = code
         self.reason = reason
         self.policyVersion = policyVersion
@@ -98,7 +107,8 @@ public struct Gate: Sendable {
                     "action": request.action.rawValue, "code": decision.code, "reason": decision.reason,
                     "policy": decision.policyVersion, "pid": String(request.processID),
                     "selectors": request.selectors.sorted().map(\.description).joined(separator: " "),
-                ]), in: transaction)
+                ].merging(decision.entry.map { ["entry": "\($0.name)@\($0.revision)"] } ?? [:]) { first, _ in first }),
+            in: transaction)
         return (decision, receipt)
     }
 

@@ -1,50 +1,105 @@
-public import Estate
+import Estate
+public import Registration
+public import Runtime
+public import SPIFFE
 public import Storage
 
-/// The first policy: what is registered is permitted to whom its selectors describe, and nothing else.
+/// The first policy: what is registered is permitted to whom its selectors describe, on the nodes that it is registered for, and
+/// nothing else.
 public struct RegisteredPaths: Policy {
-    /// The SPIFFE ID that a workload gets; the same function that issuance uses.
-    private let identity: @Sendable (Workload) -> String?
+    private let entries: EntryCatalog
+    /// The nodes' groups, by what each node proved of itself.
+    private let scope: @Sendable (SPIFFEID) -> NodeScope
+    /// Why an identity is not given to anybody now; `nil` when it is.
+    private let revocation: @Sendable (SPIFFEID) -> String?
+    private let clock: WallClock
 
-    public init(identity: @escaping @Sendable (Workload) -> String?) {
-        self.identity = identity
+    public init(
+        entries: EntryCatalog, clock: WallClock, scope: @escaping @Sendable (SPIFFEID) -> NodeScope = { NodeScope(agent: $0) },
+        revocation: @escaping @Sendable (SPIFFEID) -> String? = { _ in nil }
+    ) {
+        self.entries = entries
+        self.clock = clock
+        self.scope = scope
+        self.revocation = revocation
     }
 
     public func decide(_ request: AccessRequest, in transaction: Transaction) throws -> Decision {
-        let version = "registered-paths/1@\(try Registry.revision(in: transaction))"
+        guard !request.selectors.isEmpty else {
+            return Decision(
+                isPermitted: false, code: "unattested", reason: "nothing is attested of the caller; an unattributed caller gets nothing",
+                policyVersion: "registered-paths/2")
+        }
+        return switch request.action {
+        case .openGrant, .renewGrant: try path(request, in: transaction)
+        case .issueIdentity: identity(request)
+        }
+    }
+
+    // MARK: Paths
+
+    private func path(_ request: AccessRequest, in transaction: Transaction) throws -> Decision {
+        let version = "registered-paths/2@\(try Registry.revision(in: transaction))"
         func denied(_ code: String, _ reason: String) -> Decision {
             Decision(isPermitted: false, code: code, reason: reason, policyVersion: version)
         }
-        guard !request.selectors.isEmpty else {
-            return denied("unattested", "nothing is attested of the caller; an unattributed caller gets nothing")
+        guard let path = try Registry.path(request.subject, in: transaction),
+            let owner = try Registry.workload(path.workload, in: transaction)
+        else { return denied("no-such-path", "no access path `\(request.subject)` is registered") }
+        if request.action == .openGrant && path.mode != .substitute {
+            return denied("not-cut-over", "path `\(path.name)` is in mode `\(path.mode.rawValue)`; cut it over first")
         }
-        let workload: Workload
-        switch request.action {
-        case .openGrant, .renewGrant:
-            guard let path = try Registry.path(request.subject, in: transaction),
-                let owner = try Registry.workload(path.workload, in: transaction)
-            else { return denied("no-such-path", "no access path `\(request.subject)` is registered") }
-            if request.action == .openGrant && path.mode != .substitute {
-                return denied("not-cut-over", "path `\(path.name)` is in mode `\(path.mode.rawValue)`; cut it over first")
-            }
-            workload = owner
-        case .issueIdentity:
-            guard let owner = try Registry.workloads(in: transaction).first(where: { identity($0) == request.subject })
-            else { return denied("no-such-identity", "no workload is registered for `\(request.subject)`") }
-            workload = owner
+        if let entry = entries.read({ $0.entry(estate: owner.name) }), let id = entry.spiffeID.fixed, let why = revocation(id) {
+            return denied("revoked", "`\(id)` is revoked: \(why)")
         }
-        let required = Set(workload.selectors ?? [])
+        let required = owner.selectors ?? []
         guard !required.isEmpty else {
-            return denied("no-selectors", "workload `\(workload.name)` has no selectors, so no process can be it")
+            return denied("no-selectors", "workload `\(owner.name)` has no selectors, so no process can be it")
         }
-        let missing = required.subtracting(request.selectors)
+        let missing = Set(required).subtracting(request.selectors)
         guard missing.isEmpty else {
-            return denied(
-                "selectors-missing",
-                "the caller is not `\(workload.name)`: it lacks \(missing.sorted().map { "`\($0)`" }.joined(separator: ", "))")
+            return denied("selectors-missing", "the caller is not `\(owner.name)`: it lacks \(Self.list(missing))")
         }
         return Decision(
-            isPermitted: true, code: "selectors-match",
-            reason: "the caller has every selector of `\(workload.name)`", policyVersion: version)
+            isPermitted: true, code: "selectors-match", reason: "the caller has every selector of `\(owner.name)`", policyVersion: version)
+    }
+
+    // MARK: Identities
+
+    private func identity(_ request: AccessRequest) -> Decision {
+        let version = "registered-entries/1@\(entries.revision)"
+        func denied(_ code: String, _ reason: String, _ entry: RegistrationEntry? = nil) -> Decision {
+            Decision(isPermitted: false, code: code, reason: reason, policyVersion: version, entry: entry)
+        }
+        guard let id = SPIFFEID(request.subject), let agent = SPIFFEID(request.agent) else {
+            return denied("no-such-identity", "`\(request.subject.prefix(120))` is no SPIFFE ID")
+        }
+        if let why = revocation(id) { return denied("revoked", "`\(id)` is revoked: \(why)") }
+        let now = clock.now()
+        let candidates = entries.read { $0.entries(for: id) }
+            .filter { $0.kind == .workload && (request.entry == nil || $0.name == request.entry) && !$0.isExpired(at: now) }
+        if let entry = candidates.first(where: { $0.identity(having: request.selectors) == id && scope(agent).covers($0) }) {
+            return Decision(
+                isPermitted: true, code: "selectors-match", reason: "the caller has every selector of entry `\(entry.name)`",
+                policyVersion: version, entry: entry)
+        }
+        if let entry = candidates.first(where: { $0.identity(having: request.selectors) == id }) {
+            return denied(
+                "other-node", "entry `\(entry.name)` is for nodes of `\(entry.parent?.description ?? "any")`, and `\(agent)` is none of them", entry)
+        }
+        // The nearest of those that could have given it; a template that another value fills could not.
+        let near = candidates.filter { $0.spiffeID.fixed == id || $0.spiffeID.id(with: request.selectors) == id }
+            .min { missing($0, request).count < missing($1, request).count }
+        guard let near else { return denied("no-such-identity", "no entry is registered for `\(id)`") }
+        return denied(
+            "selectors-missing", "the caller is not `\(id)`: it lacks \(Self.list(missing(near, request))) of entry `\(near.name)`", near)
+    }
+
+    private func missing(_ entry: RegistrationEntry, _ request: AccessRequest) -> Set<Selector> {
+        Set(entry.selectors).subtracting(request.selectors)
+    }
+
+    private static func list(_ selectors: Set<Selector>) -> String {
+        selectors.sorted().map { "`\($0)`" }.joined(separator: ", ")
     }
 }

@@ -34,7 +34,7 @@ public struct MayflyAgent: Sendable {
         guard settings.workloadSocket.utf8.count <= 107 else {
             throw AgentError(.refused, "`\(settings.workloadSocket)` is too long for a Unix socket: at most 107 bytes")
         }
-        let link = ServerLink(settings: settings, clock: clock, logger: logger)
+        let link = ServerLink(settings: settings, clock: clock, entropy: entropy, logger: logger)
         defer { link.close() }
         try await link.establish()
 
@@ -68,7 +68,7 @@ public struct MayflyAgent: Sendable {
             services: services, node: node, reporter: reporter, pool: pool, clock: clock, logger: logger)
         hostBox.withLock { $0 = host }
         let identities = WorkloadIdentities(
-            link: link, state: node, attestor: attestor, exits: exits, pool: pool, clock: clock, logger: logger)
+            link: link, state: node, attestor: attestor, exits: exits, pool: pool, clock: clock, entropy: entropy, logger: logger)
         let (settings, logger) = (settings, logger)
         let ready = OnceFlag(onReady)
 
@@ -101,23 +101,39 @@ public struct MayflyAgent: Sendable {
 
     /// Follows the server's configuration; while the server is away, what was last said stays in force.
     private static func follow(_ link: ServerLink, _ node: NodeState, _ incarnation: String, _ logger: Logger) async {
+        let assembly = Mutex(NodeAssembly())
         while !Task.isCancelled {
             do {
                 var options = CallOptions.defaults
                 options.waitForReady = true
-                try await link.client().watch(.with { $0.incarnation = incarnation }, options: options) { response in
+                let known = assembly.withLock { $0.replica.request }
+                let request = Mayfly_Node_V1_SyncRequest.with {
+                    $0.incarnation = incarnation
+                    $0.knownRevision = known.revision
+                    $0.knownDigest = known.digest
+                }
+                try await link.client().sync(request, options: options) { response in
                     for try await message in response.messages {
-                        guard let snapshot = NodeSnapshot(message) else {
+                        switch assembly.withLock({ $0.take(message) }) {
+                        case .more: continue
+                        case .snapshot(let snapshot):
+                            link.trust(snapshot.roots, tainted: snapshot.settings.tainted)
+                            node.set(snapshot)
+                        case .drifted:
+                            logger.error("the entries here and at the server are not the same: asking for all of them")
+                            return
+                        case .senseless:
                             logger.error("the server sent a configuration that makes no sense; the one before stays in force")
-                            continue
                         }
-                        node.set(snapshot)
                     }
                 }
             } catch {
                 if Task.isCancelled { return }
+                // Expired in our sleep, or of an authority that is gone: the node's key is good for another.
+                if (error as? RPCError)?.code == .unauthenticated { link.renewNow() }
                 logger.warning("the server's configuration stream ended; trying again: \(ServerLink.describe(error))")
             }
+            assembly.withLock { $0.interrupt() }
             try? await Task.sleep(for: .milliseconds(300))
         }
     }

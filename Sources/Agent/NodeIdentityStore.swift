@@ -12,11 +12,9 @@ struct NodeIdentity: Sendable {
     var credential: NodeCredential
     var bundle: X509Bundle
     var id: SPIFFEID
-    var notBefore: Timestamp
     var notAfter: Timestamp
-
-    /// A quarter into its life, so that a server may be away for three quarters of it.
-    var renewAt: Timestamp { notBefore + (notAfter - notBefore) / 4 }
+    /// Which authority signed it; in hexadecimal.
+    var issuerKeyID: String?
 
     init(chain: [[UInt8]], key: Secret, roots: [[UInt8]]) throws {
         guard let leafDER = chain.first else { throw AgentError(.refused, "the server sent no certificate") }
@@ -24,8 +22,18 @@ struct NodeIdentity: Sendable {
         id = try X509Bundle.identity(of: leaf).get()
         bundle = try X509Bundle(trustDomain: id.trustDomain, rootsDER: roots)
         credential = NodeCredential(chain: chain, key: key)
-        notBefore = Timestamp(leaf.notValidBefore)
         notAfter = Timestamp(leaf.notValidAfter)
+        issuerKeyID = try leaf.extensions.authorityKeyIdentifier?.keyIdentifier?.hex
+    }
+}
+
+/// When to renew: about a quarter into a life, so that the server may be away for three quarters of it, and not all at once after an
+/// outage.
+enum Renewal {
+    static func time(from start: Timestamp, to end: Timestamp, entropy: Entropy) -> Timestamp {
+        let jitter = entropy.bytes(2).reduce(0) { $0 << 8 | Int($1) }
+        // From a fifth to three tenths.
+        return start + (end - start) * (6554 * 2 + jitter / 10) / 65536
     }
 }
 

@@ -2,6 +2,7 @@ import Attestation
 import Estate
 import Foundation
 import NodeAPI
+import Registration
 import Runtime
 import SPIFFE
 import SwiftProtobuf
@@ -9,54 +10,117 @@ import Synchronization
 
 /// The newest configuration, read by every attestation and every call: a snapshot in memory, never a request to the server.
 struct NodeSnapshot: Sendable {
+    /// Counts here, with every change of any part.
     var revision: Int64
+    var settings: NodeSettings
+    var entries: EntrySet
+    var paths: [Mayfly_Node_V1_PathEntry]
+
+    var trustDomain: TrustDomain { settings.trustDomain }
+    var roots: [[UInt8]] { settings.roots }
+    var jwtBundle: JWTBundle { settings.jwtBundle }
+    var fingerprintKey: FingerprintKey { settings.fingerprintKey }
+
+    /// What a process is entitled to: each identity once, by the first entry that gives it.
+    func entries(for process: AttestedProcess, at now: Timestamp) -> [(entry: RegistrationEntry, id: SPIFFEID)] {
+        var seen: Set<SPIFFEID> = []
+        return entries.matching(Set(process.selectors), at: now)
+            .filter { $0.id.trustDomain == trustDomain && !settings.revoked.contains($0.id) && seen.insert($0.id).inserted }
+    }
+}
+
+/// What concerns the whole node.
+struct NodeSettings: Sendable {
     var trustDomain: TrustDomain
     var roots: [[UInt8]]
     var jwtBundle: JWTBundle
+    var fingerprintKey: FingerprintKey
+    var x509Lifetime: Duration
+    /// Key identifiers, in hexadecimal, of authorities whose SVIDs are to be renewed at once.
+    var tainted: Set<String>
+    /// Nobody has these at present.
+    var revoked: Set<SPIFFEID>
+    /// `jti` of tokens that were taken back.
+    var revokedTokens: Set<String>
+    /// In DER.
+    var revocationLists: [[UInt8]]
     /// Of other trust domains, by name.
     var federated: [TrustBundle]
-    var fingerprintKey: FingerprintKey
-    var entries: [Entry]
-    var paths: [Mayfly_Node_V1_PathEntry]
 
-    struct Entry: Sendable {
-        var id: SPIFFEID
-        var workload: String
-        var selectors: [Selector]
-        var x509Lifetime: Duration
-    }
-
-    /// `nil` for a configuration that makes no sense; the one before stays in force.
-    init?(_ message: Mayfly_Node_V1_NodeConfiguration) {
-        guard let trustDomain = TrustDomain(message.trustDomain),
-            let key = FingerprintKey(Array(message.fingerprintKey)),
-            let jwtKeys = try? message.jwtKeys.map({ try JSONWebKey(rawRepresentation: Array($0)) })
+    /// `nil` for what makes no sense; the one before stays in force.
+    init?(_ message: Mayfly_Node_V1_NodeSettings) {
+        guard let trustDomain = TrustDomain(message.trustDomain), let key = FingerprintKey(Array(message.fingerprintKey)),
+            let jwtKeys = try? message.jwtKeys.map({ try JSONWebKey(rawRepresentation: Array($0)) }), !message.roots.isEmpty
         else { return nil }
-        revision = message.revision
         self.trustDomain = trustDomain
         roots = message.roots.map { Array($0) }
         jwtBundle = JWTBundle(trustDomain: trustDomain, keys: jwtKeys)
+        fingerprintKey = key
+        x509Lifetime = .milliseconds(message.x509LifetimeMs)
+        tainted = Set(message.taintedAuthorities)
+        revoked = Set(message.revokedIds.compactMap { SPIFFEID($0) })
+        revokedTokens = Set(message.revokedTokens)
+        revocationLists = message.revocationLists.map { Array($0) }
         // One that cannot be read is left out: then nobody of that trust domain is believed.
         federated = message.federated.compactMap { entry in
             guard let domain = TrustDomain(entry.trustDomain), domain != trustDomain else { return nil }
             return try? TrustBundle.parse(Array(entry.bundle), trustDomain: domain).get().bundle
         }
         .sorted { $0.trustDomain < $1.trustDomain }
-        fingerprintKey = key
-        entries = message.entries.compactMap { entry in
-            let selectors = entry.selectors.compactMap(Selector.init)
-            // A selector that this agent does not know cannot be checked, so nobody has it.
-            guard let id = SPIFFEID(entry.spiffeID), id.trustDomain == trustDomain, !selectors.isEmpty,
-                selectors.count == entry.selectors.count
-            else { return nil }
-            return Entry(
-                id: id, workload: entry.workload, selectors: selectors, x509Lifetime: .milliseconds(entry.x509LifetimeMs))
-        }
-        paths = message.paths
+    }
+}
+
+/// Puts a snapshot together from what the server's stream brings. What was last complete stays in force.
+struct NodeAssembly: Sendable {
+    private(set) var replica = EntryReplica()
+    private var settings: NodeSettings?
+    private var paths: [Mayfly_Node_V1_PathEntry]?
+    private var pendingPaths: [Mayfly_Node_V1_PathEntry] = []
+    private var hasEntries = false
+    private var revision: Int64 = 0
+
+    enum Outcome {
+        case more
+        case snapshot(NodeSnapshot)
+        /// The stream must be begun anew, and everything asked for.
+        case drifted
+        /// What came makes no sense and was passed over.
+        case senseless
     }
 
-    /// What a process is entitled to.
-    func entries(for process: AttestedProcess) -> [Entry] { entries.filter { process.matches($0.selectors) } }
+    /// Most access paths of one node.
+    private static let pathLimit = 50_000
+
+    mutating func take(_ message: Mayfly_Node_V1_SyncMessage) -> Outcome {
+        switch message.part {
+        case .settings(let message):
+            guard let new = NodeSettings(message) else { return .senseless }
+            settings = new
+        case .entries(let piece):
+            switch replica.take(piece) {
+            case .more: return .more
+            case .drifted: return .drifted
+            case .complete: hasEntries = true
+            }
+        case .paths(let piece):
+            if piece.isFirst { pendingPaths = [] }
+            guard pendingPaths.count + piece.paths.count <= Self.pathLimit else { return .senseless }
+            pendingPaths += piece.paths
+            guard piece.isLast else { return .more }
+            paths = pendingPaths
+            pendingPaths = []
+        case nil: return .senseless
+        }
+        guard let settings, let paths, hasEntries else { return .more }
+        revision += 1
+        return .snapshot(NodeSnapshot(revision: revision, settings: settings, entries: replica.entries, paths: paths))
+    }
+
+    /// The stream ended.
+    mutating func interrupt() {
+        replica.interrupt()
+        pendingPaths = []
+    }
 }
 
 /// Holds the snapshot and wakes whoever waits for the next one.

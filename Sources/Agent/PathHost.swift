@@ -7,6 +7,7 @@ import NIOCore
 import NIOPosix
 import NodeAPI
 import PostgresWire
+import Registration
 import Runtime
 import Substitution
 import SwiftProtobuf
@@ -179,9 +180,10 @@ final class PathHost: Sendable {
         var workload = ""
         // A registered workload that goes directly is told by its selectors, like anywhere else.
         if let pid = connection.pid, let handle = try? ProcessHandle(pid: pid),
-            case .attested(let process) = attestor.attest(handle), let entry = node.snapshot?.entries(for: process).first
+            case .attested(let process) = attestor.attest(handle), let known = node.snapshot,
+            let name = known.entries(for: process, at: clock.now()).lazy.compactMap(\.entry.estateWorkload).first
         {
-            workload = entry.workload
+            workload = name
         }
         let script = connection.script ?? connection.ancestors.lazy.compactMap(\.script).first
         let program = connection.executable.map(Self.lastComponent) ?? "a process that was gone"

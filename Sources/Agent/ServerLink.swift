@@ -16,16 +16,19 @@ final class ServerLink: Sendable {
     private let settings: AgentSettings
     private let store: NodeIdentityStore
     private let clock: WallClock
+    private let entropy: Entropy
     private let logger: Logger
 
     private struct State {
         var identity: NodeIdentity?
+        var renewAt: Timestamp?
         var client: GRPCClient<HTTP2ClientTransport.Posix>?
         var runner: Task<Void, Never>?
     }
     private let state = Mutex(State())
 
-    init(settings: AgentSettings, clock: WallClock, logger: Logger) {
+    init(settings: AgentSettings, clock: WallClock, entropy: Entropy, logger: Logger) {
+        self.entropy = entropy
         self.settings = settings
         store = NodeIdentityStore(state: settings.state)
         self.clock = clock
@@ -34,26 +37,36 @@ final class ServerLink: Sendable {
 
     var identity: NodeIdentity? { state.withLock { $0.identity } }
 
-    /// Takes up the stored SVID, or joins with the token. Tries again while the server cannot be reached.
+    /// Takes up the stored identity, or joins with the token. Tries again while the server cannot be reached.
+    ///
+    /// A node that slept past its SVID's end is still the holder of its key, and renews with that: nobody has to come with a token.
     func establish() async throws {
-        if let stored = try store.load(), stored.notAfter > clock.now() {
+        if let stored = try store.load() {
             use(stored)
-            return
+            if stored.notAfter > clock.now() { return }
+            logger.warning("the node's SVID ended at \(stored.notAfter): renewing with the node's key")
+            if try await persisting({ try await self.renew() }, orElse: settings.joinToken == nil ? nil : {}) { return }
         }
         guard let token = settings.joinToken else {
-            throw AgentError(
-                .noIdentity, "this node has no valid SVID: join with `--join-token`, from `mayfly token create` on the server")
+            throw AgentError(.noIdentity, "this node has no SVID: join with `--join-token`, from `mayfly token create` on the server")
         }
         let join = try JoinToken(token)
+        _ = try await persisting({ self.use(try await self.attest(join)) }, orElse: nil)
+    }
+
+    /// Tries until the server can be reached. A refusal ends it: with `false` where there is another way, else for good.
+    private func persisting(_ body: () async throws -> Void, orElse other: (() -> Void)?) async throws -> Bool {
         while true {
             do {
-                use(try await attest(join))
-                return
+                try await body()
+                return true
             } catch let error as RPCError where error.code == .unavailable || error.code == .deadlineExceeded {
                 logger.warning("the server at `\(settings.serverHost):\(settings.serverPort)` cannot be reached; trying again")
                 try await Task.sleep(for: .seconds(1))
             } catch let error as RPCError {
-                throw AgentError(.refused, "the server refused this node: \(error.message)")
+                guard let other else { throw AgentError(.refused, "the server refused this node: \(error.message)") }
+                other()
+                return false
             }
         }
     }
@@ -91,6 +104,9 @@ final class ServerLink: Sendable {
             let runner = Task { do { try await client.runConnections() } catch {} }
             let old = state.withLock { state in
                 defer { (state.identity, state.client, state.runner) = (identity, client, runner) }
+                if state.identity?.notAfter != identity.notAfter || state.renewAt == nil {
+                    state.renewAt = Renewal.time(from: clock.now(), to: identity.notAfter, entropy: entropy)
+                }
                 return state.client
             }
             old?.beginGracefulShutdown()
@@ -100,26 +116,54 @@ final class ServerLink: Sendable {
         }
     }
 
-    /// Runs until cancelled: renews a quarter into each SVID's life, and keeps trying while the server is away.
+    /// The server's bundle has changed: it is what the server is held to from now on, also after a restart.
+    ///
+    /// - Parameter tainted: authorities whose SVIDs are to be renewed at once, this node's among them.
+    func trust(_ roots: [[UInt8]], tainted: Set<String>) {
+        if let issuer = identity?.issuerKeyID, tainted.contains(issuer) { renewNow() }
+        guard let identity, let bundle = try? X509Bundle(trustDomain: identity.bundle.trustDomain, rootsDER: roots),
+            bundle != identity.bundle
+        else { return }
+        var changed = identity
+        changed.bundle = bundle
+        do {
+            try store.save(changed)
+        } catch {
+            logger.error("the new bundle is not stored: \(error)")
+        }
+        use(changed)
+    }
+
+    /// The SVID is not good enough any more, whatever its time says.
+    func renewNow() { state.withLock { $0.renewAt = clock.now() } }
+
+    /// Runs until cancelled: renews early in each SVID's life, and keeps trying while the server is away.
     func keepRenewing() async {
         while !Task.isCancelled {
-            guard let identity else { return }
-            let wait = identity.renewAt - clock.now()
+            guard let at = state.withLock({ $0.renewAt }) else { return }
+            let wait = at - clock.now()
             if wait > .zero {
-                try? await Task.sleep(for: min(wait, .seconds(60)))
+                // Slept in pieces: a machine that was asleep finds its clock somewhere else.
+                try? await Task.sleep(for: min(wait, .seconds(1)))
                 continue
             }
             do {
-                let key = P256.Signing.PrivateKey(compactRepresentable: false)
-                let answer = try await client().renew(
-                    try .with { $0.certificateRequest = Data(try CertificateRequest.make(key)) },
-                    options: Self.options(.seconds(5)))
-                use(try adopt(answer, key: key))
+                try await renew()
             } catch {
                 logger.warning("renewal of the node's SVID failed; trying again: \(Self.describe(error))")
                 try? await Task.sleep(for: .seconds(5))
             }
         }
+    }
+
+    private func renew() async throws {
+        guard let identity else { return }
+        let key = P256.Signing.PrivateKey(compactRepresentable: false)
+        let request = try Mayfly_Node_V1_RenewRequest.with {
+            $0.certificateRequest = Data(try CertificateRequest.make(key))
+            $0.agent = identity.id.description
+        }
+        use(try adopt(try await client().renew(request, options: Self.options(.seconds(5))), key: key))
     }
 
     /// A client on the newest connection.

@@ -7,13 +7,14 @@ import LinuxProcess
 import Logging
 import NIOPosix
 import NodeAPI
+import Registration
 import Runtime
 import SPIFFE
 import SwiftProtobuf
 import Synchronization
 import WorkloadAPI
 
-/// Gives attested processes their identities: attests, asks the server to sign, renews at half of each SVID's life, and takes
+/// Gives attested processes their identities: attests, asks the server to sign, renews early in each SVID's life, and takes
 /// everything back when the process dies, changes its program, or loses its registration.
 struct WorkloadIdentities: WorkloadIdentitySource {
     let link: ServerLink
@@ -22,6 +23,7 @@ struct WorkloadIdentities: WorkloadIdentitySource {
     let exits: ExitWatch
     let pool: NIOThreadPool
     let clock: WallClock
+    let entropy: Entropy
     let logger: Logger
 
     /// Attesting reads `/proc` and hashes programs: not on the threads that everything else runs on.
@@ -41,8 +43,8 @@ struct WorkloadIdentities: WorkloadIdentitySource {
 
     func updates(for caller: ProcessHandle) async throws -> AsyncThrowingStream<WorkloadUpdate, any Error> {
         let process = try await attest(caller)
-        guard !(try snapshot()).entries(for: process).isEmpty else {
-            throw WorkloadRefusal.noIdentity(Self.nobody(process))
+        guard !(try snapshot()).entries(for: process, at: clock.now()).isEmpty else {
+            throw WorkloadRefusal.noIdentity(nobody(process))
         }
         return AsyncThrowingStream { continuation in
             let task = Task {
@@ -61,45 +63,61 @@ struct WorkloadIdentities: WorkloadIdentitySource {
         }
     }
 
-    private static func nobody(_ process: AttestedProcess) -> String {
-        "no registered workload has the selectors of process \(process.pid): "
+    private func nobody(_ process: AttestedProcess) -> String {
+        if let known = state.snapshot {
+            let revoked = known.entries.matching(Set(process.selectors), at: clock.now()).map(\.id).filter(known.settings.revoked.contains)
+            if let id = revoked.first { return "`\(id)` is revoked: nobody is given it until an operator lifts that" }
+        }
+        return "no registered workload has the selectors of process \(process.pid): "
             + process.selectors.map(\.description).joined(separator: " ")
+    }
+
+    private struct Held {
+        var identity: WorkloadX509
+        var renewAt: Timestamp
+        /// Key identifier of what signed it, in hexadecimal.
+        var issuer: String
     }
 
     /// One full set after another, until the caller is entitled to nothing.
     private func serve(_ process: AttestedProcess, _ give: (WorkloadUpdate) -> Void) async throws {
-        var held: [SPIFFEID: (identity: WorkloadX509, renewAt: Timestamp)] = [:]
-        var given: (ids: [SPIFFEID], roots: [[UInt8]], federated: [TrustBundle])?
+        var held: [SPIFFEID: Held] = [:]
+        var given: (ids: [SPIFFEID], roots: [[UInt8]], lists: [[UInt8]], federated: [TrustBundle])?
         while !Task.isCancelled {
             guard process.isUnchanged else {
                 throw WorkloadRefusal.noIdentity("process \(process.pid) is no longer what was attested")
             }
             let now = try snapshot()
-            let entries = now.entries(for: process)
-            guard !entries.isEmpty else { throw WorkloadRefusal.noIdentity(Self.nobody(process)) }
+            let entries = now.entries(for: process, at: clock.now())
+            guard !entries.isEmpty else { throw WorkloadRefusal.noIdentity(nobody(process)) }
             var isNew = false
-            for entry in entries where held[entry.id].map({ $0.renewAt <= clock.now() }) ?? true {
+            for (entry, id) in entries where held[id].map({ isDue($0, now) }) ?? true {
                 do {
-                    let identity = try await issue(entry, to: process)
-                    held[entry.id] = (identity, clock.now() + (identity.svid.notAfter - clock.now()) / 2)
+                    held[id] = try await issue(entry, id, to: process, replacing: held[id]?.identity.svid.serial)
                     isNew = true
-                } catch let error as RPCError where held[entry.id] != nil && error.code != .permissionDenied {
+                } catch let error as RPCError where held[id] != nil && error.code != .permissionDenied {
                     // The server is away; what is held is still good. Try again soon.
-                    logger.warning("renewal for `\(entry.id)` failed; trying again: \(error.message)")
+                    logger.warning("renewal for `\(id)` failed; trying again: \(error.message)")
                 }
             }
             let ids = entries.map(\.id)
             held = held.filter { ids.contains($0.key) && $0.value.identity.svid.notAfter > clock.now() }
-            if isNew || given?.ids != ids || given?.roots != now.roots || given?.federated != now.federated {
+            if isNew || given?.ids != ids || given?.roots != now.roots
+                || given?.lists != now.settings.revocationLists || given?.federated != now.settings.federated
+            {
                 give(
                     WorkloadUpdate(
                         identities: ids.compactMap { held[$0]?.identity }, roots: now.roots, jwtBundle: now.jwtBundle,
-                        federated: now.federated))
-                given = (ids, now.roots, now.federated)
+                        federated: now.settings.federated, revocationLists: now.settings.revocationLists))
+                given = (ids, now.roots, now.settings.revocationLists, now.settings.federated)
             }
             let next = held.values.map(\.renewAt).min() ?? clock.now()
             try await wait(atMost: max(.milliseconds(200), min(next - clock.now(), .seconds(5))), orUntilNewerThan: now.revision)
         }
+    }
+
+    private func isDue(_ held: Held, _ now: NodeSnapshot) -> Bool {
+        held.renewAt <= clock.now() || now.settings.tainted.contains(held.issuer)
     }
 
     private func wait(atMost limit: Duration, orUntilNewerThan revision: Int64) async throws {
@@ -112,36 +130,41 @@ struct WorkloadIdentities: WorkloadIdentitySource {
         }
     }
 
-    private func issue(_ entry: NodeSnapshot.Entry, to process: AttestedProcess) async throws -> WorkloadX509 {
+    private func issue(
+        _ entry: RegistrationEntry, _ id: SPIFFEID, to process: AttestedProcess, replacing replaced: String?
+    ) async throws -> Held {
         let key = P256.Signing.PrivateKey(compactRepresentable: false)
         let answer = try await link.client().issueX509SVID(
             try .with {
-                $0.spiffeID = entry.id.description
+                $0.spiffeID = id.description
+                $0.entry = entry.name
                 $0.evidence = process.evidence
+                $0.replaces = replaced ?? ""
                 $0.certificateRequest = Data(try CertificateRequest.make(key))
             }, options: ServerLink.options(.seconds(5)))
-        let chain = answer.chain.map { Array($0) }
-        return WorkloadX509(
-            svid: try SPIFFE.X509SVID(verifying: chain, expecting: entry.id), key: Secret(key.derRepresentation),
-            hint: entry.workload)
+        let svid = try SPIFFE.X509SVID(verifying: answer.chain.map { Array($0) }, expecting: id)
+        return Held(
+            identity: WorkloadX509(svid: svid, key: Secret(key.derRepresentation), hint: entry.hint ?? ""),
+            renewAt: Renewal.time(from: clock.now(), to: svid.notAfter, entropy: entropy), issuer: svid.issuerKeyID ?? "")
     }
 
     func tokens(
         for caller: ProcessHandle, audience: [String], id: SPIFFEID?
     ) async throws -> [(id: SPIFFEID, token: String, hint: String)] {
         let process = try await attest(caller)
-        let entries = try snapshot().entries(for: process).filter { id == nil || $0.id == id }
-        guard !entries.isEmpty else { throw WorkloadRefusal.noIdentity(Self.nobody(process)) }
+        let entries = try snapshot().entries(for: process, at: clock.now()).filter { id == nil || $0.id == id }
+        guard !entries.isEmpty else { throw WorkloadRefusal.noIdentity(nobody(process)) }
         var tokens: [(id: SPIFFEID, token: String, hint: String)] = []
-        for entry in entries {
+        for (entry, id) in entries {
             do {
                 let issued = try await link.client().issueJWTSVID(
                     .with {
-                        $0.spiffeID = entry.id.description
+                        $0.spiffeID = id.description
+                        $0.entry = entry.name
                         $0.evidence = process.evidence
                         $0.audience = audience
                     }, options: ServerLink.options(.seconds(5)))
-                tokens.append((entry.id, issued.token, entry.workload))
+                tokens.append((id, issued.token, entry.hint ?? ""))
             } catch let error as RPCError where error.code == .permissionDenied {
                 throw WorkloadRefusal.noIdentity(error.message)
             } catch let error as RPCError {
@@ -155,6 +178,13 @@ struct WorkloadIdentities: WorkloadIdentitySource {
 
     func jwtBundles(for caller: ProcessHandle) async throws -> JWTBundleSet {
         let now = try snapshot()
-        return JWTBundleSet([now.jwtBundle] + now.federated.map(\.jwt))
+        return JWTBundleSet([now.jwtBundle] + now.settings.federated.map(\.jwt))
+    }
+
+    func refusal(of token: SPIFFE.JWTSVID) async -> Refusal? {
+        guard let settings = state.snapshot?.settings else { return Refusal(.unknownTrustDomain, "the agent has no configuration yet") }
+        if settings.revoked.contains(token.id) { return Refusal(.revoked, "`\(token.id)` is revoked") }
+        if let name = token.tokenID, settings.revokedTokens.contains(name) { return Refusal(.revoked, "the token was taken back") }
+        return nil
     }
 }

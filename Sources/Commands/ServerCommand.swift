@@ -3,6 +3,7 @@ import Console
 import Estate
 import Foundation
 import Glibc
+import Issuance
 import Logging
 import Runtime
 import SPIFFE
@@ -35,6 +36,12 @@ struct ServerCommand: AsyncParsableCommand {
 
     @OptionGroup(title: "Federation") var federation: FederationOptions
 
+    @Option(name: .long, help: "Life of an agent's own SVID, such as 6h. An agent that was away for longer renews with its node's key.")
+    var agentLifetime = "6h"
+
+    @Option(name: .long, help: "File with at least 32 random bytes that seals the authority's key files; keep it elsewhere than the state directory.")
+    var keySeal: String?
+
     func run() async throws {
         try await reporting {
             guard let trustDomain = TrustDomain(trustDomain) else {
@@ -43,11 +50,12 @@ struct ServerCommand: AsyncParsableCommand {
             var lifetimes = ServerSettings.Lifetimes.standard
             lifetimes.grant = try duration(grantLifetime, "--grant-lifetime", between: .seconds(5), and: .seconds(86400))
             lifetimes.x509 = try duration(svidLifetime, "--svid-lifetime", between: .seconds(5), and: .seconds(7 * 86400))
+            lifetimes.agent = try duration(agentLifetime, "--agent-lifetime", between: .seconds(5), and: .seconds(7 * 86400))
             let (nodeHost, nodePort) = try address(node, "--node")
             let (consoleHost, consolePort) = try address(console, "--console")
             var settings = ServerSettings(
                 trustDomain: trustDomain, state: try options.stateDirectory, nodeHost: nodeHost, nodePort: nodePort,
-                consoleHost: consoleHost, consolePort: consolePort, lifetimes: lifetimes)
+                consoleHost: consoleHost, consolePort: consolePort, lifetimes: lifetimes, keySeal: try seal())
             settings.federation = try federation.settings()
             let json = options.json
             let server = MayflyServer(
@@ -70,6 +78,17 @@ struct ServerCommand: AsyncParsableCommand {
                 }
             }
         }
+    }
+}
+
+extension ServerCommand {
+    private func seal() throws -> KeySeal? {
+        guard let keySeal else { return nil }
+        guard let seal = KeySeal(Secret(try readFile(keySeal, limit: 4096))) else {
+            throw CommandFailure(
+                "`\(keySeal)` holds fewer than 32 bytes", next: "head -c 32 /dev/urandom > FILE, readable to the server alone")
+        }
+        return seal
     }
 }
 

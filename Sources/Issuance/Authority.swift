@@ -1,70 +1,278 @@
-//  Issuance: identities. The trust domain's keys, the join tokens by which a node proves itself once, and the one place where an
-//  SVID is signed, which needs a ``Permit``. Everything issued is in the ledger.
+//  Issuance: identities. The trust domain's keys and their succession, the nodes, the join tokens by which a node proves itself
+//  once, and the one place where an SVID is signed, which needs a ``Permit``. Everything issued is in the ledger.
 
-import AuditLedger
+public import AuditLedger
 import Crypto
-public import Estate
 import Foundation
 public import Runtime
 public import SPIFFE
-import Storage
+public import Storage
+import Synchronization
 import X509
 
-/// The SPIFFE ID of a registered workload: `spiffe://<trust domain>/<environment>/<workload>`.
-public func spiffeID(of workload: Workload, in trustDomain: TrustDomain) -> SPIFFEID? {
-    SPIFFEID(trustDomain: trustDomain, segments: [workload.environment ?? "default", workload.name])
-}
-
-/// The keys of one trust domain, in the server's state directory.
+/// The keys of one trust domain through their lives: prepared, active, old or tainted, gone.
 ///
-/// Trust: `authority.key` can mint any identity of the trust domain, `jwt.key` any token. Both 0600, read by the server alone.
-public struct Authority: Sendable {
-    public let certificates: CertificateAuthority
-    public let tokens: JWTAuthority
+/// A prepared key is published before it signs anything, so that nobody meets an SVID whose issuer they do not know yet. An old one
+/// stays published until the last of what it signed has expired. A tainted one too, but everything that it signed is to be renewed
+/// at once; revoking it takes it out of the bundle, and with it whatever was not renewed.
+///
+/// Trust: the private keys can mint any identity of the trust domain. They are files of the state directory (0600), sealed where a
+/// ``KeySeal`` is given. A key's file is written before its row: a crash leaves a key that nothing names.
+public final class Authority: Sendable {
+    public let trustDomain: TrustDomain
+    private let state: StateDirectory
+    private let seal: KeySeal?
+    private let issuer: OIDCIssuer?
+    private let database: Database
+    private let ledger: Ledger
+    private let clock: WallClock
+    private let entropy: Entropy
+    private let held: Mutex<Held>
+    private let listeners = Mutex<[Int: AsyncStream<Void>.Continuation]>([:])
+
+    private struct Held {
+        var keys: [AuthorityKey]
+        var sequence: UInt64
+        var signer: CertificateAuthority
+        var tokens: JWTAuthority
+    }
 
     static let rootLifetime = Duration.seconds(365 * 86400)
+    /// How often others look for a newer bundle; what is prepared waits for this long before it may sign.
+    public static let refreshHint = Duration.seconds(300)
+
+    static let migration = Migration(
+        "issuance-0003",
+        """
+        CREATE TABLE authority_key(
+            id TEXT PRIMARY KEY, kind TEXT NOT NULL, state TEXT NOT NULL, public BLOB NOT NULL, file TEXT NOT NULL,
+            made_at INTEGER NOT NULL, changed_at INTEGER NOT NULL, expires_at INTEGER NOT NULL) WITHOUT ROWID;
+        CREATE TABLE authority_sequence(one INTEGER PRIMARY KEY CHECK (one = 1), sequence INTEGER NOT NULL);
+        INSERT INTO authority_sequence VALUES(1, 1);
+        """)
 
     /// Reads the keys, and makes them at first use.
     ///
     /// - Parameter issuer: what tokens name in `iss`; the trust domain's ID without.
     public static func load(
-        trustDomain: TrustDomain, from state: StateDirectory, issuer: OIDCIssuer? = nil, clock: WallClock, entropy: Entropy
-    ) throws -> Authority {
-        // Key and certificate are one file, so that a crash cannot leave one without the other.
-        let fresh = try CertificateAuthority(
-            trustDomain: trustDomain, now: clock.now(), lifetime: rootLifetime, serial: newSerial(entropy))
-        let bytes = try state.readOrCreate("authority.key") { pack(fresh) }
-        guard let (key, certificate) = unpack(bytes) else {
-            throw FileError(path: state.file("authority.key"), doing: "use", reason: "it is not an authority's key file")
+        trustDomain: TrustDomain, from state: StateDirectory, seal: KeySeal? = nil, issuer: OIDCIssuer? = nil, database: Database, ledger: Ledger, clock: WallClock,
+        entropy: Entropy
+    ) async throws -> Authority {
+        let store = KeyFiles(state: state, seal: seal, issuer: issuer, trustDomain: trustDomain, clock: clock, entropy: entropy)
+        var keys = try await database.read { try AuthorityKey.all(in: $0) }
+        for kind in AuthorityKey.Kind.allCases where !keys.contains(where: { $0.kind == kind }) {
+            // The names of the first keys are older than the table.
+            let key = try store.key(kind, file: kind == .x509 ? "authority.key" : "jwt.key", .active)
+            try await database.write { transaction in
+                try key.store(in: transaction)
+                try ledger.append(NewEntry(kind: "authority.activated", subject: key.id, actor: "server", facts: key.facts), in: transaction)
+            }
+            keys.append(key)
         }
-        let certificates = try CertificateAuthority(trustDomain: trustDomain, certificateDER: certificate, keyDER: key)
-        guard try X509Bundle(trustDomain: trustDomain, rootsDER: [certificate]).isRoot(of: trustDomain) else {
-            throw FileError(
-                path: state.file("authority.key"), doing: "use",
-                reason: "it belongs to another trust domain than `\(trustDomain)`: name that one, or use another state directory")
+        let sequence = try await database.read { try Self.sequence(in: $0) }
+        func active(_ kind: AuthorityKey.Kind) throws -> String {
+            guard let key = keys.first(where: { $0.kind == kind && $0.state == .active }) else {
+                throw FileError(path: state.path, doing: "use", reason: "no \(kind.rawValue) key is active")
+            }
+            return key.file
         }
-        let jwt = try state.readOrCreate("jwt.key") { JWTAuthority.newKey().withBytes { Array($0) } }
+        let (signer, tokens) = (try store.certificates(active(.x509)), try store.tokens(active(.jwt)))
         return Authority(
-            certificates: certificates, tokens: try JWTAuthority(trustDomain: trustDomain, key: Secret(jwt), issuer: issuer))
+            trustDomain: trustDomain, state: state, seal: seal, issuer: issuer, database: database, ledger: ledger, clock: clock, entropy: entropy,
+            held: Held(keys: keys, sequence: sequence, signer: signer, tokens: tokens))
     }
 
-    public var trustDomain: TrustDomain { certificates.trustDomain }
-    public var bundle: X509Bundle { X509Bundle(trustDomain: trustDomain, roots: [certificates.certificate]) }
-    public var jwtBundle: JWTBundle { JWTBundle(trustDomain: trustDomain, keys: [tokens.publicKey]) }
+    private init(
+        trustDomain: TrustDomain, state: StateDirectory, seal: KeySeal?, issuer: OIDCIssuer?, database: Database, ledger: Ledger, clock: WallClock,
+        entropy: Entropy, held: sending Held
+    ) {
+        self.trustDomain = trustDomain
+        self.state = state
+        self.seal = seal
+        self.issuer = issuer
+        self.database = database
+        self.ledger = ledger
+        self.clock = clock
+        self.entropy = entropy
+        self.held = Mutex(held)
+    }
 
-    /// SHA-256 of the root, which a join token carries so that a node knows its server.
+    private var files: KeyFiles {
+        KeyFiles(state: state, seal: seal, issuer: issuer, trustDomain: trustDomain, clock: clock, entropy: entropy)
+    }
+
+    private static func sequence(in transaction: Transaction) throws -> UInt64 {
+        UInt64(try transaction.row("SELECT sequence FROM authority_sequence")?.integer("sequence") ?? 1)
+    }
+
+    // MARK: What signs and what is published
+
+    /// What signs certificates now.
+    public var certificates: CertificateAuthority { held.withLock { $0.signer } }
+    /// What signs tokens now.
+    public var tokens: JWTAuthority { held.withLock { $0.tokens } }
+
+    /// All keys that are not gone, the newest first.
+    public var keys: [AuthorityKey] { held.withLock { $0.keys }.sorted { ($1.madeAt, $0.id) < ($0.madeAt, $1.id) } }
+
+    /// Every key that an SVID may rest on, with the number of this state of affairs.
+    public var trustBundle: TrustBundle {
+        held.withLock { held in
+            TrustBundle(
+                trustDomain: trustDomain, x509Authorities: held.keys.filter { $0.kind == .x509 }.map(\.publicBytes),
+                jwtAuthorities: held.keys.filter { $0.kind == .jwt }.compactMap { try? JSONWebKey(rawRepresentation: $0.publicBytes) },
+                sequence: held.sequence, refreshHint: Self.refreshHint)
+        }
+    }
+
+    /// All that sign certificates or have signed some that may still be good.
+    func signers() throws -> [CertificateAuthority] {
+        try keys.filter { $0.kind == .x509 && $0.state != .prepared }.map { try files.certificates($0.file) }
+    }
+
+    public var bundle: X509Bundle {
+        // Each was read as a certificate when it was taken up.
+        (try? trustBundle.x509) ?? X509Bundle(trustDomain: trustDomain, roots: [])
+    }
+    public var jwtBundle: JWTBundle { trustBundle.jwt }
+
+    /// SHA-256 of the active root, which a join token carries so that a node knows its server.
     public var rootDigest: [UInt8] { Array(SHA256.hash(data: certificates.certificateDER)) }
 
-    private static func pack(_ authority: CertificateAuthority) -> [UInt8] {
-        let key = authority.keyDER.withBytes { Array($0) }
-        return [UInt8(key.count >> 8), UInt8(key.count & 255)] + key + authority.certificateDER
+    /// Whenever anything of it has changed.
+    public func changes() -> AsyncStream<Void> {
+        AsyncStream(bufferingPolicy: .bufferingNewest(1)) { continuation in
+            let id = listeners.withLock { listeners in
+                let id = (listeners.keys.max() ?? 0) + 1
+                listeners[id] = continuation
+                return id
+            }
+            continuation.onTermination = { [weak self] _ in _ = self?.listeners.withLock { $0.removeValue(forKey: id) } }
+        }
     }
 
-    private static func unpack(_ bytes: [UInt8]) -> (Secret, [UInt8])? {
-        guard bytes.count > 2 else { return nil }
-        let length = Int(bytes[0]) << 8 | Int(bytes[1])
-        guard bytes.count > 2 + length else { return nil }
-        return (Secret(bytes[2..<(2 + length)]), Array(bytes[(2 + length)...]))
+    // MARK: Succession
+
+    /// Makes the next key of a kind and publishes it. It signs nothing yet.
+    public func prepare(_ kind: AuthorityKey.Kind, by actor: String) async throws -> AuthorityKey {
+        let key = try files.key(kind, file: "\(kind.rawValue)-\(entropy.hex(8)).key", .prepared)
+        return try await change(by: actor) { keys in
+            if let waiting = keys.first(where: { $0.kind == kind && $0.state == .prepared }) {
+                throw AuthorityRefusal("`\(waiting.id)` is prepared already", "mayfly authority activate \(waiting.id)")
+            }
+            keys.append(key)
+            return key
+        }
+    }
+
+    /// Signs with a prepared key from now on. Unless `isForced` it must have been published for as long as others may take to look.
+    public func activate(_ id: String, isForced: Bool, by actor: String) async throws -> AuthorityKey {
+        let now = clock.now()
+        return try await change(by: actor) { keys in
+            let index = try Self.find(id, .prepared, in: keys)
+            let wait = keys[index].changedAt + Self.refreshHint * 2 - now
+            guard isForced || wait <= .zero else {
+                throw AuthorityRefusal(
+                    "`\(keys[index].id)` was published too lately: whoever polls our bundle may not know it for another \(wait.milliseconds / 1000) s",
+                    "wait, or, where nobody federates with us: mayfly authority activate \(keys[index].id) --force")
+            }
+            for other in keys.indices where keys[other].kind == keys[index].kind && keys[other].state == .active {
+                keys[other].state = .old
+                keys[other].changedAt = now
+            }
+            keys[index].state = .active
+            keys[index].changedAt = now
+            return keys[index]
+        }
+    }
+
+    /// Holds a key for known to others: it signs nothing any more, and what it signed is renewed at once.
+    public func taint(_ id: String, by actor: String) async throws -> AuthorityKey {
+        let now = clock.now()
+        return try await change(by: actor) { keys in
+            guard let index = keys.firstIndex(where: { $0.id.hasPrefix(id) && !id.isEmpty }) else { throw AuthorityRefusal.unknown(id) }
+            guard keys[index].state != .active else {
+                throw AuthorityRefusal(
+                    "`\(keys[index].id)` is what signs now", "activate another first: mayfly authority prepare, then activate --force")
+            }
+            keys[index].state = .tainted
+            keys[index].changedAt = now
+            return keys[index]
+        }
+    }
+
+    /// Takes a key out of the bundle, and with it all that rests on it.
+    public func revoke(_ id: String, isForced: Bool, by actor: String) async throws -> AuthorityKey {
+        let now = clock.now()
+        return try await change(by: actor) { keys in
+            guard let index = keys.firstIndex(where: { $0.id.hasPrefix(id) && !id.isEmpty }) else { throw AuthorityRefusal.unknown(id) }
+            guard keys[index].state != .active else {
+                throw AuthorityRefusal(
+                    "`\(keys[index].id)` is what signs now", "activate another first: mayfly authority prepare, then activate --force")
+            }
+            guard isForced || keys[index].state != .old else {
+                throw AuthorityRefusal(
+                    "what `\(keys[index].id)` signed is still in use", "taint it, so that all of that is renewed, or revoke with --force")
+            }
+            var gone = keys.remove(at: index)
+            gone.state = .revoked
+            gone.changedAt = now
+            return gone
+        }
+    }
+
+    /// Drops old keys of which nothing is in use any more. Returns those.
+    public func retireOld() async throws -> [AuthorityKey] {
+        let now = clock.now()
+        var retired: [AuthorityKey] = []
+        for old in keys where old.state == .old || old.state == .tainted {
+            let lastEnd = try await database.read { transaction in
+                try transaction.row("SELECT max(expires_at) AS last FROM issued WHERE kind = ? AND at <= ?", .text(old.kind.rawValue), Value(old.changedAt))?
+                    .optionalTime("last")
+            }
+            guard lastEnd.map({ $0 + .seconds(60) < now }) ?? true, old.changedAt + Self.refreshHint < now else { continue }
+            retired.append(try await revoke(old.id, isForced: true, by: "server"))
+        }
+        return retired
+    }
+
+    private static func find(_ id: String, _ state: AuthorityKey.State, in keys: [AuthorityKey]) throws -> Int {
+        let found = keys.indices.filter { keys[$0].id.hasPrefix(id) && !id.isEmpty }
+        guard let index = found.first, found.count == 1 else { throw AuthorityRefusal.unknown(id) }
+        guard keys[index].state == state else {
+            throw AuthorityRefusal("`\(keys[index].id)` is \(keys[index].state.rawValue), not \(state.rawValue)", "mayfly authority list")
+        }
+        return index
+    }
+
+    /// One change of the keys, in a transaction with its ledger entry; what signs and what is published follow the commit.
+    private func change(
+        by actor: String, _ body: @escaping @Sendable (inout [AuthorityKey]) throws -> AuthorityKey
+    ) async throws -> AuthorityKey {
+        let (keys, sequence, changed) = try await database.write { [ledger] transaction in
+            var keys = try AuthorityKey.all(in: transaction)
+            let before = keys
+            let changed = try body(&keys)
+            for key in keys where !before.contains(key) { try key.store(in: transaction) }
+            for key in before where !keys.contains(where: { $0.id == key.id }) { try key.remove(in: transaction) }
+            try transaction.execute("UPDATE authority_sequence SET sequence = sequence + 1")
+            let sequence = try Self.sequence(in: transaction)
+            try ledger.append(
+                NewEntry(
+                    kind: "authority.\(changed.state.verb)", subject: changed.id, actor: actor,
+                    facts: changed.facts.merging(["sequence": String(sequence)]) { first, _ in first }), in: transaction)
+            return (keys, sequence, changed)
+        }
+        if changed.state == .revoked { try? files.remove(changed.file) }
+        let signer = changed.state == .active && changed.kind == .x509 ? try files.certificates(changed.file) : nil
+        let tokens = changed.state == .active && changed.kind == .jwt ? try files.tokens(changed.file) : nil
+        held.withLock { held in
+            (held.keys, held.sequence) = (keys, sequence)
+            if let signer { held.signer = signer }
+            if let tokens { held.tokens = tokens }
+        }
+        for listener in listeners.withLock({ Array($0.values) }) { listener.yield() }
+        return changed
     }
 }
 
@@ -73,12 +281,4 @@ func newSerial(_ entropy: Entropy) -> [UInt8] {
     var bytes = entropy.bytes(16)
     bytes[0] = bytes[0] & 0x7F | 0x40
     return bytes
-}
-
-extension X509Bundle {
-    fileprivate func isRoot(of trustDomain: TrustDomain) throws -> Bool {
-        try roots.allSatisfy { root in
-            try root.extensions.subjectAlternativeNames?.contains(.uniformResourceIdentifier(trustDomain.id.description)) ?? false
-        }
-    }
 }

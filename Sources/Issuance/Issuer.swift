@@ -3,6 +3,7 @@ public import AuditLedger
 import Crypto
 import Estate
 import Foundation
+import Registration
 public import Runtime
 public import SPIFFE
 public import Storage
@@ -10,7 +11,7 @@ public import X509
 
 /// Why nothing was issued. An expected answer.
 public struct IssuanceRefusal: Error, Sendable, CustomStringConvertible {
-    public enum Code: Sendable { case tokenUnknown, badRequest, wrongSubject }
+    public enum Code: Sendable { case tokenUnknown, badRequest, wrongSubject, unknownNode, nodeNotActive, unknownKey, unknownIdentity }
     public var code: Code
     public var reason: String
     public var description: String { reason }
@@ -19,6 +20,8 @@ public struct IssuanceRefusal: Error, Sendable, CustomStringConvertible {
 /// The signing choke point.
 public struct Issuer: Sendable {
     public let authority: Authority
+    public let nodes: Nodes
+    public let revocations: Revocations
     private let database: Database
     private let ledger: Ledger
     private let clock: WallClock
@@ -26,6 +29,8 @@ public struct Issuer: Sendable {
 
     public init(authority: Authority, database: Database, ledger: Ledger, clock: WallClock, entropy: Entropy) {
         self.authority = authority
+        nodes = Nodes(ledger: ledger, clock: clock)
+        revocations = Revocations(ledger: ledger, clock: clock)
         self.database = database
         self.ledger = ledger
         self.clock = clock
@@ -43,7 +48,10 @@ public struct Issuer: Sendable {
                 id TEXT PRIMARY KEY, kind TEXT NOT NULL, spiffe_id TEXT NOT NULL, at INTEGER NOT NULL,
                 expires_at INTEGER NOT NULL, revoked_at INTEGER) WITHOUT ROWID;
             CREATE INDEX issued_spiffe_id ON issued(spiffe_id, expires_at);
-            """)
+            """),
+        Nodes.migration, Authority.migration, Revocations.migration,
+        // An SVID that its holder has replaced is good and in nobody's hand: a key that signed only such ones can go.
+        Migration("issuance-0005", "ALTER TABLE issued ADD COLUMN replaced_at INTEGER"),
     ]
 
     // MARK: Join tokens
@@ -95,18 +103,32 @@ public struct Issuer: Sendable {
                     code: .tokenUnknown,
                     reason: "the join token is unknown, used or expired: make one with `mayfly token create`")
             }
+            try nodes.admit(id, method: "join-token", selectors: [], publicKey: publicKey, in: transaction)
             try record(svid, kind: "agent.attested", actor: "server", facts: ["by": "join-token"], in: transaction)
         }
         return svid
     }
 
-    /// A new SVID for an agent that holds a valid one.
-    public func renew(agent: SPIFFEID, publicKey: Certificate.PublicKey, lifetime: Duration) async throws -> X509SVID {
+    /// A new SVID, for the node that has the key that the server gave the last one for: its SVID may have expired while it slept.
+    ///
+    /// - Parameters:
+    ///   - presented: the key whose possession TLS has just shown.
+    ///   - next: the node's key from now on.
+    public func renew(
+        agent: SPIFFEID, presented: Certificate.PublicKey, next: Certificate.PublicKey, lifetime: Duration
+    ) async throws -> X509SVID {
         let svid = try authority.certificates.issue(
-            id: agent, publicKey: publicKey, now: clock.now(), lifetime: lifetime, serial: newSerial(entropy))
-        try await database.write {
-            try record(svid, kind: "agent.renewed", actor: "agent:\(agent)", facts: [:], in: $0)
+            id: agent, publicKey: next, now: clock.now(), lifetime: lifetime, serial: newSerial(entropy))
+        let refusal = try await database.write { transaction -> IssuanceRefusal? in
+            if let refusal = try nodes.advance(agent, from: presented, to: next, in: transaction) { return refusal }
+            // A node has one SVID at a time.
+            try transaction.execute(
+                "UPDATE issued SET replaced_at = ? WHERE spiffe_id = ? AND kind = 'x509' AND replaced_at IS NULL", Value(clock.now()),
+                .text(agent.description))
+            try record(svid, kind: "agent.renewed", actor: "agent:\(agent)", facts: [:], in: transaction)
+            return nil
         }
+        if let refusal { throw refusal }
         return svid
     }
 
@@ -121,17 +143,28 @@ public struct Issuer: Sendable {
 
     // MARK: Workloads
 
-    /// Signs an X.509-SVID for the workload that the permit names.
+    /// Signs an X.509-SVID for the workload that the permit names, as its entry says.
+    ///
+    /// - Parameters:
+    ///   - lifetime: where the entry names none.
+    ///   - replaced: serial of the certificate that its holder gives up for it.
     public func issueX509(
-        _ permit: consuming Permit, publicKey: Certificate.PublicKey, lifetime: Duration
+        _ permit: consuming Permit, publicKey: Certificate.PublicKey, lifetime: Duration, replacing replaced: String? = nil
     ) async throws -> X509SVID {
-        let (request, decision) = (permit.request, permit.receipt.sequence)
+        let (request, decision, entry) = (permit.request, permit.receipt.sequence, permit.decision.entry)
         let svid = try authority.certificates.issue(
-            id: try subject(request), publicKey: publicKey, now: clock.now(), lifetime: lifetime, serial: newSerial(entropy))
+            id: try subject(request), publicKey: publicKey, dnsNames: entry?.dnsNames ?? [], now: clock.now(),
+            lifetime: entry?.x509Lifetime ?? lifetime, serial: newSerial(entropy))
         try await database.write {
+            if let replaced {
+                // Its own, and nobody else's.
+                try $0.execute(
+                    "UPDATE issued SET replaced_at = ? WHERE id = ? AND spiffe_id = ?", Value(clock.now()), .text(replaced),
+                    .text(svid.id.description))
+            }
             try record(
                 svid, kind: "svid.x509-issued", actor: "agent:\(request.agent)",
-                facts: ["decision": String(decision), "pid": String(request.processID)], in: $0)
+                facts: ["decision": String(decision), "pid": String(request.processID), "entry": Self.name(entry)], in: $0)
         }
         return svid
     }
@@ -140,24 +173,27 @@ public struct Issuer: Sendable {
     public func issueJWT(
         _ permit: consuming Permit, audience: [String], lifetime: Duration
     ) async throws -> (token: String, expiresAt: Timestamp) {
-        let (request, decision) = (permit.request, permit.receipt.sequence)
+        let (request, decision, entry) = (permit.request, permit.receipt.sequence, permit.decision.entry)
         let (id, tokenID) = (try subject(request), entropy.hex(16))
         let issued = try authority.tokens.issue(
-            id: id, audience: audience, now: clock.now(), lifetime: lifetime, tokenID: tokenID)
+            id: id, audience: audience, now: clock.now(), lifetime: entry?.jwtLifetime ?? lifetime, tokenID: tokenID)
         try await database.write { transaction in
             try transaction.execute(
-                "INSERT INTO issued VALUES(?, 'jwt', ?, ?, ?, NULL)", .text(tokenID), .text(id.description),
+                "INSERT INTO issued VALUES(?, 'jwt', ?, ?, ?, NULL, NULL)", .text(tokenID), .text(id.description),
                 Value(clock.now()), Value(issued.expiresAt))
             try ledger.append(
                 NewEntry(
                     kind: "svid.jwt-issued", subject: id.description, actor: "agent:\(request.agent)",
                     facts: [
                         "jti": tokenID, "audience": audience.joined(separator: " "), "decision": String(decision),
-                        "expires": issued.expiresAt.description,
+                        "expires": issued.expiresAt.description, "entry": Self.name(entry),
                     ]), in: transaction)
         }
         return issued
     }
+
+    /// The entry and the revision at which it gave the identity.
+    private static func name(_ entry: RegistrationEntry?) -> String { entry.map { "\($0.name)@\($0.revision)" } ?? "" }
 
     private func subject(_ request: AccessRequest) throws -> SPIFFEID {
         guard request.action == .issueIdentity, let id = SPIFFEID(request.subject) else {
@@ -166,11 +202,31 @@ public struct Issuer: Sendable {
         return id
     }
 
+    /// Lists of what was taken back, one of each key that signs or has signed certificates, for whoever reads them (RFC 5280 §5).
+    public func revocationLists() async throws -> [[UInt8]] {
+        let (serials, number) = try await database.read { transaction in
+            (
+                try transaction.rows("SELECT value, at FROM revocation WHERE kind = 'serial' ORDER BY at DESC LIMIT 8000")
+                    .compactMap { row in try [UInt8](hex: row.text("value")).map { (serial: $0, at: try row.time("at")) } },
+                try Revocations.listNumber(in: transaction)
+            )
+        }
+        return try authority.signers().map {
+            try $0.revocationList(revoked: serials, number: UInt64(number), now: clock.now(), nextUpdate: .seconds(86400))
+        }
+    }
+
+    /// Forgets what has expired; the ledger keeps what was issued.
+    public func forgetExpired(in transaction: Transaction) throws {
+        try revocations.forgetExpired(in: transaction)
+        try transaction.execute("DELETE FROM issued WHERE expires_at < ?", Value(clock.now() - .seconds(86400)))
+    }
+
     private func record(
         _ svid: X509SVID, kind: String, actor: String, facts: [String: String], in transaction: Transaction
     ) throws {
         try transaction.execute(
-            "INSERT INTO issued VALUES(?, 'x509', ?, ?, ?, NULL)", .text(svid.serial), .text(svid.id.description),
+            "INSERT INTO issued VALUES(?, 'x509', ?, ?, ?, NULL, NULL)", .text(svid.serial), .text(svid.id.description),
             Value(clock.now()), Value(svid.notAfter))
         try ledger.append(
             NewEntry(

@@ -9,6 +9,7 @@ import Inventory
 import Issuance
 import Lifecycle
 import Planning
+import Registration
 import Runtime
 import SPIFFE
 import Storage
@@ -25,6 +26,9 @@ struct ControlPlaneCore: Sendable {
     let registry: Registry
     let gate: Access.Gate
     let issuer: Issuer
+    let registrations: Registrations
+    let feed: NodeFeed
+    let live: LiveWorkloads
     let inventory: Inventory
     let planRecords: PlanRecords
     let grants: Grants
@@ -36,10 +40,10 @@ struct ControlPlaneCore: Sendable {
     let entropy: Entropy
 
     static let migrations: [Migration] =
-        Ledger.migrations + Registry.migrations + Inventory.migrations + PlanRecords.migrations + Issuer.migrations
+        Ledger.migrations + Registry.migrations + Registrations.migrations + Inventory.migrations + PlanRecords.migrations + Issuer.migrations
         + Grants.migrations + Lifecycle.migrations + Observations.migrations + FederationRecords.migrations
 
-    init(settings: ServerSettings, clock: WallClock, entropy: Entropy) throws {
+    init(settings: ServerSettings, clock: WallClock, entropy: Entropy) async throws {
         self.settings = settings
         self.clock = clock
         self.entropy = entropy
@@ -48,15 +52,21 @@ struct ControlPlaneCore: Sendable {
         ledgerKey = signer.publicKey
         ledger = Ledger(signer: signer, clock: clock, events: events)
         fingerprintKey = try FingerprintKey.load(from: settings.state, entropy: entropy)
-        let authority = try Authority.load(
-            trustDomain: settings.trustDomain, from: settings.state, issuer: settings.federation.issuer, clock: clock,
-            entropy: entropy)
         database = try Database(path: settings.state.file(ServerSettings.databaseName), migrations: Self.migrations)
+        let authority = try await Authority.load(
+            trustDomain: settings.trustDomain, from: settings.state, seal: settings.keySeal, issuer: settings.federation.issuer, database: database, ledger: ledger,
+            clock: clock, entropy: entropy)
         registry = Registry(ledger: ledger)
-        let trustDomain = settings.trustDomain
+        let issuer = Issuer(authority: authority, database: database, ledger: ledger, clock: clock, entropy: entropy)
+        let registrations = Registrations(ledger: ledger)
         gate = Access.Gate(
-            policy: RegisteredPaths { spiffeID(of: $0, in: trustDomain)?.description }, ledger: ledger)
-        issuer = Issuer(authority: authority, database: database, ledger: ledger, clock: clock, entropy: entropy)
+            policy: RegisteredPaths(
+                entries: registrations.catalog, clock: clock,
+                scope: { issuer.nodes.scope(of: $0, entries: registrations.catalog) },
+                revocation: { issuer.revocations.isRevoked($0)?.reason }), ledger: ledger)
+        (self.issuer, self.registrations) = (issuer, registrations)
+        feed = NodeFeed()
+        live = LiveWorkloads()
         inventory = Inventory(ledger: ledger, clock: clock)
         planRecords = PlanRecords(ledger: ledger)
         grants = Grants(
@@ -67,6 +77,21 @@ struct ControlPlaneCore: Sendable {
         federation = FederationKeeper(
             trustDomain: settings.trustDomain, settings: settings.federation, records: FederationRecords(ledger: ledger, clock: clock),
             database: database, clock: clock, entropy: entropy)
+        try await database.write { [self] transaction in
+            try registrations.load(in: transaction)
+            try issuer.nodes.load(in: transaction)
+            try issuer.revocations.load(in: transaction)
+            // A database from before there were entries has workloads alone.
+            try deriveEntries(by: "server", in: transaction)
+        }
+    }
+
+    /// Brings the entries that follow from the estate's workloads in line with them.
+    func deriveEntries(by actor: String, in transaction: Transaction) throws {
+        let derived = try Registry.workloads(in: transaction).compactMap { RegistrationEntry($0, in: settings.trustDomain) }
+        let current = try Registrations.all(in: transaction)
+        try registrations.apply(
+            EntryChanges(from: current, to: derived, prune: { $0.origin == .estate }), by: actor, in: transaction)
     }
 
     /// What the planner needs to know of every registered path.

@@ -47,7 +47,7 @@ public struct MayflyServer: Sendable {
     public func run(onReady: @escaping @Sendable (ServerReady) -> Void) async throws {
         let lock = try StateLock(settings.state)
         defer { withExtendedLifetime(lock) {} }
-        let core = try ControlPlaneCore(settings: settings, clock: clock, entropy: entropy)
+        let core = try await ControlPlaneCore(settings: settings, clock: clock, entropy: entropy)
         let token = try consoleToken()
         let console = ConsoleQueries(core: core)
         let (logger, settings, clock, entropy) = (logger, settings, clock, entropy)
@@ -64,6 +64,7 @@ public struct MayflyServer: Sendable {
             group.addTask { try await serveBundles(core) { bundlePort.continuation.yield($0) } }
             group.addTask { await Loops(core: core, logger: logger).run() }
             group.addTask { await console.keepVerifying() }
+            group.addTask { await core.keepFeed() }
             group.addTask { try await serveNodes(core) }
             group.addTask {
                 var bundlePorts = bundlePort.stream.makeAsyncIterator()
@@ -109,6 +110,7 @@ public struct MayflyServer: Sendable {
         let (host, port) = (settings.nodeHost, settings.nodePort)
         while !Task.isCancelled {
             let key = P256.Signing.PrivateKey()
+            let root = core.issuer.authority.rootDigest
             let svid = try core.issuer.serverSVID(
                 publicKey: Certificate.PrivateKey(key).publicKey, lifetime: lifetime)
             let credential = NodeCredential(
@@ -126,6 +128,11 @@ public struct MayflyServer: Sendable {
                 }
                 group.addTask {
                     try await Task.sleep(for: lifetime / 2)
+                    server.beginGracefulShutdown()
+                }
+                group.addTask {
+                    // Another root signs from now on: what is presented must be its, before the old one is gone.
+                    for await _ in core.issuer.authority.changes() where core.issuer.authority.rootDigest != root { break }
                     server.beginGracefulShutdown()
                 }
                 defer { group.cancelAll() }

@@ -2,6 +2,7 @@
 //  not know each other. One directory for each face: what operators ask (Actions), what agents ask (Node), what runs by
 //  itself (Loops), what people look at (Views).
 
+public import Issuance
 public import Runtime
 public import SPIFFE
 
@@ -18,6 +19,8 @@ public struct ServerSettings: Sendable {
     public var lifetimes: Lifetimes
     /// Other trust domains, and what they are told of this one.
     public var federation = FederationSettings()
+    /// Encrypts the authority's key files; `nil` leaves them readable to whoever reads the state directory.
+    public var keySeal: KeySeal?
 
     /// How long what is issued lives.
     public struct Lifetimes: Sendable {
@@ -40,7 +43,7 @@ public struct ServerSettings: Sendable {
 
     public init(
         trustDomain: TrustDomain, state: StateDirectory, nodeHost: String, nodePort: Int, consoleHost: String,
-        consolePort: Int, lifetimes: Lifetimes
+        consolePort: Int, lifetimes: Lifetimes, keySeal: KeySeal? = nil
     ) {
         self.trustDomain = trustDomain
         self.state = state
@@ -49,6 +52,7 @@ public struct ServerSettings: Sendable {
         self.consoleHost = consoleHost
         self.consolePort = consolePort
         self.lifetimes = lifetimes
+        self.keySeal = keySeal
     }
 
     /// The Unix socket of the console, for the command line.

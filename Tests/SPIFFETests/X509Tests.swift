@@ -70,7 +70,7 @@ private func code(_ result: Result<SPIFFEID, Refusal>) -> Refusal.Code? {
 
     @Test func `the root signs certificates and nothing else, and carries its trust domain's ID`() throws {
         let root = try Domain().authority.certificate
-        #expect(try root.extensions.basicConstraints == .isCertificateAuthority(maxPathLength: 0))
+        #expect(try root.extensions.basicConstraints == .isCertificateAuthority(maxPathLength: 1))
         let usage = try #require(try root.extensions.keyUsage)
         #expect(usage.keyCertSign && !usage.digitalSignature)
         #expect(try root.extensions.subjectAlternativeNames.map(Array.init) == [.uniformResourceIdentifier("spiffe://shop.example")])

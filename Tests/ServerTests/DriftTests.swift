@@ -20,9 +20,9 @@ import Testing
     private let core: ControlPlaneCore
     private let queries: ConsoleQueries
 
-    init() throws {
+    init() async throws {
         directory = try TestDirectory("drift")
-        core = try ControlPlaneCore(
+        core = try await ControlPlaneCore(
             settings: ServerSettings(
                 trustDomain: try #require(TrustDomain("shop.example")), state: try StateDirectory(directory.path), nodeHost: "127.0.0.1",
                 nodePort: 0, consoleHost: "127.0.0.1", consolePort: 0, lifetimes: .standard),

@@ -16,8 +16,8 @@ import Testing
 
     init() throws { directory = try TestDirectory("federation") }
 
-    private func core(_ state: String = "a") throws -> ControlPlaneCore {
-        try ControlPlaneCore(
+    private func core(_ state: String = "a") async throws -> ControlPlaneCore {
+        try await ControlPlaneCore(
             settings: ServerSettings(
                 trustDomain: try #require(TrustDomain("shop.example")), state: try StateDirectory(directory.path + "/" + state),
                 nodeHost: "127.0.0.1", nodePort: 0, consoleHost: "127.0.0.1", consolePort: 0, lifetimes: .standard),
@@ -29,7 +29,7 @@ import Testing
     }
 
     @Test func `the own bundle has another, higher sequence for every change of its keys, and the same one without`() async throws {
-        let core = try core()
+        let core = try await core()
         try await core.federation.load(own: core.ownBundle)
         let first = try #require(core.federation.published.sequence)
         #expect(core.federation.published.refreshHint == TrustBundle.defaultRefresh)
@@ -50,13 +50,13 @@ import Testing
     }
 
     @Test func `a restart keeps the sequence, and a server restored from an old copy goes on above it`() async throws {
-        let before = try core()
+        let before = try await core()
         try await before.federation.load(own: before.ownBundle)
         let first = try #require(before.federation.published.sequence)
         let copy = directory.path + "/copy"
         try FileManager.default.copyItem(atPath: directory.path + "/a", toPath: copy)
         clock.advance(.seconds(60))
-        let again = try core()
+        let again = try await core()
         try await again.federation.load(own: again.ownBundle)
         #expect(again.federation.published.sequence == first)
         var rotated = again.ownBundle
@@ -65,7 +65,7 @@ import Testing
         let lost = try #require(again.federation.published.sequence)
         clock.advance(.seconds(60))
         // The copy never heard of that one.
-        let restored = try core("copy")
+        let restored = try await core("copy")
         var other = restored.ownBundle
         other.jwtAuthorities.append(try JWTAuthority(trustDomain: restored.settings.trustDomain, key: JWTAuthority.newKey()).publicKey)
         try await restored.federation.load(own: other)
@@ -73,7 +73,7 @@ import Testing
     }
 
     @Test func `a bundle is stored for the relation that asked, under its own name, and not after that was removed`() async throws {
-        let core = try core()
+        let core = try await core()
         let records = FederationRecords(ledger: core.ledger, clock: clock.wallClock)
         func stored(_ domain: String, _ number: String) throws -> FederationRecords.Stored {
             FederationRecords.Stored(
@@ -97,18 +97,18 @@ import Testing
         let all = try await core.database.read { try FederationRecords.all(in: $0) }
         #expect(all.map(\.bundle) == [ofBank, ofWeb] && all.map(\.highestSequence) == [.max, 2])
         // Both reach agents, each under its own name.
-        let sent = try await core.nodeConfiguration()
+        let sent = try await core.nodeSnapshot().settings
         #expect(sent.federated.map(\.trustDomain) == ["bank.example", "web.example"])
         #expect(sent.federated.map { Array($0.bundle) } == [ofBank.json, ofWeb.json])
 
         let domain = try #require(TrustDomain("bank.example"))
         try await core.database.write { try records.remove(domain, by: "operator:root", in: $0) }
-        let removed = try await core.nodeConfiguration()
-        #expect(removed.federated.map(\.trustDomain) == ["web.example"] && removed.revision > sent.revision)
+        let removed = try await core.nodeSnapshot().settings
+        #expect(removed.federated.map(\.trustDomain) == ["web.example"])
         // An answer that was under way belongs to what is gone, also when there is a relation of that name again.
         try await core.database.write { try records.add(bankAgain, in: $0) }
         #expect(try await !core.database.write { try records.store(ofBank, highest: .max, of: "one", at: now, in: $0) })
-        #expect(try await core.nodeConfiguration().federated.map(\.trustDomain) == ["web.example"])
+        #expect(try await core.nodeSnapshot().settings.federated.map(\.trustDomain) == ["web.example"])
         for (kind, count) in [("federation.added", 3), ("federation.removed", 1), ("federation.bundle-changed", 2)] {
             #expect(try await entries(core, kind) == count, "\(kind)")
         }

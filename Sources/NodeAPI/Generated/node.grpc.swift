@@ -49,16 +49,16 @@ public enum Mayfly_Node_V1_Node: Sendable {
                 type: .unary
             )
         }
-        /// Namespace for "Watch" metadata.
-        public enum Watch: Sendable {
-            /// Request type for "Watch".
-            public typealias Input = Mayfly_Node_V1_WatchRequest
-            /// Response type for "Watch".
-            public typealias Output = Mayfly_Node_V1_NodeConfiguration
-            /// Descriptor for "Watch".
+        /// Namespace for "Sync" metadata.
+        public enum Sync: Sendable {
+            /// Request type for "Sync".
+            public typealias Input = Mayfly_Node_V1_SyncRequest
+            /// Response type for "Sync".
+            public typealias Output = Mayfly_Node_V1_SyncMessage
+            /// Descriptor for "Sync".
             public static let descriptor = GRPCCore.MethodDescriptor(
                 service: GRPCCore.ServiceDescriptor(fullyQualifiedService: "mayfly.node.v1.Node"),
-                method: "Watch",
+                method: "Sync",
                 type: .serverStreaming
             )
         }
@@ -144,7 +144,7 @@ public enum Mayfly_Node_V1_Node: Sendable {
         public static let descriptors: [GRPCCore.MethodDescriptor] = [
             Attest.descriptor,
             Renew.descriptor,
-            Watch.descriptor,
+            Sync.descriptor,
             IssueX509SVID.descriptor,
             IssueJWTSVID.descriptor,
             OpenGrant.descriptor,
@@ -199,7 +199,7 @@ extension Mayfly_Node_V1_Node {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > A new SVID for an attested node.
+        /// > A new SVID for an attested node. The TLS key must be the node's own; the SVID may have expired while it slept.
         ///
         /// - Parameters:
         ///   - request: A streaming request of `Mayfly_Node_V1_RenewRequest` messages.
@@ -213,23 +213,24 @@ extension Mayfly_Node_V1_Node {
             context: GRPCCore.ServerContext
         ) async throws -> GRPCCore.StreamingServerResponse<Mayfly_Node_V1_NodeIdentity>
 
-        /// Handle the "Watch" method.
+        /// Handle the "Sync" method.
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > The node's configuration now, and again whenever it changes. Each message is the full set.
+        /// > What the node is to know, and what of it changes: once in full, then by differences. An agent that comes back says how far it
+        /// > had come. No message is larger than 512 KiB.
         ///
         /// - Parameters:
-        ///   - request: A streaming request of `Mayfly_Node_V1_WatchRequest` messages.
+        ///   - request: A streaming request of `Mayfly_Node_V1_SyncRequest` messages.
         ///   - context: Context providing information about the RPC.
         /// - Throws: Any error which occurred during the processing of the request. Thrown errors
         ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
         ///     to an internal error.
-        /// - Returns: A streaming response of `Mayfly_Node_V1_NodeConfiguration` messages.
-        func watch(
-            request: GRPCCore.StreamingServerRequest<Mayfly_Node_V1_WatchRequest>,
+        /// - Returns: A streaming response of `Mayfly_Node_V1_SyncMessage` messages.
+        func sync(
+            request: GRPCCore.StreamingServerRequest<Mayfly_Node_V1_SyncRequest>,
             context: GRPCCore.ServerContext
-        ) async throws -> GRPCCore.StreamingServerResponse<Mayfly_Node_V1_NodeConfiguration>
+        ) async throws -> GRPCCore.StreamingServerResponse<Mayfly_Node_V1_SyncMessage>
 
         /// Handle the "IssueX509SVID" method.
         ///
@@ -358,7 +359,7 @@ extension Mayfly_Node_V1_Node {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > A new SVID for an attested node.
+        /// > A new SVID for an attested node. The TLS key must be the node's own; the SVID may have expired while it slept.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `Mayfly_Node_V1_RenewRequest` message.
@@ -372,23 +373,24 @@ extension Mayfly_Node_V1_Node {
             context: GRPCCore.ServerContext
         ) async throws -> GRPCCore.ServerResponse<Mayfly_Node_V1_NodeIdentity>
 
-        /// Handle the "Watch" method.
+        /// Handle the "Sync" method.
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > The node's configuration now, and again whenever it changes. Each message is the full set.
+        /// > What the node is to know, and what of it changes: once in full, then by differences. An agent that comes back says how far it
+        /// > had come. No message is larger than 512 KiB.
         ///
         /// - Parameters:
-        ///   - request: A request containing a single `Mayfly_Node_V1_WatchRequest` message.
+        ///   - request: A request containing a single `Mayfly_Node_V1_SyncRequest` message.
         ///   - context: Context providing information about the RPC.
         /// - Throws: Any error which occurred during the processing of the request. Thrown errors
         ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
         ///     to an internal error.
-        /// - Returns: A streaming response of `Mayfly_Node_V1_NodeConfiguration` messages.
-        func watch(
-            request: GRPCCore.ServerRequest<Mayfly_Node_V1_WatchRequest>,
+        /// - Returns: A streaming response of `Mayfly_Node_V1_SyncMessage` messages.
+        func sync(
+            request: GRPCCore.ServerRequest<Mayfly_Node_V1_SyncRequest>,
             context: GRPCCore.ServerContext
-        ) async throws -> GRPCCore.StreamingServerResponse<Mayfly_Node_V1_NodeConfiguration>
+        ) async throws -> GRPCCore.StreamingServerResponse<Mayfly_Node_V1_SyncMessage>
 
         /// Handle the "IssueX509SVID" method.
         ///
@@ -515,7 +517,7 @@ extension Mayfly_Node_V1_Node {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > A new SVID for an attested node.
+        /// > A new SVID for an attested node. The TLS key must be the node's own; the SVID may have expired while it slept.
         ///
         /// - Parameters:
         ///   - request: A `Mayfly_Node_V1_RenewRequest` message.
@@ -529,22 +531,23 @@ extension Mayfly_Node_V1_Node {
             context: GRPCCore.ServerContext
         ) async throws -> Mayfly_Node_V1_NodeIdentity
 
-        /// Handle the "Watch" method.
+        /// Handle the "Sync" method.
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > The node's configuration now, and again whenever it changes. Each message is the full set.
+        /// > What the node is to know, and what of it changes: once in full, then by differences. An agent that comes back says how far it
+        /// > had come. No message is larger than 512 KiB.
         ///
         /// - Parameters:
-        ///   - request: A `Mayfly_Node_V1_WatchRequest` message.
-        ///   - response: A response stream of `Mayfly_Node_V1_NodeConfiguration` messages.
+        ///   - request: A `Mayfly_Node_V1_SyncRequest` message.
+        ///   - response: A response stream of `Mayfly_Node_V1_SyncMessage` messages.
         ///   - context: Context providing information about the RPC.
         /// - Throws: Any error which occurred during the processing of the request. Thrown errors
         ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
         ///     to an internal error.
-        func watch(
-            request: Mayfly_Node_V1_WatchRequest,
-            response: GRPCCore.RPCWriter<Mayfly_Node_V1_NodeConfiguration>,
+        func sync(
+            request: Mayfly_Node_V1_SyncRequest,
+            response: GRPCCore.RPCWriter<Mayfly_Node_V1_SyncMessage>,
             context: GRPCCore.ServerContext
         ) async throws
 
@@ -673,11 +676,11 @@ extension Mayfly_Node_V1_Node.StreamingServiceProtocol {
             }
         )
         router.registerHandler(
-            forMethod: Mayfly_Node_V1_Node.Method.Watch.descriptor,
-            deserializer: GRPCProtobuf.ProtobufDeserializer<Mayfly_Node_V1_WatchRequest>(),
-            serializer: GRPCProtobuf.ProtobufSerializer<Mayfly_Node_V1_NodeConfiguration>(),
+            forMethod: Mayfly_Node_V1_Node.Method.Sync.descriptor,
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Mayfly_Node_V1_SyncRequest>(),
+            serializer: GRPCProtobuf.ProtobufSerializer<Mayfly_Node_V1_SyncMessage>(),
             handler: { request, context in
-                try await self.watch(
+                try await self.sync(
                     request: request,
                     context: context
                 )
@@ -777,11 +780,11 @@ extension Mayfly_Node_V1_Node.ServiceProtocol {
         return GRPCCore.StreamingServerResponse(single: response)
     }
 
-    public func watch(
-        request: GRPCCore.StreamingServerRequest<Mayfly_Node_V1_WatchRequest>,
+    public func sync(
+        request: GRPCCore.StreamingServerRequest<Mayfly_Node_V1_SyncRequest>,
         context: GRPCCore.ServerContext
-    ) async throws -> GRPCCore.StreamingServerResponse<Mayfly_Node_V1_NodeConfiguration> {
-        let response = try await self.watch(
+    ) async throws -> GRPCCore.StreamingServerResponse<Mayfly_Node_V1_SyncMessage> {
+        let response = try await self.sync(
             request: GRPCCore.ServerRequest(stream: request),
             context: context
         )
@@ -884,14 +887,14 @@ extension Mayfly_Node_V1_Node.SimpleServiceProtocol {
         )
     }
 
-    public func watch(
-        request: GRPCCore.ServerRequest<Mayfly_Node_V1_WatchRequest>,
+    public func sync(
+        request: GRPCCore.ServerRequest<Mayfly_Node_V1_SyncRequest>,
         context: GRPCCore.ServerContext
-    ) async throws -> GRPCCore.StreamingServerResponse<Mayfly_Node_V1_NodeConfiguration> {
-        return GRPCCore.StreamingServerResponse<Mayfly_Node_V1_NodeConfiguration>(
+    ) async throws -> GRPCCore.StreamingServerResponse<Mayfly_Node_V1_SyncMessage> {
+        return GRPCCore.StreamingServerResponse<Mayfly_Node_V1_SyncMessage>(
             metadata: [:],
             producer: { writer in
-                try await self.watch(
+                try await self.sync(
                     request: request.message,
                     response: writer,
                     context: context
@@ -1016,7 +1019,7 @@ extension Mayfly_Node_V1_Node {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > A new SVID for an attested node.
+        /// > A new SVID for an attested node. The TLS key must be the node's own; the SVID may have expired while it slept.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `Mayfly_Node_V1_RenewRequest` message.
@@ -1035,27 +1038,28 @@ extension Mayfly_Node_V1_Node {
             onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Mayfly_Node_V1_NodeIdentity>) async throws -> Result
         ) async throws -> Result where Result: Sendable
 
-        /// Call the "Watch" method.
+        /// Call the "Sync" method.
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > The node's configuration now, and again whenever it changes. Each message is the full set.
+        /// > What the node is to know, and what of it changes: once in full, then by differences. An agent that comes back says how far it
+        /// > had come. No message is larger than 512 KiB.
         ///
         /// - Parameters:
-        ///   - request: A request containing a single `Mayfly_Node_V1_WatchRequest` message.
-        ///   - serializer: A serializer for `Mayfly_Node_V1_WatchRequest` messages.
-        ///   - deserializer: A deserializer for `Mayfly_Node_V1_NodeConfiguration` messages.
+        ///   - request: A request containing a single `Mayfly_Node_V1_SyncRequest` message.
+        ///   - serializer: A serializer for `Mayfly_Node_V1_SyncRequest` messages.
+        ///   - deserializer: A deserializer for `Mayfly_Node_V1_SyncMessage` messages.
         ///   - options: Options to apply to this RPC.
         ///   - handleResponse: A closure which handles the response and returns its result to
         ///       the caller. Returning from the closure will cancel the RPC if it hasn't
         ///       already finished.
         /// - Returns: The result of `handleResponse`.
-        func watch<Result>(
-            request: GRPCCore.ClientRequest<Mayfly_Node_V1_WatchRequest>,
-            serializer: some GRPCCore.MessageSerializer<Mayfly_Node_V1_WatchRequest>,
-            deserializer: some GRPCCore.MessageDeserializer<Mayfly_Node_V1_NodeConfiguration>,
+        func sync<Result>(
+            request: GRPCCore.ClientRequest<Mayfly_Node_V1_SyncRequest>,
+            serializer: some GRPCCore.MessageSerializer<Mayfly_Node_V1_SyncRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<Mayfly_Node_V1_SyncMessage>,
             options: GRPCCore.CallOptions,
-            onResponse handleResponse: @Sendable @escaping (GRPCCore.StreamingClientResponse<Mayfly_Node_V1_NodeConfiguration>) async throws -> Result
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.StreamingClientResponse<Mayfly_Node_V1_SyncMessage>) async throws -> Result
         ) async throws -> Result where Result: Sendable
 
         /// Call the "IssueX509SVID" method.
@@ -1239,7 +1243,7 @@ extension Mayfly_Node_V1_Node {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > A new SVID for an attested node.
+        /// > A new SVID for an attested node. The TLS key must be the node's own; the SVID may have expired while it slept.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `Mayfly_Node_V1_RenewRequest` message.
@@ -1269,31 +1273,32 @@ extension Mayfly_Node_V1_Node {
             )
         }
 
-        /// Call the "Watch" method.
+        /// Call the "Sync" method.
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > The node's configuration now, and again whenever it changes. Each message is the full set.
+        /// > What the node is to know, and what of it changes: once in full, then by differences. An agent that comes back says how far it
+        /// > had come. No message is larger than 512 KiB.
         ///
         /// - Parameters:
-        ///   - request: A request containing a single `Mayfly_Node_V1_WatchRequest` message.
-        ///   - serializer: A serializer for `Mayfly_Node_V1_WatchRequest` messages.
-        ///   - deserializer: A deserializer for `Mayfly_Node_V1_NodeConfiguration` messages.
+        ///   - request: A request containing a single `Mayfly_Node_V1_SyncRequest` message.
+        ///   - serializer: A serializer for `Mayfly_Node_V1_SyncRequest` messages.
+        ///   - deserializer: A deserializer for `Mayfly_Node_V1_SyncMessage` messages.
         ///   - options: Options to apply to this RPC.
         ///   - handleResponse: A closure which handles the response and returns its result to
         ///       the caller. Returning from the closure will cancel the RPC if it hasn't
         ///       already finished.
         /// - Returns: The result of `handleResponse`.
-        public func watch<Result>(
-            request: GRPCCore.ClientRequest<Mayfly_Node_V1_WatchRequest>,
-            serializer: some GRPCCore.MessageSerializer<Mayfly_Node_V1_WatchRequest>,
-            deserializer: some GRPCCore.MessageDeserializer<Mayfly_Node_V1_NodeConfiguration>,
+        public func sync<Result>(
+            request: GRPCCore.ClientRequest<Mayfly_Node_V1_SyncRequest>,
+            serializer: some GRPCCore.MessageSerializer<Mayfly_Node_V1_SyncRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<Mayfly_Node_V1_SyncMessage>,
             options: GRPCCore.CallOptions = .defaults,
-            onResponse handleResponse: @Sendable @escaping (GRPCCore.StreamingClientResponse<Mayfly_Node_V1_NodeConfiguration>) async throws -> Result
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.StreamingClientResponse<Mayfly_Node_V1_SyncMessage>) async throws -> Result
         ) async throws -> Result where Result: Sendable {
             try await self.client.serverStreaming(
                 request: request,
-                descriptor: Mayfly_Node_V1_Node.Method.Watch.descriptor,
+                descriptor: Mayfly_Node_V1_Node.Method.Sync.descriptor,
                 serializer: serializer,
                 deserializer: deserializer,
                 options: options,
@@ -1531,7 +1536,7 @@ extension Mayfly_Node_V1_Node.ClientProtocol {
     ///
     /// > Source IDL Documentation:
     /// >
-    /// > A new SVID for an attested node.
+    /// > A new SVID for an attested node. The TLS key must be the node's own; the SVID may have expired while it slept.
     ///
     /// - Parameters:
     ///   - request: A request containing a single `Mayfly_Node_V1_RenewRequest` message.
@@ -1556,28 +1561,29 @@ extension Mayfly_Node_V1_Node.ClientProtocol {
         )
     }
 
-    /// Call the "Watch" method.
+    /// Call the "Sync" method.
     ///
     /// > Source IDL Documentation:
     /// >
-    /// > The node's configuration now, and again whenever it changes. Each message is the full set.
+    /// > What the node is to know, and what of it changes: once in full, then by differences. An agent that comes back says how far it
+    /// > had come. No message is larger than 512 KiB.
     ///
     /// - Parameters:
-    ///   - request: A request containing a single `Mayfly_Node_V1_WatchRequest` message.
+    ///   - request: A request containing a single `Mayfly_Node_V1_SyncRequest` message.
     ///   - options: Options to apply to this RPC.
     ///   - handleResponse: A closure which handles the response and returns its result to
     ///       the caller. Returning from the closure will cancel the RPC if it hasn't
     ///       already finished.
     /// - Returns: The result of `handleResponse`.
-    public func watch<Result>(
-        request: GRPCCore.ClientRequest<Mayfly_Node_V1_WatchRequest>,
+    public func sync<Result>(
+        request: GRPCCore.ClientRequest<Mayfly_Node_V1_SyncRequest>,
         options: GRPCCore.CallOptions = .defaults,
-        onResponse handleResponse: @Sendable @escaping (GRPCCore.StreamingClientResponse<Mayfly_Node_V1_NodeConfiguration>) async throws -> Result
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.StreamingClientResponse<Mayfly_Node_V1_SyncMessage>) async throws -> Result
     ) async throws -> Result where Result: Sendable {
-        try await self.watch(
+        try await self.sync(
             request: request,
-            serializer: GRPCProtobuf.ProtobufSerializer<Mayfly_Node_V1_WatchRequest>(),
-            deserializer: GRPCProtobuf.ProtobufDeserializer<Mayfly_Node_V1_NodeConfiguration>(),
+            serializer: GRPCProtobuf.ProtobufSerializer<Mayfly_Node_V1_SyncRequest>(),
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Mayfly_Node_V1_SyncMessage>(),
             options: options,
             onResponse: handleResponse
         )
@@ -1786,7 +1792,7 @@ extension Mayfly_Node_V1_Node.ClientProtocol {
     ///
     /// > Source IDL Documentation:
     /// >
-    /// > A new SVID for an attested node.
+    /// > A new SVID for an attested node. The TLS key must be the node's own; the SVID may have expired while it slept.
     ///
     /// - Parameters:
     ///   - message: request message to send.
@@ -1815,11 +1821,12 @@ extension Mayfly_Node_V1_Node.ClientProtocol {
         )
     }
 
-    /// Call the "Watch" method.
+    /// Call the "Sync" method.
     ///
     /// > Source IDL Documentation:
     /// >
-    /// > The node's configuration now, and again whenever it changes. Each message is the full set.
+    /// > What the node is to know, and what of it changes: once in full, then by differences. An agent that comes back says how far it
+    /// > had come. No message is larger than 512 KiB.
     ///
     /// - Parameters:
     ///   - message: request message to send.
@@ -1829,17 +1836,17 @@ extension Mayfly_Node_V1_Node.ClientProtocol {
     ///       the caller. Returning from the closure will cancel the RPC if it hasn't
     ///       already finished.
     /// - Returns: The result of `handleResponse`.
-    public func watch<Result>(
-        _ message: Mayfly_Node_V1_WatchRequest,
+    public func sync<Result>(
+        _ message: Mayfly_Node_V1_SyncRequest,
         metadata: GRPCCore.Metadata = [:],
         options: GRPCCore.CallOptions = .defaults,
-        onResponse handleResponse: @Sendable @escaping (GRPCCore.StreamingClientResponse<Mayfly_Node_V1_NodeConfiguration>) async throws -> Result
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.StreamingClientResponse<Mayfly_Node_V1_SyncMessage>) async throws -> Result
     ) async throws -> Result where Result: Sendable {
-        let request = GRPCCore.ClientRequest<Mayfly_Node_V1_WatchRequest>(
+        let request = GRPCCore.ClientRequest<Mayfly_Node_V1_SyncRequest>(
             message: message,
             metadata: metadata
         )
-        return try await self.watch(
+        return try await self.sync(
             request: request,
             options: options,
             onResponse: handleResponse

@@ -53,6 +53,9 @@ public nonisolated struct Mayfly_Node_V1_RenewRequest: Sendable {
   /// PKCS#10 DER with a new key, so that keys rotate too.
   public var certificateRequest: Data = Data()
 
+  /// The node's SPIFFE ID.
+  public var agent: String = String()
+
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
   public init() {}
@@ -74,7 +77,7 @@ public nonisolated struct Mayfly_Node_V1_NodeIdentity: Sendable {
   public init() {}
 }
 
-public nonisolated struct Mayfly_Node_V1_WatchRequest: Sendable {
+public nonisolated struct Mayfly_Node_V1_SyncRequest: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
@@ -82,17 +85,64 @@ public nonisolated struct Mayfly_Node_V1_WatchRequest: Sendable {
   /// Random, new at each start of the agent: grants of an earlier incarnation are revoked.
   public var incarnation: String = String()
 
+  /// The revision of the entries that the agent holds, and their digest; -1 when it holds none.
+  public var knownRevision: Int64 = 0
+
+  public var knownDigest: Data = Data()
+
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
   public init() {}
 }
 
-public nonisolated struct Mayfly_Node_V1_NodeConfiguration: Sendable {
+public nonisolated struct Mayfly_Node_V1_SyncMessage: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
-  public var revision: Int64 = 0
+  public var part: Mayfly_Node_V1_SyncMessage.OneOf_Part? = nil
+
+  public var settings: Mayfly_Node_V1_NodeSettings {
+    get {
+      if case .settings(let v)? = part {return v}
+      return Mayfly_Node_V1_NodeSettings()
+    }
+    set {part = .settings(newValue)}
+  }
+
+  public var entries: Mayfly_Node_V1_EntryPiece {
+    get {
+      if case .entries(let v)? = part {return v}
+      return Mayfly_Node_V1_EntryPiece()
+    }
+    set {part = .entries(newValue)}
+  }
+
+  public var paths: Mayfly_Node_V1_PathPiece {
+    get {
+      if case .paths(let v)? = part {return v}
+      return Mayfly_Node_V1_PathPiece()
+    }
+    set {part = .paths(newValue)}
+  }
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public nonisolated enum OneOf_Part: Equatable, Sendable {
+    case settings(Mayfly_Node_V1_NodeSettings)
+    case entries(Mayfly_Node_V1_EntryPiece)
+    case paths(Mayfly_Node_V1_PathPiece)
+
+  }
+
+  public init() {}
+}
+
+/// What is small and concerns the whole node. Always in full.
+public nonisolated struct Mayfly_Node_V1_NodeSettings: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
 
   public var trustDomain: String = String()
 
@@ -104,9 +154,21 @@ public nonisolated struct Mayfly_Node_V1_NodeConfiguration: Sendable {
   /// Needed to recognise a presented password. Kept in memory only.
   public var fingerprintKey: Data = Data()
 
-  public var entries: [Mayfly_Node_V1_WorkloadEntry] = []
+  /// Where an entry says nothing.
+  public var x509LifetimeMs: Int64 = 0
 
-  public var paths: [Mayfly_Node_V1_PathEntry] = []
+  public var jwtLifetimeMs: Int64 = 0
+
+  /// Key identifiers of authorities that somebody else may have: what they signed is to be renewed at once.
+  public var taintedAuthorities: [String] = []
+
+  /// Identities that nobody has at present, and tokens (jti) that were taken back.
+  public var revokedIds: [String] = []
+
+  public var revokedTokens: [String] = []
+
+  /// Certificate revocation lists in DER.
+  public var revocationLists: [Data] = []
 
   /// Of other trust domains, each under its own name. An empty bundle is there too: its domain has taken everything back.
   public var federated: [Mayfly_Node_V1_FederatedBundle] = []
@@ -131,20 +193,77 @@ public nonisolated struct Mayfly_Node_V1_FederatedBundle: Sendable {
   public init() {}
 }
 
+/// A part of one update of the entries. The update counts when its last piece is there.
+public nonisolated struct Mayfly_Node_V1_EntryPiece: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The full set begins: what was there before goes when the update is complete.
+  public var beginsSnapshot: Bool = false
+
+  public var isLast: Bool = false
+
+  /// Of the last piece: how far the agent then is, and the digest that its set must have.
+  public var revision: Int64 = 0
+
+  public var digest: Data = Data()
+
+  public var entries: [Mayfly_Node_V1_WorkloadEntry] = []
+
+  /// Names of entries that are gone, or no longer this node's.
+  public var gone: [String] = []
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+}
+
 public nonisolated struct Mayfly_Node_V1_WorkloadEntry: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
-  public var spiffeID: String = String()
+  public var name: String = String()
 
-  public var workload: String = String()
+  public var revision: Int64 = 0
+
+  /// A SPIFFE ID, or a template with selectors' types in braces.
+  public var id: String = String()
+
+  public var parent: String = String()
 
   public var selectors: [String] = []
 
+  public var hint: String = String()
+
+  /// 0 where the node's settings hold.
   public var x509LifetimeMs: Int64 = 0
 
   public var jwtLifetimeMs: Int64 = 0
+
+  public var federatesWith: [String] = []
+
+  public var expiresAtMs: Int64 = 0
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+}
+
+/// A part of the full set of access paths.
+public nonisolated struct Mayfly_Node_V1_PathPiece: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  public var isFirst: Bool = false
+
+  public var isLast: Bool = false
+
+  public var revision: Int64 = 0
+
+  public var paths: [Mayfly_Node_V1_PathEntry] = []
 
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -220,6 +339,12 @@ public nonisolated struct Mayfly_Node_V1_IssueX509SVIDRequest: Sendable {
   /// PKCS#10 DER; shows possession of the key.
   public var certificateRequest: Data = Data()
 
+  /// The entry that gives the identity.
+  public var entry: String = String()
+
+  /// Serial of the certificate whose place it takes; empty for the first.
+  public var replaces: String = String()
+
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
   public init() {}
@@ -256,6 +381,8 @@ public nonisolated struct Mayfly_Node_V1_IssueJWTSVIDRequest: Sendable {
   public mutating func clearEvidence() {self._evidence = nil}
 
   public var audience: [String] = []
+
+  public var entry: String = String()
 
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -554,7 +681,7 @@ nonisolated extension Mayfly_Node_V1_AttestRequest: SwiftProtobuf.Message, Swift
 
 nonisolated extension Mayfly_Node_V1_RenewRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".RenewRequest"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}certificate_request\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}certificate_request\0\u{1}agent\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -563,6 +690,7 @@ nonisolated extension Mayfly_Node_V1_RenewRequest: SwiftProtobuf.Message, SwiftP
       // enabled. https://github.com/apple/swift-protobuf/issues/1034
       switch fieldNumber {
       case 1: try { try decoder.decodeSingularBytesField(value: &self.certificateRequest) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.agent) }()
       default: break
       }
     }
@@ -572,11 +700,15 @@ nonisolated extension Mayfly_Node_V1_RenewRequest: SwiftProtobuf.Message, SwiftP
     if !self.certificateRequest.isEmpty {
       try visitor.visitSingularBytesField(value: self.certificateRequest, fieldNumber: 1)
     }
+    if !self.agent.isEmpty {
+      try visitor.visitSingularStringField(value: self.agent, fieldNumber: 2)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
   public static func ==(lhs: Mayfly_Node_V1_RenewRequest, rhs: Mayfly_Node_V1_RenewRequest) -> Bool {
     if lhs.certificateRequest != rhs.certificateRequest {return false}
+    if lhs.agent != rhs.agent {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -622,9 +754,9 @@ nonisolated extension Mayfly_Node_V1_NodeIdentity: SwiftProtobuf.Message, SwiftP
   }
 }
 
-nonisolated extension Mayfly_Node_V1_WatchRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
-  public static let protoMessageName: String = _protobuf_package + ".WatchRequest"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}incarnation\0")
+nonisolated extension Mayfly_Node_V1_SyncRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".SyncRequest"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}incarnation\0\u{3}known_revision\0\u{3}known_digest\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -633,6 +765,8 @@ nonisolated extension Mayfly_Node_V1_WatchRequest: SwiftProtobuf.Message, SwiftP
       // enabled. https://github.com/apple/swift-protobuf/issues/1034
       switch fieldNumber {
       case 1: try { try decoder.decodeSingularStringField(value: &self.incarnation) }()
+      case 2: try { try decoder.decodeSingularInt64Field(value: &self.knownRevision) }()
+      case 3: try { try decoder.decodeSingularBytesField(value: &self.knownDigest) }()
       default: break
       }
     }
@@ -642,19 +776,27 @@ nonisolated extension Mayfly_Node_V1_WatchRequest: SwiftProtobuf.Message, SwiftP
     if !self.incarnation.isEmpty {
       try visitor.visitSingularStringField(value: self.incarnation, fieldNumber: 1)
     }
+    if self.knownRevision != 0 {
+      try visitor.visitSingularInt64Field(value: self.knownRevision, fieldNumber: 2)
+    }
+    if !self.knownDigest.isEmpty {
+      try visitor.visitSingularBytesField(value: self.knownDigest, fieldNumber: 3)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
-  public static func ==(lhs: Mayfly_Node_V1_WatchRequest, rhs: Mayfly_Node_V1_WatchRequest) -> Bool {
+  public static func ==(lhs: Mayfly_Node_V1_SyncRequest, rhs: Mayfly_Node_V1_SyncRequest) -> Bool {
     if lhs.incarnation != rhs.incarnation {return false}
+    if lhs.knownRevision != rhs.knownRevision {return false}
+    if lhs.knownDigest != rhs.knownDigest {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
 }
 
-nonisolated extension Mayfly_Node_V1_NodeConfiguration: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
-  public static let protoMessageName: String = _protobuf_package + ".NodeConfiguration"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}revision\0\u{3}trust_domain\0\u{1}roots\0\u{3}jwt_keys\0\u{3}fingerprint_key\0\u{1}entries\0\u{1}paths\0\u{2}\u{d}federated\0")
+nonisolated extension Mayfly_Node_V1_SyncMessage: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".SyncMessage"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}settings\0\u{1}entries\0\u{1}paths\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -662,13 +804,100 @@ nonisolated extension Mayfly_Node_V1_NodeConfiguration: SwiftProtobuf.Message, S
       // allocates stack space for every case branch when no optimizations are
       // enabled. https://github.com/apple/swift-protobuf/issues/1034
       switch fieldNumber {
-      case 1: try { try decoder.decodeSingularInt64Field(value: &self.revision) }()
-      case 2: try { try decoder.decodeSingularStringField(value: &self.trustDomain) }()
-      case 3: try { try decoder.decodeRepeatedBytesField(value: &self.roots) }()
-      case 4: try { try decoder.decodeRepeatedBytesField(value: &self.jwtKeys) }()
-      case 5: try { try decoder.decodeSingularBytesField(value: &self.fingerprintKey) }()
-      case 6: try { try decoder.decodeRepeatedMessageField(value: &self.entries) }()
-      case 7: try { try decoder.decodeRepeatedMessageField(value: &self.paths) }()
+      case 1: try {
+        var v: Mayfly_Node_V1_NodeSettings?
+        var hadOneofValue = false
+        if let current = self.part {
+          hadOneofValue = true
+          if case .settings(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.part = .settings(v)
+        }
+      }()
+      case 2: try {
+        var v: Mayfly_Node_V1_EntryPiece?
+        var hadOneofValue = false
+        if let current = self.part {
+          hadOneofValue = true
+          if case .entries(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.part = .entries(v)
+        }
+      }()
+      case 3: try {
+        var v: Mayfly_Node_V1_PathPiece?
+        var hadOneofValue = false
+        if let current = self.part {
+          hadOneofValue = true
+          if case .paths(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.part = .paths(v)
+        }
+      }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    switch self.part {
+    case .settings?: try {
+      guard case .settings(let v)? = self.part else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 1)
+    }()
+    case .entries?: try {
+      guard case .entries(let v)? = self.part else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 2)
+    }()
+    case .paths?: try {
+      guard case .paths(let v)? = self.part else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 3)
+    }()
+    case nil: break
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: Mayfly_Node_V1_SyncMessage, rhs: Mayfly_Node_V1_SyncMessage) -> Bool {
+    if lhs.part != rhs.part {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Mayfly_Node_V1_NodeSettings: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".NodeSettings"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}trust_domain\0\u{1}roots\0\u{3}jwt_keys\0\u{3}fingerprint_key\0\u{3}x509_lifetime_ms\0\u{3}jwt_lifetime_ms\0\u{3}tainted_authorities\0\u{3}revoked_ids\0\u{3}revoked_tokens\0\u{3}revocation_lists\0\u{2}\u{a}federated\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.trustDomain) }()
+      case 2: try { try decoder.decodeRepeatedBytesField(value: &self.roots) }()
+      case 3: try { try decoder.decodeRepeatedBytesField(value: &self.jwtKeys) }()
+      case 4: try { try decoder.decodeSingularBytesField(value: &self.fingerprintKey) }()
+      case 5: try { try decoder.decodeSingularInt64Field(value: &self.x509LifetimeMs) }()
+      case 6: try { try decoder.decodeSingularInt64Field(value: &self.jwtLifetimeMs) }()
+      case 7: try { try decoder.decodeRepeatedStringField(value: &self.taintedAuthorities) }()
+      case 8: try { try decoder.decodeRepeatedStringField(value: &self.revokedIds) }()
+      case 9: try { try decoder.decodeRepeatedStringField(value: &self.revokedTokens) }()
+      case 10: try { try decoder.decodeRepeatedBytesField(value: &self.revocationLists) }()
       case 20: try { try decoder.decodeRepeatedMessageField(value: &self.federated) }()
       default: break
       }
@@ -676,26 +905,35 @@ nonisolated extension Mayfly_Node_V1_NodeConfiguration: SwiftProtobuf.Message, S
   }
 
   public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
-    if self.revision != 0 {
-      try visitor.visitSingularInt64Field(value: self.revision, fieldNumber: 1)
-    }
     if !self.trustDomain.isEmpty {
-      try visitor.visitSingularStringField(value: self.trustDomain, fieldNumber: 2)
+      try visitor.visitSingularStringField(value: self.trustDomain, fieldNumber: 1)
     }
     if !self.roots.isEmpty {
-      try visitor.visitRepeatedBytesField(value: self.roots, fieldNumber: 3)
+      try visitor.visitRepeatedBytesField(value: self.roots, fieldNumber: 2)
     }
     if !self.jwtKeys.isEmpty {
-      try visitor.visitRepeatedBytesField(value: self.jwtKeys, fieldNumber: 4)
+      try visitor.visitRepeatedBytesField(value: self.jwtKeys, fieldNumber: 3)
     }
     if !self.fingerprintKey.isEmpty {
-      try visitor.visitSingularBytesField(value: self.fingerprintKey, fieldNumber: 5)
+      try visitor.visitSingularBytesField(value: self.fingerprintKey, fieldNumber: 4)
     }
-    if !self.entries.isEmpty {
-      try visitor.visitRepeatedMessageField(value: self.entries, fieldNumber: 6)
+    if self.x509LifetimeMs != 0 {
+      try visitor.visitSingularInt64Field(value: self.x509LifetimeMs, fieldNumber: 5)
     }
-    if !self.paths.isEmpty {
-      try visitor.visitRepeatedMessageField(value: self.paths, fieldNumber: 7)
+    if self.jwtLifetimeMs != 0 {
+      try visitor.visitSingularInt64Field(value: self.jwtLifetimeMs, fieldNumber: 6)
+    }
+    if !self.taintedAuthorities.isEmpty {
+      try visitor.visitRepeatedStringField(value: self.taintedAuthorities, fieldNumber: 7)
+    }
+    if !self.revokedIds.isEmpty {
+      try visitor.visitRepeatedStringField(value: self.revokedIds, fieldNumber: 8)
+    }
+    if !self.revokedTokens.isEmpty {
+      try visitor.visitRepeatedStringField(value: self.revokedTokens, fieldNumber: 9)
+    }
+    if !self.revocationLists.isEmpty {
+      try visitor.visitRepeatedBytesField(value: self.revocationLists, fieldNumber: 10)
     }
     if !self.federated.isEmpty {
       try visitor.visitRepeatedMessageField(value: self.federated, fieldNumber: 20)
@@ -703,14 +941,17 @@ nonisolated extension Mayfly_Node_V1_NodeConfiguration: SwiftProtobuf.Message, S
     try unknownFields.traverse(visitor: &visitor)
   }
 
-  public static func ==(lhs: Mayfly_Node_V1_NodeConfiguration, rhs: Mayfly_Node_V1_NodeConfiguration) -> Bool {
-    if lhs.revision != rhs.revision {return false}
+  public static func ==(lhs: Mayfly_Node_V1_NodeSettings, rhs: Mayfly_Node_V1_NodeSettings) -> Bool {
     if lhs.trustDomain != rhs.trustDomain {return false}
     if lhs.roots != rhs.roots {return false}
     if lhs.jwtKeys != rhs.jwtKeys {return false}
     if lhs.fingerprintKey != rhs.fingerprintKey {return false}
-    if lhs.entries != rhs.entries {return false}
-    if lhs.paths != rhs.paths {return false}
+    if lhs.x509LifetimeMs != rhs.x509LifetimeMs {return false}
+    if lhs.jwtLifetimeMs != rhs.jwtLifetimeMs {return false}
+    if lhs.taintedAuthorities != rhs.taintedAuthorities {return false}
+    if lhs.revokedIds != rhs.revokedIds {return false}
+    if lhs.revokedTokens != rhs.revokedTokens {return false}
+    if lhs.revocationLists != rhs.revocationLists {return false}
     if lhs.federated != rhs.federated {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
@@ -752,9 +993,9 @@ nonisolated extension Mayfly_Node_V1_FederatedBundle: SwiftProtobuf.Message, Swi
   }
 }
 
-nonisolated extension Mayfly_Node_V1_WorkloadEntry: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
-  public static let protoMessageName: String = _protobuf_package + ".WorkloadEntry"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}spiffe_id\0\u{1}workload\0\u{1}selectors\0\u{3}x509_lifetime_ms\0\u{3}jwt_lifetime_ms\0")
+nonisolated extension Mayfly_Node_V1_EntryPiece: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".EntryPiece"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}begins_snapshot\0\u{3}is_last\0\u{1}revision\0\u{1}digest\0\u{1}entries\0\u{1}gone\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -762,41 +1003,166 @@ nonisolated extension Mayfly_Node_V1_WorkloadEntry: SwiftProtobuf.Message, Swift
       // allocates stack space for every case branch when no optimizations are
       // enabled. https://github.com/apple/swift-protobuf/issues/1034
       switch fieldNumber {
-      case 1: try { try decoder.decodeSingularStringField(value: &self.spiffeID) }()
-      case 2: try { try decoder.decodeSingularStringField(value: &self.workload) }()
-      case 3: try { try decoder.decodeRepeatedStringField(value: &self.selectors) }()
-      case 4: try { try decoder.decodeSingularInt64Field(value: &self.x509LifetimeMs) }()
-      case 5: try { try decoder.decodeSingularInt64Field(value: &self.jwtLifetimeMs) }()
+      case 1: try { try decoder.decodeSingularBoolField(value: &self.beginsSnapshot) }()
+      case 2: try { try decoder.decodeSingularBoolField(value: &self.isLast) }()
+      case 3: try { try decoder.decodeSingularInt64Field(value: &self.revision) }()
+      case 4: try { try decoder.decodeSingularBytesField(value: &self.digest) }()
+      case 5: try { try decoder.decodeRepeatedMessageField(value: &self.entries) }()
+      case 6: try { try decoder.decodeRepeatedStringField(value: &self.gone) }()
       default: break
       }
     }
   }
 
   public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
-    if !self.spiffeID.isEmpty {
-      try visitor.visitSingularStringField(value: self.spiffeID, fieldNumber: 1)
+    if self.beginsSnapshot != false {
+      try visitor.visitSingularBoolField(value: self.beginsSnapshot, fieldNumber: 1)
     }
-    if !self.workload.isEmpty {
-      try visitor.visitSingularStringField(value: self.workload, fieldNumber: 2)
+    if self.isLast != false {
+      try visitor.visitSingularBoolField(value: self.isLast, fieldNumber: 2)
+    }
+    if self.revision != 0 {
+      try visitor.visitSingularInt64Field(value: self.revision, fieldNumber: 3)
+    }
+    if !self.digest.isEmpty {
+      try visitor.visitSingularBytesField(value: self.digest, fieldNumber: 4)
+    }
+    if !self.entries.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.entries, fieldNumber: 5)
+    }
+    if !self.gone.isEmpty {
+      try visitor.visitRepeatedStringField(value: self.gone, fieldNumber: 6)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: Mayfly_Node_V1_EntryPiece, rhs: Mayfly_Node_V1_EntryPiece) -> Bool {
+    if lhs.beginsSnapshot != rhs.beginsSnapshot {return false}
+    if lhs.isLast != rhs.isLast {return false}
+    if lhs.revision != rhs.revision {return false}
+    if lhs.digest != rhs.digest {return false}
+    if lhs.entries != rhs.entries {return false}
+    if lhs.gone != rhs.gone {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Mayfly_Node_V1_WorkloadEntry: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".WorkloadEntry"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}revision\0\u{1}id\0\u{1}parent\0\u{1}selectors\0\u{1}hint\0\u{3}x509_lifetime_ms\0\u{3}jwt_lifetime_ms\0\u{3}federates_with\0\u{3}expires_at_ms\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.name) }()
+      case 2: try { try decoder.decodeSingularInt64Field(value: &self.revision) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.id) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self.parent) }()
+      case 5: try { try decoder.decodeRepeatedStringField(value: &self.selectors) }()
+      case 6: try { try decoder.decodeSingularStringField(value: &self.hint) }()
+      case 7: try { try decoder.decodeSingularInt64Field(value: &self.x509LifetimeMs) }()
+      case 8: try { try decoder.decodeSingularInt64Field(value: &self.jwtLifetimeMs) }()
+      case 9: try { try decoder.decodeRepeatedStringField(value: &self.federatesWith) }()
+      case 10: try { try decoder.decodeSingularInt64Field(value: &self.expiresAtMs) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.name.isEmpty {
+      try visitor.visitSingularStringField(value: self.name, fieldNumber: 1)
+    }
+    if self.revision != 0 {
+      try visitor.visitSingularInt64Field(value: self.revision, fieldNumber: 2)
+    }
+    if !self.id.isEmpty {
+      try visitor.visitSingularStringField(value: self.id, fieldNumber: 3)
+    }
+    if !self.parent.isEmpty {
+      try visitor.visitSingularStringField(value: self.parent, fieldNumber: 4)
     }
     if !self.selectors.isEmpty {
-      try visitor.visitRepeatedStringField(value: self.selectors, fieldNumber: 3)
+      try visitor.visitRepeatedStringField(value: self.selectors, fieldNumber: 5)
+    }
+    if !self.hint.isEmpty {
+      try visitor.visitSingularStringField(value: self.hint, fieldNumber: 6)
     }
     if self.x509LifetimeMs != 0 {
-      try visitor.visitSingularInt64Field(value: self.x509LifetimeMs, fieldNumber: 4)
+      try visitor.visitSingularInt64Field(value: self.x509LifetimeMs, fieldNumber: 7)
     }
     if self.jwtLifetimeMs != 0 {
-      try visitor.visitSingularInt64Field(value: self.jwtLifetimeMs, fieldNumber: 5)
+      try visitor.visitSingularInt64Field(value: self.jwtLifetimeMs, fieldNumber: 8)
+    }
+    if !self.federatesWith.isEmpty {
+      try visitor.visitRepeatedStringField(value: self.federatesWith, fieldNumber: 9)
+    }
+    if self.expiresAtMs != 0 {
+      try visitor.visitSingularInt64Field(value: self.expiresAtMs, fieldNumber: 10)
     }
     try unknownFields.traverse(visitor: &visitor)
   }
 
   public static func ==(lhs: Mayfly_Node_V1_WorkloadEntry, rhs: Mayfly_Node_V1_WorkloadEntry) -> Bool {
-    if lhs.spiffeID != rhs.spiffeID {return false}
-    if lhs.workload != rhs.workload {return false}
+    if lhs.name != rhs.name {return false}
+    if lhs.revision != rhs.revision {return false}
+    if lhs.id != rhs.id {return false}
+    if lhs.parent != rhs.parent {return false}
     if lhs.selectors != rhs.selectors {return false}
+    if lhs.hint != rhs.hint {return false}
     if lhs.x509LifetimeMs != rhs.x509LifetimeMs {return false}
     if lhs.jwtLifetimeMs != rhs.jwtLifetimeMs {return false}
+    if lhs.federatesWith != rhs.federatesWith {return false}
+    if lhs.expiresAtMs != rhs.expiresAtMs {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Mayfly_Node_V1_PathPiece: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".PathPiece"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}is_first\0\u{3}is_last\0\u{1}revision\0\u{1}paths\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularBoolField(value: &self.isFirst) }()
+      case 2: try { try decoder.decodeSingularBoolField(value: &self.isLast) }()
+      case 3: try { try decoder.decodeSingularInt64Field(value: &self.revision) }()
+      case 4: try { try decoder.decodeRepeatedMessageField(value: &self.paths) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.isFirst != false {
+      try visitor.visitSingularBoolField(value: self.isFirst, fieldNumber: 1)
+    }
+    if self.isLast != false {
+      try visitor.visitSingularBoolField(value: self.isLast, fieldNumber: 2)
+    }
+    if self.revision != 0 {
+      try visitor.visitSingularInt64Field(value: self.revision, fieldNumber: 3)
+    }
+    if !self.paths.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.paths, fieldNumber: 4)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: Mayfly_Node_V1_PathPiece, rhs: Mayfly_Node_V1_PathPiece) -> Bool {
+    if lhs.isFirst != rhs.isFirst {return false}
+    if lhs.isLast != rhs.isLast {return false}
+    if lhs.revision != rhs.revision {return false}
+    if lhs.paths != rhs.paths {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -924,7 +1290,7 @@ nonisolated extension Mayfly_Node_V1_ProcessEvidence: SwiftProtobuf.Message, Swi
 
 nonisolated extension Mayfly_Node_V1_IssueX509SVIDRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".IssueX509SVIDRequest"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}spiffe_id\0\u{1}evidence\0\u{3}certificate_request\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}spiffe_id\0\u{1}evidence\0\u{3}certificate_request\0\u{1}entry\0\u{1}replaces\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -935,6 +1301,8 @@ nonisolated extension Mayfly_Node_V1_IssueX509SVIDRequest: SwiftProtobuf.Message
       case 1: try { try decoder.decodeSingularStringField(value: &self.spiffeID) }()
       case 2: try { try decoder.decodeSingularMessageField(value: &self._evidence) }()
       case 3: try { try decoder.decodeSingularBytesField(value: &self.certificateRequest) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self.entry) }()
+      case 5: try { try decoder.decodeSingularStringField(value: &self.replaces) }()
       default: break
       }
     }
@@ -954,6 +1322,12 @@ nonisolated extension Mayfly_Node_V1_IssueX509SVIDRequest: SwiftProtobuf.Message
     if !self.certificateRequest.isEmpty {
       try visitor.visitSingularBytesField(value: self.certificateRequest, fieldNumber: 3)
     }
+    if !self.entry.isEmpty {
+      try visitor.visitSingularStringField(value: self.entry, fieldNumber: 4)
+    }
+    if !self.replaces.isEmpty {
+      try visitor.visitSingularStringField(value: self.replaces, fieldNumber: 5)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -961,6 +1335,8 @@ nonisolated extension Mayfly_Node_V1_IssueX509SVIDRequest: SwiftProtobuf.Message
     if lhs.spiffeID != rhs.spiffeID {return false}
     if lhs._evidence != rhs._evidence {return false}
     if lhs.certificateRequest != rhs.certificateRequest {return false}
+    if lhs.entry != rhs.entry {return false}
+    if lhs.replaces != rhs.replaces {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -998,7 +1374,7 @@ nonisolated extension Mayfly_Node_V1_IssuedX509SVID: SwiftProtobuf.Message, Swif
 
 nonisolated extension Mayfly_Node_V1_IssueJWTSVIDRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".IssueJWTSVIDRequest"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}spiffe_id\0\u{1}evidence\0\u{1}audience\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}spiffe_id\0\u{1}evidence\0\u{1}audience\0\u{1}entry\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1009,6 +1385,7 @@ nonisolated extension Mayfly_Node_V1_IssueJWTSVIDRequest: SwiftProtobuf.Message,
       case 1: try { try decoder.decodeSingularStringField(value: &self.spiffeID) }()
       case 2: try { try decoder.decodeSingularMessageField(value: &self._evidence) }()
       case 3: try { try decoder.decodeRepeatedStringField(value: &self.audience) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self.entry) }()
       default: break
       }
     }
@@ -1028,6 +1405,9 @@ nonisolated extension Mayfly_Node_V1_IssueJWTSVIDRequest: SwiftProtobuf.Message,
     if !self.audience.isEmpty {
       try visitor.visitRepeatedStringField(value: self.audience, fieldNumber: 3)
     }
+    if !self.entry.isEmpty {
+      try visitor.visitSingularStringField(value: self.entry, fieldNumber: 4)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -1035,6 +1415,7 @@ nonisolated extension Mayfly_Node_V1_IssueJWTSVIDRequest: SwiftProtobuf.Message,
     if lhs.spiffeID != rhs.spiffeID {return false}
     if lhs._evidence != rhs._evidence {return false}
     if lhs.audience != rhs.audience {return false}
+    if lhs.entry != rhs.entry {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

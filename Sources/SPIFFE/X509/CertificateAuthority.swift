@@ -13,7 +13,8 @@ public struct CertificateAuthority: Sendable {
     public let certificateDER: [UInt8]
     private let key: P256.Signing.PrivateKey
     private let issuerKey: Certificate.PrivateKey
-    let subjectKeyIdentifier: ArraySlice<UInt8>
+    /// What stands as authority key identifier in all that it signs (RFC 5280 §4.2.1.1).
+    public let subjectKeyIdentifier: ArraySlice<UInt8>
 
     /// How far back validity starts, for clocks that lag.
     public static let backdating = Duration.seconds(30)
@@ -31,7 +32,8 @@ public struct CertificateAuthority: Sendable {
             notValidBefore: (now - Self.backdating).date, notValidAfter: (now + lifetime).date,
             issuer: name, subject: name, signatureAlgorithm: .ecdsaWithSHA256,
             extensions: try Certificate.Extensions {
-                Critical(BasicConstraints.isCertificateAuthority(maxPathLength: 0))
+                // One below it: the authority of a nested server.
+                Critical(BasicConstraints.isCertificateAuthority(maxPathLength: 1))
                 Critical(KeyUsage(keyCertSign: true, cRLSign: true))
                 SubjectKeyIdentifier(hash: issuerKey.publicKey)
                 SubjectAlternativeNames([.uniformResourceIdentifier(trustDomain.id.description)])
@@ -99,7 +101,8 @@ public struct CertificateAuthority: Sendable {
                 SubjectAlternativeNames(names)
             }, issuerPrivateKey: issuerKey)
         return X509SVID(
-            id: id, chain: [try leaf.derBytes()], notAfter: Timestamp(leaf.notValidAfter), serial: serial.hex.uppercased())
+            id: id, chain: [try leaf.derBytes()], notAfter: Timestamp(leaf.notValidAfter), serial: serial.hex.uppercased(),
+            issuerKeyID: subjectKeyIdentifier.hex)
     }
 
     /// X.520 allows 64 characters of common name: a readable start, and a digest that makes it unique.

@@ -12,8 +12,12 @@ public struct X509SVID: Sendable, Equatable {
     /// Upper-case hexadecimal, for the ledger.
     public var serial: String
 
-    public init(id: SPIFFEID, chain: [[UInt8]], notAfter: Timestamp, serial: String) {
+    /// Which key signed it: the authority key identifier (RFC 5280 §4.2.1.1) in lower-case hexadecimal, where it has one.
+    public var issuerKeyID: String?
+
+    public init(id: SPIFFEID, chain: [[UInt8]], notAfter: Timestamp, serial: String, issuerKeyID: String? = nil) {
         self.id = id
+        self.issuerKeyID = issuerKeyID
         self.chain = chain
         self.notAfter = notAfter
         self.serial = serial
@@ -31,7 +35,8 @@ public struct X509SVID: Sendable, Equatable {
         PresentedChain.read(chain).map { presented in
             X509SVID(
                 id: presented.id, chain: chain, notAfter: Timestamp(presented.leaf.notValidAfter),
-                serial: Array(presented.leaf.serialNumber.bytes).hex.uppercased())
+                serial: Array(presented.leaf.serialNumber.bytes).hex.uppercased(),
+                issuerKeyID: (try? presented.leaf.extensions.authorityKeyIdentifier)?.keyIdentifier?.hex)
         }
     }
 }

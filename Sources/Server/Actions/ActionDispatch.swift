@@ -5,6 +5,7 @@ import Console
 import Estate
 import Foundation
 import Inventory
+import Issuance
 import Lifecycle
 import Runtime
 import Storage
@@ -37,6 +38,17 @@ struct Actions: Sendable {
         case Action.FederationRemove.name: try await run(Action.FederationRemove.self, body) { try await federationRemove($0, actor) }
         case Action.FederationShow.name: try await run(Action.FederationShow.self, body) { try await federationShow($0) }
         case Action.FederationRefresh.name: try await run(Action.FederationRefresh.self, body) { try await federationRefresh($0, actor) }
+        case Action.ApplyEntries.name: try await run(Action.ApplyEntries.self, body) { try await applyEntries($0, actor) }
+        case Action.RemoveEntries.name: try await run(Action.RemoveEntries.self, body) { try await removeEntries($0, actor) }
+        case Action.Entries.name: try await run(Action.Entries.self, body) { entries($0) }
+        case Action.SetRegistrar.name: try await run(Action.SetRegistrar.self, body) { try await setRegistrar($0, actor) }
+        case Action.RemoveRegistrar.name: try await run(Action.RemoveRegistrar.self, body) { try await removeRegistrar($0, actor) }
+        case Action.Registrars.name: try await run(Action.Registrars.self, body) { _ in try await registrars() }
+        case Action.Authority.name: try await run(Action.Authority.self, body) { try await authority($0, actor) }
+        case Action.Bundle.name: try await run(Action.Bundle.self, body) { _ in try await bundle() }
+        case Action.Nodes.name: try await run(Action.Nodes.self, body) { try await nodes($0, actor) }
+        case Action.Revoke.name: try await run(Action.Revoke.self, body) { try await revoke($0, actor) }
+        case Action.Revocations.name: try await run(Action.Revocations.self, body) { _ in revocations() }
         default: throw ActionFailure(.notFound, "there is no action `\(name.prefix(60))`", nextStep: "mayfly help")
         }
     }
@@ -64,6 +76,8 @@ struct Actions: Sendable {
             throw ActionFailure(.invalid, refusal.description)
         } catch let refusal as ImportRefusal {
             throw ActionFailure(.refused, refusal.description)
+        } catch let refusal as IssuanceRefusal {
+            throw ActionFailure(.refused, refusal.reason)
         } catch let error as BrokerError {
             throw ActionFailure(.internal, error.message, nextStep: "check the resource's `broker` and that the database runs")
         } catch let error as StorageError {

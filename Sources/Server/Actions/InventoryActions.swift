@@ -63,7 +63,8 @@ extension Actions {
                 for workload in call.declaration.workloads {
                     try core.registry.declare(workload, by: actor, in: transaction)
                 }
-                let notes = try join(in: transaction, by: actor)
+                try core.deriveEntries(by: actor, in: transaction)
+                let notes = try join(in: transaction, by: actor) + withoutPurpose(call.declaration.workloads)
                 let names = Set(call.declaration.workloads.map(\.name))
                 let answer = Action.Apply.Answer(
                     resources: call.declaration.resources.map(\.name), workloads: call.declaration.workloads.map(\.name),
@@ -77,6 +78,12 @@ extension Actions {
         } catch let dry as DryRun {
             return dry.answer
         }
+    }
+
+    /// R52: an identity that nobody can say the purpose of is on its way to be the next standing credential.
+    private func withoutPurpose(_ workloads: [Workload]) -> [String] {
+        workloads.filter { !($0.selectors ?? []).isEmpty && ($0.purpose ?? "").isEmpty }
+            .map { "workload `\($0.name)` gets an identity and has no `purpose`: say what it is for" }
     }
 
     private struct DryRun: Error {

@@ -222,10 +222,5 @@ final class FederationKeeper: Sendable {
 
 extension ControlPlaneCore {
     /// Everything that SVIDs of this trust domain are checked with, as the authority has it at the moment.
-    var ownBundle: TrustBundle {
-        let authority = issuer.authority
-        return TrustBundle(
-            trustDomain: settings.trustDomain, x509Authorities: [authority.certificates.certificateDER],
-            jwtAuthorities: authority.jwtBundle.keys)
-    }
+    var ownBundle: TrustBundle { issuer.authority.trustBundle }
 }

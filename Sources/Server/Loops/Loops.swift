@@ -5,6 +5,7 @@ import Console
 import Estate
 import Evidence
 import Foundation
+import Issuance
 import Lifecycle
 import Logging
 import Runtime
@@ -22,6 +23,7 @@ struct Loops: Sendable {
             group.addTask { await every(.milliseconds(500), "reaper", reap) }
             group.addTask { await every(.milliseconds(500), "waivers", expireWaivers) }
             group.addTask { await every(.seconds(3600), "forgetting", forget) }
+            group.addTask { await every(.seconds(60), "succession", succeed) }
         }
     }
 
@@ -92,9 +94,27 @@ struct Loops: Sendable {
         }
     }
 
+    /// The next key is made and published in good time, signs from two thirds of the old one's life on, and the old one goes when
+    /// nothing that it signed is in use.
+    private func succeed() async throws {
+        let (authority, now) = (core.issuer.authority, core.clock.now())
+        for active in authority.keys where active.state == .active {
+            let life = active.expiresAt - active.madeAt
+            if let next = authority.keys.first(where: { $0.kind == active.kind && $0.state == .prepared }) {
+                if now >= active.madeAt + life * 2 / 3, now >= next.changedAt + Authority.refreshHint * 2 {
+                    _ = try await authority.activate(next.id, isForced: false, by: "server")
+                }
+            } else if now >= active.madeAt + life / 2 {
+                _ = try await authority.prepare(active.kind, by: "server")
+            }
+        }
+        _ = try await authority.retireOld()
+    }
+
     private func forget() async throws {
         try await core.database.write { [core] transaction in
             try core.observations.forget(before: core.clock.now() - .seconds(90 * 86400), in: transaction)
+            try core.issuer.forgetExpired(in: transaction)
         }
     }
 

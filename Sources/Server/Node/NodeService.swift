@@ -8,6 +8,7 @@ import GRPCCore
 import Issuance
 import Logging
 import NodeAPI
+import Registration
 import Runtime
 import SPIFFE
 import Storage
@@ -18,9 +19,13 @@ struct NodeService: Mayfly_Node_V1_Node.SimpleServiceProtocol {
     let core: ControlPlaneCore
     let logger: Logger
 
+    /// Who is calling: an agent whose SVID is good now, and whose node nobody has taken out.
     private func agent(_ context: ServerContext) async throws(RPCError) -> SPIFFEID {
-        try await NodePeer.agent(
-            context, bundle: core.issuer.authority.bundle, now: core.clock.now(), isRevoked: { _ in false })
+        let agent = try await NodePeer.agent(
+            context, bundle: core.issuer.authority.bundle, now: core.clock.now(), 
+            isRevoked: { core.issuer.revocations.isRevoked(serial: $0) != nil })
+        if let refusal = core.issuer.nodes.refusal(of: agent) { throw refusal.status }
+        return agent
     }
 
     // MARK: The node's own identity
@@ -43,11 +48,16 @@ struct NodeService: Mayfly_Node_V1_Node.SimpleServiceProtocol {
     func renew(
         request: Mayfly_Node_V1_RenewRequest, context: ServerContext
     ) async throws -> Mayfly_Node_V1_NodeIdentity {
-        let agent = try await agent(context)
+        // Its SVID may be over: what counts is that the connection's key is the one that the node was last given.
+        let presented = try NodePeer.publicKey(context)
+        guard let agent = SPIFFEID(request.agent), agent.trustDomain == core.settings.trustDomain else {
+            throw RPCError(code: .invalidArgument, message: "`\(request.agent.prefix(120))` names no agent of `\(core.settings.trustDomain)`")
+        }
         return try await answering {
             let key = try CertificateRequest.openKey(Array(request.certificateRequest)).get()
             return identity(
-                try await core.issuer.renew(agent: agent, publicKey: key, lifetime: core.settings.lifetimes.agent))
+                try await core.issuer.renew(
+                    agent: agent, presented: presented, next: key, lifetime: core.settings.lifetimes.agent))
         }
     }
 
@@ -55,40 +65,26 @@ struct NodeService: Mayfly_Node_V1_Node.SimpleServiceProtocol {
         .with {
             $0.spiffeID = svid.id.description
             $0.chain = svid.chain.map { Data($0) }
-            $0.roots = [Data(core.issuer.authority.certificates.certificateDER)]
+            $0.roots = core.issuer.authority.trustBundle.x509Authorities.map { Data($0) }
         }
     }
 
     // MARK: Configuration
 
-    func watch(
-        request: Mayfly_Node_V1_WatchRequest, response: RPCWriter<Mayfly_Node_V1_NodeConfiguration>,
-        context: ServerContext
+    func sync(
+        request: Mayfly_Node_V1_SyncRequest, response: RPCWriter<Mayfly_Node_V1_SyncMessage>, context: ServerContext
     ) async throws {
         let agent = try await agent(context)
         guard (8...64).contains(request.incarnation.utf8.count) else {
             throw RPCError(code: .invalidArgument, message: "an incarnation has 8 to 64 bytes")
         }
+        try await core.issuer.nodes.used(NodePeer.publicKey(context), by: agent, in: core.database)
         try await endEarlierIncarnations(of: agent, but: request.incarnation)
-        // Subscribe first, then read: a change in between is seen twice rather than missed.
-        let changes = core.events.subscribe()
-        var sent = try await send(ifNewerThan: -1, to: response)
-        for await entry in changes where Self.concernsNodes(entry.kind) {
-            sent = try await send(ifNewerThan: sent, to: response)
+        var state = NodeSync(core: core, agent: agent, request: request)
+        for await _ in core.feed.wakes(for: agent) {
+            if let refusal = core.issuer.nodes.refusal(of: agent) { throw refusal.status }
+            for message in state.next() { try await response.write(message) }
         }
-    }
-
-    private static func concernsNodes(_ kind: String) -> Bool {
-        kind.hasPrefix("path.") || kind.hasPrefix("workload.") || kind.hasPrefix("resource.") || kind.hasPrefix("federation.")
-    }
-
-    private func send(
-        ifNewerThan sent: Int, to response: RPCWriter<Mayfly_Node_V1_NodeConfiguration>
-    ) async throws -> Int {
-        let configuration = try await core.nodeConfiguration()
-        guard Int(configuration.revision) > sent else { return sent }
-        try await response.write(configuration)
-        return Int(configuration.revision)
     }
 
     /// Sessions of an agent that has restarted are gone, so the logins they used are nobody's.
@@ -113,8 +109,10 @@ struct NodeService: Mayfly_Node_V1_Node.SimpleServiceProtocol {
         let agent = try await agent(context)
         return try await answering {
             let key = try CertificateRequest.openKey(Array(request.certificateRequest)).get()
-            let permit = try await permit(.issueIdentity, request.spiffeID, agent, request.evidence)
-            let svid = try await core.issuer.issueX509(permit, publicKey: key, lifetime: core.settings.lifetimes.x509)
+            let permit = try await permit(.issueIdentity, request.spiffeID, agent, request.evidence, entry: request.entry)
+            let svid = try await core.issuer.issueX509(
+                permit, publicKey: key, lifetime: core.settings.lifetimes.x509,
+                replacing: request.replaces.isEmpty ? nil : request.replaces)
             return .with { $0.chain = svid.chain.map { Data($0) } }
         }
     }
@@ -126,7 +124,7 @@ struct NodeService: Mayfly_Node_V1_Node.SimpleServiceProtocol {
         guard (1...16).contains(request.audience.count), request.audience.allSatisfy({ (1...512).contains($0.utf8.count) })
         else { throw RPCError(code: .invalidArgument, message: "1 to 16 audiences of at most 512 bytes are possible") }
         return try await answering {
-            let permit = try await permit(.issueIdentity, request.spiffeID, agent, request.evidence)
+            let permit = try await permit(.issueIdentity, request.spiffeID, agent, request.evidence, entry: request.entry)
             let issued = try await core.issuer.issueJWT(
                 permit, audience: request.audience, lifetime: core.settings.lifetimes.jwt)
             return .with {
@@ -206,14 +204,21 @@ struct NodeService: Mayfly_Node_V1_Node.SimpleServiceProtocol {
 
     /// Decided and in the ledger, or refused with the reason.
     private func permit(
-        _ action: AccessRequest.Action, _ subject: String, _ agent: SPIFFEID, _ evidence: Mayfly_Node_V1_ProcessEvidence
+        _ action: AccessRequest.Action, _ subject: String, _ agent: SPIFFEID, _ evidence: Mayfly_Node_V1_ProcessEvidence,
+        entry: String = ""
     ) async throws -> Permit {
         guard evidence.selectors.count <= 64, subject.utf8.count <= 2048 else {
             throw RPCError(code: .invalidArgument, message: "at most 64 selectors are possible")
         }
         let request = AccessRequest(
             action: action, subject: subject, agent: agent.description,
-            selectors: Set(evidence.selectors.compactMap(Selector.init)), processID: Int(evidence.pid))
+            selectors: Set(evidence.selectors.compactMap(Selector.init)), processID: Int(evidence.pid),
+            entry: entry.isEmpty ? nil : entry)
+        if action == .issueIdentity {
+            core.live.note(
+                LiveWorkload(
+                    agent: request.agent, processID: request.processID, selectors: request.selectors, seenAt: core.clock.now()))
+        }
         switch try await core.gate.authorize(request, in: core.database) {
         case .permitted(let permit): return permit
         case .denied(let decision, _):
@@ -230,11 +235,12 @@ struct NodeService: Mayfly_Node_V1_Node.SimpleServiceProtocol {
         } catch let refusal as Refusal {
             throw RPCError(code: .invalidArgument, message: refusal.description)
         } catch let refusal as IssuanceRefusal {
-            throw RPCError(
-                code: refusal.code == .tokenUnknown ? .unauthenticated : .invalidArgument, message: refusal.reason)
+            throw refusal.status
         } catch let error as BrokerError {
             logger.warning("\(error.message)")
             throw RPCError(code: .unavailable, message: error.message)
+        } catch is CancellationError {
+            throw RPCError(code: .unavailable, message: "the server takes up a new identity of its own; ask again")
         } catch {
             logger.error("\(Loops.describe(error))")
             throw RPCError(code: .internalError, message: "the server could not answer; its log says why")
@@ -254,5 +260,19 @@ struct NodeService: Mayfly_Node_V1_Node.SimpleServiceProtocol {
             let acknowledged = try await core.take(request, from: agent)
             return .with { $0.acknowledged = Int64(acknowledged) }
         }
+    }
+}
+
+extension IssuanceRefusal {
+    /// As gRPC says it.
+    var status: RPCError {
+        let code: RPCError.Code =
+            switch self.code {
+            case .tokenUnknown, .unknownNode, .unknownKey: .unauthenticated
+            case .nodeNotActive: .permissionDenied
+            case .badRequest, .wrongSubject: .invalidArgument
+            case .unknownIdentity: .notFound
+            }
+        return RPCError(code: code, message: reason)
     }
 }

@@ -9,6 +9,7 @@ import Inventory
 import Issuance
 import Lifecycle
 import Planning
+import Registration
 import Runtime
 import SPIFFE
 import Storage

@@ -1,0 +1,131 @@
+import Crypto
+import Foundation
+public import Runtime
+import SPIFFE
+import X509
+
+/// The private keys' files. A file is made once and never changed.
+struct KeyFiles: Sendable {
+    let state: StateDirectory
+    let seal: KeySeal?
+    let issuer: OIDCIssuer?
+    let trustDomain: TrustDomain
+    let clock: WallClock
+    let entropy: Entropy
+
+    /// Opens a key, and makes it when there is none.
+    func key(_ kind: AuthorityKey.Kind, file: String, _ standing: AuthorityKey.State) throws -> AuthorityKey {
+        let now = clock.now()
+        switch kind {
+        case .x509:
+            let authority = try certificates(file)
+            return AuthorityKey(
+                id: authority.subjectKeyIdentifier.hex, kind: .x509, state: standing, publicBytes: authority.certificateDER, file: file,
+                madeAt: now, changedAt: now, expiresAt: authority.notAfter)
+        case .jwt:
+            let authority = try tokens(file)
+            return AuthorityKey(
+                id: authority.keyID, kind: .jwt, state: standing, publicBytes: authority.publicKey.rawRepresentation, file: file,
+                madeAt: now, changedAt: now, expiresAt: now + Authority.rootLifetime)
+        }
+    }
+
+    func certificates(_ file: String) throws -> CertificateAuthority {
+        // Key and certificate are one file, so that a crash cannot leave one without the other.
+        let fresh = try CertificateAuthority(
+            trustDomain: trustDomain, now: clock.now(), lifetime: Authority.rootLifetime, serial: newSerial(entropy))
+        let bytes = try read(file) { Self.pack(fresh) }
+        guard let (key, certificate) = Self.unpack(bytes) else { throw unusable(file, "it is not an authority's key file") }
+        guard let authority = try? CertificateAuthority(trustDomain: trustDomain, certificateDER: certificate, keyDER: key) else {
+            throw unusable(file, "it is not an authority's key file")
+        }
+        guard try X509Bundle(trustDomain: trustDomain, rootsDER: [certificate]).isRoot(of: trustDomain) else {
+            throw unusable(file, "it belongs to another trust domain than `\(trustDomain)`: name that one, or use another state directory")
+        }
+        return authority
+    }
+
+    func tokens(_ file: String) throws -> JWTAuthority {
+        let bytes = try read(file) { JWTAuthority.newKey().withBytes { Array($0) } }
+        guard let authority = try? JWTAuthority(trustDomain: trustDomain, key: Secret(bytes), issuer: issuer) else {
+            throw unusable(file, "it is not a token key's file")
+        }
+        return authority
+    }
+
+    func remove(_ file: String) throws { try FileManager.default.removeItem(atPath: state.file(file)) }
+
+    private func read(_ file: String, make: () -> [UInt8]) throws -> [UInt8] {
+        let stored = try state.readOrCreate(file) { seal.map { $0.close(make(), as: file, entropy) } ?? make() }
+        switch (KeySeal.isSealed(stored), seal) {
+        case (false, nil): return stored
+        case (true, let seal?):
+            guard let opened = seal.open(stored, as: file) else { throw unusable(file, "it was sealed with another key, or changed since") }
+            return opened
+        case (true, nil): throw unusable(file, "it is sealed: give its key with --key-seal FILE")
+        case (false, let seal?):
+            // From before the seal was given.
+            try state.write(file, seal.close(stored, as: file, entropy))
+            return stored
+        }
+    }
+
+    private func unusable(_ file: String, _ reason: String) -> FileError { FileError(path: state.file(file), doing: "use", reason: reason) }
+
+    private static func pack(_ authority: CertificateAuthority) -> [UInt8] {
+        let key = authority.keyDER.withBytes { Array($0) }
+        return [UInt8(key.count >> 8), UInt8(key.count & 255)] + key + authority.certificateDER
+    }
+
+    private static func unpack(_ bytes: [UInt8]) -> (Secret, [UInt8])? {
+        guard bytes.count > 2 else { return nil }
+        let length = Int(bytes[0]) << 8 | Int(bytes[1])
+        guard bytes.count > 2 + length else { return nil }
+        return (Secret(bytes[2..<(2 + length)]), Array(bytes[(2 + length)...]))
+    }
+}
+
+/// Encrypts key files with a secret that lives elsewhere: a TPM-bound credential of the service manager, say. AES-256-GCM under a key
+/// derived by HKDF-SHA-256 for each file, so that files cannot be exchanged for one another.
+public struct KeySeal: Sendable {
+    private let secret: SymmetricKey
+
+    /// Begins every sealed file.
+    private static let magic = Array("mayfly sealed 1\n".utf8)
+
+    /// At least 32 bytes of good randomness; `nil` for fewer. A password is none: there is no stretching here.
+    public init?(_ secret: Secret) {
+        let bytes = secret.withBytes { Array($0) }
+        guard bytes.count >= 32 else { return nil }
+        self.secret = SymmetricKey(data: bytes)
+    }
+
+    static func isSealed(_ bytes: [UInt8]) -> Bool { bytes.starts(with: magic) }
+
+    private func key(for name: String) -> SymmetricKey {
+        HKDF<SHA256>.deriveKey(
+            inputKeyMaterial: secret, salt: Array("mayfly key file".utf8), info: Array(name.utf8), outputByteCount: 32)
+    }
+
+    func close(_ bytes: [UInt8], as name: String, _ entropy: Entropy) -> [UInt8] {
+        guard let nonce = try? AES.GCM.Nonce(data: entropy.bytes(12)),
+            let box = try? AES.GCM.seal(bytes, using: key(for: name), nonce: nonce, authenticating: Self.magic), let sealed = box.combined
+        else { preconditionFailure("AES-GCM takes every plaintext of a key's size") }
+        return Self.magic + sealed
+    }
+
+    func open(_ bytes: [UInt8], as name: String) -> [UInt8]? {
+        guard let box = try? AES.GCM.SealedBox(combined: bytes.dropFirst(Self.magic.count)),
+            let opened = try? AES.GCM.open(box, using: key(for: name), authenticating: Self.magic)
+        else { return nil }
+        return Array(opened)
+    }
+}
+
+extension X509Bundle {
+    fileprivate func isRoot(of trustDomain: TrustDomain) throws -> Bool {
+        try roots.allSatisfy { root in
+            try root.extensions.subjectAlternativeNames?.contains(.uniformResourceIdentifier(trustDomain.id.description)) ?? false
+        }
+    }
+}

@@ -1,0 +1,215 @@
+public import AuditLedger
+import Crypto
+public import Estate
+import Foundation
+public import Registration
+public import Runtime
+public import SPIFFE
+public import Storage
+import Synchronization
+public import X509
+
+/// A node as the server knows it: how it proved itself, which groups it may belong to, and which key is its own now.
+public struct NodeRecord: Sendable, Hashable {
+    public var agent: SPIFFEID
+    /// `join-token`, or the name of an attestor.
+    public var method: String
+    /// What attestation told of it: groups of nodes are made by these.
+    public var selectors: Set<Selector>
+    public var state: State
+    public var attestedAt: Timestamp
+    public var renewedAt: Timestamp
+    /// Why it is not active.
+    public var reason: String?
+    var keys: NodeKeys
+
+    public enum State: String, Sendable, Codable {
+        case active
+        /// Its key was used in two places: nobody is believed until a person looks.
+        case suspended
+        /// Taken out by a person.
+        case evicted
+    }
+}
+
+/// The node's keys as a ratchet: every renewal brings a new one, and the one before is good only until the new one was used once.
+///
+/// A node that crashed between asking and storing still has the key before, and nobody has used the new one: it goes on. Whoever
+/// copied a node's disk has a key that the node itself has left behind: whichever of the two comes second shows that there are two.
+struct NodeKeys: Sendable, Hashable {
+    /// SHA-256 of the public key, in hexadecimal.
+    var current: String
+    var previous: String?
+    /// Whether anybody has come with `current` yet.
+    var isCurrentUsed: Bool
+
+    enum Judgement: Sendable, Equatable { case accepted, cloned, unknown }
+
+    /// Takes up `next` if `presented` may be followed by it.
+    mutating func advance(from presented: String, to next: String) -> Judgement {
+        switch presented {
+        case current: self = NodeKeys(current: next, previous: current, isCurrentUsed: false)
+        case previous where !isCurrentUsed: current = next
+        case previous: return .cloned
+        // Older ones are not kept; one that is neither is either older still or nobody's.
+        default: return .unknown
+        }
+        return .accepted
+    }
+}
+
+/// The nodes' table, and what of it every call needs, in memory.
+public final class Nodes: Sendable {
+    private let ledger: Ledger
+    private let clock: WallClock
+    private let records = Mutex<[SPIFFEID: NodeRecord]>([:])
+
+    public init(ledger: Ledger, clock: WallClock) {
+        self.ledger = ledger
+        self.clock = clock
+    }
+
+    static let migration = Migration(
+        "issuance-0002",
+        """
+        CREATE TABLE node(
+            agent TEXT PRIMARY KEY, method TEXT NOT NULL, selectors TEXT NOT NULL, state TEXT NOT NULL, reason TEXT,
+            attested_at INTEGER NOT NULL, renewed_at INTEGER NOT NULL, key TEXT NOT NULL, previous_key TEXT,
+            key_used INTEGER NOT NULL) WITHOUT ROWID;
+        """)
+
+    // MARK: Reading
+
+    /// Fills the memory. Once, at start.
+    public func load(in transaction: Transaction) throws {
+        let all = try transaction.rows("SELECT * FROM node").map(Self.record)
+        records.withLock { $0 = Dictionary(all.map { ($0.agent, $0) }) { first, _ in first } }
+    }
+
+    private static func record(_ row: Row) throws -> NodeRecord {
+        let name = try row.text("agent")
+        guard let agent = SPIFFEID(name), let state = NodeRecord.State(rawValue: try row.text("state")) else {
+            throw StorageError(.badRow, "node `\(name)` has no ID or an unknown state")
+        }
+        return NodeRecord(
+            agent: agent, method: try row.text("method"), selectors: Set(try row.json("selectors", as: [Selector].self)), state: state,
+            attestedAt: try row.time("attested_at"), renewedAt: try row.time("renewed_at"), reason: try row.optionalText("reason"),
+            keys: NodeKeys(
+                current: try row.text("key"), previous: try row.optionalText("previous_key"), isCurrentUsed: try row.bool("key_used")))
+    }
+
+    /// As this transaction sees it: what is decided and changed in one must not rest on what another has not committed.
+    private func stored(_ agent: SPIFFEID, in transaction: Transaction) throws -> NodeRecord? {
+        try transaction.row("SELECT * FROM node WHERE agent = ?", .text(agent.description)).map(Self.record)
+    }
+
+    public var all: [NodeRecord] { records.withLock { $0.values.sorted { $0.agent.path < $1.agent.path } } }
+
+    public subscript(agent: SPIFFEID) -> NodeRecord? { records.withLock { $0[agent] } }
+
+    /// Which entries concern the agent: by itself, and by what its node proved.
+    public func scope(of agent: SPIFFEID, entries: EntryCatalog) -> NodeScope {
+        guard let record = self[agent] else { return NodeScope(agent: agent) }
+        let now = clock.now()
+        return NodeScope(agent: agent, groups: entries.read { $0.groups(ofNode: record.selectors, at: now) })
+    }
+
+    /// Why an agent is not believed though its SVID is good; `nil` when it is.
+    public func refusal(of agent: SPIFFEID) -> IssuanceRefusal? { Self.refusal(of: agent, self[agent]) }
+
+    private static func refusal(of agent: SPIFFEID, _ record: NodeRecord?) -> IssuanceRefusal? {
+        guard let record else {
+            return IssuanceRefusal(code: .unknownNode, reason: "`\(agent)` is no node of this server: let it join anew")
+        }
+        guard record.state != .active else { return nil }
+        return IssuanceRefusal(
+            code: .nodeNotActive, reason: "`\(agent)` is \(record.state.rawValue): \(record.reason ?? "no reason was given")")
+    }
+
+    // MARK: Changing
+
+    /// A node has proved itself: it is new, or comes again with a key of its own choice.
+    func admit(
+        _ agent: SPIFFEID, method: String, selectors: Set<Selector>, publicKey: Certificate.PublicKey, in transaction: Transaction
+    ) throws {
+        if let known = try stored(agent, in: transaction), known.state != .active {
+            throw IssuanceRefusal(
+                code: .nodeNotActive,
+                reason: "`\(agent)` is \(known.state.rawValue): \(known.reason ?? "no reason was given"). Readmit it first: mayfly nodes readmit \(agent)")
+        }
+        let now = clock.now()
+        try store(
+            NodeRecord(
+                agent: agent, method: method, selectors: selectors, state: .active, attestedAt: now, renewedAt: now, reason: nil,
+                keys: NodeKeys(current: Self.digest(publicKey), previous: nil, isCurrentUsed: false)), in: transaction)
+    }
+
+    /// A node comes with the key it has and asks for the next one. Refused, and the node suspended, when that key was left behind.
+    ///
+    /// - Returns: a refusal that the caller reports after the transaction, because its trace must be committed.
+    func advance(
+        _ agent: SPIFFEID, from presented: Certificate.PublicKey, to next: Certificate.PublicKey, in transaction: Transaction
+    ) throws -> IssuanceRefusal? {
+        let known = try stored(agent, in: transaction)
+        if let refusal = Self.refusal(of: agent, known) { return refusal }
+        guard var record = known else { return nil }
+        switch record.keys.advance(from: Self.digest(presented), to: Self.digest(next)) {
+        case .accepted:
+            record.renewedAt = clock.now()
+            try store(record, in: transaction)
+            return nil
+        case .unknown:
+            return IssuanceRefusal(
+                code: .unknownKey, reason: "the key that was presented is not the one that `\(agent)` has: let the node join anew")
+        case .cloned:
+            record.state = .suspended
+            record.reason = "a key that it had left behind was used again: its disk was copied, or set back to an older state"
+            try store(record, in: transaction)
+            try ledger.append(
+                NewEntry(kind: "agent.clone-detected", subject: agent.description, actor: "server", facts: ["reason": record.reason ?? ""]),
+                in: transaction)
+            return IssuanceRefusal(code: .nodeNotActive, reason: "`\(agent)` is suspended: \(record.reason ?? "")")
+        }
+    }
+
+    /// Notes that the newest key has come into use, from when on the one before is a copy's.
+    public func used(_ key: Certificate.PublicKey, by agent: SPIFFEID, in database: Database) async throws {
+        let digest = Self.digest(key)
+        guard let record = self[agent], record.keys.current == digest, !record.keys.isCurrentUsed else { return }
+        try await database.write { [self] transaction in
+            guard var record = try stored(agent, in: transaction), record.keys.current == digest else { return }
+            record.keys.isCurrentUsed = true
+            try store(record, in: transaction)
+        }
+    }
+
+    /// Takes a node out, or lets it in again.
+    public func set(_ agent: SPIFFEID, to state: NodeRecord.State, reason: String, by actor: String, in transaction: Transaction) throws {
+        guard var record = try stored(agent, in: transaction) else {
+            throw IssuanceRefusal(code: .unknownNode, reason: "`\(agent)` is no node of this server")
+        }
+        record.state = state
+        record.reason = state == .active ? nil : reason
+        try store(record, in: transaction)
+        try ledger.append(
+            NewEntry(kind: "agent.\(state.rawValue)", subject: agent.description, actor: actor, facts: ["reason": reason]), in: transaction)
+    }
+
+    private func store(_ record: NodeRecord, in transaction: Transaction) throws {
+        try transaction.execute(
+            """
+            INSERT INTO node VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(agent) DO UPDATE SET
+            method = excluded.method, selectors = excluded.selectors, state = excluded.state, reason = excluded.reason,
+            attested_at = excluded.attested_at, renewed_at = excluded.renewed_at, key = excluded.key,
+            previous_key = excluded.previous_key, key_used = excluded.key_used
+            """,
+            .text(record.agent.description), .text(record.method), try Value(json: record.selectors.sorted()),
+            .text(record.state.rawValue), Value(record.reason), Value(record.attestedAt), Value(record.renewedAt),
+            .text(record.keys.current), Value(record.keys.previous), Value(record.keys.isCurrentUsed))
+        transaction.afterCommit { [self] in records.withLock { $0[record.agent] = record } }
+    }
+
+    private static func digest(_ key: Certificate.PublicKey) -> String {
+        Array(SHA256.hash(data: Array(key.subjectPublicKeyInfoBytes))).hex
+    }
+}

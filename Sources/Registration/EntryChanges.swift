@@ -1,0 +1,74 @@
+/// What applying a declaration would do, entry by entry.
+public struct EntryChanges: Sendable, Hashable, Codable {
+    public var created: [RegistrationEntry] = []
+    public var updated: [Update] = []
+    public var deleted: [RegistrationEntry] = []
+    public var unchanged = 0
+
+    public struct Update: Sendable, Hashable, Codable {
+        public var before: RegistrationEntry
+        public var after: RegistrationEntry
+
+        /// What differs, in the words of the file.
+        public var differences: [Difference] {
+            func text(_ value: (some CustomStringConvertible)?) -> String { value?.description ?? "none" }
+            let pairs: [(String, String, String)] = [
+                ("id", before.spiffeID.description, after.spiffeID.description),
+                ("parent", text(before.parent), text(after.parent)),
+                ("kind", before.kind.rawValue, after.kind.rawValue),
+                ("selectors", list(before.selectors), list(after.selectors)),
+                ("hint", text(before.hint), text(after.hint)),
+                ("x509-lifetime", text(before.x509Lifetime), text(after.x509Lifetime)),
+                ("jwt-lifetime", text(before.jwtLifetime), text(after.jwtLifetime)),
+                ("dns-names", list(before.dnsNames), list(after.dnsNames)),
+                ("federates-with", list(before.federatesWith), list(after.federatesWith)),
+                ("downstream", before.isDownstream.description, after.isDownstream.description),
+                ("admin", before.isAdmin.description, after.isAdmin.description),
+                ("expires", text(before.expiresAt), text(after.expiresAt)),
+                ("owner", before.owner, after.owner), ("purpose", before.purpose, after.purpose),
+                ("review", text(before.reviewBy), text(after.reviewBy)),
+                ("replaces", text(before.replaces), text(after.replaces)),
+                ("origin", before.origin.description, after.origin.description),
+            ]
+            return pairs.filter { $0.1 != $0.2 }.map { Difference(field: $0.0, before: $0.1, after: $0.2) }
+        }
+
+        private func list(_ values: [some CustomStringConvertible]) -> String {
+            values.isEmpty ? "none" : values.map(\.description).joined(separator: " ")
+        }
+    }
+
+    public struct Difference: Sendable, Hashable, Codable {
+        public var field: String
+        public var before: String
+        public var after: String
+    }
+
+    public var isEmpty: Bool { created.isEmpty && updated.isEmpty && deleted.isEmpty }
+
+    /// From `current` to what is `declared`.
+    ///
+    /// - Parameter prune: the entries of `current` that go when nothing declares them any more.
+    public init(
+        from current: [String: RegistrationEntry], to declared: [RegistrationEntry], prune: (RegistrationEntry) -> Bool = { _ in false }
+    ) {
+        for entry in declared.sorted(by: { $0.name < $1.name }) {
+            guard let before = current[entry.name] else {
+                created.append(entry)
+                continue
+            }
+            if before.isSameDeclaration(as: entry) {
+                unchanged += 1
+            } else {
+                updated.append(Update(before: before, after: entry))
+            }
+        }
+        let names = Set(declared.map(\.name))
+        deleted = current.values.filter { !names.contains($0.name) && prune($0) }.sorted { $0.name < $1.name }
+    }
+
+    /// The removal of some.
+    public init(deleting entries: [RegistrationEntry]) {
+        deleted = entries
+    }
+}

@@ -1,0 +1,124 @@
+import Console
+import Estate
+import Issuance
+import Registration
+import Runtime
+import SPIFFE
+import Storage
+
+extension Actions {
+    // MARK: Entries
+
+    func applyEntries(_ call: Action.ApplyEntries, _ actor: String) async throws -> Action.EntriesChanged {
+        guard call.entries.count <= 100_000 else {
+            throw ActionFailure(.invalid, "one declaration holds at most 100,000 entries")
+        }
+        let repeated = Dictionary(grouping: call.entries, by: \.name).first { $0.value.count > 1 }
+        if let repeated { throw ActionFailure(.invalid, "entry `\(repeated.key)` is declared \(repeated.value.count) times") }
+        return try await changeEntries(dryRun: call.dryRun, actor) { current, origin in
+            let declared = call.entries.map { entry in
+                var entry = entry
+                entry.origin = origin
+                return entry
+            }
+            return EntryChanges(from: current, to: declared, prune: { call.prune && $0.origin == origin })
+        }
+    }
+
+    func removeEntries(_ call: Action.RemoveEntries, _ actor: String) async throws -> Action.EntriesChanged {
+        try await changeEntries(dryRun: call.dryRun, actor) { current, _ in
+            EntryChanges(
+                deleting: try Set(call.names).sorted().map { name in
+                    guard let entry = current[name] else {
+                        throw ActionFailure(.notFound, "there is no entry `\(name.prefix(80))`", nextStep: "mayfly entries list")
+                    }
+                    return entry
+                })
+        }
+    }
+
+    /// Works out a change, holds it against the rules and the registrar's namespace, says what it does, and makes it unless told not to.
+    private func changeEntries(
+        dryRun: Bool, _ actor: String,
+        _ work: @escaping @Sendable ([String: RegistrationEntry], RegistrationEntry.Origin) throws -> EntryChanges
+    ) async throws -> Action.EntriesChanged {
+        try await core.database.write { [core] transaction in
+            let registrar = try Registrations.registrars(in: transaction).first { $0.actors.contains(actor) }
+            let current = try Registrations.all(in: transaction)
+            let changes = try work(current, registrar.map { .registrar($0.name) } ?? .operators)
+            let rules = EntryRules(trustDomain: core.settings.trustDomain, now: core.clock.now())
+            var faults = (changes.created + changes.updated.map(\.after)).flatMap(rules.faults)
+            if let registrar { faults += registrar.faults(in: changes) }
+            faults += (changes.updated.map(\.before) + changes.deleted).filter { $0.origin == .estate }.map {
+                EntryFault(entry: $0.name, reason: "it follows from the estate file: change that, and `mayfly apply` it")
+            }
+            guard faults.isEmpty else {
+                let told = faults.prefix(20).map(\.description).joined(separator: "; ")
+                throw ActionFailure(
+                    .refused, faults.count > 20 ? "\(told); and \(faults.count - 20) more" : told,
+                    nextStep: "mend the declaration; nothing was changed")
+            }
+            let preview = ChangePreview(
+                of: changes, to: current, live: core.liveWorkloads(),
+                groups: { agent in
+                    SPIFFEID(agent).map { core.issuer.nodes.scope(of: $0, entries: core.registrations.catalog).groups } ?? []
+                }, now: core.clock.now())
+            if !dryRun { try core.registrations.apply(changes, by: actor, in: transaction) }
+            return Action.EntriesChanged(changes, preview: preview)
+        }
+    }
+
+    func entries(_ call: Action.Entries) -> Action.Entries.Answer {
+        let wanted = call.matching?.lowercased()
+        let found = core.registrations.catalog.read { $0.entries.values.sorted { $0.name < $1.name } }.filter { entry in
+            guard let wanted, !wanted.isEmpty else { return true }
+            return ([entry.name, entry.spiffeID.description, entry.owner] + entry.selectors.map(\.description))
+                .contains { $0.lowercased().contains(wanted) }
+        }
+        return Action.Entries.Answer(entries: found.prefix(max(0, call.limit)).map(Action.Entries.Listed.init), count: found.count)
+    }
+
+    // MARK: Registrars
+
+    func setRegistrar(_ call: Action.SetRegistrar, _ actor: String) async throws -> Action.Registrars.Answer {
+        if let fault = call.registrar.fault(in: core.settings.trustDomain) {
+            throw ActionFailure(.invalid, "registrar `\(call.registrar.name.prefix(80))`: \(fault)")
+        }
+        return try await core.database.write { [core] transaction in
+            try mustBeOperator(actor, in: transaction)
+            let others = try Registrations.registrars(in: transaction).filter { $0.name != call.registrar.name }
+            if let other = others.first(where: { !Set($0.actors).isDisjoint(with: call.registrar.actors) }) {
+                throw ActionFailure(.refused, "an actor of `\(call.registrar.name)` is one of registrar `\(other.name)` already")
+            }
+            try core.registrations.set(call.registrar.name, to: call.registrar, by: actor, in: transaction)
+            return .init(registrars: try Registrations.registrars(in: transaction))
+        }
+    }
+
+    func removeRegistrar(_ call: Action.RemoveRegistrar, _ actor: String) async throws -> Action.Registrars.Answer {
+        try await core.database.write { [core] transaction in
+            try mustBeOperator(actor, in: transaction)
+            guard try Registrations.registrars(in: transaction).contains(where: { $0.name == call.registrar }) else {
+                throw ActionFailure(.notFound, "there is no registrar `\(call.registrar.prefix(80))`", nextStep: "mayfly registrars list")
+            }
+            try core.registrations.set(call.registrar, to: nil, by: actor, in: transaction)
+            return .init(registrars: try Registrations.registrars(in: transaction))
+        }
+    }
+
+    func registrars() async throws -> Action.Registrars.Answer {
+        .init(registrars: try await core.database.read { try Registrations.registrars(in: $0) })
+    }
+
+    /// Whoever may act in a namespace alone may not move what all of them rest on.
+    func mustBeOperator(_ actor: String, in transaction: Transaction) throws {
+        if let registrar = try Registrations.registrars(in: transaction).first(where: { $0.actors.contains(actor) }) {
+            throw ActionFailure(.refused, "`\(actor)` acts as registrar `\(registrar.name)`, below `\(registrar.prefix)/` alone", nextStep: "ask an operator")
+        }
+    }
+}
+
+extension ControlPlaneCore {
+    /// The processes that hold identities now, as far as agents have told: within twice the life of an SVID.
+    func liveWorkloads() -> [LiveWorkload] { live.seen(since: clock.now() - settings.lifetimes.x509 * 2) }
+}

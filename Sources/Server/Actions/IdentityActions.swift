@@ -1,0 +1,167 @@
+import Access
+import Brokerage
+import Console
+import Estate
+import Foundation
+import Issuance
+import Registration
+import Runtime
+import SPIFFE
+import Storage
+
+extension Actions {
+    // MARK: Keys
+
+    func authority(_ call: Action.Authority, _ actor: String) async throws -> Action.Authority.Answer {
+        let authority = core.issuer.authority
+        var moved: AuthorityKey?
+        if let move = call.move {
+            try await core.database.read { try mustBeOperator(actor, in: $0) }
+            do {
+                switch move {
+                case .prepare(let kind):
+                    guard let kind = AuthorityKey.Kind(rawValue: kind) else {
+                        throw ActionFailure(.invalid, "`\(kind.prefix(40))` is no kind of key: x509 or jwt")
+                    }
+                    moved = try await authority.prepare(kind, by: actor)
+                case .activate(let id, let force): moved = try await authority.activate(id, isForced: force, by: actor)
+                case .taint(let id): moved = try await authority.taint(id, by: actor)
+                case .revoke(let id, let force): moved = try await authority.revoke(id, isForced: force, by: actor)
+                }
+            } catch let refusal as AuthorityRefusal {
+                throw ActionFailure(.refused, refusal.reason, nextStep: refusal.nextStep)
+            }
+        }
+        let now = core.clock.now()
+        let keys = try await core.database.read { transaction in
+            try authority.keys.map { key in
+                // What was signed before a key left its place is its or an earlier one's.
+                let inUse = key.state == .active || key.state == .prepared ? nil
+                    : try transaction.row(
+                        "SELECT count(*) AS count FROM issued WHERE kind = ? AND at <= ? AND expires_at > ? AND replaced_at IS NULL", .text(key.kind.rawValue),
+                        Value(key.changedAt), Value(now))?.integer("count")
+                return Action.Authority.Key(
+                    id: key.id, kind: key.kind.rawValue, state: key.state.rawValue, changedAt: key.changedAt, expiresAt: key.expiresAt,
+                    inUse: inUse)
+            }
+        }
+        return Action.Authority.Answer(
+            trustDomain: authority.trustDomain.name, sequence: authority.trustBundle.sequence ?? 0, keys: keys, moved: moved?.id)
+    }
+
+    func bundle() async throws -> Action.Bundle.Answer {
+        let bundle = core.issuer.authority.trustBundle
+        return Action.Bundle.Answer(
+            bundle: String(decoding: bundle.json, as: UTF8.self),
+            certificates: bundle.x509Authorities.map { Self.pem($0, "CERTIFICATE") }.joined(),
+            revocationLists: try await core.issuer.revocationLists().map { Self.pem($0, "X509 CRL") }.joined())
+    }
+
+    /// RFC 7468.
+    private static func pem(_ der: [UInt8], _ type: String) -> String {
+        let lines = Data(der).base64EncodedString(options: [.lineLength64Characters, .endLineWithLineFeed])
+        return "-----BEGIN \(type)-----\n\(lines)\n-----END \(type)-----\n"
+    }
+
+    // MARK: Nodes
+
+    func nodes(_ call: Action.Nodes, _ actor: String) async throws -> Action.Nodes.Answer {
+        if let move = call.move {
+            let states: [String: NodeRecord.State] = ["evict": .evicted, "readmit": .active]
+            guard let state = states[move.to] else { throw ActionFailure(.invalid, "`\(move.to.prefix(40))` is neither evict nor readmit") }
+            guard !move.reason.allSatisfy(\.isWhitespace) || state == .active else { throw ActionFailure(.invalid, "say why: --reason") }
+            let agent = try node(move.node)
+            try await core.database.write { [core] transaction in
+                try mustBeOperator(actor, in: transaction)
+                try core.issuer.nodes.set(agent, to: state, reason: move.reason, by: actor, in: transaction)
+            }
+        }
+        let connected = core.feed.connected
+        return .init(
+            nodes: core.issuer.nodes.all.map { record in
+                let scope = core.issuer.nodes.scope(of: record.agent, entries: core.registrations.catalog)
+                return .init(
+                    agent: record.agent.description, method: record.method, selectors: record.selectors.sorted().map(\.description),
+                    state: record.state.rawValue, reason: record.reason, attestedAt: record.attestedAt, renewedAt: record.renewedAt,
+                    isConnected: connected.contains(record.agent), entries: core.registrations.catalog.read { $0.count(in: scope) })
+            })
+    }
+
+    /// By its SPIFFE ID, or by the end of it that is its name.
+    private func node(_ text: String) throws -> SPIFFEID {
+        let found = core.issuer.nodes.all.map(\.agent).filter { $0.description == text || $0.path.hasSuffix("/" + text) }
+        guard let agent = found.first, found.count == 1 else {
+            throw ActionFailure(
+                .notFound, found.isEmpty ? "there is no node `\(text.prefix(80))`" : "`\(text)` names \(found.count) nodes", nextStep: "mayfly nodes list")
+        }
+        return agent
+    }
+
+    // MARK: Revocation
+
+    func revoke(_ call: Action.Revoke, _ actor: String) async throws -> Action.Revoke.Answer {
+        guard call.lift || !call.reason.allSatisfy(\.isWhitespace) else { throw ActionFailure(.invalid, "say why: --reason") }
+        if let id = SPIFFEID(call.subject) {
+            if core.issuer.nodes[id] != nil {
+                _ = try await nodes(.init(.init(node: id.description, to: call.lift ? "readmit" : "evict", reason: call.reason)), actor)
+                return .init(kind: "node", taken: 0, grants: 0, live: 0)
+            }
+            return try await revoke(id, call, actor)
+        }
+        guard !call.lift else { throw ActionFailure(.invalid, "a certificate or token that was taken back stays so: only an identity can be restored") }
+        do {
+            let kind = try await core.database.write { [core] transaction in
+                try mustBeOperator(actor, in: transaction)
+                let isToken = try transaction.row("SELECT 1 FROM issued WHERE id = ? AND kind = 'jwt'", .text(call.subject)) != nil
+                let subject: Revocation.Subject = isToken ? .token(call.subject) : .serial(call.subject.uppercased())
+                _ = try core.issuer.revocations.revoke(subject, reason: call.reason, by: actor, in: transaction)
+                if call.dryRun { throw DryRun(kind: subject.kind, taken: 1) }
+                return subject.kind
+            }
+            return .init(kind: kind, taken: 1, grants: 0, live: 0)
+        } catch let dry as DryRun {
+            return .init(kind: dry.kind, taken: dry.taken, grants: 0, live: 0)
+        }
+    }
+
+    private func revoke(_ id: SPIFFEID, _ call: Action.Revoke, _ actor: String) async throws -> Action.Revoke.Answer {
+        let live = core.liveWorkloads().count { workload in
+            core.registrations.catalog.read { $0.matching(workload.selectors, at: core.clock.now()).contains { $0.id == id } }
+        }
+        let workload = core.registrations.catalog.read { $0.entries(for: id) }.lazy.compactMap(\.estateWorkload).first
+        do {
+            let (taken, grants) = try await core.database.write { [core] transaction in
+                try mustBeOperator(actor, in: transaction)
+                if call.lift {
+                    try core.issuer.revocations.lift(id, by: actor, in: transaction)
+                    if call.dryRun { throw DryRun(kind: "identity", taken: 0) }
+                    return (0, [GrantRecord]())
+                }
+                let taken = try core.issuer.revocations.revoke(.identity(id), reason: call.reason, by: actor, in: transaction)
+                let paths = Set(try Registry.paths(in: transaction).filter { $0.workload == workload }.map(\.name))
+                let grants = try Grants.open(in: transaction).filter { paths.contains($0.path) }
+                if call.dryRun { throw DryRun(kind: "identity", taken: taken, grants: grants.count) }
+                return (taken, grants)
+            }
+            // The identity is gone already; a login whose target is away ends when it expires, at the latest.
+            for grant in grants { try? await core.close(grant, reason: "`\(id)` was revoked") }
+            return .init(kind: "identity", taken: taken, grants: grants.count, live: live)
+        } catch let dry as DryRun {
+            return .init(kind: dry.kind, taken: dry.taken, grants: dry.grants, live: live)
+        }
+    }
+
+    /// Does everything, and then takes it all back.
+    private struct DryRun: Error {
+        var kind: String
+        var taken: Int
+        var grants = 0
+    }
+
+    func revocations() -> Action.Revocations.Answer {
+        .init(
+            revocations: core.issuer.revocations.all.map {
+                .init(kind: $0.subject.kind, subject: $0.subject.description, reason: $0.reason, by: $0.by, at: $0.at, until: $0.until)
+            })
+    }
+}
