@@ -137,6 +137,9 @@ targets += kit(
     "SPIFFETLS", uses: ["Runtime", "SPIFFE"],
     libraries: [asyncHTTPClient, crypto, nioCore, nioSSL, nioTLS, swiftASN1, x509])
 targets += kit(
+    "Federation", uses: ["Runtime", "SPIFFE"],
+    libraries: [crypto, nioCore, nioHTTP1, nioPosix, nioSSL, x509, swiftASN1])
+targets += kit(
     "WorkloadAPI", uses: ["LinuxProcess", "Runtime", "SPIFFE"],
     libraries: [grpcCore, grpcProtobuf, grpcTransport, swiftProtobuf, nioCore, nioPosix])
 
@@ -178,7 +181,8 @@ targets += surface(
 targets += process(
     "Server",
     uses: [
-        "Access", "AuditLedger", "Brokerage", "Console", "Cutover", "Estate", "Evidence", "Inventory", "Issuance",
+        "Access", "AuditLedger", "Brokerage", "Console", "Cutover", "Estate", "Evidence", "Federation", "Inventory",
+        "Issuance",
         "Lifecycle", "NodeAPI", "Planning", "PostgresWire", "Registration", "Runtime", "SPIFFE", "Storage", "TrafficProof",
     ], libraries: [grpcCore, grpcTransport, logging, crypto, nioPosix, x509])
 targets += process(
@@ -224,6 +228,9 @@ targets += tests(
     "SPIFFETLS", uses: ["EstateTesting", "Runtime", "SPIFFE"],
     libraries: [asyncHTTPClient, crypto, nioCore, nioHTTP1, nioPosix, nioSSL, swiftASN1, x509])
 targets += tests(
+    "Federation", uses: ["EstateTesting", "Runtime", "SPIFFE"],
+    libraries: [crypto, nioCore, nioHTTP1, nioPosix, nioSSL, swiftASN1, x509])
+targets += tests(
     "WorkloadAPI", uses: ["EstateTesting", "LinuxProcess", "Runtime", "SPIFFE", "SPIFFETLS"],
     libraries: [asyncHTTPClient, crypto, grpcCore, grpcTransport, nioCore, nioPosix, swiftProtobuf, x509])
 targets += tests("Planning", uses: ["AuditLedger", "Estate", "EstateTesting", "Runtime", "Storage"])
@@ -243,7 +250,10 @@ targets += tests("Attestation", uses: ["Estate", "EstateTesting", "LinuxProcess"
 targets += tests("Console", uses: ["Estate", "Registration", "Runtime"], libraries: [logging])
 targets += tests(
     "Server",
-    uses: ["Access", "AuditLedger", "Console", "Estate", "EstateTesting", "Inventory", "Planning", "Runtime", "SPIFFE", "Storage"])
+    uses: [
+        "Access", "AuditLedger", "Console", "Estate", "EstateTesting", "Federation", "Inventory", "NodeAPI", "Planning", "Runtime",
+        "SPIFFE", "Storage",
+    ])
 targets += tests(
     "Substitution",
     uses: ["Attestation", "Estate", "EstateTesting", "LinuxProcess", "PostgresWire", "Runtime"],

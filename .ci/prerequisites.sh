@@ -66,7 +66,7 @@ if ! is_installed libhyperscan5 && [[ "$(dpkg --print-architecture 2>/dev/null)"
     build_packages+=(libvectorscan5)
 fi
 # What `mayfly discover` is tried on, beside PostgreSQL; AWS is played by moto.
-source_packages=(redis-server openssl)
+source_packages=(redis-server openssl curl)
 source_modules=(moto yaml=PyYAML flask flask_cors)
 # What exports are held against: CycloneDX's own schemas, and SARIF's types. The schema of SARIF itself comes in no package.
 source_modules+=("cyclonedx=cyclonedx-python-lib[json-validation]" jsonschema sarif_pydantic=sarif-pydantic)

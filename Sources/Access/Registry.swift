@@ -187,6 +187,11 @@ public struct Registry: Sendable {
             Value(generation), .text(name))
     }
 
+    /// Something else that agents are told of has changed: they get their configuration anew.
+    public static func advance(in transaction: Transaction) throws {
+        try transaction.execute("UPDATE registry_revision SET revision = revision + 1")
+    }
+
     private func changed(_ entry: NewEntry, in transaction: Transaction) throws {
         try transaction.execute("UPDATE registry_revision SET revision = revision + 1")
         try ledger.append(entry, in: transaction)

@@ -6,7 +6,8 @@ import SPIFFE
 /// happens comes in as a call, what is to be done comes out as a value.
 ///
 /// - `Credential`: what is held for an identity; the certificate and its key.
-struct HeldIdentities<Credential: Sendable>: Sendable {
+/// - `Surroundings`: what the process is told with it; bundles and revocation lists.
+struct HeldIdentities<Credential: Sendable, Surroundings: Sendable & Equatable>: Sendable {
     struct Held: Sendable {
         var credential: Credential
         var serial: String
@@ -30,11 +31,9 @@ struct HeldIdentities<Credential: Sendable>: Sendable {
     private var isNew = false
     private var told: Told?
 
-    /// What a change of is worth a message, beside the certificates.
     private struct Told: Equatable {
         var ids: [SPIFFEID]
-        var roots: [[UInt8]]
-        var lists: [[UInt8]]
+        var surroundings: Surroundings
     }
 
     /// Takes up what the process is entitled to now. What it is not entitled to any more, or what has ended, is gone at once.
@@ -61,9 +60,9 @@ struct HeldIdentities<Credential: Sendable>: Sendable {
     func canWait(for id: SPIFFEID) -> Bool { held[id] != nil }
 
     /// The full set, if the process is to be told one.
-    mutating func news(roots: [[UInt8]], lists: [[UInt8]]) -> [Credential]? {
+    mutating func news(_ surroundings: Surroundings) -> [Credential]? {
         let ids = order.filter { held[$0] != nil }
-        let next = Told(ids: ids, roots: roots, lists: lists)
+        let next = Told(ids: ids, surroundings: surroundings)
         guard isNew || told != next else { return nil }
         (isNew, told) = (false, next)
         return ids.compactMap { held[$0]?.credential }

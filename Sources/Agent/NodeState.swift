@@ -21,6 +21,12 @@ struct NodeSnapshot: Sendable {
     var jwtBundle: JWTBundle { settings.jwtBundle }
     var fingerprintKey: FingerprintKey { settings.fingerprintKey }
 
+    /// The bundles of other trust domains that some of these entries federate with.
+    func federated(with entries: [RegistrationEntry]) -> [TrustBundle] {
+        let wanted = Set(entries.flatMap(\.federatesWith))
+        return settings.federated.filter { wanted.contains($0.trustDomain) }
+    }
+
     /// What a process is entitled to: each identity once, by the first entry that gives it.
     func entries(for process: AttestedProcess, at now: Timestamp) -> [(entry: RegistrationEntry, id: SPIFFEID)] {
         var seen: Set<SPIFFEID> = []
@@ -44,6 +50,8 @@ struct NodeSettings: Sendable {
     var revokedTokens: Set<String>
     /// In DER.
     var revocationLists: [[UInt8]]
+    /// Of other trust domains, by name.
+    var federated: [TrustBundle]
 
     /// `nil` for what makes no sense; the one before stays in force.
     init?(_ message: Mayfly_Node_V1_NodeSettings) {
@@ -59,6 +67,12 @@ struct NodeSettings: Sendable {
         revoked = Set(message.revokedIds.compactMap { SPIFFEID($0) })
         revokedTokens = Set(message.revokedTokens)
         revocationLists = message.revocationLists.map { Array($0) }
+        // One that cannot be read is left out: then nobody of that trust domain is believed.
+        federated = message.federated.compactMap { entry in
+            guard let domain = TrustDomain(entry.trustDomain), domain != trustDomain else { return nil }
+            return try? TrustBundle.parse(Array(entry.bundle), trustDomain: domain).get().bundle
+        }
+        .sorted { $0.trustDomain < $1.trustDomain }
     }
 }
 

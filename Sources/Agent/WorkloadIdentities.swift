@@ -72,9 +72,16 @@ struct WorkloadIdentities: WorkloadIdentitySource {
             + process.selectors.map(\.description).joined(separator: " ")
     }
 
+    /// What a process is told beside its own identities; a change of it is news.
+    private struct Surroundings: Sendable, Equatable {
+        var roots: [[UInt8]]
+        var federated: [TrustBundle]
+        var revocationLists: [[UInt8]]
+    }
+
     /// One full set after another, until the caller is entitled to nothing.
     private func serve(_ process: AttestedProcess, _ give: (WorkloadUpdate) -> Void) async throws {
-        var held = HeldIdentities<WorkloadX509>()
+        var held = HeldIdentities<WorkloadX509, Surroundings>()
         while !Task.isCancelled {
             guard process.isUnchanged else {
                 throw WorkloadRefusal.noIdentity("process \(process.pid) is no longer what was attested")
@@ -90,9 +97,13 @@ struct WorkloadIdentities: WorkloadIdentitySource {
                     logger.warning("renewal for `\(request.id)` failed; trying again: \(error.message)")
                 }
             }
-            let lists = now.settings.revocationLists
-            if let identities = held.news(roots: now.roots, lists: lists) {
-                give(WorkloadUpdate(identities: identities, roots: now.roots, jwtBundle: now.jwtBundle, revocationLists: lists))
+            let around = Surroundings(
+                roots: now.roots, federated: now.federated(with: entries.map(\.entry)), revocationLists: now.settings.revocationLists)
+            if let identities = held.news(around) {
+                give(
+                    WorkloadUpdate(
+                        identities: identities, roots: around.roots, jwtBundle: now.jwtBundle, federated: around.federated,
+                        revocationLists: around.revocationLists))
             }
             let wait = held.wake(at: clock.now()) - clock.now()
             try await self.wait(atMost: max(.milliseconds(200), min(wait, .seconds(5))), orUntilNewerThan: now.revision)
@@ -110,8 +121,8 @@ struct WorkloadIdentities: WorkloadIdentitySource {
     }
 
     private func issue(
-        _ request: HeldIdentities<WorkloadX509>.Request, to process: AttestedProcess
-    ) async throws -> HeldIdentities<WorkloadX509>.Held {
+        _ request: HeldIdentities<WorkloadX509, Surroundings>.Request, to process: AttestedProcess
+    ) async throws -> HeldIdentities<WorkloadX509, Surroundings>.Held {
         let key = P256.Signing.PrivateKey(compactRepresentable: false)
         let answer = try await link.client().issueX509SVID(
             try .with {
@@ -155,6 +166,12 @@ struct WorkloadIdentities: WorkloadIdentitySource {
     }
 
     func jwtBundle(for caller: ProcessHandle) async throws -> JWTBundle { try snapshot().jwtBundle }
+
+    func jwtBundles(for caller: ProcessHandle) async throws -> JWTBundleSet {
+        let now = try snapshot()
+        let entries = now.entries(for: try await attest(caller), at: clock.now()).map(\.entry)
+        return JWTBundleSet([now.jwtBundle] + now.federated(with: entries).map(\.jwt))
+    }
 
     func refusal(of token: SPIFFE.JWTSVID) async -> Refusal? {
         guard let settings = state.snapshot?.settings else { return Refusal(.unknownTrustDomain, "the agent has no configuration yet") }

@@ -22,7 +22,7 @@ public struct Mayfly: AsyncParsableCommand {
             CutoverCommand.self, RollbackCommand.self, ProveCommand.self, RetireCommand.self, WaiveCommand.self,
             EntriesCommand.self, RegistrarsCommand.self, AuthorityCommand.self, NodesCommand.self, RevokeCommand.self,
             SVIDCommand.self,
-            ReportCommand.self, AuditCommand.self, DemoCommand.self,
+            ReportCommand.self, FederationCommand.self, AuditCommand.self, DemoCommand.self,
         ])
 
     public init() {}

@@ -34,6 +34,8 @@ struct ServerCommand: AsyncParsableCommand {
     @Option(name: .long, help: "Life of a workload's X.509-SVID, such as 1h.")
     var svidLifetime = "1h"
 
+    @OptionGroup(title: "Federation") var federation: FederationOptions
+
     @Option(name: .long, help: "Life of an agent's own SVID, such as 6h. An agent that was away for longer renews with its node's key.")
     var agentLifetime = "6h"
 
@@ -51,9 +53,10 @@ struct ServerCommand: AsyncParsableCommand {
             lifetimes.agent = try duration(agentLifetime, "--agent-lifetime", between: .seconds(5), and: .seconds(7 * 86400))
             let (nodeHost, nodePort) = try address(node, "--node")
             let (consoleHost, consolePort) = try address(console, "--console")
-            let settings = ServerSettings(
+            var settings = ServerSettings(
                 trustDomain: trustDomain, state: try options.stateDirectory, nodeHost: nodeHost, nodePort: nodePort,
                 consoleHost: consoleHost, consolePort: consolePort, lifetimes: lifetimes, keySeal: try seal())
+            settings.federation = try federation.settings()
             let json = options.json
             let server = MayflyServer(
                 settings: settings, clock: .system, entropy: .system, logger: makeLogger("mayfly.server"))
@@ -61,12 +64,13 @@ struct ServerCommand: AsyncParsableCommand {
                 try await server.run { ready in
                     let token = ready.consoleToken.withBytes { String(decoding: $0, as: UTF8.self) }
                     if json {
-                        try? printJSON(
-                            ["console": ready.console, "login": "\(ready.console)/login#\(token)", "node": ready.node],
-                            pretty: false)
+                        var said = ["console": ready.console, "login": "\(ready.console)/login#\(token)", "node": ready.node]
+                        said["bundle"] = ready.bundleEndpoint
+                        try? printJSON(said, pretty: false)
                     } else {
                         print("agents     \(ready.node)")
                         print("dashboard  \(ready.console)")
+                        if let bundle = ready.bundleEndpoint { print("bundle     \(bundle)") }
                         print("sign in    \(ready.console)/login#\(token)")
                         print("Next: mayfly token create, then mayfly agent on each node")
                     }

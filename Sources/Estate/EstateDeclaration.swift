@@ -126,6 +126,8 @@ public struct Workload: Sendable, Codable, Hashable {
     /// All must hold of a process for it to be this workload.
     public var selectors: [Selector]?
     public var uses: [Use]?
+    /// Other trust domains whose workloads it speaks with.
+    public var federatesWith: [String]?
 
     /// One access path as declared.
     public struct Use: Sendable, Codable, Hashable {
@@ -147,9 +149,10 @@ public struct Workload: Sendable, Codable, Hashable {
 
     public init(
         name: String, kind: Kind?, environment: String?, purpose: String?, owners: Accountable?,
-        selectors: [Selector]?, uses: [Use]?
+        selectors: [Selector]?, uses: [Use]?, federatesWith: [String]? = nil
     ) {
         self.name = name
+        self.federatesWith = federatesWith
         self.kind = kind
         self.environment = environment
         self.purpose = purpose

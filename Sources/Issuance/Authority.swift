@@ -22,6 +22,7 @@ public final class Authority: Sendable {
     public let trustDomain: TrustDomain
     private let state: StateDirectory
     private let seal: KeySeal?
+    private let issuer: OIDCIssuer?
     private let database: Database
     private let ledger: Ledger
     private let clock: WallClock
@@ -51,11 +52,13 @@ public final class Authority: Sendable {
         """)
 
     /// Reads the keys, and makes them at first use.
+    ///
+    /// - Parameter issuer: what tokens name in `iss`; the trust domain's ID without.
     public static func load(
-        trustDomain: TrustDomain, from state: StateDirectory, seal: KeySeal? = nil, database: Database, ledger: Ledger, clock: WallClock,
+        trustDomain: TrustDomain, from state: StateDirectory, seal: KeySeal? = nil, issuer: OIDCIssuer? = nil, database: Database, ledger: Ledger, clock: WallClock,
         entropy: Entropy
     ) async throws -> Authority {
-        let store = KeyFiles(state: state, seal: seal, trustDomain: trustDomain, clock: clock, entropy: entropy)
+        let store = KeyFiles(state: state, seal: seal, issuer: issuer, trustDomain: trustDomain, clock: clock, entropy: entropy)
         var keys = try await database.read { try AuthorityKey.all(in: $0) }
         for kind in AuthorityKey.Kind.allCases where !keys.contains(where: { $0.kind == kind }) {
             // The names of the first keys are older than the table.
@@ -75,17 +78,18 @@ public final class Authority: Sendable {
         }
         let (signer, tokens) = (try store.certificates(active(.x509)), try store.tokens(active(.jwt)))
         return Authority(
-            trustDomain: trustDomain, state: state, seal: seal, database: database, ledger: ledger, clock: clock, entropy: entropy,
+            trustDomain: trustDomain, state: state, seal: seal, issuer: issuer, database: database, ledger: ledger, clock: clock, entropy: entropy,
             held: Held(keys: keys, sequence: sequence, signer: signer, tokens: tokens))
     }
 
     private init(
-        trustDomain: TrustDomain, state: StateDirectory, seal: KeySeal?, database: Database, ledger: Ledger, clock: WallClock,
+        trustDomain: TrustDomain, state: StateDirectory, seal: KeySeal?, issuer: OIDCIssuer?, database: Database, ledger: Ledger, clock: WallClock,
         entropy: Entropy, held: sending Held
     ) {
         self.trustDomain = trustDomain
         self.state = state
         self.seal = seal
+        self.issuer = issuer
         self.database = database
         self.ledger = ledger
         self.clock = clock
@@ -93,7 +97,9 @@ public final class Authority: Sendable {
         self.held = Mutex(held)
     }
 
-    private var files: KeyFiles { KeyFiles(state: state, seal: seal, trustDomain: trustDomain, clock: clock, entropy: entropy) }
+    private var files: KeyFiles {
+        KeyFiles(state: state, seal: seal, issuer: issuer, trustDomain: trustDomain, clock: clock, entropy: entropy)
+    }
 
     private static func sequence(in transaction: Transaction) throws -> UInt64 {
         UInt64(try transaction.row("SELECT sequence FROM authority_sequence")?.integer("sequence") ?? 1)

@@ -8,6 +8,7 @@ import X509
 struct KeyFiles: Sendable {
     let state: StateDirectory
     let seal: KeySeal?
+    let issuer: OIDCIssuer?
     let trustDomain: TrustDomain
     let clock: WallClock
     let entropy: Entropy
@@ -46,7 +47,7 @@ struct KeyFiles: Sendable {
 
     func tokens(_ file: String) throws -> JWTAuthority {
         let bytes = try read(file) { JWTAuthority.newKey().withBytes { Array($0) } }
-        guard let authority = try? JWTAuthority(trustDomain: trustDomain, key: Secret(bytes)) else {
+        guard let authority = try? JWTAuthority(trustDomain: trustDomain, key: Secret(bytes), issuer: issuer) else {
             throw unusable(file, "it is not a token key's file")
         }
         return authority

@@ -19,6 +19,6 @@ extension RegistrationEntry {
         else { return nil }
         self.init(
             name: Self.estatePrefix + workload.name, spiffeID: IDTemplate(id), selectors: selectors, hint: workload.name,
-            owner: workload.owners?.application ?? "", purpose: workload.purpose ?? "", origin: .estate)
+            federatesWith: (workload.federatesWith ?? []).compactMap { TrustDomain($0) }, owner: workload.owners?.application ?? "", purpose: workload.purpose ?? "", origin: .estate)
     }
 }

@@ -35,12 +35,13 @@ struct ControlPlaneCore: Sendable {
     let lifecycle: Lifecycle
     let observations: Observations
     let targets: Targets
+    let federation: FederationKeeper
     let clock: WallClock
     let entropy: Entropy
 
     static let migrations: [Migration] =
         Ledger.migrations + Registry.migrations + Registrations.migrations + Inventory.migrations + PlanRecords.migrations + Issuer.migrations
-        + Grants.migrations + Lifecycle.migrations + Observations.migrations
+        + Grants.migrations + Lifecycle.migrations + Observations.migrations + FederationRecords.migrations
 
     init(settings: ServerSettings, clock: WallClock, entropy: Entropy) async throws {
         self.settings = settings
@@ -53,7 +54,7 @@ struct ControlPlaneCore: Sendable {
         fingerprintKey = try FingerprintKey.load(from: settings.state, entropy: entropy)
         database = try Database(path: settings.state.file(ServerSettings.databaseName), migrations: Self.migrations)
         let authority = try await Authority.load(
-            trustDomain: settings.trustDomain, from: settings.state, seal: settings.keySeal, database: database, ledger: ledger,
+            trustDomain: settings.trustDomain, from: settings.state, seal: settings.keySeal, issuer: settings.federation.issuer, database: database, ledger: ledger,
             clock: clock, entropy: entropy)
         registry = Registry(ledger: ledger)
         let issuer = Issuer(authority: authority, database: database, ledger: ledger, clock: clock, entropy: entropy)
@@ -73,6 +74,9 @@ struct ControlPlaneCore: Sendable {
         lifecycle = Lifecycle(ledger: ledger, clock: clock, entropy: entropy)
         observations = Observations(clock: clock)
         targets = Targets()
+        federation = FederationKeeper(
+            trustDomain: settings.trustDomain, settings: settings.federation, records: FederationRecords(ledger: ledger, clock: clock),
+            database: database, clock: clock, entropy: entropy)
         try await database.write { [self] transaction in
             try registrations.load(in: transaction)
             try issuer.nodes.load(in: transaction)

@@ -25,6 +25,8 @@ public struct ServerReady: Sendable {
     public var console: String
     /// Opens the dashboard.
     public var consoleToken: Secret
+    /// Where other trust domains fetch this one's bundle, if they may.
+    public var bundleEndpoint: String?
 }
 
 /// The control plane's process.
@@ -32,7 +34,7 @@ public struct MayflyServer: Sendable {
     private let settings: ServerSettings
     private let clock: WallClock
     private let entropy: Entropy
-    private let logger: Logger
+    let logger: Logger
 
     public init(settings: ServerSettings, clock: WallClock, entropy: Entropy, logger: Logger) {
         self.settings = settings
@@ -55,12 +57,19 @@ public struct MayflyServer: Sendable {
         } catch {
             logger.warning("left-over roles are not swept yet: \(Loops.describe(error))")
         }
+        try await core.federation.load(own: core.ownBundle)
+        let bundlePort = AsyncStream.makeStream(of: Int.self)
         try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { await core.federation.run(own: { core.ownBundle }, logger: logger) }
+            group.addTask { try await serveBundles(core) { bundlePort.continuation.yield($0) } }
             group.addTask { await Loops(core: core, logger: logger).run() }
             group.addTask { await console.keepVerifying() }
             group.addTask { await core.keepFeed() }
             group.addTask { try await serveNodes(core) }
             group.addTask {
+                var bundlePorts = bundlePort.stream.makeAsyncIterator()
+                let endpoint = settings.federation.endpoint
+                let bundles = endpoint == nil ? nil : await bundlePorts.next().map { "https://\(endpoint?.host ?? ""):\($0)/" }
                 let server = ConsoleServer(
                     controlPlane: console, token: token, clock: clock, entropy: entropy, logger: logger)
                 try await server.run(
@@ -69,7 +78,7 @@ public struct MayflyServer: Sendable {
                 ) { port in
                     let ready = ServerReady(
                         node: "\(settings.nodeHost):\(settings.nodePort)",
-                        console: "http://\(settings.consoleHost):\(port)", consoleToken: token)
+                        console: "http://\(settings.consoleHost):\(port)", consoleToken: token, bundleEndpoint: bundles)
                     writeAddress(ready)
                     onReady(ready)
                 }

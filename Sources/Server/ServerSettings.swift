@@ -17,6 +17,8 @@ public struct ServerSettings: Sendable {
     public var consoleHost: String
     public var consolePort: Int
     public var lifetimes: Lifetimes
+    /// Other trust domains, and what they are told of this one.
+    public var federation = FederationSettings()
     /// Encrypts the authority's key files; `nil` leaves them readable to whoever reads the state directory.
     public var keySeal: KeySeal?
 

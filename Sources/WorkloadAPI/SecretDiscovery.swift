@@ -174,7 +174,7 @@ private struct Secrets {
 
     private var domains: [(domain: TrustDomain, roots: [[UInt8]])] {
         [(update.trustDomain, update.roots)]
-            + update.federated.filter { $0.trustDomain != update.trustDomain }.map { ($0.trustDomain, $0.x509Authorities) }
+            + update.federatedX509.filter { $0.trustDomain != update.trustDomain }.map { ($0.trustDomain, $0.x509Authorities) }
     }
 
     private func certificate(_ name: String, _ identity: X509Identity) -> Secret {

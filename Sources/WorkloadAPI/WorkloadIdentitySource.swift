@@ -30,6 +30,11 @@ public struct WorkloadUpdate: Sendable {
     }
 
     var trustDomain: TrustDomain { jwtBundle.trustDomain }
+
+    /// Those with X.509 authorities. A trust domain that has taken back all of them is left out, which takes its bundle back (§4.4) just
+    /// the same: clients and proxies that cannot read an empty one would discard the whole message, and another trust domain could
+    /// stop our workloads' own renewals by emptying its bundle.
+    var federatedX509: [TrustBundle] { federated.filter { !$0.x509Authorities.isEmpty } }
 }
 
 /// Why a caller gets nothing. Becomes a gRPC status (Workload API §6).

@@ -237,7 +237,7 @@ extension X509SVIDResponse {
             }
         }
         crl = update.revocationLists.map { Data($0) }
-        for other in update.federated where other.trustDomain != update.trustDomain {
+        for other in update.federatedX509 where other.trustDomain != update.trustDomain {
             federatedBundles[other.trustDomain.id.description] = Data(other.x509Authorities.joined())
         }
     }
@@ -247,7 +247,7 @@ extension X509BundlesResponse {
     init(_ update: WorkloadUpdate) {
         self.init()
         crl = update.revocationLists.map { Data($0) }
-        for other in update.federated { bundles[other.trustDomain.id.description] = Data(other.x509Authorities.joined()) }
+        for other in update.federatedX509 { bundles[other.trustDomain.id.description] = Data(other.x509Authorities.joined()) }
         // Always, and never another's word for it (§5.2.2).
         bundles[update.trustDomain.id.description] = Data(update.roots.joined())
     }

@@ -7,6 +7,12 @@ import Testing
 
 private let thing = Migration("thing-0001", "CREATE TABLE thing(name TEXT PRIMARY KEY, size INTEGER, raw BLOB)")
 
+/// What concurrent writers note.
+private final class Seen: Sendable {
+    let commits = Mutex(0)
+    let done = Mutex<[Int]>([])
+}
+
 @Suite struct DatabaseTests {
     private let directory: TestDirectory
     private var path: String { directory.path + "/db.sqlite" }
@@ -59,20 +65,19 @@ private let thing = Migration("thing-0001", "CREATE TABLE thing(name TEXT PRIMAR
     @Test func `writers that wait together share a commit, and one that throws takes nothing of the others`() async throws {
         struct Interrupted: Error {}
         let database = try open()
-        let commits = Mutex(0)
-        let done = Mutex<[Int]>([])
+        let seen = Seen()
         let kept = await withTaskGroup(of: Int?.self) { group in
             for number in 0..<500 {
                 group.addTask {
                     do {
                         return try await database.write { transaction in
                             transaction.beforeCommit("sum") { transaction in
-                                commits.withLock { $0 += 1 }
+                                seen.commits.withLock { $0 += 1 }
                                 try transaction.execute(
                                     "INSERT INTO thing SELECT 'sum', count(*), NULL FROM thing WHERE name <> 'sum' "
                                         + "ON CONFLICT(name) DO UPDATE SET size = excluded.size")
                             }
-                            transaction.afterCommit { done.withLock { $0.append(number) } }
+                            transaction.afterCommit { seen.done.withLock { $0.append(number) } }
                             try transaction.execute("INSERT INTO thing(name, size) VALUES(?, ?)", .text("n\(number)"), Value(number))
                             if number % 7 == 0 { throw Interrupted() }
                             // Breaks a constraint: that part alone goes.
@@ -85,11 +90,11 @@ private let thing = Migration("thing-0001", "CREATE TABLE thing(name TEXT PRIMAR
             return await group.reduce(into: Set<Int>()) { if let number = $1 { $0.insert(number) } }
         }
         let expected = Set((0..<500).filter { $0 % 7 != 0 && $0 % 11 != 0 })
-        #expect(kept == expected && Set(done.withLock { $0 }) == expected && done.withLock { $0.count } == expected.count)
+        #expect(kept == expected && Set(seen.done.withLock { $0 }) == expected && seen.done.withLock { $0.count } == expected.count)
         let rows = try await database.read { try $0.rows("SELECT name, size FROM thing WHERE name <> 'sum'").map { try $0.integer("size") } }
         #expect(Set(rows) == expected)
         #expect(try await database.read { try $0.row("SELECT size FROM thing WHERE name = 'sum'")?.integer("size") } == expected.count)
-        #expect(commits.withLock { $0 } < 400, "\(commits.withLock { $0 }) commits for 500 writers")
+        #expect(seen.commits.withLock { $0 } < 400, "\(seen.commits.withLock { $0 }) commits for 500 writers")
     }
 
     @Test func `a commit that fails answers everybody with the failure`() async throws {

@@ -1,5 +1,5 @@
 //  FuzzIdentity: what strangers present as identity: JWT-SVIDs, WIT-SVIDs and proofs, certificate chains, certificate requests, SPIFFE
-//  IDs, bundles and their maps, JWKs, revocation lists.
+//  IDs, bundles and their maps, JWKs, revocation lists, addresses of bundle endpoints.
 
 import Crypto
 import Foundation
@@ -38,7 +38,7 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let input = UnsafeBufferPointer(start: start, count: count)
     guard let choice = input.first, let known else { return 0 }
     let bytes = Array(input.dropFirst())
-    switch choice % 10 {
+    switch choice % 11 {
     case 0:
         let token = String(decoding: bytes, as: UTF8.self)
         if case .success = known.tokens.verify(token, audience: "billing", now: now) { fatalError("a forged token verified") }
@@ -74,6 +74,16 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
         let token = String(decoding: bytes, as: UTF8.self)
         if case .success = known.wit.verify(token, now: now) { fatalError("a forged token verified") }
         _ = JWTSVID.read(unverified: token)
+    case 10:
+        // As an operator writes it, and as an endpoint redirects: whatever is read is https, has no user, and reads the same again.
+        let text = String(decoding: bytes, as: UTF8.self)
+        let base = BundleEndpointURL("https://bundles.example:8443/a/b?c")
+        for url in [BundleEndpointURL(text), try? base?.redirected(to: text).get()] {
+            guard let url else { continue }
+            precondition(BundleEndpointURL(url.text) == url && !url.hostField.contains("@"), "an address that reads in two ways")
+            precondition(url.text.utf8.prefix(8).map { $0 | 0x20 }.starts(with: Array("https".utf8)), "an address without TLS")
+        }
+        _ = OIDCIssuer(text)
     default:
         if let id = SPIFFEID(String(decoding: bytes, as: UTF8.self)) {
             precondition(SPIFFEID(id.description) == id, "a SPIFFE ID that does not survive being written")

@@ -170,6 +170,24 @@ public nonisolated struct Mayfly_Node_V1_NodeSettings: Sendable {
   /// Certificate revocation lists in DER.
   public var revocationLists: [Data] = []
 
+  /// Of other trust domains, each under its own name. An empty bundle is there too: its domain has taken everything back.
+  public var federated: [Mayfly_Node_V1_FederatedBundle] = []
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+}
+
+public nonisolated struct Mayfly_Node_V1_FederatedBundle: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  public var trustDomain: String = String()
+
+  /// SPIFFE's bundle format.
+  public var bundle: Data = Data()
+
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
   public init() {}
@@ -937,7 +955,7 @@ nonisolated extension Mayfly_Node_V1_SyncMessage: SwiftProtobuf.Message, SwiftPr
 
 nonisolated extension Mayfly_Node_V1_NodeSettings: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".NodeSettings"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}trust_domain\0\u{1}roots\0\u{3}jwt_keys\0\u{3}fingerprint_key\0\u{3}x509_lifetime_ms\0\u{3}jwt_lifetime_ms\0\u{3}tainted_authorities\0\u{3}revoked_ids\0\u{3}revoked_tokens\0\u{3}revocation_lists\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}trust_domain\0\u{1}roots\0\u{3}jwt_keys\0\u{3}fingerprint_key\0\u{3}x509_lifetime_ms\0\u{3}jwt_lifetime_ms\0\u{3}tainted_authorities\0\u{3}revoked_ids\0\u{3}revoked_tokens\0\u{3}revocation_lists\0\u{2}\u{a}federated\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -955,6 +973,7 @@ nonisolated extension Mayfly_Node_V1_NodeSettings: SwiftProtobuf.Message, SwiftP
       case 8: try { try decoder.decodeRepeatedStringField(value: &self.revokedIds) }()
       case 9: try { try decoder.decodeRepeatedStringField(value: &self.revokedTokens) }()
       case 10: try { try decoder.decodeRepeatedBytesField(value: &self.revocationLists) }()
+      case 20: try { try decoder.decodeRepeatedMessageField(value: &self.federated) }()
       default: break
       }
     }
@@ -991,6 +1010,9 @@ nonisolated extension Mayfly_Node_V1_NodeSettings: SwiftProtobuf.Message, SwiftP
     if !self.revocationLists.isEmpty {
       try visitor.visitRepeatedBytesField(value: self.revocationLists, fieldNumber: 10)
     }
+    if !self.federated.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.federated, fieldNumber: 20)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -1005,6 +1027,42 @@ nonisolated extension Mayfly_Node_V1_NodeSettings: SwiftProtobuf.Message, SwiftP
     if lhs.revokedIds != rhs.revokedIds {return false}
     if lhs.revokedTokens != rhs.revokedTokens {return false}
     if lhs.revocationLists != rhs.revocationLists {return false}
+    if lhs.federated != rhs.federated {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Mayfly_Node_V1_FederatedBundle: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".FederatedBundle"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}trust_domain\0\u{1}bundle\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.trustDomain) }()
+      case 2: try { try decoder.decodeSingularBytesField(value: &self.bundle) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.trustDomain.isEmpty {
+      try visitor.visitSingularStringField(value: self.trustDomain, fieldNumber: 1)
+    }
+    if !self.bundle.isEmpty {
+      try visitor.visitSingularBytesField(value: self.bundle, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: Mayfly_Node_V1_FederatedBundle, rhs: Mayfly_Node_V1_FederatedBundle) -> Bool {
+    if lhs.trustDomain != rhs.trustDomain {return false}
+    if lhs.bundle != rhs.bundle {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -7,17 +7,20 @@ public struct JWTAuthority: Sendable {
     /// RFC 7638 thumbprint of the public key.
     public var keyID: String { publicKey.keyID }
     public let publicKey: JSONWebKey
+    /// What `iss` says: the trust domain's ID, or an address where those who know OpenID Connect alone find the keys.
+    public let issuer: String
     private let key: JWTSigningKey
 
-    public init(trustDomain: TrustDomain, key: JWTSigningKey) {
+    public init(trustDomain: TrustDomain, key: JWTSigningKey, issuer: OIDCIssuer? = nil) {
         self.trustDomain = trustDomain
+        self.issuer = issuer?.text ?? trustDomain.id.description
         self.key = key
         publicKey = key.publicKey
     }
 
     /// Takes up the 32 bytes of a P-256 key and signs with ES256.
-    public init(trustDomain: TrustDomain, key bytes: Secret) throws {
-        self.init(trustDomain: trustDomain, key: try JWTSigningKey(p256: bytes))
+    public init(trustDomain: TrustDomain, key bytes: Secret, issuer: OIDCIssuer? = nil) throws {
+        self.init(trustDomain: trustDomain, key: try JWTSigningKey(p256: bytes), issuer: issuer)
     }
 
     /// A new P-256 key's raw bytes, for the state directory.
@@ -47,7 +50,7 @@ public struct JWTAuthority: Sendable {
             // Whole seconds: some readers take no others.
             ("exp", String(expiry.milliseconds / 1000)),
             ("iat", String(now.milliseconds / 1000)),
-            ("iss", JSONWriter.quoted(trustDomain.id.description)),
+            ("iss", JSONWriter.quoted(issuer)),
             ("jti", JSONWriter.quoted(tokenID)),
             ("sub", JSONWriter.quoted(id.description)),
         ])

@@ -33,6 +33,11 @@ struct Actions: Sendable {
         case Action.Waive.name: try await run(Action.Waive.self, body) { try await waive($0, actor) }
         case Action.Report.name: try await run(Action.Report.self, body) { _ in try await report() }
         case Action.CreateToken.name: try await run(Action.CreateToken.self, body) { try await createToken($0, actor) }
+        case Action.FederationList.name: try await run(Action.FederationList.self, body) { _ in await federationList() }
+        case Action.FederationAdd.name: try await run(Action.FederationAdd.self, body) { try await federationAdd($0, actor) }
+        case Action.FederationRemove.name: try await run(Action.FederationRemove.self, body) { try await federationRemove($0, actor) }
+        case Action.FederationShow.name: try await run(Action.FederationShow.self, body) { try await federationShow($0) }
+        case Action.FederationRefresh.name: try await run(Action.FederationRefresh.self, body) { try await federationRefresh($0, actor) }
         case Action.ApplyEntries.name: try await run(Action.ApplyEntries.self, body) { try await applyEntries($0, actor) }
         case Action.RemoveEntries.name: try await run(Action.RemoveEntries.self, body) { try await removeEntries($0, actor) }
         case Action.Entries.name: try await run(Action.Entries.self, body) { entries($0) }

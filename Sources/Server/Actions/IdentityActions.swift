@@ -46,11 +46,11 @@ extension Actions {
             }
         }
         return Action.Authority.Answer(
-            trustDomain: authority.trustDomain.name, sequence: authority.trustBundle.sequence ?? 0, keys: keys, moved: moved?.id)
+            trustDomain: authority.trustDomain.name, sequence: core.federation.published.sequence ?? 0, keys: keys, moved: moved?.id)
     }
 
     func bundle() async throws -> Action.Bundle.Answer {
-        let bundle = core.issuer.authority.trustBundle
+        let bundle = core.federation.published
         return Action.Bundle.Answer(
             bundle: String(decoding: bundle.json, as: UTF8.self),
             certificates: bundle.x509Authorities.map { Self.pem($0, "CERTIFICATE") }.joined(),

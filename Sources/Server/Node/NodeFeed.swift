@@ -79,6 +79,7 @@ extension ControlPlaneCore {
 
     private static func concernsNodes(_ kind: String) -> Bool {
         kind.hasPrefix("path.") || kind.hasPrefix("workload.") || kind.hasPrefix("resource.") || kind.hasPrefix("identity.")
+            || kind.hasPrefix("federation.")
     }
 
     private func refreshFeed() async {
@@ -88,7 +89,7 @@ extension ControlPlaneCore {
     }
 
     func nodeSnapshot() async throws -> NodeFeed.Snapshot {
-        let (revision, paths) = try await database.read { transaction in
+        let (revision, paths, federated) = try await database.read { transaction in
             let byName = Dictionary(
                 try Registry.workloads(in: transaction).map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
             let resources = Dictionary(
@@ -97,7 +98,7 @@ extension ControlPlaneCore {
                 guard let workload = byName[path.workload], let resource = resources[path.resource] else { return nil }
                 return Self.entry(path, workload, resource)
             }
-            return (Int64(try Registry.revision(in: transaction)), paths)
+            return (Int64(try Registry.revision(in: transaction)), paths, try Self.federated(in: transaction))
         }
         let bundle = issuer.authority.trustBundle
         let revoked = issuer.revocations.all
@@ -118,8 +119,29 @@ extension ControlPlaneCore {
                 }
             }
             $0.revocationLists = lists.map { Data($0) }
+            $0.federated = federated
         }
         return NodeFeed.Snapshot(settings: message, revision: revision, paths: Self.pieces(paths, revision))
+    }
+
+    /// Of all these bundles together: the settings are one message, and no other trust domain is to make it too long.
+    private static let federatedLimit = 512 << 10
+
+    /// The last good bundle of each relation, the small ones first: what does not fit is left out, and then nobody of that trust
+    /// domain is believed.
+    private static func federated(in transaction: Transaction) throws -> [Mayfly_Node_V1_FederatedBundle] {
+        var left = federatedLimit
+        let documents = try FederationRecords.all(in: transaction).compactMap(\.bundle).map { ($0.trustDomain, $0.json) }
+        return documents.sorted { ($0.1.count, $0.0) < ($1.1.count, $1.0) }.prefix { domain, json in
+            left -= json.count
+            return left >= 0
+        }
+        .map { domain, json in
+            .with {
+                $0.trustDomain = domain.name
+                $0.bundle = Data(json)
+            }
+        }
     }
 
     /// A few hundred bytes each, so that no message comes near the limit.

@@ -51,6 +51,16 @@ enum EventWords {
         case "agent.renewed": return ("node \(entry.subject) renewed its SVID", .neutral)
         case "svid.x509-issued": return ("X.509-SVID issued to \(entry.subject)", .good)
         case "svid.jwt-issued": return ("JWT-SVID issued to \(entry.subject)", .good)
+        case "bundle.published": return ("this trust domain's bundle published as sequence \(fact("sequence"))", .neutral)
+        case "federation.added": return ("trust domain \(entry.subject) is known from \(fact("url")), by \(fact("profile"))", .attention)
+        case "federation.removed": return ("trust domain \(entry.subject) is known no more", .attention)
+        case "federation.bundle-changed":
+            return ("\(entry.subject) changed its keys: \(fact("authorities")) authorities, \(fact("jwtKeys")) JWT keys", .neutral)
+        case "federation.emptied": return ("\(entry.subject) took back all its keys: nobody of it is believed", .bad)
+        case "federation.failing": return ("the bundle of \(entry.subject) could not be had: \(fact("reason"))", .bad)
+        case "federation.recovered": return ("the bundle of \(entry.subject) is had again", .good)
+        case "federation.odd": return ("\(entry.subject): \(fact("what"))", .attention)
+        case "federation.count-anew": return ("an older bundle of \(entry.subject) may be taken, once", .attention)
         default: return (entry.kind, .neutral)
         }
     }
