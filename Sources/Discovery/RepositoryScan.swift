@@ -17,6 +17,7 @@ final class RepositoryScan: Sendable {
         /// `nil` when something could not be read: the next scan is to try again.
         var read: (objects: Int, bytes: Int, unreadable: [ScanReport.Unreadable])?
         var joined: Set<Fingerprint> = []
+        var words: WordIndex?
     }
     private let made = Mutex(Progress())
 
@@ -69,6 +70,7 @@ final class RepositoryScan: Sendable {
         /// `nil` for what no commit reaches.
         var path: Int?
         var matches: [Match]
+        var trace: LiteralTrace?
     }
 
     /// How far around a change a word may stand that names what was changed.
@@ -90,16 +92,20 @@ final class RepositoryScan: Sendable {
                 : scanner.scan(bytes, isUnanchored: kinds.isUnanchored(path), kind: kinds[path])
             if !matches.isEmpty { collector.addBlob(self.prefix, id, matches) }
         }
-        let outcome = await BlobWalk(repository.store, visited: earlier?.visited ?? .init()).run(jobs: options.jobs) { (blob: borrowing Blob, base: Read?) in
+        let outcome = await BlobWalk(repository.store, visited: earlier?.visited ?? .init()).run(jobs: options.jobs, words: WordIndex()) { (blob: borrowing Blob, base: Read?) in
             let done = queue.take(1)
             if done % 256 == 0 { progress(ScanProgress(phase: phase, done: done, total: total)) }
             let path = self.history.firstPath(of: blob.id)
             var read = Read(path: path, matches: [])
             if contents.isArchive(blob.bytes) {
                 read.matches = contents.matches(in: Array(blob.bytes), path: self.shownPath(of: blob.id), scanner)
-            } else if let base, base.path == path || kinds[base.path] == kinds[path] {
+                if !read.matches.isEmpty { collector.addBlob(self.prefix, blob.id, read.matches) }
+                return read
+            }
+            read.trace = scanner.trace(blob, from: base?.trace)
+            if let base, base.path == path || kinds[base.path] == kinds[path] {
                 let changes = blob.changes(margin: Self.margin)
-                switch scanner.scan(blob.bytes, changes: changes, isUnanchored: kinds.isUnanchored(path), kind: kinds[path]) {
+                switch scanner.scan(blob, changes: changes, trace: read.trace, isUnanchored: kinds.isUnanchored(path), kind: kinds[path]) {
                 case .whole(let matches): read.matches = matches
                 case .within(let matches):
                     read.matches = Self.carried(base.matches, into: blob, outside: changes) + matches.map { match in
@@ -109,7 +115,7 @@ final class RepositoryScan: Sendable {
                     }
                 }
             } else {
-                read.matches = scanner.scan(blob.bytes, isUnanchored: kinds.isUnanchored(path), kind: kinds[path])
+                read.matches = scanner.scan(blob.bytes, trace: read.trace, isUnanchored: kinds.isUnanchored(path), kind: kinds[path])
             }
             if !read.matches.isEmpty { collector.addBlob(self.prefix, blob.id, read.matches) }
             return read
@@ -123,6 +129,7 @@ final class RepositoryScan: Sendable {
         collector.note(unread)
         made.withLock { made in
             made.extent = extent
+            made.words = outcome.words
             if outcome.problems.isEmpty { made.read = read }
         }
     }
@@ -187,11 +194,15 @@ final class RepositoryScan: Sendable {
                 collector.note([.init(path: "\(prefix).git", why: "\(fresh) new values were not looked for in what earlier scans have read (`--full` does)")])
             }
         }
-        made.withLock { [joined] in $0.joined = joined }
+        let words = made.withLock { [joined] made in
+            made.joined = joined
+            return made.words.take()
+        }
         let queue = WorkQueue()
         let total = history.blobCount
         let phase = "copies in \(prefix.isEmpty ? "." : prefix)"
-        _ = await BlobWalk(repository.store, visited: visited).run(jobs: options.jobs) { (blob: borrowing Blob, base: [ValueFinder.Hit]?) in
+        let walk = BlobWalk(repository.store, visited: visited, lookingFor: finder.values, words: words)
+        _ = await walk.run(jobs: options.jobs) { (blob: borrowing Blob, base: [ValueFinder.Hit]?) in
             let done = queue.take(1)
             if done % 256 == 0 { progress(ScanProgress(phase: phase, done: done, total: total)) }
             var hits: [ValueFinder.Hit] = []

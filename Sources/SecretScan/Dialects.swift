@@ -4,46 +4,12 @@ extension FileKind {
     /// Files that a notation of their own belongs to, told by name.
     static func dialect(name: String, stem: String, suffix: String, directories: ArraySlice<Substring>) -> Dialect {
         if suffix == "pgpass" || name.holds("pgpass") || suffix == "netrc" || name.hasSuffix("netrc") || name == ".authinfo" { return .plain }
-        switch name {
-        case "environ": return .environment
-        case "sasl_passwd", "sasl_password", "relay_passwd", "smtp_auth", "passwd.client": return .saslPasswords
-        case "chap-secrets", "pap-secrets", "chap-secrets.bak": return .chapSecrets
-        case "jmxremote.password": return .twoColumns
-        case "secrets" where directories.contains("davfs2") || directories.contains(".davfs2"): return .twoColumns
-        case "ipsec.secrets", "racoon.psk", "swanctl.secrets": return .ipsecSecrets
-        case ".passwd-s3fs", "passwd-s3fs": return .s3fs
-        case "userlist.txt", "pgbouncer.txt": return .userList
-        case "rsyncd.secrets", "rsync.secrets", "rsyncd.passwd", ".htpasswd", "htpasswd", "webdav.passwd", "squid_passwd", "mosquitto.passwd",
-            "pwfile",
-            "mosquitto_passwd", "passwd.txt", "http_users":
-            return .colonLogins
-        case "redis.conf", "sentinel.conf", "users.acl", "valkey.conf", "haproxy.cfg", "slapd.conf", "snmpd.conf", "snmp.conf", ".muttrc", "muttrc",
-            ".msmtprc", "msmtprc", ".fetchmailrc", "fetchmailrc", "keepalived.conf", "nslcd.conf", "ldap.conf", "squid.conf", "clients.conf",
-            ".mbsyncrc", "monitrc", ".monitrc", ".curlrc", ".ldaprc":
-            return .directives
-        case ".npmrc", "npmrc": return .npm
-        case "rclone.conf", ".rclone.conf": return .rclone
-        case "strings.xml": return .translation
-        case ".vault-token", ".vault-pass", ".vault_pass", ".vault_password", "vault-password", "vault_pass.txt", ".erlang.cookie", "master.key",
-            "authkey",
-            "credentials.key", "production.key", "staging.key":
-            return .wholeFile
-        default: break
-        }
+        if name == "secrets", directories.contains("davfs2") || directories.contains(".davfs2") { return .twoColumns }
+        if let dialect = dialectOfName[name] { return dialect }
         if name.hasSuffix("_history") || name.hasSuffix(".history") || name.hasSuffix("_hist") || name == "consolehost_history.txt" {
             return .history
         }
-        switch suffix {
-        case "html", "htm", "xhtml": return .html
-        case "eml", "mbox", "mbx", "emlx", "mht", "mhtml": return .mail
-        case "tf", "tfvars", "hcl", "nomad": return .hcl
-        case "sql", "psql", "mysql", "plsql", "ddl": return .sql
-        case "htpasswd": return .colonLogins
-        case "gradle", "groovy", "rb", "pp", "kts": return .quotedDirectives
-        case "po", "pot", "arb", "resx", "xlf", "xliff", "strings", "ftl", "lproj", "lang": return .translation
-        case "ios", "junos", "eos": return .networkDevice
-        default: break
-        }
+        if let dialect = dialectOfSuffix[suffix] { return dialect }
         if ["vagrantfile", "fastfile", "appfile", "matchfile", "podfile", "jenkinsfile"].contains(name) { return .quotedDirectives }
         if directories.contains(where: { translationWords.contains(String($0)) }),
             ["json", "yaml", "yml", "properties", "php", "js", "ts", "xml", "ini"].contains(suffix)

@@ -132,28 +132,8 @@ public struct FileKind: Sendable, Hashable {
     ]
 
     private static func format(name: String, suffix: String, path: String) -> Format? {
-        switch name {
-        case "credentials" where path.holds(".gem/"): return .yaml
-        case "pgpass.conf": return .pgpass
-        case ".authinfo": return .netrc
-        case ".npmrc", "npmrc", ".yarnrc", ".pypirc", ".my.cnf", ".mylogin.cnf", ".s3cfg", ".boto", "credentials", ".editorconfig", ".passwd-s3fs",
-            ".gitconfig", "config.ini", ".pg_service.conf", ".terraformrc", ".sentryclirc", ".smbcredentials", ".cifs", ".muttrc", "muttrc",
-            ".msmtprc",
-            "msmtprc", ".fetchmailrc", "fetchmailrc", ".getmailrc", ".wgetrc", ".curlrc", ".hgrc", "hgrc", ".odbc.ini", ".esmtprc", "inventory",
-            "hosts",
-            ".vault_pass", "sql.ini", ".dput.cf", ".offlineimaprc", ".mbsyncrc":
-            return .ini
-        case ".gemrc", "clouds.yaml", ".condarc", "hub": return .yaml
-        case ".git-credentials", "dockerfile", "containerfile", "makefile", "crontab", ".bashrc", ".profile", ".zshrc",
-            ".bash_profile", ".zprofile", ".zshenv", ".login", ".cshrc", ".tcshrc", "procfile", "justfile", "gnumakefile", ".xprofile":
-            return .shell
-        case "jenkinsfile", "vagrantfile", "fastfile", "appfile", "matchfile", "gemfile", "podfile", "rakefile", "berksfile", "brewfile",
-            "guardfile":
-            return .code
-        case ".dockerconfigjson", ".dockercfg", "config.json", ".babelrc", "composer.lock": return .json
-        case ".envrc": return .shell
-        default: break
-        }
+        if name == "credentials", path.holds(".gem/") { return .yaml }
+        if let format = formatOfName[name] { return format }
         if name.hasPrefix(".env") || name.hasSuffix(".env") || name.hasSuffix("_env")
             || name.hasPrefix("env.") && suffix != "yaml" && suffix != "yml" && suffix != "json"
                 && !codeSuffixes.contains(suffix)
@@ -171,37 +151,8 @@ public struct FileKind: Sendable, Hashable {
             return .shell
         }
         if path.holds("etc/default/") || path.holds("etc/sysconfig/") || path.holds("conf.d/") && suffix.isEmpty { return .env }
-        switch suffix {
-        case "yaml", "yml", "eyaml", "sls": return .yaml
-        case "json", "jsonl", "ndjson", "json5", "jsonc", "ipynb", "tfstate", "webmanifest", "har", "postman_collection", "postman_environment",
-            "arb", "avsc",
-            "code-workspace", "code-snippets":
-            return .json
-        case "ini", "cfg", "conf", "cnf", "properties", "toml", "service", "desktop", "timer", "socket", "mount", "cf", "prefs", "nmconnection",
-            "network",
-            "netdev", "ovpn", "repo", "list", "sources", "reg", "inf", "dsn", "udl", "rdp", "ldif", "cnx", "jaas", "secrets", "tnsnames", "ora",
-            "acl", "pcf", "bru", "http", "rest", "hurl", "vpnc", "inc", "slurm", "rules", "lua-config", "editorconfig", "cred", "creds",
-            "credentials", "auth", "login", "user", "users":
-            return .ini
-        case "plist", "xml", "config", "csproj", "vbproj", "props", "targets", "pom", "html", "htm", "xhtml", "svg", "xsl", "xslt", "xsd", "wsdl",
-            "jmx", "nuspec", "settings", "publishsettings", "pubxml",
-            "resx", "xlf", "xliff", "jnlp", "xaml", "kml", "rdl", "dtsx", "ism", "mobileconfig", "dbeaver", "ewp", "launch", "iml":
-            return .xml
-        case "csv", "tsv", "psv": return .csv
-        case "sh", "bash", "zsh", "ksh", "csh", "fish", "bat", "cmd", "ps1", "psm1", "psd1", "mk", "make", "bats", "command", "expect", "exp",
-            "envrc", "profile":
-            return .shell
-        case "md", "markdown", "mdx", "txt", "rst", "adoc", "asciidoc", "org", "wiki", "mediawiki", "textile", "log", "eml", "mbox", "text", "out",
-            "err", "trace", "irc", "rtf", "creole", "rdoc", "pod":
-            return .prose
-        case "tf", "tfvars", "hcl", "nomad": return .code
-        case _ where codeSuffixes.contains(suffix): return .code
-        case "png", "jpg", "jpeg", "gif", "pdf", "zip", "gz", "bz2", "xz", "zst", "7z", "jar", "class", "so", "a", "o", "exe",
-            "dll", "woff", "woff2", "ttf", "ico", "mp4", "mp3", "wasm", "pyc", "dylib", "webp", "bin", "pack", "idx":
-            return .binary
         // Names without a suffix, and those that say nothing, are told by their bytes.
-        default: return nil
-        }
+        return formatOfSuffix[suffix] ?? (codeSuffixes.contains(suffix) ? .code : nil)
     }
 
     private static func purpose(
@@ -251,7 +202,10 @@ public struct FileKind: Sendable, Hashable {
 
     private static func isFixtureWord(_ directory: Substring) -> Bool {
         if fixtureWords.contains(String(directory)) { return true }
-        return String(directory).hasSuffix("tests") || directory.pieces(between: "-_.").contains { fixtureWords.contains(String($0)) }
+        if directory.hasSuffix("tests") { return true }
+        // Most names are one word, which was asked for above.
+        let isOne = !directory.utf8.contains { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: ".") }
+        return !isOne && directory.pieces(between: "-_.").contains { fixtureWords.contains(String($0)) }
     }
 
     private static let fixtureWords: Set<String> = [

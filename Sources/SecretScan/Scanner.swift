@@ -85,9 +85,16 @@ public struct Scanner: Sendable {
         bytes.withUnsafeBufferPointer { scan($0, isUnanchored: FileKind.isUnanchored(path: path), kind: FileKind(path: path)) }
     }
 
-    /// As above, for bytes that are somebody else's. `kind` is asked for only when something may be there.
-    public func scan(_ bytes: UnsafeBufferPointer<UInt8>, isUnanchored: Bool, kind: @autoclosure () -> FileKind) -> [Match] {
-        let hits = anchors(in: bytes)
+    /// Where a secret could begin or be named in a blob, learnt with little reading from what is known of the blob's base.
+    /// `nil` where there is too much to be kept.
+    public func trace(_ blob: borrowing Blob, from base: LiteralTrace?) -> LiteralTrace? { LiteralTrace(of: blob, from: base, by: prefilter) }
+
+    /// As above, for bytes that are somebody else's. `kind` is asked for only when something may be there. `trace` is what
+    /// ``trace(_:from:)`` told of these bytes.
+    public func scan(
+        _ bytes: UnsafeBufferPointer<UInt8>, trace: LiteralTrace? = nil, isUnanchored: Bool, kind: @autoclosure () -> FileKind
+    ) -> [Match] {
+        let hits = trace.map { withoutUnset($0.hits, in: bytes) } ?? anchors(in: bytes)
         guard !hits.isEmpty || isUnanchored || UTF16Text.isMarked(bytes) else { return [] }
         return scan(Array(bytes), hits, kind(), depth: 0)
     }
@@ -100,43 +107,51 @@ public struct Scanner: Sendable {
         case whole([Match])
     }
 
-    /// As above, for a file of which only `changes`, in order and whole lines, have not been scanned before. The lines of what
+    /// As above, for a blob of which only `changes`, in order and whole lines, have not been scanned before. The lines of what
     /// is found within are not the file's: whoever keeps a match counts them.
     public func scan(
-        _ bytes: UnsafeBufferPointer<UInt8>, changes: [Range<Int>], isUnanchored: Bool, kind: @autoclosure () -> FileKind
+        _ blob: borrowing Blob, changes: [Range<Int>], trace: LiteralTrace?, isUnanchored: Bool, kind: @autoclosure () -> FileKind
     ) -> Changed {
-        guard !UTF16Text.isMarked(bytes) else { return .whole(scan(bytes, isUnanchored: isUnanchored, kind: kind())) }
-        let hits = anchors(in: bytes, changes)
+        let bytes = blob.bytes
+        guard !UTF16Text.isMarked(bytes) else { return .whole(scan(bytes, trace: trace, isUnanchored: isUnanchored, kind: kind())) }
+        let hits = anchors(in: bytes, changes, trace)
         guard !hits.isEmpty || isUnanchored && !changes.isEmpty else { return .within([]) }
         let kind = kind()
-        guard !PlainText.isNeeded(for: bytes) else { return .whole(scan(bytes, isUnanchored: isUnanchored, kind: kind)) }
-        if kind.isReadByTheLine { return .within(scanApart(changes, of: bytes, hits, kind)) }
+        guard !PlainText.isNeeded(for: bytes) else { return .whole(scan(bytes, trace: trace, isUnanchored: isUnanchored, kind: kind)) }
+        if kind.isReadByTheLine { return .within(scanApart(changes, of: bytes, hits, kind, blob.chain)) }
         let text = text(of: Array(bytes), kind)
         guard !text.isChanged, !text.hasNULs, text.kind.isReadInParts, !Sections.begin(in: changes, of: text.bytes, text.kind) else {
-            return .whole(scan(text, nil, depth: 0))
+            let all = trace.map { telling(withoutUnset($0.hits, in: bytes), in: text.bytes, text.kind) }
+            return .whole(scan(text, text.hasNULs ? nil : all, depth: 0))
         }
         let found = scan(text, telling(hits, in: text.bytes, text.kind), parts: changes, depth: 0)
         return .within(found.filter { match in changes.contains { $0.overlaps(match.range) } })
     }
 
-    /// Each change as a document of its own, with as much around it as tells what a value opens.
+    /// Each change as a document of its own, with as much around it as tells what a value opens. One that a chain has read
+    /// before, and that held nothing, holds nothing.
     private func scanApart(
-        _ changes: [Range<Int>], of bytes: UnsafeBufferPointer<UInt8>, _ hits: [LiteralHit], _ kind: FileKind
+        _ changes: [Range<Int>], of bytes: UnsafeBufferPointer<UInt8>, _ hits: [LiteralHit], _ kind: FileKind, _ chain: Chain?
     ) -> [Match] {
         var found: [Match] = []
         var next = 0
+        let purpose = kind.hashValue
         for change in changes {
             var end = next
             while end < hits.count, hits[end].end <= change.upperBound { end += 1 }
             defer { next = end }
             guard end > next else { continue }
             let start = lineStart(bytes, before: change.lowerBound - Self.surroundings)
-            let part = Array(bytes[start..<min(bytes.count, change.upperBound + Self.surroundings)])
+            let document = UnsafeBufferPointer(rebasing: bytes[start..<min(bytes.count, change.upperBound + Self.surroundings)])
+            let part = chain?.part(document, change: change.lowerBound - start..<change.upperBound - start, purpose: purpose)
+            guard chain == nil || part != nil else { continue }
             let shifted = hits[next..<end].map { LiteralHit(literal: $0.literal, end: $0.end - start) }
-            for var match in scan(part, shifted, kind, depth: 0) {
+            let before = found.count
+            for var match in scan(Array(document), shifted, kind, depth: 0) {
                 match.range = match.range.lowerBound + start..<match.range.upperBound + start
                 if match.range.overlaps(change) { found.append(match) }
             }
+            if let part, found.count == before { chain?.settle(part) }
         }
         return found
     }
@@ -170,24 +185,13 @@ public struct Scanner: Sendable {
         hits.filter { !weakWords.contains($0.literal) || WeakWord.isSet(bytes, at: $0.end) }
     }
 
-    /// As above, in `changes` alone. They are searched as one text: a search has a price of its own, and most changes are short.
-    private func anchors(in bytes: UnsafeBufferPointer<UInt8>, _ changes: [Range<Int>]) -> [LiteralHit] {
-        if changes.count == 1, changes[0].count == bytes.count { return anchors(in: bytes) }
-        var joined: [UInt8] = []
-        joined.reserveCapacity(changes.reduce(0) { $0 + $1.count + 1 })
-        for change in changes {
-            joined.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[change]))
-            // Stands in no anchor.
-            joined.append(0)
-        }
-        var hits = prefilter.hits(in: joined)
-        var (number, start) = (0, 0)
-        for index in hits.indices {
-            while hits[index].end > start + changes[number].count { (number, start) = (number + 1, start + changes[number].count + 1) }
-            hits[index].end += changes[number].lowerBound - start
-        }
+    /// As above, in `changes` alone.
+    private func anchors(in bytes: UnsafeBufferPointer<UInt8>, _ changes: [Range<Int>], _ trace: LiteralTrace?) -> [LiteralHit] {
+        let hits = trace?.hits(within: changes, lengths: prefilter.lengths) ?? prefilter.hits(in: bytes, within: changes, limit: Self.anchorLimit)
         return withoutUnset(hits, in: bytes)
     }
+
+    private static let anchorLimit = 200_000
 
     /// The hits that are worth reading the file for: most words of providers and most URLs are not.
     private func telling(_ hits: [LiteralHit], in bytes: [UInt8], _ kind: FileKind) -> [LiteralHit] {

@@ -21,7 +21,7 @@ public struct ValueFinder: Sendable {
         }
     }
 
-    private let values: [Secret]
+    public let values: [Secret]
     /// The values' first bytes, where the library is installed and takes them.
     private let vectorscan: Vectorscan?
     /// Which values they are.
@@ -29,14 +29,16 @@ public struct ValueFinder: Sendable {
     private var bitmap: [UInt64]
     private var byPrefix: [UInt32: [Int32]] = [:]
 
-    /// Values under 8 bytes are left out: they would turn up by chance.
+    /// Shorter values are left out: they would turn up by chance.
+    static let shortest = 8
+
     public init(_ values: [Secret]) {
         self.values = values
-        searched = values.indices.filter { values[$0].count >= 8 }
+        searched = values.indices.filter { values[$0].count >= Self.shortest }
         vectorscan = (1...2000).contains(searched.count) ? Vectorscan(prefixes: searched.map { values[$0] }, length: 16) : nil
         longest = values.map(\.count).max() ?? 0
         bitmap = Array(repeating: 0, count: 1 << 12)
-        for (index, value) in values.enumerated() where value.count >= 8 {
+        for (index, value) in values.enumerated() where value.count >= Self.shortest {
             let prefix = value.withBytes { UInt32($0[0]) | UInt32($0[1]) << 8 | UInt32($0[2]) << 16 | UInt32($0[3]) << 24 }
             let hash = Self.hash(prefix)
             bitmap[hash >> 6] |= 1 << UInt64(hash & 63)

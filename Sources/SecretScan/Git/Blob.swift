@@ -1,5 +1,3 @@
-import Glibc
-
 /// A blob at hand during a walk. Valid only within the visit.
 public struct Blob {
     public let id: ObjectID
@@ -8,6 +6,10 @@ public struct Blob {
     var copies: [Delta.Copy]?
     /// The base's size; 0 without one.
     var baseCount = 0
+    /// What was read before it, of its base and the like; `nil` where nothing is remembered.
+    var chain: Chain?
+    /// What is new to the chain.
+    var news: Chain.News?
 
     /// The parts that the base does not hold in one piece: what was inserted, and the seams between copies, each with
     /// `margin` bytes on both sides and widened to whole lines of at most 4 KiB. Empty when the base holds everything.
@@ -53,15 +55,15 @@ public struct Blob {
     }
 
     private func lineStart(before offset: Int) -> Int {
-        var start = offset
-        while start > 0, offset - start < Self.longestStart, bytes[start - 1] != Byte.newline { start -= 1 }
-        return start
+        guard let base = bytes.baseAddress else { return 0 }
+        let lowest = max(0, offset - Self.longestStart)
+        return ByteSearch.last(Byte.newline, in: lowest..<offset, of: base).map { $0 + 1 } ?? lowest
     }
 
     private func lineEnd(after offset: Int) -> Int {
         guard let base = bytes.baseAddress else { return 0 }
-        let length = min(bytes.count - offset, Self.longestLine)
-        return memchr(base + offset, Int32(Byte.newline), length).map { UnsafeRawPointer($0) - UnsafeRawPointer(base) } ?? offset + length
+        let end = min(bytes.count, offset + Self.longestLine)
+        return ByteSearch.first(Byte.newline, in: offset..<end, of: base) ?? end
     }
 
     /// A longer line is cut: what names a value does not stand that far from it.

@@ -1,3 +1,4 @@
+public import Runtime
 import Synchronization
 
 /// Hands out work by number to several threads.
@@ -35,10 +36,20 @@ public struct BlobWalk: Sendable {
     private let store: ObjectStore
     /// Objects that were visited by an earlier walk.
     private let visited: Extent
+    /// Chains in packs that need no visit.
+    private let leftOut: Set<WordIndex.Place>
 
     public init(_ store: ObjectStore, visited: Extent = Extent()) {
         self.store = store
         self.visited = visited
+        leftOut = []
+    }
+
+    /// A walk that looks for `values` alone, after one that has made `words` of the same store.
+    public init(_ store: ObjectStore, visited: Extent, lookingFor values: [Secret], words: WordIndex?) {
+        self.store = store
+        self.visited = visited
+        leftOut = words?.chains(without: values) ?? []
     }
 
     /// What a walk could not read.
@@ -49,34 +60,38 @@ public struct BlobWalk: Sendable {
         /// Objects that were read, and their bytes.
         public var blobs = 0
         public var bytes = 0
+        /// What stands in the chains, where that was asked for.
+        public var words: WordIndex?
         /// Positions of damaged objects; another pack may have them whole.
         fileprivate var damaged: Set<ObjectID> = []
     }
 
     /// Calls `visit` for each blob, from up to `jobs` threads at once. Its second argument is what it returned for the
-    /// blob's base; `nil` for the first of a chain.
+    /// blob's base; `nil` for the first of a chain. With `words`, lines and words are remembered: of a line that comes again a
+    /// visit is told only where a search has once found something in it.
     public func run<Learnt: Sendable>(
-        jobs: Int, _ visit: @escaping @Sendable (borrowing Blob, Learnt?) -> Learnt
+        jobs: Int, words: WordIndex? = nil, _ visit: @escaping @Sendable (borrowing Blob, Learnt?) -> Learnt
     ) async -> Outcome {
-        var outcome = Outcome()
+        var outcome = Outcome(words: words)
         for (number, pack) in store.packs.enumerated() where !visited.packs.contains(pack.name) {
             let plan = PackPlan(pack)
             outcome.merge(plan.outcome)
             let queue = WorkQueue()
             let damaged = outcome.damaged
+            let roots = leftOut.isEmpty ? plan.roots : plan.roots.filter { !leftOut.contains(.init(pack: pack.name, root: $0)) }
             await withTaskGroup(of: Outcome.self) { group in
                 for _ in 0..<max(1, jobs) {
                     group.addTask {
                         var worker: PackWorker<Learnt>
                         do throws(GitError) {
-                            worker = try PackWorker(store: store, number: number, plan: plan, damaged: damaged)
+                            worker = try PackWorker(store: store, number: number, plan: plan, damaged: damaged, words: words)
                         } catch {
                             return Outcome(problems: [(pack.name, error.detail)])
                         }
                         while true {
                             let root = queue.take(8)
-                            guard root < plan.roots.count else { return worker.outcome }
-                            for index in root..<min(root + 8, plan.roots.count) { worker.walk(from: plan.roots[index], visit) }
+                            guard root < roots.count else { return worker.outcome }
+                            for index in root..<min(root + 8, roots.count) { worker.walk(from: roots[index], visit) }
                         }
                     }
                 }
@@ -126,6 +141,7 @@ extension BlobWalk.Outcome {
         tooLarge += other.tooLarge
         blobs += other.blobs
         bytes += other.bytes
+        if let more = other.words { words?.merge(more) }
         damaged.formUnion(other.damaged)
     }
 

@@ -49,6 +49,18 @@ struct PackPlan: Sendable {
         }
     }
 
+    /// Whether so much is built on a root that it pays to remember its lines.
+    func isLong(from root: Int32) -> Bool {
+        var queue = [entries[Int(root)].firstChild]
+        var count = 1
+        while count < 5, let next = queue.popLast() {
+            guard next >= 0 else { continue }
+            count += 1
+            queue += [entries[Int(next)].nextSibling, entries[Int(next)].firstChild]
+        }
+        return count >= 5
+    }
+
     private mutating func adopt(_ child: Int, by parent: Int) {
         entries[child].nextSibling = entries[parent].firstChild
         entries[parent].firstChild = Int32(child)

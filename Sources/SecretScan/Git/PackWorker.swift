@@ -15,21 +15,30 @@ struct PackWorker<Learnt: Sendable> {
     private let inflater: Inflater
     private let buffers = BufferPool()
     private var copies: [Delta.Copy]? = []
+    /// Of the root that is walked now; `nil` where nothing is remembered.
+    private var chain: Chain?
     private(set) var outcome = BlobWalk.Outcome()
 
-    init(store: ObjectStore, number: Int, plan: PackPlan, damaged: Set<ObjectID>) throws(GitError) {
+    init(store: ObjectStore, number: Int, plan: PackPlan, damaged: Set<ObjectID>, words: WordIndex?) throws(GitError) {
         self.store = store
         self.plan = plan
         self.damaged = damaged
         pack = store.packs[number]
         earlier = store.packs[..<number]
         inflater = try Inflater()
+        // Its own part of them: what is the same for all is the key of the hashes.
+        outcome.words = words
     }
 
     mutating func walk(from root: Int32, _ visit: (borrowing Blob, Learnt?) -> Learnt) {
         var stack: [Level] = []
         var held = 0
         let entry = plan.entries[Int(root)]
+        chain = plan.isLong(from: root) ? outcome.words.map { Chain($0.hash) } : nil
+        defer {
+            if let chain { outcome.words?.add(chain.words.hashes, at: .init(pack: pack.name, root: root)) }
+            chain = nil
+        }
         do throws(GitError) {
             guard let bytes = try whole(entry) else { return }
             let learnt = report(entry, bytes, over: nil, visit)
@@ -125,6 +134,7 @@ struct PackWorker<Learnt: Sendable> {
         var blob = Blob(id: id, bytes: UnsafeRawBufferPointer(bytes.raw).assumingMemoryBound(to: UInt8.self), copies: nil)
         // What was copied helps only together with what is known of the base.
         if let base, base.learnt != nil { (blob.copies, blob.baseCount) = (copies, base.bytes.count) }
+        if let chain { (blob.chain, blob.news) = (chain, chain.read(blob.bytes, copies: blob.copies)) }
         return visit(blob, base?.learnt)
     }
 

@@ -69,7 +69,7 @@ final class Vectorscan: @unchecked Sendable {
         cvectorscan_free_database(database)
     }
 
-    /// Every occurrence, in order of its end; `nil` when the library has no memory left.
+    /// Every occurrence, in order of its end, then of its literal; `nil` when the library has no memory left.
     func hits(in bytes: UnsafeBufferPointer<UInt8>, limit: Int) -> [LiteralHit]? {
         guard let base = bytes.baseAddress, !bytes.isEmpty else { return [] }
         guard let workspace = pool.withLock({ $0.popLast() }) ?? Workspace(for: database) else { return nil }
@@ -82,7 +82,7 @@ final class Vectorscan: @unchecked Sendable {
         found.reserveCapacity(workspace.hits.count)
         var isInOrder = true
         for hit in UnsafeBufferPointer(start: workspace.hits.hits, count: workspace.hits.count) {
-            if let last = found.last, last.end > Int(hit.end) { isInOrder = false }
+            if let last = found.last, (last.end, last.literal) > (Int(hit.end), Int(hit.literal)) { isInOrder = false }
             found.append(LiteralHit(literal: Int(hit.literal), end: Int(hit.end)))
         }
         // Its engines run one after another within a block: ends of different literals may come out of turn.
