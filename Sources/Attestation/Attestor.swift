@@ -30,7 +30,7 @@ public struct Attestor: Sendable {
     /// the `psql` that `reports.sh` started.
     public static func suggestedName(for facts: ProcessFacts) -> String {
         if let unit = facts.cgroup.flatMap(unit(ofCgroup:)) { return unit }
-        if let script = facts.script?.path ?? facts.ancestors.lazy.compactMap(\.script).first {
+        if let script = facts.script?.path ?? facts.ancestors.lazy.compactMap(\.script?.path).first {
             let name = stem(script)
             if !name.isEmpty { return name }
         }
