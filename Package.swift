@@ -143,7 +143,8 @@ targets += kit(
 // core
 targets += core("Estate", uses: ["Runtime"], libraries: [crypto])
 targets += core("AuditLedger", uses: ["Runtime", "Storage"], libraries: [crypto])
-targets += core("Attestation", uses: ["Estate", "LinuxProcess", "Runtime"])
+targets += core(
+    "Attestation", uses: ["Estate", "LinuxProcess", "Runtime"], libraries: [asyncHTTPClient, nioCore, nioHTTP1, nioSSL])
 targets += core("Registration", uses: ["AuditLedger", "Estate", "Runtime", "SPIFFE", "Storage"], libraries: [crypto])
 targets += core("Access", uses: ["AuditLedger", "Estate", "Registration", "Runtime", "SPIFFE", "Storage"])
 targets += core("TrafficProof", uses: ["Estate", "Runtime"], libraries: [crypto])

@@ -87,7 +87,9 @@ enum SelectorForm {
         { value in
             if value.allSatisfy(\.isNumber) { return "a number is no name; for a number there is `\(byNumber)`" }
             if value.utf8.count > 256 { return "a name has at most 256 bytes" }
-            return value.contains { $0 == ":" || $0 == "/" || $0.isWhitespace } ? "a name has no `:`, `/` or space" : nil
+            // Directories do have groups with spaces inside.
+            let isOdd = value.contains { $0 == ":" || $0 == "/" } || value.first?.isWhitespace == true || value.last?.isWhitespace == true
+            return isOdd ? "a name has no `:` or `/`, and no space at its ends" : nil
         }
     }
 

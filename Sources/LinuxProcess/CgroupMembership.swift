@@ -47,3 +47,10 @@ public struct CgroupMembership: Sendable, Hashable {
         (hierarchies.first(where: \.isUnified) ?? hierarchies.first(where: \.isSystemd))?.path
     }
 }
+
+extension CgroupMembership {
+    /// Where this process is itself.
+    public static func ofThisProcess() -> CgroupMembership {
+        CgroupMembership(parsing: ProcFile.read("/proc/self/cgroup", limit: 65536) ?? [])
+    }
+}
