@@ -37,6 +37,21 @@ public struct Ancestry: Sendable, Hashable {
         /// The one below it in the chain is in a session that this one is not in and did not start itself: somebody between the
         /// two has died.
         public var isAdopter: Bool
+
+        public init(
+            pid: Int32, uid: UInt32 = 0, startTime: UInt64 = 0, executable: String?, executableDigest: String? = nil,
+            script: ProcessFacts.Script?, cgroups: CgroupMembership = CgroupMembership(), name: String, isAdopter: Bool = false
+        ) {
+            self.pid = pid
+            self.uid = uid
+            self.startTime = startTime
+            self.executable = executable
+            self.executableDigest = executableDigest
+            self.script = script
+            self.cgroups = cgroups
+            self.name = name
+            self.isAdopter = isAdopter
+        }
     }
 
     public init(ancestors: [Ancestor] = [], end: End) {
