@@ -192,8 +192,8 @@ targets += process(
 targets += process(
     "Commands",
     uses: [
-        "Agent", "AuditLedger", "Console", "Discovery", "Estate", "Issuance", "Registration", "Runtime", "SPIFFE", "SecretScan", "Server",
-        "WorkloadAPI",
+        "Agent", "Attestation", "AuditLedger", "Console", "Discovery", "Estate", "Issuance", "Registration", "Runtime", "SPIFFE",
+        "SecretScan", "Server", "WorkloadAPI",
     ],
     libraries: [argumentParser, asyncHTTPClient, logging, nioCore, nioFoundationCompat, nioHTTP1, x509, yams])
 
