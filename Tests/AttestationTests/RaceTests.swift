@@ -32,7 +32,7 @@ import Testing
         #expect(outcome.taken == 10_000)
         #expect(outcome.fooledByNumber > 100)
         // Some are attested in time, as what they were; the others are refused.
-        #expect(outcome.right + outcome.refused == 10_000)
+        #expect(outcome.right > 0 && outcome.right + outcome.refused == 10_000)
     }
 }
 
@@ -74,8 +74,11 @@ enum Racer {
         let trusted = directory + "/trusted.c"
         try "#include <unistd.h>\nint main(void) { for (;;) pause(); }\n".write(toFile: trusted, atomically: true, encoding: .utf8)
         for (name, file) in [("racer", source), ("trusted", trusted)] {
-            let made = try ChildProcess([compiler, "-O1", "-o", directory + "/" + name, file], errors: directory + "/errors").wait()
-            guard made == 0 else { throw TestingError("cannot compile \(file)") }
+            // Static programs start sooner, and not every machine can link them.
+            let made = try [["-static"], []].contains { more in
+                try ChildProcess([compiler, "-O1", "-o", directory + "/" + name, file] + more, errors: directory + "/errors").wait() == 0
+            }
+            guard made else { throw TestingError("cannot compile \(file)") }
         }
     }
 

@@ -156,7 +156,11 @@ import Testing
 
         deinit {
             for path in made.reversed() {
-                for _ in 0..<200 where rmdir(path) != 0 { usleep(10_000) }
+                // A process that has just been killed is in it for a moment.
+                for _ in 0..<200 {
+                    if rmdir(path) == 0 { break }
+                    usleep(10_000)
+                }
             }
         }
     }
@@ -174,7 +178,10 @@ import Testing
         try cgroups.make(name + "/orders.service/posing.service", owner: 61001)
         try cgroups.make(name + "/user@61001.service", owner: 61001)
         let child = try ChildProcess(["/bin/sleep", "60"])
-        defer { child.kill() }
+        defer {
+            child.kill()
+            withExtendedLifetime(cgroups) {}
+        }
         let tree = CgroupTree()
         func keeper(_ path: String, depth: Int) throws -> CgroupTree.Keeper {
             try cgroups.enter(path, child.pid)
