@@ -146,7 +146,8 @@ targets += kit(
 // core
 targets += core("Estate", uses: ["Runtime"], libraries: [crypto])
 targets += core("AuditLedger", uses: ["Runtime", "Storage"], libraries: [crypto])
-targets += core("Attestation", uses: ["Estate", "LinuxProcess", "Runtime"])
+targets += core(
+    "Attestation", uses: ["Estate", "LinuxProcess", "Runtime"], libraries: [asyncHTTPClient, nioCore, nioHTTP1, nioSSL])
 targets += core("Registration", uses: ["AuditLedger", "Estate", "Runtime", "SPIFFE", "Storage"], libraries: [crypto])
 targets += core("Access", uses: ["AuditLedger", "Estate", "Registration", "Runtime", "SPIFFE", "Storage"])
 targets += core("TrafficProof", uses: ["Estate", "Runtime"], libraries: [crypto])
@@ -195,8 +196,8 @@ targets += process(
 targets += process(
     "Commands",
     uses: [
-        "Agent", "AuditLedger", "Console", "Discovery", "Estate", "Issuance", "Registration", "Runtime", "SPIFFE", "SecretScan", "Server",
-        "WorkloadAPI",
+        "Agent", "Attestation", "AuditLedger", "Console", "Discovery", "Estate", "Issuance", "Registration", "Runtime", "SPIFFE",
+        "SecretScan", "Server", "WorkloadAPI",
     ],
     libraries: [argumentParser, asyncHTTPClient, logging, nioCore, nioFoundationCompat, nioHTTP1, x509, yams])
 

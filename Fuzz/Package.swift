@@ -49,11 +49,16 @@ let package = Package(
         kit("PostgresWire", ["Runtime", crypto, nioCore, nioPosix]),
         kit("SecretScan", ["CCompression", "CDeflate", "CVectorscan", "Runtime"]),
         kit("SPIFFE", ["Runtime", crypto, cryptoExtras, x509, asn1]),
+        kit("Estate", ["Runtime", crypto]),
+        kit("LinuxProcess", ["CLinux", "Runtime", crypto]),
+        // A part of Attestation: the rest needs the libraries of the network.
+        kit("Answers", []),
         kit("FuzzDriver", []),
         fuzzer("FuzzWire", ["PostgresWire"]),
         fuzzer("FuzzGit", ["SecretScan"]),
         fuzzer("FuzzFiles", ["SecretScan"]),
         fuzzer("FuzzContainers", ["SecretScan"]),
         fuzzer("FuzzIdentity", ["Runtime", "SPIFFE", crypto]),
+        fuzzer("FuzzProcesses", ["Answers", "Estate", "LinuxProcess"]),
     ]
 )

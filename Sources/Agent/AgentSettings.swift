@@ -2,6 +2,7 @@
 //  hosts one listener for each access path: the same process knows who is calling and holds what takes the secret's place.
 //  It keeps nothing on disk but its own SVID and key.
 
+public import Attestation
 public import Runtime
 
 /// How one agent runs.
@@ -16,6 +17,10 @@ public struct AgentSettings: Sendable {
     public var joinToken: Secret?
     /// Where the Workload API listens.
     public var workloadSocket: String
+    /// A Docker Engine's socket, or one of Podman's service; it is asked about containers.
+    public var dockerSocket: String?
+    /// It is asked about pods.
+    public var kubelet: KubeletSettings?
 
     public init(
         state: StateDirectory, serverHost: String, serverPort: Int, nodeName: String, joinToken: Secret?,
@@ -27,6 +32,13 @@ public struct AgentSettings: Sendable {
         self.nodeName = nodeName
         self.joinToken = joinToken
         self.workloadSocket = workloadSocket
+    }
+
+    /// Whom the agent asks about a process besides the kernel.
+    var attestors: [any WorkloadAttestor] {
+        let docker: [any WorkloadAttestor] = dockerSocket.map { [DockerAttestor(socket: $0)] } ?? []
+        let kubelet: [any WorkloadAttestor] = kubelet.map { [KubeletAttestor($0)] } ?? []
+        return docker + kubelet
     }
 }
 

@@ -34,6 +34,7 @@ public struct MayflyAgent: Sendable {
         guard settings.workloadSocket.utf8.count <= 107 else {
             throw AgentError(.refused, "`\(settings.workloadSocket)` is too long for a Unix socket: at most 107 bytes")
         }
+        if let fault = settings.kubelet?.fault { throw AgentError(.refused, "--kubelet: \(fault)") }
         let link = ServerLink(settings: settings, clock: clock, entropy: entropy, logger: logger)
         defer { link.close() }
         try await link.establish()
@@ -42,7 +43,7 @@ public struct MayflyAgent: Sendable {
         let node = NodeState()
         let reporter = Reporter(link: link, incarnation: incarnation, logger: logger)
         let exits = try ExitWatch()
-        let attestor = Attestor()
+        let attestor = Attestor(attestors: settings.attestors)
         let pool = NIOThreadPool(numberOfThreads: 2)
         pool.start()
         defer { pool.shutdownGracefully { _ in } }

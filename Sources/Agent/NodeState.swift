@@ -165,7 +165,20 @@ final class NodeState: Sendable {
 }
 
 extension AttestedProcess {
-    /// What the server is told of it.
+    /// What the server is told of it, for an entry: what everybody wants to know, what the entry requires, and what its ID is made
+    /// of. The rest would only fill the ledger.
+    func evidence(for entry: RegistrationEntry) -> Mayfly_Node_V1_ProcessEvidence {
+        let types = entry.spiffeID.places.union([
+            "unix:uid", "unix:gid", "unix:path", "unix:sha256", "unix:script", "unix:script-sha256", "unix:cgroup",
+        ])
+        return .with {
+            $0.selectors = selectors.filter { types.contains($0.type) || entry.selectors.contains($0) }.map(\.description)
+            $0.pid = pid
+            $0.startTime = startTime
+        }
+    }
+
+    /// The same with all that is known.
     var evidence: Mayfly_Node_V1_ProcessEvidence {
         .with {
             $0.selectors = selectors.map(\.description)

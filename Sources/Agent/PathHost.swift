@@ -185,7 +185,7 @@ final class PathHost: Sendable {
         {
             workload = name
         }
-        let script = connection.script ?? connection.ancestors.lazy.compactMap(\.script).first
+        let script = connection.script ?? connection.ancestors.lazy.compactMap(\.script?.path).first
         let program = connection.executable.map(Self.lastComponent) ?? "a process that was gone"
         let name = script.map { Self.withoutExtension(Self.lastComponent($0)) } ?? program
         reporter.add(

@@ -28,7 +28,7 @@ struct WorkloadIdentities: WorkloadIdentitySource {
 
     /// Attesting reads `/proc` and hashes programs: not on the threads that everything else runs on.
     private func attest(_ caller: ProcessHandle) async throws -> AttestedProcess {
-        switch try await pool.runIfActive({ [attestor] in attestor.attest(caller) }) {
+        switch await attestor.complete(try await pool.runIfActive({ [attestor] in attestor.attest(caller) })) {
         case .attested(let process): return process
         case .refused(let refusal): throw WorkloadRefusal.noIdentity(refusal.explanation)
         }
@@ -128,7 +128,7 @@ struct WorkloadIdentities: WorkloadIdentitySource {
             try .with {
                 $0.spiffeID = request.id.description
                 $0.entry = request.entry.name
-                $0.evidence = process.evidence
+                $0.evidence = process.evidence(for: request.entry)
                 $0.replaces = request.replaces ?? ""
                 $0.certificateRequest = Data(try CertificateRequest.make(key))
             }, options: ServerLink.options(.seconds(5)))
@@ -152,7 +152,7 @@ struct WorkloadIdentities: WorkloadIdentitySource {
                     .with {
                         $0.spiffeID = id.description
                         $0.entry = entry.name
-                        $0.evidence = process.evidence
+                        $0.evidence = process.evidence(for: entry)
                         $0.audience = audience
                     }, options: ServerLink.options(.seconds(5)))
                 tokens.append((id, issued.token, entry.hint ?? ""))

@@ -9,23 +9,42 @@ public import LinuxProcess
 public struct AttestedProcess: Sendable {
     public let handle: ProcessHandle
     public let facts: ProcessFacts
-    /// In the order of `Selector.knownTypes`.
+    /// In the order of `Selector.knownTypes`; at most ``selectorLimit``.
     public let selectors: [Selector]
+    /// Why there are no others.
+    public let notes: [AttestationNote]
+    /// The container it is in, as far as only root could have put it there.
+    public let container: ContainerPlacement?
+
+    /// Those past it prove nothing, which a note says.
+    public static let selectorLimit = 256
 
     public var pid: Int32 { facts.pid }
     public var uid: UInt32 { facts.uid }
     /// Clock ticks since boot: with `pid` it names the process.
     public var startTime: UInt64 { facts.startTime }
 
-    init(handle: ProcessHandle, facts: ProcessFacts) {
+    init(
+        handle: ProcessHandle, facts: ProcessFacts, selectors: [Selector], notes: [AttestationNote], container: ContainerPlacement?
+    ) {
         self.handle = handle
         self.facts = facts
-        let values: [(String, String?)] = [
-            ("unix:uid", "\(facts.uid)"), ("unix:gid", "\(facts.gid)"), ("unix:path", facts.executable),
-            ("unix:sha256", facts.executableDigest), ("unix:script", facts.script?.path),
-            ("unix:script-sha256", facts.script?.digest), ("unix:cgroup", facts.cgroup),
-        ]
-        selectors = values.compactMap { type, value in value.map { Selector(type: type, value: $0) } }
+        self.container = container
+        let order = Dictionary(uniqueKeysWithValues: Selector.knownTypes.enumerated().map { ($1, $0) })
+        let sorted = selectors.enumerated().sorted { one, other in
+            (order[one.element.type] ?? .max, one.offset) < (order[other.element.type] ?? .max, other.offset)
+        }
+        self.selectors = sorted.prefix(Self.selectorLimit).map(\.element)
+        let tooMany = AttestationNote(
+            "attestor", .tooMany, "it has \(selectors.count) selectors, of which the first \(Self.selectorLimit) count")
+        self.notes = notes + (selectors.count > Self.selectorLimit ? [tooMany] : [])
+    }
+
+    /// The same process with what an attestor knows of it besides.
+    func adding(_ more: [Selector], _ notes: [AttestationNote]) -> AttestedProcess {
+        let new = more.filter { !selectors.contains($0) }
+        return AttestedProcess(
+            handle: handle, facts: facts, selectors: selectors + new, notes: self.notes + notes, container: container)
     }
 
     /// Those of `required` that do not hold of the process.

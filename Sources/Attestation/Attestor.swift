@@ -1,17 +1,34 @@
+import Estate
 public import LinuxProcess
 
-/// Attests processes. Keeps digests of programs between calls, so attesting a known program again costs some 100 µs.
+/// Attests processes: what the kernel says of them always, and what others know of them where such are configured. Keeps digests
+/// of programs between calls, so attesting a known program again hashes nothing.
 public struct Attestor: Sendable {
+    /// Whom it asks besides the kernel.
+    public let attestors: [any WorkloadAttestor]
+    /// How long each of them may take; they are asked at the same time.
+    public let deadline: Duration
     private let digests: FileDigests
+    private let names: AccountNames
+    private let tree: CgroupTree
+    private let reader: CgroupMembership
 
-    public init(digests: FileDigests = FileDigests()) {
+    public init(
+        digests: FileDigests = FileDigests(), attestors: [any WorkloadAttestor] = [], deadline: Duration = .seconds(5),
+        names: AccountNames = AccountNames(), tree: CgroupTree = CgroupTree()
+    ) {
         self.digests = digests
+        self.attestors = attestors
+        self.deadline = deadline
+        self.names = names
+        self.tree = tree
+        reader = .ofThisProcess()
     }
 
     /// Asks the kernel about the process. Blocks on file reads (a large program is hashed once): not for an event loop.
     ///
-    /// - Parameter hashing: without it, `unix:sha256` and `unix:script-sha256` are absent. For callers that are only to be
-    ///   named: a process that lives some milliseconds may be gone before its program is hashed.
+    /// - Parameter hashing: without it, digests are absent. For callers that are only to be named: a process that lives some
+    ///   milliseconds may be gone before its program is hashed.
     public func attest(_ handle: ProcessHandle, hashing: Bool = true) -> AttestationResult {
         do {
             // First of all: a process that gave its connection to another must not answer for it.
@@ -19,10 +36,40 @@ public struct Attestor: Sendable {
                 return .refused(.init(.gone, "process \(handle.pid) no longer holds the connection it made"))
             }
             let facts = try handle.facts(digests: hashing ? digests : nil)
-            return .attested(AttestedProcess(handle: handle, facts: facts))
+            var kernel = KernelSelectors(names: names, tree: tree, reader: reader)
+            kernel.read(facts, hashing: hashing)
+            return .attested(
+                AttestedProcess(
+                    handle: handle, facts: facts, selectors: kernel.selectors, notes: kernel.notes, container: kernel.container))
         } catch {
             return .refused(AttestationRefusal(error))
         }
+    }
+
+    /// Adds what the configured attestors know of a process that the kernel has told of. One that fails or takes too long adds a
+    /// note and no selector. At the end the process must still be what it was when the kernel was asked.
+    public func complete(_ result: AttestationResult) async -> AttestationResult {
+        guard let process = result.process, !attestors.isEmpty else { return result }
+        let deadline = deadline
+        var complete = process
+        await withTaskGroup(of: (Int, WorkloadAttestation).self) { group in
+            for (index, attestor) in attestors.enumerated() {
+                group.addTask {
+                    let answer = await withDeadline(deadline) { await attestor.attest(process) }
+                    return (index, answer ?? .init(notes: [.init(attestor.name, .timedOut, "no answer within \(deadline)")]))
+                }
+            }
+            var answers: [Int: WorkloadAttestation] = [:]
+            for await (index, answer) in group { answers[index] = answer }
+            for (index, attestor) in attestors.enumerated() {
+                guard let answer = answers[index] else { continue }
+                complete = complete.adding(answer.selectors.filter { $0.type.hasPrefix(attestor.name + ":") }, answer.notes)
+            }
+        }
+        guard process.isUnchanged else {
+            return .refused(.init(.gone, "process \(process.pid) exited, or became another program, while others were asked about it"))
+        }
+        return .attested(complete)
     }
 
     /// What people would call a process: its systemd unit, else the script it or the nearest ancestor with one runs, else
@@ -30,7 +77,7 @@ public struct Attestor: Sendable {
     /// the `psql` that `reports.sh` started.
     public static func suggestedName(for facts: ProcessFacts) -> String {
         if let unit = facts.cgroup.flatMap(unit(ofCgroup:)) { return unit }
-        if let script = facts.script?.path ?? facts.ancestors.lazy.compactMap(\.script).first {
+        if let script = facts.script?.path ?? facts.ancestors.lazy.compactMap(\.script?.path).first {
             let name = stem(script)
             if !name.isEmpty { return name }
         }

@@ -1,5 +1,6 @@
 import Agent
 import ArgumentParser
+import Attestation
 import Estate
 import Foundation
 import Glibc
@@ -28,14 +29,37 @@ struct AgentCommand: AsyncParsableCommand {
     @Option(name: .long, help: "Unix socket of the SPIFFE Workload API (default: <state>/workload.sock).")
     var workloadSocket: String?
 
+    @Option(name: .long, help: "Docker's socket, or Podman's: gives `docker:` selectors, such as /run/docker.sock.")
+    var dockerSocket: String?
+
+    @Option(name: .long, help: "The node's kubelet: gives `k8s:` selectors, such as https://NODE:10250.")
+    var kubelet: String?
+
+    @Option(name: .long, help: "PEM file of the authorities behind the kubelet's certificate (default: the system's).")
+    var kubeletCa: String?
+
+    @Option(name: .long, help: "File with a bearer token for the kubelet.")
+    var kubeletTokenFile: String?
+
+    @Option(name: .long, help: "PEM file of a client certificate for the kubelet; with --kubelet-key.")
+    var kubeletCertificate: String?
+
+    @Option(name: .long, help: "PEM file of that certificate's key.")
+    var kubeletKey: String?
+
     func run() async throws {
         try await reporting {
             let (host, port) = try address(server, "--server")
             let directory = try StateDirectory(state ?? StateDirectory.defaultPath() + "/agent")
             let socket = workloadSocket ?? directory.file("workload.sock")
-            let settings = AgentSettings(
+            var settings = AgentSettings(
                 state: directory, serverHost: host, serverPort: port, nodeName: nodeName ?? hostName(),
                 joinToken: try joinToken(), workloadSocket: socket)
+            settings.dockerSocket = dockerSocket
+            settings.kubelet = kubelet.map {
+                KubeletSettings(
+                    url: $0, authorities: kubeletCa, tokenFile: kubeletTokenFile, certificateFile: kubeletCertificate, keyFile: kubeletKey)
+            }
             let agent = MayflyAgent(settings: settings, clock: .system, entropy: .system, logger: makeLogger("mayfly.agent"))
             try await untilSignalled {
                 try await agent.run {

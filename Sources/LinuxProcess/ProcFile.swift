@@ -36,7 +36,10 @@ enum ProcFile {
 
     /// What `/proc/<pid>/stat` says, as far as it is used here (proc(5)).
     struct Stat: Hashable {
+        var pid: Int32
         var parent: Int32
+        /// Field 6.
+        var session: Int32
         /// Field 22, clock ticks since boot.
         var startTime: UInt64
         /// Fields 26 and 28: where the program and its stack begin. Random for each `exec`, and zero when we may not see them.
@@ -59,39 +62,62 @@ enum ProcFile {
         let name = String(decoding: bytes[(opening + 1)..<closing], as: UTF8.self)
         // fields[0] is field 3 of proc(5), the state.
         let fields = bytes[(closing + 1)...].split(separator: UInt8(ascii: " ")).map { String(decoding: $0, as: UTF8.self) }
-        guard fields.count > 25, let parent = Int32(fields[1]), let startTime = UInt64(fields[19]),
-            let startCode = UInt64(fields[23]), let startStack = UInt64(fields[25])
+        let number = String(decoding: bytes[..<opening], as: UTF8.self).prefix { $0 != " " }
+        guard fields.count > 25, let pid = Int32(number), let parent = Int32(fields[1]), let session = Int32(fields[3]),
+            let startTime = UInt64(fields[19]), let startCode = UInt64(fields[23]), let startStack = UInt64(fields[25])
         else { return nil }
-        return Stat(parent: parent, startTime: startTime, startCode: startCode, startStack: startStack, name: name)
+        return Stat(
+            pid: pid, parent: parent, session: session, startTime: startTime, startCode: startCode, startStack: startStack,
+            name: name)
     }
 
-    /// Effective user and group from `/proc/<pid>/status`.
-    static func status(_ pid: Int32) -> (uid: UInt32, gid: UInt32)? {
-        guard let bytes = read("/proc/\(pid)/status", limit: 8192) else { return nil }
+    /// What `/proc/<pid>/status` says of whose process it is.
+    struct Status: Hashable {
+        /// Effective user and group.
+        var uid: UInt32
+        var gid: UInt32
+        /// Supplementary groups, at most ``groupLimit``; the rest is not seen, and so proves nothing.
+        var groups: [UInt32]
+    }
+
+    static let groupLimit = 1024
+
+    static func status(_ pid: Int32) -> Status? {
+        guard let bytes = read("/proc/\(pid)/status", limit: 32768) else { return nil }
+        return parseStatus(bytes)
+    }
+
+    static func parseStatus(_ bytes: [UInt8]) -> Status? {
         var uid: UInt32?
         var gid: UInt32?
+        var groups: [UInt32] = []
+        // The name comes first and is the process's own choice, but the kernel writes a line feed in it as `\n`.
         for line in bytes.split(separator: UInt8(ascii: "\n")) {
-            let isUser = line.starts(with: Array("Uid:".utf8))
-            guard isUser || line.starts(with: Array("Gid:".utf8)) else { continue }
-            // real, effective, saved, file system
-            let values = line.dropFirst(4).split(separator: UInt8(ascii: "\t"))
-            guard values.count > 1 else { return nil }
-            let value = UInt32(String(decoding: values[1], as: UTF8.self))
-            if isUser { uid = value } else { gid = value }
+            if line.starts(with: "Uid:".utf8) || line.starts(with: "Gid:".utf8) {
+                // real, effective, saved, file system
+                let values = line.dropFirst(4).split(separator: UInt8(ascii: "\t"))
+                guard values.count > 1 else { return nil }
+                let value = UInt32(String(decoding: values[1], as: UTF8.self))
+                if line.first == UInt8(ascii: "U") { uid = uid ?? value } else { gid = gid ?? value }
+            } else if line.starts(with: "Groups:".utf8), groups.isEmpty {
+                let list = line.dropFirst(7).drop { $0 == UInt8(ascii: "\t") }
+                // The kernel ends each number with a space: what a bound cut off has none.
+                groups = list.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false).dropLast().prefix(groupLimit)
+                    .compactMap { UInt32(String(decoding: $0, as: UTF8.self)) }
+            }
         }
         guard let uid, let gid else { return nil }
-        return (uid, gid)
+        return Status(uid: uid, gid: gid, groups: groups)
     }
 
-    /// The path in the unified cgroup hierarchy, or systemd's on older machines.
-    static func cgroup(_ pid: Int32) -> String? {
-        guard let bytes = read("/proc/\(pid)/cgroup", limit: 16384) else { return nil }
-        var named: String?
-        for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
-            if line.hasPrefix("0::") { return String(line.dropFirst(3)) }
-            if let range = line.firstRange(of: ":name=systemd:") { named = String(line[range.upperBound...]) }
-        }
-        return named
+    /// The user who logged in, whoever it acts as now (pam_loginuid); `nil` for what no login started.
+    static func loginUser(_ pid: Int32) -> UInt32? {
+        guard let bytes = read("/proc/\(pid)/loginuid", limit: 32) else { return nil }
+        return UInt32(String(decoding: bytes.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)).flatMap { $0 == .max ? nil : $0 }
+    }
+
+    static func cgroups(_ pid: Int32) -> CgroupMembership? {
+        read("/proc/\(pid)/cgroup", limit: 65536).map(CgroupMembership.init(parsing:))
     }
 
     /// The arguments: at most 64 of them within the first 64 KiB.

@@ -9,21 +9,31 @@ public struct ProcessFacts: Sendable, Hashable {
     public var gid: UInt32
     /// Clock ticks since boot.
     public var startTime: UInt64
+    /// At most 1,024.
+    public var supplementaryGroups: [UInt32]
+    /// Who logged in, whoever the process acts as now; `nil` when no login started it.
+    public var loginUser: UInt32?
+    /// The number of the process that started its session.
+    public var session: Int32
     /// The program's path with links resolved. `nil` too when the file was deleted or replaced since it was started.
     public var executable: String?
     /// SHA-256 of the very file that runs, read through `/proc/<pid>/exe`, in lower-case hexadecimal.
     public var executableDigest: String?
+    /// The program's file is there no more: it was replaced or removed while the process ran.
+    public var isExecutableDeleted: Bool
     /// For interpreters: the script it was started with.
     public var script: Script?
+    public var cgroups: CgroupMembership
+    /// The path in the unified hierarchy, or systemd's on older machines.
     public var cgroup: String?
     /// What the process calls itself: at most 15 bytes, its own choice.
     public var name: String
-    /// Parent, grandparent, …; at most ``ancestorLimit``.
-    public var ancestors: [Ancestor]
+    public var ancestry: Ancestry
     /// Changes with every `exec`.
     public var image: ExecutionImage
 
-    public static let ancestorLimit = 16
+    public static let ancestorLimit = Ancestry.limit
+    public var ancestors: [Ancestry.Ancestor] { ancestry.ancestors }
 
     public struct Script: Sendable, Hashable {
         /// As the kernel resolves it for the process, links and all.
@@ -37,23 +47,6 @@ public struct ProcessFacts: Sendable, Hashable {
             self.digest = digest
         }
     }
-
-    /// A process above it. For naming only: an ancestor may have exited a moment ago.
-    public struct Ancestor: Sendable, Hashable {
-        public var pid: Int32
-        public var executable: String?
-        public var script: String?
-        public var name: String
-
-        public init(
-            pid: Int32, executable: String?, script: String?, name: String
-        ) {
-            self.pid = pid
-            self.executable = executable
-            self.script = script
-            self.name = name
-        }
-    }
 }
 
 /// One `exec` of one process: the file that runs and where the kernel put it. Equal before and after means that the
@@ -63,20 +56,26 @@ public struct ExecutionImage: Sendable, Hashable {
     var inode: UInt64
     var startCode: UInt64
     var startStack: UInt64
+
+    /// `device` and `inode` are 0 when the program is not ours to see.
+    init(_ line: ProcFile.Stat, of pid: Int32) {
+        var file = stat()
+        let isSeen = stat("/proc/\(pid)/exe", &file) == 0
+        device = isSeen ? UInt64(file.st_dev) : 0
+        inode = isSeen ? UInt64(file.st_ino) : 0
+        startCode = line.startCode
+        startStack = line.startStack
+    }
 }
 
 extension ProcessHandle {
-    /// The image it runs now. `device` and `inode` are 0 when the program is not ours to see.
+    /// The image it runs now.
     public func image() throws(ProcessError) -> ExecutionImage {
         try checked { () throws(ProcessError) in
             guard let status = ProcFile.stat(pid), status.startTime == startTime else {
                 throw ProcessError(.gone, "pid \(pid)", "the process has exited")
             }
-            var file = stat()
-            let seen = stat("/proc/\(pid)/exe", &file) == 0
-            return ExecutionImage(
-                device: seen ? UInt64(file.st_dev) : 0, inode: seen ? UInt64(file.st_ino) : 0, startCode: status.startCode,
-                startStack: status.startStack)
+            return ExecutionImage(status, of: pid)
         }
     }
 
@@ -86,21 +85,42 @@ extension ProcessHandle {
     /// read counts.
     public func facts(digests: FileDigests?) throws(ProcessError) -> ProcessFacts {
         let before = try image()
-        let arguments = ProcFile.arguments(pid) ?? []
-        var executable = ProcFile.link("/proc/\(pid)/exe")
-        if executable?.hasSuffix(" (deleted)") == true || executable?.hasPrefix("/") == false { executable = nil }
-        var script: ProcessFacts.Script?
-        if let executable, let word = ScriptArgument.find(program: executable, arguments: arguments) {
-            script = Self.script(pid, word, digests: digests)
+        if let imageWhenConnected, imageWhenConnected != before {
+            throw ProcessError(.gone, "pid \(pid)", "it became another program after it had connected")
         }
+        let program = program(digests: digests)
+        let status = ProcFile.status(pid)
+        let line = ProcFile.stat(pid)
+        let cgroups = ProcFile.cgroups(pid)
         let facts = ProcessFacts(
-            pid: pid, uid: uid, gid: gid, startTime: startTime, executable: executable,
-            executableDigest: Self.digest("/proc/\(pid)/exe", digests), script: script, cgroup: ProcFile.cgroup(pid),
-            name: ProcFile.stat(pid)?.name ?? "", ancestors: Self.ancestors(of: pid), image: before)
+            pid: pid, uid: uid, gid: gid, startTime: startTime, supplementaryGroups: status?.groups ?? [],
+            loginUser: ProcFile.loginUser(pid), session: line?.session ?? 0, executable: program.path,
+            executableDigest: program.digest, isExecutableDeleted: program.isDeleted, script: program.script,
+            cgroups: cgroups ?? CgroupMembership(), cgroup: cgroups?.main, name: line?.name ?? "",
+            ancestry: ancestry(digests: digests), image: before)
+        guard ProcFile.cgroups(pid) == cgroups else {
+            throw ProcessError(.gone, "pid \(pid)", "it was moved to another cgroup, or exited, while it was looked at")
+        }
         guard try image() == before else {
             throw ProcessError(.gone, "pid \(pid)", "it became another program while it was looked at")
         }
         return facts
+    }
+
+    /// The program that runs and the script it runs. The caller makes sure that it was one program all the while.
+    func program(
+        digests: FileDigests?
+    ) -> (path: String?, digest: String?, script: ProcessFacts.Script?, isDeleted: Bool) {
+        let link = ProcFile.link("/proc/\(pid)/exe")
+        let isDeleted = link?.hasSuffix(" (deleted)") == true
+        let path = isDeleted || link?.hasPrefix("/") == false ? nil : link
+        var script: ProcessFacts.Script?
+        if let path, ScriptArgument.isInterpreter(path),
+            let word = ScriptArgument.find(program: path, arguments: ProcFile.arguments(pid) ?? [])
+        {
+            script = Self.script(pid, word, digests: digests)
+        }
+        return (path, Self.digest("/proc/\(pid)/exe", digests), script, isDeleted)
     }
 
     private static func digest(_ path: String, _ digests: FileDigests?) -> String? {
@@ -130,24 +150,5 @@ extension ProcessHandle {
             let resolved = ProcFile.link("/proc/self/fd/\(file)"), !resolved.hasSuffix(" (deleted)")
         else { return nil }
         return ProcessFacts.Script(path: resolved, digest: digests?.digest(ofDescriptor: file))
-    }
-
-    private static func ancestors(of pid: Int32) -> [ProcessFacts.Ancestor] {
-        var found: [ProcessFacts.Ancestor] = []
-        guard var child = ProcFile.stat(pid) else { return [] }
-        while child.parent > 0, found.count < ProcessFacts.ancestorLimit {
-            // A parent older than its child; anything else is a number in use again.
-            guard let parent = ProcFile.stat(child.parent), parent.startTime <= child.startTime else { break }
-            let executable = ProcFile.link("/proc/\(child.parent)/exe")
-            let word = executable.flatMap {
-                ScriptArgument.find(program: $0, arguments: ProcFile.arguments(child.parent) ?? [])
-            }
-            found.append(
-                ProcessFacts.Ancestor(
-                    pid: child.parent, executable: executable,
-                    script: word.flatMap { script(child.parent, $0, digests: nil)?.path }, name: parent.name))
-            child = parent
-        }
-        return found
     }
 }

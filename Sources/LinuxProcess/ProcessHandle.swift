@@ -65,6 +65,9 @@ public final class ProcessHandle: Sendable {
     public let binding: Binding
     /// The process's end of the connection that the handle was made from.
     let connection: Connection
+    /// The program that the process ran when the handle was made from its connection: a connection belongs to a program, and
+    /// what the process becomes later does not inherit it. `nil` for a handle made from a number.
+    let imageWhenConnected: ExecutionImage?
     let descriptor: Int32
 
     enum Connection: Sendable, Hashable {
@@ -82,8 +85,9 @@ public final class ProcessHandle: Sendable {
         pid: Int32, uid: UInt32?, gid: UInt32?, descriptor: Int32, binding: Binding, connection: Connection
     ) throws(ProcessError) {
         let status = ProcFile.status(pid)
-        let startTime = ProcFile.stat(pid)?.startTime
-        guard Self.isAlive(descriptor), let startTime, let user = uid ?? status?.uid, let group = gid ?? status?.gid else {
+        let line = ProcFile.stat(pid)
+        let image = connection == .none ? nil : line.map { ExecutionImage($0, of: pid) }
+        guard Self.isAlive(descriptor), let startTime = line?.startTime, let user = uid ?? status?.uid, let group = gid ?? status?.gid else {
             close(descriptor)
             throw ProcessError(.gone, "pid \(pid)", "the process has exited")
         }
@@ -94,6 +98,7 @@ public final class ProcessHandle: Sendable {
         self.descriptor = descriptor
         self.binding = binding
         self.connection = connection
+        imageWhenConnected = image
     }
 
     deinit {

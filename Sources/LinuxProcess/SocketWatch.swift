@@ -12,14 +12,14 @@ public struct DirectConnection: Sendable, Hashable {
     public var executable: String?
     public var script: String?
     /// Parent first. A `psql` that `reports.sh` started names `reports.sh` here.
-    public var ancestors: [ProcessFacts.Ancestor]
+    public var ancestors: [Ancestry.Ancestor]
     /// systemd unit or container.
     public var cgroup: String?
     public var firstSeen: Date
 
     public init(
         localPort: Int, uid: UInt32?, pid: Int32?, executable: String?, script: String?,
-        ancestors: [ProcessFacts.Ancestor], cgroup: String?, firstSeen: Date
+        ancestors: [Ancestry.Ancestor], cgroup: String?, firstSeen: Date
     ) {
         self.localPort = localPort
         self.uid = uid

@@ -98,7 +98,12 @@ final class Session {
                 }
             }
         }
-        work.flatMapErrorThrowing { .refused(.init(.system, "\($0)")) }.cascade(to: attestation)
+        let told = work.flatMapErrorThrowing { AttestationResult.refused(.init(.system, "\($0)")) }
+        // Others are asked only where it decides something.
+        guard path.mode == .substitute, !services.attestor.attestors.isEmpty else { return told.cascade(to: attestation) }
+        told.flatMapWithEventLoop { result, loop in
+            loop.makeFutureWithTask { await services.attestor.complete(result) }
+        }.cascade(to: attestation)
     }
 
     func schedule(_ limit: Duration) {

@@ -113,13 +113,13 @@ import Testing
         facts.cgroup = cgroup
         facts.executable = executable
         facts.script = script.map { .init(path: $0, digest: nil) }
-        facts.ancestors = [
+        facts.ancestry.ancestors = [
             .init(pid: 9, executable: "/usr/sbin/daemon", script: nil, name: "daemon"),
-            .init(pid: 8, executable: "/bin/sh", script: "/srv/batch/reports.sh", name: "sh"),
+            .init(pid: 8, executable: "/bin/sh", script: .init(path: "/srv/batch/reports.sh", digest: nil), name: "sh"),
         ]
         #expect(Attestor.suggestedName(for: facts) == name)
         if name == "reports" {
-            facts.ancestors = []
+            facts.ancestry.ancestors = []
             #expect(Attestor.suggestedName(for: facts) == String(executable.split(separator: "/").last ?? ""))
         }
     }
@@ -129,6 +129,8 @@ import Testing
 final class UnixServer {
     private let directory: String
     private let descriptor: Int32
+
+    var path: String { directory + "/s" }
 
     init() throws {
         directory = try makeTemporaryDirectory("attest")
@@ -172,6 +174,14 @@ final class UnixServer {
             close(accepted)
             throw error
         }
+    }
+
+    /// The next connection, for a thread that may wait for it.
+    func next(within milliseconds: Int32) -> Int32? {
+        var entry = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        guard poll(&entry, 1, milliseconds) == 1 else { return nil }
+        let accepted = Glibc.accept(descriptor, nil, nil)
+        return accepted >= 0 ? accepted : nil
     }
 
     func acceptPeer() async throws -> ProcessHandle { try await accept().1 }

@@ -30,12 +30,12 @@ import Testing
         #expect(ListenAddress(text) == nil, "\(text)")
     }
 
-    @Test(arguments: ["unix:uid:0", "unix:path:/bin/sh", "unix:script:/srv/a:b.py", "unix:script-sha256:aa", "unix:cgroup:/x"])
+    @Test(arguments: ["unix:uid:0", "unix:path:/bin/sh", "unix:script:/srv/a:b.py", "unix:script-sha256:" + String(repeating: "a", count: 64), "unix:cgroup:/x"])
     func `a selector is read and written the same`(_ text: String) {
         #expect(Selector(text)?.description == text)
     }
 
-    @Test(arguments: ["", "unix", "unix:uid", "unix:uid:", "uid:1", "k8s:ns:x", "UNIX:uid:1", "unix:path:" + String(repeating: "a", count: 4097)])
+    @Test(arguments: ["", "unix", "unix:uid", "unix:uid:", "uid:1", "x509:cn:x", "UNIX:uid:1", "unix:path:" + String(repeating: "a", count: 4097)])
     func `a selector of another type or without a value is refused`(_ text: String) {
         #expect(Selector(text) == nil)
     }

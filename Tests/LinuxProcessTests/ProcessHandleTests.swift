@@ -35,7 +35,7 @@ import Testing
         #expect(facts.executableDigest.map { $0[...] } == sum.last)
         #expect(facts.uid == geteuid())
         #expect(facts.ancestors.first?.pid == shell.pid)
-        #expect(facts.ancestors.first?.script == wrapper)
+        #expect(facts.ancestors.first?.script?.path == wrapper)
         #expect(facts.ancestors.count <= ProcessFacts.ancestorLimit)
     }
 
@@ -147,7 +147,7 @@ import Testing
         let connection = try #require(found.first)
         #expect(connection.uid == geteuid())
         #expect(connection.executable?.hasPrefix("/usr/bin/python3") == true)
-        #expect(connection.ancestors.first?.script == script)
+        #expect(connection.ancestors.first?.script?.path == script)
     }
 }
 

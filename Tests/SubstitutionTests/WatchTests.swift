@@ -27,7 +27,7 @@ import Testing
         try await Task.sleep(for: .milliseconds(300))
         watch.stop()
         let found = seen.withLock { $0 }
-        let named = found.count { $0.ancestors.contains { $0.script == script } }
+        let named = found.count { $0.ancestors.contains { $0.script?.path == script } }
         print("direct connections: \(found.count), named: \(named)")
         // Those that the server closed first leave no trace on the client's side once they are over.
         #expect(found.count >= 20)

@@ -245,8 +245,8 @@ struct NodeService: Mayfly_Node_V1_Node.SimpleServiceProtocol {
         _ action: AccessRequest.Action, _ subject: String, _ agent: SPIFFEID, _ evidence: Mayfly_Node_V1_ProcessEvidence,
         entry: String = ""
     ) async throws -> Permit {
-        guard evidence.selectors.count <= 64, subject.utf8.count <= 2048 else {
-            throw RPCError(code: .invalidArgument, message: "at most 64 selectors are possible")
+        guard evidence.selectors.count <= 256, subject.utf8.count <= 2048 else {
+            throw RPCError(code: .invalidArgument, message: "at most 256 selectors are possible")
         }
         let request = AccessRequest(
             action: action, subject: subject, agent: agent.description,
