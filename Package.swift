@@ -137,6 +137,9 @@ targets += kit(
     "SPIFFETLS", uses: ["Runtime", "SPIFFE"],
     libraries: [asyncHTTPClient, crypto, nioCore, nioSSL, nioTLS, swiftASN1, x509])
 targets += kit(
+    "NodeAttestation", uses: ["Runtime", "SPIFFE"],
+    libraries: [asyncHTTPClient, crypto, cryptoExtras, nioCore, nioHTTP1, nioSSL, swiftASN1, x509])
+targets += kit(
     "WorkloadAPI", uses: ["LinuxProcess", "Runtime", "SPIFFE"],
     libraries: [grpcCore, grpcProtobuf, grpcTransport, swiftProtobuf, nioCore, nioPosix])
 
@@ -223,6 +226,9 @@ targets += tests("SPIFFE", uses: ["EstateTesting", "Runtime"], libraries: [crypt
 targets += tests(
     "SPIFFETLS", uses: ["EstateTesting", "Runtime", "SPIFFE"],
     libraries: [asyncHTTPClient, crypto, nioCore, nioHTTP1, nioPosix, nioSSL, swiftASN1, x509])
+targets += tests(
+    "NodeAttestation", uses: ["EstateTesting", "Runtime", "SPIFFE"],
+    libraries: [crypto, cryptoExtras, nioCore, nioHTTP1, nioPosix, nioSSL, swiftASN1, x509])
 targets += tests(
     "WorkloadAPI", uses: ["EstateTesting", "LinuxProcess", "Runtime", "SPIFFE", "SPIFFETLS"],
     libraries: [asyncHTTPClient, crypto, grpcCore, grpcTransport, nioCore, nioPosix, swiftProtobuf, x509])
