@@ -143,3 +143,9 @@ final class Recorder: Sendable {
     var last: [UInt8] { values.withLock { $0.last ?? [] } }
     var count: Int { values.withLock { $0.count } }
 }
+
+/// Of a member in Base64.
+func bytes(_ member: Any?) throws -> [UInt8] {
+    let text = try #require(member as? String)
+    return Array(try #require(Data(base64Encoded: text)))
+}

@@ -4,6 +4,7 @@ import Foundation
 @testable import NodeAttestation
 import Runtime
 import SPIFFE
+import SwiftASN1
 import Testing
 import X509
 
@@ -36,7 +37,7 @@ final class SoftwareTPM: Sendable {
     func prover(_ kind: TPMProver.Kind) throws -> TPMProver { try TPMProver(path: socket, kind: kind, entropy: .system) }
 
     /// What a maker does: certifies the endorsement key, and leaves the certificate in the TPM.
-    func certify(_ kind: TPMProver.Kind, by maker: TestAuthority, _ leaf: TestAuthority.Leaf = Self.leaf) throws {
+    func certify(_ kind: TPMProver.Kind, by maker: TestAuthority, _ leaf: TestAuthority.Leaf = SoftwareTPM.leaf) throws {
         let isRSA = kind == .rsa
         let tpm = try commands
         let made = try tpm.createPrimary(TPMTemplate.endorsement(isRSA: isRSA))
@@ -137,7 +138,7 @@ struct TPMTests {
         try other.certify(.ecc, by: maker)
         try tpm.certify(.ecc, by: try TestAuthority("Nobody"))
         #expect(try await attest(tpm.prover(.ecc), at: attestor()).refusalCode == .untrusted)
-        let foreign = try await other.prover(.ecc).payload()
+        let foreign = try other.prover(.ecc).payload()
         var wire = Wire()
         wire.payload = { mine in
             let theirs = try #require(try JSONSerialization.jsonObject(with: Data(foreign)) as? [String: Any])
@@ -163,9 +164,9 @@ struct TPMTests {
         // A TPM makes no key of some of these kinds, an attacker's payload claims them all the same.
         wire.payload = { payload in
             try changing(payload) { members in
-                var key = Array(try #require(Data(base64Encoded: try #require(members["attestationKey"] as? String))))
+                var key = try bytes(members["attestationKey"])
                 key.replaceSubrange(4..<8, with: TPMWriter.make { $0.u32(attributes) })
-                members["attestationKey"] = Data(key).base64EncodedString()
+                members["attestationKey"] = key.base64
             }
         }
         #expect(try await attest(tpm.prover(.ecc), at: attestor(), wire).refusalCode == .wrongUse, "\(what)")
@@ -181,7 +182,7 @@ struct TPMTests {
     @Test func `an attestation key of another TPM cannot be passed off as this one's`() async throws {
         let other = try SoftwareTPM()
         try tpm.certify(.rsa, by: maker)
-        let foreign = try await other.prover(.rsa).payload()
+        let foreign = try other.prover(.rsa).payload()
         var wire = Wire()
         wire.payload = { mine in
             let theirs = try #require(try JSONSerialization.jsonObject(with: Data(foreign)) as? [String: Any])
@@ -190,7 +191,7 @@ struct TPMTests {
         // This TPM does not open a credential for a key that is not in it.
         #expect(try await attest(tpm.prover(.rsa), at: attestor(), wire).refusalCode == .noAnswer)
         // Nor does the other, which has not the endorsement key.
-        let endorsed = try await tpm.prover(.rsa).payload()
+        let endorsed = try tpm.prover(.rsa).payload()
         wire.payload = { _ in
             let theirs = try #require(try JSONSerialization.jsonObject(with: Data(foreign)) as? [String: Any])
             return try changing(endorsed) { $0["attestationKey"] = theirs["attestationKey"] }
@@ -230,9 +231,9 @@ struct TPMTests {
         var wire = Wire()
         wire.answer = { answer in
             try changing(answer) { members in
-                var quote = try #require(Data(base64Encoded: try #require(members["quote"] as? String)))
+                var quote = try bytes(members["quote"])
                 quote[quote.count - 1] ^= 1
-                members["quote"] = quote.base64EncodedString()
+                members["quote"] = quote.base64
             }
         }
         #expect(try await attest(tpm.prover(.ecc), at: attestor(), wire).refusalCode == .badSignature)
