@@ -182,12 +182,12 @@ targets += process(
     "Server",
     uses: [
         "Access", "AuditLedger", "Brokerage", "Console", "Cutover", "Estate", "Evidence", "Inventory", "Issuance",
-        "Lifecycle", "NodeAPI", "Planning", "PostgresWire", "Registration", "Runtime", "SPIFFE", "Storage", "TrafficProof",
+        "Lifecycle", "NodeAPI", "NodeAttestation", "Planning", "PostgresWire", "Registration", "Runtime", "SPIFFE", "Storage", "TrafficProof",
     ], libraries: [grpcCore, grpcTransport, logging, crypto, nioPosix, x509])
 targets += process(
     "Agent",
     uses: [
-        "Attestation", "Estate", "LinuxProcess", "NodeAPI", "PostgresWire", "Registration", "Runtime", "SPIFFE",
+        "Attestation", "Estate", "LinuxProcess", "NodeAPI", "NodeAttestation", "PostgresWire", "Registration", "Runtime", "SPIFFE",
         "Substitution", "WorkloadAPI",
     ],
     libraries: [grpcCore, grpcTransport, logging, crypto, nioCore, nioPosix, x509])

@@ -109,6 +109,8 @@ public struct Selector: Sendable, Hashable, Comparable, Codable, CustomStringCon
     /// The types an attestor can produce.
     public static let knownTypes = [
         "unix:uid", "unix:gid", "unix:path", "unix:sha256", "unix:script", "unix:script-sha256", "unix:cgroup",
+        // Of nodes.
+        "x509pop", "tpm", "k8s_psat", "aws_iid", "gcp_iit", "azure_imds",
     ]
 
     public init(type: String, value: String) {

@@ -35,11 +35,13 @@ struct ControlPlaneCore: Sendable {
     let lifecycle: Lifecycle
     let observations: Observations
     let targets: Targets
+    let admission: NodeAdmission
     let clock: WallClock
     let entropy: Entropy
 
     static let migrations: [Migration] =
         Ledger.migrations + Registry.migrations + Registrations.migrations + Inventory.migrations + PlanRecords.migrations + Issuer.migrations
+        + Issuer.evidenceMigrations
         + Grants.migrations + Lifecycle.migrations + Observations.migrations
 
     init(settings: ServerSettings, clock: WallClock, entropy: Entropy) async throws {
@@ -73,6 +75,7 @@ struct ControlPlaneCore: Sendable {
         lifecycle = Lifecycle(ledger: ledger, clock: clock, entropy: entropy)
         observations = Observations(clock: clock)
         targets = Targets()
+        admission = try NodeAdmission(settings.attestation.map { ($0.file, $0.directory) }, clock: clock, entropy: entropy)
         try await database.write { [self] transaction in
             try registrations.load(in: transaction)
             try issuer.nodes.load(in: transaction)

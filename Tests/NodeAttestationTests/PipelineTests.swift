@@ -23,7 +23,7 @@ import Testing
 
     private func rule(_ claims: [String: String] = ["repository_id": "74", "repository_owner_id": "65"], name: String = "shop", template: String = "/ci/shop/{environment}") throws -> PipelineRule {
         try PipelineRule(
-            name: name, owner: "team-shop", provider: .github, issuer: Self.github, claims: claims, template: try IDTemplate(template))
+            name: name, owner: "team-shop", provider: .github, issuer: Self.github, claims: claims, template: try PathTemplate(template))
     }
 
     private func exchange(_ rules: [PipelineRule]) -> PipelineExchange {
@@ -52,7 +52,7 @@ import Testing
     @Test func `a rule that pins names only is not accepted`() throws {
         func make(_ provider: PipelineProvider, _ claims: [String: String], _ template: String = "/ci/x") throws {
             _ = try PipelineRule(
-                name: "x", owner: "y", provider: provider, issuer: "https://i.example", claims: claims, template: try IDTemplate(template))
+                name: "x", owner: "y", provider: provider, issuer: "https://i.example", claims: claims, template: try PathTemplate(template))
         }
         #expect(throws: AttestationRefusal.self) { try make(.github, ["repository": "octo-org/shop", "repository_owner_id": "65"]) }
         #expect(throws: AttestationRefusal.self) { try make(.github, ["repository_id": "74"]) }

@@ -49,7 +49,7 @@ import X509
     }
 
     @Test func `a template of subject fields names the node`() async throws {
-        let template = try IDTemplate("/rack-3/{commonName}")
+        let template = try PathTemplate("/rack-3/{commonName}")
         let node = try await attest(prover(), at: attestor { $0.template = template }).get()
         #expect(node.idSegments == ["x509pop", "rack-3", "node-7"])
         // A name with a slash would reach into another node's path.

@@ -86,7 +86,7 @@ public struct AWSAttestor: NodeAttestor {
             throw AttestationRefusal(
                 .tooOld, "the instance started at \(pending), more than \(settings.longestAge.brief) ago: its document may be anybody's by now")
         }
-        let segments = try IDTemplate("/{method}/{account}/{region}/{instance}").segments { place in
+        let segments = try PathTemplate("/{method}/{account}/{region}/{instance}").segments { place in
             ["method": method.rawValue, "account": account, "region": region, "instance": instance][place]
         }
         var selectors = ["account:\(account)", "region:\(region)", "instance:\(instance)"]

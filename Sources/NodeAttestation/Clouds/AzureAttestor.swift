@@ -100,7 +100,7 @@ public struct AzureAttestor: NodeAttestor {
         guard settings.subscriptions.contains(where: { $0.lowercased() == subscription }) else {
             throw AttestationRefusal(.notAllowed, "subscription `\(subscription)` is not on the list")
         }
-        let segments = try IDTemplate("/{method}/{subscription}/{machine}").segments { place in
+        let segments = try PathTemplate("/{method}/{subscription}/{machine}").segments { place in
             ["method": method.rawValue, "subscription": subscription, "machine": machine][place]
         }
         return AttestedNode(

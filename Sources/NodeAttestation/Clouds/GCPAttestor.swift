@@ -63,7 +63,7 @@ public struct GCPAttestor: NodeAttestor {
                 throw AttestationRefusal(.notAllowed, "the instance's service account is not on the list")
             }
         }
-        let segments = try IDTemplate("/{method}/{project}/{instance}").segments { place in
+        let segments = try PathTemplate("/{method}/{project}/{instance}").segments { place in
             ["method": method.rawValue, "project": project, "instance": instance][place]
         }
         var selectors = ["project-id:\(project)", "zone:\(zone)", "instance-id:\(instance)"]

@@ -92,7 +92,7 @@ public struct KubernetesAttestor: NodeAttestor {
             throw AttestationRefusal(.notAllowed, "service account `\(account)` may not run agents in cluster `\(cluster.name)`")
         }
         // A pod's UID is never used again; a node's name can be.
-        let template = try IDTemplate("/{method}/{cluster}/{id}")
+        let template = try PathTemplate("/{method}/{cluster}/{id}")
         let segments = try template.segments { place in
             switch place {
             case "method": method.rawValue

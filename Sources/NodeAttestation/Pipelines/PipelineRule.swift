@@ -29,11 +29,11 @@ public struct PipelineRule: Sendable, Equatable {
     /// Claims that must have exactly this value, texts and numbers alike.
     public var claims: [String: String]
     /// The ID's path; places are claims.
-    public var template: IDTemplate
+    public var template: PathTemplate
 
     /// Refuses a rule that would let more in than its writer can mean.
     public init(
-        name: String, owner: String, provider: PipelineProvider, issuer: String, claims: [String: String], template: IDTemplate
+        name: String, owner: String, provider: PipelineProvider, issuer: String, claims: [String: String], template: PathTemplate
     ) throws(AttestationRefusal) {
         guard !name.isEmpty, !owner.isEmpty else { throw AttestationRefusal(.malformed, "a rule needs a name and an owner") }
         for claim in provider.immutableClaims where claims[claim]?.isEmpty ?? true {

@@ -13,11 +13,11 @@ public struct X509PoPAttestor: NodeAttestor {
         public var roots: CertificateRoots
         /// Segments by the subject's fields (`{commonName}`, `{organizationalUnit}`, `{serialNumber}`) and `{fingerprint}`, below
         /// the method's name.
-        public var template: IDTemplate?
+        public var template: PathTemplate?
         /// The leaf must have `clientAuth` among its extended key usages. Without it, a web server's certificate would do.
         public var requiresClientAuth: Bool
 
-        public init(roots: CertificateRoots, template: IDTemplate? = nil, requiresClientAuth: Bool = true) {
+        public init(roots: CertificateRoots, template: PathTemplate? = nil, requiresClientAuth: Bool = true) {
             self.roots = roots
             self.template = template
             self.requiresClientAuth = requiresClientAuth

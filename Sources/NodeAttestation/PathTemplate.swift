@@ -4,7 +4,7 @@ import SPIFFE
 ///
 /// A value fills its place only if it is allowed there by SPIFFE-ID §2.2: none with `/`, no `..`, no empty one. So that no job can
 /// choose a branch's name that makes it another workload.
-public struct IDTemplate: Sendable, Equatable, CustomStringConvertible {
+public struct PathTemplate: Sendable, Equatable, CustomStringConvertible {
     private enum Part: Sendable, Equatable {
         case text(String)
         case value(String)
