@@ -190,12 +190,12 @@ targets += process(
         "Attestation", "Estate", "LinuxProcess", "NodeAPI", "NodeAttestation", "PostgresWire", "Registration", "Runtime", "SPIFFE",
         "Substitution", "WorkloadAPI",
     ],
-    libraries: [grpcCore, grpcTransport, logging, crypto, nioCore, nioPosix, x509])
+    libraries: [grpcCore, grpcTransport, logging, crypto, nioCore, nioPosix, x509, swiftASN1])
 targets += process(
     "Commands",
     uses: [
-        "Agent", "AuditLedger", "Console", "Discovery", "Estate", "Issuance", "Registration", "Runtime", "SPIFFE", "SecretScan", "Server",
-        "WorkloadAPI",
+        "Agent", "AuditLedger", "Console", "Discovery", "Estate", "Issuance", "NodeAttestation", "Registration", "Runtime", "SPIFFE",
+        "SecretScan", "Server", "WorkloadAPI",
     ],
     libraries: [argumentParser, asyncHTTPClient, logging, nioCore, nioFoundationCompat, nioHTTP1, x509, yams])
 

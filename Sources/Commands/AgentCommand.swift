@@ -9,7 +9,7 @@ struct AgentCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "agent", abstract: "Run the agent of one node.",
         discussion: """
-            Joins once with a token, then holds its own SVID. Attests the processes of this node, serves them the SPIFFE \
+            Joins once with a token, or by evidence that the node has (--attest), then holds its own SVID. Attests the processes of this node, serves them the SPIFFE \
             Workload API, and listens for each access path. Run it as root, or it can attest its own user's processes only.
             """)
 
@@ -28,14 +28,17 @@ struct AgentCommand: AsyncParsableCommand {
     @Option(name: .long, help: "Unix socket of the SPIFFE Workload API (default: <state>/workload.sock).")
     var workloadSocket: String?
 
+    @OptionGroup(title: "Joining without a token") var attestation: AttestationOptions
+
     func run() async throws {
         try await reporting {
             let (host, port) = try address(server, "--server")
             let directory = try StateDirectory(state ?? StateDirectory.defaultPath() + "/agent")
             let socket = workloadSocket ?? directory.file("workload.sock")
-            let settings = AgentSettings(
+            var settings = AgentSettings(
                 state: directory, serverHost: host, serverPort: port, nodeName: nodeName ?? hostName(),
                 joinToken: try joinToken(), workloadSocket: socket)
+            settings.evidence = try attestation.evidence()
             let agent = MayflyAgent(settings: settings, clock: .system, entropy: .system, logger: makeLogger("mayfly.agent"))
             try await untilSignalled {
                 try await agent.run {

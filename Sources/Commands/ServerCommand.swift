@@ -40,6 +40,9 @@ struct ServerCommand: AsyncParsableCommand {
     @Option(name: .long, help: "File with at least 32 random bytes that seals the authority's key files; keep it elsewhere than the state directory.")
     var keySeal: String?
 
+    @Option(name: .long, help: "YAML file of how nodes and jobs may join without a token (docs/reference/node-attestation.md).")
+    var attestation: String?
+
     func run() async throws {
         try await reporting {
             guard let trustDomain = TrustDomain(trustDomain) else {
@@ -51,9 +54,10 @@ struct ServerCommand: AsyncParsableCommand {
             lifetimes.agent = try duration(agentLifetime, "--agent-lifetime", between: .seconds(5), and: .seconds(7 * 86400))
             let (nodeHost, nodePort) = try address(node, "--node")
             let (consoleHost, consolePort) = try address(console, "--console")
-            let settings = ServerSettings(
+            var settings = ServerSettings(
                 trustDomain: trustDomain, state: try options.stateDirectory, nodeHost: nodeHost, nodePort: nodePort,
                 consoleHost: consoleHost, consolePort: consolePort, lifetimes: lifetimes, keySeal: try seal())
+            settings.attestation = try attestation.map(attestationFile)
             let json = options.json
             let server = MayflyServer(
                 settings: settings, clock: .system, entropy: .system, logger: makeLogger("mayfly.server"))
@@ -62,10 +66,11 @@ struct ServerCommand: AsyncParsableCommand {
                     let token = ready.consoleToken.withBytes { String(decoding: $0, as: UTF8.self) }
                     if json {
                         try? printJSON(
-                            ["console": ready.console, "login": "\(ready.console)/login#\(token)", "node": ready.node],
+                            ["console": ready.console, "login": "\(ready.console)/login#\(token)", "node": ready.node, "root": ready.root],
                             pretty: false)
                     } else {
                         print("agents     \(ready.node)")
+                        print("its root   \(ready.root)")
                         print("dashboard  \(ready.console)")
                         print("sign in    \(ready.console)/login#\(token)")
                         print("Next: mayfly token create, then mayfly agent on each node")
