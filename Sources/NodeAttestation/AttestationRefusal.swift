@@ -34,7 +34,8 @@ public struct AttestationRefusal: Error, Sendable, Equatable, CustomStringConver
 
     public init(_ code: Code, _ reason: String) {
         self.code = code
-        self.reason = reason
+        // What strangers sent stands in it, and it goes into logs.
+        self.reason = reason.printable(400)
     }
 
     init(_ refusal: Refusal) {
@@ -71,4 +72,18 @@ func judging<Value>(
     _ body: () async throws(AttestationRefusal) -> Value
 ) async -> Result<Value, AttestationRefusal> {
     do { return .success(try await body()) } catch { return .failure(error) }
+}
+
+extension String {
+    /// At most `limit` characters, and none that would make a line of a log, or a terminal, say something else.
+    func printable(_ limit: Int) -> String {
+        var text = String.UnicodeScalarView()
+        for scalar in unicodeScalars.prefix(limit) {
+            switch scalar.properties.generalCategory {
+            case .control, .format, .lineSeparator, .paragraphSeparator, .unassigned, .privateUse, .surrogate: text.append("?")
+            default: text.append(scalar)
+            }
+        }
+        return String(text)
+    }
 }

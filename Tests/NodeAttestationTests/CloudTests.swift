@@ -266,7 +266,8 @@ struct Answers: NodeProver {
         clock.advance(.seconds(600))
         #expect(try await attest(prover(), at: attestor()).refusalCode == .tooOld)
         clock.advance(.seconds(30))
-        #expect(try await attest(prover { $0["timeStamp"] = ["createdOn": "01/15/27 08:10:00 -0000", "expiresOn": "01/15/27 08:10:10 -0000"] }, at: attestor()).refusalCode == .expired)
+        let times = ["createdOn": "01/15/27 08:10:00 -0000", "expiresOn": "01/15/27 08:10:10 -0000"]
+        #expect(try await attest(prover { $0["timeStamp"] = times }, at: attestor()).refusalCode == .expired)
     }
 
     @Test func `a signer that is not the metadata service is refused`() async throws {

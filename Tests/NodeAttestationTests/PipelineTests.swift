@@ -21,7 +21,10 @@ import Testing
         ]
     }
 
-    private func rule(_ claims: [String: String] = ["repository_id": "74", "repository_owner_id": "65"], name: String = "shop", template: String = "/ci/shop/{environment}") throws -> PipelineRule {
+    private func rule(
+        _ claims: [String: String] = ["repository_id": "74", "repository_owner_id": "65"], name: String = "shop",
+        template: String = "/ci/shop/{environment}"
+    ) throws -> PipelineRule {
         try PipelineRule(
             name: name, owner: "team-shop", provider: .github, issuer: Self.github, claims: claims, template: try PathTemplate(template))
     }
@@ -79,6 +82,12 @@ import Testing
         }
         let none = try issuer.token(claims.filter { $0.key != "environment" })
         #expect(try await exchange([rule()]).admit(none).refusalCode == .notAllowed)
+    }
+
+    @Test func `what a stranger writes cannot write a line of the log`() async throws {
+        let token = try issuer.token(claims.merging(["iss": "https://evil.example\n2026-01-01 info: all is well \u{1B}[2J"]) { $1 })
+        let refusal = try #require(await exchange([rule()]).admit(token).failure)
+        #expect(!refusal.description.contains { $0.isNewline || $0 == "\u{1B}" })
     }
 
     @Test func `two rules for one job are none`() async throws {

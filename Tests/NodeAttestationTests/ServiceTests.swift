@@ -34,8 +34,6 @@ private final class StandIn: Sendable {
     /// Certificates of TLS are judged by the machine's own clock.
     private let now = WallClock.system.now()
 
-    private func review(_ holder: [String: Any]) -> [String: Any] { holder }
-
     private static func status(_ changes: [String: Any?] = [:], pod: Bool = true) -> [String: Any] {
         var extra: [String: Any] = [
             "authentication.kubernetes.io/node-name": ["worker-1"],
@@ -80,11 +78,14 @@ private final class StandIn: Sendable {
         let url = "https://localhost:\(api.port)"
         func bytes(_ name: String) throws -> [UInt8] { Array(try Data(contentsOf: URL(filePath: directory.path + "/" + name))) }
 
-        func attest(_ token: String, _ security: HTTPExchange.Security, _ credential: String?) async throws -> Result<AttestedNode, AttestationRefusal> {
+        func attest(
+            _ token: String, _ security: HTTPExchange.Security, _ credential: String?
+        ) async throws -> Result<AttestedNode, AttestationRefusal> {
             var ours: (@Sendable () throws -> Secret)?
             if let credential { ours = { Secret(credential + "\n") } }
             let review = TokenReview(server: url, audience: "mayfly-server", http: .network(security), credential: ours)
-            let attestor = KubernetesAttestor([.init(name: "prod", judge: .review(review), serviceAccounts: ["mayfly:agent"])], clock: clock.wallClock)
+            let cluster = KubernetesAttestor.Cluster(name: "prod", judge: .review(review), serviceAccounts: ["mayfly:agent"])
+            let attestor = KubernetesAttestor([cluster], clock: clock.wallClock)
             try token.write(toFile: directory.path + "/token", atomically: true, encoding: .utf8)
             return try await NodeAttestationTests.attest(KubernetesProver(cluster: "prod", path: directory.path + "/token"), at: attestor)
         }

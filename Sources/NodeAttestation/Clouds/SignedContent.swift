@@ -108,7 +108,9 @@ struct SignedContent {
         var certificates: [Certificate] = []
         if let node = parts.first, node.identifier == Self.tagged(0) {
             let nodes = try Self.children(node, Self.tagged(0))
-            guard nodes.count <= Self.certificateLimit else { throw AttestationRefusal(.malformed, "more than \(Self.certificateLimit) certificates") }
+            guard nodes.count <= Self.certificateLimit else {
+                throw AttestationRefusal(.malformed, "more than \(Self.certificateLimit) certificates")
+            }
             // One of a kind that is not read is nobody's signer.
             certificates = nodes.compactMap { try? Certificate(derEncoded: Array($0.encodedBytes)) }
             parts.removeFirst()

@@ -42,22 +42,25 @@ public struct PipelineExchange: Sendable {
         let (token, expiry) = try await check.verify(text, now: clock.now())
         let claims = token.claims
         let fitting = rules.filter { $0.issuer == issuer && $0.admits(claims) }
-        guard let rule = fitting.first else { throw AttestationRefusal(.notAllowed, "no rule admits this job; its subject is `\(Self.subject(claims))`") }
+        guard let rule = fitting.first else {
+            throw AttestationRefusal(.notAllowed, "no rule admits this job; its subject is `\(Self.subject(claims))`")
+        }
         // Which of two would be the order's choice, and rules are edited.
         guard fitting.count == 1 else {
-            throw AttestationRefusal(.notAllowed, "the rules \(fitting.map { "`\($0.name)`" }.joined(separator: ", ")) all admit this job: make one narrower")
+            let names = fitting.map { "`\($0.name)`" }.joined(separator: ", ")
+            throw AttestationRefusal(.notAllowed, "the rules \(names) all admit this job: make one narrower")
         }
         let segments = try rule.template.segments { PipelineClaims.text(claims, $0) }
         // `jti` where there is one; what is signed otherwise. Never both: a token has one name.
         let name = claims["jti"]?.string.flatMap { (8...256).contains($0.utf8.count) ? "jti:" + $0 : nil } ?? "sha256:" + token.digest.hex
-        var facts = ["issuer": issuer, "rule": rule.name, "owner": rule.owner, "subject": Self.subject(claims), "token": String(name.prefix(80))]
+        var facts = ["issuer": issuer, "rule": rule.name, "owner": rule.owner, "subject": Self.subject(claims), "token": name.printable(80)]
         for claim in ["ref", "sha", "run_id", "run_attempt", "workflow_ref", "environment", "pipeline_id", "job_id", "build_number", "actor_id"] {
-            if let value = PipelineClaims.text(claims, claim), value.utf8.count <= 256 { facts[claim] = value }
+            if let value = PipelineClaims.text(claims, claim), value.utf8.count <= 256 { facts[claim] = value.printable(256) }
         }
         return Admitted(
             segments: segments, rule: rule.name, owner: rule.owner, onceKey: issuer + " " + name,
             onceUntil: expiry + check.leeway, facts: facts)
     }
 
-    private static func subject(_ claims: JSONObject) -> String { String((claims["sub"]?.string ?? "").prefix(200)) }
+    private static func subject(_ claims: JSONObject) -> String { (claims["sub"]?.string ?? "").printable(200) }
 }

@@ -121,7 +121,9 @@ struct TPMCommands {
             _ = try area.sized(limit: 64)
             size = Int(try area.u16())
         } catch is TPMFault { return nil }
-        guard size <= CertificateRoots.certificateLimit else { throw AttestationRefusal(.malformed, "index 0x\(String(index, radix: 16)) is too long") }
+        guard size <= CertificateRoots.certificateLimit else {
+            throw AttestationRefusal(.malformed, "what is at index 0x\(String(index, radix: 16)) is too long")
+        }
         var bytes: [UInt8] = []
         while bytes.count < size {
             let count = min(512, size - bytes.count)

@@ -85,11 +85,11 @@ public struct X509PoPAttestor: NodeAttestor {
         let segments =
             try settings.template?.segments { $0 == "fingerprint" ? fingerprint : name[$0] } ?? [fingerprint]
         var selectors = [NodeSelector(method.rawValue, "fingerprint:\(fingerprint)")]
-        if let commonName = name["commonName"] { selectors.append(NodeSelector(method.rawValue, "subject:cn:\(commonName.prefix(256))")) }
+        if let commonName = name["commonName"] { selectors.append(NodeSelector(method.rawValue, "subject:cn:\(commonName.printable(256))")) }
         let serial = Array(leaf.serialNumber.bytes).hex
         return AttestedNode(
             method: method, idSegments: [method.rawValue] + segments, selectors: selectors.sorted(), use: .repeatable,
-            facts: ["fingerprint": fingerprint, "serial": serial, "subject": String(leaf.subject.description.prefix(256))])
+            facts: ["fingerprint": fingerprint, "serial": serial, "subject": leaf.subject.description.printable(256)])
     }
 
     /// The fields that a template can name. One that stands twice has no value: which is meant would be a guess.

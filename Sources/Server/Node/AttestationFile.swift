@@ -215,7 +215,9 @@ extension Decoder {
         let known = Set(Name.allCases.map(\.stringValue))
         if let unknown = try container(keyedBy: AnyName.self).allKeys.map(\.stringValue).filter({ !known.contains($0) }).min() {
             throw DecodingError.dataCorrupted(
-                .init(codingPath: codingPath, debugDescription: "`\(unknown)` is not known here; there are \(known.sorted().joined(separator: ", "))"))
+                .init(
+                    codingPath: codingPath,
+                    debugDescription: "`\(unknown)` is not known here; there are \(known.sorted().joined(separator: ", "))"))
         }
         return try container(keyedBy: names)
     }

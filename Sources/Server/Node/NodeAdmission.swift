@@ -36,7 +36,9 @@ final class NodeAdmission: Sendable {
 
     func attestor(_ name: String) throws(RPCError) -> any NodeAttestor {
         guard let method = AttestationMethod(rawValue: name), let attestor = attestors[method] else {
-            throw RPCError(code: .failedPrecondition, message: "this server attests no nodes by `\(name.prefix(40))`: see `mayfly server --attestation`")
+            throw RPCError(
+                code: .failedPrecondition,
+                message: "this server attests no nodes by `\(name.prefix(40))`: see `mayfly server --attestation`")
         }
         return attestor
     }
@@ -99,7 +101,8 @@ extension NodeService {
         request: Mayfly_Node_V1_ExchangeTokenRequest, context: ServerContext
     ) async throws -> Mayfly_Node_V1_NodeIdentity {
         guard let exchange = core.admission.exchange else {
-            throw RPCError(code: .failedPrecondition, message: "this server exchanges no tokens of pipelines: see `mayfly server --attestation`")
+            throw RPCError(
+                code: .failedPrecondition, message: "this server exchanges no tokens of pipelines: see `mayfly server --attestation`")
         }
         return try await core.admission.bounded {
             try await admitting {
