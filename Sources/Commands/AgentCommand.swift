@@ -9,7 +9,8 @@ struct AgentCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "agent", abstract: "Run the agent of one node.",
         discussion: """
-            Joins once with a token, or by evidence that the node has (--attest), then holds its own SVID. Attests the processes of this node, serves them the SPIFFE \
+            Joins once with a token, or by evidence that the node has (--attest), then holds its own SVID. Attests the \
+            processes of this node, serves them the SPIFFE \
             Workload API, and listens for each access path. Run it as root, or it can attest its own user's processes only.
             """)
 

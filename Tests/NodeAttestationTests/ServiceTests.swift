@@ -19,10 +19,12 @@ private final class StandIn: Sendable {
         let file = directory.path + "/answers.json"
         try JSONSerialization.data(withJSONObject: answers).write(to: URL(filePath: file))
         let script = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../StandIns/attestation.py").path
-        process = try ChildProcess(["python3", script, "\(port)", file] + security, errors: directory.path + "/errors")
-        let end = ContinuousClock.now + .seconds(20)
-        while try await !ProcessRun.run(["python3", "-c", "import socket; socket.create_connection(('127.0.0.1', \(port)))"]).succeeded {
+        process = try ChildProcess(
+            ["python3", script, "\(port)", file] + security, output: directory.path + "/output", errors: directory.path + "/errors")
+        let end = ContinuousClock.now + .seconds(60)
+        while FileManager.default.contents(atPath: directory.path + "/output") != Data("ready\n".utf8) {
             guard ContinuousClock.now < end, process.isRunning else { throw TestingError("the stand-in does not start") }
+            try await Task.sleep(for: .milliseconds(20))
         }
     }
 

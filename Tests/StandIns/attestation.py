@@ -76,4 +76,5 @@ if len(sys.argv) > 4:
         context.load_verify_locations(sys.argv[5])
         context.verify_mode = ssl.CERT_OPTIONAL
     server.socket = context.wrap_socket(server.socket, server_side=True)
+print("ready", flush=True)
 server.serve_forever()

@@ -87,10 +87,10 @@ extension NodeService {
                 let node = try await attestor.attest(Array(start.payload), challenge: challenge).get()
                 var onceKey: String?
                 if case .firstUse(let key) = node.use { onceKey = key }
+                let selectors = Set(node.selectors.compactMap { Selector($0.description) })
                 let svid = try await core.issuer.admit(
                     NodeEvidence(
-                        segments: node.idSegments, method: node.method.rawValue, selectors: Set(node.selectors.compactMap { Selector($0.description) }),
-                        onceKey: onceKey, facts: node.facts),
+                        segments: node.idSegments, method: node.method.rawValue, selectors: selectors, onceKey: onceKey, facts: node.facts),
                     publicKey: key, lifetime: core.settings.lifetimes.agent)
                 try await response.write(.with { $0.identity = admitted(svid) })
             }
