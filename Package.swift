@@ -140,6 +140,9 @@ targets += kit(
     "Federation", uses: ["Runtime", "SPIFFE"],
     libraries: [crypto, nioCore, nioHTTP1, nioPosix, nioSSL, x509, swiftASN1])
 targets += kit(
+    "NodeAttestation", uses: ["Runtime", "SPIFFE"],
+    libraries: [asyncHTTPClient, crypto, cryptoExtras, nioCore, nioHTTP1, nioSSL, swiftASN1, x509])
+targets += kit(
     "WorkloadAPI", uses: ["LinuxProcess", "Runtime", "SPIFFE"],
     libraries: [grpcCore, grpcProtobuf, grpcTransport, swiftProtobuf, nioCore, nioPosix])
 
@@ -184,19 +187,19 @@ targets += process(
     uses: [
         "Access", "AuditLedger", "Brokerage", "Console", "Cutover", "Estate", "Evidence", "Federation", "Inventory",
         "Issuance",
-        "Lifecycle", "NodeAPI", "Planning", "PostgresWire", "Registration", "Runtime", "SPIFFE", "Storage", "TrafficProof",
+        "Lifecycle", "NodeAPI", "NodeAttestation", "Planning", "PostgresWire", "Registration", "Runtime", "SPIFFE", "Storage", "TrafficProof",
     ], libraries: [grpcCore, grpcTransport, logging, crypto, nioPosix, x509])
 targets += process(
     "Agent",
     uses: [
-        "Attestation", "Estate", "LinuxProcess", "NodeAPI", "PostgresWire", "Registration", "Runtime", "SPIFFE",
+        "Attestation", "Estate", "LinuxProcess", "NodeAPI", "NodeAttestation", "PostgresWire", "Registration", "Runtime", "SPIFFE",
         "Substitution", "WorkloadAPI",
     ],
-    libraries: [grpcCore, grpcTransport, logging, crypto, nioCore, nioPosix, x509])
+    libraries: [grpcCore, grpcTransport, logging, crypto, nioCore, nioPosix, x509, swiftASN1])
 targets += process(
     "Commands",
     uses: [
-        "Agent", "Attestation", "AuditLedger", "Console", "Discovery", "Estate", "Issuance", "Registration", "Runtime", "SPIFFE",
+        "Agent", "Attestation", "AuditLedger", "Console", "Discovery", "Estate", "Issuance", "NodeAttestation", "Registration", "Runtime", "SPIFFE",
         "SecretScan", "Server", "WorkloadAPI",
     ],
     libraries: [argumentParser, asyncHTTPClient, logging, nioCore, nioFoundationCompat, nioHTTP1, x509, yams])
@@ -231,6 +234,9 @@ targets += tests(
 targets += tests(
     "Federation", uses: ["EstateTesting", "Runtime", "SPIFFE"],
     libraries: [crypto, nioCore, nioHTTP1, nioPosix, nioSSL, swiftASN1, x509])
+targets += tests(
+    "NodeAttestation", uses: ["EstateTesting", "Runtime", "SPIFFE"],
+    libraries: [crypto, cryptoExtras, nioCore, nioHTTP1, nioPosix, nioSSL, swiftASN1, x509])
 targets += tests(
     "WorkloadAPI", uses: ["EstateTesting", "LinuxProcess", "Runtime", "SPIFFE", "SPIFFETLS"],
     libraries: [asyncHTTPClient, crypto, grpcCore, grpcTransport, nioCore, nioPosix, swiftProtobuf, x509])

@@ -60,6 +60,8 @@ need_python() {
     "$python" -m pip install --quiet --disable-pip-version-check "${missing[@]}"
 }
 
+# Nodes are attested by a software TPM.
+attestation_packages=(swtpm)
 build_packages=(libsqlite3-dev libpq-dev libdeflate-dev pkg-config git)
 # Makes scans fast. Either library will do, and they exclude each other; others than amd64 and arm64 have neither.
 if ! is_installed libhyperscan5 && [[ "$(dpkg --print-architecture 2>/dev/null)" =~ ^(amd64|arm64)$ ]]; then

@@ -23,11 +23,14 @@ func fuzzer(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
         linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-Xlinker", "-z", "-Xlinker", "muldefs"])])
 }
 
+let asyncHTTPClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let asn1 = Target.Dependency.product(name: "SwiftASN1", package: "swift-asn1")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let x509 = Target.Dependency.product(name: "X509", package: "swift-certificates")
 
@@ -39,6 +42,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl.git", from: "2.37.6"),
+        .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.37.0"),
     ],
     targets: [
         .target(name: "CLinux"),
@@ -53,6 +58,9 @@ let package = Package(
         kit("LinuxProcess", ["CLinux", "Runtime", crypto]),
         // A part of Attestation: the rest needs the libraries of the network.
         kit("Answers", []),
+        kit(
+            "NodeAttestation",
+            ["Runtime", "SPIFFE", asyncHTTPClient, crypto, cryptoExtras, nioCore, nioHTTP1, nioSSL, x509, asn1]),
         kit("FuzzDriver", []),
         fuzzer("FuzzWire", ["PostgresWire"]),
         fuzzer("FuzzGit", ["SecretScan"]),
@@ -60,5 +68,6 @@ let package = Package(
         fuzzer("FuzzContainers", ["SecretScan"]),
         fuzzer("FuzzIdentity", ["Runtime", "SPIFFE", crypto]),
         fuzzer("FuzzProcesses", ["Answers", "Estate", "LinuxProcess"]),
+        fuzzer("FuzzAttestation", ["Runtime", "SPIFFE", "NodeAttestation", crypto]),
     ]
 )

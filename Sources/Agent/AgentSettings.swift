@@ -15,6 +15,8 @@ public struct AgentSettings: Sendable {
     public var nodeName: String
     /// Needed until the node has an SVID: `mjt_…`, from `mayfly token create`.
     public var joinToken: Secret?
+    /// Instead of a token: how the node proves itself, whenever it has no identity that the server still takes.
+    public var evidence: JoinEvidence?
     /// Where the Workload API listens.
     public var workloadSocket: String
     /// A Docker Engine's socket, or one of Podman's service; it is asked about containers.

@@ -45,7 +45,11 @@ final class ServerLink: Sendable {
             use(stored)
             if stored.notAfter > clock.now() { return }
             logger.warning("the node's SVID ended at \(stored.notAfter): renewing with the node's key")
-            if try await persisting({ try await self.renew() }, orElse: settings.joinToken == nil ? nil : {}) { return }
+            if try await persisting({ try await self.renew() }, orElse: settings.joinToken == nil && settings.evidence == nil ? nil : {}) { return }
+        }
+        if let evidence = settings.evidence {
+            _ = try await persisting({ self.use(try await self.attest(evidence)) }, orElse: nil)
+            return
         }
         guard let token = settings.joinToken else {
             throw AgentError(.noIdentity, "this node has no SVID: join with `--join-token`, from `mayfly token create` on the server")
@@ -84,6 +88,12 @@ final class ServerLink: Sendable {
         let answer = try await withGRPCClient(transport: transport) { client in
             try await NodeClient(wrapping: client).attest(request, options: Self.options(.seconds(5)))
         }
+        return try adopt(answer, key: key)
+    }
+
+    private func attest(_ evidence: JoinEvidence) async throws -> NodeIdentity {
+        let (answer, key) = try await StrangerCalls(host: settings.serverHost, port: settings.serverPort, server: evidence.server, clock: clock)
+            .attest(evidence.prover)
         return try adopt(answer, key: key)
     }
 

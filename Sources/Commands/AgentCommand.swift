@@ -10,7 +10,8 @@ struct AgentCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "agent", abstract: "Run the agent of one node.",
         discussion: """
-            Joins once with a token, then holds its own SVID. Attests the processes of this node, serves them the SPIFFE \
+            Joins once with a token, or by evidence that the node has (--attest), then holds its own SVID. Attests the \
+            processes of this node, serves them the SPIFFE \
             Workload API, and listens for each access path. Run it as root, or it can attest its own user's processes only.
             """)
 
@@ -46,6 +47,7 @@ struct AgentCommand: AsyncParsableCommand {
 
     @Option(name: .long, help: "PEM file of that certificate's key.")
     var kubeletKey: String?
+    @OptionGroup(title: "Joining without a token") var attestation: AttestationOptions
 
     func run() async throws {
         try await reporting {
@@ -60,6 +62,7 @@ struct AgentCommand: AsyncParsableCommand {
                 KubeletSettings(
                     url: $0, authorities: kubeletCa, tokenFile: kubeletTokenFile, certificateFile: kubeletCertificate, keyFile: kubeletKey)
             }
+            settings.evidence = try attestation.evidence()
             let agent = MayflyAgent(settings: settings, clock: .system, entropy: .system, logger: makeLogger("mayfly.agent"))
             try await untilSignalled {
                 try await agent.run {

@@ -17,7 +17,7 @@ public struct Mayfly: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             ScanCommand.self, DiscoverCommand.self, GuardCommand.self, BaselineCommand.self, WatchCommand.self, ExplainCommand.self,
-            ExportCommand.self, ServerCommand.self, AgentCommand.self, TokenCommand.self, ApplyCommand.self,
+            ExportCommand.self, ServerCommand.self, AgentCommand.self, ExchangeCommand.self, TokenCommand.self, ApplyCommand.self,
             ImportCommand.self, RankCommand.self, FiguresCommand.self, OwnCommand.self, PlanCommand.self, PathsCommand.self,
             CutoverCommand.self, RollbackCommand.self, ProveCommand.self, RetireCommand.self, WaiveCommand.self,
             EntriesCommand.self, RegistrarsCommand.self, AuthorityCommand.self, NodesCommand.self, RevokeCommand.self,

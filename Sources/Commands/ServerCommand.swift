@@ -42,6 +42,9 @@ struct ServerCommand: AsyncParsableCommand {
     @Option(name: .long, help: "File with at least 32 random bytes that seals the authority's key files; keep it elsewhere than the state directory.")
     var keySeal: String?
 
+    @Option(name: .long, help: "YAML file of how nodes and jobs may join without a token (docs/reference/node-attestation.md).")
+    var attestation: String?
+
     func run() async throws {
         try await reporting {
             guard let trustDomain = TrustDomain(trustDomain) else {
@@ -57,6 +60,7 @@ struct ServerCommand: AsyncParsableCommand {
                 trustDomain: trustDomain, state: try options.stateDirectory, nodeHost: nodeHost, nodePort: nodePort,
                 consoleHost: consoleHost, consolePort: consolePort, lifetimes: lifetimes, keySeal: try seal())
             settings.federation = try federation.settings()
+            settings.attestation = try attestation.map(attestationFile)
             let json = options.json
             let server = MayflyServer(
                 settings: settings, clock: .system, entropy: .system, logger: makeLogger("mayfly.server"))
@@ -64,11 +68,12 @@ struct ServerCommand: AsyncParsableCommand {
                 try await server.run { ready in
                     let token = ready.consoleToken.withBytes { String(decoding: $0, as: UTF8.self) }
                     if json {
-                        var said = ["console": ready.console, "login": "\(ready.console)/login#\(token)", "node": ready.node]
+                        var said = ["console": ready.console, "login": "\(ready.console)/login#\(token)", "node": ready.node, "root": ready.root]
                         said["bundle"] = ready.bundleEndpoint
                         try? printJSON(said, pretty: false)
                     } else {
                         print("agents     \(ready.node)")
+                        print("its root   \(ready.root)")
                         print("dashboard  \(ready.console)")
                         if let bundle = ready.bundleEndpoint { print("bundle     \(bundle)") }
                         print("sign in    \(ready.console)/login#\(token)")

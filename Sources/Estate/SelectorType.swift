@@ -56,6 +56,16 @@ public struct SelectorType: Sendable {
         .init("ancestor:sha256", "9f86d081…", SelectorForm.digest),
         .init("ancestor:script", "/srv/batch/nightly.sh", SelectorForm.path),
         .init("ancestor:unit", "nightly.service", SelectorForm.unit),
+    ] + ofNodes
+
+    /// What attestation tells of a node; only groups of nodes are made of these.
+    public static let ofNodes: [SelectorType] = [
+        .init("x509pop", "ca:9f86d081", SelectorForm.pair("a property", nil)),
+        .init("tpm", "ek:9f86d081", SelectorForm.pair("a property", nil)),
+        .init("k8s_psat", "cluster:prod", SelectorForm.pair("a property", nil)),
+        .init("aws_iid", "account:111122223333", SelectorForm.pair("a property", nil)),
+        .init("gcp_iit", "project:shop-prod", SelectorForm.pair("a property", nil)),
+        .init("azure_imds", "subscription:0d5d3f4e", SelectorForm.pair("a property", nil)),
     ]
 
     /// Why a text starts with no known type.

@@ -22,10 +22,10 @@ public struct Issuer: Sendable {
     public let authority: Authority
     public let nodes: Nodes
     public let revocations: Revocations
-    private let database: Database
+    let database: Database
     private let ledger: Ledger
-    private let clock: WallClock
-    private let entropy: Entropy
+    let clock: WallClock
+    let entropy: Entropy
 
     public init(authority: Authority, database: Database, ledger: Ledger, clock: WallClock, entropy: Entropy) {
         self.authority = authority
@@ -222,7 +222,7 @@ public struct Issuer: Sendable {
         try transaction.execute("DELETE FROM issued WHERE expires_at < ?", Value(clock.now() - .seconds(86400)))
     }
 
-    private func record(
+    func record(
         _ svid: X509SVID, kind: String, actor: String, facts: [String: String], in transaction: Transaction
     ) throws {
         try transaction.execute(

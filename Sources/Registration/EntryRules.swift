@@ -36,12 +36,15 @@ public struct EntryRules: Sendable {
             reasons.append("its name needs 1–127 letters, digits, `.`, `-`, `_` or `/`, beginning with a letter or digit")
         }
         if entry.origin != .estate, entry.estateWorkload != nil {
-            reasons.append("names that begin with `\(RegistrationEntry.estatePrefix)` follow from the estate file: change that, and `mayfly apply` it")
+            reasons.append(
+                "names that begin with `\(RegistrationEntry.estatePrefix)` follow from the estate file: change that, and `mayfly apply` it")
         }
         if entry.spiffeID.trustDomain != trustDomain {
             reasons.append("its ID is of trust domain `\(entry.spiffeID.trustDomain)`, this server's is `\(trustDomain)`")
         }
-        if (entry.spiffeID.fixedPath + "/").hasPrefix(Self.reservedPath) || Self.reservedPath.hasPrefix(entry.spiffeID.fixedPath) && entry.spiffeID.fixed == nil {
+        // A template could be filled so that it ends up there.
+        let isOpen = entry.spiffeID.fixed == nil && Self.reservedPath.hasPrefix(entry.spiffeID.fixedPath)
+        if isOpen || (entry.spiffeID.fixedPath + "/").hasPrefix(Self.reservedPath) {
             reasons.append("IDs below `\(Self.reservedPath)` are the server's and its agents'")
         }
         if let parent = entry.parent, parent.trustDomain != trustDomain || parent.path.isEmpty {
@@ -71,6 +74,16 @@ public struct EntryRules: Sendable {
         if entry.selectors.count > 64 { reasons.append("at most 64 selectors are possible") }
         if Set(entry.selectors).count < entry.selectors.count { reasons.append("a selector stands twice") }
         let asked = Set(entry.selectors.map(\.type))
+        let ofNodes = asked.intersection(SelectorType.ofNodes.map(\.name))
+        switch entry.kind {
+        case .workload where !ofNodes.isEmpty:
+            reasons.append(
+                "`\(ofNodes.min() ?? "")` tells of nodes, and not of processes: make a group of nodes (`kind: node`), and name that as `parent`")
+        case .node where ofNodes.count < asked.count:
+            let types = SelectorType.ofNodes.map(\.name).joined(separator: ", ")
+            reasons.append("a group of nodes is made of what attestation tells of nodes: \(types)")
+        default: break
+        }
         // `{unix:user}` alone would make every user of every node somebody; a place narrows nothing down by itself.
         if asked.subtracting(entry.spiffeID.places).isEmpty, !entry.spiffeID.places.isEmpty {
             reasons.append("besides what fills its template it needs a selector that narrows it down")

@@ -36,12 +36,13 @@ struct ControlPlaneCore: Sendable {
     let observations: Observations
     let targets: Targets
     let federation: FederationKeeper
+    let admission: NodeAdmission
     let clock: WallClock
     let entropy: Entropy
 
     static let migrations: [Migration] =
         Ledger.migrations + Registry.migrations + Registrations.migrations + Inventory.migrations + PlanRecords.migrations + Issuer.migrations
-        + Grants.migrations + Lifecycle.migrations + Observations.migrations + FederationRecords.migrations
+        + Issuer.evidenceMigrations + Grants.migrations + Lifecycle.migrations + Observations.migrations + FederationRecords.migrations
 
     init(settings: ServerSettings, clock: WallClock, entropy: Entropy) async throws {
         self.settings = settings
@@ -77,6 +78,7 @@ struct ControlPlaneCore: Sendable {
         federation = FederationKeeper(
             trustDomain: settings.trustDomain, settings: settings.federation, records: FederationRecords(ledger: ledger, clock: clock),
             database: database, clock: clock, entropy: entropy)
+        admission = try NodeAdmission(settings.attestation.map { ($0.file, $0.directory) }, clock: clock, entropy: entropy)
         try await database.write { [self] transaction in
             try registrations.load(in: transaction)
             try issuer.nodes.load(in: transaction)

@@ -23,6 +23,8 @@ public struct ServerError: Error, CustomStringConvertible {
 public struct ServerReady: Sendable {
     public var node: String
     public var console: String
+    /// How a node without a token knows this server: `<SHA-256 of the root>.<trust domain>`.
+    public var root: String
     /// Opens the dashboard.
     public var consoleToken: Secret
     /// Where other trust domains fetch this one's bundle, if they may.
@@ -78,7 +80,8 @@ public struct MayflyServer: Sendable {
                 ) { port in
                     let ready = ServerReady(
                         node: "\(settings.nodeHost):\(settings.nodePort)",
-                        console: "http://\(settings.consoleHost):\(port)", consoleToken: token, bundleEndpoint: bundles)
+                        console: "http://\(settings.consoleHost):\(port)",
+                        root: "\(core.issuer.authority.rootDigest.hex).\(settings.trustDomain)", consoleToken: token, bundleEndpoint: bundles)
                     writeAddress(ready)
                     onReady(ready)
                 }

@@ -69,6 +69,8 @@ private func held(_ selectors: String...) -> Set<Selector> {
         #expect(reasons { $0.purpose = "" }.contains("purpose"))
         #expect(reasons { $0.reviewBy = nil }.contains("looked at again"))
         #expect(reasons { $0.expiresAt = now }.contains("expired"))
+        #expect(reasons { $0.selectors = [Selector("tpm:ek:00")!] }.contains("group of nodes"))
+        #expect(reasons { $0.kind = .node }.contains("what attestation tells of nodes"))
         #expect(reasons { $0.selectors = [] }.contains("no selectors"))
         #expect(reasons { $0.spiffeID = IDTemplate("spiffe://other.example/a")! }.contains("trust domain"))
         #expect(reasons { $0.spiffeID = IDTemplate("spiffe://shop.example/mayfly/server")! }.contains("/mayfly/"))
@@ -125,9 +127,9 @@ private func held(_ selectors: String...) -> Set<Selector> {
         let rack = "spiffe://shop.example/racks/7"
         let set = EntrySet([
             entry("all"), entry("one", parent: one.description), entry("two", parent: two.description),
-            entry("rack", parent: rack), entry("group", id: rack, kind: .node, ["unix:uid:7"]),
+            entry("rack", parent: rack), entry("group", id: rack, kind: .node, ["x509pop:rack:7"]),
         ])
-        #expect(set.groups(ofNode: held("unix:uid:7"), at: now).map(\.description) == [rack])
+        #expect(set.groups(ofNode: held("x509pop:rack:7"), at: now).map(\.description) == [rack])
         #expect(set.entries(in: NodeScope(agent: one)).map(\.name) == ["all", "one"])
         #expect(set.entries(in: NodeScope(agent: two, groups: [SPIFFEID(rack)!])).map(\.name) == ["all", "rack", "two"])
     }

@@ -1,5 +1,6 @@
 /// What an agent asks of the control plane, over mutual TLS. The agent's identity is the SVID of its TLS connection; it is
-/// checked again at every call. Only Attest may be called by a stranger, with a self-signed certificate.
+/// checked again at every call. Only Attest, AttestNode and ExchangeToken may be called by a stranger, with a self-signed
+/// certificate.
 
 // DO NOT EDIT.
 // swift-format-ignore-file
@@ -33,6 +34,32 @@ public enum Mayfly_Node_V1_Node: Sendable {
             public static let descriptor = GRPCCore.MethodDescriptor(
                 service: GRPCCore.ServiceDescriptor(fullyQualifiedService: "mayfly.node.v1.Node"),
                 method: "Attest",
+                type: .unary
+            )
+        }
+        /// Namespace for "AttestNode" metadata.
+        public enum AttestNode: Sendable {
+            /// Request type for "AttestNode".
+            public typealias Input = Mayfly_Node_V1_AttestMessage
+            /// Response type for "AttestNode".
+            public typealias Output = Mayfly_Node_V1_AttestReply
+            /// Descriptor for "AttestNode".
+            public static let descriptor = GRPCCore.MethodDescriptor(
+                service: GRPCCore.ServiceDescriptor(fullyQualifiedService: "mayfly.node.v1.Node"),
+                method: "AttestNode",
+                type: .bidirectionalStreaming
+            )
+        }
+        /// Namespace for "ExchangeToken" metadata.
+        public enum ExchangeToken: Sendable {
+            /// Request type for "ExchangeToken".
+            public typealias Input = Mayfly_Node_V1_ExchangeTokenRequest
+            /// Response type for "ExchangeToken".
+            public typealias Output = Mayfly_Node_V1_NodeIdentity
+            /// Descriptor for "ExchangeToken".
+            public static let descriptor = GRPCCore.MethodDescriptor(
+                service: GRPCCore.ServiceDescriptor(fullyQualifiedService: "mayfly.node.v1.Node"),
+                method: "ExchangeToken",
                 type: .unary
             )
         }
@@ -156,6 +183,8 @@ public enum Mayfly_Node_V1_Node: Sendable {
         /// Descriptors for all methods in the "mayfly.node.v1.Node" service.
         public static let descriptors: [GRPCCore.MethodDescriptor] = [
             Attest.descriptor,
+            AttestNode.descriptor,
+            ExchangeToken.descriptor,
             Renew.descriptor,
             Sync.descriptor,
             IssueX509SVID.descriptor,
@@ -206,6 +235,43 @@ extension Mayfly_Node_V1_Node {
         /// - Returns: A streaming response of `Mayfly_Node_V1_NodeIdentity` messages.
         func attest(
             request: GRPCCore.StreamingServerRequest<Mayfly_Node_V1_AttestRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.StreamingServerResponse<Mayfly_Node_V1_NodeIdentity>
+
+        /// Handle the "AttestNode" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Attests a node by evidence that it has: a certificate, a TPM, its cluster, its cloud. The node starts, the server may ask
+        /// > back, and answers last with the node's first SVID.
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request of `Mayfly_Node_V1_AttestMessage` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A streaming response of `Mayfly_Node_V1_AttestReply` messages.
+        func attestNode(
+            request: GRPCCore.StreamingServerRequest<Mayfly_Node_V1_AttestMessage>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.StreamingServerResponse<Mayfly_Node_V1_AttestReply>
+
+        /// Handle the "ExchangeToken" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Trades a job's token, once, for an SVID, without an agent.
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request of `Mayfly_Node_V1_ExchangeTokenRequest` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A streaming response of `Mayfly_Node_V1_NodeIdentity` messages.
+        func exchangeToken(
+            request: GRPCCore.StreamingServerRequest<Mayfly_Node_V1_ExchangeTokenRequest>,
             context: GRPCCore.ServerContext
         ) async throws -> GRPCCore.StreamingServerResponse<Mayfly_Node_V1_NodeIdentity>
 
@@ -387,6 +453,43 @@ extension Mayfly_Node_V1_Node {
             context: GRPCCore.ServerContext
         ) async throws -> GRPCCore.ServerResponse<Mayfly_Node_V1_NodeIdentity>
 
+        /// Handle the "AttestNode" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Attests a node by evidence that it has: a certificate, a TPM, its cluster, its cloud. The node starts, the server may ask
+        /// > back, and answers last with the node's first SVID.
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request of `Mayfly_Node_V1_AttestMessage` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A streaming response of `Mayfly_Node_V1_AttestReply` messages.
+        func attestNode(
+            request: GRPCCore.StreamingServerRequest<Mayfly_Node_V1_AttestMessage>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.StreamingServerResponse<Mayfly_Node_V1_AttestReply>
+
+        /// Handle the "ExchangeToken" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Trades a job's token, once, for an SVID, without an agent.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Mayfly_Node_V1_ExchangeTokenRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A response containing a single `Mayfly_Node_V1_NodeIdentity` message.
+        func exchangeToken(
+            request: GRPCCore.ServerRequest<Mayfly_Node_V1_ExchangeTokenRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.ServerResponse<Mayfly_Node_V1_NodeIdentity>
+
         /// Handle the "Renew" method.
         ///
         /// > Source IDL Documentation:
@@ -563,6 +666,44 @@ extension Mayfly_Node_V1_Node {
             context: GRPCCore.ServerContext
         ) async throws -> Mayfly_Node_V1_NodeIdentity
 
+        /// Handle the "AttestNode" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Attests a node by evidence that it has: a certificate, a TPM, its cluster, its cloud. The node starts, the server may ask
+        /// > back, and answers last with the node's first SVID.
+        ///
+        /// - Parameters:
+        ///   - request: A stream of `Mayfly_Node_V1_AttestMessage` messages.
+        ///   - response: A response stream of `Mayfly_Node_V1_AttestReply` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        func attestNode(
+            request: GRPCCore.RPCAsyncSequence<Mayfly_Node_V1_AttestMessage, any Swift.Error>,
+            response: GRPCCore.RPCWriter<Mayfly_Node_V1_AttestReply>,
+            context: GRPCCore.ServerContext
+        ) async throws
+
+        /// Handle the "ExchangeToken" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Trades a job's token, once, for an SVID, without an agent.
+        ///
+        /// - Parameters:
+        ///   - request: A `Mayfly_Node_V1_ExchangeTokenRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A `Mayfly_Node_V1_NodeIdentity` to respond with.
+        func exchangeToken(
+            request: Mayfly_Node_V1_ExchangeTokenRequest,
+            context: GRPCCore.ServerContext
+        ) async throws -> Mayfly_Node_V1_NodeIdentity
+
         /// Handle the "Renew" method.
         ///
         /// > Source IDL Documentation:
@@ -733,6 +874,28 @@ extension Mayfly_Node_V1_Node.StreamingServiceProtocol {
             }
         )
         router.registerHandler(
+            forMethod: Mayfly_Node_V1_Node.Method.AttestNode.descriptor,
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Mayfly_Node_V1_AttestMessage>(),
+            serializer: GRPCProtobuf.ProtobufSerializer<Mayfly_Node_V1_AttestReply>(),
+            handler: { request, context in
+                try await self.attestNode(
+                    request: request,
+                    context: context
+                )
+            }
+        )
+        router.registerHandler(
+            forMethod: Mayfly_Node_V1_Node.Method.ExchangeToken.descriptor,
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Mayfly_Node_V1_ExchangeTokenRequest>(),
+            serializer: GRPCProtobuf.ProtobufSerializer<Mayfly_Node_V1_NodeIdentity>(),
+            handler: { request, context in
+                try await self.exchangeToken(
+                    request: request,
+                    context: context
+                )
+            }
+        )
+        router.registerHandler(
             forMethod: Mayfly_Node_V1_Node.Method.Renew.descriptor,
             deserializer: GRPCProtobuf.ProtobufDeserializer<Mayfly_Node_V1_RenewRequest>(),
             serializer: GRPCProtobuf.ProtobufSerializer<Mayfly_Node_V1_NodeIdentity>(),
@@ -848,6 +1011,17 @@ extension Mayfly_Node_V1_Node.ServiceProtocol {
         return GRPCCore.StreamingServerResponse(single: response)
     }
 
+    public func exchangeToken(
+        request: GRPCCore.StreamingServerRequest<Mayfly_Node_V1_ExchangeTokenRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.StreamingServerResponse<Mayfly_Node_V1_NodeIdentity> {
+        let response = try await self.exchangeToken(
+            request: GRPCCore.ServerRequest(stream: request),
+            context: context
+        )
+        return GRPCCore.StreamingServerResponse(single: response)
+    }
+
     public func renew(
         request: GRPCCore.StreamingServerRequest<Mayfly_Node_V1_RenewRequest>,
         context: GRPCCore.ServerContext
@@ -957,6 +1131,36 @@ extension Mayfly_Node_V1_Node.SimpleServiceProtocol {
     ) async throws -> GRPCCore.ServerResponse<Mayfly_Node_V1_NodeIdentity> {
         return GRPCCore.ServerResponse<Mayfly_Node_V1_NodeIdentity>(
             message: try await self.attest(
+                request: request.message,
+                context: context
+            ),
+            metadata: [:]
+        )
+    }
+
+    public func attestNode(
+        request: GRPCCore.StreamingServerRequest<Mayfly_Node_V1_AttestMessage>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.StreamingServerResponse<Mayfly_Node_V1_AttestReply> {
+        return GRPCCore.StreamingServerResponse<Mayfly_Node_V1_AttestReply>(
+            metadata: [:],
+            producer: { writer in
+                try await self.attestNode(
+                    request: request.messages,
+                    response: writer,
+                    context: context
+                )
+                return [:]
+            }
+        )
+    }
+
+    public func exchangeToken(
+        request: GRPCCore.ServerRequest<Mayfly_Node_V1_ExchangeTokenRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.ServerResponse<Mayfly_Node_V1_NodeIdentity> {
+        return GRPCCore.ServerResponse<Mayfly_Node_V1_NodeIdentity>(
+            message: try await self.exchangeToken(
                 request: request.message,
                 context: context
             ),
@@ -1113,6 +1317,53 @@ extension Mayfly_Node_V1_Node {
         func attest<Result>(
             request: GRPCCore.ClientRequest<Mayfly_Node_V1_AttestRequest>,
             serializer: some GRPCCore.MessageSerializer<Mayfly_Node_V1_AttestRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<Mayfly_Node_V1_NodeIdentity>,
+            options: GRPCCore.CallOptions,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Mayfly_Node_V1_NodeIdentity>) async throws -> Result
+        ) async throws -> Result where Result: Sendable
+
+        /// Call the "AttestNode" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Attests a node by evidence that it has: a certificate, a TPM, its cluster, its cloud. The node starts, the server may ask
+        /// > back, and answers last with the node's first SVID.
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request producing `Mayfly_Node_V1_AttestMessage` messages.
+        ///   - serializer: A serializer for `Mayfly_Node_V1_AttestMessage` messages.
+        ///   - deserializer: A deserializer for `Mayfly_Node_V1_AttestReply` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        func attestNode<Result>(
+            request: GRPCCore.StreamingClientRequest<Mayfly_Node_V1_AttestMessage>,
+            serializer: some GRPCCore.MessageSerializer<Mayfly_Node_V1_AttestMessage>,
+            deserializer: some GRPCCore.MessageDeserializer<Mayfly_Node_V1_AttestReply>,
+            options: GRPCCore.CallOptions,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.StreamingClientResponse<Mayfly_Node_V1_AttestReply>) async throws -> Result
+        ) async throws -> Result where Result: Sendable
+
+        /// Call the "ExchangeToken" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Trades a job's token, once, for an SVID, without an agent.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Mayfly_Node_V1_ExchangeTokenRequest` message.
+        ///   - serializer: A serializer for `Mayfly_Node_V1_ExchangeTokenRequest` messages.
+        ///   - deserializer: A deserializer for `Mayfly_Node_V1_NodeIdentity` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        func exchangeToken<Result>(
+            request: GRPCCore.ClientRequest<Mayfly_Node_V1_ExchangeTokenRequest>,
+            serializer: some GRPCCore.MessageSerializer<Mayfly_Node_V1_ExchangeTokenRequest>,
             deserializer: some GRPCCore.MessageDeserializer<Mayfly_Node_V1_NodeIdentity>,
             options: GRPCCore.CallOptions,
             onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Mayfly_Node_V1_NodeIdentity>) async throws -> Result
@@ -1358,6 +1609,73 @@ extension Mayfly_Node_V1_Node {
             try await self.client.unary(
                 request: request,
                 descriptor: Mayfly_Node_V1_Node.Method.Attest.descriptor,
+                serializer: serializer,
+                deserializer: deserializer,
+                options: options,
+                onResponse: handleResponse
+            )
+        }
+
+        /// Call the "AttestNode" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Attests a node by evidence that it has: a certificate, a TPM, its cluster, its cloud. The node starts, the server may ask
+        /// > back, and answers last with the node's first SVID.
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request producing `Mayfly_Node_V1_AttestMessage` messages.
+        ///   - serializer: A serializer for `Mayfly_Node_V1_AttestMessage` messages.
+        ///   - deserializer: A deserializer for `Mayfly_Node_V1_AttestReply` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        public func attestNode<Result>(
+            request: GRPCCore.StreamingClientRequest<Mayfly_Node_V1_AttestMessage>,
+            serializer: some GRPCCore.MessageSerializer<Mayfly_Node_V1_AttestMessage>,
+            deserializer: some GRPCCore.MessageDeserializer<Mayfly_Node_V1_AttestReply>,
+            options: GRPCCore.CallOptions = .defaults,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.StreamingClientResponse<Mayfly_Node_V1_AttestReply>) async throws -> Result
+        ) async throws -> Result where Result: Sendable {
+            try await self.client.bidirectionalStreaming(
+                request: request,
+                descriptor: Mayfly_Node_V1_Node.Method.AttestNode.descriptor,
+                serializer: serializer,
+                deserializer: deserializer,
+                options: options,
+                onResponse: handleResponse
+            )
+        }
+
+        /// Call the "ExchangeToken" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Trades a job's token, once, for an SVID, without an agent.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Mayfly_Node_V1_ExchangeTokenRequest` message.
+        ///   - serializer: A serializer for `Mayfly_Node_V1_ExchangeTokenRequest` messages.
+        ///   - deserializer: A deserializer for `Mayfly_Node_V1_NodeIdentity` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        public func exchangeToken<Result>(
+            request: GRPCCore.ClientRequest<Mayfly_Node_V1_ExchangeTokenRequest>,
+            serializer: some GRPCCore.MessageSerializer<Mayfly_Node_V1_ExchangeTokenRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<Mayfly_Node_V1_NodeIdentity>,
+            options: GRPCCore.CallOptions = .defaults,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Mayfly_Node_V1_NodeIdentity>) async throws -> Result = { response in
+                try response.message
+            }
+        ) async throws -> Result where Result: Sendable {
+            try await self.client.unary(
+                request: request,
+                descriptor: Mayfly_Node_V1_Node.Method.ExchangeToken.descriptor,
                 serializer: serializer,
                 deserializer: deserializer,
                 options: options,
@@ -1692,6 +2010,63 @@ extension Mayfly_Node_V1_Node.ClientProtocol {
         )
     }
 
+    /// Call the "AttestNode" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Attests a node by evidence that it has: a certificate, a TPM, its cluster, its cloud. The node starts, the server may ask
+    /// > back, and answers last with the node's first SVID.
+    ///
+    /// - Parameters:
+    ///   - request: A streaming request producing `Mayfly_Node_V1_AttestMessage` messages.
+    ///   - options: Options to apply to this RPC.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    public func attestNode<Result>(
+        request: GRPCCore.StreamingClientRequest<Mayfly_Node_V1_AttestMessage>,
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.StreamingClientResponse<Mayfly_Node_V1_AttestReply>) async throws -> Result
+    ) async throws -> Result where Result: Sendable {
+        try await self.attestNode(
+            request: request,
+            serializer: GRPCProtobuf.ProtobufSerializer<Mayfly_Node_V1_AttestMessage>(),
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Mayfly_Node_V1_AttestReply>(),
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "ExchangeToken" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Trades a job's token, once, for an SVID, without an agent.
+    ///
+    /// - Parameters:
+    ///   - request: A request containing a single `Mayfly_Node_V1_ExchangeTokenRequest` message.
+    ///   - options: Options to apply to this RPC.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    public func exchangeToken<Result>(
+        request: GRPCCore.ClientRequest<Mayfly_Node_V1_ExchangeTokenRequest>,
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Mayfly_Node_V1_NodeIdentity>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        try await self.exchangeToken(
+            request: request,
+            serializer: GRPCProtobuf.ProtobufSerializer<Mayfly_Node_V1_ExchangeTokenRequest>(),
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Mayfly_Node_V1_NodeIdentity>(),
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
     /// Call the "Renew" method.
     ///
     /// > Source IDL Documentation:
@@ -1971,6 +2346,72 @@ extension Mayfly_Node_V1_Node.ClientProtocol {
             metadata: metadata
         )
         return try await self.attest(
+            request: request,
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "AttestNode" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Attests a node by evidence that it has: a certificate, a TPM, its cluster, its cloud. The node starts, the server may ask
+    /// > back, and answers last with the node's first SVID.
+    ///
+    /// - Parameters:
+    ///   - metadata: Additional metadata to send, defaults to empty.
+    ///   - options: Options to apply to this RPC, defaults to `.defaults`.
+    ///   - producer: A closure producing request messages to send to the server. Returning
+    ///       from the closure closes the request stream.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    public func attestNode<Result>(
+        metadata: GRPCCore.Metadata = [:],
+        options: GRPCCore.CallOptions = .defaults,
+        requestProducer producer: @Sendable @escaping (GRPCCore.RPCWriter<Mayfly_Node_V1_AttestMessage>) async throws -> Void,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.StreamingClientResponse<Mayfly_Node_V1_AttestReply>) async throws -> Result
+    ) async throws -> Result where Result: Sendable {
+        let request = GRPCCore.StreamingClientRequest<Mayfly_Node_V1_AttestMessage>(
+            metadata: metadata,
+            producer: producer
+        )
+        return try await self.attestNode(
+            request: request,
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "ExchangeToken" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Trades a job's token, once, for an SVID, without an agent.
+    ///
+    /// - Parameters:
+    ///   - message: request message to send.
+    ///   - metadata: Additional metadata to send, defaults to empty.
+    ///   - options: Options to apply to this RPC, defaults to `.defaults`.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    public func exchangeToken<Result>(
+        _ message: Mayfly_Node_V1_ExchangeTokenRequest,
+        metadata: GRPCCore.Metadata = [:],
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Mayfly_Node_V1_NodeIdentity>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        let request = GRPCCore.ClientRequest<Mayfly_Node_V1_ExchangeTokenRequest>(
+            message: message,
+            metadata: metadata
+        )
+        return try await self.exchangeToken(
             request: request,
             options: options,
             onResponse: handleResponse
