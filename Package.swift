@@ -216,7 +216,7 @@ targets.append(
         name: "identity-load",
         dependencies: [
             "NodeAPI", "Runtime", "SPIFFE", crypto, grpcCore, grpcTransport, swiftProtobuf, x509,
-        ], swiftSettings: strict))
+        ], path: "Benchmarks/identity/load", swiftSettings: strict))
 
 // tests
 targets += tests("Tidy", uses: ["EstateTesting"])
@@ -255,6 +255,9 @@ targets += tests("LinuxProcess", uses: ["EstateTesting", "Runtime"])
 targets += tests("PostgresWire", uses: ["EstateTesting", "Runtime"], libraries: [nioCore, nioPosix])
 targets += tests("Attestation", uses: ["Estate", "EstateTesting", "LinuxProcess", "Runtime"])
 targets += tests("Console", uses: ["Estate", "Registration", "Runtime"], libraries: [logging])
+targets += tests(
+    "Agent", uses: ["Access", "Estate", "EstateTesting", "Issuance", "NodeAPI", "Registration", "Runtime", "SPIFFE"],
+    libraries: [crypto])
 targets += tests(
     "Server",
     uses: [

@@ -66,7 +66,7 @@ public struct RegisteredPaths: Policy {
 
     // MARK: Identities
 
-    private func identity(_ request: AccessRequest) -> Decision {
+    func identity(_ request: AccessRequest) -> Decision {
         let version = "registered-entries/1@\(entries.revision)"
         func denied(_ code: String, _ reason: String, _ entry: RegistrationEntry? = nil) -> Decision {
             Decision(isPermitted: false, code: code, reason: reason, policyVersion: version, entry: entry)

@@ -99,6 +99,10 @@ struct WorkloadIdentities: WorkloadIdentitySource {
             }
             let around = Surroundings(
                 roots: now.roots, federated: now.federated(with: entries.map(\.entry)), revocationLists: now.settings.revocationLists)
+            // Signing took a while, and keys are not for the program that it has become meanwhile.
+            guard process.isUnchanged else {
+                throw WorkloadRefusal.noIdentity("process \(process.pid) is no longer what was attested")
+            }
             if let identities = held.news(around) {
                 give(
                     WorkloadUpdate(

@@ -55,7 +55,8 @@ public final class Authority: Sendable {
     ///
     /// - Parameter issuer: what tokens name in `iss`; the trust domain's ID without.
     public static func load(
-        trustDomain: TrustDomain, from state: StateDirectory, seal: KeySeal? = nil, issuer: OIDCIssuer? = nil, database: Database, ledger: Ledger, clock: WallClock,
+        trustDomain: TrustDomain, from state: StateDirectory, seal: KeySeal? = nil, issuer: OIDCIssuer? = nil, database: Database,
+        ledger: Ledger, clock: WallClock,
         entropy: Entropy
     ) async throws -> Authority {
         let store = KeyFiles(state: state, seal: seal, issuer: issuer, trustDomain: trustDomain, clock: clock, entropy: entropy)
@@ -173,7 +174,8 @@ public final class Authority: Sendable {
             let wait = keys[index].changedAt + Self.refreshHint * 2 - now
             guard isForced || wait <= .zero else {
                 throw AuthorityRefusal(
-                    "`\(keys[index].id)` was published too lately: whoever polls our bundle may not know it for another \(wait.milliseconds / 1000) s",
+                    "`\(keys[index].id)` was published too lately: whoever polls our bundle may not know it for another "
+                        + "\(wait.milliseconds / 1000) s",
                     "wait, or, where nobody federates with us: mayfly authority activate \(keys[index].id) --force")
             }
             for other in keys.indices where keys[other].kind == keys[index].kind && keys[other].state == .active {
@@ -227,7 +229,8 @@ public final class Authority: Sendable {
         var retired: [AuthorityKey] = []
         for old in keys where old.state == .old || old.state == .tainted {
             let lastEnd = try await database.read { transaction in
-                try transaction.row("SELECT max(expires_at) AS last FROM issued WHERE kind = ? AND at <= ?", .text(old.kind.rawValue), Value(old.changedAt))?
+                try transaction.row(
+                    "SELECT max(expires_at) AS last FROM issued WHERE kind = ? AND at <= ?", .text(old.kind.rawValue), Value(old.changedAt))?
                     .optionalTime("last")
             }
             guard lastEnd.map({ $0 + .seconds(60) < now }) ?? true, old.changedAt + Self.refreshHint < now else { continue }

@@ -56,7 +56,9 @@ struct KeyFiles: Sendable {
     func remove(_ file: String) throws { try FileManager.default.removeItem(atPath: state.file(file)) }
 
     private func read(_ file: String, make: () -> [UInt8]) throws -> [UInt8] {
-        let stored = try state.readOrCreate(file) { seal.map { $0.close(make(), as: file, entropy) } ?? make() }
+        // Made before it is known whether there is one already: what is read or stored is settled in one step.
+        let fresh = try seal.map { try $0.close(make(), as: file, entropy) } ?? make()
+        let stored = try state.readOrCreate(file) { fresh }
         switch (KeySeal.isSealed(stored), seal) {
         case (false, nil): return stored
         case (true, let seal?):
@@ -65,7 +67,7 @@ struct KeyFiles: Sendable {
         case (true, nil): throw unusable(file, "it is sealed: give its key with --key-seal FILE")
         case (false, let seal?):
             // From before the seal was given.
-            try state.write(file, seal.close(stored, as: file, entropy))
+            try state.write(file, try seal.close(stored, as: file, entropy))
             return stored
         }
     }
@@ -107,11 +109,10 @@ public struct KeySeal: Sendable {
             inputKeyMaterial: secret, salt: Array("mayfly key file".utf8), info: Array(name.utf8), outputByteCount: 32)
     }
 
-    func close(_ bytes: [UInt8], as name: String, _ entropy: Entropy) -> [UInt8] {
-        guard let nonce = try? AES.GCM.Nonce(data: entropy.bytes(12)),
-            let box = try? AES.GCM.seal(bytes, using: key(for: name), nonce: nonce, authenticating: Self.magic), let sealed = box.combined
-        else { preconditionFailure("AES-GCM takes every plaintext of a key's size") }
-        return Self.magic + sealed
+    func close(_ bytes: [UInt8], as name: String, _ entropy: Entropy) throws -> [UInt8] {
+        let nonce = try AES.GCM.Nonce(data: entropy.bytes(12))
+        let box = try AES.GCM.seal(bytes, using: key(for: name), nonce: nonce, authenticating: Self.magic)
+        return Self.magic + box.nonce + box.ciphertext + box.tag
     }
 
     func open(_ bytes: [UInt8], as name: String) -> [UInt8]? {

@@ -135,7 +135,8 @@ public final class Nodes: Sendable {
         if let known = try stored(agent, in: transaction), known.state != .active {
             throw IssuanceRefusal(
                 code: .nodeNotActive,
-                reason: "`\(agent)` is \(known.state.rawValue): \(known.reason ?? "no reason was given"). Readmit it first: mayfly nodes readmit \(agent)")
+                reason: "`\(agent)` is \(known.state.rawValue): \(known.reason ?? "no reason was given"). "
+                    + "Readmit it first: mayfly nodes readmit \(agent)")
         }
         let now = clock.now()
         try store(

@@ -145,7 +145,9 @@ public final class Revocations: Sendable {
         var taken = [Revocation(subject: subject, reason: reason, by: actor, at: now, until: nil)]
         switch subject {
         case .identity(let id):
-            for row in try transaction.rows("SELECT id, kind, expires_at FROM issued WHERE spiffe_id = ? AND expires_at > ?", .text(id.description), Value(now)) {
+            let good = try transaction.rows(
+                "SELECT id, kind, expires_at FROM issued WHERE spiffe_id = ? AND expires_at > ?", .text(id.description), Value(now))
+            for row in good {
                 let name = try row.text("id")
                 taken.append(
                     Revocation(

@@ -19,6 +19,7 @@ extension RegistrationEntry {
         else { return nil }
         self.init(
             name: Self.estatePrefix + workload.name, spiffeID: IDTemplate(id), selectors: selectors, hint: workload.name,
-            federatesWith: (workload.federatesWith ?? []).compactMap { TrustDomain($0) }, owner: workload.owners?.application ?? "", purpose: workload.purpose ?? "", origin: .estate)
+            federatesWith: (workload.federatesWith ?? []).compactMap { TrustDomain($0) },
+            owner: workload.owners?.application ?? "", purpose: workload.purpose ?? "", origin: .estate)
     }
 }

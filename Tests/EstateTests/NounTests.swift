@@ -30,7 +30,9 @@ import Testing
         #expect(ListenAddress(text) == nil, "\(text)")
     }
 
-    @Test(arguments: ["unix:uid:0", "unix:path:/bin/sh", "unix:script:/srv/a:b.py", "unix:script-sha256:" + String(repeating: "a", count: 64), "unix:cgroup:/x"])
+    @Test(arguments: [
+        "unix:uid:0", "unix:path:/bin/sh", "unix:script:/srv/a:b.py", "unix:script-sha256:" + String(repeating: "a", count: 64), "unix:cgroup:/x",
+    ])
     func `a selector is read and written the same`(_ text: String) {
         #expect(Selector(text)?.description == text)
     }

@@ -176,7 +176,9 @@ private func refusal(_ body: () async throws -> AuthorityKey) async -> String? {
         return (fixture, issuer, svid.id, key)
     }
 
-    private func renew(_ issuer: Issuer, _ id: SPIFFEID, _ presented: P256.Signing.PrivateKey, _ next: P256.Signing.PrivateKey) async -> IssuanceRefusal.Code? {
+    private func renew(
+        _ issuer: Issuer, _ id: SPIFFEID, _ presented: P256.Signing.PrivateKey, _ next: P256.Signing.PrivateKey
+    ) async -> IssuanceRefusal.Code? {
         do {
             _ = try await issuer.renew(agent: id, presented: .init(presented.publicKey), next: .init(next.publicKey), lifetime: .seconds(600))
             return nil

@@ -18,7 +18,8 @@ import Testing
                     stub = workload_pb2_grpc.SpiffeWorkloadAPIStub(channel)
                     for answer in stub.FetchX509SVID(workload_pb2.X509SVIDRequest(), metadata=(("workload.spiffe.io", "true"),)):
                         leaves = [x509.load_der_x509_certificate(one.x509_svid) for one in answer.svids]
-                        issuers = [leaf.extensions.get_extension_for_class(x509.AuthorityKeyIdentifier).value.key_identifier.hex()[:8] for leaf in leaves]
+                        key = x509.AuthorityKeyIdentifier
+                        issuers = [leaf.extensions.get_extension_for_class(key).value.key_identifier.hex()[:8] for leaf in leaves]
                         names = [one.spiffe_id for one in answer.svids]
                         say(f"svids {','.join(names)} by {','.join(issuers)} crls {len(answer.crl)}")
             except grpc.RpcError as error:
@@ -160,7 +161,9 @@ import Testing
             // The agent itself must have come over too: it goes on being told.
             try Data(Self.entries(python, script: script, id: "spiffe://shop.example/tools/after").utf8).write(to: URL(fileURLWithPath: file))
             try await estate.mayfly("entries", "apply", "-f", file, "--yes")
-            _ = try await Self.line(estate, after: start, "news after the revocation", within: .seconds(30)) { $0.hasPrefix("svids spiffe://shop.example/tools/after by \(next.prefix(8))") }
+            _ = try await Self.line(estate, after: start, "news after the revocation", within: .seconds(30)) {
+                $0.hasPrefix("svids spiffe://shop.example/tools/after by \(next.prefix(8))")
+            }
             #expect(Self.lines(estate).allSatisfy { !$0.text.hasPrefix("refused") })
             // And a restart finds everything as it was left.
             try await estate.restartServer()

@@ -18,6 +18,10 @@ private final class Progress: Sendable {
     let times = Mutex<[Duration]>([])
 }
 
+private struct Misuse: Error, CustomStringConvertible {
+    var description: String
+}
+
 @main enum IdentityLoad {
     /// identity-load HOST PORT TOKEN-FILE x509|batch|jwt COUNT CONCURRENCY SPIFFE-ID SELECTOR
     static func main() async throws {
@@ -27,7 +31,7 @@ private final class Progress: Sendable {
 
     nonisolated private static func run(_ arguments: [String]) async throws {
         guard arguments.count == 9, let port = Int(arguments[2]), let count = Int(arguments[5]), let concurrency = Int(arguments[6]) else {
-            fatalError("identity-load HOST PORT TOKEN-FILE x509|batch|jwt COUNT CONCURRENCY SPIFFE-ID SELECTOR")
+            throw Misuse(description: "identity-load HOST PORT TOKEN-FILE x509|batch|jwt COUNT CONCURRENCY SPIFFE-ID SELECTOR")
         }
         let token = try String(contentsOfFile: arguments[3], encoding: .utf8).trimmingCharacters(in: .whitespacesAndNewlines)
         let (mode, id, selector) = (arguments[4], arguments[7], arguments[8])
@@ -89,7 +93,9 @@ private final class Progress: Sendable {
 
     nonisolated private static func join(host: String, port: Int, token: String) async throws -> GRPCClient<HTTP2ClientTransport.Posix> {
         let parts = token.split(separator: ".", maxSplits: 2).map(String.init)
-        guard parts.count == 3, let digest = [UInt8](hex: parts[1]), let domain = TrustDomain(parts[2]) else { fatalError("no join token") }
+        guard parts.count == 3, let digest = [UInt8](hex: parts[1]), let domain = TrustDomain(parts[2]) else {
+            throw Misuse(description: "the file holds no join token")
+        }
         let key = P256.Signing.PrivateKey(compactRepresentable: false)
         let stranger = try NodeTLS.clientTransport(
             host: host, port: port, credential: NodeTLS.selfSigned(key, now: WallClock.system.now()),

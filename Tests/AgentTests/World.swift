@@ -1,0 +1,260 @@
+import Estate
+import EstateTesting
+import Foundation
+import NodeAPI
+import Runtime
+import SPIFFE
+
+@testable import Access
+@testable import Agent
+@testable import Issuance
+@testable import Registration
+
+/// A server, its agents and their workloads in one thread and in virtual time: the network loses connections, processes start, change
+/// their program and end, machines crash between any two steps and have wrong clocks. What decides is the real code; what is played
+/// is the disk, the wire and the passing of time.
+struct World {
+    /// A certificate, as far as it matters here.
+    struct Certificate {
+        var id: SPIFFEID
+        var serial: Int
+        var expiresAt: Timestamp
+    }
+
+    struct Process {
+        var selectors: Set<Selector>
+        /// What it was when it was attested; the agent asks the kernel whether it still is.
+        var attested: Set<Selector>
+        var held = HeldIdentities<Certificate, Int>()
+        /// The last full set that it was told; `nil` before the first and after a refusal.
+        var told: [Certificate]?
+    }
+
+    struct Machine {
+        var agent: SPIFFEID
+        var skew: Duration
+        /// On disk: outlives a crash.
+        var key: String
+        var svidEnd: Timestamp
+        /// In memory.
+        var replica = EntryReplica()
+        var stream: Stream?
+        var processes: [Int: Process] = [:]
+        var isConnected = true
+
+        /// The server's side of the connection: what it has told, and what is still on the wire.
+        struct Stream {
+            var told: Int?
+            var hasToldOnce = false
+            var wire: [Mayfly_Node_V1_EntryPiece] = []
+        }
+    }
+
+    let seed: UInt64
+    var random: SeededGenerator
+    var now = Timestamp(milliseconds: 1_800_000_000_000)
+
+    // The server: what is durable, and what is rebuilt from it.
+    var durable: [String: RegistrationEntry] = [:]
+    var revision = 0
+    var nodes: [SPIFFEID: NodeKeys] = [:]
+    var suspended: Set<SPIFFEID> = []
+    var catalog = EntryCatalog()
+    var isServerUp = true
+
+    var machines: [Machine]
+    var nextProcess = 1
+    var nextSerial = 1
+    var nextKey = 1
+    /// Copies of disks that somebody else may come with.
+    var stolen: [(machine: Int, key: String)] = []
+    var faults: [String] = []
+
+    static let domain = TrustDomain("shop.example")!
+    static let life = Duration.seconds(40)
+    static let uids = ["1", "2", "3"], paths = ["/a", "/b"]
+
+    init(seed: UInt64) {
+        self.seed = seed
+        var generator = SeededGenerator(seed: seed)
+        let start = now
+        let machines = (0..<3).map { number in
+            Machine(
+                agent: SPIFFEID("spiffe://shop.example/mayfly/agent/n\(number)")!,
+                skew: .milliseconds(Int.random(in: -1500...1500, using: &generator)), key: "k\(number)", svidEnd: start + Self.life)
+        }
+        self.machines = machines
+        random = generator
+        for machine in machines {
+            nodes[machine.agent] = NodeKeys(current: machine.key, previous: nil, isCurrentUsed: false)
+        }
+        nextKey = machines.count
+        catalog.load([], revision: 0)
+    }
+
+    mutating func fault(_ text: String) { faults.append("seed \(seed), \(now): \(text)") }
+
+    mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &random) < percent }
+
+    /// Of something that goes wrong; nothing does while the world settles.
+    mutating func mishap(_ percent: Int) -> Bool { !isCalm && chance(percent) }
+    var isCalm = false
+
+    // MARK: The server
+
+    /// One change of an entry, durable with its commit; the catalog follows.
+    mutating func changeEntry() {
+        let name = "e\(Int.random(in: 0..<6, using: &random))"
+        revision += 1
+        let before = durable[name]
+        if before != nil, chance(35) {
+            durable[name] = nil
+        } else {
+            let parents: [SPIFFEID?] = [nil, machines[0].agent, machines[1].agent]
+            durable[name] = RegistrationEntry(
+                name: name, spiffeID: IDTemplate("spiffe://shop.example/w/\(Int.random(in: 0..<4, using: &random))")!,
+                parent: parents.randomElement(using: &random)!,
+                selectors: [
+                    Selector(type: "unix:uid", value: Self.uids.randomElement(using: &random)!),
+                    Selector(type: "unix:path", value: Self.paths.randomElement(using: &random)!),
+                ],
+                expiresAt: chance(10) ? now + .seconds(20) : nil, owner: "o", purpose: "p", revision: revision)
+        }
+        // A crash after the commit and before the catalog heard of it is a crash all the same: the catalog is read anew.
+        if isServerUp { catalog.apply([EntryChange(revision: revision, before: before, after: durable[name])]) }
+    }
+
+    mutating func restartServer() {
+        catalog = EntryCatalog()
+        catalog.load(Array(durable.values), revision: revision)
+        for index in machines.indices { disconnect(index) }
+        isServerUp = true
+    }
+
+    /// What the server answers to a request for a certificate.
+    mutating func issue(_ request: HeldIdentities<Certificate, Int>.Request, for process: Process, on machine: Machine) -> Certificate? {
+        let clock = now
+        guard machine.svidEnd > clock, !suspended.contains(machine.agent) else { return nil }
+        let policy = RegisteredPaths(entries: catalog, clock: WallClock { clock })
+        let decision = policy.identity(
+            AccessRequest(
+                action: .issueIdentity, subject: request.id.description, agent: machine.agent.description, selectors: process.attested,
+                processID: 1, entry: request.entry.name))
+        guard decision.isPermitted, let entry = decision.entry else { return nil }
+        // Held against what is durable, in other words than the code's own.
+        let truth = durable[entry.name]
+        if truth?.selectors.allSatisfy(process.attested.contains) != true || truth?.spiffeID.description != request.id.description
+            || !(truth?.parent == nil || truth?.parent == machine.agent) || truth.map({ $0.expiresAt ?? .distant <= clock }) == true
+        {
+            fault("`\(request.id)` was given to a process of \(process.attested) on \(machine.agent)")
+        }
+        nextSerial += 1
+        return Certificate(id: request.id, serial: nextSerial, expiresAt: now + Self.life)
+    }
+
+    // MARK: The wire
+
+    func canTalk(_ index: Int) -> Bool { isServerUp && machines[index].isConnected }
+
+    mutating func disconnect(_ index: Int) {
+        machines[index].stream = nil
+        machines[index].replica.interrupt()
+    }
+
+    /// The server tells what has changed, and some of what is on the wire arrives.
+    mutating func talk(_ index: Int) {
+        guard canTalk(index), machines[index].svidEnd > now, !suspended.contains(machines[index].agent) else { return disconnect(index) }
+        let scope = NodeScope(agent: machines[index].agent)
+        if machines[index].stream == nil {
+            let asked = machines[index].replica.request
+            var told: Int?
+            if asked.revision >= 0 {
+                let isDrifted =
+                    asked.revision == Int64(catalog.revision)
+                    && StateDigest(Array(asked.digest)) != catalog.read { $0.digest(in: scope) }
+                told = isDrifted ? nil : Int(asked.revision)
+            }
+            machines[index].stream = Machine.Stream(told: told)
+            // Whoever comes with the newest key has it: from here on the one before is a copy's.
+            if nodes[machines[index].agent]?.current == machines[index].key { nodes[machines[index].agent]?.isCurrentUsed = true }
+        }
+        guard var stream = machines[index].stream else { return }
+        let update = catalog.update(for: scope, since: stream.told)
+        if !update.isEmpty || !stream.hasToldOnce {
+            stream.wire += update.pieces
+            stream.hasToldOnce = true
+        }
+        stream.told = update.revision
+        while !stream.wire.isEmpty, !mishap(20) {
+            let piece = stream.wire.removeFirst()
+            if machines[index].replica.take(piece) == .drifted {
+                machines[index].stream = nil
+                return
+            }
+        }
+        machines[index].stream = stream
+    }
+
+    // MARK: An agent
+
+    func time(on index: Int) -> Timestamp { now + machines[index].skew }
+
+    /// Renews the node's own SVID when it is due, by the ratchet. It may crash before the new key is on its disk.
+    mutating func renewNode(_ index: Int) {
+        let machine = machines[index]
+        guard machine.svidEnd - now < Self.life * 3 / 4, canTalk(index), !suspended.contains(machine.agent) else { return }
+        nextKey += 1
+        let next = "k\(nextKey)"
+        switch nodes[machine.agent]?.advance(from: machine.key, to: next) {
+        case .accepted:
+            // The answer is lost, or the machine dies with it in its hands.
+            if mishap(10) { return crash(index) }
+            machines[index].key = next
+            machines[index].svidEnd = now + Self.life
+            disconnect(index)
+        case .cloned: suspended.insert(machine.agent)
+        case .unknown, nil: fault("node \(machine.agent) is not known by its key")
+        }
+    }
+
+    mutating func crash(_ index: Int) {
+        machines[index].replica = EntryReplica()
+        machines[index].stream = nil
+        for id in machines[index].processes.keys {
+            machines[index].processes[id]?.held = HeldIdentities()
+            machines[index].processes[id]?.told = nil
+        }
+    }
+
+    /// What the agent does for one process: attests it anew when its program has changed, asks, and tells.
+    mutating func serve(_ id: Int, on index: Int) {
+        guard var process = machines[index].processes[id] else { return }
+        defer { machines[index].processes[id] = process }
+        if process.selectors != process.attested {
+            // Another program: its stream ends, and the new one is attested when it asks.
+            process = Process(selectors: process.selectors, attested: process.selectors)
+        }
+        let time = time(on: index)
+        var seen: Set<SPIFFEID> = []
+        let entries = machines[index].replica.entries.matching(process.attested, at: time).filter { seen.insert($0.id).inserted }
+        if entries.isEmpty {
+            (process.told, process.held) = (nil, HeldIdentities())
+            return
+        }
+        for request in process.held.entitle(to: entries, tainted: [], at: time) where canTalk(index) && !mishap(10) {
+            guard let certificate = issue(request, for: process, on: machines[index]) else { continue }
+            // Signed, and lost on the way.
+            if mishap(5) { continue }
+            process.held.take(
+                .init(
+                    credential: certificate, serial: "\(certificate.serial)", expiresAt: certificate.expiresAt,
+                    renewAt: Renewal.time(from: time, to: certificate.expiresAt, entropy: .seeded(seed)), issuer: ""), for: certificate.id)
+        }
+        if let news = process.held.news(0) { process.told = news }
+        for certificate in process.told ?? [] where certificate.expiresAt <= time { fault("process \(id) was left with an SVID that has ended") }
+    }
+}
+
+extension Timestamp {
+    static let distant = Timestamp(milliseconds: .max / 2)
+}
