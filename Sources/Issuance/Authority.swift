@@ -31,10 +31,25 @@ public final class Authority: Sendable {
     private let listeners = Mutex<[Int: AsyncStream<Void>.Continuation]>([:])
 
     private struct Held {
-        var keys: [AuthorityKey]
-        var sequence: UInt64
+        let keys: [AuthorityKey]
         var signer: CertificateAuthority
         var tokens: JWTAuthority
+        /// What follows from the keys, worked out once: every call asks for it.
+        let published: TrustBundle
+        let roots: X509Bundle
+
+        init(
+            keys: [AuthorityKey], sequence: UInt64, trustDomain: TrustDomain, signer: CertificateAuthority, tokens: JWTAuthority
+        ) throws {
+            self.keys = keys
+            self.signer = signer
+            self.tokens = tokens
+            published = TrustBundle(
+                trustDomain: trustDomain, x509Authorities: keys.filter { $0.kind == .x509 }.map(\.publicBytes),
+                jwtAuthorities: try keys.filter { $0.kind == .jwt }.map { try JSONWebKey(rawRepresentation: $0.publicBytes) },
+                sequence: sequence, refreshHint: Authority.refreshHint)
+            roots = try published.x509
+        }
     }
 
     static let rootLifetime = Duration.seconds(365 * 86400)
@@ -80,7 +95,7 @@ public final class Authority: Sendable {
         let (signer, tokens) = (try store.certificates(active(.x509)), try store.tokens(active(.jwt)))
         return Authority(
             trustDomain: trustDomain, state: state, seal: seal, issuer: issuer, database: database, ledger: ledger, clock: clock, entropy: entropy,
-            held: Held(keys: keys, sequence: sequence, signer: signer, tokens: tokens))
+            held: try Held(keys: keys, sequence: sequence, trustDomain: trustDomain, signer: signer, tokens: tokens))
     }
 
     private init(
@@ -117,24 +132,14 @@ public final class Authority: Sendable {
     public var keys: [AuthorityKey] { held.withLock { $0.keys }.sorted { ($1.madeAt, $0.id) < ($0.madeAt, $1.id) } }
 
     /// Every key that an SVID may rest on, with the number of this state of affairs.
-    public var trustBundle: TrustBundle {
-        held.withLock { held in
-            TrustBundle(
-                trustDomain: trustDomain, x509Authorities: held.keys.filter { $0.kind == .x509 }.map(\.publicBytes),
-                jwtAuthorities: held.keys.filter { $0.kind == .jwt }.compactMap { try? JSONWebKey(rawRepresentation: $0.publicBytes) },
-                sequence: held.sequence, refreshHint: Self.refreshHint)
-        }
-    }
+    public var trustBundle: TrustBundle { held.withLock { $0.published } }
 
     /// All that sign certificates or have signed some that may still be good.
     func signers() throws -> [CertificateAuthority] {
         try keys.filter { $0.kind == .x509 && $0.state != .prepared }.map { try files.certificates($0.file) }
     }
 
-    public var bundle: X509Bundle {
-        // Each was read as a certificate when it was taken up.
-        (try? trustBundle.x509) ?? X509Bundle(trustDomain: trustDomain, roots: [])
-    }
+    public var bundle: X509Bundle { held.withLock { $0.roots } }
     public var jwtBundle: JWTBundle { trustBundle.jwt }
 
     /// SHA-256 of the active root, which a join token carries so that a node knows its server.
@@ -269,10 +274,9 @@ public final class Authority: Sendable {
         if changed.state == .revoked { try? files.remove(changed.file) }
         let signer = changed.state == .active && changed.kind == .x509 ? try files.certificates(changed.file) : nil
         let tokens = changed.state == .active && changed.kind == .jwt ? try files.tokens(changed.file) : nil
-        held.withLock { held in
-            (held.keys, held.sequence) = (keys, sequence)
-            if let signer { held.signer = signer }
-            if let tokens { held.tokens = tokens }
+        try held.withLock { held in
+            held = try Held(
+                keys: keys, sequence: sequence, trustDomain: trustDomain, signer: signer ?? held.signer, tokens: tokens ?? held.tokens)
         }
         for listener in listeners.withLock({ Array($0.values) }) { listener.yield() }
         return changed

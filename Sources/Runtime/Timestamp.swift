@@ -33,11 +33,50 @@ public struct Timestamp: Sendable, Hashable, Comparable {
 extension Timestamp: CustomStringConvertible {
     /// RFC 3339 with milliseconds, for example `2026-11-21T08:30:00.250Z`.
     public var description: String {
-        // The milliseconds are written by hand: formatted from a floating point date they come out one less at times.
-        let (seconds, rest) = milliseconds.quotientAndRemainder(dividingBy: 1000)
-        let (whole, fraction) = rest < 0 ? (seconds - 1, rest + 1000) : (seconds, rest)
-        let text = Date(timeIntervalSince1970: Double(whole)).formatted(Date.ISO8601FormatStyle())
-        return text.dropLast() + "." + String(fraction + 1000).dropFirst() + "Z"
+        // By hand: a formatter costs more than all else of a ledger entry, and from a floating point date the milliseconds come out
+        // one less at times.
+        let (days, rest) = Self.divided(milliseconds, by: 86_400_000)
+        let (year, month, day) = Self.date(of: days)
+        let (seconds, fraction) = (rest / 1000, rest % 1000)
+        var text: [UInt8] = []
+        text.reserveCapacity(24)
+        func write(_ number: Int64, _ digits: Int, then mark: Unicode.Scalar) {
+            var place: Int64 = 1
+            for _ in 1..<digits { place *= 10 }
+            while place > 0 {
+                text.append(UInt8(48 + number / place % 10))
+                place /= 10
+            }
+            text.append(UInt8(ascii: mark))
+        }
+        write(year, 4, then: "-")
+        write(month, 2, then: "-")
+        write(day, 2, then: "T")
+        write(seconds / 3600, 2, then: ":")
+        write(seconds / 60 % 60, 2, then: ":")
+        write(seconds % 60, 2, then: ".")
+        write(fraction, 3, then: "Z")
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    /// Rounded down, also below zero.
+    private static func divided(_ number: Int64, by divisor: Int64) -> (Int64, Int64) {
+        let (quotient, rest) = number.quotientAndRemainder(dividingBy: divisor)
+        return rest < 0 ? (quotient - 1, rest + divisor) : (quotient, rest)
+    }
+
+    /// The day of the Gregorian calendar that is so many days after 1970-01-01.
+    private static func date(of days: Int64) -> (year: Int64, month: Int64, day: Int64) {
+        // A year has 365.2425 days on average; the guess is off by one at most.
+        var year = 1970 + divided(days * 10_000, by: 3_652_425).0
+        while self.days(before: year, 1) > days { year -= 1 }
+        while self.days(before: year + 1, 1) <= days { year += 1 }
+        var (month, day): (Int64, Int64) = (1, days - self.days(before: year, 1))
+        while day >= self.days(in: month, of: year) {
+            day -= self.days(in: month, of: year)
+            month += 1
+        }
+        return (year, month, day + 1)
     }
 
     /// Reads RFC 3339 with or without fractional seconds (cut to milliseconds), or a plain date (`2026-12-31`, the start of

@@ -107,8 +107,8 @@ public struct CertificateAuthority: Sendable {
 
     /// X.520 allows 64 characters of common name: a readable start, and a digest that makes it unique.
     static func commonName(of id: SPIFFEID) -> String {
-        let readable = id.path.dropFirst().replacingOccurrences(of: "/", with: ".")
-        if readable.utf8.count <= 40 { return String(readable) }
+        let readable = String(decoding: id.path.utf8.dropFirst().map { $0 == UInt8(ascii: "/") ? UInt8(ascii: ".") : $0 }, as: UTF8.self)
+        if readable.utf8.count <= 40 { return readable }
         return readable.suffix(40) + "." + Array(SHA256.hash(data: Array(id.description.utf8))).prefix(10).hex
     }
 }

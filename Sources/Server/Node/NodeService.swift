@@ -18,11 +18,17 @@ import SwiftProtobuf
 struct NodeService: Mayfly_Node_V1_Node.SimpleServiceProtocol {
     let core: ControlPlaneCore
     let logger: Logger
+    private let known = KnownChains()
+
+    init(core: ControlPlaneCore, logger: Logger) {
+        self.core = core
+        self.logger = logger
+    }
 
     /// Who is calling: an agent whose SVID is good now, and whose node nobody has taken out.
     private func agent(_ context: ServerContext) async throws(RPCError) -> SPIFFEID {
         let agent = try await NodePeer.agent(
-            context, bundle: core.issuer.authority.bundle, now: core.clock.now(),
+            context, bundle: core.issuer.authority.bundle, known: known, now: core.clock.now(),
             isRevoked: { core.issuer.revocations.isRevoked(serial: $0) != nil })
         if let refusal = core.issuer.nodes.refusal(of: agent) { throw refusal.status }
         return agent
