@@ -76,6 +76,58 @@ private func refusal(_ body: () async throws -> AuthorityKey) async -> String? {
         }
     }
 
+    @Test(arguments: ["authority.key", "jwt.key"])
+    func `a key file that is gone or another's is refused, and no other key takes its place`(_ name: String) async throws {
+        let fixture = try Fixture()
+        _ = try await fixture.load()
+        let path = try fixture.state.file(name)
+        try FileManager.default.removeItem(atPath: path)
+        // A new key would sign what nobody can verify: the published one is in the database.
+        await #expect(throws: FileError.self) { try await fixture.load() }
+        #expect(!FileManager.default.fileExists(atPath: path))
+        let other = try Fixture()
+        _ = try await other.load()
+        try fixture.state.write(name, try #require(try other.state.read(name)))
+        await #expect(throws: FileError.self) { try await fixture.load() }
+    }
+
+    @Test func `a key that cannot be read is not activated`() async throws {
+        let fixture = try Fixture()
+        let authority = try await fixture.load()
+        let before = authority.rootDigest
+        let next = try await authority.prepare(.x509, by: "x")
+        let file = try #require(try FileManager.default.contentsOfDirectory(atPath: fixture.state.path).first { $0.hasPrefix("x509-") })
+        try FileManager.default.removeItem(atPath: fixture.state.file(file))
+        await #expect(throws: FileError.self) { try await authority.activate(next.id, isForced: true, by: "x") }
+        #expect(authority.rootDigest == before)
+        #expect(try await fixture.load().rootDigest == before)
+    }
+
+    @Test func `a refused preparation leaves no private key behind`() async throws {
+        let fixture = try Fixture()
+        let authority = try await fixture.load()
+        _ = try await authority.prepare(.x509, by: "x")
+        #expect(await refusal { try await authority.prepare(.x509, by: "x") }?.contains("prepared already") == true)
+        let files = try FileManager.default.contentsOfDirectory(atPath: fixture.state.path)
+        #expect(files.count { $0.hasPrefix("x509-") } == 1)
+    }
+
+    @Test func `a name that fits two keys moves neither`() async throws {
+        let fixture = try Fixture()
+        let authority = try await fixture.load()
+        var byFirst: [Character: [AuthorityKey]] = [:]
+        // Of seventeen names in hexadecimal two begin with the same digit.
+        while !byFirst.values.contains(where: { $0.count > 1 }) {
+            let next = try await authority.prepare(.x509, by: "x")
+            _ = try await authority.activate(next.id, isForced: true, by: "x")
+            byFirst = Dictionary(grouping: authority.keys.filter { $0.kind == .x509 }) { $0.id.first ?? "-" }
+        }
+        let first = try #require(byFirst.first { $0.value.count > 1 }?.key)
+        #expect(await refusal { try await authority.taint(String(first), by: "x") }?.contains("more than one") == true)
+        #expect(await refusal { try await authority.revoke(String(first), isForced: true, by: "x") }?.contains("more than one") == true)
+        #expect(authority.keys.allSatisfy { $0.state != .tainted })
+    }
+
     @Test func `keys lie in files that only their owner reads`() async throws {
         let fixture = try Fixture()
         _ = try await fixture.load()
