@@ -52,6 +52,7 @@ public struct Issuer: Sendable {
         Nodes.migration, Authority.migration, Revocations.migration,
         // An SVID that its holder has replaced is good and in nobody's hand: a key that signed only such ones can go.
         Migration("issuance-0005", "ALTER TABLE issued ADD COLUMN replaced_at INTEGER"),
+        Nodes.displacedMigration,
     ]
 
     // MARK: Join tokens

@@ -271,4 +271,27 @@ private func refusal(_ body: () async throws -> AuthorityKey) async -> String? {
         try await fixture.store.database.write { try again.nodes.set(id, to: .active, reason: "", by: "operator:ada", in: $0) }
         #expect(await renew(again, id, next, P256.Signing.PrivateKey()) == nil)
     }
+
+    @Test func `a thief who renews first is found when the node comes with what it was given`() async throws {
+        let (_, issuer, id, copied) = try await node()
+        let (own, stolen) = (P256.Signing.PrivateKey(), P256.Signing.PrivateKey())
+        #expect(await renew(issuer, id, copied, own) == nil)
+        // Nobody has come with the node's new key yet, so this could be the node after a crash; then nobody ever comes with that key.
+        #expect(await renew(issuer, id, copied, stolen) == nil)
+        #expect(await renew(issuer, id, own, P256.Signing.PrivateKey()) == .nodeNotActive)
+        #expect(issuer.nodes[id]?.state == .suspended)
+        #expect(await renew(issuer, id, stolen, P256.Signing.PrivateKey()) == .nodeNotActive)
+    }
+
+    @Test func `a call with a key that was left behind is refused, however long its SVID is good`() async throws {
+        let (fixture, issuer, id, first) = try await node()
+        let second = P256.Signing.PrivateKey()
+        func isRefused(_ key: P256.Signing.PrivateKey) -> Bool { issuer.nodes.refusal(of: id, presenting: .init(key.publicKey)) != nil }
+        #expect(!isRefused(first) && isRefused(second))
+        #expect(await renew(issuer, id, first, second) == nil)
+        // The answer may have been lost.
+        #expect(!isRefused(first) && !isRefused(second))
+        try await issuer.nodes.used(.init(second.publicKey), by: id, in: fixture.store.database)
+        #expect(isRefused(first) && !isRefused(second))
+    }
 }

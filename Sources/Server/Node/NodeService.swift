@@ -24,7 +24,17 @@ struct NodeService: Mayfly_Node_V1_Node.SimpleServiceProtocol {
         let agent = try await NodePeer.agent(
             context, bundle: core.issuer.authority.bundle, now: core.clock.now(), 
             isRevoked: { core.issuer.revocations.isRevoked(serial: $0) != nil })
-        if let refusal = core.issuer.nodes.refusal(of: agent) { throw refusal.status }
+        do {
+            let key = try NodePeer.publicKey(context)
+            if let refusal = core.issuer.nodes.refusal(of: agent, presenting: key) { throw refusal.status }
+            // From its first use on, whoever comes with the key before is a copy.
+            try await core.issuer.nodes.used(key, by: agent, in: core.database)
+        } catch let error as RPCError {
+            throw error
+        } catch {
+            logger.error("\(Loops.describe(error))")
+            throw RPCError(code: .internalError, message: "the server could not answer; its log says why")
+        }
         return agent
     }
 
@@ -78,11 +88,13 @@ struct NodeService: Mayfly_Node_V1_Node.SimpleServiceProtocol {
         guard (8...64).contains(request.incarnation.utf8.count) else {
             throw RPCError(code: .invalidArgument, message: "an incarnation has 8 to 64 bytes")
         }
-        try await core.issuer.nodes.used(NodePeer.publicKey(context), by: agent, in: core.database)
+        let key = try NodePeer.publicKey(context)
         try await endEarlierIncarnations(of: agent, but: request.incarnation)
         var state = NodeSync(core: core, agent: agent, request: request)
         for await _ in core.feed.wakes(for: agent) {
             if let refusal = core.issuer.nodes.refusal(of: agent) { throw refusal.status }
+            // The node has renewed: it comes again on its newest connection, and a copy does not.
+            guard core.issuer.nodes.refusal(of: agent, presenting: key) == nil else { return }
             for message in state.next() { try await response.write(message) }
         }
     }
