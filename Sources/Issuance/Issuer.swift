@@ -11,7 +11,7 @@ public import X509
 
 /// Why nothing was issued. An expected answer.
 public struct IssuanceRefusal: Error, Sendable, CustomStringConvertible {
-    public enum Code: Sendable { case tokenUnknown, badRequest, wrongSubject, unknownNode, nodeNotActive, unknownKey, unknownIdentity }
+    public enum Code: Sendable { case tokenUnknown, badRequest, wrongSubject, unknownNode, nodeNotActive, unknownKey, unknownIdentity, revoked }
     public var code: Code
     public var reason: String
     public var description: String { reason }
@@ -157,6 +157,7 @@ public struct Issuer: Sendable {
             id: try subject(request), publicKey: publicKey, dnsNames: entry?.dnsNames ?? [], now: clock.now(),
             lifetime: entry?.x509Lifetime ?? lifetime, serial: newSerial(entropy))
         try await database.write {
+            try mustStand(svid.id, request, in: $0)
             if let replaced {
                 // Its own, and nobody else's.
                 try $0.execute(
@@ -179,6 +180,7 @@ public struct Issuer: Sendable {
         let issued = try authority.tokens.issue(
             id: id, audience: audience, now: clock.now(), lifetime: entry?.jwtLifetime ?? lifetime, tokenID: tokenID)
         try await database.write { transaction in
+            try mustStand(id, request, in: transaction)
             try transaction.execute(
                 "INSERT INTO issued VALUES(?, 'jwt', ?, ?, ?, NULL, NULL)", .text(tokenID), .text(id.description),
                 Value(clock.now()), Value(issued.expiresAt))
@@ -200,8 +202,24 @@ public struct Issuer: Sendable {
         guard request.action == .issueIdentity, let id = SPIFFEID(request.subject) else {
             throw IssuanceRefusal(code: .wrongSubject, reason: "the permit is for `\(request.action.rawValue)`, not for an identity")
         }
+        // Whoever had one of these would be taken for the server by every agent, or for an agent by the server.
+        guard !(id.path + "/").hasPrefix(EntryRules.reservedPath) else {
+            throw IssuanceRefusal(code: .wrongSubject, reason: "`\(id)` is the server's or an agent's name, and no workload's")
+        }
         return id
     }
+
+    /// Asked in the transaction that records what was signed. Since the decision the identity may have been taken back, or the node
+    /// taken out; what were handed out after that would be in no list of what was taken back.
+    private func mustStand(_ id: SPIFFEID, _ request: AccessRequest, in transaction: Transaction) throws {
+        if let reason = try Revocations.reason(against: id, in: transaction) {
+            throw IssuanceRefusal(code: .revoked, reason: "`\(id)` is revoked: \(reason)")
+        }
+        if let agent = SPIFFEID(request.agent), let refusal = try Nodes.refusal(of: agent, in: transaction) { throw refusal }
+    }
+
+    /// How long a list may be relied on; whoever gives them out makes new ones well before.
+    public static let revocationListLifetime = Duration.seconds(86400)
 
     /// Lists of what was taken back, one of each key that signs or has signed certificates, for whoever reads them (RFC 5280 §5).
     public func revocationLists() async throws -> [[UInt8]] {

@@ -319,7 +319,7 @@ extension IssuanceRefusal {
         let code: RPCError.Code =
             switch self.code {
             case .tokenUnknown, .unknownNode, .unknownKey: .unauthenticated
-            case .nodeNotActive: .permissionDenied
+            case .nodeNotActive, .revoked: .permissionDenied
             case .badRequest, .wrongSubject: .invalidArgument
             case .unknownIdentity: .notFound
             }
