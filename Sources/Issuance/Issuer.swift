@@ -231,13 +231,14 @@ public struct Issuer: Sendable {
             )
         }
         return try authority.signers().map {
-            try $0.revocationList(revoked: serials, number: UInt64(number), now: clock.now(), nextUpdate: .seconds(86400))
+            try $0.revocationList(revoked: serials, number: UInt64(number), now: clock.now(), nextUpdate: Self.revocationListLifetime)
         }
     }
 
     /// Forgets what has expired; the ledger keeps what was issued.
     public func forgetExpired(in transaction: Transaction) throws {
         try revocations.forgetExpired(in: transaction)
+        try transaction.execute("DELETE FROM join_token WHERE expires_at < ?", Value(clock.now() - .seconds(86400)))
         try transaction.execute("DELETE FROM issued WHERE expires_at < ?", Value(clock.now() - .seconds(86400)))
     }
 

@@ -257,9 +257,10 @@ struct NodeService: Mayfly_Node_V1_Node.SimpleServiceProtocol {
         _ action: AccessRequest.Action, _ subject: String, _ agent: SPIFFEID, _ evidence: Mayfly_Node_V1_ProcessEvidence,
         entry: String = ""
     ) async throws -> Permit {
-        guard evidence.selectors.count <= 256, subject.utf8.count <= 2048 else {
-            throw RPCError(code: .invalidArgument, message: "at most 256 selectors are possible")
-        }
+        // All of it stays in the ledger, whatever is decided.
+        guard evidence.selectors.count <= 256, evidence.selectors.reduce(0, { $0 + $1.utf8.count }) <= 64 << 10,
+            subject.utf8.count <= 2048
+        else { throw RPCError(code: .invalidArgument, message: "at most 256 selectors of at most 64 KiB together are possible") }
         let request = AccessRequest(
             action: action, subject: subject, agent: agent.description,
             selectors: Set(evidence.selectors.compactMap(Selector.init)), processID: Int(evidence.pid),
