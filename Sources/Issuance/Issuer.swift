@@ -93,21 +93,26 @@ public struct Issuer: Sendable {
             Secret(bytes.drop { $0 != UInt8(ascii: "_") }.dropFirst().prefix { $0 != UInt8(ascii: ".") })
         }
         let (digest, now) = (Self.digest(secret), clock.now())
+        // Before anything is signed: whoever guesses costs a look, and neither a signature nor a turn of the writers.
+        let isOpen = try await database.read { transaction in
+            try transaction.row("SELECT 1 FROM join_token WHERE digest = ? AND used_at IS NULL AND expires_at > ?", .text(digest), Value(now)) != nil
+        }
+        guard isOpen else { throw Self.unknownToken }
         let svid = try authority.certificates.issue(
             id: id, publicKey: publicKey, now: now, lifetime: lifetime, serial: newSerial(entropy))
         try await database.write { transaction in
             let used = try transaction.execute(
                 "UPDATE join_token SET used_at = ?, used_by = ? WHERE digest = ? AND used_at IS NULL AND expires_at > ?",
                 Value(now), .text(id.description), .text(digest), Value(now))
-            guard used == 1 else {
-                throw IssuanceRefusal(
-                    code: .tokenUnknown,
-                    reason: "the join token is unknown, used or expired: make one with `mayfly token create`")
-            }
+            guard used == 1 else { throw Self.unknownToken }
             try nodes.admit(id, method: "join-token", selectors: [], publicKey: publicKey, in: transaction)
             try record(svid, kind: "agent.attested", actor: "server", facts: ["by": "join-token"], in: transaction)
         }
         return svid
+    }
+
+    private static var unknownToken: IssuanceRefusal {
+        IssuanceRefusal(code: .tokenUnknown, reason: "the join token is unknown, used or expired: make one with `mayfly token create`")
     }
 
     /// A new SVID, for the node that has the key that the server gave the last one for: its SVID may have expired while it slept.
@@ -118,6 +123,8 @@ public struct Issuer: Sendable {
     public func renew(
         agent: SPIFFEID, presented: Certificate.PublicKey, next: Certificate.PublicKey, lifetime: Duration
     ) async throws -> X509SVID {
+        // Anybody may call. Whoever has no key of the node gets no signature made.
+        if let refusal = nodes.refusal(of: agent, renewingWith: presented) { throw refusal }
         let svid = try authority.certificates.issue(
             id: agent, publicKey: next, now: clock.now(), lifetime: lifetime, serial: newSerial(entropy))
         let refusal = try await database.write { transaction -> IssuanceRefusal? in

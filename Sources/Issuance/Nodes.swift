@@ -53,6 +53,9 @@ struct NodeKeys: Sendable, Hashable {
     /// Whether a call with this key is the node's: the copy's ends with the first call of the key that followed.
     func isOwn(_ key: String) -> Bool { key == current || (key == previous && !isCurrentUsed) }
 
+    /// Whether it is or was the node's, as far as is remembered.
+    func knows(_ key: String) -> Bool { key == current || key == previous || displaced.contains(key) }
+
     enum Judgement: Sendable, Equatable { case accepted, cloned, unknown }
 
     /// Takes up `next` if `presented` may be followed by it.
@@ -145,6 +148,18 @@ public final class Nodes: Sendable {
         return nil
     }
 
+    /// The same of whoever asks for the next key: one that was the node's once is looked at by ``advance(_:from:to:in:)``.
+    func refusal(of agent: SPIFFEID, renewingWith key: Certificate.PublicKey) -> IssuanceRefusal? {
+        let record = self[agent]
+        if let refusal = Self.refusal(of: agent, record) { return refusal }
+        return record?.keys.knows(Self.digest(key)) == true ? nil : Self.unknownKey(of: agent)
+    }
+
+    private static func unknownKey(of agent: SPIFFEID) -> IssuanceRefusal {
+        IssuanceRefusal(
+            code: .unknownKey, reason: "the key that was presented is not the one that `\(agent)` has: let the node join anew")
+    }
+
     /// Whether a person or a clone has taken it out, as this transaction sees it. Says nothing of whoever is no node.
     static func refusal(of agent: SPIFFEID, in transaction: Transaction) throws -> IssuanceRefusal? {
         guard let row = try transaction.row("SELECT state, reason FROM node WHERE agent = ?", .text(agent.description)) else { return nil }
@@ -195,8 +210,7 @@ public final class Nodes: Sendable {
             try store(record, in: transaction)
             return nil
         case .unknown:
-            return IssuanceRefusal(
-                code: .unknownKey, reason: "the key that was presented is not the one that `\(agent)` has: let the node join anew")
+            return Self.unknownKey(of: agent)
         case .cloned:
             record.state = .suspended
             record.reason = "a key that it had left behind was used again: its disk was copied, or set back to an older state"
