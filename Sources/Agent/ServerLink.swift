@@ -22,6 +22,8 @@ final class ServerLink: Sendable {
     private struct State {
         var identity: NodeIdentity?
         var renewAt: Timestamp?
+        /// The SVID that `renewAt` was worked out for. Not its end: late in a root's life all SVIDs end with it.
+        var plannedFor: [[UInt8]]?
         var client: GRPCClient<HTTP2ClientTransport.Posix>?
         var runner: Task<Void, Never>?
     }
@@ -100,7 +102,11 @@ final class ServerLink: Sendable {
     private func adopt(_ answer: Mayfly_Node_V1_NodeIdentity, key: P256.Signing.PrivateKey) throws -> NodeIdentity {
         let identity = try NodeIdentity(
             chain: answer.chain.map { Array($0) }, key: Secret(key.derRepresentation), roots: answer.roots.map { Array($0) })
-        try store.save(identity)
+        // Stored and known in one step: a new bundle that comes meanwhile must not bring the key before back.
+        try state.withLock { state in
+            try store.save(identity)
+            state.identity = identity
+        }
         return identity
     }
 
@@ -112,11 +118,15 @@ final class ServerLink: Sendable {
                 trust: .bundle(identity.bundle), clock: clock)
             let client = GRPCClient(transport: transport)
             let runner = Task { do { try await client.runConnections() } catch {} }
-            let old = state.withLock { state in
-                defer { (state.identity, state.client, state.runner) = (identity, client, runner) }
-                if state.identity?.notAfter != identity.notAfter || state.renewAt == nil {
+            let old = state.withLock { state -> GRPCClient<HTTP2ClientTransport.Posix>? in
+                // Renewed since: what is newer stays, and this one was never needed.
+                if let held = state.identity, held.credential.chain != identity.credential.chain { return client }
+                state.identity = state.identity ?? identity
+                if state.plannedFor != identity.credential.chain || state.renewAt == nil {
                     state.renewAt = Renewal.time(from: clock.now(), to: identity.notAfter, entropy: entropy)
+                    state.plannedFor = identity.credential.chain
                 }
+                defer { (state.client, state.runner) = (client, runner) }
                 return state.client
             }
             old?.beginGracefulShutdown()
@@ -131,17 +141,20 @@ final class ServerLink: Sendable {
     /// - Parameter tainted: authorities whose SVIDs are to be renewed at once, this node's among them.
     func trust(_ roots: [[UInt8]], tainted: Set<String>) {
         if let issuer = identity?.issuerKeyID, tainted.contains(issuer) { renewNow() }
-        guard let identity, let bundle = try? X509Bundle(trustDomain: identity.bundle.trustDomain, rootsDER: roots),
-            bundle != identity.bundle
-        else { return }
-        var changed = identity
-        changed.bundle = bundle
-        do {
-            try store.save(changed)
-        } catch {
-            logger.error("the new bundle is not stored: \(error)")
+        let changed = state.withLock { state -> NodeIdentity? in
+            guard var identity = state.identity, let bundle = try? X509Bundle(trustDomain: identity.bundle.trustDomain, rootsDER: roots),
+                bundle != identity.bundle
+            else { return nil }
+            identity.bundle = bundle
+            state.identity = identity
+            do {
+                try store.save(identity)
+            } catch {
+                logger.error("the new bundle is not stored: \(error)")
+            }
+            return identity
         }
-        use(changed)
+        if let changed { use(changed) }
     }
 
     /// The SVID is not good enough any more, whatever its time says.

@@ -31,24 +31,24 @@ public final class Authority: Sendable {
     private let listeners = Mutex<[Int: AsyncStream<Void>.Continuation]>([:])
 
     private struct Held {
-        let keys: [AuthorityKey]
+        var published: Published
         var signer: CertificateAuthority
         var tokens: JWTAuthority
-        /// What follows from the keys, worked out once: every call asks for it.
-        let published: TrustBundle
+    }
+
+    /// The keys that are not gone, and what follows from them, worked out once: every call asks for it.
+    private struct Published {
+        let keys: [AuthorityKey]
+        let bundle: TrustBundle
         let roots: X509Bundle
 
-        init(
-            keys: [AuthorityKey], sequence: UInt64, trustDomain: TrustDomain, signer: CertificateAuthority, tokens: JWTAuthority
-        ) throws {
+        init(_ keys: [AuthorityKey], sequence: UInt64, in trustDomain: TrustDomain) throws {
             self.keys = keys
-            self.signer = signer
-            self.tokens = tokens
-            published = TrustBundle(
+            bundle = TrustBundle(
                 trustDomain: trustDomain, x509Authorities: keys.filter { $0.kind == .x509 }.map(\.publicBytes),
                 jwtAuthorities: try keys.filter { $0.kind == .jwt }.map { try JSONWebKey(rawRepresentation: $0.publicBytes) },
                 sequence: sequence, refreshHint: Authority.refreshHint)
-            roots = try published.x509
+            roots = try bundle.x509
         }
     }
 
@@ -86,16 +86,17 @@ public final class Authority: Sendable {
             keys.append(key)
         }
         let sequence = try await database.read { try Self.sequence(in: $0) }
-        func active(_ kind: AuthorityKey.Kind) throws -> String {
+        func active(_ kind: AuthorityKey.Kind) throws -> AuthorityKey {
             guard let key = keys.first(where: { $0.kind == kind && $0.state == .active }) else {
                 throw FileError(path: state.path, doing: "use", reason: "no \(kind.rawValue) key is active")
             }
-            return key.file
+            return key
         }
-        let (signer, tokens) = (try store.certificates(active(.x509)), try store.tokens(active(.jwt)))
+        let (signer, tokens) = (try store.certificates(of: active(.x509)), try store.tokens(of: active(.jwt)))
         return Authority(
             trustDomain: trustDomain, state: state, seal: seal, issuer: issuer, database: database, ledger: ledger, clock: clock, entropy: entropy,
-            held: try Held(keys: keys, sequence: sequence, trustDomain: trustDomain, signer: signer, tokens: tokens))
+            held: Held(
+                published: try Published(keys, sequence: sequence, in: trustDomain), signer: signer, tokens: tokens))
     }
 
     private init(
@@ -129,17 +130,17 @@ public final class Authority: Sendable {
     public var tokens: JWTAuthority { held.withLock { $0.tokens } }
 
     /// All keys that are not gone, the newest first.
-    public var keys: [AuthorityKey] { held.withLock { $0.keys }.sorted { ($1.madeAt, $0.id) < ($0.madeAt, $1.id) } }
+    public var keys: [AuthorityKey] { held.withLock { $0.published.keys }.sorted { ($1.madeAt, $0.id) < ($0.madeAt, $1.id) } }
 
     /// Every key that an SVID may rest on, with the number of this state of affairs.
-    public var trustBundle: TrustBundle { held.withLock { $0.published } }
+    public var trustBundle: TrustBundle { held.withLock { $0.published.bundle } }
 
     /// All that sign certificates or have signed some that may still be good.
     func signers() throws -> [CertificateAuthority] {
-        try keys.filter { $0.kind == .x509 && $0.state != .prepared }.map { try files.certificates($0.file) }
+        try keys.filter { $0.kind == .x509 && $0.state != .prepared }.map { try files.certificates(of: $0) }
     }
 
-    public var bundle: X509Bundle { held.withLock { $0.roots } }
+    public var bundle: X509Bundle { held.withLock { $0.published.roots } }
     public var jwtBundle: JWTBundle { trustBundle.jwt }
 
     /// SHA-256 of the active root, which a join token carries so that a node knows its server.
@@ -162,20 +163,31 @@ public final class Authority: Sendable {
     /// Makes the next key of a kind and publishes it. It signs nothing yet.
     public func prepare(_ kind: AuthorityKey.Kind, by actor: String) async throws -> AuthorityKey {
         let key = try files.key(kind, file: "\(kind.rawValue)-\(entropy.hex(8)).key", .prepared)
-        return try await change(by: actor) { keys in
-            if let waiting = keys.first(where: { $0.kind == kind && $0.state == .prepared }) {
-                throw AuthorityRefusal("`\(waiting.id)` is prepared already", "mayfly authority activate \(waiting.id)")
+        do {
+            return try await change(by: actor) { keys in
+                if let waiting = keys.first(where: { $0.kind == kind && $0.state == .prepared }) {
+                    throw AuthorityRefusal("`\(waiting.id)` is prepared already", "mayfly authority activate \(waiting.id)")
+                }
+                keys.append(key)
+                return key
             }
-            keys.append(key)
-            return key
+        } catch let refusal as AuthorityRefusal {
+            // A private key that nothing names is one more to be stolen.
+            try? files.remove(key.file)
+            throw refusal
         }
     }
 
     /// Signs with a prepared key from now on. Unless `isForced` it must have been published for as long as others may take to look.
     public func activate(_ id: String, isForced: Bool, by actor: String) async throws -> AuthorityKey {
         let now = clock.now()
-        return try await change(by: actor) { keys in
-            let index = try Self.find(id, .prepared, in: keys)
+        // Read before anything is changed: a key that cannot sign must not become the one that does.
+        let held = keys
+        let next = held[try Self.find(id, .prepared, in: held)]
+        let signer = next.kind == .x509 ? try files.certificates(of: next) : nil
+        let tokens = next.kind == .jwt ? try files.tokens(of: next) : nil
+        return try await change(by: actor, signer: signer, tokens: tokens) { keys in
+            let index = try Self.find(next.id, .prepared, in: keys)
             let wait = keys[index].changedAt + Self.refreshHint * 2 - now
             guard isForced || wait <= .zero else {
                 throw AuthorityRefusal(
@@ -197,7 +209,7 @@ public final class Authority: Sendable {
     public func taint(_ id: String, by actor: String) async throws -> AuthorityKey {
         let now = clock.now()
         return try await change(by: actor) { keys in
-            guard let index = keys.firstIndex(where: { $0.id.hasPrefix(id) && !id.isEmpty }) else { throw AuthorityRefusal.unknown(id) }
+            let index = try Self.find(id, in: keys)
             guard keys[index].state != .active else {
                 throw AuthorityRefusal(
                     "`\(keys[index].id)` is what signs now", "activate another first: mayfly authority prepare, then activate --force")
@@ -212,7 +224,7 @@ public final class Authority: Sendable {
     public func revoke(_ id: String, isForced: Bool, by actor: String) async throws -> AuthorityKey {
         let now = clock.now()
         return try await change(by: actor) { keys in
-            guard let index = keys.firstIndex(where: { $0.id.hasPrefix(id) && !id.isEmpty }) else { throw AuthorityRefusal.unknown(id) }
+            let index = try Self.find(id, in: keys)
             guard keys[index].state != .active else {
                 throw AuthorityRefusal(
                     "`\(keys[index].id)` is what signs now", "activate another first: mayfly authority prepare, then activate --force")
@@ -244,20 +256,28 @@ public final class Authority: Sendable {
         return retired
     }
 
-    private static func find(_ id: String, _ state: AuthorityKey.State, in keys: [AuthorityKey]) throws -> Int {
+    /// The one key whose name begins so.
+    private static func find(_ id: String, in keys: [AuthorityKey]) throws -> Int {
         let found = keys.indices.filter { keys[$0].id.hasPrefix(id) && !id.isEmpty }
         guard let index = found.first, found.count == 1 else { throw AuthorityRefusal.unknown(id) }
+        return index
+    }
+
+    private static func find(_ id: String, _ state: AuthorityKey.State, in keys: [AuthorityKey]) throws -> Int {
+        let index = try find(id, in: keys)
         guard keys[index].state == state else {
             throw AuthorityRefusal("`\(keys[index].id)` is \(keys[index].state.rawValue), not \(state.rawValue)", "mayfly authority list")
         }
         return index
     }
 
-    /// One change of the keys, in a transaction with its ledger entry; what signs and what is published follow the commit.
+    /// One change of the keys, in a transaction with its ledger entry; what signs and what is published follow the commit, in
+    /// the order of the commits.
     private func change(
-        by actor: String, _ body: @escaping @Sendable (inout [AuthorityKey]) throws -> AuthorityKey
+        by actor: String, signer: CertificateAuthority? = nil, tokens: JWTAuthority? = nil,
+        _ body: @escaping @Sendable (inout [AuthorityKey]) throws -> AuthorityKey
     ) async throws -> AuthorityKey {
-        let (keys, sequence, changed) = try await database.write { [ledger] transaction in
+        let changed = try await database.write { [self] transaction in
             var keys = try AuthorityKey.all(in: transaction)
             let before = keys
             let changed = try body(&keys)
@@ -265,19 +285,22 @@ public final class Authority: Sendable {
             for key in before where !keys.contains(where: { $0.id == key.id }) { try key.remove(in: transaction) }
             try transaction.execute("UPDATE authority_sequence SET sequence = sequence + 1")
             let sequence = try Self.sequence(in: transaction)
+            // Before the ledger's: whoever hears of the entry must find it here.
+            let published = try Published(keys, sequence: sequence, in: trustDomain)
+            transaction.afterCommit { [self] in
+                held.withLock { held in
+                    held.published = published
+                    if let signer { held.signer = signer }
+                    if let tokens { held.tokens = tokens }
+                }
+            }
             try ledger.append(
                 NewEntry(
                     kind: "authority.\(changed.state.verb)", subject: changed.id, actor: actor,
                     facts: changed.facts.merging(["sequence": String(sequence)]) { first, _ in first }), in: transaction)
-            return (keys, sequence, changed)
+            return changed
         }
         if changed.state == .revoked { try? files.remove(changed.file) }
-        let signer = changed.state == .active && changed.kind == .x509 ? try files.certificates(changed.file) : nil
-        let tokens = changed.state == .active && changed.kind == .jwt ? try files.tokens(changed.file) : nil
-        try held.withLock { held in
-            held = try Held(
-                keys: keys, sequence: sequence, trustDomain: trustDomain, signer: signer ?? held.signer, tokens: tokens ?? held.tokens)
-        }
         for listener in listeners.withLock({ Array($0.values) }) { listener.yield() }
         return changed
     }

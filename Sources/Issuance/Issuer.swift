@@ -11,7 +11,7 @@ public import X509
 
 /// Why nothing was issued. An expected answer.
 public struct IssuanceRefusal: Error, Sendable, CustomStringConvertible {
-    public enum Code: Sendable { case tokenUnknown, badRequest, wrongSubject, unknownNode, nodeNotActive, unknownKey, unknownIdentity }
+    public enum Code: Sendable { case tokenUnknown, badRequest, wrongSubject, unknownNode, nodeNotActive, unknownKey, unknownIdentity, revoked }
     public var code: Code
     public var reason: String
     public var description: String { reason }
@@ -52,6 +52,7 @@ public struct Issuer: Sendable {
         Nodes.migration, Authority.migration, Revocations.migration,
         // An SVID that its holder has replaced is good and in nobody's hand: a key that signed only such ones can go.
         Migration("issuance-0005", "ALTER TABLE issued ADD COLUMN replaced_at INTEGER"),
+        Nodes.displacedMigration,
     ]
 
     // MARK: Join tokens
@@ -92,21 +93,26 @@ public struct Issuer: Sendable {
             Secret(bytes.drop { $0 != UInt8(ascii: "_") }.dropFirst().prefix { $0 != UInt8(ascii: ".") })
         }
         let (digest, now) = (Self.digest(secret), clock.now())
+        // Before anything is signed: whoever guesses costs a look, and neither a signature nor a turn of the writers.
+        let isOpen = try await database.read { transaction in
+            try transaction.row("SELECT 1 FROM join_token WHERE digest = ? AND used_at IS NULL AND expires_at > ?", .text(digest), Value(now)) != nil
+        }
+        guard isOpen else { throw Self.unknownToken }
         let svid = try authority.certificates.issue(
             id: id, publicKey: publicKey, now: now, lifetime: lifetime, serial: newSerial(entropy))
         try await database.write { transaction in
             let used = try transaction.execute(
                 "UPDATE join_token SET used_at = ?, used_by = ? WHERE digest = ? AND used_at IS NULL AND expires_at > ?",
                 Value(now), .text(id.description), .text(digest), Value(now))
-            guard used == 1 else {
-                throw IssuanceRefusal(
-                    code: .tokenUnknown,
-                    reason: "the join token is unknown, used or expired: make one with `mayfly token create`")
-            }
+            guard used == 1 else { throw Self.unknownToken }
             try nodes.admit(id, method: "join-token", selectors: [], publicKey: publicKey, in: transaction)
             try record(svid, kind: "agent.attested", actor: "server", facts: ["by": "join-token"], in: transaction)
         }
         return svid
+    }
+
+    private static var unknownToken: IssuanceRefusal {
+        IssuanceRefusal(code: .tokenUnknown, reason: "the join token is unknown, used or expired: make one with `mayfly token create`")
     }
 
     /// A new SVID, for the node that has the key that the server gave the last one for: its SVID may have expired while it slept.
@@ -117,6 +123,8 @@ public struct Issuer: Sendable {
     public func renew(
         agent: SPIFFEID, presented: Certificate.PublicKey, next: Certificate.PublicKey, lifetime: Duration
     ) async throws -> X509SVID {
+        // Anybody may call. Whoever has no key of the node gets no signature made.
+        if let refusal = nodes.refusal(of: agent, renewingWith: presented) { throw refusal }
         let svid = try authority.certificates.issue(
             id: agent, publicKey: next, now: clock.now(), lifetime: lifetime, serial: newSerial(entropy))
         let refusal = try await database.write { transaction -> IssuanceRefusal? in
@@ -156,6 +164,7 @@ public struct Issuer: Sendable {
             id: try subject(request), publicKey: publicKey, dnsNames: entry?.dnsNames ?? [], now: clock.now(),
             lifetime: entry?.x509Lifetime ?? lifetime, serial: newSerial(entropy))
         try await database.write {
+            try mustStand(svid.id, request, in: $0)
             if let replaced {
                 // Its own, and nobody else's.
                 try $0.execute(
@@ -178,6 +187,7 @@ public struct Issuer: Sendable {
         let issued = try authority.tokens.issue(
             id: id, audience: audience, now: clock.now(), lifetime: entry?.jwtLifetime ?? lifetime, tokenID: tokenID)
         try await database.write { transaction in
+            try mustStand(id, request, in: transaction)
             try transaction.execute(
                 "INSERT INTO issued VALUES(?, 'jwt', ?, ?, ?, NULL, NULL)", .text(tokenID), .text(id.description),
                 Value(clock.now()), Value(issued.expiresAt))
@@ -199,8 +209,24 @@ public struct Issuer: Sendable {
         guard request.action == .issueIdentity, let id = SPIFFEID(request.subject) else {
             throw IssuanceRefusal(code: .wrongSubject, reason: "the permit is for `\(request.action.rawValue)`, not for an identity")
         }
+        // Whoever had one of these would be taken for the server by every agent, or for an agent by the server.
+        guard !(id.path + "/").hasPrefix(EntryRules.reservedPath) else {
+            throw IssuanceRefusal(code: .wrongSubject, reason: "`\(id)` is the server's or an agent's name, and no workload's")
+        }
         return id
     }
+
+    /// Asked in the transaction that records what was signed. Since the decision the identity may have been taken back, or the node
+    /// taken out; what were handed out after that would be in no list of what was taken back.
+    private func mustStand(_ id: SPIFFEID, _ request: AccessRequest, in transaction: Transaction) throws {
+        if let reason = try Revocations.reason(against: id, in: transaction) {
+            throw IssuanceRefusal(code: .revoked, reason: "`\(id)` is revoked: \(reason)")
+        }
+        if let agent = SPIFFEID(request.agent), let refusal = try Nodes.refusal(of: agent, in: transaction) { throw refusal }
+    }
+
+    /// How long a list may be relied on; whoever gives them out makes new ones well before.
+    public static let revocationListLifetime = Duration.seconds(86400)
 
     /// Lists of what was taken back, one of each key that signs or has signed certificates, for whoever reads them (RFC 5280 §5).
     public func revocationLists() async throws -> [[UInt8]] {
@@ -212,13 +238,14 @@ public struct Issuer: Sendable {
             )
         }
         return try authority.signers().map {
-            try $0.revocationList(revoked: serials, number: UInt64(number), now: clock.now(), nextUpdate: .seconds(86400))
+            try $0.revocationList(revoked: serials, number: UInt64(number), now: clock.now(), nextUpdate: Self.revocationListLifetime)
         }
     }
 
     /// Forgets what has expired; the ledger keeps what was issued.
     public func forgetExpired(in transaction: Transaction) throws {
         try revocations.forgetExpired(in: transaction)
+        try transaction.execute("DELETE FROM join_token WHERE expires_at < ?", Value(clock.now() - .seconds(86400)))
         try transaction.execute("DELETE FROM issued WHERE expires_at < ?", Value(clock.now() - .seconds(86400)))
     }
 

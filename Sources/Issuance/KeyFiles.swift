@@ -30,7 +30,29 @@ struct KeyFiles: Sendable {
         }
     }
 
-    func certificates(_ file: String) throws -> CertificateAuthority {
+    /// Opens the key of a row, and never makes one: what another key signs nobody could verify, for this one's public half is published.
+    func certificates(of key: AuthorityKey) throws -> CertificateAuthority {
+        try mustExist(key.file)
+        let authority = try certificates(key.file)
+        guard authority.subjectKeyIdentifier.hex == key.id else { throw unusable(key.file, "it is another key than `\(key.id)`") }
+        return authority
+    }
+
+    /// The same of a key that signs tokens.
+    func tokens(of key: AuthorityKey) throws -> JWTAuthority {
+        try mustExist(key.file)
+        let authority = try tokens(key.file)
+        guard authority.keyID == key.id else { throw unusable(key.file, "it is another key than `\(key.id)`") }
+        return authority
+    }
+
+    private func mustExist(_ file: String) throws {
+        guard FileManager.default.fileExists(atPath: state.file(file)) else {
+            throw unusable(file, "it is gone: put it back from a copy of the state directory")
+        }
+    }
+
+    private func certificates(_ file: String) throws -> CertificateAuthority {
         // Key and certificate are one file, so that a crash cannot leave one without the other.
         let fresh = try CertificateAuthority(
             trustDomain: trustDomain, now: clock.now(), lifetime: Authority.rootLifetime, serial: newSerial(entropy))
@@ -45,7 +67,7 @@ struct KeyFiles: Sendable {
         return authority
     }
 
-    func tokens(_ file: String) throws -> JWTAuthority {
+    private func tokens(_ file: String) throws -> JWTAuthority {
         let bytes = try read(file) { JWTAuthority.newKey().withBytes { Array($0) } }
         guard let authority = try? JWTAuthority(trustDomain: trustDomain, key: Secret(bytes), issuer: issuer) else {
             throw unusable(file, "it is not a token key's file")

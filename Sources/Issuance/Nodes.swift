@@ -36,21 +36,38 @@ public struct NodeRecord: Sendable, Hashable {
 ///
 /// A node that crashed between asking and storing still has the key before, and nobody has used the new one: it goes on. Whoever
 /// copied a node's disk has a key that the node itself has left behind: whichever of the two comes second shows that there are two.
+/// When the copy comes first, before the node has used its new key, that key is displaced: a crashed node never comes with it, so
+/// whoever does shows the same.
 struct NodeKeys: Sendable, Hashable {
     /// SHA-256 of the public key, in hexadecimal.
     var current: String
     var previous: String?
     /// Whether anybody has come with `current` yet.
     var isCurrentUsed: Bool
+    /// Keys that were given for one whose holder then asked anew.
+    var displaced: [String] = []
+
+    /// Most that are kept. The older half stays, so that nobody can push out what shows them by asking often.
+    private static let limit = 64
+
+    /// Whether a call with this key is the node's: the copy's ends with the first call of the key that followed.
+    func isOwn(_ key: String) -> Bool { key == current || (key == previous && !isCurrentUsed) }
+
+    /// Whether it is or was the node's, as far as is remembered.
+    func knows(_ key: String) -> Bool { key == current || key == previous || displaced.contains(key) }
 
     enum Judgement: Sendable, Equatable { case accepted, cloned, unknown }
 
     /// Takes up `next` if `presented` may be followed by it.
     mutating func advance(from presented: String, to next: String) -> Judgement {
         switch presented {
-        case current: self = NodeKeys(current: next, previous: current, isCurrentUsed: false)
-        case previous where !isCurrentUsed: current = next
+        case current: self = NodeKeys(current: next, previous: current, isCurrentUsed: false, displaced: displaced)
+        case previous where !isCurrentUsed:
+            if displaced.count == Self.limit { displaced.remove(at: Self.limit / 2) }
+            displaced.append(current)
+            current = next
         case previous: return .cloned
+        case _ where displaced.contains(presented): return .cloned
         // Older ones are not kept; one that is neither is either older still or nobody's.
         default: return .unknown
         }
@@ -78,6 +95,9 @@ public final class Nodes: Sendable {
             key_used INTEGER NOT NULL) WITHOUT ROWID;
         """)
 
+    static let displacedMigration = Migration(
+        "issuance-0006", "ALTER TABLE node ADD COLUMN displaced_keys TEXT NOT NULL DEFAULT '[]'")
+
     // MARK: Reading
 
     /// Fills the memory. Once, at start.
@@ -95,7 +115,8 @@ public final class Nodes: Sendable {
             agent: agent, method: try row.text("method"), selectors: Set(try row.json("selectors", as: [Selector].self)), state: state,
             attestedAt: try row.time("attested_at"), renewedAt: try row.time("renewed_at"), reason: try row.optionalText("reason"),
             keys: NodeKeys(
-                current: try row.text("key"), previous: try row.optionalText("previous_key"), isCurrentUsed: try row.bool("key_used")))
+                current: try row.text("key"), previous: try row.optionalText("previous_key"), isCurrentUsed: try row.bool("key_used"),
+                displaced: try row.json("displaced_keys")))
     }
 
     /// As this transaction sees it: what is decided and changed in one must not rest on what another has not committed.
@@ -116,6 +137,36 @@ public final class Nodes: Sendable {
 
     /// Why an agent is not believed though its SVID is good; `nil` when it is.
     public func refusal(of agent: SPIFFEID) -> IssuanceRefusal? { Self.refusal(of: agent, self[agent]) }
+
+    /// The same of whoever calls with this key: one that the node has left behind is a copy's, however long its SVID is still good.
+    public func refusal(of agent: SPIFFEID, presenting key: Certificate.PublicKey) -> IssuanceRefusal? {
+        let record = self[agent]
+        if let refusal = Self.refusal(of: agent, record) { return refusal }
+        guard record?.keys.isOwn(Self.digest(key)) == true else {
+            return IssuanceRefusal(code: .unknownKey, reason: "`\(agent)` has another key by now: renew, or let the node join anew")
+        }
+        return nil
+    }
+
+    /// The same of whoever asks for the next key: one that was the node's once is looked at by ``advance(_:from:to:in:)``.
+    func refusal(of agent: SPIFFEID, renewingWith key: Certificate.PublicKey) -> IssuanceRefusal? {
+        let record = self[agent]
+        if let refusal = Self.refusal(of: agent, record) { return refusal }
+        return record?.keys.knows(Self.digest(key)) == true ? nil : Self.unknownKey(of: agent)
+    }
+
+    private static func unknownKey(of agent: SPIFFEID) -> IssuanceRefusal {
+        IssuanceRefusal(
+            code: .unknownKey, reason: "the key that was presented is not the one that `\(agent)` has: let the node join anew")
+    }
+
+    /// Whether a person or a clone has taken it out, as this transaction sees it. Says nothing of whoever is no node.
+    static func refusal(of agent: SPIFFEID, in transaction: Transaction) throws -> IssuanceRefusal? {
+        guard let row = try transaction.row("SELECT state, reason FROM node WHERE agent = ?", .text(agent.description)) else { return nil }
+        let state = try row.text("state")
+        guard state != NodeRecord.State.active.rawValue else { return nil }
+        return IssuanceRefusal(code: .nodeNotActive, reason: "`\(agent)` is \(state): \(try row.optionalText("reason") ?? "no reason was given")")
+    }
 
     private static func refusal(of agent: SPIFFEID, _ record: NodeRecord?) -> IssuanceRefusal? {
         guard let record else {
@@ -160,8 +211,7 @@ public final class Nodes: Sendable {
             try store(record, in: transaction)
             return nil
         case .unknown:
-            return IssuanceRefusal(
-                code: .unknownKey, reason: "the key that was presented is not the one that `\(agent)` has: let the node join anew")
+            return Self.unknownKey(of: agent)
         case .cloned:
             record.state = .suspended
             record.reason = "a key that it had left behind was used again: its disk was copied, or set back to an older state"
@@ -199,14 +249,15 @@ public final class Nodes: Sendable {
     private func store(_ record: NodeRecord, in transaction: Transaction) throws {
         try transaction.execute(
             """
-            INSERT INTO node VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(agent) DO UPDATE SET
+            INSERT INTO node VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(agent) DO UPDATE SET
             method = excluded.method, selectors = excluded.selectors, state = excluded.state, reason = excluded.reason,
             attested_at = excluded.attested_at, renewed_at = excluded.renewed_at, key = excluded.key,
-            previous_key = excluded.previous_key, key_used = excluded.key_used
+            previous_key = excluded.previous_key, key_used = excluded.key_used, displaced_keys = excluded.displaced_keys
             """,
             .text(record.agent.description), .text(record.method), try Value(json: record.selectors.sorted()),
             .text(record.state.rawValue), Value(record.reason), Value(record.attestedAt), Value(record.renewedAt),
-            .text(record.keys.current), Value(record.keys.previous), Value(record.keys.isCurrentUsed))
+            .text(record.keys.current), Value(record.keys.previous), Value(record.keys.isCurrentUsed),
+            try Value(json: record.keys.displaced))
         transaction.afterCommit { [self] in records.withLock { $0[record.agent] = record } }
     }
 

@@ -99,6 +99,11 @@ public final class Revocations: Sendable {
     public func isRevoked(serial: String) -> Revocation? { held.withLock { $0.serials[serial] } }
     public func isRevoked(token: String) -> Revocation? { held.withLock { $0.tokens[token] } }
 
+    /// Why an identity is taken back, as this transaction sees it: the memory follows the commit, and several share one.
+    static func reason(against id: SPIFFEID, in transaction: Transaction) throws -> String? {
+        try transaction.row("SELECT reason FROM revocation WHERE kind = 'identity' AND value = ?", .text(id.description))?.text("reason")
+    }
+
     /// All of them, the newest first.
     public var all: [Revocation] {
         held.withLock { Array($0.byID.values) + Array($0.serials.values) + Array($0.tokens.values) }

@@ -75,10 +75,12 @@ public struct EntryRules: Sendable {
         if Set(entry.selectors).count < entry.selectors.count { reasons.append("a selector stands twice") }
         let asked = Set(entry.selectors.map(\.type))
         let ofNodes = asked.intersection(SelectorType.ofNodes.map(\.name))
+        // A place too: no process has a value for it, so an agent would fill it as it likes.
+        let toldOfNodes = ofNodes.union(entry.spiffeID.places.intersection(SelectorType.ofNodes.map(\.name)))
         switch entry.kind {
-        case .workload where !ofNodes.isEmpty:
+        case .workload where !toldOfNodes.isEmpty:
             reasons.append(
-                "`\(ofNodes.min() ?? "")` tells of nodes, and not of processes: make a group of nodes (`kind: node`), and name that as `parent`")
+                "`\(toldOfNodes.min() ?? "")` tells of nodes, and not of processes: make a group of nodes (`kind: node`), and name that as `parent`")
         case .node where ofNodes.count < asked.count:
             let types = SelectorType.ofNodes.map(\.name).joined(separator: ", ")
             reasons.append("a group of nodes is made of what attestation tells of nodes: \(types)")

@@ -76,6 +76,58 @@ private func refusal(_ body: () async throws -> AuthorityKey) async -> String? {
         }
     }
 
+    @Test(arguments: ["authority.key", "jwt.key"])
+    func `a key file that is gone or another's is refused, and no other key takes its place`(_ name: String) async throws {
+        let fixture = try Fixture()
+        _ = try await fixture.load()
+        let path = try fixture.state.file(name)
+        try FileManager.default.removeItem(atPath: path)
+        // A new key would sign what nobody can verify: the published one is in the database.
+        await #expect(throws: FileError.self) { try await fixture.load() }
+        #expect(!FileManager.default.fileExists(atPath: path))
+        let other = try Fixture()
+        _ = try await other.load()
+        try fixture.state.write(name, try #require(try other.state.read(name)))
+        await #expect(throws: FileError.self) { try await fixture.load() }
+    }
+
+    @Test func `a key that cannot be read is not activated`() async throws {
+        let fixture = try Fixture()
+        let authority = try await fixture.load()
+        let before = authority.rootDigest
+        let next = try await authority.prepare(.x509, by: "x")
+        let file = try #require(try FileManager.default.contentsOfDirectory(atPath: fixture.state.path).first { $0.hasPrefix("x509-") })
+        try FileManager.default.removeItem(atPath: fixture.state.file(file))
+        await #expect(throws: FileError.self) { try await authority.activate(next.id, isForced: true, by: "x") }
+        #expect(authority.rootDigest == before)
+        #expect(try await fixture.load().rootDigest == before)
+    }
+
+    @Test func `a refused preparation leaves no private key behind`() async throws {
+        let fixture = try Fixture()
+        let authority = try await fixture.load()
+        _ = try await authority.prepare(.x509, by: "x")
+        #expect(await refusal { try await authority.prepare(.x509, by: "x") }?.contains("prepared already") == true)
+        let files = try FileManager.default.contentsOfDirectory(atPath: fixture.state.path)
+        #expect(files.count { $0.hasPrefix("x509-") } == 1)
+    }
+
+    @Test func `a name that fits two keys moves neither`() async throws {
+        let fixture = try Fixture()
+        let authority = try await fixture.load()
+        var byFirst: [Character: [AuthorityKey]] = [:]
+        // Of seventeen names in hexadecimal two begin with the same digit.
+        while !byFirst.values.contains(where: { $0.count > 1 }) {
+            let next = try await authority.prepare(.x509, by: "x")
+            _ = try await authority.activate(next.id, isForced: true, by: "x")
+            byFirst = Dictionary(grouping: authority.keys.filter { $0.kind == .x509 }) { $0.id.first ?? "-" }
+        }
+        let first = try #require(byFirst.first { $0.value.count > 1 }?.key)
+        #expect(await refusal { try await authority.taint(String(first), by: "x") }?.contains("more than one") == true)
+        #expect(await refusal { try await authority.revoke(String(first), isForced: true, by: "x") }?.contains("more than one") == true)
+        #expect(authority.keys.allSatisfy { $0.state != .tainted })
+    }
+
     @Test func `keys lie in files that only their owner reads`() async throws {
         let fixture = try Fixture()
         _ = try await fixture.load()
@@ -220,5 +272,28 @@ private func refusal(_ body: () async throws -> AuthorityKey) async -> String? {
         #expect(again.nodes[id]?.state == .suspended)
         try await fixture.store.database.write { try again.nodes.set(id, to: .active, reason: "", by: "operator:ada", in: $0) }
         #expect(await renew(again, id, next, P256.Signing.PrivateKey()) == nil)
+    }
+
+    @Test func `a thief who renews first is found when the node comes with what it was given`() async throws {
+        let (_, issuer, id, copied) = try await node()
+        let (own, stolen) = (P256.Signing.PrivateKey(), P256.Signing.PrivateKey())
+        #expect(await renew(issuer, id, copied, own) == nil)
+        // Nobody has come with the node's new key yet, so this could be the node after a crash; then nobody ever comes with that key.
+        #expect(await renew(issuer, id, copied, stolen) == nil)
+        #expect(await renew(issuer, id, own, P256.Signing.PrivateKey()) == .nodeNotActive)
+        #expect(issuer.nodes[id]?.state == .suspended)
+        #expect(await renew(issuer, id, stolen, P256.Signing.PrivateKey()) == .nodeNotActive)
+    }
+
+    @Test func `a call with a key that was left behind is refused, however long its SVID is good`() async throws {
+        let (fixture, issuer, id, first) = try await node()
+        let second = P256.Signing.PrivateKey()
+        func isRefused(_ key: P256.Signing.PrivateKey) -> Bool { issuer.nodes.refusal(of: id, presenting: .init(key.publicKey)) != nil }
+        #expect(!isRefused(first) && isRefused(second))
+        #expect(await renew(issuer, id, first, second) == nil)
+        // The answer may have been lost.
+        #expect(!isRefused(first) && !isRefused(second))
+        try await issuer.nodes.used(.init(second.publicKey), by: id, in: fixture.store.database)
+        #expect(isRefused(first) && !isRefused(second))
     }
 }

@@ -168,6 +168,73 @@ private func refusal<Result>(_ body: () async throws -> Result) async -> Issuanc
         #expect(!"\(entry)".contains(issued.token))
     }
 
+    @Test func `what is decided before a revocation and signed after it is not handed out`() async throws {
+        let fixture = try await Fixture()
+        let gate = try await permit(fixture)
+        let id = try #require(SPIFFEID(request.subject))
+        for isToken in [false, true] {
+            guard case .permitted(let permit) = try await gate.authorize(request, in: fixture.store.database) else {
+                Issue.record("denied")
+                return
+            }
+            try await fixture.store.database.write { [issuer = fixture.issuer] in
+                _ = try issuer.revocations.revoke(.identity(id), reason: "stolen", by: "operator:root", in: $0)
+            }
+            #expect(await issue(fixture, permit, isToken: isToken) == "revoked")
+            // Not in the list of what the revocation took back, and not in the ledger as issued.
+            #expect(try await fixture.store.entries().allSatisfy { !$0.kind.hasPrefix("svid.") })
+            try await fixture.store.database.write { [issuer = fixture.issuer] in
+                try issuer.revocations.lift(id, by: "operator:root", in: $0)
+            }
+        }
+    }
+
+    @Test func `what is decided before an eviction and signed after it is not handed out`() async throws {
+        let fixture = try await Fixture()
+        let gate = try await permit(fixture)
+        let agent = try await fixture.admit(fixture.token(), as: "n").id
+        guard case .permitted(let permit) = try await gate.authorize(request, in: fixture.store.database) else {
+            Issue.record("denied")
+            return
+        }
+        try await fixture.store.database.write { [issuer = fixture.issuer] in
+            try issuer.nodes.set(agent, to: .evicted, reason: "stolen", by: "operator:root", in: $0)
+        }
+        #expect(await issue(fixture, permit, isToken: false) == "nodeNotActive")
+    }
+
+    private func issue(_ fixture: Fixture, _ permit: consuming Permit, isToken: Bool) async -> String? {
+        do {
+            if isToken {
+                _ = try await fixture.issuer.issueJWT(permit, audience: ["a"], lifetime: .seconds(60))
+            } else {
+                _ = try await fixture.issuer.issueX509(permit, publicKey: fixture.publicKey, lifetime: .seconds(600))
+            }
+            return nil
+        } catch { return (error as? IssuanceRefusal).map { "\($0.code)" } }
+    }
+
+    private struct AnyIdentity: Policy {
+        func decide(_ request: AccessRequest, in transaction: Transaction) -> Decision {
+            Decision(isPermitted: true, code: "any", reason: "for a test", policyVersion: "any/1")
+        }
+    }
+
+    @Test(arguments: ["server", "agent/node-1", "agent"])
+    func `no permit gives a workload the name of the server or of an agent`(_ name: String) async throws {
+        let fixture = try await Fixture()
+        let gate = Gate(policy: AnyIdentity(), ledger: fixture.store.ledger)
+        var request = request
+        request.subject = "spiffe://shop.example/mayfly/" + name
+        for isToken in [false, true] {
+            guard case .permitted(let permit) = try await gate.authorize(request, in: fixture.store.database) else {
+                Issue.record("denied")
+                return
+            }
+            #expect(await issue(fixture, permit, isToken: isToken) == "wrongSubject")
+        }
+    }
+
     @Test func `serials do not repeat`() async throws {
         let fixture = try await Fixture()
         var serials: Set<String> = []

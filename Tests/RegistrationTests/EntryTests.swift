@@ -70,6 +70,8 @@ private func held(_ selectors: String...) -> Set<Selector> {
         #expect(reasons { $0.reviewBy = nil }.contains("looked at again"))
         #expect(reasons { $0.expiresAt = now }.contains("expired"))
         #expect(reasons { $0.selectors = [Selector("tpm:ek:00")!] }.contains("group of nodes"))
+        // No process has it, so an agent would fill it as it likes.
+        #expect(reasons { $0.spiffeID = IDTemplate("spiffe://shop.example/host/{tpm}")! }.contains("group of nodes"))
         #expect(reasons { $0.kind = .node }.contains("what attestation tells of nodes"))
         #expect(reasons { $0.selectors = [] }.contains("no selectors"))
         #expect(reasons { $0.spiffeID = IDTemplate("spiffe://other.example/a")! }.contains("trust domain"))
@@ -129,7 +131,7 @@ private func held(_ selectors: String...) -> Set<Selector> {
             entry("all"), entry("one", parent: one.description), entry("two", parent: two.description),
             entry("rack", parent: rack), entry("group", id: rack, kind: .node, ["x509pop:rack:7"]),
         ])
-        #expect(set.groups(ofNode: held("x509pop:rack:7"), at: now).map(\.description) == [rack])
+        #expect(set.groups(ofNode: [Selector("x509pop:rack:7")!], at: now).map(\.description) == [rack])
         #expect(set.entries(in: NodeScope(agent: one)).map(\.name) == ["all", "one"])
         #expect(set.entries(in: NodeScope(agent: two, groups: [SPIFFEID(rack)!])).map(\.name) == ["all", "rack", "two"])
     }

@@ -267,7 +267,10 @@ private func code(_ result: Result<SPIFFEID, Refusal>) -> Refusal.Code? {
         let domain = try Domain()
         let long = String(repeating: "a", count: 60)
         var names: Set<String> = []
-        for segments in [["production", "orders"], [long, "orders"], [long, "x", "orders"], [long + long, "orders"]] {
+        for segments in [["production", "orders"], [long, "orders"], [long, "x", "orders"], [long + long, "orders"],
+            // A dot in a segment is not the one between two: whoever registers below `/production.a` is not below `/production/a`.
+            ["production", "a", "b"], ["production.a", "b"], ["production", "a.b"], ["production.a.b"],
+        ] {
             let id = try #require(SPIFFEID(trustDomain: domain.trustDomain, segments: segments))
             let svid = try domain.authority.issue(
                 id: id, publicKey: .init(domain.key.publicKey), now: start, lifetime: .seconds(60), serial: [5])
@@ -276,7 +279,7 @@ private func code(_ result: Result<SPIFFEID, Refusal>) -> Refusal.Code? {
             #expect(name.count <= 64)
             names.insert(String(name))
         }
-        #expect(names.count == 4)
+        #expect(names.count == 8)
     }
 
     @Test func `a certificate request shows possession of its key`() throws {

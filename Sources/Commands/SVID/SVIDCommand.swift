@@ -143,7 +143,7 @@ struct SVIDCommand: AsyncParsableCommand {
         func run() async throws {
             try await reporting {
                 guard let name = program.first else { throw ValidationError("Name a program after `--`.") }
-                let own = write == nil ? FileManager.default.temporaryDirectory.path + "/mayfly-svid-\(getpid())" : nil
+                let own = write == nil ? try SVIDFiles.ownDirectory() : nil
                 defer { if let own { try? FileManager.default.removeItem(atPath: own) } }
                 let files = try SVIDFiles(write ?? own ?? "")
                 let (endpoint, signal, arguments) = (endpoint, signal, Array(program.dropFirst()))

@@ -24,6 +24,15 @@ struct SVIDFiles: Sendable {
         }
     }
 
+    /// A new one among the temporary files. Never one that is there already: whoever made it first could exchange what is in it.
+    static func ownDirectory() throws -> String {
+        var path = Array((FileManager.default.temporaryDirectory.path + "/mayfly-svid-XXXXXX").utf8CString)
+        guard mkdtemp(&path) != nil else {
+            throw CommandFailure("no temporary directory can be made: \(String(cString: strerror(errno)))", next: "name one with --write")
+        }
+        return path.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? "" }
+    }
+
     /// Replaces the whole set.
     func write(_ context: X509Context, hint: String?) throws -> X509Identity {
         guard let identity = context.identity(hint: hint) else {

@@ -42,7 +42,7 @@ public struct PipelineRule: Sendable, Equatable {
         }
         guard claims.count <= 32 else { throw AttestationRefusal(.malformed, "rule `\(name)` has more than 32 claims") }
         let path = template.description
-        guard !path.hasPrefix("/mayfly/"), path != "/mayfly", !path.hasPrefix("/{") else {
+        guard !path.hasPrefix("/mayfly/"), path != "/mayfly", !path.dropFirst().prefix(while: { $0 != "/" }).contains("{") else {
             throw AttestationRefusal(.malformed, "rule `\(name)` must begin its path with a fixed segment that is not `mayfly`")
         }
         self.name = name

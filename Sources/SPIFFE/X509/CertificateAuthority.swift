@@ -108,8 +108,11 @@ public struct CertificateAuthority: Sendable {
     /// X.520 allows 64 characters of common name: a readable start, and a digest that makes it unique.
     static func commonName(of id: SPIFFEID) -> String {
         let readable = String(decoding: id.path.utf8.dropFirst().map { $0 == UInt8(ascii: "/") ? UInt8(ascii: ".") : $0 }, as: UTF8.self)
-        if readable.utf8.count <= 40 { return readable }
-        return readable.suffix(40) + "." + Array(SHA256.hash(data: Array(id.description.utf8))).prefix(10).hex
+        let isShort = readable.utf8.count <= 40
+        // With a dot in a segment the name could be another's; `:` is in no path, so it is nobody's.
+        if isShort, !id.path.contains(".") { return readable }
+        let digest = Array(SHA256.hash(data: Array(id.description.utf8))).prefix(10).hex
+        return readable.suffix(40) + (isShort ? ":" : ".") + digest
     }
 }
 

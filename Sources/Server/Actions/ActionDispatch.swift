@@ -16,7 +16,8 @@ struct Actions: Sendable {
 
     /// Finds the action by its name, reads its request, runs it.
     func perform(_ name: String, body: Data, actor: String) async throws(ActionFailure) -> Data {
-        switch name {
+        if !Self.ofRegistrars.contains(name) { try await mustBeOperator(actor) }
+        return switch name {
         case Action.Apply.name: try await run(Action.Apply.self, body) { try await apply($0, actor) }
         case Action.Import.name: try await run(Action.Import.self, body) { try await importScan($0, actor) }
         case Action.Figures.name: try await run(Action.Figures.self, body) { _ in try await figures() }
@@ -50,6 +51,23 @@ struct Actions: Sendable {
         case Action.Revoke.name: try await run(Action.Revoke.self, body) { try await revoke($0, actor) }
         case Action.Revocations.name: try await run(Action.Revocations.self, body) { _ in revocations() }
         default: throw ActionFailure(.notFound, "there is no action `\(name.prefix(60))`", nextStep: "mayfly help")
+        }
+    }
+
+    /// What whoever acts in a namespace may ask for; those that change something ask once more what. Everything else is an operator's:
+    /// a join token or a line of the estate file is an identity beside every namespace.
+    private static let ofRegistrars: Set<String> = [
+        Action.ApplyEntries.name, Action.RemoveEntries.name, Action.Entries.name, Action.Registrars.name, Action.Authority.name,
+        Action.Bundle.name, Action.Nodes.name, Action.Revocations.name, Action.FederationList.name, Action.FederationShow.name,
+    ]
+
+    private func mustBeOperator(_ actor: String) async throws(ActionFailure) {
+        do {
+            try await core.database.read { try mustBeOperator(actor, in: $0) }
+        } catch let failure as ActionFailure {
+            throw failure
+        } catch {
+            throw ActionFailure(.internal, "the database could not say who `\(actor)` is: \(typeName(error))")
         }
     }
 

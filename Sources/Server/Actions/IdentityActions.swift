@@ -103,6 +103,10 @@ extension Actions {
         guard call.lift || !call.reason.allSatisfy(\.isWhitespace) else { throw ActionFailure(.invalid, "say why: --reason") }
         if let id = SPIFFEID(call.subject) {
             if core.issuer.nodes[id] != nil {
+                if call.dryRun {
+                    try await core.database.read { try mustBeOperator(actor, in: $0) }
+                    return .init(kind: "node", taken: 0, grants: 0, live: 0)
+                }
                 _ = try await nodes(.init(.init(node: id.description, to: call.lift ? "readmit" : "evict", reason: call.reason)), actor)
                 return .init(kind: "node", taken: 0, grants: 0, live: 0)
             }
@@ -115,6 +119,7 @@ extension Actions {
                 let isToken = try transaction.row("SELECT 1 FROM issued WHERE id = ? AND kind = 'jwt'", .text(call.subject)) != nil
                 let subject: Revocation.Subject = isToken ? .token(call.subject) : .serial(call.subject.uppercased())
                 _ = try core.issuer.revocations.revoke(subject, reason: call.reason, by: actor, in: transaction)
+                try suspendNode(holding: subject, reason: call.reason, actor, in: transaction)
                 if call.dryRun { throw DryRun(kind: subject.kind, taken: 1) }
                 return subject.kind
             }
@@ -122,6 +127,17 @@ extension Actions {
         } catch let dry as DryRun {
             return .init(kind: dry.kind, taken: dry.taken, grants: 0, live: 0)
         }
+    }
+
+    /// A node whose newest SVID is taken back has a key that would get it another at once: it is out until a person lets it in.
+    private func suspendNode(
+        holding subject: Revocation.Subject, reason: String, _ actor: String, in transaction: Transaction
+    ) throws {
+        guard case .serial(let serial) = subject,
+            let holder = try transaction.row("SELECT spiffe_id FROM issued WHERE id = ? AND replaced_at IS NULL", .text(serial)),
+            let agent = SPIFFEID(try holder.text("spiffe_id")), let node = core.issuer.nodes[agent], node.state == .active
+        else { return }
+        try core.issuer.nodes.set(agent, to: .suspended, reason: "its SVID was revoked: \(reason)", by: actor, in: transaction)
     }
 
     private func revoke(_ id: SPIFFEID, _ call: Action.Revoke, _ actor: String) async throws -> Action.Revoke.Answer {

@@ -73,6 +73,13 @@ extension ControlPlaneCore {
                 }
             }
             group.addTask { for await _ in issuer.authority.changes() { await refreshFeed() } }
+            group.addTask {
+                // Revocation lists say until when they are good, also where nothing changes.
+                while !Task.isCancelled {
+                    try? await Task.sleep(for: Issuer.revocationListLifetime / 4)
+                    await refreshFeed()
+                }
+            }
             group.addTask { for await _ in registrations.catalog.revisions() { feed.wake() } }
         }
     }

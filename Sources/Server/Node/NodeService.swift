@@ -30,7 +30,17 @@ struct NodeService: Mayfly_Node_V1_Node.SimpleServiceProtocol {
         let agent = try await NodePeer.agent(
             context, bundle: core.issuer.authority.bundle, known: known, now: core.clock.now(),
             isRevoked: { core.issuer.revocations.isRevoked(serial: $0) != nil })
-        if let refusal = core.issuer.nodes.refusal(of: agent) { throw refusal.status }
+        do {
+            let key = try NodePeer.publicKey(context)
+            if let refusal = core.issuer.nodes.refusal(of: agent, presenting: key) { throw refusal.status }
+            // From its first use on, whoever comes with the key before is a copy.
+            try await core.issuer.nodes.used(key, by: agent, in: core.database)
+        } catch let error as RPCError {
+            throw error
+        } catch {
+            logger.error("\(Loops.describe(error))")
+            throw RPCError(code: .internalError, message: "the server could not answer; its log says why")
+        }
         return agent
     }
 
@@ -84,11 +94,13 @@ struct NodeService: Mayfly_Node_V1_Node.SimpleServiceProtocol {
         guard (8...64).contains(request.incarnation.utf8.count) else {
             throw RPCError(code: .invalidArgument, message: "an incarnation has 8 to 64 bytes")
         }
-        try await core.issuer.nodes.used(NodePeer.publicKey(context), by: agent, in: core.database)
+        let key = try NodePeer.publicKey(context)
         try await endEarlierIncarnations(of: agent, but: request.incarnation)
         var state = NodeSync(core: core, agent: agent, request: request)
         for await _ in core.feed.wakes(for: agent) {
             if let refusal = core.issuer.nodes.refusal(of: agent) { throw refusal.status }
+            // The node has renewed: it comes again on its newest connection, and a copy does not.
+            guard core.issuer.nodes.refusal(of: agent, presenting: key) == nil else { return }
             for message in state.next() { try await response.write(message) }
         }
     }
@@ -251,9 +263,10 @@ struct NodeService: Mayfly_Node_V1_Node.SimpleServiceProtocol {
         _ action: AccessRequest.Action, _ subject: String, _ agent: SPIFFEID, _ evidence: Mayfly_Node_V1_ProcessEvidence,
         entry: String = ""
     ) async throws -> Permit {
-        guard evidence.selectors.count <= 256, subject.utf8.count <= 2048 else {
-            throw RPCError(code: .invalidArgument, message: "at most 256 selectors are possible")
-        }
+        // All of it stays in the ledger, whatever is decided.
+        guard evidence.selectors.count <= 256, evidence.selectors.reduce(0, { $0 + $1.utf8.count }) <= 64 << 10,
+            subject.utf8.count <= 2048
+        else { throw RPCError(code: .invalidArgument, message: "at most 256 selectors of at most 64 KiB together are possible") }
         let request = AccessRequest(
             action: action, subject: subject, agent: agent.description,
             selectors: Set(evidence.selectors.compactMap(Selector.init)), processID: Int(evidence.pid),
@@ -313,7 +326,7 @@ extension IssuanceRefusal {
         let code: RPCError.Code =
             switch self.code {
             case .tokenUnknown, .unknownNode, .unknownKey: .unauthenticated
-            case .nodeNotActive: .permissionDenied
+            case .nodeNotActive, .revoked: .permissionDenied
             case .badRequest, .wrongSubject: .invalidArgument
             case .unknownIdentity: .notFound
             }
