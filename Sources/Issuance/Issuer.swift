@@ -11,7 +11,7 @@ public import X509
 
 /// Why nothing was issued. An expected answer.
 public struct IssuanceRefusal: Error, Sendable, CustomStringConvertible {
-    public enum Code: Sendable { case tokenUnknown, badRequest, wrongSubject, unknownNode, nodeNotActive, unknownKey, unknownIdentity }
+    public enum Code: Sendable { case tokenUnknown, badRequest, wrongSubject, unknownNode, nodeNotActive, unknownKey, unknownIdentity, badCertificate }
     public var code: Code
     public var reason: String
     public var description: String { reason }
@@ -54,6 +54,18 @@ public struct Issuer: Sendable {
         Migration("issuance-0005", "ALTER TABLE issued ADD COLUMN replaced_at INTEGER"),
     ]
 
+    /// Every certificate goes through here. What would not be an X.509-SVID is refused before it is signed, whatever asked for it.
+    func sign(
+        _ id: SPIFFEID, publicKey: Certificate.PublicKey, dnsNames: [String] = [], now: Timestamp, lifetime: Duration
+    ) throws -> X509SVID {
+        do {
+            return try authority.certificates.issue(
+                id: id, publicKey: publicKey, dnsNames: dnsNames, now: now, lifetime: lifetime, serial: newSerial(entropy))
+        } catch let refusal as Refusal {
+            throw IssuanceRefusal(code: .badCertificate, reason: "nothing was signed: \(refusal.reason)")
+        }
+    }
+
     // MARK: Join tokens
 
     /// Makes a token that lets one node in, once, within `lifetime`: `mjt_<secret>.<trust domain>.<root digest>`.
@@ -92,8 +104,7 @@ public struct Issuer: Sendable {
             Secret(bytes.drop { $0 != UInt8(ascii: "_") }.dropFirst().prefix { $0 != UInt8(ascii: ".") })
         }
         let (digest, now) = (Self.digest(secret), clock.now())
-        let svid = try authority.certificates.issue(
-            id: id, publicKey: publicKey, now: now, lifetime: lifetime, serial: newSerial(entropy))
+        let svid = try sign(id, publicKey: publicKey, now: now, lifetime: lifetime)
         try await database.write { transaction in
             let used = try transaction.execute(
                 "UPDATE join_token SET used_at = ?, used_by = ? WHERE digest = ? AND used_at IS NULL AND expires_at > ?",
@@ -117,8 +128,7 @@ public struct Issuer: Sendable {
     public func renew(
         agent: SPIFFEID, presented: Certificate.PublicKey, next: Certificate.PublicKey, lifetime: Duration
     ) async throws -> X509SVID {
-        let svid = try authority.certificates.issue(
-            id: agent, publicKey: next, now: clock.now(), lifetime: lifetime, serial: newSerial(entropy))
+        let svid = try sign(agent, publicKey: next, now: clock.now(), lifetime: lifetime)
         let refusal = try await database.write { transaction -> IssuanceRefusal? in
             if let refusal = try nodes.advance(agent, from: presented, to: next, in: transaction) { return refusal }
             // A node has one SVID at a time.
@@ -137,8 +147,7 @@ public struct Issuer: Sendable {
         guard let id = SPIFFEID(trustDomain: authority.trustDomain, segments: ["mayfly", "server"]) else {
             throw IssuanceRefusal(code: .wrongSubject, reason: "the trust domain's name leaves no room for an identity")
         }
-        return try authority.certificates.issue(
-            id: id, publicKey: publicKey, now: clock.now(), lifetime: lifetime, serial: newSerial(entropy))
+        return try sign(id, publicKey: publicKey, now: clock.now(), lifetime: lifetime)
     }
 
     // MARK: Workloads
@@ -152,9 +161,9 @@ public struct Issuer: Sendable {
         _ permit: consuming Permit, publicKey: Certificate.PublicKey, lifetime: Duration, replacing replaced: String? = nil
     ) async throws -> X509SVID {
         let (request, decision, entry) = (permit.request, permit.receipt.sequence, permit.decision.entry)
-        let svid = try authority.certificates.issue(
-            id: try subject(request), publicKey: publicKey, dnsNames: entry?.dnsNames ?? [], now: clock.now(),
-            lifetime: entry?.x509Lifetime ?? lifetime, serial: newSerial(entropy))
+        let svid = try sign(
+            subject(request), publicKey: publicKey, dnsNames: entry?.dnsNames ?? [], now: clock.now(),
+            lifetime: entry?.x509Lifetime ?? lifetime)
         try await database.write {
             if let replaced {
                 // Its own, and nobody else's.

@@ -310,6 +310,7 @@ extension IssuanceRefusal {
             case .nodeNotActive: .permissionDenied
             case .badRequest, .wrongSubject: .invalidArgument
             case .unknownIdentity: .notFound
+            case .badCertificate: .failedPrecondition
             }
         return RPCError(code: code, message: reason)
     }
