@@ -81,6 +81,19 @@ import X509
         }
     }
 
+    @Test func `an empty list of purposes is refused, and ends nobody`() throws {
+        let domain = try Domain()
+        var extensions = try Self.extensions(domain)
+        // SEQUENCE of nothing.
+        _ = extensions.update(.init(oid: .X509ExtensionID.extendedKeyUsage, critical: false, value: [0x30, 0]))
+        let leaf = try Certificate(derEncoded: domain.forge(extensions))
+        guard case .failure(let refusal) = X509Bundle.identity(of: leaf) else {
+            Issue.record("it was taken for an SVID")
+            return
+        }
+        #expect(refusal.code == .wrongUse)
+    }
+
     // R45: what sees the common name alone must be able to tell workloads apart by it.
     @Test func `no two IDs share a common name`() throws {
         let long = String(repeating: "segment/", count: 200) + "end"

@@ -23,10 +23,10 @@ extension Installation {
         var entries = "entries:\n"
         for name in names {
             // Not the last command, so that the shell stays above it; and nothing of it outlives the shell.
-            let script = "#!/bin/sh\nsetpriv --pdeathsig KILL -- \"$@\"\nexit $?\n"
-            try Data(script.utf8).write(to: URL(fileURLWithPath: script(name)))
+            let text = "#!/bin/sh\nsetpriv --pdeathsig KILL -- \"$@\"\nexit $?\n"
+            try Data(text.utf8).write(to: URL(fileURLWithPath: script(name)))
             let extra = name == "database" ? "\n    dns-names: [db.shop.example]" : ""
-            entries += Self.entry(name, selectors: ["unix:path:\(Self.mayfly)", "ancestor:script:\(self.script(name))"]) + extra + "\n"
+            entries += Self.entry(name, selectors: ["unix:path:\(Self.mayfly)", "ancestor:script:\(script(name))"]) + extra + "\n"
         }
         try Data((entries + more).utf8).write(to: URL(fileURLWithPath: directory + "/entries.yaml"))
         try await mayfly("entries", "apply", "-f", directory + "/entries.yaml", "--yes")
