@@ -60,6 +60,10 @@ need_python() {
     "$python" -m pip install --quiet --disable-pip-version-check "${missing[@]}"
 }
 
+# Servers that take an SVID for a login. Their packages start them; the tests start their own.
+target_packages=(nginx nats-server)
+# Checks certificates against RFC 5280.
+target_modules=(pkilint)
 # Nodes are attested by a software TPM.
 attestation_packages=(swtpm)
 build_packages=(libsqlite3-dev libpq-dev libdeflate-dev pkg-config git)

@@ -46,8 +46,7 @@ extension Issuer {
             throw IssuanceRefusal(code: .badRequest, reason: "what was attested makes no SPIFFE ID")
         }
         let now = clock.now()
-        let svid = try authority.certificates.issue(
-            id: id, publicKey: publicKey, now: now, lifetime: lifetime, serial: newSerial(entropy))
+        let svid = try sign(id, publicKey: publicKey, now: now, lifetime: lifetime)
         try await database.write { transaction in
             if let key = evidence.onceKey {
                 try Self.use(key, by: id.description, at: now, forgetAt: nil, in: transaction)

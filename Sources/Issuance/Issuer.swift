@@ -11,7 +11,9 @@ public import X509
 
 /// Why nothing was issued. An expected answer.
 public struct IssuanceRefusal: Error, Sendable, CustomStringConvertible {
-    public enum Code: Sendable { case tokenUnknown, badRequest, wrongSubject, unknownNode, nodeNotActive, unknownKey, unknownIdentity, revoked }
+    public enum Code: Sendable {
+        case tokenUnknown, badRequest, wrongSubject, unknownNode, nodeNotActive, unknownKey, unknownIdentity, revoked, badCertificate
+    }
     public var code: Code
     public var reason: String
     public var description: String { reason }
@@ -55,6 +57,18 @@ public struct Issuer: Sendable {
         Nodes.displacedMigration,
     ]
 
+    /// Every certificate goes through here. What would not be an X.509-SVID is refused before it is signed, whatever asked for it.
+    func sign(
+        _ id: SPIFFEID, publicKey: Certificate.PublicKey, dnsNames: [String] = [], now: Timestamp, lifetime: Duration
+    ) throws -> X509SVID {
+        do {
+            return try authority.certificates.issue(
+                id: id, publicKey: publicKey, dnsNames: dnsNames, now: now, lifetime: lifetime, serial: newSerial(entropy))
+        } catch let refusal as Refusal {
+            throw IssuanceRefusal(code: .badCertificate, reason: "nothing was signed: \(refusal.reason)")
+        }
+    }
+
     // MARK: Join tokens
 
     /// Makes a token that lets one node in, once, within `lifetime`: `mjt_<secret>.<trust domain>.<root digest>`.
@@ -95,11 +109,11 @@ public struct Issuer: Sendable {
         let (digest, now) = (Self.digest(secret), clock.now())
         // Before anything is signed: whoever guesses costs a look, and neither a signature nor a turn of the writers.
         let isOpen = try await database.read { transaction in
-            try transaction.row("SELECT 1 FROM join_token WHERE digest = ? AND used_at IS NULL AND expires_at > ?", .text(digest), Value(now)) != nil
+            try transaction.row(
+                "SELECT 1 FROM join_token WHERE digest = ? AND used_at IS NULL AND expires_at > ?", .text(digest), Value(now)) != nil
         }
         guard isOpen else { throw Self.unknownToken }
-        let svid = try authority.certificates.issue(
-            id: id, publicKey: publicKey, now: now, lifetime: lifetime, serial: newSerial(entropy))
+        let svid = try sign(id, publicKey: publicKey, now: now, lifetime: lifetime)
         try await database.write { transaction in
             let used = try transaction.execute(
                 "UPDATE join_token SET used_at = ?, used_by = ? WHERE digest = ? AND used_at IS NULL AND expires_at > ?",
@@ -125,8 +139,7 @@ public struct Issuer: Sendable {
     ) async throws -> X509SVID {
         // Anybody may call. Whoever has no key of the node gets no signature made.
         if let refusal = nodes.refusal(of: agent, renewingWith: presented) { throw refusal }
-        let svid = try authority.certificates.issue(
-            id: agent, publicKey: next, now: clock.now(), lifetime: lifetime, serial: newSerial(entropy))
+        let svid = try sign(agent, publicKey: next, now: clock.now(), lifetime: lifetime)
         let refusal = try await database.write { transaction -> IssuanceRefusal? in
             if let refusal = try nodes.advance(agent, from: presented, to: next, in: transaction) { return refusal }
             // A node has one SVID at a time.
@@ -145,8 +158,7 @@ public struct Issuer: Sendable {
         guard let id = SPIFFEID(trustDomain: authority.trustDomain, segments: ["mayfly", "server"]) else {
             throw IssuanceRefusal(code: .wrongSubject, reason: "the trust domain's name leaves no room for an identity")
         }
-        return try authority.certificates.issue(
-            id: id, publicKey: publicKey, now: clock.now(), lifetime: lifetime, serial: newSerial(entropy))
+        return try sign(id, publicKey: publicKey, now: clock.now(), lifetime: lifetime)
     }
 
     // MARK: Workloads
@@ -160,9 +172,9 @@ public struct Issuer: Sendable {
         _ permit: consuming Permit, publicKey: Certificate.PublicKey, lifetime: Duration, replacing replaced: String? = nil
     ) async throws -> X509SVID {
         let (request, decision, entry) = (permit.request, permit.receipt.sequence, permit.decision.entry)
-        let svid = try authority.certificates.issue(
-            id: try subject(request), publicKey: publicKey, dnsNames: entry?.dnsNames ?? [], now: clock.now(),
-            lifetime: entry?.x509Lifetime ?? lifetime, serial: newSerial(entropy))
+        let svid = try sign(
+            subject(request), publicKey: publicKey, dnsNames: entry?.dnsNames ?? [], now: clock.now(),
+            lifetime: entry?.x509Lifetime ?? lifetime)
         try await database.write {
             try mustStand(svid.id, request, in: $0)
             if let replaced {

@@ -118,14 +118,15 @@ private func refusal<Result>(_ body: () async throws -> Result) async -> Issuanc
 }
 
 @Suite("R42 R46: issued identities") struct IssuerTests {
-    private func permit(_ fixture: Fixture) async throws -> Gate {
+    private func permit(_ fixture: Fixture, dnsNames: [String] = []) async throws -> Gate {
         let registrations = Registrations(ledger: fixture.store.ledger)
-        let orders = try #require(
+        var orders = try #require(
             RegistrationEntry(
                 Workload(
                     name: "orders", kind: nil, environment: "production", purpose: nil, owners: nil,
                     selectors: [Selector(type: "unix:uid", value: "61001")], uses: nil), in: fixture.authority.trustDomain))
-        try await fixture.store.database.write {
+        orders.dnsNames = dnsNames
+        try await fixture.store.database.write { [orders] in
             try registrations.apply(EntryChanges(from: [:], to: [orders]), by: "x", in: $0)
         }
         return Gate(
@@ -150,6 +151,23 @@ private func refusal<Result>(_ body: () async throws -> Result) async -> Issuanc
         let entry = try #require(try await fixture.store.entries().last)
         #expect(entry.kind == "svid.x509-issued" && entry.facts["decision"] == String(decision) && entry.facts["serial"] == svid.serial)
         #expect(await fixture.authority.bundle.verify(chain: svid.chain, now: fixture.store.clock.now) == .success(svid.id))
+    }
+
+    @Test func `what would be no SVID is not signed, though entry and permit say so, and leaves no trace of an issuance`() async throws {
+        for names in [["no name"], ["a.example", "a.example"], [String(repeating: "a", count: 64)], ["a\u{0}.example"]] {
+            let fixture = try await Fixture()
+            guard case .permitted(let permit) = try await permit(fixture, dnsNames: names).authorize(request, in: fixture.store.database) else {
+                Issue.record("denied")
+                return
+            }
+            do {
+                _ = try await fixture.issuer.issueX509(permit, publicKey: fixture.publicKey, lifetime: .seconds(600))
+                Issue.record("\(names) was signed")
+            } catch let refusal as IssuanceRefusal {
+                #expect(refusal.code == .badCertificate, "\(names)")
+            }
+            #expect(try await fixture.store.entries().allSatisfy { $0.kind != "svid.x509-issued" })
+        }
     }
 
     @Test func `a token is issued on a permit and its id is in the ledger`() async throws {

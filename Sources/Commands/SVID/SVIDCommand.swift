@@ -110,7 +110,9 @@ struct SVIDCommand: AsyncParsableCommand {
                 let (endpoint, signal, pidFile) = (endpoint, signal, pidFile)
                 try await untilSignalled {
                     try await SVIDCommand.connected(endpoint) { client in
-                        try await SVIDCommand.follow(client, files, hint: endpoint.hint) { line in
+                        let source = X509Source(client.x509Contexts())
+                        defer { source.close() }
+                        try await SVIDCommand.follow(source, files, hint: endpoint.hint) { line in
                             print(line)
                             fflush(nil)
                             if let signal, let pidFile { SVIDCommand.send(signal, toFile: pidFile) }
@@ -156,7 +158,7 @@ struct SVIDCommand: AsyncParsableCommand {
                         let child = try RunningProgram(name, arguments, environment: ["MAYFLY_SVID_DIR": files.directory])
                         status.set(
                             try await child.exit { child in
-                                try await SVIDCommand.follow(client, files, hint: endpoint.hint, isFirstKnown: true) { _ in
+                                try await SVIDCommand.follow(source, files, hint: endpoint.hint, isFirstKnown: true) { _ in
                                     if let signal { child.send(signal.number) }
                                 } onEnd: {
                                     child.send(SIGTERM)
@@ -208,11 +210,9 @@ struct SVIDCommand: AsyncParsableCommand {
 
     /// Writes every set as it comes, and says so in one line each. Ends when the identity is taken back for good.
     static func follow(
-        _ client: WorkloadClient, _ files: SVIDFiles, hint: String?, isFirstKnown: Bool = false, _ changed: (String) -> Void,
+        _ source: X509Source, _ files: SVIDFiles, hint: String?, isFirstKnown: Bool = false, _ changed: (String) -> Void,
         onEnd: () -> Void = {}
     ) async throws {
-        let source = X509Source(client.x509Contexts())
-        defer { source.close() }
         var known: String?
         var isTold = isFirstKnown
         for await update in source.updates() {
@@ -222,6 +222,8 @@ struct SVIDCommand: AsyncParsableCommand {
                 let line = "\(identity.svid.id)  until \(identity.svid.notAfter)  serial \(identity.svid.serial)"
                 if isTold { isTold = false } else if line != known { changed(line) } else { changed("bundle changed") }
                 known = line
+            // A stream that has said nothing yet has taken nothing back.
+            case .failure(let error) where error.code == .notReady: continue
             case .failure(let error):
                 files.remove()
                 changed("taken back: \(error.reason)")
@@ -231,8 +233,9 @@ struct SVIDCommand: AsyncParsableCommand {
     }
 
     static func send(_ signal: Signal, toFile path: String) {
-        guard let text = try? String(contentsOfFile: path, encoding: .utf8),
-            let pid = pid_t(text.trimmingCharacters(in: .whitespacesAndNewlines)), pid > 1
+        // PostgreSQL's has more lines than the first.
+        guard let text = try? String(contentsOfFile: path, encoding: .utf8), let line = text.split(whereSeparator: \.isNewline).first,
+            let pid = pid_t(line.trimmingCharacters(in: .whitespaces)), pid > 1
         else { return note("mayfly svid: `\(path)` names no process: nobody was told") }
         if kill(pid, signal.number) != 0 { note("mayfly svid: process \(pid) cannot be told: \(String(cString: strerror(errno)))") }
     }

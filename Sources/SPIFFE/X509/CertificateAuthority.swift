@@ -77,35 +77,39 @@ public struct CertificateAuthority: Sendable {
         id: SPIFFEID, publicKey: Certificate.PublicKey, dnsNames: [String] = [], now: Timestamp, lifetime: Duration,
         serial: [UInt8]
     ) throws -> X509SVID {
-        guard id.trustDomain == trustDomain, !id.path.isEmpty else {
-            throw Refusal(.wrongTrustDomain, "`\(id)` is not a workload of trust domain `\(trustDomain)`")
-        }
-        let notAfter = min(now + lifetime, self.notAfter)
-        var names: [GeneralName] = [.uniformResourceIdentifier(id.description)]
-        names += dnsNames.map { .dnsName($0) }
+        try sign(
+            SVIDTemplate(
+                id: id, issuer: certificate.subject,
+                subject: DistinguishedName {
+                    OrganizationName("Mayfly")
+                    CommonName(Self.commonName(of: id))
+                },
+                publicKey: publicKey, serial: serial, notBefore: now - Self.backdating, notAfter: min(now + lifetime, notAfter),
+                extensions: Certificate.Extensions {
+                    Critical(BasicConstraints.notCertificateAuthority)
+                    Critical(KeyUsage(digitalSignature: true))
+                    try ExtendedKeyUsage([.serverAuth, .clientAuth])
+                    SubjectKeyIdentifier(hash: publicKey)
+                    AuthorityKeyIdentifier(keyIdentifier: subjectKeyIdentifier)
+                    SubjectAlternativeNames([.uniformResourceIdentifier(id.description)] + dnsNames.map { .dnsName($0) })
+                }))
+    }
+
+    /// The one place where a leaf is signed. What is not the X.509-SVID that it says it is throws before the key is used.
+    func sign(_ template: SVIDTemplate) throws -> X509SVID {
+        if let refusal = template.refusal(signedBy: self) { throw refusal }
         let leaf = try Certificate(
-            version: .v3, serialNumber: .init(bytes: serial), publicKey: publicKey,
-            notValidBefore: (now - Self.backdating).date, notValidAfter: notAfter.date,
-            issuer: certificate.subject,
-            subject: try DistinguishedName {
-                OrganizationName("Mayfly")
-                CommonName(Self.commonName(of: id))
-            },
-            signatureAlgorithm: .ecdsaWithSHA256,
-            extensions: try Certificate.Extensions {
-                Critical(BasicConstraints.notCertificateAuthority)
-                Critical(KeyUsage(digitalSignature: true))
-                try ExtendedKeyUsage([.serverAuth, .clientAuth])
-                SubjectKeyIdentifier(hash: publicKey)
-                AuthorityKeyIdentifier(keyIdentifier: subjectKeyIdentifier)
-                SubjectAlternativeNames(names)
-            }, issuerPrivateKey: issuerKey)
+            version: .v3, serialNumber: .init(bytes: template.serial), publicKey: template.publicKey,
+            notValidBefore: template.notBefore.date, notValidAfter: template.notAfter.date, issuer: template.issuer,
+            subject: template.subject, signatureAlgorithm: template.signatureAlgorithm, extensions: template.extensions,
+            issuerPrivateKey: issuerKey)
         return X509SVID(
-            id: id, chain: [try leaf.derBytes()], notAfter: Timestamp(leaf.notValidAfter), serial: serial.hex.uppercased(),
+            id: template.id, chain: [try leaf.derBytes()], notAfter: Timestamp(leaf.notValidAfter), serial: template.serial.hex.uppercased(),
             issuerKeyID: subjectKeyIdentifier.hex)
     }
 
-    /// X.520 allows 64 characters of common name: a readable start, and a digest that makes it unique.
+    /// X.520 allows 64 characters of common name: the path with `.` for `/` where that fits and says it, else the end of it and a
+    /// digest. No two IDs have the same: only those with a digest are longer than 40 characters or have a `:`.
     static func commonName(of id: SPIFFEID) -> String {
         let readable = String(decoding: id.path.utf8.dropFirst().map { $0 == UInt8(ascii: "/") ? UInt8(ascii: ".") : $0 }, as: UTF8.self)
         let isShort = readable.utf8.count <= 40

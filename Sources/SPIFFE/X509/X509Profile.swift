@@ -2,10 +2,20 @@ import CryptoExtras
 import SwiftASN1
 import X509
 
+/// What the profile looks at: of a certificate that was presented, and of one that is about to be signed.
+protocol CertificateFields {
+    var subject: DistinguishedName { get }
+    var publicKey: Certificate.PublicKey { get }
+    var signatureAlgorithm: Certificate.SignatureAlgorithm { get }
+    var extensions: Certificate.Extensions { get }
+}
+
+extension Certificate: CertificateFields {}
+
 /// What the X509-SVID specification asks of single certificates, and RFC 5280's path validation does not look at.
 enum X509Profile {
     /// The SPIFFE ID of a leaf, if it has the shape of an X509-SVID (§2–5). Claims nothing about trust.
-    static func identity(of leaf: Certificate) -> Result<SPIFFEID, Refusal> {
+    static func identity(of leaf: some CertificateFields) -> Result<SPIFFEID, Refusal> {
         let found: SPIFFEID
         switch uniqueID(leaf) {
         case .failure(let refusal): return .failure(refusal)
@@ -38,7 +48,7 @@ enum X509Profile {
     }
 
     /// What a certificate that signs others must be (§3.2, §4.1, §4.3), as an intermediate or in a bundle.
-    static func refusal(ofAuthority authority: Certificate) -> Refusal? {
+    static func refusal(ofAuthority authority: some CertificateFields) -> Refusal? {
         guard let constraints = try? authority.extensions.basicConstraints, case .isCertificateAuthority = constraints else {
             return Refusal(.wrongUse, "an issuer is no certificate authority")
         }
@@ -55,7 +65,7 @@ enum X509Profile {
     }
 
     /// The one URI name, as a SPIFFE ID; `nil` when there is no URI name.
-    private static func uniqueID(_ certificate: Certificate) -> Result<SPIFFEID?, Refusal> {
+    private static func uniqueID(_ certificate: some CertificateFields) -> Result<SPIFFEID?, Refusal> {
         guard certificate.extensions[oid: .X509ExtensionID.subjectAlternativeName] != nil else { return .success(nil) }
         guard let names = try? certificate.extensions.subjectAlternativeNames else {
             return .failure(Refusal(.malformed, "the subject alternative name cannot be read"))
@@ -75,7 +85,7 @@ enum X509Profile {
     }
 
     /// Keys and signatures that mean nothing any more.
-    private static func weakness(of certificate: Certificate) -> Refusal? {
+    static func weakness(of certificate: some CertificateFields) -> Refusal? {
         if let key = _RSA.Signing.PublicKey(certificate.publicKey), !VerificationKey.rsaBits.contains(key.keySizeInBits) {
             return Refusal(.weakKey, "an RSA key of \(key.keySizeInBits) bits")
         }

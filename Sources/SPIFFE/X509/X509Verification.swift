@@ -47,15 +47,23 @@ public struct X509Bundle: Sendable, Equatable {
         }
         // Said apart from the path check, because these two are what operators meet.
         if let refusal = presented.refusal(at: now) { return .failure(refusal) }
+        guard let path = await path(from: presented.leaf, through: presented.rest, now: now) else {
+            return .failure(Refusal(.untrusted, "no trusted path from `\(id)` to a root of `\(trustDomain)`"))
+        }
+        if let refusal = revocations.refusal(of: path) { return .failure(refusal) }
+        return .success(id)
+    }
+
+    /// A path of RFC 5280 from `leaf` to a root, leaf first, whose issuers are what an SVID's may be; `nil` when there is none. What the
+    /// leaf must be besides is not looked at.
+    func path(from leaf: Certificate, through intermediates: [Certificate], now: Timestamp) async -> [Certificate]? {
         var verifier = Verifier(rootCertificates: CertificateStore(roots)) {
             RFC5280Policy(fixedExpiryValidationTime: now.date)
             SVIDPolicy()
         }
-        switch await verifier.validate(leaf: presented.leaf, intermediates: CertificateStore(presented.rest)) {
-        case .validCertificate(let path):
-            if let refusal = revocations.refusal(of: Array(path)) { return .failure(refusal) }
-            return .success(id)
-        case .couldNotValidate: return .failure(Refusal(.untrusted, "no trusted path from `\(id)` to a root of `\(trustDomain)`"))
+        switch await verifier.validate(leaf: leaf, intermediates: CertificateStore(intermediates)) {
+        case .validCertificate(let path): return Array(path)
+        case .couldNotValidate: return nil
         }
     }
 

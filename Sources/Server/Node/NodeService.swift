@@ -329,6 +329,7 @@ extension IssuanceRefusal {
             case .nodeNotActive, .revoked: .permissionDenied
             case .badRequest, .wrongSubject: .invalidArgument
             case .unknownIdentity: .notFound
+            case .badCertificate: .failedPrecondition
             }
         return RPCError(code: code, message: reason)
     }
