@@ -15,7 +15,7 @@ extension Actions {
             throw ActionFailure(.invalid, "`\(call.id.prefix(120))` is no SPIFFE ID", nextStep: "mayfly why spiffe://…, or the number of a process")
         }
         let now = core.clock.now()
-        let registered = core.registrations.catalog.read { $0.entries(for: id) }.filter { $0.kind == .workload && couldGive($0, id) }
+        let registered = core.registrations.catalog.read { $0.entries(for: id) }.filter { $0.kind == .workload && Self.couldGive($0, id) }
         let places = places()
         let entries = registered.map { giving($0, places, now) }
         let revocation = core.issuer.revocations.all.first { $0.subject == .identity(id) }.map {
@@ -48,7 +48,7 @@ extension Actions {
     }
 
     /// A template may give any ID that looks like it.
-    private func couldGive(_ entry: RegistrationEntry, _ id: SPIFFEID) -> Bool {
+    static func couldGive(_ entry: RegistrationEntry, _ id: SPIFFEID) -> Bool {
         if let fixed = entry.spiffeID.fixed { return fixed == id }
         return id.path.hasPrefix(entry.spiffeID.fixedPath) && id.segments.count == entry.spiffeID.description.split(separator: "/").count - 2
     }
