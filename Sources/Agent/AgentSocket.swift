@@ -139,6 +139,8 @@ public struct AgentInquiry: Sendable {
     }
 
     private static let answerLimit = 8 << 20
+    /// A process with containers behind it takes an agent some seconds; what does not answer by then is no agent.
+    private static let patience = TimeAmount.seconds(15)
 
     /// Why the process with this number has the identities that it has.
     public func why(_ pid: Int32) async throws(Refusal) -> NodeExplanation {
@@ -158,6 +160,9 @@ public struct AgentInquiry: Sendable {
         } catch {
             throw .notRunning
         }
+        let channel = connection.channel
+        let end = channel.eventLoop.scheduleTask(in: Self.patience) { channel.close(promise: nil) }
+        defer { end.cancel() }
         do {
             let bytes = try await connection.executeThenClose { inbound, outbound in
                 try await outbound.write(ByteBuffer(bytes: try JSONEncoder().encode(AgentQuestion(why: pid)) + [UInt8(ascii: "\n")]))

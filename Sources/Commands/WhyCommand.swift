@@ -42,8 +42,11 @@ struct WhyCommand: AsyncParsableCommand {
         var explanation = try await ask(pid)
         if !explanation.hasIdentity, explanation.process.subject != nil {
             let more = await askServer(explanation)
-            // What the server knows of other nodes is the cause; that no entry of this one fits follows from it.
-            explanation.findings = more.filter { new in !explanation.findings.contains { $0.cause == new.cause } } + explanation.findings
+            let new = more.filter { new in !explanation.findings.contains { $0.cause == new.cause } }
+            // That no entry of this node fits follows from what the server knows of others. Where one fits that gives nothing, that is
+            // the cause.
+            let isKnown = explanation.findings.contains { ["revoked", "entry-expired", "template-unfilled", "server-refused"].contains($0.cause) }
+            explanation.findings = isKnown ? explanation.findings + new : new + explanation.findings
         }
         if options.json {
             try printJSON(Told(explanation))

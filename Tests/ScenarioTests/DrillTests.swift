@@ -31,7 +31,7 @@ import Testing
             tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER if role == "serve" else ssl.PROTOCOL_TLS_CLIENT)
             tls.check_hostname = False
             tls.verify_mode = ssl.CERT_REQUIRED
-            tls.num_tickets = 0 if role == "serve" else tls.num_tickets
+            if role == "serve": tls.num_tickets = 0
             tls.load_cert_chain(name)
             tls.load_verify_locations(cadata="".join(one.public_bytes(serialization.Encoding.PEM).decode() for one in roots))
             now["issuer"] = chain[0].extensions.get_extension_for_class(x509.AuthorityKeyIdentifier).value.key_identifier.hex()

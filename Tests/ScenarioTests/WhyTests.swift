@@ -262,7 +262,7 @@ import Testing
             try await estate.startServer()
             try await bench.has(Self.worker, pid)
             // 22: another directory.
-            let wrong = try await estate.attempt("why", "\(pid)", "--agent-state", estate.directory)
+            let wrong = try await estate.attempt("why", "\(pid)", "--agent-state", estate.state)
             #expect(wrong.status == 1 && wrong.errors.contains("is no agent's state directory") && wrong.errors.contains("--agent-state"), "\(wrong.errors)")
             // 23: an agent that may look at its own user's processes only.
             let (other, place) = ("other", estate.directory + "/other-state")

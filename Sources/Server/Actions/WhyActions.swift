@@ -163,12 +163,12 @@ extension Actions {
         let elsewhere = core.registrations.catalog.read { $0.matching(held, at: now) }.filter { !scope.covers($0.entry) && $0.entry.kind == .workload }
         var findings = elsewhere.prefix(3).map { self.elsewhere($0.entry, $0.id, agent) }
         if findings.isEmpty {
-            let known = Set(core.registrations.catalog.read { $0.matching(held, at: now) }.map(\.entry.name))
             findings = try await core.database.read { try Ledger.newest(1000, ofKind: "entry.deleted", in: $0) }.filter { entry in
                 let told = (entry.facts["selectors"] ?? "").split(separator: " ")
                 let required = told.compactMap { Selector(String($0)) }
                 // A value with a space in it cannot be told apart any more.
-                return !required.isEmpty && required.count == told.count && required.allSatisfy(held.contains) && !known.contains(entry.subject)
+                return !required.isEmpty && required.count == told.count && required.allSatisfy(held.contains)
+                    && core.registrations.catalog.entry(entry.subject) == nil
             }.prefix(1).map {
                 Action.Finding(
                     "entry-removed",
