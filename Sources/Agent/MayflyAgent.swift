@@ -7,6 +7,7 @@ import LinuxProcess
 public import Logging
 import NIOPosix
 import NodeAPI
+import Registration
 public import Runtime
 import Substitution
 import SwiftProtobuf
@@ -35,15 +36,24 @@ public struct MayflyAgent: Sendable {
             throw AgentError(.refused, "`\(settings.workloadSocket)` is too long for a Unix socket: at most 107 bytes")
         }
         if let fault = settings.kubelet?.fault { throw AgentError(.refused, "--kubelet: \(fault)") }
-        let link = ServerLink(settings: settings, clock: clock, entropy: entropy, logger: logger)
+        let health = LinkHealth(clock: clock)
+        let link = ServerLink(settings: settings, health: health, clock: clock, entropy: entropy, logger: logger)
         defer { link.close() }
+        let node = NodeState()
+        let attestor = Attestor(attestors: settings.attestors)
+        let register = HeldRegister()
+        // Open before the server is reached: that it is not may be what somebody asks about.
+        let explainer = ProcessExplainer(
+            link: link, state: node, health: health, register: register, attestor: attestor, settings: settings, clock: clock)
+        let asked = Task { [settings, logger] in
+            await AgentSocket(path: settings.state.file(AgentSocket.fileName), logger: logger) { await explainer.answer($0) }.serve()
+        }
+        defer { asked.cancel() }
         try await link.establish()
 
         let incarnation = entropy.hex(12)
-        let node = NodeState()
         let reporter = Reporter(link: link, incarnation: incarnation, logger: logger)
         let exits = try ExitWatch()
-        let attestor = Attestor(attestors: settings.attestors)
         let pool = NIOThreadPool(numberOfThreads: 2)
         pool.start()
         defer { pool.shutdownGracefully { _ in } }
@@ -69,7 +79,8 @@ public struct MayflyAgent: Sendable {
             services: services, node: node, reporter: reporter, pool: pool, clock: clock, logger: logger)
         hostBox.withLock { $0 = host }
         let identities = WorkloadIdentities(
-            link: link, state: node, attestor: attestor, exits: exits, pool: pool, clock: clock, entropy: entropy, logger: logger)
+            link: link, state: node, attestor: attestor, exits: exits, register: register, pool: pool, clock: clock, entropy: entropy,
+            logger: logger)
         let (settings, logger) = (settings, logger)
         let ready = OnceFlag(onReady)
 
@@ -85,7 +96,7 @@ public struct MayflyAgent: Sendable {
                     ready.raise()
                 }
             }
-            group.addTask { await Self.follow(link, node, incarnation, logger) }
+            group.addTask { await Self.follow(link, node, health, incarnation, logger) }
             defer { group.cancelAll() }
             do {
                 try await group.next()
@@ -101,7 +112,9 @@ public struct MayflyAgent: Sendable {
     }
 
     /// Follows the server's configuration; while the server is away, what was last said stays in force.
-    private static func follow(_ link: ServerLink, _ node: NodeState, _ incarnation: String, _ logger: Logger) async {
+    private static func follow(
+        _ link: ServerLink, _ node: NodeState, _ health: LinkHealth, _ incarnation: String, _ logger: Logger
+    ) async {
         let assembly = Mutex(NodeAssembly())
         while !Task.isCancelled {
             do {
@@ -120,6 +133,8 @@ public struct MayflyAgent: Sendable {
                         case .snapshot(let snapshot):
                             link.trust(snapshot.roots, tainted: snapshot.settings.tainted)
                             node.set(snapshot)
+                            let held = assembly.withLock { $0.replica }
+                            health.heard(revision: held.revision, digest: held.entries.digest.description)
                         case .drifted:
                             logger.error("the entries here and at the server are not the same: asking for all of them")
                             return
@@ -132,6 +147,7 @@ public struct MayflyAgent: Sendable {
                 if Task.isCancelled { return }
                 // Expired in our sleep, or of an authority that is gone: the node's key is good for another.
                 if (error as? RPCError)?.code == .unauthenticated { link.renewNow() }
+                health.lost(ServerLink.describe(error), isRefusal: ServerLink.isRefusal(error))
                 logger.warning("the server's configuration stream ended; trying again: \(ServerLink.describe(error))")
             }
             assembly.withLock { $0.interrupt() }

@@ -14,6 +14,7 @@ typealias NodeClient = Mayfly_Node_V1_Node.Client<HTTP2ClientTransport.Posix>
 /// The agent's connection to its server: joins once, renews, and gives out a client that is connected with the newest SVID.
 final class ServerLink: Sendable {
     private let settings: AgentSettings
+    private let health: LinkHealth
     private let store: NodeIdentityStore
     private let clock: WallClock
     private let entropy: Entropy
@@ -29,7 +30,8 @@ final class ServerLink: Sendable {
     }
     private let state = Mutex(State())
 
-    init(settings: AgentSettings, clock: WallClock, entropy: Entropy, logger: Logger) {
+    init(settings: AgentSettings, health: LinkHealth, clock: WallClock, entropy: Entropy, logger: Logger) {
+        self.health = health
         self.entropy = entropy
         self.settings = settings
         store = NodeIdentityStore(state: settings.state)
@@ -67,6 +69,7 @@ final class ServerLink: Sendable {
                 try await body()
                 return true
             } catch let error as RPCError where error.code == .unavailable || error.code == .deadlineExceeded {
+                health.lost(Self.describe(error), isRefusal: false)
                 logger.warning("the server at `\(settings.serverHost):\(settings.serverPort)` cannot be reached; trying again")
                 try await Task.sleep(for: .seconds(1))
             } catch let error as RPCError {
@@ -173,6 +176,7 @@ final class ServerLink: Sendable {
             do {
                 try await renew()
             } catch {
+                health.failed("renewal of the node's SVID failed: \(Self.describe(error))", isRefusal: Self.isRefusal(error))
                 logger.warning("renewal of the node's SVID failed; trying again: \(Self.describe(error))")
                 try? await Task.sleep(for: .seconds(5))
             }
@@ -209,6 +213,12 @@ final class ServerLink: Sendable {
         options.timeout = timeout
         options.waitForReady = true
         return options
+    }
+
+    /// Whether the server answered, and does not believe this node.
+    static func isRefusal(_ error: any Error) -> Bool {
+        let code = (error as? RPCError)?.code
+        return code == .permissionDenied || code == .unauthenticated
     }
 
     static func describe(_ error: any Error) -> String {

@@ -21,6 +21,7 @@ struct WorkloadIdentities: WorkloadIdentitySource {
     let state: NodeState
     let attestor: Attestor
     let exits: ExitWatch
+    let register: HeldRegister
     let pool: NIOThreadPool
     let clock: WallClock
     let entropy: Entropy
@@ -82,6 +83,8 @@ struct WorkloadIdentities: WorkloadIdentitySource {
     /// One full set after another, until the caller is entitled to nothing.
     private func serve(_ process: AttestedProcess, _ give: (WorkloadUpdate) -> Void) async throws {
         var held = HeldIdentities<WorkloadX509, Surroundings>()
+        let (holder, stream) = (HeldRegister.Process(pid: process.pid, startTime: process.startTime), register.open())
+        defer { register.close(stream, of: holder) }
         while !Task.isCancelled {
             guard process.isUnchanged else {
                 throw WorkloadRefusal.noIdentity("process \(process.pid) is no longer what was attested")
@@ -92,11 +95,17 @@ struct WorkloadIdentities: WorkloadIdentitySource {
             for request in held.entitle(to: entries, tainted: now.settings.tainted, at: clock.now()) {
                 do {
                     held.take(try await issue(request, to: process), for: request.id)
-                } catch let error as RPCError where held.canWait(for: request.id) && error.code != .permissionDenied {
+                } catch let error as RPCError where error.code == .permissionDenied {
+                    register.refused(request.id.description, to: holder, because: error.message)
+                    throw error
+                } catch let error as RPCError where held.canWait(for: request.id) {
                     // The server is away; what is held is still good. Try again soon.
                     logger.warning("renewal for `\(request.id)` failed; trying again: \(error.message)")
                 }
             }
+            register.set(
+                Dictionary(uniqueKeysWithValues: held.held.map { ($0.key.description, .init(expiresAt: $0.value.expiresAt, renewAt: $0.value.renewAt)) }),
+                of: holder, stream: stream)
             let around = Surroundings(
                 roots: now.roots, federated: now.federated(with: entries.map(\.entry)), revocationLists: now.settings.revocationLists)
             // Signing took a while, and keys are not for the program that it has become meanwhile.

@@ -156,6 +156,24 @@ public struct Ledger: Sendable {
         try transaction.rows("SELECT * FROM ledger WHERE subject = ? ORDER BY sequence", .text(subject)).map(entry)
     }
 
+    /// The newest entries of one kind about one subject, newest first. Looks no further back than at the newest `depth` about it.
+    public static func newest(
+        _ limit: Int, ofKind kind: String, about subject: String, depth: Int = 5000, in transaction: Transaction
+    ) throws -> [Entry] {
+        try transaction.rows(
+            "SELECT * FROM (SELECT * FROM ledger WHERE subject = ? ORDER BY sequence DESC LIMIT ?) WHERE kind = ? LIMIT ?", .text(subject),
+            Value(depth), .text(kind), Value(limit)
+        ).map(entry)
+    }
+
+    /// The newest entries of one kind, newest first, among the newest `depth` of all.
+    public static func newest(_ limit: Int, ofKind kind: String, depth: Int = 20_000, in transaction: Transaction) throws -> [Entry] {
+        try transaction.rows(
+            "SELECT * FROM (SELECT * FROM ledger ORDER BY sequence DESC LIMIT ?) WHERE kind = ? LIMIT ?", Value(depth), .text(kind),
+            Value(limit)
+        ).map(entry)
+    }
+
     /// Entries of one kind, oldest first.
     public static func entries(ofKind kind: String, in transaction: Transaction) throws -> [Entry] {
         try transaction.rows("SELECT * FROM ledger WHERE kind = ? ORDER BY sequence", .text(kind)).map(entry)

@@ -11,7 +11,7 @@ struct EntriesCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "entries", abstract: "Registration entries: which processes get which SPIFFE ID.",
         discussion: "Entries that follow from workloads of the estate file are named estate/… and change with `mayfly apply`.",
-        subcommands: [Apply.self, List.self, Remove.self])
+        subcommands: [Apply.self, Change.self, List.self, Remove.self])
 
     struct Apply: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -105,7 +105,7 @@ struct EntriesCommand: AsyncParsableCommand {
     }
 
     /// Prints a change and what it does. A change that was only looked at ends with exit code 2, so that a pipeline can stop there.
-    private static func show(_ answer: Action.EntriesChanged, made: Bool, _ options: GlobalOptions, next: String) throws {
+    static func show(_ answer: Action.EntriesChanged, made: Bool, _ options: GlobalOptions, next: String) throws {
         let isEmpty = answer.created.isEmpty && answer.updated.isEmpty && answer.deleted.isEmpty
         if options.json {
             try printJSON(answer)

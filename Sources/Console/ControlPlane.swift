@@ -22,6 +22,8 @@ public protocol ControlPlane: Sendable {
     func workloads() async throws(ActionFailure) -> [WorkloadSummary]
     /// One workload by its name; `.notFound` when it is not known.
     func workload(_ name: String) async throws(ActionFailure) -> WorkloadDetail
+    /// Every identity that is registered or held. The console filters.
+    func identities() async throws(ActionFailure) -> [IdentitySummary]
     /// The newest events, newest first, at most `limit`.
     func recentEvents(limit: Int) async throws(ActionFailure) -> [LiveEvent]
     /// Events as they happen, oldest first, beginning after `sequence` when it is given (a reader that reconnects), else

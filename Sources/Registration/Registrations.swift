@@ -86,7 +86,7 @@ public struct Registrations: Sendable {
         for entry in changes.deleted {
             revision += 1
             try transaction.execute("DELETE FROM registration_entry WHERE name = ?", .text(entry.name))
-            try record("entry.deleted", before: entry, after: nil, ["id": entry.spiffeID.description, "revision": String(revision)])
+            try record("entry.deleted", before: entry, after: nil, Self.facts(entry).merging(["revision": String(revision)]) { _, new in new })
         }
         try transaction.execute("UPDATE registration_revision SET revision = ?", Value(revision))
         let (catalog, done) = (catalog, committed)

@@ -9,7 +9,7 @@ ORIGIN, TOKEN, FINGERPRINT = sys.argv[1:4]
 PICTURES = os.environ.get("MAYFLY_SCREENSHOTS")
 PAGES = {
     "overview": "/", "inventory": "/inventory", "credential": f"/credentials/{FINGERPRINT}", "services": "/workloads",
-    "service": "/workloads/orders", "live": "/live",
+    "service": "/workloads/orders", "identities": "/identities", "live": "/live",
 }
 
 

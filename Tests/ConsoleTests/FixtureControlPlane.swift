@@ -83,6 +83,26 @@ final class FixtureControlPlane: ControlPlane {
         return detail(summary)
     }
 
+    func identities() async throws(ActionFailure) -> [IdentitySummary] {
+        let now = Self.now
+        func one(
+            _ path: String, _ owner: String, _ review: Double?, _ nodes: (Int, Int), held: Int, ends: Double?, revoked: String? = nil,
+            isTemplate: Bool = false
+        ) -> IdentitySummary {
+            IdentitySummary(
+                id: "spiffe://shop.example/\(prefix)\(path)", isTemplate: isTemplate, entry: "\(prefix)shop/\(path)", owner: prefix + owner,
+                purpose: prefix + "takes its part in an order", reviewBy: review.map { now + .seconds($0 * 86400) }, expiresAt: nil, nodes: nodes.0,
+                connected: nodes.1, held: held, firstEnd: ends.map { now + .seconds($0) }, revoked: revoked)
+        }
+        return [
+            one("production/billing", "payments", -12, (3, 3), held: 6, ends: 2480),
+            one("production/orders", "orders-team", 120, (3, 2), held: 4, ends: 2710),
+            one("production/reports", "analytics", 40, (1, 1), held: 1, ends: 640, revoked: prefix + "seen on a laptop"),
+            one("staging/search", "", nil, (2, 0), held: 0, ends: nil),
+            one("user/{unix:user}", "platform", 200, (6, 5), held: 0, ends: nil, isTemplate: true),
+        ]
+    }
+
     func recentEvents(limit: Int) async throws(ActionFailure) -> [LiveEvent] { Array(events.prefix(limit)) }
 
     func liveEvents(after sequence: Int?) async -> AsyncStream<LiveEvent> {

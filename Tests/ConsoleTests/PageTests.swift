@@ -13,7 +13,7 @@ import Testing
             let kind = hostile.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
             let cookie = try await console.signIn()
             for path in [
-                "/", "/inventory", "/inventory?text=\(kind)&kind=\(kind)&owner=\(kind)", "/workloads", "/workloads/\(name)",
+                "/", "/inventory", "/inventory?text=\(kind)&kind=\(kind)&owner=\(kind)", "/identities", "/identities?text=\(kind)", "/workloads", "/workloads/\(name)",
                 "/live", "/credentials/\(FixtureControlPlane.fingerprint(1))", "/credentials/\(FixtureControlPlane.fingerprint(4))",
                 "/workloads/\(kind)nobody", "/login?next=\(kind)", "/\(kind)",
             ] {
@@ -39,6 +39,25 @@ import Testing
         #expect(Link("workloads", "//evil.example/?a=\"b").text == "/workloads/%2F%2Fevil.example%2F%3Fa%3D%22b")
         #expect(Link("workloads", "..").text == "/workloads/%2E.")
         #expect(Link().text == "/")
+    }
+
+    // R52 R110
+    @Test func `the identities say who answers for each, how long it outlasts the server, and what is overdue or revoked`() async throws {
+        try await withConsole { console in
+            func found(_ query: String) async throws -> [String] {
+                let answer = try await console.sendBySocket("GET", "/api/v1/identities?" + query)
+                return try JSONDecoder().decode([IdentitySummary].self, from: Data(answer.body.utf8)).map(\.id)
+            }
+            #expect(try await found("").count == 5)
+            #expect(try await found("text=ORDERS-team") == ["spiffe://shop.example/production/orders"])
+            #expect(try await found("overdue=1") == ["spiffe://shop.example/production/billing"])
+            #expect(try await found("revoked=1") == ["spiffe://shop.example/production/reports"])
+            #expect(try await found("text=production&revoked=1&overdue=1").isEmpty)
+            let page = try await console.send("GET", "/identities", headers: [("Cookie", try await console.signIn())])
+            for words in ["41 min", "Overdue", "Revoked", "seen on a laptop", "nobody yet", "2 of 3", "No node"] {
+                #expect(page.body.contains(words), "\(words)")
+            }
+        }
     }
 
     // R17

@@ -218,8 +218,8 @@ enum Stylesheet {
         @media (max-width: 60rem) { .hero { grid-template-columns: 1fr; } }
         @media (max-width: 46rem) {
           .top { padding-block: .7rem; }
-          nav { order: 3; flex-basis: 100%; }
-          nav ul { flex-wrap: nowrap; overflow-x: auto; margin-inline: -.4rem; }
+          nav { order: 3; flex-basis: 100%; min-width: 0; }
+          nav ul { margin-inline: -.4rem; }
           nav a { padding-inline: .6rem; white-space: nowrap; }
           .signout { margin-left: auto; }
           .pipeline { grid-template-columns: 1fr; }

@@ -7,6 +7,7 @@ enum Layout {
         case overview = "Overview"
         case inventory = "Inventory"
         case services = "Services"
+        case identities = "Identities"
         case live = "Live"
 
         var link: Link {
@@ -14,6 +15,7 @@ enum Layout {
             case .overview: Link()
             case .inventory: Link("inventory")
             case .services: Link("workloads")
+            case .identities: Link("identities")
             case .live: Link("live")
             }
         }

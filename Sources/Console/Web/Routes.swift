@@ -90,6 +90,10 @@ struct Routes: Sendable {
             let view = try await controlPlane.workload(try parameter("name", context))
             return Answer.page(WorkloadPages.detail(view, now: clock.now()))
         }
+        router.get("/identities") { request, _ in
+            let filter = IdentityFilter(FormFields(request.uri.query ?? ""))
+            return Answer.page(IdentitiesPage.render(try await controlPlane.identities(), filter: filter, now: clock.now()))
+        }
         router.get("/live") { _, _ in
             Answer.page(LivePage.render(try await controlPlane.recentEvents(limit: 100)))
         }
@@ -109,6 +113,10 @@ struct Routes: Sendable {
         api.get("/workloads") { _, _ in try Answer.json(try await controlPlane.workloads()) }
         api.get("/workloads/:name") { _, context in
             try Answer.json(try await controlPlane.workload(try parameter("name", context)))
+        }
+        api.get("/identities") { request, _ in
+            let filter = IdentityFilter(FormFields(request.uri.query ?? ""))
+            return try Answer.json(filter.apply(to: try await controlPlane.identities(), now: clock.now()))
         }
         api.get("/events") { _, _ in try Answer.json(try await controlPlane.recentEvents(limit: 1000)) }
         api.get("/live") { request, _ in

@@ -49,6 +49,9 @@ struct Actions: Sendable {
         case Action.Bundle.name: try await run(Action.Bundle.self, body) { _ in try await bundle() }
         case Action.Nodes.name: try await run(Action.Nodes.self, body) { try await nodes($0, actor) }
         case Action.Revoke.name: try await run(Action.Revoke.self, body) { try await revoke($0, actor) }
+        case Action.Why.name: try await run(Action.Why.self, body) { try await why($0) }
+        case Action.WhyProcess.name: try await run(Action.WhyProcess.self, body) { try await whyProcess($0) }
+        case Action.Standing.name: try await run(Action.Standing.self, body) { _ in try await standing() }
         case Action.Revocations.name: try await run(Action.Revocations.self, body) { _ in revocations() }
         default: throw ActionFailure(.notFound, "there is no action `\(name.prefix(60))`", nextStep: "mayfly help")
         }

@@ -134,6 +134,10 @@ final class ConsoleQueries: ControlPlane {
         try await read { [core] in try core.figures(in: $0) }
     }
 
+    func identities() async throws(ActionFailure) -> [IdentitySummary] {
+        try await read { [core] in try core.identitySummaries(in: $0) }
+    }
+
     func inventory() async throws(ActionFailure) -> [CredentialSummary] {
         try await read { try self.summaries(in: $0) }
     }

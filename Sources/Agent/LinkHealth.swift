@@ -1,0 +1,121 @@
+public import Runtime
+import Synchronization
+
+/// How an agent stands with its server.
+public struct LinkStatus: Sendable, Hashable, Codable {
+    /// `nil` while there is no connection.
+    public var connectedSince: Timestamp?
+    /// The newest thing that went wrong, though it may be over.
+    public var problem: Problem?
+    /// Of the entries that are held.
+    public var revision: Int?
+    /// Of the same entries, in hexadecimal: the server's must be equal.
+    public var digest: String?
+
+    public struct Problem: Sendable, Hashable, Codable {
+        public var at: Timestamp
+        public var words: String
+        /// The server answered, and does not believe this node.
+        public var isRefusal: Bool
+    }
+}
+
+/// Keeps the status, for those who ask why something is not as it should be. Nothing is decided by it.
+final class LinkHealth: Sendable {
+    private let clock: WallClock
+    private let state = Mutex(LinkStatus())
+
+    init(clock: WallClock) {
+        self.clock = clock
+    }
+
+    var status: LinkStatus { state.withLock { $0 } }
+
+    /// The server has said something.
+    func heard(revision: Int?, digest: String) {
+        let now = clock.now()
+        state.withLock { state in
+            if state.connectedSince == nil { state.connectedSince = now }
+            (state.revision, state.digest) = (revision, digest)
+            // What a server that listens to us refused before is over.
+            if state.problem?.isRefusal == true { state.problem = nil }
+        }
+    }
+
+    /// The connection is lost.
+    func lost(_ words: String, isRefusal: Bool) {
+        let now = clock.now()
+        state.withLock { state in
+            state.connectedSince = nil
+            state.problem = .init(at: now, words: words, isRefusal: isRefusal)
+        }
+    }
+
+    /// Something that leaves the connection as it is.
+    func failed(_ words: String, isRefusal: Bool) {
+        let now = clock.now()
+        state.withLock { $0.problem = .init(at: now, words: words, isRefusal: isRefusal) }
+    }
+}
+
+/// Which identities the processes of this node hold, as their streams have them.
+final class HeldRegister: Sendable {
+    struct Process: Hashable {
+        var pid: Int32
+        var startTime: UInt64
+    }
+
+    struct Item: Sendable, Hashable {
+        var expiresAt: Timestamp
+        var renewAt: Timestamp
+    }
+
+    private struct State {
+        var next = 0
+        /// By stream: a process may have several.
+        var streams: [Process: [Int: [String: Item]]] = [:]
+        /// Why the server did not sign, by process and SPIFFE ID.
+        var refusals: [Process: [String: String]] = [:]
+    }
+    private let state = Mutex(State())
+
+    func open() -> Int {
+        state.withLock { state in
+            state.next += 1
+            return state.next
+        }
+    }
+
+    func set(_ items: [String: Item], of process: Process, stream: Int) {
+        state.withLock { state in
+            state.streams[process, default: [:]][stream] = items
+            for id in items.keys { state.refusals[process]?[id] = nil }
+        }
+    }
+
+    func close(_ stream: Int, of process: Process) {
+        state.withLock { state in
+            state.streams[process]?[stream] = nil
+            if state.streams[process]?.isEmpty == true { state.streams[process] = nil }
+        }
+    }
+
+    func refused(_ id: String, to process: Process, because words: String) {
+        state.withLock { state in
+            // Processes come and go; what the last thousand of them were refused is enough to explain.
+            if state.refusals.count > 1000 { state.refusals = [:] }
+            state.refusals[process, default: [:]][id] = words
+        }
+    }
+
+    /// By SPIFFE ID; of several streams what lasts longest.
+    func items(of process: Process) -> [String: Item] {
+        state.withLock { state in
+            (state.streams[process] ?? [:]).values.reduce(into: [:]) { all, one in
+                all.merge(one) { $0.expiresAt > $1.expiresAt ? $0 : $1 }
+            }
+        }
+    }
+
+    func refusals(of process: Process) -> [String: String] { state.withLock { $0.refusals[process] ?? [:] } }
+}
