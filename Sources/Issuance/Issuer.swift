@@ -95,7 +95,8 @@ public struct Issuer: Sendable {
         let (digest, now) = (Self.digest(secret), clock.now())
         // Before anything is signed: whoever guesses costs a look, and neither a signature nor a turn of the writers.
         let isOpen = try await database.read { transaction in
-            try transaction.row("SELECT 1 FROM join_token WHERE digest = ? AND used_at IS NULL AND expires_at > ?", .text(digest), Value(now)) != nil
+            try transaction.row(
+                "SELECT 1 FROM join_token WHERE digest = ? AND used_at IS NULL AND expires_at > ?", .text(digest), Value(now)) != nil
         }
         guard isOpen else { throw Self.unknownToken }
         let svid = try authority.certificates.issue(
