@@ -68,7 +68,8 @@ import Testing
         try make(.circleci, ["oidc.circleci.com/project-id": "3b0e"])
         try make(.other, ["sub": "job-1"])
         // Nobody's pipeline becomes an agent, or the server.
-        for template in ["/mayfly/agent/x509pop/{ref}", "/mayfly/server", "/{repository_id}/x", "/may{environment}/server", "/ci//x", "/ci/..", "ci/x"] {
+        for template in [
+            "/mayfly/agent/x509pop/{ref}", "/mayfly/server", "/{repository_id}/x", "/may{environment}/server", "/ci//x", "/ci/..", "ci/x"] {
             #expect(throws: AttestationRefusal.self, "\(template)") { try make(.other, ["sub": "job-1"], template) }
         }
     }
