@@ -289,10 +289,12 @@ import Testing
             // 25: the agent is not running.
             estate.kill("agent")
             let copy = estate.directory + "/copied-state"
-            try FileManager.default.copyItem(atPath: estate.agentState, toPath: copy)
+            try estate.copyAgentState(to: copy)
             let dead = try await estate.attempt("why", "\(pid)", "--agent-state", estate.agentState)
             #expect(dead.status == 1 && dead.errors.contains("no agent runs on") && dead.errors.contains("mayfly agent --state"), "\(dead.errors)")
-            #expect(try await id(Self.worker, estate).findings.first?.cause == "node-away")
+            let _: Bool = try await eventually("the server says so too", within: .seconds(10)) {
+                try await id(Self.worker, estate).findings.first?.cause == "node-away" ? true : nil
+            }
             // 26: its key was copied and used: the node is suspended.
             try await Task.sleep(for: .seconds(7))
             try await estate.startAgent()
