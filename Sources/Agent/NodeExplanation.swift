@@ -155,9 +155,9 @@ struct NodeKnowledge {
             default: return "it has `\(place)` \(values.count) times"
             }
         }
+        let why = reasons.isEmpty ? "a value makes no SPIFFE ID" : reasons.joined(separator: ", ")
         return .init(
-            "template-unfilled",
-            "entry `\(entry.name)` describes it, and its ID `\(entry.spiffeID)` has no value for it: \(reasons.isEmpty ? "a value makes no SPIFFE ID" : reasons.joined(separator: ", "))",
+            "template-unfilled", "entry `\(entry.name)` describes it, and its ID `\(entry.spiffeID)` has no value for it: \(why)",
             mend: MendingCommand.setID(of: entry.name, to: fixed(entry)))
     }
 
@@ -173,7 +173,9 @@ struct NodeKnowledge {
 
     /// No entry's selectors all hold: the nearest says what is missing.
     private func unmatched(_ explanation: Explanation, process: AttestedProcess?) -> NodeExplanation.Finding {
-        guard let near = explanation.nearest.first, !near.met.isEmpty, let missing = near.missing.first else {
+        // What could not be seen may be all that is missing: then the agent is what is to be mended, and not the entry.
+        let unseen = explanation.nearest.first { $0.missing.contains { $0.cause == .programUnseen || $0.cause == .cgroupUnseen } }
+        guard let near = explanation.nearest.first(where: { !$0.met.isEmpty }) ?? unseen, let missing = near.missing.first else {
             return .init(
                 "no-entry", "none of the \(explanation.entryCount) entries that concern this node describes it",
                 mend: process.flatMap { declare($0) })

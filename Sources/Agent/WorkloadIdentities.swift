@@ -104,8 +104,10 @@ struct WorkloadIdentities: WorkloadIdentitySource {
                 }
             }
             register.set(
-                Dictionary(uniqueKeysWithValues: held.held.map { ($0.key.description, .init(expiresAt: $0.value.expiresAt, renewAt: $0.value.renewAt)) }),
-                of: holder, stream: stream)
+                Dictionary(
+                    uniqueKeysWithValues: held.held.map { id, held in
+                        (id.description, HeldRegister.Item(expiresAt: held.expiresAt, renewAt: held.renewAt))
+                    }), of: holder, stream: stream)
             let around = Surroundings(
                 roots: now.roots, federated: now.federated(with: entries.map(\.entry)), revocationLists: now.settings.revocationLists)
             // Signing took a while, and keys are not for the program that it has become meanwhile.

@@ -51,7 +51,8 @@ public enum MendingCommand {
             encoder.outputFormatting = .withoutEscapingSlashes
             return (try? encoder.encode(selector.description)).map { String(decoding: $0, as: UTF8.self) }
         }
-        guard !quoted.isEmpty, let first = name.first, first.isLetter || first.isNumber else { return nil }
+        // By its user alone it would be every process of that user.
+        guard selectors.contains(where: { $0.type != "unix:uid" }), let first = name.first, first.isLetter || first.isNumber else { return nil }
         return """
             mayfly entries apply -f - --yes <<'END'
             entries:

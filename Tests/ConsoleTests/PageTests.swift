@@ -41,7 +41,7 @@ import Testing
         #expect(Link().text == "/")
     }
 
-    // R52 R110
+    // R52
     @Test func `the identities say who answers for each, how long it outlasts the server, and what is overdue or revoked`() async throws {
         try await withConsole { console in
             func found(_ query: String) async throws -> [String] {

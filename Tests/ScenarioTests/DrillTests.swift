@@ -106,7 +106,7 @@ import Testing
         var identities: [Line]
     }
 
-    // R50 R84 R118
+    // R50 R51
     @Test(.timeLimit(.minutes(3)), .enabled(if: FileManager.default.isExecutableFile(atPath: Installation.python)))
     func `a compromised root is replaced under load without one failed handshake`() async throws {
         try await Installation.with(shop: false) { estate in
@@ -143,7 +143,7 @@ import Testing
         }
     }
 
-    // R50 R118
+    // R50 R51
     @Test(.timeLimit(.minutes(2)), .enabled(if: FileManager.default.isExecutableFile(atPath: Installation.python)))
     func `a drill that a node does not follow stops with the reason and takes nothing away, and an outage is foretold`() async throws {
         try await Installation.with(shop: false) { estate in
@@ -161,7 +161,8 @@ import Testing
                 """
             let applied = try await estate.attempt(["entries", "apply", "-f", "-", "--yes"], input: Data(entry.utf8))
             #expect(applied.status == 0, "\(applied.errors)")
-            try estate.start("watch", [Installation.mayfly, "svid", "watch", "--socket", estate.workloadSocket, "--write", estate.directory + "/svid"])
+            let files = estate.directory + "/svid"
+            try estate.start("watch", [Installation.mayfly, "svid", "watch", "--socket", estate.workloadSocket, "--write", files])
             let _: Bool = try await eventually("it is held", within: .seconds(15)) {
                 FileManager.default.fileExists(atPath: estate.directory + "/svid/svid.pem") ? true : nil
             }
@@ -172,12 +173,14 @@ import Testing
             let budget = try #require(lasting.identities.first { $0.id.hasSuffix("/watcher") }).budgetSeconds
             #expect((38...60).contains(budget))
             let long = try await estate.attempt("drill", "outage", "--for", "2m")
-            #expect(long.status == 2 && long.output.contains("ends") && long.output.contains("tools/watcher") && long.output.contains("a calculation"))
+            #expect(long.status == 2 && long.output.contains("ends"), "\(long.output)")
+            #expect(long.output.contains("tools/watcher") && long.output.contains("a calculation"))
 
             estate.kill("agent")
             let stopped = try await estate.attempt(
                 "drill", "root-compromise", "--yes", "--settle", "200ms", "--timeout", "2s", limit: .seconds(40))
-            #expect(stopped.status == 2 && stopped.errors.contains("nothing was taken away") && stopped.errors.contains("agent/node"), "\(stopped.errors)")
+            #expect(stopped.status == 2 && stopped.errors.contains("nothing was taken away"), "\(stopped.errors)")
+            #expect(stopped.errors.contains("agent/node"), "\(stopped.errors)")
             // The bundle still has both roots: what the workload holds is still good.
             let bundle = try await estate.mayfly("authority", "bundle", "--format", "pem")
             #expect(bundle.components(separatedBy: "BEGIN CERTIFICATE").count == 3)

@@ -200,6 +200,12 @@ final class Installation: Sendable {
     }
 
     var agentState: String { directory + "/agent-state" }
+    /// What a thief of the disk would have: the files, without the socket.
+    func copyAgentState(to place: String) throws {
+        try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: false)
+        try FileManager.default.copyItem(atPath: agentState + "/node.json", toPath: place + "/node.json")
+    }
+
     var workloadSocket: String { directory + "/agent.sock" }
 
     /// The agent's command line. A token is needed the first time.

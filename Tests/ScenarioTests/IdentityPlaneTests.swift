@@ -191,7 +191,7 @@ import Testing
             estate.kill("agent")
             // The identity on disk, as it was before the node renewed: what a thief would have copied.
             let copy = estate.directory + "/copied-state"
-            try FileManager.default.copyItem(atPath: estate.agentState, toPath: copy)
+            try estate.copyAgentState(to: copy)
             try await Task.sleep(for: .seconds(7))
             try await estate.startAgent()
             let text = estate.text("agent.err")
