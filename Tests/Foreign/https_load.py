@@ -50,12 +50,17 @@ def ask():
                 raise RuntimeError(f"the server is {names}")
             server.add(certificate["serialNumber"])
             tls.sendall(b"GET / HTTP/1.1\r\nHost: target\r\nConnection: close\r\n\r\n")
-            answer = b""
-            while more := tls.recv(65536):
-                answer += more
-    head, _, body = answer.partition(b"\r\n\r\n")
+            # To the announced end: a server may hold the connection open for a while after it.
+            with tls.makefile("rb") as stream:
+                head = stream.readline()
+                length = 0
+                while (line := stream.readline()) not in (b"\r\n", b""):
+                    name, _, value = line.partition(b":")
+                    if name.lower() == b"content-length":
+                        length = int(value)
+                body = stream.read(length)
     if not head.startswith(b"HTTP/1.1 200"):
-        raise RuntimeError(repr(answer[:120]))
+        raise RuntimeError(repr(head + body[:120]))
     answers[body.decode().strip()] += 1
 
 
@@ -67,7 +72,9 @@ def say():
 
 
 asked = 0
-while asked < minimum or not os.path.exists(stop):
+parent = os.getppid()
+# Nobody is left to tell it when what started it was killed.
+while (asked < minimum or not os.path.exists(stop)) and os.getppid() == parent:
     try:
         ask()
     except Exception as error:

@@ -88,7 +88,9 @@ if minimum == 0:
     except (RuntimeError, OSError) as error:
         print("refused", error)
     sys.exit()
-while rounds < minimum or not os.path.exists(stop):
+parent = os.getppid()
+# Nobody is left to tell it when what started it was killed.
+while (rounds < minimum or not os.path.exists(stop)) and os.getppid() == parent:
     try:
         talk()
     except Exception as error:

@@ -59,7 +59,9 @@ if minimum == 0:
     except psycopg2.Error as error:
         print("refused", error)
     sys.exit()
-while count < minimum or not os.path.exists(stop):
+parent = os.getppid()
+# Nobody is left to tell it when what started it was killed.
+while (count < minimum or not os.path.exists(stop)) and os.getppid() == parent:
     try:
         if attempt()[0] != role:
             raise RuntimeError("another role")

@@ -37,7 +37,13 @@ import X509
 
     private static func verdict(_ one: Case) async -> Bool {
         do {
-            func read(_ pem: String) throws -> Certificate { try Certificate(pemEncoded: pem) }
+            // What is said before any path is looked for: length and number.
+            guard one.untrusted_intermediates.count < X509Bundle.chainLimit else { return false }
+            func read(_ pem: String) throws -> Certificate {
+                let document = try PEMDocument(pemString: pem)
+                guard document.derBytes.count <= X509Bundle.certificateLimit else { throw Refusal(.malformed, "too long") }
+                return try Certificate(pemDocument: document)
+            }
             let roots = try one.trusted_certs.map(read)
             let leaf = try read(one.peer_certificate)
             let rest = try one.untrusted_intermediates.map(read)
@@ -49,8 +55,7 @@ import X509
                 }.first
             }
             guard let domain = TrustDomain("limbo.example") else { return false }
-            // What is said before any path is looked for.
-            guard rest.count < X509Bundle.chainLimit, X509Profile.weakness(of: leaf) == nil else { return false }
+            guard X509Profile.weakness(of: leaf) == nil else { return false }
             let bundle = X509Bundle(trustDomain: domain, roots: roots)
             return await bundle.path(from: leaf, through: rest, now: Timestamp(time ?? Date())) != nil
         } catch {
