@@ -11,7 +11,11 @@ public import X509
 
 /// Why nothing was issued. An expected answer.
 public struct IssuanceRefusal: Error, Sendable, CustomStringConvertible {
-    public enum Code: Sendable { case tokenUnknown, badRequest, wrongSubject, unknownNode, nodeNotActive, unknownKey, unknownIdentity, badCertificate }
+    public enum Code: Sendable {
+        case tokenUnknown, badRequest, wrongSubject, unknownNode, nodeNotActive, unknownKey, unknownIdentity
+        /// It would be no X.509-SVID.
+        case badCertificate
+    }
     public var code: Code
     public var reason: String
     public var description: String { reason }

@@ -20,9 +20,14 @@ def login():
     folder = os.path.join(directory, os.readlink(os.path.join(directory, "..current")))
     with open(folder + "/svid.pem") as file:
         svid = file.read()
-    connection = psycopg2.connect(
-        host="db.shop.example", hostaddr="127.0.0.1", port=port, user=role, dbname="postgres", sslmode=mode, sslcert=folder + "/svid.pem",
-        sslkey=folder + "/key.pem", sslrootcert=folder + "/bundle.pem", connect_timeout=10)
+    try:
+        connection = psycopg2.connect(
+            host="db.shop.example", hostaddr="127.0.0.1", port=port, user=role, dbname="postgres", sslmode=mode,
+            sslcert=folder + "/svid.pem", sslkey=folder + "/key.pem", sslrootcert=folder + "/bundle.pem", connect_timeout=10)
+    except psycopg2.OperationalError:
+        # libpq opens the files one by one, and shows no certificate where there is no file: they were exchanged in between.
+        os.stat(folder)
+        raise
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT current_user, client_dn, client_serial FROM pg_stat_ssl WHERE pid = pg_backend_pid()")
@@ -38,12 +43,7 @@ def attempt():
         try:
             return login()
         except FileNotFoundError:
-            pass
-        except psycopg2.OperationalError as error:
-            # libpq opens the files one by one, and they may have been exchanged in between.
-            if "No such file" not in str(error) and "does not exist" not in str(error).split("FATAL")[0]:
-                raise
-        time.sleep(0.005)
+            time.sleep(0.005)
 
 
 def say():
