@@ -7,6 +7,7 @@ one JSON object after every 10 logins and at the end.
 import json
 import os
 import sys
+import tempfile
 import time
 
 import psycopg2
@@ -16,13 +17,23 @@ directory = os.environ["MAYFLY_SVID_DIR"]
 own, server, errors, count = set(), set(), [], 0
 
 
-def login():
+def copied(to):
+    """A set of one exchange: libpq opens the files one by one, and shows no certificate where there is no file any more."""
     folder = os.path.join(directory, os.readlink(os.path.join(directory, "..current")))
-    with open(folder + "/svid.pem") as file:
-        svid = file.read()
-    connection = psycopg2.connect(
-        host="db.shop.example", hostaddr="127.0.0.1", port=port, user=role, dbname="postgres", sslmode=mode, sslcert=folder + "/svid.pem",
-        sslkey=folder + "/key.pem", sslrootcert=folder + "/bundle.pem", connect_timeout=10)
+    for name in ("svid.pem", "key.pem", "bundle.pem"):
+        with open(os.path.join(folder, name), "rb") as file, open(os.path.join(to, name), "wb") as copy:
+            copy.write(file.read())
+        os.chmod(os.path.join(to, name), 0o600)
+    with open(os.path.join(to, "svid.pem")) as file:
+        return file.read()
+
+
+def login():
+    with tempfile.TemporaryDirectory() as folder:
+        svid = copied(folder)
+        connection = psycopg2.connect(
+            host="db.shop.example", hostaddr="127.0.0.1", port=port, user=role, dbname="postgres", sslmode=mode,
+            sslcert=folder + "/svid.pem", sslkey=folder + "/key.pem", sslrootcert=folder + "/bundle.pem", connect_timeout=10)
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT current_user, client_dn, client_serial FROM pg_stat_ssl WHERE pid = pg_backend_pid()")
@@ -38,12 +49,7 @@ def attempt():
         try:
             return login()
         except FileNotFoundError:
-            pass
-        except psycopg2.OperationalError as error:
-            # libpq opens the files one by one, and they may have been exchanged in between.
-            if "No such file" not in str(error) and "does not exist" not in str(error).split("FATAL")[0]:
-                raise
-        time.sleep(0.005)
+            time.sleep(0.005)
 
 
 def say():

@@ -52,7 +52,9 @@ import X509
             ("a DNS name with a control character", { $0.extensions = try Self.extensions(domain, [uri, .dnsName("a\u{0}.example")]) }),
             ("the same name twice", { $0.extensions = try Self.extensions(domain, [uri, .dnsName("a"), .dnsName("a")]) }),
             ("an authority", { $0.extensions = try Self.extensions(domain, constraints: .isCertificateAuthority(maxPathLength: nil)) }),
-            ("one that signs certificates", { $0.extensions = try Self.extensions(domain, usage: KeyUsage(digitalSignature: true, keyCertSign: true)) }),
+            ("one that signs certificates", {
+                $0.extensions = try Self.extensions(domain, usage: KeyUsage(digitalSignature: true, keyCertSign: true))
+            }),
             ("one that signs lists", { $0.extensions = try Self.extensions(domain, usage: KeyUsage(digitalSignature: true, cRLSign: true)) }),
             ("one for agreement", { $0.extensions = try Self.extensions(domain, usage: KeyUsage(digitalSignature: true, keyAgreement: true)) }),
             ("key usage that may be passed over", { $0.extensions = try Self.extensions(domain, isCritical: false) }),

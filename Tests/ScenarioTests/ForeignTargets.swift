@@ -111,7 +111,7 @@ extension Installation {
     /// - Parameter files: the workloads whose files must know the next authority before it signs.
     func rotateUnderLoad(files: [String], atLeast requests: Int) async throws -> Load {
         func wait(_ what: String, _ holds: @escaping (Load) -> Bool) async throws {
-            let _: Bool = try await eventually(what, within: .seconds(90)) {
+            let _: Bool = try await eventually(what, within: .seconds(150)) {
                 guard self.child("load")?.isRunning == true else { throw TestingError("the load ended: \(self.text("load.err").suffix(1500))") }
                 return self.load().map(holds) == true ? true : nil
             }

@@ -14,7 +14,8 @@ import Testing
             guard estate.child(name)?.isRunning == true else {
                 throw TestingError("`\(name)` ended: \(estate.text("\(name).err").suffix(1500))\(estate.text("\(name).out").suffix(1500))")
             }
-            let run = try await Installation.run([Installation.python, "-c", "import socket, sys; socket.create_connection(('127.0.0.1', int(sys.argv[1])), 1)", "\(port)"])
+            let knock = "import socket, sys; socket.create_connection(('127.0.0.1', int(sys.argv[1])), 1)"
+            let run = try await Installation.run([Installation.python, "-c", knock, "\(port)"])
             return run.succeeded ? true : nil
         }
     }
@@ -29,7 +30,8 @@ import Testing
     }
 
     private static func check(_ load: Installation.Load, _ what: String, atLeast requests: Int, seesServer: Bool = true) {
-        print("\(what): \(load.requests) requests, \(load.errors) errors, \(load.ownRotations) rotations of the client, \(load.serverRotations) of the server, \(load.bundles) sets of roots")
+        let rotations = "\(load.ownRotations) rotations of the client, \(load.serverRotations) of the server, \(load.bundles) sets of roots"
+        print("\(what): \(load.requests) requests, \(load.errors) errors, \(rotations)")
         #expect(load.errors == 0, "\(load.firstErrors)")
         #expect(load.requests >= requests && load.ownRotations >= 5)
         if seesServer { #expect(load.serverRotations >= 5 && load.bundles >= 3) }
