@@ -188,7 +188,7 @@ struct NodeKnowledge {
 
     private func declare(_ process: AttestedProcess) -> String? {
         guard let trustDomain = snapshot?.trustDomain else { return nil }
-        return MendingCommand.declare(process.suggestedName, process.selectors, in: trustDomain)
+        return MendingCommand.declare(process.ownName, process.selectors, in: trustDomain)
     }
 
     private func nodeFinding() -> NodeExplanation.Finding? {

@@ -73,7 +73,10 @@ public struct AttestedProcess: Sendable {
         }
     }
 
-    /// What people would call it. See ``Attestor/suggestedName(for:)``.
+    /// What it is called by itself, whoever started it: the name of an entry of its own.
+    public var ownName: String { Attestor.suggestedName(for: facts, byAncestors: false) }
+
+    /// What people would call it. See ``Attestor/suggestedName(for:byAncestors:)``.
     public var suggestedName: String { Attestor.suggestedName(for: facts) }
 }
 

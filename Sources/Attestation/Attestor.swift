@@ -75,9 +75,12 @@ public struct Attestor: Sendable {
     /// What people would call a process: its systemd unit, else the script it or the nearest ancestor with one runs, else
     /// its program. `orders` for `/system.slice/orders.service` and for `python3 /srv/shop/orders.py`; `reports` for
     /// the `psql` that `reports.sh` started.
-    public static func suggestedName(for facts: ProcessFacts) -> String {
+    ///
+    /// - Parameter byAncestors: false for its own name alone, whoever started it.
+    public static func suggestedName(for facts: ProcessFacts, byAncestors: Bool = true) -> String {
         if let unit = facts.cgroup.flatMap(unit(ofCgroup:)) { return unit }
-        if let script = facts.script?.path ?? facts.ancestors.lazy.compactMap(\.script?.path).first {
+        let above = byAncestors ? facts.ancestors.lazy.compactMap(\.script?.path).first : nil
+        if let script = facts.script?.path ?? above {
             let name = stem(script)
             if !name.isEmpty { return name }
         }
