@@ -131,37 +131,18 @@ struct NodeAssembly: Sendable {
 
 /// Holds the snapshot and wakes whoever waits for the next one.
 final class NodeState: Sendable {
-    private struct State {
-        var snapshot: NodeSnapshot?
-        var next = 0
-        var waiting: [Int: AsyncStream<NodeSnapshot>.Continuation] = [:]
-    }
-    private let state = Mutex(State())
+    private let newest = Mutex<NodeSnapshot?>(nil)
+    private let waiting = Broadcast<NodeSnapshot>()
 
-    var snapshot: NodeSnapshot? { state.withLock { $0.snapshot } }
+    var snapshot: NodeSnapshot? { newest.withLock { $0 } }
 
     func set(_ snapshot: NodeSnapshot) {
-        let waiting = state.withLock { state in
-            state.snapshot = snapshot
-            return Array(state.waiting.values)
-        }
-        for continuation in waiting { continuation.yield(snapshot) }
+        newest.withLock { $0 = snapshot }
+        waiting.send(snapshot)
     }
 
     /// The present snapshot, if there is one, and each newer one.
-    func snapshots() -> AsyncStream<NodeSnapshot> {
-        AsyncStream(bufferingPolicy: .bufferingNewest(1)) { continuation in
-            let (id, now) = state.withLock { state in
-                state.next += 1
-                state.waiting[state.next] = continuation
-                return (state.next, state.snapshot)
-            }
-            if let now { continuation.yield(now) }
-            continuation.onTermination = { [weak self] _ in
-                _ = self?.state.withLock { $0.waiting.removeValue(forKey: id) }
-            }
-        }
-    }
+    func snapshots() -> AsyncStream<NodeSnapshot> { waiting.stream(beginningWith: { snapshot }) }
 }
 
 extension AttestedProcess {

@@ -28,7 +28,7 @@ public final class Authority: Sendable {
     private let clock: WallClock
     private let entropy: Entropy
     private let held: Mutex<Held>
-    private let listeners = Mutex<[Int: AsyncStream<Void>.Continuation]>([:])
+    private let listeners = Broadcast<Void>()
 
     private struct Held {
         var published: Published
@@ -147,16 +147,7 @@ public final class Authority: Sendable {
     public var rootDigest: [UInt8] { Array(SHA256.hash(data: certificates.certificateDER)) }
 
     /// Whenever anything of it has changed.
-    public func changes() -> AsyncStream<Void> {
-        AsyncStream(bufferingPolicy: .bufferingNewest(1)) { continuation in
-            let id = listeners.withLock { listeners in
-                let id = (listeners.keys.max() ?? 0) + 1
-                listeners[id] = continuation
-                return id
-            }
-            continuation.onTermination = { [weak self] _ in _ = self?.listeners.withLock { $0.removeValue(forKey: id) } }
-        }
-    }
+    public func changes() -> AsyncStream<Void> { listeners.stream() }
 
     // MARK: Succession
 
@@ -301,7 +292,7 @@ public final class Authority: Sendable {
             return changed
         }
         if changed.state == .revoked { try? files.remove(changed.file) }
-        for listener in listeners.withLock({ Array($0.values) }) { listener.yield() }
+        listeners.send(())
         return changed
     }
 }

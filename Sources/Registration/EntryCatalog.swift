@@ -1,3 +1,4 @@
+import Runtime
 import Synchronization
 
 /// One entry's change, in the order in which they were committed.
@@ -18,10 +19,9 @@ public final class EntryCatalog: Sendable {
         var revision = 0
         /// The newest changes, oldest first: what an agent that was away for a while is told instead of everything.
         var recent: [EntryChange] = []
-        var next = 0
-        var listeners: [Int: AsyncStream<Int>.Continuation] = [:]
     }
     private let state = Mutex(State())
+    private let listeners = Broadcast<Int>()
 
     /// How many changes are kept for agents that come back.
     private static let memory = 16_384
@@ -40,7 +40,7 @@ public final class EntryCatalog: Sendable {
     /// Called in the order of the commits.
     func apply(_ changes: [EntryChange]) {
         guard let last = changes.last else { return }
-        let listeners = state.withLock { state in
+        state.withLock { state in
             for change in changes {
                 if let entry = change.after { state.set.insert(entry) } else { state.set.remove(change.name) }
             }
@@ -48,9 +48,8 @@ public final class EntryCatalog: Sendable {
             state.recent += changes
             // In one go and rarely, so that a change costs nothing like the memory's length.
             if state.recent.count > 2 * Self.memory { state.recent.removeFirst(state.recent.count - Self.memory) }
-            return Array(state.listeners.values)
         }
-        for listener in listeners { listener.yield(last.revision) }
+        listeners.send(last.revision)
     }
 
     // MARK: Reading
@@ -63,18 +62,7 @@ public final class EntryCatalog: Sendable {
     public func entry(_ name: String) -> RegistrationEntry? { read { $0.entries[name] } }
 
     /// The revision whenever it has grown; a slow listener hears of the newest.
-    public func revisions() -> AsyncStream<Int> {
-        AsyncStream(bufferingPolicy: .bufferingNewest(1)) { continuation in
-            let id = state.withLock { state in
-                state.next += 1
-                state.listeners[state.next] = continuation
-                return state.next
-            }
-            continuation.onTermination = { [weak self] _ in
-                _ = self?.state.withLock { $0.listeners.removeValue(forKey: id) }
-            }
-        }
-    }
+    public func revisions() -> AsyncStream<Int> { listeners.stream() }
 
     /// What one agent lacks that is at `known`: the changes since then where they are remembered, else everything.
     public func update(for scope: NodeScope, since known: Int?) -> EntryUpdate {

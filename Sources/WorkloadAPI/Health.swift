@@ -1,41 +1,27 @@
 import GRPCCore
+import Runtime
 import SwiftProtobuf
 import Synchronization
 
 /// Whether the endpoint serves, for whoever watches it.
 public final class HealthState: Sendable {
-    private struct State {
-        var isServing = true
-        var followers: [UInt64: AsyncStream<Bool>.Continuation] = [:]
-        var next: UInt64 = 0
-    }
-    private let state = Mutex(State())
+    private let state = Mutex(true)
+    private let followers = Broadcast<Bool>()
 
     public init() {}
 
-    public var isServing: Bool { state.withLock { $0.isServing } }
+    public var isServing: Bool { state.withLock { $0 } }
 
     public func set(isServing: Bool) {
-        let followers = state.withLock { state -> [AsyncStream<Bool>.Continuation] in
-            guard state.isServing != isServing else { return [] }
-            state.isServing = isServing
-            return Array(state.followers.values)
+        let isNews = state.withLock { state in
+            defer { state = isServing }
+            return state != isServing
         }
-        for follower in followers { follower.yield(isServing) }
+        if isNews { followers.send(isServing) }
     }
 
     /// The present state, and each later one.
-    func follow() -> AsyncStream<Bool> {
-        let (stream, continuation) = AsyncStream.makeStream(of: Bool.self, bufferingPolicy: .bufferingNewest(1))
-        let number = state.withLock { state in
-            continuation.yield(state.isServing)
-            state.next += 1
-            state.followers[state.next] = continuation
-            return state.next
-        }
-        continuation.onTermination = { [weak self] _ in self?.state.withLock { _ = $0.followers.removeValue(forKey: number) } }
-        return stream
-    }
+    func follow() -> AsyncStream<Bool> { followers.stream(beginningWith: { isServing }) }
 }
 
 /// gRPC's health checking (grpc.health.v1).

@@ -22,15 +22,16 @@ final class NodeFeed: Sendable {
 
     private struct State {
         var snapshot: Snapshot?
-        var next = 0
-        var listeners: [Int: (agent: SPIFFEID, stream: AsyncStream<Void>.Continuation)] = [:]
+        /// How many streams each agent has: two for a moment, when it comes again.
+        var streams: [SPIFFEID: Int] = [:]
     }
     private let state = Mutex(State())
+    private let listeners = Broadcast<Void>()
 
     var snapshot: Snapshot? { state.withLock { $0.snapshot } }
 
     /// The agents that listen now.
-    var connected: Set<SPIFFEID> { state.withLock { Set($0.listeners.values.map(\.agent)) } }
+    var connected: Set<SPIFFEID> { state.withLock { Set($0.streams.keys) } }
 
     func set(_ snapshot: Snapshot) {
         state.withLock { $0.snapshot = snapshot }
@@ -38,21 +39,15 @@ final class NodeFeed: Sendable {
     }
 
     /// Something that agents are told has changed, here or in the entries.
-    func wake() {
-        for listener in state.withLock({ Array($0.listeners.values) }) { listener.stream.yield() }
-    }
+    func wake() { listeners.send(()) }
 
     /// Begins with one, so that whoever listens looks at least once. Several changes may be one wake.
     func wakes(for agent: SPIFFEID) -> AsyncStream<Void> {
-        AsyncStream(bufferingPolicy: .bufferingNewest(1)) { continuation in
-            continuation.yield()
-            let id = state.withLock { state in
-                state.next += 1
-                state.listeners[state.next] = (agent, continuation)
-                return state.next
-            }
-            continuation.onTermination = { [weak self] _ in
-                _ = self?.state.withLock { $0.listeners.removeValue(forKey: id) }
+        state.withLock { $0.streams[agent, default: 0] += 1 }
+        return listeners.stream(beginningWith: { () }) { [weak self] in
+            self?.state.withLock { state in
+                let left = (state.streams[agent] ?? 1) - 1
+                state.streams[agent] = left > 0 ? left : nil
             }
         }
     }
