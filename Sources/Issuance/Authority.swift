@@ -136,9 +136,9 @@ public final class Authority: Sendable {
     public var trustBundle: TrustBundle { held.withLock { $0.published.bundle } }
 
     /// All that sign certificates or have signed some that may still be good.
-    func signers() throws -> [CertificateAuthority] {
-        try keys.filter { $0.kind == .x509 && $0.state != .prepared }.map { try files.certificates(of: $0) }
-    }
+    var certificateKeys: [AuthorityKey] { keys.filter { $0.kind == .x509 && $0.state != .prepared } }
+
+    func open(_ key: AuthorityKey) throws -> CertificateAuthority { try files.certificates(of: key) }
 
     public var bundle: X509Bundle { held.withLock { $0.published.roots } }
     public var jwtBundle: JWTBundle { trustBundle.jwt }

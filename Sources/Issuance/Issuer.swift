@@ -249,9 +249,15 @@ public struct Issuer: Sendable {
                 try Revocations.listNumber(in: transaction)
             )
         }
-        return try authority.signers().map {
-            try $0.revocationList(revoked: serials, number: UInt64(number), now: clock.now(), nextUpdate: Self.revocationListLifetime)
+        let now = clock.now()
+        let signers = authority.certificateKeys
+        if let kept = revocations.lists(number, by: signers.map(\.id), since: now - Self.revocationListLifetime / 4) { return kept }
+        let signed = try signers.map {
+            try authority.open($0).revocationList(
+                revoked: serials, number: UInt64(number), now: now, nextUpdate: Self.revocationListLifetime)
         }
+        revocations.keep(.init(number: number, signers: signers.map(\.id), at: now, der: signed))
+        return signed
     }
 
     /// Forgets what has expired; the ledger keeps what was issued.

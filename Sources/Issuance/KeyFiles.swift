@@ -18,12 +18,18 @@ struct KeyFiles: Sendable {
         let now = clock.now()
         switch kind {
         case .x509:
-            let authority = try certificates(file)
+            let authority = try certificates(
+                in: made(file) {
+                    // Key and certificate are one file, so that a crash cannot leave one without the other.
+                    Self.pack(
+                        try CertificateAuthority(
+                            trustDomain: trustDomain, now: now, lifetime: Authority.rootLifetime, serial: newSerial(entropy)))
+                }, file)
             return AuthorityKey(
                 id: authority.subjectKeyIdentifier.hex, kind: .x509, state: standing, publicBytes: authority.certificateDER, file: file,
                 madeAt: now, changedAt: now, expiresAt: authority.notAfter)
         case .jwt:
-            let authority = try tokens(file)
+            let authority = try tokens(in: made(file) { JWTAuthority.newKey().withBytes { Array($0) } }, file)
             return AuthorityKey(
                 id: authority.keyID, kind: .jwt, state: standing, publicBytes: authority.publicKey.rawRepresentation, file: file,
                 madeAt: now, changedAt: now, expiresAt: now + Authority.rootLifetime)
@@ -32,43 +38,29 @@ struct KeyFiles: Sendable {
 
     /// Opens the key of a row, and never makes one: what another key signs nobody could verify, for this one's public half is published.
     func certificates(of key: AuthorityKey) throws -> CertificateAuthority {
-        try mustExist(key.file)
-        let authority = try certificates(key.file)
+        let authority = try certificates(in: existing(key.file), key.file)
         guard authority.subjectKeyIdentifier.hex == key.id else { throw unusable(key.file, "it is another key than `\(key.id)`") }
         return authority
     }
 
     /// The same of a key that signs tokens.
     func tokens(of key: AuthorityKey) throws -> JWTAuthority {
-        try mustExist(key.file)
-        let authority = try tokens(key.file)
+        let authority = try tokens(in: existing(key.file), key.file)
         guard authority.keyID == key.id else { throw unusable(key.file, "it is another key than `\(key.id)`") }
         return authority
     }
 
-    private func mustExist(_ file: String) throws {
-        guard FileManager.default.fileExists(atPath: state.file(file)) else {
-            throw unusable(file, "it is gone: put it back from a copy of the state directory")
-        }
-    }
-
-    private func certificates(_ file: String) throws -> CertificateAuthority {
-        // Key and certificate are one file, so that a crash cannot leave one without the other.
-        let fresh = try CertificateAuthority(
-            trustDomain: trustDomain, now: clock.now(), lifetime: Authority.rootLifetime, serial: newSerial(entropy))
-        let bytes = try read(file) { Self.pack(fresh) }
-        guard let (key, certificate) = Self.unpack(bytes) else { throw unusable(file, "it is not an authority's key file") }
-        guard let authority = try? CertificateAuthority(trustDomain: trustDomain, certificateDER: certificate, keyDER: key) else {
-            throw unusable(file, "it is not an authority's key file")
-        }
+    private func certificates(in bytes: [UInt8], _ file: String) throws -> CertificateAuthority {
+        guard let (key, certificate) = Self.unpack(bytes),
+            let authority = try? CertificateAuthority(trustDomain: trustDomain, certificateDER: certificate, keyDER: key)
+        else { throw unusable(file, "it is not an authority's key file") }
         guard try X509Bundle(trustDomain: trustDomain, rootsDER: [certificate]).isRoot(of: trustDomain) else {
             throw unusable(file, "it belongs to another trust domain than `\(trustDomain)`: name that one, or use another state directory")
         }
         return authority
     }
 
-    private func tokens(_ file: String) throws -> JWTAuthority {
-        let bytes = try read(file) { JWTAuthority.newKey().withBytes { Array($0) } }
+    private func tokens(in bytes: [UInt8], _ file: String) throws -> JWTAuthority {
         guard let authority = try? JWTAuthority(trustDomain: trustDomain, key: Secret(bytes), issuer: issuer) else {
             throw unusable(file, "it is not a token key's file")
         }
@@ -77,10 +69,20 @@ struct KeyFiles: Sendable {
 
     func remove(_ file: String) throws { try FileManager.default.removeItem(atPath: state.file(file)) }
 
-    private func read(_ file: String, make: () -> [UInt8]) throws -> [UInt8] {
-        // Made before it is known whether there is one already: what is read or stored is settled in one step.
-        let fresh = try seal.map { try $0.close(make(), as: file, entropy) } ?? make()
-        let stored = try state.readOrCreate(file) { fresh }
+    private func existing(_ file: String) throws -> [UInt8] {
+        guard let stored = try state.read(file) else { throw unusable(file, "it is gone: put it back from a copy of the state directory") }
+        return try opened(stored, file)
+    }
+
+    private func made(_ file: String, make: () throws -> [UInt8]) throws -> [UInt8] {
+        if let stored = try state.read(file) { return try opened(stored, file) }
+        let fresh = try make()
+        let written = try seal.map { try $0.close(fresh, as: file, entropy) } ?? fresh
+        // Somebody else's, where two make it at once.
+        return try opened(state.readOrCreate(file) { written }, file)
+    }
+
+    private func opened(_ stored: [UInt8], _ file: String) throws -> [UInt8] {
         switch (KeySeal.isSealed(stored), seal) {
         case (false, nil): return stored
         case (true, let seal?):

@@ -164,17 +164,18 @@ public final class Nodes: Sendable {
     static func refusal(of agent: SPIFFEID, in transaction: Transaction) throws -> IssuanceRefusal? {
         guard let row = try transaction.row("SELECT state, reason FROM node WHERE agent = ?", .text(agent.description)) else { return nil }
         let state = try row.text("state")
-        guard state != NodeRecord.State.active.rawValue else { return nil }
-        return IssuanceRefusal(code: .nodeNotActive, reason: "`\(agent)` is \(state): \(try row.optionalText("reason") ?? "no reason was given")")
+        return state == NodeRecord.State.active.rawValue ? nil : notActive(agent, state, try row.optionalText("reason"))
     }
 
     private static func refusal(of agent: SPIFFEID, _ record: NodeRecord?) -> IssuanceRefusal? {
         guard let record else {
             return IssuanceRefusal(code: .unknownNode, reason: "`\(agent)` is no node of this server: let it join anew")
         }
-        guard record.state != .active else { return nil }
-        return IssuanceRefusal(
-            code: .nodeNotActive, reason: "`\(agent)` is \(record.state.rawValue): \(record.reason ?? "no reason was given")")
+        return record.state == .active ? nil : notActive(agent, record.state.rawValue, record.reason)
+    }
+
+    private static func notActive(_ agent: SPIFFEID, _ state: String, _ reason: String?, mend: String = "") -> IssuanceRefusal {
+        IssuanceRefusal(code: .nodeNotActive, reason: "`\(agent)` is \(state): \(reason ?? "no reason was given")\(mend)")
     }
 
     // MARK: Changing
@@ -184,10 +185,7 @@ public final class Nodes: Sendable {
         _ agent: SPIFFEID, method: String, selectors: Set<Selector>, publicKey: Certificate.PublicKey, in transaction: Transaction
     ) throws {
         if let known = try stored(agent, in: transaction), known.state != .active {
-            throw IssuanceRefusal(
-                code: .nodeNotActive,
-                reason: "`\(agent)` is \(known.state.rawValue): \(known.reason ?? "no reason was given"). "
-                    + "Readmit it first: mayfly nodes readmit \(agent)")
+            throw Self.notActive(agent, known.state.rawValue, known.reason, mend: ". Readmit it first: mayfly nodes readmit \(agent)")
         }
         let now = clock.now()
         try store(
@@ -219,7 +217,7 @@ public final class Nodes: Sendable {
             try ledger.append(
                 NewEntry(kind: "agent.clone-detected", subject: agent.description, actor: "server", facts: ["reason": record.reason ?? ""]),
                 in: transaction)
-            return IssuanceRefusal(code: .nodeNotActive, reason: "`\(agent)` is suspended: \(record.reason ?? "")")
+            return Self.notActive(agent, record.state.rawValue, record.reason)
         }
     }
 

@@ -77,6 +77,26 @@ public final class Revocations: Sendable {
         var tokens: [String: Revocation] = [:]
     }
     private let held = Mutex(Held())
+    private let lists = Mutex<SignedLists?>(nil)
+
+    /// Revocation lists as they were signed last.
+    struct SignedLists: Sendable {
+        /// What they say, and who says it: signed anew only when one of these is another, or when they grow old. A signature of the
+        /// same list has other bytes, and would be news to every workload.
+        var number: Int
+        var signers: [String]
+        var at: Timestamp
+        var der: [[UInt8]]
+    }
+
+    /// The lists of this number by these signers, if they were signed lately.
+    func lists(_ number: Int, by signers: [String], since start: Timestamp) -> [[UInt8]]? {
+        lists.withLock { kept in
+            kept.flatMap { $0.number == number && $0.signers == signers && $0.at > start ? $0.der : nil }
+        }
+    }
+
+    func keep(_ signed: SignedLists) { lists.withLock { $0 = signed } }
 
     public init(ledger: Ledger, clock: WallClock) {
         self.ledger = ledger

@@ -3,6 +3,8 @@ import Synchronization
 import Testing
 
 @Suite struct BroadcastTests {
+    private final class State: Sendable { let number = Atomic(0) }
+
     @Test func `each listener hears what is sent while it listens, and ends when it likes`() async {
         let broadcast = Broadcast<Int>()
         broadcast.send(0)
@@ -20,11 +22,11 @@ import Testing
 
     @Test func `whoever begins with the present state never goes back behind a later one`() async {
         let broadcast = Broadcast<Int>()
-        let state = Atomic(0)
+        let state = State()
         await withTaskGroup(of: Void.self) { group in
             group.addTask {
                 for number in 1...20_000 {
-                    state.store(number, ordering: .sequentiallyConsistent)
+                    state.number.store(number, ordering: .sequentiallyConsistent)
                     broadcast.send(number)
                 }
             }
@@ -33,7 +35,7 @@ import Testing
                     // Each is told the last one in the end, whenever it came.
                     for _ in 0..<200 {
                         var last = 0
-                        for await number in broadcast.stream(beginningWith: { state.load(ordering: .sequentiallyConsistent) }) {
+                        for await number in broadcast.stream(beginningWith: { state.number.load(ordering: .sequentiallyConsistent) }) {
                             #expect(number >= last)
                             last = number
                             if number == 20_000 || Int.random(in: 0..<20) == 0 { break }

@@ -175,9 +175,14 @@ extension Actions {
     }
 
     func revocations() -> Action.Revocations.Answer {
-        .init(
-            revocations: core.issuer.revocations.all.map {
-                .init(kind: $0.subject.kind, subject: $0.subject.description, reason: $0.reason, by: $0.by, at: $0.at, until: $0.until)
-            })
+        .init(revocations: core.issuer.revocations.all.map(Action.Revocations.Item.init))
+    }
+}
+
+extension Action.Revocations.Item {
+    init(_ revocation: Revocation) {
+        self.init(
+            kind: revocation.subject.kind, subject: revocation.subject.description, reason: revocation.reason, by: revocation.by,
+            at: revocation.at, until: revocation.until)
     }
 }

@@ -18,10 +18,7 @@ extension Actions {
         let registered = core.registrations.catalog.read { $0.entries(for: id) }.filter { $0.kind == .workload && Self.couldGive($0, id) }
         let places = places()
         let entries = registered.map { giving($0, places, now) }
-        let revocation = core.issuer.revocations.all.first { $0.subject == .identity(id) }.map {
-            Action.Revocations.Item(
-                kind: $0.subject.kind, subject: $0.subject.description, reason: $0.reason, by: $0.by, at: $0.at, until: $0.until)
-        }
+        let revocation = core.issuer.revocations.isRevoked(id).map(Action.Revocations.Item.init)
         let live = core.liveWorkloads().filter { workload in
             registered.contains { $0.identity(having: workload.selectors) == id }
         }.map { Action.Holder(agent: $0.agent, pid: $0.processID, seenAt: $0.seenAt) }

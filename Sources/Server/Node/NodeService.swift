@@ -26,22 +26,17 @@ struct NodeService: Mayfly_Node_V1_Node.SimpleServiceProtocol {
     }
 
     /// Who is calling: an agent whose SVID is good now, and whose node nobody has taken out.
-    private func agent(_ context: ServerContext) async throws(RPCError) -> SPIFFEID {
-        let agent = try await NodePeer.agent(
-            context, bundle: core.issuer.authority.bundle, known: known, now: core.clock.now(),
-            isRevoked: { core.issuer.revocations.isRevoked(serial: $0) != nil })
-        do {
+    private func agent(_ context: ServerContext) async throws -> SPIFFEID {
+        try await answering {
+            let agent = try await NodePeer.agent(
+                context, bundle: core.issuer.authority.bundle, known: known, now: core.clock.now(),
+                isRevoked: { core.issuer.revocations.isRevoked(serial: $0) != nil })
             let key = try NodePeer.publicKey(context)
-            if let refusal = core.issuer.nodes.refusal(of: agent, presenting: key) { throw refusal.status }
+            if let refusal = core.issuer.nodes.refusal(of: agent, presenting: key) { throw refusal }
             // From its first use on, whoever comes with the key before is a copy.
             try await core.issuer.nodes.used(key, by: agent, in: core.database)
-        } catch let error as RPCError {
-            throw error
-        } catch {
-            logger.error("\(Loops.describe(error))")
-            throw RPCError(code: .internalError, message: "the server could not answer; its log says why")
+            return agent
         }
-        return agent
     }
 
     // MARK: The node's own identity
