@@ -44,8 +44,8 @@ struct ExchangeCommand: AsyncParsableCommand {
             let directory = try StateDirectory(out)
             // The key first: who finds a certificate finds its key.
             try directory.write("key.pem", identity.key.withBytes { Array($0) })
-            try directory.write("svid.pem", Self.pem(identity.chain))
-            try directory.write("bundle.pem", Self.pem(identity.roots))
+            try directory.write("svid.pem", Array(PEM.text(identity.chain).utf8))
+            try directory.write("bundle.pem", Array(PEM.text(identity.roots).utf8))
             if json {
                 try printJSON(["spiffeID": identity.id.description, "expiresAt": identity.notAfter.description, "directory": directory.path])
             } else {
@@ -67,14 +67,5 @@ struct ExchangeCommand: AsyncParsableCommand {
         default: throw ValidationError("Either --token-file or --token-env says where the token is.")
         }
         return Secret(String(decoding: bytes, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines))
-    }
-
-    /// RFC 7468.
-    private static func pem(_ certificates: [[UInt8]]) -> [UInt8] {
-        let text = certificates.map { der in
-            let lines = Data(der).base64EncodedString(options: [.lineLength64Characters, .endLineWithLineFeed])
-            return "-----BEGIN CERTIFICATE-----\n\(lines)\n-----END CERTIFICATE-----\n"
-        }
-        return Array(text.joined().utf8)
     }
 }

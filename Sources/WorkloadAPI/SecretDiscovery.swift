@@ -164,7 +164,7 @@ private struct Secrets {
     private func named(_ name: String) throws -> Secret? {
         switch name {
         case "default": return update.identities.first.map { certificate(name, $0) }
-        case "ROOTCA": return .with { $0.name = name; $0.validationContext.trustedCa = Self.source(Self.pem(update.roots)) }
+        case "ROOTCA": return .with { $0.name = name; $0.validationContext.trustedCa = Self.source(PEM.text(update.roots)) }
         case "ALL": return try validator(name, domains)
         default:
             if let identity = update.identities.first(where: { $0.svid.id.description == name }) { return certificate(name, identity) }
@@ -180,8 +180,8 @@ private struct Secrets {
     private func certificate(_ name: String, _ identity: X509Identity) -> Secret {
         .with {
             $0.name = name
-            $0.tlsCertificate.certificateChain = Self.source(Self.pem(identity.svid.chain))
-            $0.tlsCertificate.privateKey = Self.source(identity.key.withBytes { Self.pem([Array($0)], "PRIVATE KEY") })
+            $0.tlsCertificate.certificateChain = Self.source(PEM.text(identity.svid.chain))
+            $0.tlsCertificate.privateKey = Self.source(identity.key.withBytes { PEM.text([Array($0)], .privateKey) })
         }
     }
 
@@ -191,7 +191,7 @@ private struct Secrets {
             $0.trustDomains = domains.map { domain, roots in
                 .with {
                     $0.name = domain.name
-                    $0.trustBundle = Self.source(Self.pem(roots))
+                    $0.trustBundle = Self.source(PEM.text(roots))
                 }
             }
         }
@@ -207,11 +207,4 @@ private struct Secrets {
     }
 
     private static func source(_ pem: String) -> Envoy_Config_Core_V3_DataSource { .with { $0.inlineBytes = Data(pem.utf8) } }
-
-    private static func pem(_ documents: [[UInt8]], _ label: String = "CERTIFICATE") -> String {
-        documents.map {
-            let body = Data($0).base64EncodedString(options: [.lineLength64Characters, .endLineWithLineFeed])
-            return "-----BEGIN \(label)-----\n\(body)\n-----END \(label)-----\n"
-        }.joined()
-    }
 }

@@ -40,13 +40,12 @@ struct SVIDFiles: Sendable {
         }
         let version = "..\(getpid()).\(UInt64.random(in: .min ... .max))"
         let state = try StateDirectory(directory + "/" + version)
-        try state.write("svid.pem", Array(identity.svid.chain.map { Self.pem($0, "CERTIFICATE") }.joined().utf8), mode: 0o644)
-        try state.write("key.pem", Array(identity.key.withBytes { Self.pem(Array($0), "PRIVATE KEY") }.utf8))
+        try state.write("svid.pem", Array(PEM.text(identity.svid.chain).utf8), mode: 0o644)
+        try state.write("key.pem", Array(identity.key.withBytes { PEM.text([Array($0)], .privateKey) }.utf8))
         var names = ["svid.pem", "key.pem"]
         for (domain, bundle) in context.bundles.bundles {
             let name = domain == identity.svid.id.trustDomain ? "bundle.pem" : "bundle.\(domain).pem"
-            let roots = try bundle.roots.map { try Self.pem($0.derBytes(), "CERTIFICATE") }
-            try state.write(name, Array(roots.joined().utf8), mode: 0o644)
+            try state.write(name, Array(PEM.text(try bundle.roots.map { try $0.derBytes() }).utf8), mode: 0o644)
             names.append(name)
         }
         try exchange(to: version)
@@ -77,11 +76,5 @@ struct SVIDFiles: Sendable {
         guard symlink(target, directory + "/" + name) == 0 else {
             throw CommandFailure("`\(directory)/\(name)` cannot be written: \(String(cString: strerror(errno)))", next: nil)
         }
-    }
-
-    /// RFC 7468.
-    static func pem(_ der: [UInt8], _ type: String) -> String {
-        let lines = Data(der).base64EncodedString(options: [.lineLength64Characters, .endLineWithLineFeed])
-        return "-----BEGIN \(type)-----\n\(lines)\n-----END \(type)-----\n"
     }
 }

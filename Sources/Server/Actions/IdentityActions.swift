@@ -53,14 +53,8 @@ extension Actions {
         let bundle = core.federation.published
         return Action.Bundle.Answer(
             bundle: String(decoding: bundle.json, as: UTF8.self),
-            certificates: bundle.x509Authorities.map { Self.pem($0, "CERTIFICATE") }.joined(),
-            revocationLists: try await core.issuer.revocationLists().map { Self.pem($0, "X509 CRL") }.joined())
-    }
-
-    /// RFC 7468.
-    private static func pem(_ der: [UInt8], _ type: String) -> String {
-        let lines = Data(der).base64EncodedString(options: [.lineLength64Characters, .endLineWithLineFeed])
-        return "-----BEGIN \(type)-----\n\(lines)\n-----END \(type)-----\n"
+            certificates: PEM.text(bundle.x509Authorities),
+            revocationLists: PEM.text(try await core.issuer.revocationLists(), .revocationList))
     }
 
     // MARK: Nodes
