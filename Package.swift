@@ -132,6 +132,7 @@ targets += kit("Storage", uses: ["Runtime"], libraries: [grdb])
 targets += kit("LinuxProcess", uses: ["CLinux", "Runtime"], libraries: [crypto])
 targets += kit("PostgresWire", uses: ["Runtime"], libraries: [crypto, nioCore, nioPosix])
 targets += kit("SecretScan", uses: ["CCompression", "CDeflate", "CVectorscan", "Runtime"])
+targets += kit("Cedar")
 targets += kit("SPIFFE", uses: ["Runtime"], libraries: [crypto, cryptoExtras, x509, swiftASN1])
 targets += kit(
     "SPIFFETLS", uses: ["Runtime", "SPIFFE"],
@@ -227,6 +228,7 @@ targets += tests("Registration", uses: ["AuditLedger", "Estate", "EstateTesting"
 targets += tests("AuditLedger", uses: ["EstateTesting", "Runtime", "Storage"])
 targets += tests("Access", uses: ["AuditLedger", "Estate", "EstateTesting", "Registration", "Runtime", "SPIFFE", "Storage"])
 targets += tests("TrafficProof", uses: ["Estate", "EstateTesting", "Runtime"])
+targets += tests("Cedar")
 targets += tests("SPIFFE", uses: ["EstateTesting", "Runtime"], libraries: [crypto, cryptoExtras, x509, swiftASN1])
 targets += tests(
     "SPIFFETLS", uses: ["EstateTesting", "Runtime", "SPIFFE"],
