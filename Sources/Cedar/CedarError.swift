@@ -16,8 +16,10 @@ public struct CedarError: Error, Sendable, Equatable, CustomStringConvertible {
         case duplicate
         /// A link to a template that is not there, or with other slots than the template has.
         case link
-        /// An entity that is its own ancestor.
+        /// An entity that is its own ancestor, a type that stands for itself.
         case cycle
+        /// A schema that names what nobody declares, or declares what may not be.
+        case schema
     }
 
     public let code: Code

@@ -21,7 +21,7 @@ extension Parser {
             conditions: conditions, at: start.through(last))
     }
 
-    private mutating func annotations() throws(CedarError) -> [Annotation] {
+    mutating func annotations() throws(CedarError) -> [Annotation] {
         var annotations: [Annotation] = []
         while token.kind == .at {
             let start = token.span

@@ -93,11 +93,11 @@ public struct Validator: Sendable {
         _ id: PolicyID, _ principal: ScopeConstraint, _ action: ActionConstraint, _ resource: ScopeConstraint, _ span: SourceSpan?,
         _ report: inout Report
     ) {
-        let fits = schema.actions.values.contains { definition in
+        let applies = schema.actions.values.contains { definition in
             fits(definition.uid, action) && definition.principals.contains { fits($0, principal) }
                 && definition.resources.contains { fits($0, resource) }
         }
-        guard !fits else { return }
+        guard !applies else { return }
         report.add(
             .neverApplies, "no action applies to the principal and resource of this scope", at: span,
             hint: groupHint(principal, action, \.principals, "principal") ?? groupHint(resource, action, \.resources, "resource"))

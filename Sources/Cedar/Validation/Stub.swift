@@ -1,0 +1,1 @@
+extension ExtensionFunction { func refusal(of text: String) -> String? { nil } }
