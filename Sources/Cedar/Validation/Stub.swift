@@ -1,1 +1,0 @@
-extension ExtensionFunction { func refusal(of text: String) -> String? { nil } }
