@@ -1,0 +1,51 @@
+/// The entities that requests are decided over. Immutable: a change makes another value.
+public struct Entities: Sendable {
+    private let entities: [EntityUID: Entity]
+    private let ancestors: [EntityUID: Set<EntityUID>]
+
+    public init() {
+        entities = [:]
+        ancestors = [:]
+    }
+
+    /// Follows parents to all ancestors. A parent need not be among the entities: it has then no parents of its own.
+    /// - Throws: `duplicate` for a name that comes twice with different content; `cycle`.
+    public init(_ list: some Sequence<Entity>) throws(CedarError) {
+        var entities: [EntityUID: Entity] = [:]
+        for entity in list {
+            if let before = entities.updateValue(entity, forKey: entity.uid), before != entity {
+                throw CedarError(.duplicate, "`\(entity.uid)` is there twice, and differs")
+            }
+        }
+        ancestors = try Hierarchy.ancestors(of: entities)
+        self.entities = entities
+    }
+
+    /// Reads an array of entities.
+    /// - Throws: `json`, `shape`, `value`, `limit`, and what `init(_:)` throws.
+    public init(json text: String, limits: Limits = .standard) throws(CedarError) {
+        let elements = try JSON(parsing: text, limits: limits).elements(of: "the document")
+        try limits.check(count: elements.count, of: "entities")
+        var list: [Entity] = []
+        list.reserveCapacity(elements.count)
+        for element in elements { list.append(try Entity(element)) }
+        try self.init(list)
+    }
+
+    public var count: Int { entities.count }
+    public subscript(uid: EntityUID) -> Entity? { entities[uid] }
+
+    /// All entities, in no particular order.
+    public var all: some Collection<Entity> & Sendable { entities.values }
+
+    /// Everything that the entity is in, directly or not; not itself. Empty for one that is not here.
+    public func ancestors(of uid: EntityUID) -> Set<EntityUID> { ancestors[uid] ?? [] }
+
+    /// `entity in other`: the same, or a descendant.
+    public func isIn(_ uid: EntityUID, _ other: EntityUID) -> Bool { uid == other || ancestors(of: uid).contains(other) }
+
+    /// One line of JSON, by name.
+    public var json: String {
+        JSON.array(entities.values.sorted { $0.uid.description.precedes($1.uid.description) }.map(\.document)).description
+    }
+}
