@@ -1,6 +1,6 @@
 /// Text that fits its width: parts are written on one line while they fit, and else broken where they may be. After P. Wadler's
 /// "A prettier printer".
-indirect enum Layout {
+indirect enum Layout: Sendable {
     case text(String)
     /// A break: a space or nothing when its group is on one line.
     case line(flat: String)

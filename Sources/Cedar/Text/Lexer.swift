@@ -18,12 +18,16 @@ struct Token: Sendable {
 struct Lexer: Sendable {
     let bytes: [UInt8]
     private var position = 0
-    private var line: UInt32 = 1
+    private(set) var line: UInt32 = 1
     private var lineStart = 0
+    /// Where comments stood, if they are kept.
+    private(set) var comments: [SourceSpan] = []
+    private let keepsComments: Bool
 
     /// - Throws: `limit` for too many bytes.
-    init(_ text: String, limits: Limits) throws(CedarError) {
+    init(_ text: String, limits: Limits, keepsComments: Bool = false) throws(CedarError) {
         bytes = Array(text.utf8)
+        self.keepsComments = keepsComments
         try limits.check(bytes: bytes.count, of: "the policy text")
         guard bytes.count < UInt32.max else { throw CedarError(.limit, "a text of 4 GiB or more") }
     }
@@ -146,7 +150,7 @@ struct Lexer: Sendable {
             case 0x20, 0x09...0x0D:
                 advance()
             case UInt8(ascii: "/") where self.byte(1) == UInt8(ascii: "/"):
-                while position < bytes.count, bytes[position] != 0x0A, bytes[position] != 0x0D { position += 1 }
+                skipComment()
             case 0x80...:
                 guard let width = wideSpace() else { return }
                 position += width
@@ -154,6 +158,18 @@ struct Lexer: Sendable {
                 return
             }
         }
+    }
+
+    private mutating func skipComment() {
+        let start = position
+        while position < bytes.count, bytes[position] != 0x0A, bytes[position] != 0x0D { position += 1 }
+        guard keepsComments else { return }
+        comments.append(
+            SourceSpan(offset: UInt32(start), length: UInt32(position - start), line: line, column: UInt32(start - lineStart + 1)))
+    }
+
+    func text(_ span: SourceSpan) -> String {
+        String(decoding: bytes[Int(span.offset)..<Int(span.offset + span.length)], as: UTF8.self)
     }
 
     /// The bytes of the scalar here, if it is a space.
