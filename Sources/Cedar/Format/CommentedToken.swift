@@ -12,13 +12,17 @@ struct CommentedToken {
     func isWord(_ word: String) -> Bool { kind == .identifier && text == word }
 
     /// The token with its comments.
-    var layout: Layout { .joined([before, .text(text), after]) }
+    var layout: Layout { .joined([head, tail]) }
+
+    /// The comments before it, and itself.
+    var head: Layout { .joined([before, .text(text)]) }
 
     private var before: Layout {
         leading.isEmpty ? .empty : .joined([CommentedToken.lines(leading), .hardLine] + (isDetached ? [.hardLine] : []))
     }
 
-    private var after: Layout { trailing.map { .joined([.text(" "), .comment($0)]) } ?? .empty }
+    /// The comment behind it.
+    var tail: Layout { trailing.map { .joined([.text(" "), .comment($0)]) } ?? .empty }
 
     static func lines(_ comments: [String]) -> Layout { .joined(comments.map { .comment($0) }, by: .hardLine) }
 

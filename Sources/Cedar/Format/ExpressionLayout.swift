@@ -125,7 +125,8 @@ enum ExpressionLayout {
     private static func bracketed(_ open: CommentedToken, _ inner: Tokens, _ close: CommentedToken) -> Layout {
         if inner.isEmpty && close.leading.isEmpty { return .joined([open.layout, close.layout]) }
         let line = Layout.line(flat: open.kind == .openBrace ? " " : "")
-        return .group(.joined([open.layout, .indented(.joined([line, list(inner)])), line, close.layout]))
+        // The comment behind the bracket is no reason to break what is in it.
+        return .joined([.group(.joined([open.layout, .indented(.joined([line, list(inner)])), line, close.head])), close.tail])
     }
 
     /// Whether an operand ends with the token, so that `-` behind it subtracts and a bracket behind it belongs to it.

@@ -54,7 +54,10 @@ indirect enum Layout: Sendable {
 
         private mutating func put(_ text: String, level: Int) {
             if text.isEmpty { return }
-            if mustEnd { newline(level) }
+            if mustEnd {
+                newline(level)
+                if text == " " { return }
+            }
             output += text
             column += text.unicodeScalars.count
         }
