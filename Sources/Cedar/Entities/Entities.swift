@@ -2,10 +2,13 @@
 public struct Entities: Sendable {
     private let entities: [EntityUID: Entity]
     private let ancestors: [EntityUID: Set<EntityUID>]
+    /// The same as words.
+    let table: EntityTable
 
     public init() {
         entities = [:]
         ancestors = [:]
+        table = EntityTable([:].values, ancestors: [:])
     }
 
     /// Follows parents to all ancestors. A parent need not be among the entities: it has then no parents of its own.
@@ -19,6 +22,7 @@ public struct Entities: Sendable {
         }
         ancestors = try Hierarchy.ancestors(of: entities)
         self.entities = entities
+        table = EntityTable(entities.values, ancestors: ancestors)
     }
 
     /// Reads an array of entities.

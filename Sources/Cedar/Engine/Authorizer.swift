@@ -1,0 +1,89 @@
+/// Decides requests by a policy set. Making one compiles the policies; it can then be used from anywhere, at once.
+///
+/// Clause "Authorization": a policy is satisfied when the request fits its scope and its conditions hold. The answer is allow when a
+/// permit is satisfied and no forbid is, and deny otherwise. A policy that errs is not satisfied.
+public struct Authorizer: Sendable {
+    let program: Program
+
+    /// Templates that nothing links to have no part in it.
+    public init(_ policies: PolicySet) { program = Program(policies.policies) }
+
+    public func isAuthorized(_ request: Request, in entities: Entities) -> Response {
+        var run = Run(program, request.image, entities.table.view)
+        defer { run.evaluator.arena.release() }
+        return withExtendedLifetime((request, entities, program)) { run.decide() }
+    }
+}
+
+/// One decision.
+private struct Run {
+    private let program: Program
+    private let principal: ScopeSubject
+    private let action: ScopeSubject
+    private let resource: ScopeSubject
+    var evaluator: Evaluator
+    private var permits: [Int32] = []
+    private var forbids: [Int32] = []
+    private var failed: [(row: Int32, error: EvaluationError)] = []
+
+    init(_ program: Program, _ request: RequestImage, _ entities: EntityTable.View) {
+        self.program = program
+        principal = ScopeSubject(request.principal, in: entities)
+        action = ScopeSubject(request.action, in: entities)
+        resource = ScopeSubject(request.resource, in: entities)
+        evaluator = Evaluator(
+            nodes: program.nodes, lists: program.lists, entities: entities,
+            variables: .init(
+                principal: Word(principal.uid), action: Word(action.uid), resource: Word(resource.uid),
+                context: request.context))
+    }
+
+    mutating func decide() -> Response {
+        program.index.candidates(principal, action, resource) { rows in
+            for row in rows { consider(row) }
+        }
+        let errors = failed.isEmpty ? [] : errors()
+        if !forbids.isEmpty { return Response(decision: .deny, reasons: ids(forbids), errors: errors) }
+        return Response(decision: permits.isEmpty ? .deny : .allow, reasons: ids(permits), errors: errors)
+    }
+
+    private mutating func consider(_ index: Int32) {
+        let row = program.rows + Int(index)
+        guard row.pointee.action.admits(action), row.pointee.principal.admits(principal),
+            row.pointee.resource.admits(resource)
+        else { return }
+        do throws(Failure) {
+            var place = Int(row.pointee.conditions)
+            let end = place + Int(row.pointee.conditionCount)
+            while place < end {
+                guard try evaluator.bool(program.lists[place]) else { return }
+                place += 1
+            }
+            if row.pointee.effect == .permit { permits.append(index) } else { forbids.append(index) }
+        } catch {
+            failed.append((index, EvaluationError(error, span: program.span(of: error.node))))
+        }
+    }
+
+    private func ids(_ rows: [Int32]) -> [PolicyID] {
+        if rows.count < 2 { return rows.map { program.ids[Int($0)] } }
+        var ids: [PolicyID] = []
+        ids.reserveCapacity(rows.count)
+        var last: Int32 = -1
+        for row in rows.sorted() where row != last {
+            ids.append(program.ids[Int(row)])
+            last = row
+        }
+        return ids
+    }
+
+    private func errors() -> [Response.PolicyError] {
+        var errors: [Response.PolicyError] = []
+        var last: Int32 = -1
+        for (row, error) in failed.sorted(by: { $0.row < $1.row }) where row != last {
+            errors.append(.init(policy: program.ids[Int(row)], error: error))
+            last = row
+        }
+        return errors
+    }
+}

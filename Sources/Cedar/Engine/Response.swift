@@ -1,0 +1,19 @@
+public enum Decision: String, Sendable, CaseIterable {
+    case allow, deny
+}
+
+/// The answer to a request, and why.
+public struct Response: Sendable, Equatable {
+    /// A policy that could not be evaluated, and so had no part in the decision.
+    public struct PolicyError: Sendable, Equatable {
+        public let policy: PolicyID
+        public let error: EvaluationError
+    }
+
+    public let decision: Decision
+    /// The determining policies, in the order of the set: all satisfied permits of an allow; all satisfied forbids of a deny.
+    /// Empty for a deny because nothing permits.
+    public let reasons: [PolicyID]
+    /// In the order of the set.
+    public let errors: [PolicyError]
+}
