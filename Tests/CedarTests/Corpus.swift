@@ -1,20 +1,18 @@
 import Foundation
 
-/// The Cedar project's public corpus, streamed out of its archive: `CEDAR_CORPUS` names `corpus-tests.tar.gz` of
-/// cedar-policy/cedar-integration-tests. It is not kept here: 7,809 cases are 49 MB.
+/// The Cedar project's public corpus (Tests/Corpora/cedar/README.md), read out of its archive as a stream.
 enum Corpus {
-    static let archive = ProcessInfo.processInfo.environment["CEDAR_CORPUS"]
-
     /// Files by name: `<hash>.json`, `<hash>.cedar`, `<hash>.entities.json`, `<hash>.cedarschema`.
-    static func files() throws -> [String: String] {
-        let gzip = Process()
-        gzip.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        gzip.arguments = ["gzip", "-dc", archive ?? ""]
+    static func files(_ place: String = #filePath) throws -> [String: String] {
+        let tests = URL(filePath: place).deletingLastPathComponent().deletingLastPathComponent()
+        let xz = Process()
+        xz.executableURL = URL(filePath: "/usr/bin/env")
+        xz.arguments = ["xz", "-dc", tests.appending(path: "Corpora/cedar/corpus-tests.tar.xz").path]
         let pipe = Pipe()
-        gzip.standardOutput = pipe
-        try gzip.run()
+        xz.standardOutput = pipe
+        try xz.run()
         let bytes = pipe.fileHandleForReading.readDataToEndOfFile()
-        gzip.waitUntilExit()
+        xz.waitUntilExit()
         return read(tar: [UInt8](bytes))
     }
 

@@ -1,7 +1,7 @@
 @testable import Cedar
 import Testing
 
-@Suite struct CorpusTests {
+@Suite("R72: decisions are standard") struct CorpusTests {
     struct Tally: Sendable {
         var cases = 0
         var requests = 0
@@ -14,8 +14,8 @@ import Testing
         }
     }
 
-    @Test(.enabled(if: Corpus.archive != nil, "CEDAR_CORPUS does not name the archive"), .timeLimit(.minutes(2)))
-    func `every decision, reason and error of the corpus agrees, and every policy survives printing`() async throws {
+    @Test(.timeLimit(.minutes(2)))
+    func `every decision, reason, error and verdict of the corpus agrees, and every document survives printing`() async throws {
         let files = try Corpus.files()
         let names = files.keys.filter { $0.hasSuffix(".json") && !$0.hasSuffix(".entities.json") }.sorted()
         let lanes = 4
@@ -41,6 +41,7 @@ import Testing
             let policies = try PolicySet(parsing: files[stem + ".cedar"] ?? "")
             if try PolicySet(parsing: policies.description) != policies { tally.differences.append("\(stem): text") }
             if try PolicySet(json: policies.json) != policies { tally.differences.append("\(stem): JSON") }
+            try judge(stem, policies, files, &tally)
             let entities = try Entities(json: files[stem + ".entities.json"] ?? "")
             let authorizer = Authorizer(policies)
             for request in try Requests(files[name] ?? "").all {
@@ -55,6 +56,22 @@ import Testing
             tally.differences.append("\(name): \(error)")
         }
         return tally
+    }
+
+    /// The validator's verdict, the schema in both syntaxes, the policies laid out, and the entities by the schema.
+    private static func judge(_ stem: String, _ policies: PolicySet, _ files: [String: String], _ tally: inout Tally) throws {
+        let document = try SchemaDocument(parsing: files[stem + ".cedarschema"] ?? "")
+        if try SchemaDocument(parsing: document.description) != document { tally.differences.append("\(stem): schema as text") }
+        let schema = try Schema(document)
+        if try Schema(json: document.json) != schema { tally.differences.append("\(stem): schema as JSON") }
+        let layout = try Formatter().format(policies: files[stem + ".cedar"] ?? "")
+        if try PolicySet(parsing: layout) != policies || Formatter().format(policies: layout) != layout {
+            tally.differences.append("\(stem): layout")
+        }
+        let fields = JSON.Fields(what: "case", members: try JSON(parsing: files[stem + ".json"] ?? "", limits: .standard).members(of: "case"))
+        let issues = Validator(schema).validate(policies).filter { !$0.isWarning }
+        if case .bool(issues.isEmpty)? = fields["shouldValidate"] {} else { tally.differences.append("\(stem): verdict \(issues)") }
+        _ = try Entities(json: files[stem + ".entities.json"] ?? "", schema: schema)
     }
 
     /// The requests of one case, with what must come out.
