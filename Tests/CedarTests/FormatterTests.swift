@@ -44,7 +44,9 @@ import Testing
     }
 
     @Test func `what is laid out is laid out already`() throws {
-        let text = #"permit(principal,action,resource)when{if context.a then{b:1,"c d":[principal,resource]}==context.r else!(context.x.y["z"]<3*-2)};"#
+        let text = """
+            permit(principal,action,resource)when{if context.a then{b:1,"c d":[principal,resource]}==context.r else!(context.x.y["z"]<3*-2)};
+            """
         for width in [1, 20, 40, 60, 80, 200] {
             let once = try formatted(text, width: width)
             #expect(try formatted(once, width: width) == once)

@@ -2,7 +2,7 @@
 enum SchemaPrinter {
     static func name(_ text: String) -> String { Identifier.isFree(text) ? text : StringLiteral.quoted(text) }
 
-    static func print(_ document: SchemaDocument) -> String {
+    static func written(_ document: SchemaDocument) -> String {
         document.namespaces.map { namespace in
             guard let name = namespace.name else { return declarations(namespace, indent: "") }
             return annotations(namespace.annotations, "") + "namespace \(name) {\n" + declarations(namespace, indent: "  ") + "}\n"
@@ -12,10 +12,10 @@ enum SchemaPrinter {
     private static func declarations(_ namespace: SchemaDocument.Namespace, indent: String) -> String {
         var text = ""
         for type in namespace.commonTypes {
-            text += annotations(type.annotations, indent) + "\(indent)type \(type.name) = \(print(type.type, indent));\n"
+            text += annotations(type.annotations, indent) + "\(indent)type \(type.name) = \(written(type.type, indent));\n"
         }
-        for entity in namespace.entities { text += annotations(entity.annotations, indent) + indent + print(entity, indent) + "\n" }
-        for action in namespace.actions { text += annotations(action.annotations, indent) + indent + print(action, indent) + "\n" }
+        for entity in namespace.entities { text += annotations(entity.annotations, indent) + indent + written(entity, indent) + "\n" }
+        for action in namespace.actions { text += annotations(action.annotations, indent) + indent + written(action, indent) + "\n" }
         return text
     }
 
@@ -23,20 +23,20 @@ enum SchemaPrinter {
         annotations.map { "\(indent)@\($0.key)" + ($0.value.isEmpty ? "" : "(\(StringLiteral.quoted($0.value)))") + "\n" }.joined()
     }
 
-    private static func print(_ entity: SchemaDocument.Entity, _ indent: String) -> String {
+    private static func written(_ entity: SchemaDocument.Entity, _ indent: String) -> String {
         switch entity.kind {
         case .enumeration(let ids):
             return "entity \(entity.name) enum [\(ids.map { StringLiteral.quoted($0) }.joined(separator: ", "))];"
         case .standard(let parents, let shape, let tags):
             var text = "entity \(entity.name)"
-            if !parents.isEmpty { text += " in \(print(parents))" }
-            if shape != .emptyRecord { text += " = \(print(shape, indent))" }
-            if let tags { text += " tags \(print(tags, indent))" }
+            if !parents.isEmpty { text += " in \(written(parents))" }
+            if shape != .emptyRecord { text += " = \(written(shape, indent))" }
+            if let tags { text += " tags \(written(tags, indent))" }
             return text + ";"
         }
     }
 
-    private static func print(_ action: SchemaDocument.Action, _ indent: String) -> String {
+    private static func written(_ action: SchemaDocument.Action, _ indent: String) -> String {
         var text = "action \(name(action.name))"
         if !action.parents.isEmpty {
             let parents = action.parents.map { parent in
@@ -46,20 +46,20 @@ enum SchemaPrinter {
         }
         if let applies = action.appliesTo, !applies.principals.isEmpty, !applies.resources.isEmpty {
             let inner = indent + "  "
-            text += " appliesTo {\n\(inner)principal: \(print(applies.principals)),\n\(inner)resource: \(print(applies.resources)),\n"
-            if applies.context != .emptyRecord { text += "\(inner)context: \(print(applies.context, inner)),\n" }
+            text += " appliesTo {\n\(inner)principal: \(written(applies.principals)),\n\(inner)resource: \(written(applies.resources)),\n"
+            if applies.context != .emptyRecord { text += "\(inner)context: \(written(applies.context, inner)),\n" }
             text += "\(indent)}"
         }
         return text + ";"
     }
 
-    private static func print(_ references: [SchemaDocument.Reference]) -> String {
+    private static func written(_ references: [SchemaDocument.Reference]) -> String {
         references.count == 1 ? references[0].text : "[\(references.map(\.text).joined(separator: ", "))]"
     }
 
-    private static func print(_ type: SchemaDocument.TypeSyntax, _ indent: String) -> String {
+    private static func written(_ type: SchemaDocument.TypeSyntax, _ indent: String) -> String {
         switch type {
-        case .set(let element): "Set<\(print(element, indent))>"
+        case .set(let element): "Set<\(written(element, indent))>"
         case .named(let reference), .common(let reference), .entity(let reference): reference.text
         case .builtIn(let type): "__cedar::\(type)"
         case .record(let attributes):
@@ -70,7 +70,7 @@ enum SchemaPrinter {
                     + attributes.map { attribute in
                         let inner = indent + "  "
                         return self.annotations(attribute.annotations, inner)
-                            + "\(inner)\(name(attribute.name))\(attribute.isRequired ? "" : "?"): \(print(attribute.type, inner)),\n"
+                            + "\(inner)\(name(attribute.name))\(attribute.isRequired ? "" : "?"): \(written(attribute.type, inner)),\n"
                     }.joined() + "\(indent)}"
             }
         }
@@ -78,5 +78,5 @@ enum SchemaPrinter {
 }
 
 extension SchemaDocument: CustomStringConvertible {
-    public var description: String { SchemaPrinter.print(self) }
+    public var description: String { SchemaPrinter.written(self) }
 }
