@@ -200,8 +200,8 @@ targets += process(
 targets += process(
     "Commands",
     uses: [
-        "Agent", "Attestation", "AuditLedger", "Console", "Discovery", "Estate", "Issuance", "NodeAttestation", "Registration", "Runtime", "SPIFFE",
-        "SecretScan", "Server", "WorkloadAPI",
+        "Agent", "Attestation", "AuditLedger", "Cedar", "Console", "Discovery", "Estate", "Issuance", "NodeAttestation", "Registration",
+        "Runtime", "SPIFFE", "SecretScan", "Server", "WorkloadAPI",
     ],
     libraries: [argumentParser, asyncHTTPClient, logging, nioCore, nioFoundationCompat, nioHTTP1, x509, yams])
 
