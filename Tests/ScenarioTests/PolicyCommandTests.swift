@@ -1,0 +1,116 @@
+import EstateTesting
+import Foundation
+import Testing
+
+/// `mayfly policy` as people call it.
+@Suite("R72: policies are written, judged and tested before they decide") struct PolicyCommandTests {
+    private final class Folder: Sendable {
+        let path = "/tmp/mf-policy-\(UUID().uuidString.prefix(8).lowercased())"
+
+        init() throws { try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true) }
+        deinit { try? FileManager.default.removeItem(atPath: path) }
+
+        func put(_ name: String, _ text: String) throws { try Data(text.utf8).write(to: URL(filePath: "\(path)/\(name)")) }
+        func text(_ name: String) throws -> String { try String(contentsOfFile: "\(path)/\(name)", encoding: .utf8) }
+
+        func policy(_ arguments: String..., input: String = "") async throws -> ProcessRun {
+            try await ProcessRun.run([Installation.mayfly, "policy"] + arguments, input: input, directory: path)
+        }
+    }
+
+    private static let examples = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Examples/policies").standardized.path
+
+    @Test func `the examples are laid out, valid, and decide their cases`() async throws {
+        let folder = try Folder()
+        #expect(try await folder.policy("fmt", "--check", Self.examples).succeeded)
+        let judged = try await folder.policy("validate", "--schema", Self.examples + "/mayfly.cedarschema", Self.examples)
+        #expect(judged.succeeded && judged.output.contains("7 policies, 0 errors, 0 warnings"), "\(judged.output + judged.errors)")
+        let tested = try await folder.policy("test", Self.examples + "/access.test.yaml")
+        #expect(tested.succeeded && tested.output.contains("12 cases, 0 failed"), "\(tested.output + tested.errors)")
+    }
+
+    @Test func `a file is laid out whole or not at all, and --check only says so`() async throws {
+        let folder = try Folder()
+        try folder.put("a.cedar", "permit(principal,action,resource)when{context.a==1};// kept")
+        let checked = try await folder.policy("fmt", "--check", "a.cedar")
+        #expect(checked.status == 2 && checked.output == "a.cedar\n")
+        #expect(try folder.text("a.cedar").hasPrefix("permit(principal,"))
+        #expect(try await folder.policy("fmt", ".").succeeded)
+        #expect(try folder.text("a.cedar") == "permit (principal, action, resource)\nwhen { context.a == 1 }; // kept\n")
+        let piped = try await folder.policy("fmt", "-", input: "permit(principal,action,resource);")
+        #expect(piped.output == "permit (principal, action, resource);\n")
+        try folder.put("bad.cedar", "permit(principal, action)")
+        let refused = try await folder.policy("fmt", "bad.cedar")
+        #expect(refused.status == 1 && refused.errors.contains("bad.cedar:1:25"), "\(refused.errors)")
+        #expect(try folder.text("bad.cedar") == "permit(principal, action)")
+    }
+
+    @Test func `what is wrong is said with its place, as text and as JSON, and the exit code tells`() async throws {
+        let folder = try Folder()
+        try folder.put("s.cedarschema", "entity User { name: String, age?: Long }; action read appliesTo { principal: User, resource: User };")
+        try folder.put(
+            "a.cedar",
+            """
+            @id("old")
+            permit(principal, action, resource) when { principal.age > 3 };
+            permit(principal, action, resource) when { false };
+            """)
+        let judged = try await folder.policy("validate", "--schema", "s.cedarschema", "a.cedar")
+        #expect(judged.status == 2)
+        #expect(judged.output.contains("a.cedar:2:44: error: the attribute `age` of `principal` may be absent"), "\(judged.output)")
+        #expect(judged.output.contains("2 policies, 1 errors, 1 warnings"))
+        let json = try await folder.policy("validate", "--schema", "s.cedarschema", "a.cedar", "--json")
+        #expect(json.status == 2 && json.output.contains("\"code\" : \"unsafeAccess\"") && json.output.contains("\"line\" : 2"), "\(json.output)")
+        try folder.put("b.cedar", "@id(\"old\")\npermit(principal, action, resource);")
+        let twice = try await folder.policy("validate", "--schema", "s.cedarschema", "a.cedar", "b.cedar")
+        #expect(twice.status == 1 && twice.errors.contains("two policies have the @id `old`"))
+        #expect(try await folder.policy("validate", "--schema", "none", "a.cedar").status == 1)
+    }
+
+    @Test func `a case with another answer fails, and policies without a case are named`() async throws {
+        let folder = try Folder()
+        try folder.put(
+            "p.cedar",
+            """
+            @id("a") permit(principal, action, resource) when { context.n > 1 };
+            @id("b") forbid(principal, action, resource) when { context.n > 5 };
+            """)
+        try folder.put(
+            "t.yaml",
+            """
+            policies: [p.cedar]
+            cases:
+              - { name: small, principal: 'U::"x"', action: 'Action::"r"', resource: 'U::"y"', context: { n: 1 }, decision: allow }
+              - { name: middle, principal: 'U::"x"', action: 'Action::"r"', resource: 'U::"y"', context: { n: 2 }, decision: allow, reasons: [a] }
+              - { name: none, principal: 'U::"x"', action: 'Action::"r"', resource: 'U::"y"', decision: deny, errors: [a, b] }
+            """)
+        let tested = try await folder.policy("test", "t.yaml")
+        #expect(tested.status == 2)
+        #expect(tested.output.contains("FAILED  small: deny by no policy, expected allow"), "\(tested.output)")
+        #expect(tested.output.contains("ok      middle: allow by a") && tested.output.contains("ok      none: deny by no policy"))
+        #expect(tested.output.contains("No case is decided by: b") && tested.output.contains("3 cases, 1 failed"))
+        for (text, reason) in [
+            ("cases: []", "has no `policies`"), ("- 1", "is no object"), ("policies: p.cedar\ncases: [{decision: maybe}]", "allow or deny"),
+            ("policies: p.cedar\ncases: [{decision: allow, principal: x}]", "`case 1`"), ("policies: p.cedar\ncases: [1]\nmore: 2", "`more`"),
+        ] {
+            try folder.put("t.yaml", text)
+            let refused = try await folder.policy("test", "t.yaml")
+            #expect(refused.status == 1 && refused.errors.contains(reason), "\(text): \(refused.errors)")
+        }
+    }
+
+    @Test func `policies and schemas go to JSON and back`() async throws {
+        let folder = try Folder()
+        for (name, flags) in [("access.cedar", []), ("mayfly.cedarschema", ["--schema"])] {
+            let file = Self.examples + "/" + name
+            let json = try await ProcessRun.run([Installation.mayfly, "policy", "convert", "--to", "json", file] + flags)
+            #expect(json.succeeded, "\(json.errors)")
+            try folder.put("x.json", json.output)
+            let text = try await ProcessRun.run([Installation.mayfly, "policy", "convert", "--to", "text", folder.path + "/x.json"] + flags)
+            #expect(text.succeeded)
+            try folder.put("x.cedar", text.output)
+            let again = try await ProcessRun.run([Installation.mayfly, "policy", "convert", "--to", "json", folder.path + "/x.cedar"] + flags)
+            #expect(again.output == json.output)
+        }
+    }
+}
