@@ -39,6 +39,12 @@ struct ServerCommand: AsyncParsableCommand {
     @Option(name: .long, help: "Life of an agent's own SVID, such as 6h. An agent that was away for longer renews with its node's key.")
     var agentLifetime = "6h"
 
+    @Option(name: .long, help: "How long a node is believed on one proof of itself, such as 30d; then it joins anew, by evidence or a token for its name.")
+    var attestationAge = "30d"
+
+    @Option(name: .long, help: "Decisions a second that one agent may ask for in the long run; at once it may ask for those of 200 seconds.")
+    var agentRate = 50
+
     @Option(name: .long, help: "File with at least 32 random bytes that seals the authority's key files; keep it elsewhere than the state directory.")
     var keySeal: String?
 
@@ -60,6 +66,8 @@ struct ServerCommand: AsyncParsableCommand {
                 trustDomain: trustDomain, state: try options.stateDirectory, nodeHost: nodeHost, nodePort: nodePort,
                 consoleHost: consoleHost, consolePort: consolePort, lifetimes: lifetimes, keySeal: try seal())
             settings.federation = try federation.settings()
+            guard (1...10_000_000).contains(agentRate) else { throw ValidationError("--agent-rate needs 1 to 10000000; not `\(agentRate)`.") }
+            settings.agentRate = agentRate
             settings.attestation = try attestation.map(attestationFile)
             let json = options.json
             let server = MayflyServer(

@@ -29,6 +29,7 @@ struct ControlPlaneCore: Sendable {
     let registrations: Registrations
     let feed: NodeFeed
     let live: LiveWorkloads
+    let allowances: AgentAllowances
     let inventory: Inventory
     let planRecords: PlanRecords
     let grants: Grants
@@ -69,6 +70,7 @@ struct ControlPlaneCore: Sendable {
         feed = NodeFeed()
         live = LiveWorkloads()
         inventory = Inventory(ledger: ledger, clock: clock)
+        allowances = AgentAllowances(perSecond: settings.agentRate)
         planRecords = PlanRecords(ledger: ledger)
         grants = Grants(
             database: database, ledger: ledger, clock: clock, entropy: entropy, installation: fingerprintKey.keyID)

@@ -94,6 +94,11 @@ extension NodeService {
                     publicKey: key, lifetime: core.settings.lifetimes.agent)
                 try await response.write(.with { $0.identity = admitted(svid) })
             }
+                // Of nodes that are known alone: their evidence may be good as often as they like.
+                let segments = ["mayfly", "agent"] + node.idSegments
+                if let agent = SPIFFEID(trustDomain: core.settings.trustDomain, segments: segments), core.issuer.nodes[agent] != nil {
+                    try await spend(1, of: agent)
+                }
         }
     }
 
