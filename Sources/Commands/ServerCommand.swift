@@ -123,12 +123,17 @@ struct TokenCommand: AsyncParsableCommand {
             try await reporting {
                 let lifetime = try duration(lifetime, "--lifetime", between: .seconds(10), and: .seconds(7 * 86400))
                 let answer = try await ControlClient(options).call(
-                    Action.CreateToken(lifetimeMilliseconds: lifetime.milliseconds))
+                    Action.CreateToken(lifetimeMilliseconds: lifetime.milliseconds, node: node))
+        @Option(name: .long, help: "The only node name that it is good for; a node of that name is replaced.")
+        var node: String?
+
                 if options.json {
                     try printJSON(answer)
                 } else {
                     print(answer.token)
-                    note("usable once until \(answer.expiresAt): mayfly agent --server \(answer.server) --join-token-file FILE")
+                    let name = answer.node.map { " --node-name \($0)" } ?? ""
+                    let whom = answer.node.map { "by node `\($0)` alone" } ?? "by a node with a new name"
+                    note("usable once, \(whom), until \(answer.expiresAt): mayfly agent --server \(answer.server) --join-token-file FILE\(name)")
                 }
             }
         }

@@ -12,7 +12,8 @@ public import X509
 /// Why nothing was issued. An expected answer.
 public struct IssuanceRefusal: Error, Sendable, CustomStringConvertible {
     public enum Code: Sendable {
-        case tokenUnknown, badRequest, wrongSubject, unknownNode, nodeNotActive, unknownKey, unknownIdentity, revoked, badCertificate
+        case tokenUnknown, tokenNotForName, badRequest, wrongSubject, unknownNode, nodeNotActive, unknownKey, proofTooOld, unknownIdentity
+        case revoked, badCertificate
     }
     public var code: Code
     public var reason: String
@@ -25,7 +26,7 @@ public struct Issuer: Sendable {
     public let nodes: Nodes
     public let revocations: Revocations
     let database: Database
-    private let ledger: Ledger
+    let ledger: Ledger
     let clock: WallClock
     let entropy: Entropy
 
@@ -58,6 +59,10 @@ public struct Issuer: Sendable {
     ]
 
     /// Every certificate goes through here. What would not be an X.509-SVID is refused before it is signed, whatever asked for it.
+        Self.boundTokenMigration,
+        Self.timeMigration,
+        Revocations.issuerMigration,
+        Authority.goneMigration, RootTransition.migration,
     func sign(
         _ id: SPIFFEID, publicKey: Certificate.PublicKey, dnsNames: [String] = [], now: Timestamp, lifetime: Duration
     ) throws -> X509SVID {
@@ -69,65 +74,7 @@ public struct Issuer: Sendable {
         }
     }
 
-    // MARK: Join tokens
-
-    /// Makes a token that lets one node in, once, within `lifetime`: `mjt_<secret>.<trust domain>.<root digest>`.
-    /// Only its digest is stored.
-    public func makeJoinToken(lifetime: Duration, by actor: String) async throws -> Secret {
-        let secret = entropy.hex(32)
-        let token = "mjt_\(secret).\(authority.rootDigest.hex).\(authority.trustDomain)"
-        let (now, digest) = (clock.now(), Self.digest(Secret(secret)))
-        try await database.write { transaction in
-            try transaction.execute(
-                "INSERT INTO join_token VALUES(?, ?, ?, NULL, NULL)", .text(digest), Value(now), Value(now + lifetime))
-            try ledger.append(
-                NewEntry(
-                    kind: "join-token.made", subject: String(digest.prefix(12)), actor: actor,
-                    facts: ["expires": (now + lifetime).description]), in: transaction)
-        }
-        return Secret(token)
-    }
-
-    private static func digest(_ secret: Secret) -> String {
-        secret.withBytes { Array(SHA256.hash(data: $0)) }.hex
-    }
-
-    /// Admits a node: consumes the token and records the identity in one transaction, so that a token is never used twice and
-    /// a crash never loses one that was used.
-    public func admit(
-        joinToken: Secret, nodeName: String, publicKey: Certificate.PublicKey, lifetime: Duration
-    ) async throws -> X509SVID {
-        guard let id = SPIFFEID(trustDomain: authority.trustDomain, segments: ["mayfly", "agent", nodeName]),
-            nodeName.utf8.count <= 63
-        else {
-            throw IssuanceRefusal(
-                code: .badRequest, reason: "`\(nodeName.prefix(80))` cannot name a node: letters, digits, `.`, `-`, `_`, at most 63")
-        }
-        let secret = joinToken.withBytes { bytes in
-            Secret(bytes.drop { $0 != UInt8(ascii: "_") }.dropFirst().prefix { $0 != UInt8(ascii: ".") })
-        }
-        let (digest, now) = (Self.digest(secret), clock.now())
-        // Before anything is signed: whoever guesses costs a look, and neither a signature nor a turn of the writers.
-        let isOpen = try await database.read { transaction in
-            try transaction.row(
-                "SELECT 1 FROM join_token WHERE digest = ? AND used_at IS NULL AND expires_at > ?", .text(digest), Value(now)) != nil
-        }
-        guard isOpen else { throw Self.unknownToken }
-        let svid = try sign(id, publicKey: publicKey, now: now, lifetime: lifetime)
-        try await database.write { transaction in
-            let used = try transaction.execute(
-                "UPDATE join_token SET used_at = ?, used_by = ? WHERE digest = ? AND used_at IS NULL AND expires_at > ?",
-                Value(now), .text(id.description), .text(digest), Value(now))
-            guard used == 1 else { throw Self.unknownToken }
-            try nodes.admit(id, method: "join-token", selectors: [], publicKey: publicKey, in: transaction)
-            try record(svid, kind: "agent.attested", actor: "server", facts: ["by": "join-token"], in: transaction)
-        }
-        return svid
-    }
-
-    private static var unknownToken: IssuanceRefusal {
-        IssuanceRefusal(code: .tokenUnknown, reason: "the join token is unknown, used or expired: make one with `mayfly token create`")
-    }
+    // MARK: Nodes
 
     /// A new SVID, for the node that has the key that the server gave the last one for: its SVID may have expired while it slept.
     ///

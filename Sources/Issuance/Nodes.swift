@@ -23,6 +23,15 @@ public struct NodeRecord: Sendable, Hashable {
     public var reason: String?
     var keys: NodeKeys
 
+    /// It was let in again after a suspicion, and has not joined since.
+    public var hasNoKey: Bool { keys.isNone }
+
+    /// The method of those who joined with a token.
+    static let byJoinToken = "join-token"
+
+    /// It can prove itself again without a person.
+    public var isByEvidence: Bool { method != Self.byJoinToken }
+
     public enum State: String, Sendable, Codable {
         case active
         /// Its key was used in two places: nobody is believed until a person looks.
@@ -209,6 +218,11 @@ public final class Nodes: Sendable {
             try store(record, in: transaction)
             return nil
         case .unknown:
+    /// Whether the server knows a node by this name, whatever it thinks of it, as this transaction sees it.
+    func isKnown(_ agent: SPIFFEID, in transaction: Transaction) throws -> Bool {
+        try transaction.row("SELECT 1 FROM node WHERE agent = ?", .text(agent.description)) != nil
+    }
+
             return Self.unknownKey(of: agent)
         case .cloned:
             record.state = .suspended

@@ -341,8 +341,8 @@ extension IssuanceRefusal {
     var status: RPCError {
         let code: RPCError.Code =
             switch self.code {
-            case .tokenUnknown, .unknownNode, .unknownKey: .unauthenticated
-            case .nodeNotActive, .revoked: .permissionDenied
+            case .tokenUnknown, .unknownNode, .unknownKey, .proofTooOld: .unauthenticated
+            case .tokenNotForName, .nodeNotActive, .revoked: .permissionDenied
             case .badRequest, .wrongSubject: .invalidArgument
             case .unknownIdentity: .notFound
             case .badCertificate: .failedPrecondition
