@@ -60,14 +60,15 @@ struct ServerCommand: AsyncParsableCommand {
             lifetimes.grant = try duration(grantLifetime, "--grant-lifetime", between: .seconds(5), and: .seconds(86400))
             lifetimes.x509 = try duration(svidLifetime, "--svid-lifetime", between: .seconds(5), and: .seconds(7 * 86400))
             lifetimes.agent = try duration(agentLifetime, "--agent-lifetime", between: .seconds(5), and: .seconds(7 * 86400))
+            lifetimes.proof = try duration(attestationAge, "--attestation-age", between: .seconds(5), and: .seconds(3650 * 86400))
             let (nodeHost, nodePort) = try address(node, "--node")
             let (consoleHost, consolePort) = try address(console, "--console")
             var settings = ServerSettings(
                 trustDomain: trustDomain, state: try options.stateDirectory, nodeHost: nodeHost, nodePort: nodePort,
                 consoleHost: consoleHost, consolePort: consolePort, lifetimes: lifetimes, keySeal: try seal())
-            settings.federation = try federation.settings()
             guard (1...10_000_000).contains(agentRate) else { throw ValidationError("--agent-rate needs 1 to 10000000; not `\(agentRate)`.") }
             settings.agentRate = agentRate
+            settings.federation = try federation.settings()
             settings.attestation = try attestation.map(attestationFile)
             let json = options.json
             let server = MayflyServer(
@@ -112,21 +113,25 @@ struct TokenCommand: AsyncParsableCommand {
     struct Create: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Make a token that lets one agent join, once.",
-            discussion: "Prints the token alone on standard output, so that it can go straight into a file or a pipe.")
+            discussion: """
+                Without --node it is good for any name that no node has yet. A node that is known, whose agent has lost its key say, \
+                joins again by a token for its name, by evidence, or by its own key. A token that is shown for a name that it is not \
+                good for is used up. Prints the token alone on standard output, so that it can go straight into a file or a pipe.
+                """)
 
         @OptionGroup var options: GlobalOptions
 
-        @Option(name: .long, help: "How long it may be used, such as 10m.")
+        @Option(name: .long, help: "How long it may be used, such as 10m; at most a day.")
         var lifetime = "10m"
 
-        func run() async throws {
-            try await reporting {
-                let lifetime = try duration(lifetime, "--lifetime", between: .seconds(10), and: .seconds(7 * 86400))
-                let answer = try await ControlClient(options).call(
-                    Action.CreateToken(lifetimeMilliseconds: lifetime.milliseconds, node: node))
         @Option(name: .long, help: "The only node name that it is good for; a node of that name is replaced.")
         var node: String?
 
+        func run() async throws {
+            try await reporting {
+                let lifetime = try duration(lifetime, "--lifetime", between: .seconds(10), and: .seconds(86400))
+                let answer = try await ControlClient(options).call(
+                    Action.CreateToken(lifetimeMilliseconds: lifetime.milliseconds, node: node))
                 if options.json {
                     try printJSON(answer)
                 } else {

@@ -30,9 +30,12 @@ public struct Issuer: Sendable {
     let clock: WallClock
     let entropy: Entropy
 
-    public init(authority: Authority, database: Database, ledger: Ledger, clock: WallClock, entropy: Entropy) {
+    /// - Parameter longestAge: how long a node is believed on one proof.
+    public init(
+        authority: Authority, database: Database, ledger: Ledger, clock: WallClock, entropy: Entropy, longestAge: Duration = Nodes.standardAge
+    ) {
         self.authority = authority
-        nodes = Nodes(ledger: ledger, clock: clock)
+        nodes = Nodes(ledger: ledger, clock: clock, longestAge: longestAge)
         revocations = Revocations(ledger: ledger, clock: clock)
         self.database = database
         self.ledger = ledger

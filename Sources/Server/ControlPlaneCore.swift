@@ -59,7 +59,8 @@ struct ControlPlaneCore: Sendable {
             trustDomain: settings.trustDomain, from: settings.state, seal: settings.keySeal, issuer: settings.federation.issuer, database: database, ledger: ledger,
             clock: clock, entropy: entropy)
         registry = Registry(ledger: ledger)
-        let issuer = Issuer(authority: authority, database: database, ledger: ledger, clock: clock, entropy: entropy)
+        let issuer = Issuer(
+            authority: authority, database: database, ledger: ledger, clock: clock, entropy: entropy, longestAge: settings.lifetimes.proof)
         let registrations = Registrations(ledger: ledger)
         gate = Access.Gate(
             policy: RegisteredPaths(
@@ -69,8 +70,8 @@ struct ControlPlaneCore: Sendable {
         (self.issuer, self.registrations) = (issuer, registrations)
         feed = NodeFeed()
         live = LiveWorkloads()
-        inventory = Inventory(ledger: ledger, clock: clock)
         allowances = AgentAllowances(perSecond: settings.agentRate)
+        inventory = Inventory(ledger: ledger, clock: clock)
         planRecords = PlanRecords(ledger: ledger)
         grants = Grants(
             database: database, ledger: ledger, clock: clock, entropy: entropy, installation: fingerprintKey.keyID)

@@ -34,6 +34,8 @@ public struct ServerSettings: Sendable {
         public var jwt: Duration
         /// A login at a target. Renewed at a quarter of it, so a short one costs more statements there.
         public var grant: Duration
+        /// How long a node is believed on one proof of itself.
+        public var proof = Nodes.standardAge
 
         public init(agent: Duration, x509: Duration, jwt: Duration, grant: Duration) {
             self.agent = agent

@@ -31,6 +31,7 @@ struct Loops: Sendable {
         while !Task.isCancelled {
             do {
                 try await step()
+            group.addTask { await every(.seconds(3600), "proofs of nodes") { core.warnOfProofs(logger) } }
             } catch is CancellationError {
                 return
             } catch {
