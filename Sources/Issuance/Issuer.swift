@@ -151,7 +151,7 @@ public struct Issuer: Sendable {
         try await database.write { transaction in
             try mustStand(id, request, in: transaction)
             try transaction.execute(
-                "INSERT INTO issued VALUES(?, 'jwt', ?, ?, ?, NULL, NULL)", .text(tokenID), .text(id.description),
+                "INSERT INTO issued VALUES(?, 'jwt', ?, ?, ?, NULL, NULL, NULL)", .text(tokenID), .text(id.description),
                 Value(clock.now()), Value(issued.expiresAt))
             try ledger.append(
                 NewEntry(
@@ -187,42 +187,20 @@ public struct Issuer: Sendable {
         if let agent = SPIFFEID(request.agent), let refusal = try Nodes.refusal(of: agent, in: transaction) { throw refusal }
     }
 
-    /// How long a list may be relied on; whoever gives them out makes new ones well before.
-    public static let revocationListLifetime = Duration.seconds(86400)
-
-    /// Lists of what was taken back, one of each key that signs or has signed certificates, for whoever reads them (RFC 5280 §5).
-    public func revocationLists() async throws -> [[UInt8]] {
-        let (serials, number) = try await database.read { transaction in
-            (
-                try transaction.rows("SELECT value, at FROM revocation WHERE kind = 'serial' ORDER BY at DESC LIMIT 8000")
-                    .compactMap { row in try [UInt8](hex: row.text("value")).map { (serial: $0, at: try row.time("at")) } },
-                try Revocations.listNumber(in: transaction)
-            )
-        }
-        let now = clock.now()
-        let signers = authority.certificateKeys
-        if let kept = revocations.lists(number, by: signers.map(\.id), since: now - Self.revocationListLifetime / 4) { return kept }
-        let signed = try signers.map {
-            try authority.open($0).revocationList(
-                revoked: serials, number: UInt64(number), now: now, nextUpdate: Self.revocationListLifetime)
-        }
-        revocations.keep(.init(number: number, signers: signers.map(\.id), at: now, der: signed))
-        return signed
-    }
-
-    /// Forgets what has expired; the ledger keeps what was issued.
-    public func forgetExpired(in transaction: Transaction) throws {
-        try revocations.forgetExpired(in: transaction)
-        try transaction.execute("DELETE FROM join_token WHERE expires_at < ?", Value(clock.now() - .seconds(86400)))
-        try transaction.execute("DELETE FROM issued WHERE expires_at < ?", Value(clock.now() - .seconds(86400)))
+    /// Forgets what had expired by `time`; the ledger keeps what was issued. See ``observeTime(elapsed:in:)``.
+    public func forgetExpired(by time: Timestamp, in transaction: Transaction) throws {
+        try revocations.forgetExpired(by: time, in: transaction)
+        try transaction.execute("DELETE FROM used_evidence WHERE forget_at < ?", Value(time))
+        try transaction.execute("DELETE FROM join_token WHERE expires_at < ?", Value(time - .seconds(86400)))
+        try transaction.execute("DELETE FROM issued WHERE expires_at < ?", Value(time - .seconds(86400)))
     }
 
     func record(
         _ svid: X509SVID, kind: String, actor: String, facts: [String: String], in transaction: Transaction
     ) throws {
         try transaction.execute(
-            "INSERT INTO issued VALUES(?, 'x509', ?, ?, ?, NULL, NULL)", .text(svid.serial), .text(svid.id.description),
-            Value(clock.now()), Value(svid.notAfter))
+            "INSERT INTO issued VALUES(?, 'x509', ?, ?, ?, NULL, NULL, ?)", .text(svid.serial), .text(svid.id.description),
+            Value(clock.now()), Value(svid.notAfter), Value(svid.issuerKeyID))
         try ledger.append(
             NewEntry(
                 kind: kind, subject: svid.id.description, actor: actor,
