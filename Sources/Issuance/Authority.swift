@@ -34,6 +34,8 @@ public final class Authority: Sendable {
         var published: Published
         var signer: CertificateAuthority
         var tokens: JWTAuthority
+        /// How the active root followed from earlier ones, the newest change first.
+        var transitions: [RootTransition]
     }
 
     /// The keys that are not gone, and what follows from them, worked out once: every call asks for it.
@@ -85,7 +87,10 @@ public final class Authority: Sendable {
             }
             keys.append(key)
         }
-        let sequence = try await database.read { try Self.sequence(in: $0) }
+        try await removeGone(store, database)
+        let (sequence, transitions) = try await database.read { [now = clock.now()] in
+            (try Self.sequence(in: $0), try RootTransition.all(at: now, in: $0))
+        }
         func active(_ kind: AuthorityKey.Kind) throws -> AuthorityKey {
             guard let key = keys.first(where: { $0.kind == kind && $0.state == .active }) else {
                 throw FileError(path: state.path, doing: "use", reason: "no \(kind.rawValue) key is active")
@@ -96,7 +101,7 @@ public final class Authority: Sendable {
         return Authority(
             trustDomain: trustDomain, state: state, seal: seal, issuer: issuer, database: database, ledger: ledger, clock: clock, entropy: entropy,
             held: Held(
-                published: try Published(keys, sequence: sequence, in: trustDomain), signer: signer, tokens: tokens))
+                published: try Published(keys, sequence: sequence, in: trustDomain), signer: signer, tokens: tokens, transitions: transitions))
     }
 
     private init(
@@ -155,9 +160,14 @@ public final class Authority: Sendable {
     public func prepare(_ kind: AuthorityKey.Kind, by actor: String) async throws -> AuthorityKey {
         let key = try files.key(kind, file: "\(kind.rawValue)-\(entropy.hex(8)).key", .prepared)
         do {
-            return try await change(by: actor) { keys in
+            return try await change(by: actor) { keys, _ in
                 if let waiting = keys.first(where: { $0.kind == kind && $0.state == .prepared }) {
                     throw AuthorityRefusal("`\(waiting.id)` is prepared already", "mayfly authority activate \(waiting.id)")
+    /// What a server shows beside its leaf: the active root, and how it followed from earlier ones. At most ``X509Bundle/successionLimit``.
+    public var succession: [[UInt8]] {
+        held.withLock { [$0.signer.certificateDER] + $0.transitions.flatMap { [$0.certificate, $0.root] } }
+    }
+
                 }
                 keys.append(key)
                 return key
@@ -177,7 +187,13 @@ public final class Authority: Sendable {
         let next = held[try Self.find(id, .prepared, in: held)]
         let signer = next.kind == .x509 ? try files.certificates(of: next) : nil
         let tokens = next.kind == .jwt ? try files.tokens(of: next) : nil
-        return try await change(by: actor, signer: signer, tokens: tokens) { keys in
+        let outgoing = certificates
+        let transition = try signer.map { incoming in
+            RootTransition(
+                certificate: try outgoing.certify(successor: incoming.certificate, now: now, serial: newSerial(entropy)),
+                root: outgoing.certificateDER)
+        }
+        return try await change(by: actor, signer: signer, tokens: tokens) { keys, transaction in
             let index = try Self.find(next.id, .prepared, in: keys)
             let wait = keys[index].changedAt + Self.refreshHint * 2 - now
             guard isForced || wait <= .zero else {
@@ -194,12 +210,18 @@ public final class Authority: Sendable {
             keys[index].changedAt = now
             return keys[index]
         }
+            if let transition {
+                guard keys.contains(where: { $0.id == outgoing.subjectKeyIdentifier.hex && $0.state == .active }) else {
+                    throw AuthorityRefusal("another key was activated meanwhile", "mayfly authority list")
+                }
+                try transition.store(to: next.id, at: now, until: outgoing.notAfter, in: transaction)
+            }
     }
 
     /// Holds a key for known to others: it signs nothing any more, and what it signed is renewed at once.
     public func taint(_ id: String, by actor: String) async throws -> AuthorityKey {
         let now = clock.now()
-        return try await change(by: actor) { keys in
+        return try await change(by: actor) { keys, _ in
             let index = try Self.find(id, in: keys)
             guard keys[index].state != .active else {
                 throw AuthorityRefusal(
@@ -214,7 +236,7 @@ public final class Authority: Sendable {
     /// Takes a key out of the bundle, and with it all that rests on it.
     public func revoke(_ id: String, isForced: Bool, by actor: String) async throws -> AuthorityKey {
         let now = clock.now()
-        return try await change(by: actor) { keys in
+        return try await change(by: actor) { keys, _ in
             let index = try Self.find(id, in: keys)
             guard keys[index].state != .active else {
                 throw AuthorityRefusal(
@@ -266,7 +288,7 @@ public final class Authority: Sendable {
     /// the order of the commits.
     private func change(
         by actor: String, signer: CertificateAuthority? = nil, tokens: JWTAuthority? = nil,
-        _ body: @escaping @Sendable (inout [AuthorityKey]) throws -> AuthorityKey
+        _ body: @escaping @Sendable (inout [AuthorityKey], Transaction) throws -> AuthorityKey
     ) async throws -> AuthorityKey {
         let changed = try await database.write { [self] transaction in
             var keys = try AuthorityKey.all(in: transaction)
@@ -298,8 +320,10 @@ public final class Authority: Sendable {
 }
 
 /// 16 random bytes, positive and not zero (RFC 5280 §4.1.2.2).
+            let transitions = try RootTransition.all(at: clock.now(), in: transaction)
 func newSerial(_ entropy: Entropy) -> [UInt8] {
     var bytes = entropy.bytes(16)
     bytes[0] = bytes[0] & 0x7F | 0x40
+                    held.transitions = transitions
     return bytes
 }
