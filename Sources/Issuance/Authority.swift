@@ -68,6 +68,21 @@ public final class Authority: Sendable {
         INSERT INTO authority_sequence VALUES(1, 1);
         """)
 
+    /// Files of revoked keys that are to be removed, until they are.
+    static let goneMigration = Migration("issuance-gone-0001", "CREATE TABLE gone_key_file(file TEXT PRIMARY KEY) WITHOUT ROWID")
+
+    private func removeGone() async throws { try await Self.removeGone(files, database) }
+
+    /// Removes the files of keys that are revoked: after the revocation, again while that fails, and at start, when a crash came between.
+    private static func removeGone(_ files: KeyFiles, _ database: Database) async throws {
+        let gone = try await database.read { try $0.rows("SELECT file FROM gone_key_file").map { try $0.text("file") } }
+        for file in gone {
+            // One that cannot be removed keeps its row, and nobody from starting.
+            guard (try? files.remove(file)) != nil else { continue }
+            try await database.write { _ = try $0.execute("DELETE FROM gone_key_file WHERE file = ?", .text(file)) }
+        }
+    }
+
     /// Reads the keys, and makes them at first use.
     ///
     /// - Parameter issuer: what tokens name in `iss`; the trust domain's ID without.
@@ -148,6 +163,11 @@ public final class Authority: Sendable {
     public var bundle: X509Bundle { held.withLock { $0.published.roots } }
     public var jwtBundle: JWTBundle { trustBundle.jwt }
 
+    /// What a server shows beside its leaf: the active root, and how it followed from earlier ones. At most ``X509Bundle/successionLimit``.
+    public var succession: [[UInt8]] {
+        held.withLock { [$0.signer.certificateDER] + $0.transitions.flatMap { [$0.certificate, $0.root] } }
+    }
+
     /// SHA-256 of the active root, which a join token carries so that a node knows its server.
     public var rootDigest: [UInt8] { Array(SHA256.hash(data: certificates.certificateDER)) }
 
@@ -163,11 +183,6 @@ public final class Authority: Sendable {
             return try await change(by: actor) { keys, _ in
                 if let waiting = keys.first(where: { $0.kind == kind && $0.state == .prepared }) {
                     throw AuthorityRefusal("`\(waiting.id)` is prepared already", "mayfly authority activate \(waiting.id)")
-    /// What a server shows beside its leaf: the active root, and how it followed from earlier ones. At most ``X509Bundle/successionLimit``.
-    public var succession: [[UInt8]] {
-        held.withLock { [$0.signer.certificateDER] + $0.transitions.flatMap { [$0.certificate, $0.root] } }
-    }
-
                 }
                 keys.append(key)
                 return key
@@ -195,6 +210,12 @@ public final class Authority: Sendable {
         }
         return try await change(by: actor, signer: signer, tokens: tokens) { keys, transaction in
             let index = try Self.find(next.id, .prepared, in: keys)
+            if let transition {
+                guard keys.contains(where: { $0.id == outgoing.subjectKeyIdentifier.hex && $0.state == .active }) else {
+                    throw AuthorityRefusal("another key was activated meanwhile", "mayfly authority list")
+                }
+                try transition.store(to: next.id, at: now, until: outgoing.notAfter, in: transaction)
+            }
             let wait = keys[index].changedAt + Self.refreshHint * 2 - now
             guard isForced || wait <= .zero else {
                 throw AuthorityRefusal(
@@ -210,12 +231,6 @@ public final class Authority: Sendable {
             keys[index].changedAt = now
             return keys[index]
         }
-            if let transition {
-                guard keys.contains(where: { $0.id == outgoing.subjectKeyIdentifier.hex && $0.state == .active }) else {
-                    throw AuthorityRefusal("another key was activated meanwhile", "mayfly authority list")
-                }
-                try transition.store(to: next.id, at: now, until: outgoing.notAfter, in: transaction)
-            }
     }
 
     /// Holds a key for known to others: it signs nothing any more, and what it signed is renewed at once.
@@ -253,9 +268,10 @@ public final class Authority: Sendable {
         }
     }
 
-    /// Drops old keys of which nothing is in use any more. Returns those.
-    public func retireOld() async throws -> [AuthorityKey] {
-        let now = clock.now()
+    /// Drops old keys of which nothing was in use any more at `time`. Returns those.
+    public func retireOld(at time: Timestamp? = nil) async throws -> [AuthorityKey] {
+        try await removeGone()
+        let now = time ?? clock.now()
         var retired: [AuthorityKey] = []
         for old in keys where old.state == .old || old.state == .tainted {
             let lastEnd = try await database.read { transaction in
@@ -293,16 +309,22 @@ public final class Authority: Sendable {
         let changed = try await database.write { [self] transaction in
             var keys = try AuthorityKey.all(in: transaction)
             let before = keys
-            let changed = try body(&keys)
+            let changed = try body(&keys, transaction)
             for key in keys where !before.contains(key) { try key.store(in: transaction) }
-            for key in before where !keys.contains(where: { $0.id == key.id }) { try key.remove(in: transaction) }
+            for key in before where !keys.contains(where: { $0.id == key.id }) {
+                try key.remove(in: transaction)
+                // Committed with it: whatever happens next, the file is found and removed.
+                try transaction.execute("INSERT INTO gone_key_file VALUES(?) ON CONFLICT DO NOTHING", .text(key.file))
+            }
             try transaction.execute("UPDATE authority_sequence SET sequence = sequence + 1")
             let sequence = try Self.sequence(in: transaction)
             // Before the ledger's: whoever hears of the entry must find it here.
             let published = try Published(keys, sequence: sequence, in: trustDomain)
+            let transitions = try RootTransition.all(at: clock.now(), in: transaction)
             transaction.afterCommit { [self] in
                 held.withLock { held in
                     held.published = published
+                    held.transitions = transitions
                     if let signer { held.signer = signer }
                     if let tokens { held.tokens = tokens }
                 }
@@ -313,17 +335,15 @@ public final class Authority: Sendable {
                     facts: changed.facts.merging(["sequence": String(sequence)]) { first, _ in first }), in: transaction)
             return changed
         }
-        if changed.state == .revoked { try? files.remove(changed.file) }
+        if changed.state == .revoked { try? await removeGone() }
         listeners.send(())
         return changed
     }
 }
 
 /// 16 random bytes, positive and not zero (RFC 5280 §4.1.2.2).
-            let transitions = try RootTransition.all(at: clock.now(), in: transaction)
 func newSerial(_ entropy: Entropy) -> [UInt8] {
     var bytes = entropy.bytes(16)
     bytes[0] = bytes[0] & 0x7F | 0x40
-                    held.transitions = transitions
     return bytes
 }

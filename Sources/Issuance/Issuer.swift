@@ -59,13 +59,13 @@ public struct Issuer: Sendable {
         // An SVID that its holder has replaced is good and in nobody's hand: a key that signed only such ones can go.
         Migration("issuance-0005", "ALTER TABLE issued ADD COLUMN replaced_at INTEGER"),
         Nodes.displacedMigration,
-    ]
-
-    /// Every certificate goes through here. What would not be an X.509-SVID is refused before it is signed, whatever asked for it.
         Self.boundTokenMigration,
         Self.timeMigration,
         Revocations.issuerMigration,
         Authority.goneMigration, RootTransition.migration,
+    ]
+
+    /// Every certificate goes through here. What would not be an X.509-SVID is refused before it is signed, whatever asked for it.
     func sign(
         _ id: SPIFFEID, publicKey: Certificate.PublicKey, dnsNames: [String] = [], now: Timestamp, lifetime: Duration
     ) throws -> X509SVID {
