@@ -15,6 +15,8 @@ public struct AgentSettings: Sendable {
     public var nodeName: String
     /// Needed until the node has an SVID: `mjt_…`, from `mayfly token create`.
     public var joinToken: Secret?
+    /// Looked at while the server takes this node for nobody it knows: a person may have brought a token for its name.
+    public var newerJoinToken: (@Sendable () -> Secret?)?
     /// Instead of a token: how the node proves itself, whenever it has no identity that the server still takes.
     public var evidence: JoinEvidence?
     /// Where the Workload API listens.

@@ -27,6 +27,8 @@ final class ServerLink: Sendable {
         var plannedFor: [[UInt8]]?
         var client: GRPCClient<HTTP2ClientTransport.Posix>?
         var runner: Task<Void, Never>?
+        /// Digest of the join token that was tried last: it is good once.
+        var triedToken: [UInt8]?
     }
     private let state = Mutex(State())
 
@@ -97,8 +99,11 @@ final class ServerLink: Sendable {
     }
 
     private func attest(_ evidence: JoinEvidence) async throws -> NodeIdentity {
-        let (answer, key) = try await StrangerCalls(host: settings.serverHost, port: settings.serverPort, server: evidence.server, clock: clock)
-            .attest(evidence.prover)
+        // With the key that it has, where it has one: evidence that is good once for a stranger is good again for the node.
+        let trust = identity.map { ServerTrust.bundle($0.bundle) } ?? evidence.server.trust
+        let calls = StrangerCalls(
+            host: settings.serverHost, port: settings.serverPort, trust: trust, credential: identity?.credential, clock: clock)
+        let (answer, key) = try await calls.attest(evidence.prover)
         return try adopt(answer, key: key)
     }
 
@@ -175,11 +180,45 @@ final class ServerLink: Sendable {
             }
             do {
                 try await renew()
+            } catch let error as RPCError where error.code == .unauthenticated {
+                if await rejoin() { continue }
+                health.failed("the server does not take this node's key any more: \(Self.describe(error))", isRefusal: true)
+                logger.warning("the server does not take this node's key any more: \(Self.describe(error))")
+                try? await Task.sleep(for: .seconds(10))
             } catch {
                 health.failed("renewal of the node's SVID failed: \(Self.describe(error))", isRefusal: Self.isRefusal(error))
                 logger.warning("renewal of the node's SVID failed; trying again: \(Self.describe(error))")
                 try? await Task.sleep(for: .seconds(5))
             }
+        }
+    }
+
+    /// The server knows this node no more by its key, because its proof is too old, or a person let it in again after a suspicion:
+    /// it proves itself anew, by evidence, or by a token that was not tried yet.
+    private func rejoin() async -> Bool {
+        do {
+            if let evidence = settings.evidence {
+                use(try await attest(evidence))
+                logger.notice("this node has proved itself again")
+                return true
+            }
+            guard let token = settings.newerJoinToken?() ?? settings.joinToken else { return false }
+            let digest = token.withBytes { Array(SHA256.hash(data: $0)) }
+            let isNew = state.withLock { state in
+                defer { state.triedToken = digest }
+                return state.triedToken != digest
+            }
+            guard isNew else { return false }
+            use(try await attest(JoinToken(token)))
+            logger.notice("this node has joined again")
+            return true
+        } catch {
+            let isAway = (error as? RPCError).map { $0.code == .unavailable || $0.code == .deadlineExceeded } ?? false
+            // What nobody has refused may be tried again.
+            if isAway { state.withLock { $0.triedToken = nil } }
+            health.failed("joining again failed: \(Self.describe(error))", isRefusal: Self.isRefusal(error))
+            logger.warning("joining again failed: \(Self.describe(error))")
+            return false
         }
     }
 

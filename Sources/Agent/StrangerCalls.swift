@@ -42,14 +42,21 @@ public struct JoinEvidence: Sendable {
 public struct StrangerCalls: Sendable {
     private let host: String
     private let port: Int
-    private let server: ServerRoot
+    private let trust: ServerTrust
+    /// Of a node that proves itself again.
+    private let credential: NodeCredential?
     private let clock: WallClock
 
     /// - Parameter host: IPv4.
     public init(host: String, port: Int, server: ServerRoot, clock: WallClock) {
+        self.init(host: host, port: port, trust: server.trust, credential: nil, clock: clock)
+    }
+
+    init(host: String, port: Int, trust: ServerTrust, credential: NodeCredential?, clock: WallClock) {
         self.host = host
         self.port = port
-        self.server = server
+        self.trust = trust
+        self.credential = credential
         self.clock = clock
     }
 
@@ -57,7 +64,8 @@ public struct StrangerCalls: Sendable {
         _ key: P256.Signing.PrivateKey, _ body: @Sendable @escaping (NodeClient) async throws -> Answer
     ) async throws -> Answer {
         let transport = try NodeTLS.clientTransport(
-            host: host, port: port, credential: NodeTLS.selfSigned(key, now: clock.now()), trust: server.trust, clock: clock)
+            host: host, port: port, credential: credential ?? NodeTLS.selfSigned(key, now: clock.now()),
+            trust: trust, clock: clock)
         return try await withGRPCClient(transport: transport) { try await body(NodeClient(wrapping: $0)) }
     }
 

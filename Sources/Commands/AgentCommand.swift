@@ -21,7 +21,7 @@ struct AgentCommand: AsyncParsableCommand {
     @Option(name: .long, help: "The server's address, HOST:PORT (IPv4).")
     var server = "127.0.0.1:8461"
 
-    @Option(name: .long, help: "File that holds the join token; needed the first time only. `-` reads standard input.")
+    @Option(name: .long, help: "File that holds the join token; needed the first time only, and looked at again when the server no longer knows this node. `-` reads standard input.")
     var joinTokenFile: String?
 
     @Option(name: .long, help: "Name of this node (default: its host name).")
@@ -57,6 +57,7 @@ struct AgentCommand: AsyncParsableCommand {
             var settings = AgentSettings(
                 state: directory, serverHost: host, serverPort: port, nodeName: nodeName ?? hostName(),
                 joinToken: try joinToken(), workloadSocket: socket)
+            if joinTokenFile != "-" { settings.newerJoinToken = { [self] in (try? joinToken()) ?? nil } }
             settings.dockerSocket = dockerSocket
             settings.kubelet = kubelet.map {
                 KubeletSettings(

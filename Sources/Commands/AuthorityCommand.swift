@@ -132,7 +132,12 @@ struct NodesCommand: AsyncParsableCommand {
     }
 
     struct Readmit: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Believe a node again that was evicted or suspended.")
+        static let configuration = CommandConfiguration(
+            abstract: "Believe a node again that was evicted or suspended.",
+            discussion: """
+                Of a node that was suspended all keys are gone, since two may hold them: it joins anew, by evidence or with a token for \
+                its name (mayfly token create --node NAME).
+                """)
         @OptionGroup var options: GlobalOptions
 
         @Argument(help: "The node's name or its agent's SPIFFE ID.")
@@ -150,6 +155,7 @@ struct NodesCommand: AsyncParsableCommand {
             print("\(node.agent)  \(node.state)\(node.isConnected ? "" : ", not connected"), by \(node.method), \(node.entries) entries, renewed \(node.renewedAt)")
             if !node.selectors.isEmpty { print("  selectors  \(node.selectors.joined(separator: "  "))") }
             if let reason = node.reason { print("  because    \(reason)") }
+            if let due = node.due { print("  due        \(due)") }
         }
         if answer.nodes.isEmpty { print("no node has joined\nNext: mayfly token create") }
     }

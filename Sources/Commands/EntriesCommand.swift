@@ -140,7 +140,12 @@ struct RegistrarsCommand: AsyncParsableCommand {
     struct Set: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Make or change a registrar.",
-            discussion: "Its actors are named as the ledger names them, such as operator:ada, a user of this machine who reaches the server's socket.")
+            discussion: """
+                Its actors are named as the ledger names them, such as operator:ada, a user of this machine who reaches the server's \
+                socket. What is not given is not allowed: without --selector or --parent it can register nothing new, without \
+                --dns-suffix no DNS names, without --federates-with no foreign trust domain, and no life beyond the server's own. \
+                Each call says all of it: what is left out is taken away.
+                """)
 
         @OptionGroup var options: GlobalOptions
 
@@ -153,10 +158,32 @@ struct RegistrarsCommand: AsyncParsableCommand {
         @Option(name: .long, help: "Who acts as it; may be given several times.")
         var actor: [String]
 
+        @Option(name: .long, help: "A selector such as k8s:ns:shop, or unix:path:/srv/shop/* for those that begin so; each entry needs one of them. Repeatable.")
+        var selector: [String] = []
+
+        @Option(name: .long, help: "A node or group of nodes; each entry needs one of them as parent. Repeatable.")
+        var parent: [String] = []
+
+        @Option(name: .long, help: "shop.example: it and the names below it may be DNS names of entries. Repeatable.")
+        var dnsSuffix: [String] = []
+
+        @Option(name: .long, help: "A trust domain that entries may federate with. Repeatable.")
+        var federatesWith: [String] = []
+
+        @Option(name: .long, help: "Longest life of an X.509-SVID that an entry may set (default: the server's own).")
+        var longestX509: String?
+
+        @Option(name: .long, help: "Longest life of a JWT-SVID that an entry may set (default: the server's own).")
+        var longestJwt: String?
+
         func run() async throws {
             try await reporting {
+                var rights = RegistrarRights()
+                (rights.selectors, rights.parents, rights.dnsSuffixes, rights.federatesWith) = (selector, parent, dnsSuffix, federatesWith)
+                rights.longestX509 = try longestX509.map { try duration($0, "--longest-x509", between: .seconds(5), and: .seconds(7 * 86400)) }
+                rights.longestJWT = try longestJwt.map { try duration($0, "--longest-jwt", between: .seconds(5), and: .seconds(86400)) }
                 let answer = try await ControlClient(options).call(
-                    Action.SetRegistrar(registrar: Registrar(name: name, prefix: prefix, actors: actor)))
+                    Action.SetRegistrar(registrar: Registrar(name: name, prefix: prefix, actors: actor, rights: rights)))
                 try RegistrarsCommand.show(answer, options)
             }
         }
@@ -189,7 +216,13 @@ struct RegistrarsCommand: AsyncParsableCommand {
 
     private static func show(_ answer: Action.Registrars.Answer, _ options: GlobalOptions) throws {
         if options.json { return try printJSON(answer) }
-        for registrar in answer.registrars { print("\(registrar.name)  below \(registrar.prefix)/  \(registrar.actors.joined(separator: " "))") }
+        for registrar in answer.registrars {
+            print("\(registrar.name)  below \(registrar.prefix)/  \(registrar.actors.joined(separator: " "))")
+            for words in registrar.rights.words { print("  \(words)") }
+            if registrar.rights.selectors.isEmpty, registrar.rights.parents.isEmpty {
+                print("  may register nothing new: give --selector or --parent (mayfly registrars set \(registrar.name) …)")
+            }
+        }
         if answer.registrars.isEmpty { print("there are no registrars: whoever reaches the server's socket may register everything") }
     }
 }

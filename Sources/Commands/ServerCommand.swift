@@ -39,6 +39,12 @@ struct ServerCommand: AsyncParsableCommand {
     @Option(name: .long, help: "Life of an agent's own SVID, such as 6h. An agent that was away for longer renews with its node's key.")
     var agentLifetime = "6h"
 
+    @Option(name: .long, help: "How long a node is believed on one proof of itself, such as 30d; then it joins anew, by evidence or a token for its name.")
+    var attestationAge = "30d"
+
+    @Option(name: .long, help: "Decisions a second that one agent may ask for in the long run; at once it may ask for those of 200 seconds.")
+    var agentRate = 50
+
     @Option(name: .long, help: "File with at least 32 random bytes that seals the authority's key files; keep it elsewhere than the state directory.")
     var keySeal: String?
 
@@ -54,11 +60,14 @@ struct ServerCommand: AsyncParsableCommand {
             lifetimes.grant = try duration(grantLifetime, "--grant-lifetime", between: .seconds(5), and: .seconds(86400))
             lifetimes.x509 = try duration(svidLifetime, "--svid-lifetime", between: .seconds(5), and: .seconds(7 * 86400))
             lifetimes.agent = try duration(agentLifetime, "--agent-lifetime", between: .seconds(5), and: .seconds(7 * 86400))
+            lifetimes.proof = try duration(attestationAge, "--attestation-age", between: .seconds(5), and: .seconds(3650 * 86400))
             let (nodeHost, nodePort) = try address(node, "--node")
             let (consoleHost, consolePort) = try address(console, "--console")
             var settings = ServerSettings(
                 trustDomain: trustDomain, state: try options.stateDirectory, nodeHost: nodeHost, nodePort: nodePort,
                 consoleHost: consoleHost, consolePort: consolePort, lifetimes: lifetimes, keySeal: try seal())
+            guard (1...10_000_000).contains(agentRate) else { throw ValidationError("--agent-rate needs 1 to 10000000; not `\(agentRate)`.") }
+            settings.agentRate = agentRate
             settings.federation = try federation.settings()
             settings.attestation = try attestation.map(attestationFile)
             let json = options.json
@@ -104,23 +113,32 @@ struct TokenCommand: AsyncParsableCommand {
     struct Create: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Make a token that lets one agent join, once.",
-            discussion: "Prints the token alone on standard output, so that it can go straight into a file or a pipe.")
+            discussion: """
+                Without --node it is good for any name that no node has yet. A node that is known, whose agent has lost its key say, \
+                joins again by a token for its name, by evidence, or by its own key. A token that is shown for a name that it is not \
+                good for is used up. Prints the token alone on standard output, so that it can go straight into a file or a pipe.
+                """)
 
         @OptionGroup var options: GlobalOptions
 
-        @Option(name: .long, help: "How long it may be used, such as 10m.")
+        @Option(name: .long, help: "How long it may be used, such as 10m; at most a day.")
         var lifetime = "10m"
+
+        @Option(name: .long, help: "The only node name that it is good for; a node of that name is replaced.")
+        var node: String?
 
         func run() async throws {
             try await reporting {
-                let lifetime = try duration(lifetime, "--lifetime", between: .seconds(10), and: .seconds(7 * 86400))
+                let lifetime = try duration(lifetime, "--lifetime", between: .seconds(10), and: .seconds(86400))
                 let answer = try await ControlClient(options).call(
-                    Action.CreateToken(lifetimeMilliseconds: lifetime.milliseconds))
+                    Action.CreateToken(lifetimeMilliseconds: lifetime.milliseconds, node: node))
                 if options.json {
                     try printJSON(answer)
                 } else {
                     print(answer.token)
-                    note("usable once until \(answer.expiresAt): mayfly agent --server \(answer.server) --join-token-file FILE")
+                    let name = answer.node.map { " --node-name \($0)" } ?? ""
+                    let whom = answer.node.map { "by node `\($0)` alone" } ?? "by a node with a new name"
+                    note("usable once, \(whom), until \(answer.expiresAt): mayfly agent --server \(answer.server) --join-token-file FILE\(name)")
                 }
             }
         }

@@ -467,9 +467,12 @@ public enum Action {
     public struct CreateToken: ActionCall {
         public static let name = "token-create"
         public var lifetimeMilliseconds: Int64
+        /// The only name that it is good for, also when a node has it already; without one it is good for any new name.
+        public var node: String?
 
-        public init(lifetimeMilliseconds: Int64) {
+        public init(lifetimeMilliseconds: Int64, node: String? = nil) {
             self.lifetimeMilliseconds = lifetimeMilliseconds
+            self.node = node
         }
 
         public struct Answer: Codable, Sendable {
@@ -477,11 +480,13 @@ public enum Action {
             public var token: String
             public var expiresAt: Timestamp
             public var server: String
+            public var node: String?
 
-            public init(token: String, expiresAt: Timestamp, server: String) {
+            public init(token: String, expiresAt: Timestamp, server: String, node: String? = nil) {
                 self.token = token
                 self.expiresAt = expiresAt
                 self.server = server
+                self.node = node
             }
         }
     }

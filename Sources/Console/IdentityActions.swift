@@ -235,11 +235,17 @@ extension Action {
             public var isConnected: Bool
             /// How many entries it is told of.
             public var entries: Int
+            /// When it must have proved itself again.
+            public var proofEnds: Timestamp?
+            /// What is to be done that it stays, or gets in again.
+            public var due: String?
 
             public init(
                 agent: String, method: String, selectors: [String], state: String, reason: String?, attestedAt: Timestamp,
-                renewedAt: Timestamp, isConnected: Bool, entries: Int
+                renewedAt: Timestamp, isConnected: Bool, entries: Int, proofEnds: Timestamp? = nil, due: String? = nil
             ) {
+                self.proofEnds = proofEnds
+                self.due = due
                 self.agent = agent
                 self.method = method
                 self.selectors = selectors

@@ -34,6 +34,8 @@ public final class Authority: Sendable {
         var published: Published
         var signer: CertificateAuthority
         var tokens: JWTAuthority
+        /// How the active root followed from earlier ones, the newest change first.
+        var transitions: [RootTransition]
     }
 
     /// The keys that are not gone, and what follows from them, worked out once: every call asks for it.
@@ -66,6 +68,21 @@ public final class Authority: Sendable {
         INSERT INTO authority_sequence VALUES(1, 1);
         """)
 
+    /// Files of revoked keys that are to be removed, until they are.
+    static let goneMigration = Migration("issuance-gone-0001", "CREATE TABLE gone_key_file(file TEXT PRIMARY KEY) WITHOUT ROWID")
+
+    private func removeGone() async throws { try await Self.removeGone(files, database) }
+
+    /// Removes the files of keys that are revoked: after the revocation, again while that fails, and at start, when a crash came between.
+    private static func removeGone(_ files: KeyFiles, _ database: Database) async throws {
+        let gone = try await database.read { try $0.rows("SELECT file FROM gone_key_file").map { try $0.text("file") } }
+        for file in gone {
+            // One that cannot be removed keeps its row, and nobody from starting.
+            guard (try? files.remove(file)) != nil else { continue }
+            try await database.write { _ = try $0.execute("DELETE FROM gone_key_file WHERE file = ?", .text(file)) }
+        }
+    }
+
     /// Reads the keys, and makes them at first use.
     ///
     /// - Parameter issuer: what tokens name in `iss`; the trust domain's ID without.
@@ -85,7 +102,10 @@ public final class Authority: Sendable {
             }
             keys.append(key)
         }
-        let sequence = try await database.read { try Self.sequence(in: $0) }
+        try await removeGone(store, database)
+        let (sequence, transitions) = try await database.read { [now = clock.now()] in
+            (try Self.sequence(in: $0), try RootTransition.all(at: now, in: $0))
+        }
         func active(_ kind: AuthorityKey.Kind) throws -> AuthorityKey {
             guard let key = keys.first(where: { $0.kind == kind && $0.state == .active }) else {
                 throw FileError(path: state.path, doing: "use", reason: "no \(kind.rawValue) key is active")
@@ -96,7 +116,7 @@ public final class Authority: Sendable {
         return Authority(
             trustDomain: trustDomain, state: state, seal: seal, issuer: issuer, database: database, ledger: ledger, clock: clock, entropy: entropy,
             held: Held(
-                published: try Published(keys, sequence: sequence, in: trustDomain), signer: signer, tokens: tokens))
+                published: try Published(keys, sequence: sequence, in: trustDomain), signer: signer, tokens: tokens, transitions: transitions))
     }
 
     private init(
@@ -143,6 +163,11 @@ public final class Authority: Sendable {
     public var bundle: X509Bundle { held.withLock { $0.published.roots } }
     public var jwtBundle: JWTBundle { trustBundle.jwt }
 
+    /// What a server shows beside its leaf: the active root, and how it followed from earlier ones. At most ``X509Bundle/successionLimit``.
+    public var succession: [[UInt8]] {
+        held.withLock { [$0.signer.certificateDER] + $0.transitions.flatMap { [$0.certificate, $0.root] } }
+    }
+
     /// SHA-256 of the active root, which a join token carries so that a node knows its server.
     public var rootDigest: [UInt8] { Array(SHA256.hash(data: certificates.certificateDER)) }
 
@@ -155,7 +180,7 @@ public final class Authority: Sendable {
     public func prepare(_ kind: AuthorityKey.Kind, by actor: String) async throws -> AuthorityKey {
         let key = try files.key(kind, file: "\(kind.rawValue)-\(entropy.hex(8)).key", .prepared)
         do {
-            return try await change(by: actor) { keys in
+            return try await change(by: actor) { keys, _ in
                 if let waiting = keys.first(where: { $0.kind == kind && $0.state == .prepared }) {
                     throw AuthorityRefusal("`\(waiting.id)` is prepared already", "mayfly authority activate \(waiting.id)")
                 }
@@ -177,8 +202,20 @@ public final class Authority: Sendable {
         let next = held[try Self.find(id, .prepared, in: held)]
         let signer = next.kind == .x509 ? try files.certificates(of: next) : nil
         let tokens = next.kind == .jwt ? try files.tokens(of: next) : nil
-        return try await change(by: actor, signer: signer, tokens: tokens) { keys in
+        let outgoing = certificates
+        let transition = try signer.map { incoming in
+            RootTransition(
+                certificate: try outgoing.certify(successor: incoming.certificate, now: now, serial: newSerial(entropy)),
+                root: outgoing.certificateDER)
+        }
+        return try await change(by: actor, signer: signer, tokens: tokens) { keys, transaction in
             let index = try Self.find(next.id, .prepared, in: keys)
+            if let transition {
+                guard keys.contains(where: { $0.id == outgoing.subjectKeyIdentifier.hex && $0.state == .active }) else {
+                    throw AuthorityRefusal("another key was activated meanwhile", "mayfly authority list")
+                }
+                try transition.store(to: next.id, at: now, until: outgoing.notAfter, in: transaction)
+            }
             let wait = keys[index].changedAt + Self.refreshHint * 2 - now
             guard isForced || wait <= .zero else {
                 throw AuthorityRefusal(
@@ -199,7 +236,7 @@ public final class Authority: Sendable {
     /// Holds a key for known to others: it signs nothing any more, and what it signed is renewed at once.
     public func taint(_ id: String, by actor: String) async throws -> AuthorityKey {
         let now = clock.now()
-        return try await change(by: actor) { keys in
+        return try await change(by: actor) { keys, _ in
             let index = try Self.find(id, in: keys)
             guard keys[index].state != .active else {
                 throw AuthorityRefusal(
@@ -214,7 +251,7 @@ public final class Authority: Sendable {
     /// Takes a key out of the bundle, and with it all that rests on it.
     public func revoke(_ id: String, isForced: Bool, by actor: String) async throws -> AuthorityKey {
         let now = clock.now()
-        return try await change(by: actor) { keys in
+        return try await change(by: actor) { keys, _ in
             let index = try Self.find(id, in: keys)
             guard keys[index].state != .active else {
                 throw AuthorityRefusal(
@@ -231,9 +268,10 @@ public final class Authority: Sendable {
         }
     }
 
-    /// Drops old keys of which nothing is in use any more. Returns those.
-    public func retireOld() async throws -> [AuthorityKey] {
-        let now = clock.now()
+    /// Drops old keys of which nothing was in use any more at `time`. Returns those.
+    public func retireOld(at time: Timestamp? = nil) async throws -> [AuthorityKey] {
+        try await removeGone()
+        let now = time ?? clock.now()
         var retired: [AuthorityKey] = []
         for old in keys where old.state == .old || old.state == .tainted {
             let lastEnd = try await database.read { transaction in
@@ -266,21 +304,27 @@ public final class Authority: Sendable {
     /// the order of the commits.
     private func change(
         by actor: String, signer: CertificateAuthority? = nil, tokens: JWTAuthority? = nil,
-        _ body: @escaping @Sendable (inout [AuthorityKey]) throws -> AuthorityKey
+        _ body: @escaping @Sendable (inout [AuthorityKey], Transaction) throws -> AuthorityKey
     ) async throws -> AuthorityKey {
         let changed = try await database.write { [self] transaction in
             var keys = try AuthorityKey.all(in: transaction)
             let before = keys
-            let changed = try body(&keys)
+            let changed = try body(&keys, transaction)
             for key in keys where !before.contains(key) { try key.store(in: transaction) }
-            for key in before where !keys.contains(where: { $0.id == key.id }) { try key.remove(in: transaction) }
+            for key in before where !keys.contains(where: { $0.id == key.id }) {
+                try key.remove(in: transaction)
+                // Committed with it: whatever happens next, the file is found and removed.
+                try transaction.execute("INSERT INTO gone_key_file VALUES(?) ON CONFLICT DO NOTHING", .text(key.file))
+            }
             try transaction.execute("UPDATE authority_sequence SET sequence = sequence + 1")
             let sequence = try Self.sequence(in: transaction)
             // Before the ledger's: whoever hears of the entry must find it here.
             let published = try Published(keys, sequence: sequence, in: trustDomain)
+            let transitions = try RootTransition.all(at: clock.now(), in: transaction)
             transaction.afterCommit { [self] in
                 held.withLock { held in
                     held.published = published
+                    held.transitions = transitions
                     if let signer { held.signer = signer }
                     if let tokens { held.tokens = tokens }
                 }
@@ -291,7 +335,7 @@ public final class Authority: Sendable {
                     facts: changed.facts.merging(["sequence": String(sequence)]) { first, _ in first }), in: transaction)
             return changed
         }
-        if changed.state == .revoked { try? files.remove(changed.file) }
+        if changed.state == .revoked { try? await removeGone() }
         listeners.send(())
         return changed
     }

@@ -60,11 +60,11 @@ extension Issuer {
         return svid
     }
 
-    /// Uses up a token that is good once. After `until` it is refused for its age, and is forgotten here.
+    /// Uses up a token that is good once. After `until` it is refused for its age; it is forgotten by
+    /// ``forgetExpired(by:in:)``, and not by a clock that may have jumped.
     public func useOnce(_ key: String, by subject: String, until: Timestamp) async throws {
         let now = clock.now()
         try await database.write { transaction in
-            try transaction.execute("DELETE FROM used_evidence WHERE forget_at < ?", Value(now))
             try Self.use(key, by: subject, at: now, forgetAt: until, in: transaction)
         }
     }

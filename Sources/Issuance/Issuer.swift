@@ -12,7 +12,8 @@ public import X509
 /// Why nothing was issued. An expected answer.
 public struct IssuanceRefusal: Error, Sendable, CustomStringConvertible {
     public enum Code: Sendable {
-        case tokenUnknown, badRequest, wrongSubject, unknownNode, nodeNotActive, unknownKey, unknownIdentity, revoked, badCertificate
+        case tokenUnknown, tokenNotForName, badRequest, wrongSubject, unknownNode, nodeNotActive, unknownKey, proofTooOld, unknownIdentity
+        case revoked, badCertificate
     }
     public var code: Code
     public var reason: String
@@ -25,13 +26,16 @@ public struct Issuer: Sendable {
     public let nodes: Nodes
     public let revocations: Revocations
     let database: Database
-    private let ledger: Ledger
+    let ledger: Ledger
     let clock: WallClock
     let entropy: Entropy
 
-    public init(authority: Authority, database: Database, ledger: Ledger, clock: WallClock, entropy: Entropy) {
+    /// - Parameter longestAge: how long a node is believed on one proof.
+    public init(
+        authority: Authority, database: Database, ledger: Ledger, clock: WallClock, entropy: Entropy, longestAge: Duration = Nodes.standardAge
+    ) {
         self.authority = authority
-        nodes = Nodes(ledger: ledger, clock: clock)
+        nodes = Nodes(ledger: ledger, clock: clock, longestAge: longestAge)
         revocations = Revocations(ledger: ledger, clock: clock)
         self.database = database
         self.ledger = ledger
@@ -55,6 +59,10 @@ public struct Issuer: Sendable {
         // An SVID that its holder has replaced is good and in nobody's hand: a key that signed only such ones can go.
         Migration("issuance-0005", "ALTER TABLE issued ADD COLUMN replaced_at INTEGER"),
         Nodes.displacedMigration,
+        Self.boundTokenMigration,
+        Self.timeMigration,
+        Revocations.issuerMigration,
+        Authority.goneMigration, RootTransition.migration,
     ]
 
     /// Every certificate goes through here. What would not be an X.509-SVID is refused before it is signed, whatever asked for it.
@@ -69,65 +77,7 @@ public struct Issuer: Sendable {
         }
     }
 
-    // MARK: Join tokens
-
-    /// Makes a token that lets one node in, once, within `lifetime`: `mjt_<secret>.<trust domain>.<root digest>`.
-    /// Only its digest is stored.
-    public func makeJoinToken(lifetime: Duration, by actor: String) async throws -> Secret {
-        let secret = entropy.hex(32)
-        let token = "mjt_\(secret).\(authority.rootDigest.hex).\(authority.trustDomain)"
-        let (now, digest) = (clock.now(), Self.digest(Secret(secret)))
-        try await database.write { transaction in
-            try transaction.execute(
-                "INSERT INTO join_token VALUES(?, ?, ?, NULL, NULL)", .text(digest), Value(now), Value(now + lifetime))
-            try ledger.append(
-                NewEntry(
-                    kind: "join-token.made", subject: String(digest.prefix(12)), actor: actor,
-                    facts: ["expires": (now + lifetime).description]), in: transaction)
-        }
-        return Secret(token)
-    }
-
-    private static func digest(_ secret: Secret) -> String {
-        secret.withBytes { Array(SHA256.hash(data: $0)) }.hex
-    }
-
-    /// Admits a node: consumes the token and records the identity in one transaction, so that a token is never used twice and
-    /// a crash never loses one that was used.
-    public func admit(
-        joinToken: Secret, nodeName: String, publicKey: Certificate.PublicKey, lifetime: Duration
-    ) async throws -> X509SVID {
-        guard let id = SPIFFEID(trustDomain: authority.trustDomain, segments: ["mayfly", "agent", nodeName]),
-            nodeName.utf8.count <= 63
-        else {
-            throw IssuanceRefusal(
-                code: .badRequest, reason: "`\(nodeName.prefix(80))` cannot name a node: letters, digits, `.`, `-`, `_`, at most 63")
-        }
-        let secret = joinToken.withBytes { bytes in
-            Secret(bytes.drop { $0 != UInt8(ascii: "_") }.dropFirst().prefix { $0 != UInt8(ascii: ".") })
-        }
-        let (digest, now) = (Self.digest(secret), clock.now())
-        // Before anything is signed: whoever guesses costs a look, and neither a signature nor a turn of the writers.
-        let isOpen = try await database.read { transaction in
-            try transaction.row(
-                "SELECT 1 FROM join_token WHERE digest = ? AND used_at IS NULL AND expires_at > ?", .text(digest), Value(now)) != nil
-        }
-        guard isOpen else { throw Self.unknownToken }
-        let svid = try sign(id, publicKey: publicKey, now: now, lifetime: lifetime)
-        try await database.write { transaction in
-            let used = try transaction.execute(
-                "UPDATE join_token SET used_at = ?, used_by = ? WHERE digest = ? AND used_at IS NULL AND expires_at > ?",
-                Value(now), .text(id.description), .text(digest), Value(now))
-            guard used == 1 else { throw Self.unknownToken }
-            try nodes.admit(id, method: "join-token", selectors: [], publicKey: publicKey, in: transaction)
-            try record(svid, kind: "agent.attested", actor: "server", facts: ["by": "join-token"], in: transaction)
-        }
-        return svid
-    }
-
-    private static var unknownToken: IssuanceRefusal {
-        IssuanceRefusal(code: .tokenUnknown, reason: "the join token is unknown, used or expired: make one with `mayfly token create`")
-    }
+    // MARK: Nodes
 
     /// A new SVID, for the node that has the key that the server gave the last one for: its SVID may have expired while it slept.
     ///
@@ -201,7 +151,7 @@ public struct Issuer: Sendable {
         try await database.write { transaction in
             try mustStand(id, request, in: transaction)
             try transaction.execute(
-                "INSERT INTO issued VALUES(?, 'jwt', ?, ?, ?, NULL, NULL)", .text(tokenID), .text(id.description),
+                "INSERT INTO issued VALUES(?, 'jwt', ?, ?, ?, NULL, NULL, NULL)", .text(tokenID), .text(id.description),
                 Value(clock.now()), Value(issued.expiresAt))
             try ledger.append(
                 NewEntry(
@@ -237,42 +187,20 @@ public struct Issuer: Sendable {
         if let agent = SPIFFEID(request.agent), let refusal = try Nodes.refusal(of: agent, in: transaction) { throw refusal }
     }
 
-    /// How long a list may be relied on; whoever gives them out makes new ones well before.
-    public static let revocationListLifetime = Duration.seconds(86400)
-
-    /// Lists of what was taken back, one of each key that signs or has signed certificates, for whoever reads them (RFC 5280 §5).
-    public func revocationLists() async throws -> [[UInt8]] {
-        let (serials, number) = try await database.read { transaction in
-            (
-                try transaction.rows("SELECT value, at FROM revocation WHERE kind = 'serial' ORDER BY at DESC LIMIT 8000")
-                    .compactMap { row in try [UInt8](hex: row.text("value")).map { (serial: $0, at: try row.time("at")) } },
-                try Revocations.listNumber(in: transaction)
-            )
-        }
-        let now = clock.now()
-        let signers = authority.certificateKeys
-        if let kept = revocations.lists(number, by: signers.map(\.id), since: now - Self.revocationListLifetime / 4) { return kept }
-        let signed = try signers.map {
-            try authority.open($0).revocationList(
-                revoked: serials, number: UInt64(number), now: now, nextUpdate: Self.revocationListLifetime)
-        }
-        revocations.keep(.init(number: number, signers: signers.map(\.id), at: now, der: signed))
-        return signed
-    }
-
-    /// Forgets what has expired; the ledger keeps what was issued.
-    public func forgetExpired(in transaction: Transaction) throws {
-        try revocations.forgetExpired(in: transaction)
-        try transaction.execute("DELETE FROM join_token WHERE expires_at < ?", Value(clock.now() - .seconds(86400)))
-        try transaction.execute("DELETE FROM issued WHERE expires_at < ?", Value(clock.now() - .seconds(86400)))
+    /// Forgets what had expired by `time`; the ledger keeps what was issued. See ``observeTime(elapsed:in:)``.
+    public func forgetExpired(by time: Timestamp, in transaction: Transaction) throws {
+        try revocations.forgetExpired(by: time, in: transaction)
+        try transaction.execute("DELETE FROM used_evidence WHERE forget_at < ?", Value(time))
+        try transaction.execute("DELETE FROM join_token WHERE expires_at < ?", Value(time - .seconds(86400)))
+        try transaction.execute("DELETE FROM issued WHERE expires_at < ?", Value(time - .seconds(86400)))
     }
 
     func record(
         _ svid: X509SVID, kind: String, actor: String, facts: [String: String], in transaction: Transaction
     ) throws {
         try transaction.execute(
-            "INSERT INTO issued VALUES(?, 'x509', ?, ?, ?, NULL, NULL)", .text(svid.serial), .text(svid.id.description),
-            Value(clock.now()), Value(svid.notAfter))
+            "INSERT INTO issued VALUES(?, 'x509', ?, ?, ?, NULL, NULL, ?)", .text(svid.serial), .text(svid.id.description),
+            Value(clock.now()), Value(svid.notAfter), Value(svid.issuerKeyID))
         try ledger.append(
             NewEntry(
                 kind: kind, subject: svid.id.description, actor: actor,

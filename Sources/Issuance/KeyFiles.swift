@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import Glibc
 public import Runtime
 import SPIFFE
 import X509
@@ -67,7 +68,15 @@ struct KeyFiles: Sendable {
         return authority
     }
 
-    func remove(_ file: String) throws { try FileManager.default.removeItem(atPath: state.file(file)) }
+    /// Durably, so that whoever notes that it is gone is right.
+    func remove(_ file: String) throws {
+        let path = state.file(file)
+        guard unlink(path) == 0 || errno == ENOENT else { throw unusable(file, "it cannot be removed: \(String(cString: strerror(errno)))") }
+        let directory = open(state.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard directory >= 0 else { throw unusable(file, "its directory cannot be opened") }
+        defer { close(directory) }
+        guard fsync(directory) == 0 else { throw unusable(file, "its removal cannot be made durable") }
+    }
 
     private func existing(_ file: String) throws -> [UInt8] {
         guard let stored = try state.read(file) else { throw unusable(file, "it is gone: put it back from a copy of the state directory") }

@@ -23,6 +23,15 @@ public struct NodeRecord: Sendable, Hashable {
     public var reason: String?
     var keys: NodeKeys
 
+    /// It was let in again after a suspicion, and has not joined since.
+    public var hasNoKey: Bool { keys.isNone }
+
+    /// The method of those who joined with a token.
+    static let byJoinToken = "join-token"
+
+    /// It can prove itself again without a person.
+    public var isByEvidence: Bool { method != Self.byJoinToken }
+
     public enum State: String, Sendable, Codable {
         case active
         /// Its key was used in two places: nobody is believed until a person looks.
@@ -46,6 +55,12 @@ struct NodeKeys: Sendable, Hashable {
     var isCurrentUsed: Bool
     /// Keys that were given for one whose holder then asked anew.
     var displaced: [String] = []
+
+    /// Of a node whose keys may be somebody else's too. No digest is empty.
+    static let none = NodeKeys(current: "", previous: nil, isCurrentUsed: true)
+
+    /// Whether there is any key by which the node could come.
+    var isNone: Bool { self == .none }
 
     /// Most that are kept. The older half stays, so that nobody can push out what shows them by asking often.
     private static let limit = 64
@@ -79,11 +94,16 @@ struct NodeKeys: Sendable, Hashable {
 public final class Nodes: Sendable {
     private let ledger: Ledger
     private let clock: WallClock
+    /// How long one proof counts: a node's key renews until then, and no longer. A disk that was given away ends with it.
+    public let longestAge: Duration
     private let records = Mutex<[SPIFFEID: NodeRecord]>([:])
 
-    public init(ledger: Ledger, clock: WallClock) {
+    public static let standardAge = Duration.seconds(30 * 86400)
+
+    public init(ledger: Ledger, clock: WallClock, longestAge: Duration = standardAge) {
         self.ledger = ledger
         self.clock = clock
+        self.longestAge = longestAge
     }
 
     static let migration = Migration(
@@ -149,15 +169,35 @@ public final class Nodes: Sendable {
     }
 
     /// The same of whoever asks for the next key: one that was the node's once is looked at by ``advance(_:from:to:in:)``.
-    func refusal(of agent: SPIFFEID, renewingWith key: Certificate.PublicKey) -> IssuanceRefusal? {
+    public func refusal(of agent: SPIFFEID, renewingWith key: Certificate.PublicKey) -> IssuanceRefusal? {
         let record = self[agent]
         if let refusal = Self.refusal(of: agent, record) { return refusal }
-        return record?.keys.knows(Self.digest(key)) == true ? nil : Self.unknownKey(of: agent)
+        guard let record, record.keys.knows(Self.digest(key)) else { return Self.unknownKey(of: agent) }
+        return tooOld(record)
+    }
+
+    /// Until when a node can renew by its key. Its last SVID may be good for that SVID's life after it.
+    public func proofEnds(of record: NodeRecord) -> Timestamp { record.attestedAt + longestAge }
+
+    /// Those who have to prove themselves anew within a fifth of the time that a proof counts, or had to before.
+    public func due() -> [NodeRecord] {
+        let soon = clock.now() + longestAge / 5
+        return all.filter { $0.state == .active && proofEnds(of: $0) < soon }
+    }
+
+    private func tooOld(_ record: NodeRecord) -> IssuanceRefusal? {
+        guard proofEnds(of: record) <= clock.now() else { return nil }
+        return IssuanceRefusal(
+            code: .proofTooOld,
+            reason: "`\(record.agent)` proved itself at \(record.attestedAt), more than \(longestAge.brief) ago, and must do so again: by "
+                + "evidence (mayfly agent --attest), or a token for its name (mayfly token create --node \(record.agent.segments.last ?? ""))")
     }
 
     private static func unknownKey(of agent: SPIFFEID) -> IssuanceRefusal {
         IssuanceRefusal(
-            code: .unknownKey, reason: "the key that was presented is not the one that `\(agent)` has: let the node join anew")
+            code: .unknownKey,
+            reason: "the key that was presented is not the one that `\(agent)` has: let the node join anew, by evidence or a token for "
+                + "its name (mayfly token create --node \(agent.segments.last ?? ""))")
     }
 
     /// Whether a person or a clone has taken it out, as this transaction sees it. Says nothing of whoever is no node.
@@ -176,6 +216,11 @@ public final class Nodes: Sendable {
 
     private static func notActive(_ agent: SPIFFEID, _ state: String, _ reason: String?, mend: String = "") -> IssuanceRefusal {
         IssuanceRefusal(code: .nodeNotActive, reason: "`\(agent)` is \(state): \(reason ?? "no reason was given")\(mend)")
+    }
+
+    /// Whether the server knows a node by this name, whatever it thinks of it, as this transaction sees it.
+    func isKnown(_ agent: SPIFFEID, in transaction: Transaction) throws -> Bool {
+        try transaction.row("SELECT 1 FROM node WHERE agent = ?", .text(agent.description)) != nil
     }
 
     // MARK: Changing
@@ -203,6 +248,7 @@ public final class Nodes: Sendable {
         let known = try stored(agent, in: transaction)
         if let refusal = Self.refusal(of: agent, known) { return refusal }
         guard var record = known else { return nil }
+        if let refusal = tooOld(record) { return refusal }
         switch record.keys.advance(from: Self.digest(presented), to: Self.digest(next)) {
         case .accepted:
             record.renewedAt = clock.now()
@@ -213,6 +259,7 @@ public final class Nodes: Sendable {
         case .cloned:
             record.state = .suspended
             record.reason = "a key that it had left behind was used again: its disk was copied, or set back to an older state"
+            record.keys = .none
             try store(record, in: transaction)
             try ledger.append(
                 NewEntry(kind: "agent.clone-detected", subject: agent.description, actor: "server", facts: ["reason": record.reason ?? ""]),
@@ -232,13 +279,15 @@ public final class Nodes: Sendable {
         }
     }
 
-    /// Takes a node out, or lets it in again.
+    /// Takes a node out, or lets it in again. After a suspicion of two holders that is leave to join anew, and no more: the keys are gone.
     public func set(_ agent: SPIFFEID, to state: NodeRecord.State, reason: String, by actor: String, in transaction: Transaction) throws {
         guard var record = try stored(agent, in: transaction) else {
             throw IssuanceRefusal(code: .unknownNode, reason: "`\(agent)` is no node of this server")
         }
         record.state = state
         record.reason = state == .active ? nil : reason
+        // Whoever lets it in again cannot know which of two holders of a key is the node: the node proves itself anew.
+        if state == .suspended { record.keys = .none }
         try store(record, in: transaction)
         try ledger.append(
             NewEntry(kind: "agent.\(state.rawValue)", subject: agent.description, actor: actor, facts: ["reason": reason]), in: transaction)

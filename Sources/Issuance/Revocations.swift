@@ -90,9 +90,10 @@ public final class Revocations: Sendable {
     }
 
     /// The lists of this number by these signers, if they were signed lately.
-    func lists(_ number: Int, by signers: [String], since start: Timestamp) -> [[UInt8]]? {
+    func lists(_ number: Int, by signers: [String], since start: Timestamp, at now: Timestamp) -> [[UInt8]]? {
         lists.withLock { kept in
-            kept.flatMap { $0.number == number && $0.signers == signers && $0.at > start ? $0.der : nil }
+            // One that says it is of tomorrow was made by a clock that has been set right since.
+            kept.flatMap { $0.number == number && $0.signers == signers && $0.at > start && $0.at <= now ? $0.der : nil }
         }
     }
 
@@ -112,6 +113,9 @@ public final class Revocations: Sendable {
         CREATE TABLE crl_number(one INTEGER PRIMARY KEY CHECK (one = 1), number INTEGER NOT NULL);
         INSERT INTO crl_number VALUES(1, 1);
         """)
+
+    /// By which key a certificate was signed: a list has its own key's and no other's.
+    static let issuerMigration = Migration("issuance-lists-0001", "ALTER TABLE issued ADD COLUMN issuer TEXT")
 
     // MARK: Asking
 
@@ -213,13 +217,15 @@ public final class Revocations: Sendable {
     }
 
     /// Drops what concerns nothing any more, for its end has come.
-    public func forgetExpired(in transaction: Transaction) throws {
-        let now = clock.now()
-        let over = all.filter { $0.until.map { $0 + .seconds(3600) < now } ?? false }
+    func forgetExpired(by time: Timestamp, in transaction: Transaction) throws {
+        let over = all.filter { $0.until.map { $0 + .seconds(3600) < time } ?? false }
+        guard !over.isEmpty else { return }
         for revocation in over {
             try transaction.execute(
                 "DELETE FROM revocation WHERE kind = ? AND value = ?", .text(revocation.subject.kind), .text(revocation.subject.description))
         }
+        // The lists are shorter by them: signed anew.
+        try transaction.execute("UPDATE crl_number SET number = number + 1")
         transaction.afterCommit { [self] in held.withLock { held in over.forEach { Self.forget($0.subject, in: &held) } } }
     }
 

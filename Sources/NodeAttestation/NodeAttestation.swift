@@ -100,10 +100,17 @@ public struct NodeChallenge: Sendable {
     /// SHA-256 of the certificate request whose key is to be certified. What a node signs covers it, so that an answer cannot be
     /// carried over to somebody else's key.
     public let binding: [UInt8]
+    /// Whether whoever is asked has shown the key that the node with this ID has now: it proves itself again, and what is good once
+    /// for a stranger is good again for it.
+    public let holdsKey: @Sendable (_ idSegments: [String]) -> Bool
     private let ask: @Sendable ([UInt8]) async throws -> [UInt8]
 
-    public init(binding: [UInt8], ask: @escaping @Sendable ([UInt8]) async throws -> [UInt8]) {
+    public init(
+        binding: [UInt8], holdsKey: @escaping @Sendable (_ idSegments: [String]) -> Bool = { _ in false },
+        ask: @escaping @Sendable ([UInt8]) async throws -> [UInt8]
+    ) {
         self.binding = binding
+        self.holdsKey = holdsKey
         self.ask = ask
     }
 

@@ -107,11 +107,14 @@ public struct EntryRules: Sendable {
             && text.utf8.allSatisfy { isWord($0) || [UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "/")].contains($0) }
     }
 
-    /// RFC 1123 §2.1 with an optional leading `*.`; at most 253 bytes, labels of at most 63.
+    /// RFC 1123 §2.1 with an optional leading `*.`; at most 253 bytes, labels of at most 63. `*` stands for the leftmost label as a whole,
+    /// above two others at least: `*.com` would be everybody's.
     static func isDNSName(_ text: String) -> Bool {
-        let name = text.hasPrefix("*.") ? text.dropFirst(2) : text[...]
+        let isWildcard = text.hasPrefix("*.")
+        let name = isWildcard ? text.dropFirst(2) : text[...]
         guard (1...253).contains(name.utf8.count) else { return false }
         let labels = name.split(separator: ".", omittingEmptySubsequences: false)
+        if isWildcard, labels.count < 2 { return false }
         // All digits in the last would be an address.
         guard let last = labels.last, !last.allSatisfy(\.isNumber) else { return false }
         return labels.allSatisfy { label in

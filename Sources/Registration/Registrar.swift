@@ -8,11 +8,23 @@ public struct Registrar: Sendable, Hashable, Codable {
     public var prefix: String
     /// Who acts under this name, as the ledger calls them: `operator:ada`.
     public var actors: [String]
+    /// What else its entries may say.
+    public var rights: RegistrarRights
 
-    public init(name: String, prefix: String, actors: [String]) {
+    public init(name: String, prefix: String, actors: [String], rights: RegistrarRights = RegistrarRights()) {
         self.name = name
         self.prefix = prefix
         self.actors = actors
+        self.rights = rights
+    }
+
+    /// One from before there were rights has none: its entries stay, and each change of one says what is to be given.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            name: try container.decode(String.self, forKey: .name), prefix: try container.decode(String.self, forKey: .prefix),
+            actors: try container.decode([String].self, forKey: .actors),
+            rights: try container.decodeIfPresent(RegistrarRights.self, forKey: .rights) ?? RegistrarRights())
     }
 
     /// What is wrong with its own declaration.
@@ -23,11 +35,13 @@ public struct Registrar: Sendable, Hashable, Codable {
         guard (1...64).contains(actors.count), actors.allSatisfy({ (1...256).contains($0.utf8.count) }) else {
             return "it needs 1 to 64 actors"
         }
-        return nil
+        return rights.fault(in: trustDomain)
     }
 
-    /// What in `changes` goes beyond its namespace. Empty when it may make them.
-    public func faults(in changes: EntryChanges) -> [EntryFault] {
+    /// What in `changes` goes beyond its namespace and its rights. Empty when it may make them.
+    ///
+    /// - Parameter lifetimes: the server's own, beyond which no right means no life.
+    public func faults(in changes: EntryChanges, lifetimes: RegistrarRights.Lifetimes) -> [EntryFault] {
         var faults: [EntryFault] = []
         func refuse(_ entry: RegistrationEntry, _ reason: String) { faults.append(EntryFault(entry: entry.name, reason: reason)) }
         func check(new entry: RegistrationEntry) {
@@ -37,6 +51,7 @@ public struct Registrar: Sendable, Hashable, Codable {
             if entry.isAdmin || entry.isDownstream || entry.kind == .node {
                 refuse(entry, "a registrar makes workloads only: no `admin`, no `downstream`, no group of nodes")
             }
+            for reason in rights.reasons(against: entry, of: name, lifetimes) { refuse(entry, reason) }
             if !entry.name.hasPrefix(name + "/") { refuse(entry, "a registrar's entries are named `\(name)/…`") }
         }
         func check(old entry: RegistrationEntry) {

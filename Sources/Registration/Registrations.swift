@@ -116,7 +116,10 @@ public struct Registrations: Sendable {
             try ledger.append(
                 NewEntry(
                     kind: "registrar.set", subject: name, actor: actor,
-                    facts: ["prefix": registrar.prefix, "actors": registrar.actors.joined(separator: " ")]), in: transaction)
+                    facts: [
+                        "prefix": registrar.prefix, "actors": registrar.actors.joined(separator: " "),
+                        "rights": registrar.rights.words.isEmpty ? "none" : registrar.rights.words.joined(separator: "; "),
+                    ]), in: transaction)
         } else {
             try transaction.execute("DELETE FROM registrar WHERE name = ?", .text(name))
             try ledger.append(NewEntry(kind: "registrar.removed", subject: name, actor: actor), in: transaction)

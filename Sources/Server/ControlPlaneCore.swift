@@ -29,6 +29,7 @@ struct ControlPlaneCore: Sendable {
     let registrations: Registrations
     let feed: NodeFeed
     let live: LiveWorkloads
+    let allowances: AgentAllowances
     let inventory: Inventory
     let planRecords: PlanRecords
     let grants: Grants
@@ -58,7 +59,8 @@ struct ControlPlaneCore: Sendable {
             trustDomain: settings.trustDomain, from: settings.state, seal: settings.keySeal, issuer: settings.federation.issuer, database: database, ledger: ledger,
             clock: clock, entropy: entropy)
         registry = Registry(ledger: ledger)
-        let issuer = Issuer(authority: authority, database: database, ledger: ledger, clock: clock, entropy: entropy)
+        let issuer = Issuer(
+            authority: authority, database: database, ledger: ledger, clock: clock, entropy: entropy, longestAge: settings.lifetimes.proof)
         let registrations = Registrations(ledger: ledger)
         gate = Access.Gate(
             policy: RegisteredPaths(
@@ -68,6 +70,7 @@ struct ControlPlaneCore: Sendable {
         (self.issuer, self.registrations) = (issuer, registrations)
         feed = NodeFeed()
         live = LiveWorkloads()
+        allowances = AgentAllowances(perSecond: settings.agentRate)
         inventory = Inventory(ledger: ledger, clock: clock)
         planRecords = PlanRecords(ledger: ledger)
         grants = Grants(

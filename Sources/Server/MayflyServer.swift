@@ -117,7 +117,7 @@ public struct MayflyServer: Sendable {
             let svid = try core.issuer.serverSVID(
                 publicKey: Certificate.PrivateKey(key).publicKey, lifetime: lifetime)
             let credential = NodeCredential(
-                chain: svid.chain + [core.issuer.authority.certificates.certificateDER],
+                chain: svid.chain + core.issuer.authority.succession,
                 key: Secret(key.derRepresentation))
             let server = GRPCServer(
                 transport: NodeTLS.serverTransport(host: host, port: port, credential: credential), services: [service])

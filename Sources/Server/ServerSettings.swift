@@ -24,6 +24,9 @@ public struct ServerSettings: Sendable {
     /// By what nodes and jobs may be attested without a join token, and the directory of that file. `nil`: by nothing.
     public var attestation: (file: AttestationFile, directory: String)?
 
+    /// Decisions a second that one agent may ask for in the long run; at once it may ask for those of 200 seconds.
+    public var agentRate = 50
+
     /// How long what is issued lives.
     public struct Lifetimes: Sendable {
         public var agent: Duration
@@ -31,6 +34,8 @@ public struct ServerSettings: Sendable {
         public var jwt: Duration
         /// A login at a target. Renewed at a quarter of it, so a short one costs more statements there.
         public var grant: Duration
+        /// How long a node is believed on one proof of itself.
+        public var proof = Nodes.standardAge
 
         public init(agent: Duration, x509: Duration, jwt: Duration, grant: Duration) {
             self.agent = agent

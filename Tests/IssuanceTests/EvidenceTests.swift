@@ -63,6 +63,7 @@ import X509
         // What is refused for its age need not be kept.
         store.clock.advance(.seconds(1))
         try await issuer.useOnce("issuer jti:2", by: "c", until: store.clock.now + .seconds(300))
+        try await store.database.write { [issuer, now = store.clock.now] in try issuer.forgetExpired(by: now, in: $0) }
         let kept = try await store.database.read { try $0.rows("SELECT key FROM used_evidence").count }
         #expect(kept == 1)
     }

@@ -142,6 +142,15 @@ struct Answers: NodeProver {
             let message = try pkcs7(Self.document(changes))
             #expect(try await attest(["pkcs7": message.base64]).refusalCode == code, "\(what)")
         }
+        // Whoever has the key of that very instance is no stranger who got hold of its document.
+        let old = Answers(
+            method: .awsInstance, first: try jsonBytes(["pkcs7": try pkcs7(Self.document(["pendingTime": "2027-01-15T07:00:00Z"])).base64]))
+        let own = ["aws_iid", "111122223333", "eu-central-1", "i-0123456789abcdef0"]
+        for (holder, code) in [(own, nil), (own.dropLast() + ["i-1"], .tooOld)] as [([String], AttestationRefusal.Code?)] {
+            var wire = Wire()
+            wire.holdsKeyOf = holder
+            #expect(try await NodeAttestationTests.attest(old, at: attestor(), wire).refusalCode == code)
+        }
         let message = try pkcs7(Self.document())
         #expect(try await attest(["pkcs7": message.base64]) { $0.regions = ["us-east-1"] }.refusalCode == .notAllowed)
         #expect(try await attest(["pkcs7": message.base64]) { $0.instances = ["i-1"] }.refusalCode == .notAllowed)

@@ -78,6 +78,8 @@ extension Certificate {
 /// What stands between prover and server, and may change what passes.
 struct Wire: Sendable {
     var binding = [UInt8](repeating: 7, count: 32)
+    /// Whose key the node has shown.
+    var holdsKeyOf: [String] = []
     /// What the node signs, where it is not what the server knows.
     var proverBinding: [UInt8]?
     var payload: @Sendable ([UInt8]) throws -> [UInt8] = { $0 }
@@ -89,7 +91,7 @@ struct Wire: Sendable {
 func attest(
     _ prover: some NodeProver, at attestor: some NodeAttestor, _ wire: Wire = Wire()
 ) async throws -> Result<AttestedNode, AttestationRefusal> {
-    let challenge = NodeChallenge(binding: wire.binding) { question in
+    let challenge = NodeChallenge(binding: wire.binding, holdsKey: { $0 == wire.holdsKeyOf }) { question in
         try wire.answer(try await prover.answer(try wire.question(question), binding: wire.proverBinding ?? wire.binding))
     }
     return await attestor.attest(try wire.payload(try await prover.payload()), challenge: challenge)

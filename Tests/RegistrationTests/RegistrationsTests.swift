@@ -88,10 +88,16 @@ private struct Fixture {
 
 @Suite("R42: who may register what, and what it does") struct GovernanceTests {
     @Test func `a registrar cannot leave its namespace`() {
-        let registrar = Registrar(name: "shop", prefix: "/shop", actors: ["operator:ada"])
+        var rights = RegistrarRights()
+        rights.selectors = ["unix:uid:*", "unix:uid:61001"]
+        #expect(Registrar(name: "shop", prefix: "/shop", actors: ["operator:ada"], rights: rights).fault(in: domain) != nil)
+        rights.selectors = ["unix:uid:61001"]
+        let registrar = Registrar(name: "shop", prefix: "/shop", actors: ["operator:ada"], rights: rights)
         #expect(registrar.fault(in: domain) == nil)
         let mine = entry("shop/web", id: "spiffe://shop.example/shop/web", origin: .registrar("shop"))
-        func faults(_ change: EntryChanges) -> Int { registrar.faults(in: change).count }
+        func faults(_ change: EntryChanges) -> Int {
+            registrar.faults(in: change, lifetimes: .init(x509: .seconds(3600), jwt: .seconds(300))).count
+        }
         #expect(faults(EntryChanges(from: [:], to: [mine])) == 0)
         for id in ["/shopping/web", "/other", "/shop", "/{unix:uid}/web", "/sho{unix:uid}/web"] {
             #expect(faults(EntryChanges(from: [:], to: [entry("shop/web", id: "spiffe://shop.example\(id)")])) == 1, "\(id)")

@@ -90,6 +90,38 @@ import Testing
         }
     }
 
+    // R44 R50: no person, no restart, no gap.
+    @Test(.timeLimit(.minutes(2)))
+    func `a node that has evidence proves itself again by itself, whenever its proof is too old`() async throws {
+        let directory = try TestDirectory("pop-again")
+        try await certificate("node-1", by: "fleet", in: directory.path)
+        let file = try attestationFile("x509pop:\n  roots: \(directory.path)/fleet.pem\n  template: /rack-1/{commonName}\n")
+        defer { unlink(file) }
+        let options = ["--attestation", file, "--attestation-age", "10s", "--agent-lifetime", "12s"]
+        try await Installation.with(shop: false, server: options) { estate in
+            try await estate.startServer()
+            try await startAgent(
+                estate,
+                [
+                    "--attest", "x509pop", "--server-root", try root(estate), "--node-certificate", "\(directory.path)/node-1.pem", "--node-key",
+                    "\(directory.path)/node-1.key",
+                ])
+            struct Nodes: Decodable {
+                struct Node: Decodable {
+                    var isConnected: Bool
+                    var attestedAt: String
+                }
+                var nodes: [Node]
+            }
+            var proofs: Set<String> = []
+            let _: Bool = try await eventually("it has proved itself three times", within: .seconds(50), every: .milliseconds(200)) {
+                proofs.formUnion(try await estate.json(Nodes.self, "nodes", "list").nodes.map(\.attestedAt))
+                return proofs.count >= 3 ? true : nil
+            }
+            #expect(estate.text("agent.err").contains("this node has proved itself again"))
+        }
+    }
+
     // R44
     @Test(.timeLimit(.minutes(2)), .enabled(if: hasTPM, "needs swtpm, which ./test installs"))
     func `a node joins by its TPM once its key is on the list`() async throws {

@@ -46,7 +46,7 @@ public struct AWSAttestor: NodeAttestor {
             guard Timestamp(signer.notValidBefore) <= now, now <= Timestamp(signer.notValidAfter) else {
                 throw AttestationRefusal(.expired, "the certificate of the document's signer is not valid now")
             }
-            return try node(try Fields(document, "the identity document", limit: Self.documentLimit), now)
+            return try node(try Fields(document, "the identity document", limit: Self.documentLimit), now, holdsKey: challenge.holdsKey)
         }
     }
 
@@ -68,7 +68,9 @@ public struct AWSAttestor: NodeAttestor {
         throw AttestationRefusal(.badSignature, "no configured certificate's key signed the document")
     }
 
-    private func node(_ document: Fields, _ now: Timestamp) throws(AttestationRefusal) -> AttestedNode {
+    private func node(
+        _ document: Fields, _ now: Timestamp, holdsKey: ([String]) -> Bool
+    ) throws(AttestationRefusal) -> AttestedNode {
         let (account, region) = (try document.text("accountId", limit: 32), try document.text("region", limit: 64))
         let instance = try document.text("instanceId", limit: 64)
         guard let pending = Timestamp(try document.text("pendingTime", limit: 64)) else {
@@ -82,12 +84,13 @@ public struct AWSAttestor: NodeAttestor {
             throw AttestationRefusal(.notAllowed, "instance `\(instance)` is not on the list")
         }
         guard pending <= now + .seconds(60) else { throw AttestationRefusal(.notYetValid, "the instance started at \(pending), which is to come") }
-        guard now - pending <= settings.longestAge else {
-            throw AttestationRefusal(
-                .tooOld, "the instance started at \(pending), more than \(settings.longestAge.brief) ago: its document may be anybody's by now")
-        }
         let segments = try PathTemplate("/{method}/{account}/{region}/{instance}").segments { place in
             ["method": method.rawValue, "account": account, "region": region, "instance": instance][place]
+        }
+        // The node itself may come again, however long it runs.
+        guard now - pending <= settings.longestAge || holdsKey(segments) else {
+            throw AttestationRefusal(
+                .tooOld, "the instance started at \(pending), more than \(settings.longestAge.brief) ago: its document may be anybody's by now")
         }
         var selectors = ["account:\(account)", "region:\(region)", "instance:\(instance)"]
         for (name, selector) in [("imageId", "image"), ("instanceType", "type"), ("availabilityZone", "az")] {

@@ -108,6 +108,23 @@ public struct CertificateAuthority: Sendable {
             issuerKeyID: subjectKeyIdentifier.hex)
     }
 
+    /// The one place where another authority's key is signed.
+    func sign(
+        _ successor: Certificate, _ identifier: SubjectKeyIdentifier, serial: [UInt8], from start: Timestamp, to end: Timestamp
+    ) throws -> [UInt8] {
+        try Certificate(
+            version: .v3, serialNumber: .init(bytes: serial), publicKey: successor.publicKey, notValidBefore: start.date,
+            notValidAfter: end.date, issuer: certificate.subject, subject: successor.subject, signatureAlgorithm: .ecdsaWithSHA256,
+            extensions: Certificate.Extensions {
+                Critical(BasicConstraints.isCertificateAuthority(maxPathLength: 1))
+                Critical(KeyUsage(keyCertSign: true, cRLSign: true))
+                identifier
+                AuthorityKeyIdentifier(keyIdentifier: subjectKeyIdentifier)
+                SubjectAlternativeNames([.uniformResourceIdentifier(trustDomain.id.description)])
+            }, issuerPrivateKey: issuerKey
+        ).derBytes()
+    }
+
     /// X.520 allows 64 characters of common name: the path with `.` for `/` where that fits and says it, else the end of it and a
     /// digest. No two IDs have the same: only those with a digest are longer than 40 characters or have a `:`.
     static func commonName(of id: SPIFFEID) -> String {

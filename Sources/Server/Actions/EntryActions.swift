@@ -48,7 +48,10 @@ extension Actions {
             let changes = try work(current, registrar.map { .registrar($0.name) } ?? .operators)
             let rules = EntryRules(trustDomain: core.settings.trustDomain, now: core.clock.now())
             var faults = (changes.created + changes.updated.map(\.after)).flatMap(rules.faults)
-            if let registrar { faults += registrar.faults(in: changes) }
+            if let registrar {
+                let own = core.settings.lifetimes
+                faults += registrar.faults(in: changes, lifetimes: .init(x509: own.x509, jwt: own.jwt))
+            }
             faults += (changes.updated.map(\.before) + changes.deleted).filter { $0.origin == .estate }.map {
                 EntryFault(entry: $0.name, reason: "it follows from the estate file: change that, and `mayfly apply` it")
             }

@@ -4,6 +4,7 @@ import Console
 import Estate
 import Foundation
 import Issuance
+import Logging
 import Registration
 import Runtime
 import SPIFFE
@@ -71,13 +72,15 @@ extension Actions {
             }
         }
         let connected = core.feed.connected
+        let due = Dictionary(core.issuer.nodes.due().map { ($0.agent, $0) }) { first, _ in first }
         return .init(
             nodes: core.issuer.nodes.all.map { record in
                 let scope = core.issuer.nodes.scope(of: record.agent, entries: core.registrations.catalog)
                 return .init(
                     agent: record.agent.description, method: record.method, selectors: record.selectors.sorted().map(\.description),
                     state: record.state.rawValue, reason: record.reason, attestedAt: record.attestedAt, renewedAt: record.renewedAt,
-                    isConnected: connected.contains(record.agent), entries: core.registrations.catalog.read { $0.count(in: scope) })
+                    isConnected: connected.contains(record.agent), entries: core.registrations.catalog.read { $0.count(in: scope) },
+                    proofEnds: core.issuer.nodes.proofEnds(of: record), due: core.isDue(record, among: due))
             })
     }
 
@@ -170,6 +173,28 @@ extension Actions {
 
     func revocations() -> Action.Revocations.Answer {
         .init(revocations: core.issuer.revocations.all.map(Action.Revocations.Item.init))
+    }
+}
+
+extension ControlPlaneCore {
+    /// What a person, or nobody, has to do so that a node stays; `nil` while there is nothing.
+    func isDue(_ record: NodeRecord, among due: [SPIFFEID: NodeRecord]) -> String? {
+        let name = record.agent.segments.last ?? record.agent.description
+        if record.state == .active, record.hasNoKey {
+            return "it was let in again and has no key: it joins by evidence, or by mayfly token create --node \(name)"
+        }
+        guard due[record.agent] != nil else { return nil }
+        let end = issuer.nodes.proofEnds(of: record)
+        let when = end <= clock.now() ? "its proof ended at \(end)" : "it must prove itself again before \(end)"
+        return record.isByEvidence ? "\(when): by itself, where its agent runs with --attest" : "\(when): mayfly token create --node \(name)"
+    }
+
+    /// Says in good time which nodes will be out.
+    func warnOfProofs(_ logger: Logger) {
+        let due = Dictionary(issuer.nodes.due().map { ($0.agent, $0) }) { first, _ in first }
+        for record in issuer.nodes.all {
+            if let words = isDue(record, among: due) { logger.warning("node `\(record.agent)`: \(words)") }
+        }
     }
 }
 

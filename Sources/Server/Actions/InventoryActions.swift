@@ -197,12 +197,12 @@ extension Actions {
 
     func createToken(_ call: Action.CreateToken, _ actor: String) async throws -> Action.CreateToken.Answer {
         let lifetime = Duration.milliseconds(call.lifetimeMilliseconds)
-        guard lifetime >= .seconds(10), lifetime <= .seconds(7 * 86400) else {
-            throw ActionFailure(.invalid, "a join token lives between 10 seconds and 7 days")
+        guard lifetime >= .seconds(10), lifetime <= Issuer.longestJoinToken else {
+            throw ActionFailure(.invalid, "a join token lives between 10 seconds and \(Issuer.longestJoinToken.brief)")
         }
-        let token = try await core.issuer.makeJoinToken(lifetime: lifetime, by: actor)
+        let token = try await core.issuer.makeJoinToken(lifetime: lifetime, for: call.node, by: actor)
         return Action.CreateToken.Answer(
             token: token.withBytes { String(decoding: $0, as: UTF8.self) }, expiresAt: core.clock.now() + lifetime,
-            server: "\(core.settings.nodeHost):\(core.settings.nodePort)")
+            server: "\(core.settings.nodeHost):\(core.settings.nodePort)", node: call.node)
     }
 }

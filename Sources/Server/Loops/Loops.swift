@@ -10,11 +10,18 @@ import Lifecycle
 import Logging
 import Runtime
 import Storage
+import Synchronization
 
 /// What the control plane does without being asked. Each loop takes one step, survives its failure, and tries again.
 struct Loops: Sendable {
     let core: ControlPlaneCore
     let logger: Logger
+    private let pace = Pace()
+
+    init(core: ControlPlaneCore, logger: Logger) {
+        self.core = core
+        self.logger = logger
+    }
 
     /// Runs until cancelled.
     func run() async {
@@ -24,6 +31,7 @@ struct Loops: Sendable {
             group.addTask { await every(.milliseconds(500), "waivers", expireWaivers) }
             group.addTask { await every(.seconds(3600), "forgetting", forget) }
             group.addTask { await every(.seconds(60), "succession", succeed) }
+            group.addTask { await every(.seconds(3600), "proofs of nodes") { core.warnOfProofs(logger) } }
         }
     }
 
@@ -108,14 +116,29 @@ struct Loops: Sendable {
                 _ = try await authority.prepare(active.kind, by: "server")
             }
         }
-        _ = try await authority.retireOld()
+        _ = try await authority.retireOld(at: try await forgettingTime())
     }
 
     private func forget() async throws {
+        let time = try await forgettingTime()
         try await core.database.write { [core] transaction in
             try core.observations.forget(before: core.clock.now() - .seconds(90 * 86400), in: transaction)
-            try core.issuer.forgetExpired(in: transaction)
+            try core.issuer.forgetExpired(by: time, in: transaction)
         }
+        let unlisted = try await core.issuer.unlistedSerials()
+        if unlisted > 0 {
+            logger.warning("\(unlisted) revoked certificates are on no revocation list: taint their key instead (mayfly authority taint)")
+        }
+    }
+
+    /// By which time things are forgotten for good: not by a clock that has jumped.
+    private func forgettingTime() async throws -> Timestamp {
+        let elapsed = pace.lap()
+        let (time, isSteady) = try await core.database.write { [core] in try core.issuer.observeTime(elapsed: elapsed, in: $0) }
+        if !isSteady {
+            logger.warning("the clock has jumped, or the server was away for long: nothing more is forgotten than what was over at \(time)")
+        }
+        return time
     }
 
     /// What may be logged of an error: our own errors' words, of others only the type.
@@ -144,6 +167,19 @@ extension ControlPlaneCore {
             for role in try await logins.roles(prefix: grants.rolePrefix) where !known.contains(role) {
                 try await logins.remove(role: role, owner: role)
             }
+        }
+    }
+}
+
+/// How long ago it was asked last, by the kernel's clock that nobody sets.
+private final class Pace: Sendable {
+    private let last = Mutex<ContinuousClock.Instant?>(nil)
+
+    func lap() -> Duration? {
+        let now = ContinuousClock.now
+        return last.withLock { last in
+            defer { last = now }
+            return last.map { now - $0 }
         }
     }
 }

@@ -1,30 +1,72 @@
+import Estate
 import Registration
 import Runtime
 import Synchronization
 
 /// The processes that agents have lately asked identities for. In memory alone: it serves previews and explanations, no decision.
+/// What an agent says of its processes pushes out what it said before, and nothing of another's.
 final class LiveWorkloads: Sendable {
-    private struct Key: Hashable {
-        var agent: String
-        var processID: Int
+    private struct Node {
+        var byProcess: [Int: LiveWorkload] = [:]
+        var bytes = 0
+
+        mutating func set(_ workload: LiveWorkload) {
+            remove(workload.processID)
+            byProcess[workload.processID] = workload
+            bytes += LiveWorkloads.size(of: workload)
+        }
+
+        mutating func remove(_ processID: Int) {
+            if let old = byProcess.removeValue(forKey: processID) { bytes -= LiveWorkloads.size(of: old) }
+        }
+
+        /// The oldest tenth, one at least.
+        mutating func forgetOldest() {
+            for old in byProcess.values.sorted(by: { $0.seenAt < $1.seenAt }).prefix(max(1, byProcess.count / 10)) { remove(old.processID) }
+        }
     }
-    private let held = Mutex<[Key: LiveWorkload]>([:])
-    /// Beyond it the oldest tenth is forgotten.
-    private static let limit = 200_000
+    private struct State {
+        var nodes: [String: Node] = [:]
+        var count = 0
+
+        mutating func forgetOldest(of agent: String) {
+            guard var node = nodes.removeValue(forKey: agent) else { return }
+            count -= node.byProcess.count
+            node.forgetOldest()
+            count += node.byProcess.count
+            nodes[agent] = node
+        }
+    }
+    private let held = Mutex(State())
+    /// Of one agent: beyond either its oldest tenth is forgotten.
+    static let limit = 4096
+    static let byteLimit = 4 << 20
+    /// Of all together: beyond it the agent that has most forgets.
+    private static let totalLimit = 200_000
+
+    private static func size(of workload: LiveWorkload) -> Int {
+        workload.selectors.reduce(128) { $0 + $1.type.utf8.count + $1.value.utf8.count + 48 }
+    }
 
     func note(_ workload: LiveWorkload) {
         held.withLock { held in
-            held[Key(agent: workload.agent, processID: workload.processID)] = workload
-            guard held.count > Self.limit else { return }
-            for old in held.values.sorted(by: { $0.seenAt < $1.seenAt }).prefix(Self.limit / 10) {
-                held[Key(agent: old.agent, processID: old.processID)] = nil
+            let before = held.nodes[workload.agent]?.byProcess.count ?? 0
+            held.nodes[workload.agent, default: Node()].set(workload)
+            held.count += (held.nodes[workload.agent]?.byProcess.count ?? 0) - before
+            while let node = held.nodes[workload.agent], node.byProcess.count > Self.limit || node.bytes > Self.byteLimit {
+                held.forgetOldest(of: workload.agent)
+            }
+            while held.count > Self.totalLimit,
+                let largest = held.nodes.max(by: { $0.value.byProcess.count < $1.value.byProcess.count })?.key
+            {
+                held.forgetOldest(of: largest)
             }
         }
     }
 
     /// Those seen since `start`.
     func seen(since start: Timestamp) -> [LiveWorkload] {
-        held.withLock { held in held.values.filter { $0.seenAt >= start } }
+        held.withLock { held in held.nodes.values.flatMap { $0.byProcess.values.filter { $0.seenAt >= start } } }
             .sorted { ($0.agent, $0.processID) < ($1.agent, $1.processID) }
     }
 }

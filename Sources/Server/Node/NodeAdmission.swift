@@ -69,6 +69,7 @@ extension NodeService {
         request: RPCAsyncSequence<Mayfly_Node_V1_AttestMessage, any Error>, response: RPCWriter<Mayfly_Node_V1_AttestReply>,
         context: ServerContext
     ) async throws {
+        let presented = try NodePeer.publicKey(context)
         try await core.admission.bounded {
             let questions = Questions(response)
             let reading = Task { await questions.read(request) }
@@ -83,11 +84,21 @@ extension NodeService {
             try await admitting {
                 let csr = Array(start.certificateRequest)
                 let key = try CertificateRequest.openKey(csr).get()
-                let challenge = NodeChallenge(binding: Array(SHA256.hash(data: csr))) { try await questions.ask($0) }
+                let holdsKey: @Sendable ([String]) -> Bool = { [core] segments in
+                    guard let agent = SPIFFEID(trustDomain: core.settings.trustDomain, segments: ["mayfly", "agent"] + segments) else { return false }
+                    return core.issuer.nodes.refusal(of: agent, presenting: presented) == nil
+                }
+                let challenge = NodeChallenge(binding: Array(SHA256.hash(data: csr)), holdsKey: holdsKey) { try await questions.ask($0) }
                 let node = try await attestor.attest(Array(start.payload), challenge: challenge).get()
                 var onceKey: String?
-                if case .firstUse(let key) = node.use { onceKey = key }
+                // Of a node that is known and comes with its own key it is no second use by somebody else.
+                if case .firstUse(let key) = node.use, !holdsKey(node.idSegments) { onceKey = key }
                 let selectors = Set(node.selectors.compactMap { Selector($0.description) })
+                // Of nodes that are known alone: their evidence may be good as often as they like.
+                let segments = ["mayfly", "agent"] + node.idSegments
+                if let agent = SPIFFEID(trustDomain: core.settings.trustDomain, segments: segments), core.issuer.nodes[agent] != nil {
+                    try await spend(1, of: agent)
+                }
                 let svid = try await core.issuer.admit(
                     NodeEvidence(
                         segments: node.idSegments, method: node.method.rawValue, selectors: selectors, onceKey: onceKey, facts: node.facts),

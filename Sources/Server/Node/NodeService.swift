@@ -66,6 +66,9 @@ struct NodeService: Mayfly_Node_V1_Node.SimpleServiceProtocol {
         }
         return try await answering {
             let key = try CertificateRequest.openKey(Array(request.certificateRequest)).get()
+            // Who the caller is comes first: nobody spends what is another's.
+            if let refusal = core.issuer.nodes.refusal(of: agent, renewingWith: presented) { throw refusal }
+            try await spend(1, of: agent)
             return identity(
                 try await core.issuer.renew(
                     agent: agent, presented: presented, next: key, lifetime: core.settings.lifetimes.agent))
@@ -262,6 +265,7 @@ struct NodeService: Mayfly_Node_V1_Node.SimpleServiceProtocol {
         guard evidence.selectors.count <= 256, evidence.selectors.reduce(0, { $0 + $1.utf8.count }) <= 64 << 10,
             subject.utf8.count <= 2048
         else { throw RPCError(code: .invalidArgument, message: "at most 256 selectors of at most 64 KiB together are possible") }
+        try await spend(1, of: agent)
         let request = AccessRequest(
             action: action, subject: subject, agent: agent.description,
             selectors: Set(evidence.selectors.compactMap(Selector.init)), processID: Int(evidence.pid),
@@ -274,8 +278,23 @@ struct NodeService: Mayfly_Node_V1_Node.SimpleServiceProtocol {
         switch try await core.gate.authorize(request, in: core.database) {
         case .permitted(let permit): return permit
         case .denied(let decision, _):
+            core.allowances.charge(AgentAllowances.denial - 1, of: agent, at: core.clock.now())
             throw RPCError(code: .permissionDenied, message: "\(decision.reason) (\(decision.code))")
         }
+    }
+
+    /// Holds an agent to what it may make the server write. That it asked for more is told once a minute.
+    func spend(_ cost: Double, of agent: SPIFFEID) async throws {
+        guard case .exhausted(let refused) = core.allowances.spend(cost, of: agent, at: core.clock.now()) else { return }
+        if let refused {
+            logger.warning("agent `\(agent)` asks for more than its allowance: \(refused) calls refused since this was said last")
+            try await core.database.write { [core] in
+                _ = try core.ledger.append(
+                    NewEntry(kind: "agent.throttled", subject: agent.description, actor: "server", facts: ["refused": String(refused)]), in: $0)
+            }
+        }
+        throw RPCError(
+            code: .resourceExhausted, message: "this node asks for more than its allowance; try again later, or mayfly server --agent-rate")
     }
 
     /// Maps this module's errors to gRPC's, in one place.
@@ -309,6 +328,8 @@ struct NodeService: Mayfly_Node_V1_Node.SimpleServiceProtocol {
             throw RPCError(code: .invalidArgument, message: "at most 4096 observations go into one report")
         }
         return try await answering {
+            let alerts = request.observations.count { $0.what == "refused" || $0.mode == PathMode.flag.rawValue }
+            try await spend(AgentAllowances.observation * Double(1 + request.observations.count) + Double(alerts), of: agent)
             let acknowledged = try await core.take(request, from: agent)
             return .with { $0.acknowledged = Int64(acknowledged) }
         }
@@ -320,8 +341,8 @@ extension IssuanceRefusal {
     var status: RPCError {
         let code: RPCError.Code =
             switch self.code {
-            case .tokenUnknown, .unknownNode, .unknownKey: .unauthenticated
-            case .nodeNotActive, .revoked: .permissionDenied
+            case .tokenUnknown, .unknownNode, .unknownKey, .proofTooOld: .unauthenticated
+            case .tokenNotForName, .nodeNotActive, .revoked: .permissionDenied
             case .badRequest, .wrongSubject: .invalidArgument
             case .unknownIdentity: .notFound
             case .badCertificate: .failedPrecondition

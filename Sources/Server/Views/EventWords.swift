@@ -47,6 +47,8 @@ enum EventWords {
         case "waiver.granted": return ("waived until \(fact("expires")), owner \(fact("owner"))", .attention)
         case "waiver.expired": return ("waiver of \(fact("owner")) has ended: it counts as standing again", .bad)
         case "join-token.made": return ("join token made", .neutral)
+        case "join-token.refused": return ("join token shown for a name that it is not for", .attention)
+        case "agent.throttled": return ("node \(entry.subject) asks for more than its allowance", .attention)
         case "agent.attested": return ("node \(entry.subject) attested", .good)
         case "agent.renewed": return ("node \(entry.subject) renewed its SVID", .neutral)
         case "svid.x509-issued": return ("X.509-SVID issued to \(entry.subject)", .good)
