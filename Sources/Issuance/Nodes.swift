@@ -167,6 +167,9 @@ public final class Nodes: Sendable {
         return state == NodeRecord.State.active.rawValue ? nil : notActive(agent, state, try row.optionalText("reason"))
     }
 
+    /// The same as it was with the last commit.
+    func refusal(ofKnown agent: SPIFFEID) -> IssuanceRefusal? { self[agent].flatMap { Self.refusal(of: agent, $0) } }
+
     private static func refusal(of agent: SPIFFEID, _ record: NodeRecord?) -> IssuanceRefusal? {
         guard let record else {
             return IssuanceRefusal(code: .unknownNode, reason: "`\(agent)` is no node of this server: let it join anew")
@@ -256,6 +259,7 @@ public final class Nodes: Sendable {
             .text(record.state.rawValue), Value(record.reason), Value(record.attestedAt), Value(record.renewedAt),
             .text(record.keys.current), Value(record.keys.previous), Value(record.keys.isCurrentUsed),
             try Value(json: record.keys.displaced))
+        transaction.changesStanding()
         transaction.afterCommit { [self] in records.withLock { $0[record.agent] = record } }
     }
 

@@ -69,7 +69,8 @@ public final class KnownChains: Sendable {
 
     private struct State {
         var roots: [Certificate] = []
-        var peers: [Certificate: Peer] = [:]
+        /// By what was signed: the key in it is the one that TLS has shown the caller to have.
+        var peers: [ArraySlice<UInt8>: Peer] = [:]
     }
     private let state = Mutex(State())
     /// Beyond it all are forgotten: each costs one verification more.
@@ -78,13 +79,13 @@ public final class KnownChains: Sendable {
     public init() {}
 
     func peer(_ certificate: Certificate, _ bundle: X509Bundle) -> Peer? {
-        state.withLock { $0.roots == bundle.roots ? $0.peers[certificate] : nil }
+        state.withLock { $0.roots == bundle.roots ? $0.peers[certificate.tbsCertificateBytes] : nil }
     }
 
     func remember(_ peer: Peer, _ certificate: Certificate, _ bundle: X509Bundle) {
         state.withLock { state in
             if state.roots != bundle.roots || state.peers.count >= Self.limit { state = State(roots: bundle.roots) }
-            state.peers[certificate] = peer
+            state.peers[certificate.tbsCertificateBytes] = peer
         }
     }
 }
