@@ -176,8 +176,8 @@ targets += slice("Evidence", uses: ["Access", "AuditLedger", "Estate", "Runtime"
 
 // surfaces
 targets += surface(
-    "NodeAPI", uses: ["Estate", "Registration", "Runtime", "SPIFFE"],
-    libraries: [grpcCore, grpcProtobuf, grpcTransport, swiftProtobuf, nioCore, nioSSL, x509, crypto, swiftASN1])
+    "NodeAPI", uses: ["Estate", "Registration", "Runtime", "SPIFFE", "WorkloadAPI"],
+    libraries: [grpcCore, grpcProtobuf, grpcTransport, swiftProtobuf, nioCore, nioPosix, nioSSL, x509, crypto, swiftASN1])
 targets += surface(
     "Console", uses: ["AuditLedger", "Estate", "Registration", "Runtime"],
     libraries: [hummingbird, logging, nioCore, crypto, httpTypes, serviceLifecycle])

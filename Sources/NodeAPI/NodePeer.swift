@@ -1,5 +1,4 @@
 public import GRPCCore
-import GRPCNIOTransportHTTP2Posix
 public import Runtime
 public import SPIFFE
 import Synchronization
@@ -7,24 +6,14 @@ public import X509
 
 /// Who is calling, judged at this call.
 public enum NodePeer {
-    /// The key that the caller has shown to hold, whatever its certificate says and however old it is.
-    public static func publicKey(_ context: ServerContext) throws(RPCError) -> Certificate.PublicKey {
-        guard let posix = context.transportSpecific as? HTTP2ServerTransport.Posix.Context, let certificate = posix.peerCertificate else {
-            throw RPCError(code: .unauthenticated, message: "no client certificate")
-        }
-        return certificate.publicKey
-    }
-
     /// The identity in the caller's TLS certificate, if it is an agent's SVID of this trust domain that is valid now.
     ///
     /// The certificate comes from the TLS connection, also when that was resumed without a full handshake; the chain, the
     /// validity and the revocation are judged here each time. That a chain holds by its signatures is remembered, for as long as the
     /// bundle is the same: nothing but time and revocation can change it.
     public static func agent(
-        _ context: ServerContext, bundle: X509Bundle, known: KnownChains, now: Timestamp, isRevoked: (String) -> Bool
+        _ certificate: Certificate, bundle: X509Bundle, known: KnownChains, now: Timestamp, isRevoked: (String) -> Bool
     ) async throws(RPCError) -> SPIFFEID {
-        guard let posix = context.transportSpecific as? HTTP2ServerTransport.Posix.Context, let certificate = posix.peerCertificate
-        else { throw RPCError(code: .unauthenticated, message: "no client certificate") }
         let peer: KnownChains.Peer
         if let remembered = known.peer(certificate, bundle), remembered.isValid(at: now) {
             peer = remembered

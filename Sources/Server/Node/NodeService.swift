@@ -19,23 +19,25 @@ import X509
 struct NodeService: Mayfly_Node_V1_Node.SimpleServiceProtocol {
     let core: ControlPlaneCore
     let logger: Logger
+    private let connections: NodeConnections
     private let known = KnownChains()
 
-    init(core: ControlPlaneCore, logger: Logger) {
+    init(core: ControlPlaneCore, connections: NodeConnections, logger: Logger) {
         self.core = core
+        self.connections = connections
         self.logger = logger
     }
 
     /// Who is calling: an agent whose SVID is good now, and whose node nobody has taken out.
     private func agent(_ context: ServerContext) async throws -> SPIFFEID {
         try await answering {
+            let presented = try await connections.presented(context)
             let agent = try await NodePeer.agent(
-                context, bundle: core.issuer.authority.bundle, known: known, now: core.clock.now(),
+                presented.certificate, bundle: core.issuer.authority.bundle, known: known, now: core.clock.now(),
                 isRevoked: { core.issuer.revocations.isRevoked(serial: $0) != nil })
-            let key = try NodePeer.publicKey(context)
-            if let refusal = core.issuer.nodes.refusal(of: agent, presenting: key) { throw refusal }
+            if let refusal = core.issuer.nodes.refusal(of: agent, presenting: presented.keyDigest) { throw refusal }
             // From its first use on, whoever comes with the key before is a copy.
-            try await core.issuer.nodes.used(key, by: agent, in: core.database)
+            try await core.issuer.nodes.used(presented.keyDigest, by: agent, in: core.database)
             return agent
         }
     }
@@ -61,7 +63,7 @@ struct NodeService: Mayfly_Node_V1_Node.SimpleServiceProtocol {
         request: Mayfly_Node_V1_RenewRequest, context: ServerContext
     ) async throws -> Mayfly_Node_V1_NodeIdentity {
         // Its SVID may be over: what counts is that the connection's key is the one that the node was last given.
-        let presented = try NodePeer.publicKey(context)
+        let presented = try await connections.presented(context).certificate.publicKey
         guard let agent = SPIFFEID(request.agent), agent.trustDomain == core.settings.trustDomain else {
             throw RPCError(code: .invalidArgument, message: "`\(request.agent.prefix(120))` names no agent of `\(core.settings.trustDomain)`")
         }
@@ -90,7 +92,7 @@ struct NodeService: Mayfly_Node_V1_Node.SimpleServiceProtocol {
         guard (8...64).contains(request.incarnation.utf8.count) else {
             throw RPCError(code: .invalidArgument, message: "an incarnation has 8 to 64 bytes")
         }
-        let key = try NodePeer.publicKey(context)
+        let key = try await connections.presented(context).keyDigest
         try await endEarlierIncarnations(of: agent, but: request.incarnation)
         var state = NodeSync(core: core, agent: agent, request: request)
         for await _ in core.feed.wakes(for: agent) {
