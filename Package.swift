@@ -97,6 +97,7 @@ let asyncHTTPClient = product("AsyncHTTPClient", "async-http-client")
 let crypto = product("Crypto", "swift-crypto")
 let cryptoExtras = product("CryptoExtras", "swift-crypto")
 let grdb = product("GRDB", "GRDB.swift")
+let sqlite = product("GRDBSQLite", "GRDB.swift")
 let grpcCore = product("GRPCCore", "grpc-swift-2")
 let grpcProtobuf = product("GRPCProtobuf", "grpc-swift-protobuf")
 let grpcTransport = product("GRPCNIOTransportHTTP2Posix", "grpc-swift-nio-transport")
@@ -128,7 +129,7 @@ targets += system(.systemLibrary(name: "CPostgres", pkgConfig: "libpq", provider
 
 // kits
 targets += kit("Runtime", uses: ["CLinux"], libraries: [logging])
-targets += kit("Storage", uses: ["Runtime"], libraries: [grdb])
+targets += kit("Storage", uses: ["Runtime"], libraries: [grdb, sqlite])
 targets += kit("LinuxProcess", uses: ["CLinux", "Runtime"], libraries: [crypto])
 targets += kit("PostgresWire", uses: ["Runtime"], libraries: [crypto, nioCore, nioPosix])
 targets += kit("SecretScan", uses: ["CCompression", "CDeflate", "CVectorscan", "Runtime"])
@@ -176,8 +177,8 @@ targets += slice("Evidence", uses: ["Access", "AuditLedger", "Estate", "Runtime"
 
 // surfaces
 targets += surface(
-    "NodeAPI", uses: ["Estate", "Registration", "Runtime", "SPIFFE"],
-    libraries: [grpcCore, grpcProtobuf, grpcTransport, swiftProtobuf, nioCore, nioSSL, x509, crypto, swiftASN1])
+    "NodeAPI", uses: ["Estate", "Registration", "Runtime", "SPIFFE", "WorkloadAPI"],
+    libraries: [grpcCore, grpcProtobuf, grpcTransport, swiftProtobuf, nioCore, nioPosix, nioSSL, x509, crypto, swiftASN1])
 targets += surface(
     "Console", uses: ["AuditLedger", "Estate", "Registration", "Runtime"],
     libraries: [hummingbird, logging, nioCore, crypto, httpTypes, serviceLifecycle])
@@ -216,7 +217,7 @@ targets.append(
     .executableTarget(
         name: "identity-load",
         dependencies: [
-            "NodeAPI", "Runtime", "SPIFFE", crypto, grpcCore, grpcTransport, swiftProtobuf, x509,
+            "NodeAPI", "Runtime", "SPIFFE", asyncHTTPClient, crypto, grpcCore, grpcTransport, nioCore, swiftProtobuf, x509,
         ], path: "Benchmarks/identity/load", swiftSettings: strict))
 
 // tests

@@ -80,6 +80,28 @@ public struct Permit: ~Copyable, Sendable {
     }
 }
 
+/// The rights to act on several decisions that were made together, each once: like as many a ``Permit``, and like one it cannot be
+/// copied. Those that were denied come with it.
+public struct Permits: ~Copyable, Sendable {
+    /// What was permitted, and its place among the requests. By itself it is the right to nothing.
+    public struct Permitted: Sendable {
+        public let place: Int
+        public let request: AccessRequest
+        public let decision: Decision
+        public let receipt: Receipt
+    }
+
+    public let permitted: [Permitted]
+    public let denied: [(place: Int, decision: Decision)]
+
+    fileprivate init(_ decided: [(request: AccessRequest, decision: Decision, receipt: Receipt)]) {
+        permitted = decided.enumerated().filter(\.element.decision.isPermitted).map {
+            Permitted(place: $0, request: $1.request, decision: $1.decision, receipt: $1.receipt)
+        }
+        denied = decided.enumerated().filter { !$1.decision.isPermitted }.map { ($0, $1.decision) }
+    }
+}
+
 /// What the gate answers.
 public enum Authorization: ~Copyable, Sendable {
     case permitted(Permit)
@@ -119,5 +141,16 @@ public struct Gate: Sendable {
             return .permitted(Permit(request: request, decision: decision, receipt: receipt))
         }
         return .denied(decision, receipt)
+    }
+
+    /// Decides each of several requests for itself, in one transaction. When this returns, all decisions are durable.
+    public func authorize(_ requests: [AccessRequest], in database: Database) async throws -> Permits {
+        Permits(
+            try await database.write { transaction in
+                try requests.map { request in
+                    let (decision, receipt) = try record(request, in: transaction)
+                    return (request, decision, receipt)
+                }
+            })
     }
 }

@@ -28,8 +28,17 @@ struct HeldIdentities<Credential: Sendable, Surroundings: Sendable & Equatable>:
     private(set) var held: [SPIFFEID: Held] = [:]
     /// In the order in which the process is told: the first is its default.
     private var order: [SPIFFEID] = []
+    /// By which entry each is given.
+    private var given: [SPIFFEID: RegistrationEntry] = [:]
+    /// What the server did not give, and when it is asked again.
+    private var refused: [SPIFFEID: Refused] = [:]
     private var isNew = false
     private var told: Told?
+
+    private struct Refused {
+        var entry: RegistrationEntry?
+        var until: Timestamp
+    }
 
     private struct Told: Equatable {
         var ids: [SPIFFEID]
@@ -44,10 +53,21 @@ struct HeldIdentities<Credential: Sendable, Surroundings: Sendable & Equatable>:
     ) -> [Request] {
         order = entries.map(\.id)
         held = held.filter { order.contains($0.key) && $0.value.expiresAt > now }
+        given = Dictionary(entries.map { ($0.id, $0.entry) }) { first, _ in first }
+        // Another entry, or a newer one, is another question.
+        refused = refused.filter { id, refused in given[id] != nil && given[id] == refused.entry && refused.until > now }
         return entries.filter { entry in
+            guard refused[entry.id] == nil else { return false }
             guard let mine = held[entry.id] else { return true }
             return mine.renewAt <= now || tainted.contains(mine.issuer)
         }.map { Request(entry: $0.entry, id: $0.id, replaces: held[$0.id]?.serial) }
+    }
+
+    /// The server answered, and does not give this identity: the process has it no longer, whatever becomes of its others.
+    mutating func refuse(_ id: SPIFFEID, until: Timestamp) {
+        guard order.contains(id) else { return }
+        held[id] = nil
+        refused[id] = Refused(entry: given[id], until: until)
     }
 
     mutating func take(_ new: Held, for id: SPIFFEID) {
@@ -70,6 +90,7 @@ struct HeldIdentities<Credential: Sendable, Surroundings: Sendable & Equatable>:
 
     /// When there is something to do by itself; at once where something is missing.
     func wake(at now: Timestamp) -> Timestamp {
-        order.contains { held[$0] == nil } ? now : held.values.map { min($0.renewAt, $0.expiresAt) }.min() ?? now
+        if order.contains(where: { held[$0] == nil && refused[$0] == nil }) { return now }
+        return (held.values.map { min($0.renewAt, $0.expiresAt) } + refused.values.map(\.until)).min() ?? now
     }
 }

@@ -79,7 +79,7 @@ public struct MayflyAgent: Sendable {
             services: services, node: node, reporter: reporter, pool: pool, clock: clock, logger: logger)
         hostBox.withLock { $0 = host }
         let identities = WorkloadIdentities(
-            link: link, state: node, attestor: attestor, exits: exits, register: register, pool: pool, clock: clock, entropy: entropy,
+            link: link, calls: CertificateCalls(link: link), state: node, attestor: attestor, exits: exits, register: register, pool: pool, clock: clock, entropy: entropy,
             logger: logger)
         let (settings, logger) = (settings, logger)
         let ready = OnceFlag(onReady)

@@ -1,5 +1,4 @@
 import Attestation
-import Crypto
 import Estate
 import Foundation
 import GRPCCore
@@ -18,6 +17,7 @@ import WorkloadAPI
 /// everything back when the process dies, changes its program, or loses its registration.
 struct WorkloadIdentities: WorkloadIdentitySource {
     let link: ServerLink
+    let calls: CertificateCalls
     let state: NodeState
     let attestor: Attestor
     let exits: ExitWatch
@@ -92,17 +92,22 @@ struct WorkloadIdentities: WorkloadIdentitySource {
             let now = try snapshot()
             let entries = now.entries(for: process, at: clock.now())
             guard !entries.isEmpty else { throw WorkloadRefusal.noIdentity(nobody(process)) }
-            for request in held.entitle(to: entries, tainted: now.settings.tainted, at: clock.now()) {
+            let requests = held.entitle(to: entries, tainted: now.settings.tainted, at: clock.now())
+            var refusal: RPCError?
+            for (request, answer) in await issue(requests, to: process) {
                 do {
-                    held.take(try await issue(request, to: process), for: request.id)
+                    held.take(try answer.get(), for: request.id)
                 } catch let error as RPCError where error.code == .permissionDenied {
+                    // Of this identity alone: the others go on.
                     register.refused(request.id.description, to: holder, because: error.message)
-                    throw error
+                    held.refuse(request.id, until: clock.now() + Self.patience)
+                    refusal = refusal ?? error
                 } catch let error as RPCError where held.canWait(for: request.id) {
                     // The server is away; what is held is still good. Try again soon.
                     logger.warning("renewal for `\(request.id)` failed; trying again: \(error.message)")
                 }
             }
+            if let refusal, held.held.isEmpty { throw refusal }
             register.set(
                 Dictionary(
                     uniqueKeysWithValues: held.held.map { id, held in
@@ -135,21 +140,39 @@ struct WorkloadIdentities: WorkloadIdentitySource {
         }
     }
 
+    /// How long after a refusal the server is asked again, where nothing has changed.
+    private static let patience = Duration.seconds(5)
+
+    /// All that is due, side by side, so that it goes to the server together.
+    private func issue(
+        _ requests: [HeldIdentities<WorkloadX509, Surroundings>.Request], to process: AttestedProcess
+    ) async -> [(HeldIdentities<WorkloadX509, Surroundings>.Request, Result<HeldIdentities<WorkloadX509, Surroundings>.Held, any Error>)] {
+        typealias Answer = Result<HeldIdentities<WorkloadX509, Surroundings>.Held, any Error>
+        return await withTaskGroup(of: (Int, Answer).self) { group in
+            for (index, request) in requests.enumerated() {
+                group.addTask {
+                    do {
+                        return (index, .success(try await issue(request, to: process)))
+                    } catch {
+                        return (index, .failure(error))
+                    }
+                }
+            }
+            var answers: [Int: Answer] = [:]
+            for await (index, answer) in group { answers[index] = answer }
+            return requests.enumerated().compactMap { index, request in answers[index].map { (request, $0) } }
+        }
+    }
+
     private func issue(
         _ request: HeldIdentities<WorkloadX509, Surroundings>.Request, to process: AttestedProcess
     ) async throws -> HeldIdentities<WorkloadX509, Surroundings>.Held {
-        let key = P256.Signing.PrivateKey(compactRepresentable: false)
-        let answer = try await link.client().issueX509SVID(
-            try .with {
-                $0.spiffeID = request.id.description
-                $0.entry = request.entry.name
-                $0.evidence = process.evidence(for: request.entry)
-                $0.replaces = request.replaces ?? ""
-                $0.certificateRequest = Data(try CertificateRequest.make(key))
-            }, options: ServerLink.options(.seconds(5)))
-        let svid = try SPIFFE.X509SVID(verifying: answer.chain.map { Array($0) }, expecting: request.id)
+        let signed = try await calls.certificate(
+            .init(
+                id: request.id, entry: request.entry.name, evidence: process.evidence(for: request.entry), replaces: request.replaces ?? ""))
+        let svid = signed.svid
         return .init(
-            credential: WorkloadX509(svid: svid, key: Secret(key.derRepresentation), hint: request.entry.hint ?? ""),
+            credential: WorkloadX509(svid: svid, key: signed.key, hint: request.entry.hint ?? ""),
             serial: svid.serial, expiresAt: svid.notAfter,
             renewAt: Renewal.time(from: clock.now(), to: svid.notAfter, entropy: entropy), issuer: svid.issuerKeyID ?? "")
     }

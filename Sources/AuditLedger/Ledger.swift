@@ -80,32 +80,42 @@ public struct Ledger: Sendable {
     /// Appends in the caller's transaction: the entry becomes durable together with the change that it records.
     @discardableResult
     public func append(_ new: NewEntry, in transaction: Transaction) throws -> Receipt {
-        let last = try transaction.row("SELECT size, hash FROM ledger_checkpoint WHERE one = 1")
-        let size = try last?.integer("size") ?? 0
-        let previous = try last?.text("hash") ?? Self.origin
+        let head = try transaction.kept(Self.headName) ?? Head.stored(in: transaction)
         var entry = Entry(
-            sequence: size + 1, at: clock.now(), kind: Self.storable(new.kind), subject: Self.storable(new.subject),
+            sequence: head.size + 1, at: clock.now(), kind: Self.storable(new.kind), subject: Self.storable(new.subject),
             actor: Self.storable(new.actor), facts: new.facts, hash: "")
-        entry.hash = try Self.chainHash(previous: previous, entry)
+        entry.hash = try Self.chainHash(previous: head.hash, entry)
         try transaction.execute(
             "INSERT INTO ledger(sequence, at, kind, subject, actor, facts, hash) VALUES(?, ?, ?, ?, ?, ?, ?)",
             Value(entry.sequence), Value(entry.at), .text(entry.kind), .text(entry.subject), .text(entry.actor),
-            try Value(json: entry.facts), .text(entry.hash))
-        try transaction.execute(
-            """
-            INSERT INTO ledger_checkpoint VALUES(1, ?, ?, '')
-            ON CONFLICT(one) DO UPDATE SET size = excluded.size, hash = excluded.hash
-            """,
-            Value(entry.sequence), .text(entry.hash))
-        // One signature for all entries of one commit: nobody can see the head in between.
+            Value(members: entry.facts), .text(entry.hash))
+        // Written and signed once for all entries of one commit: nobody can see the head in between.
+        let next = Head(size: entry.sequence, hash: entry.hash)
+        transaction.keep(next, as: Self.headName)
         transaction.beforeCommit("ledger checkpoint") { [signer] in
-            guard let head = try $0.row("SELECT size, hash FROM ledger_checkpoint WHERE one = 1") else { return }
-            let note = try signer.sign(size: try head.integer("size"), hash: try head.text("hash"))
-            try $0.execute("UPDATE ledger_checkpoint SET note = ?", .text(note))
+            try $0.execute(
+                """
+                INSERT INTO ledger_checkpoint VALUES(1, ?, ?, ?)
+                ON CONFLICT(one) DO UPDATE SET size = excluded.size, hash = excluded.hash, note = excluded.note
+                """,
+                Value(next.size), .text(next.hash), .text(try signer.sign(size: next.size, hash: next.hash)))
         }
         let recorded = entry
         transaction.afterCommit { [events] in events.publish(recorded) }
         return Receipt(sequence: entry.sequence, hash: entry.hash)
+    }
+
+    private static let headName = "ledger head"
+
+    /// Where the chain ends.
+    private struct Head: Sendable {
+        var size: Int
+        var hash: String
+
+        static func stored(in transaction: Transaction) throws -> Head {
+            try transaction.row("SELECT size, hash FROM ledger_checkpoint WHERE one = 1")
+                .map { Head(size: try $0.integer("size"), hash: try $0.text("hash")) } ?? Head(size: 0, hash: origin)
+        }
     }
 
     /// A column cannot hold a NUL, and a name from outside must not keep an event out of the ledger: its picture stands for it.
@@ -126,10 +136,10 @@ public struct Ledger: Sendable {
     /// Length-prefixed fields, so that no two entries share their bytes.
     private static func canonical(_ entry: Entry) throws -> [UInt8] {
         var bytes: [UInt8] = Array("mayfly ledger entry v1\0".utf8)
+        bytes.reserveCapacity(1024)
         func add(_ text: String) {
-            let utf8 = Array(text.utf8)
-            withUnsafeBytes(of: UInt64(utf8.count).bigEndian) { bytes.append(contentsOf: $0) }
-            bytes.append(contentsOf: utf8)
+            withUnsafeBytes(of: UInt64(text.utf8.count).bigEndian) { bytes.append(contentsOf: $0) }
+            bytes.append(contentsOf: text.utf8)
         }
         add(String(entry.sequence))
         add(String(entry.at.milliseconds))

@@ -121,23 +121,73 @@ public struct Issuer: Sendable {
     public func issueX509(
         _ permit: consuming Permit, publicKey: Certificate.PublicKey, lifetime: Duration, replacing replaced: String? = nil
     ) async throws -> X509SVID {
-        let (request, decision, entry) = (permit.request, permit.receipt.sequence, permit.decision.entry)
-        let svid = try sign(
-            subject(request), publicKey: publicKey, dnsNames: entry?.dnsNames ?? [], now: clock.now(),
-            lifetime: entry?.x509Lifetime ?? lifetime)
-        try await database.write {
-            try mustStand(svid.id, request, in: $0)
-            if let replaced {
-                // Its own, and nobody else's.
-                try $0.execute(
-                    "UPDATE issued SET replaced_at = ? WHERE id = ? AND spiffe_id = ?", Value(clock.now()), .text(replaced),
-                    .text(svid.id.description))
-            }
-            try record(
-                svid, kind: "svid.x509-issued", actor: "agent:\(request.agent)",
-                facts: ["decision": String(decision), "pid": String(request.processID), "entry": Self.name(entry)], in: $0)
-        }
+        let order = X509Order(
+            request: permit.request, decision: permit.receipt.sequence, entry: permit.decision.entry, publicKey: publicKey, replaced: replaced)
+        let svid = try sign(order, lifetime: lifetime)
+        if let refusal = try await database.write({ try record(svid, for: order, in: $0) }) { throw refusal }
         return svid
+    }
+
+    /// The same for several permits at once: each signed or refused for itself, all recorded in one transaction.
+    ///
+    /// - Parameter wanted: the key, and the serial that is given up, for each place among the requests.
+    public func issueX509(
+        _ permits: consuming Permits, wanted: [Int: (publicKey: Certificate.PublicKey, replaced: String?)], lifetime: Duration
+    ) async throws -> [Int: Result<X509SVID, any Error>] {
+        var answers: [Int: Result<X509SVID, any Error>] = [:]
+        var signed: [(place: Int, order: X509Order, svid: X509SVID)] = []
+        for permitted in permits.permitted {
+            guard let (publicKey, replaced) = wanted[permitted.place] else { continue }
+            let order = X509Order(
+                request: permitted.request, decision: permitted.receipt.sequence, entry: permitted.decision.entry, publicKey: publicKey,
+                replaced: replaced)
+            do {
+                signed.append((permitted.place, order, try sign(order, lifetime: lifetime)))
+            } catch {
+                answers[permitted.place] = .failure(error)
+            }
+            // Others want these threads too.
+            if permits.permitted.count > 1 { await Task.yield() }
+        }
+        let done = signed
+        let refusals = try await database.write { transaction in
+            try done.map { try record($0.svid, for: $0.order, in: transaction) }
+        }
+        for ((place, _, svid), refusal) in zip(done, refusals) { answers[place] = refusal.map { .failure($0) } ?? .success(svid) }
+        return answers
+    }
+
+    /// A certificate that is permitted and not yet signed.
+    private struct X509Order: Sendable {
+        var request: AccessRequest
+        /// Its place in the ledger.
+        var decision: Int
+        var entry: RegistrationEntry?
+        var publicKey: Certificate.PublicKey
+        var replaced: String?
+    }
+
+    private func sign(_ order: X509Order, lifetime: Duration) throws -> X509SVID {
+        try sign(
+            subject(order.request), publicKey: order.publicKey, dnsNames: order.entry?.dnsNames ?? [], now: clock.now(),
+            lifetime: order.entry?.x509Lifetime ?? lifetime)
+    }
+
+    /// - Returns: why it must not be handed out; then nothing of it is recorded.
+    private func record(_ svid: X509SVID, for order: X509Order, in transaction: Transaction) throws -> IssuanceRefusal? {
+        if let refusal = try refusal(of: svid.id, order.request, in: transaction) { return refusal }
+        if let replaced = order.replaced {
+            // Its own, and nobody else's.
+            try transaction.execute(
+                "UPDATE issued SET replaced_at = ? WHERE id = ? AND spiffe_id = ?", Value(clock.now()), .text(replaced),
+                .text(svid.id.description))
+        }
+        try record(
+            svid, kind: "svid.x509-issued", actor: "agent:\(order.request.agent)",
+            facts: [
+                "decision": String(order.decision), "pid": String(order.request.processID), "entry": Self.name(order.entry),
+            ], in: transaction)
+        return nil
     }
 
     /// Signs a JWT-SVID for the workload that the permit names.
@@ -149,7 +199,7 @@ public struct Issuer: Sendable {
         let issued = try authority.tokens.issue(
             id: id, audience: audience, now: clock.now(), lifetime: entry?.jwtLifetime ?? lifetime, tokenID: tokenID)
         try await database.write { transaction in
-            try mustStand(id, request, in: transaction)
+            if let refusal = try refusal(of: id, request, in: transaction) { throw refusal }
             try transaction.execute(
                 "INSERT INTO issued VALUES(?, 'jwt', ?, ?, ?, NULL, NULL, NULL)", .text(tokenID), .text(id.description),
                 Value(clock.now()), Value(issued.expiresAt))
@@ -180,11 +230,15 @@ public struct Issuer: Sendable {
 
     /// Asked in the transaction that records what was signed. Since the decision the identity may have been taken back, or the node
     /// taken out; what were handed out after that would be in no list of what was taken back.
-    private func mustStand(_ id: SPIFFEID, _ request: AccessRequest, in transaction: Transaction) throws {
-        if let reason = try Revocations.reason(against: id, in: transaction) {
-            throw IssuanceRefusal(code: .revoked, reason: "`\(id)` is revoked: \(reason)")
+    private func refusal(of id: SPIFFEID, _ request: AccessRequest, in transaction: Transaction) throws -> IssuanceRefusal? {
+        func revoked(_ reason: String) -> IssuanceRefusal { IssuanceRefusal(code: .revoked, reason: "`\(id)` is revoked: \(reason)") }
+        guard let agent = SPIFFEID(request.agent) else { return nil }
+        // Memory follows each commit before the next begins: it is what this transaction sees, unless one that shares its commit
+        // has changed it.
+        guard transaction.hasChangedStanding else {
+            return revocations.isRevoked(id).map { revoked($0.reason) } ?? nodes.refusal(ofKnown: agent)
         }
-        if let agent = SPIFFEID(request.agent), let refusal = try Nodes.refusal(of: agent, in: transaction) { throw refusal }
+        return try Revocations.reason(against: id, in: transaction).map(revoked) ?? Nodes.refusal(of: agent, in: transaction)
     }
 
     /// Forgets what had expired by `time`; the ledger keeps what was issued. See ``observeTime(elapsed:in:)``.
@@ -207,4 +261,14 @@ public struct Issuer: Sendable {
                 facts: facts.merging(["serial": svid.serial, "expires": svid.notAfter.description]) { _, new in new }),
             in: transaction)
     }
+}
+
+extension Transaction {
+    private static var standing: String { "issuance: who stands" }
+
+    /// Whether a node or a revocation was changed by what shares this commit.
+    var hasChangedStanding: Bool { kept(Self.standing, as: Bool.self) == true }
+
+    /// To be said by whoever changes either.
+    func changesStanding() { keep(true, as: Self.standing) }
 }

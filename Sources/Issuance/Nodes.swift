@@ -7,7 +7,7 @@ public import Runtime
 public import SPIFFE
 public import Storage
 import Synchronization
-public import X509
+import X509
 
 /// A node as the server knows it: how it proved itself, which groups it may belong to, and which key is its own now.
 public struct NodeRecord: Sendable, Hashable {
@@ -159,10 +159,12 @@ public final class Nodes: Sendable {
     public func refusal(of agent: SPIFFEID) -> IssuanceRefusal? { Self.refusal(of: agent, self[agent]) }
 
     /// The same of whoever calls with this key: one that the node has left behind is a copy's, however long its SVID is still good.
-    public func refusal(of agent: SPIFFEID, presenting key: Certificate.PublicKey) -> IssuanceRefusal? {
+    ///
+    /// - Parameter key: its digest, as ``X509/Certificate/PublicKey/digest`` says it.
+    public func refusal(of agent: SPIFFEID, presenting key: String) -> IssuanceRefusal? {
         let record = self[agent]
         if let refusal = Self.refusal(of: agent, record) { return refusal }
-        guard record?.keys.isOwn(Self.digest(key)) == true else {
+        guard record?.keys.isOwn(key) == true else {
             return IssuanceRefusal(code: .unknownKey, reason: "`\(agent)` has another key by now: renew, or let the node join anew")
         }
         return nil
@@ -206,6 +208,9 @@ public final class Nodes: Sendable {
         let state = try row.text("state")
         return state == NodeRecord.State.active.rawValue ? nil : notActive(agent, state, try row.optionalText("reason"))
     }
+
+    /// The same as it was with the last commit.
+    func refusal(ofKnown agent: SPIFFEID) -> IssuanceRefusal? { self[agent].flatMap { Self.refusal(of: agent, $0) } }
 
     private static func refusal(of agent: SPIFFEID, _ record: NodeRecord?) -> IssuanceRefusal? {
         guard let record else {
@@ -269,8 +274,7 @@ public final class Nodes: Sendable {
     }
 
     /// Notes that the newest key has come into use, from when on the one before is a copy's.
-    public func used(_ key: Certificate.PublicKey, by agent: SPIFFEID, in database: Database) async throws {
-        let digest = Self.digest(key)
+    public func used(_ digest: String, by agent: SPIFFEID, in database: Database) async throws {
         guard let record = self[agent], record.keys.current == digest, !record.keys.isCurrentUsed else { return }
         try await database.write { [self] transaction in
             guard var record = try stored(agent, in: transaction), record.keys.current == digest else { return }
@@ -305,10 +309,9 @@ public final class Nodes: Sendable {
             .text(record.state.rawValue), Value(record.reason), Value(record.attestedAt), Value(record.renewedAt),
             .text(record.keys.current), Value(record.keys.previous), Value(record.keys.isCurrentUsed),
             try Value(json: record.keys.displaced))
+        transaction.changesStanding()
         transaction.afterCommit { [self] in records.withLock { $0[record.agent] = record } }
     }
 
-    private static func digest(_ key: Certificate.PublicKey) -> String {
-        Array(SHA256.hash(data: Array(key.subjectPublicKeyInfoBytes))).hex
-    }
+    private static func digest(_ key: Certificate.PublicKey) -> String { key.digest }
 }

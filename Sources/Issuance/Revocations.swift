@@ -199,6 +199,7 @@ public final class Revocations: Sendable {
         try transaction.execute("UPDATE crl_number SET number = number + 1")
         // Before the ledger's: whoever hears of the entry must find it here.
         let done = taken
+        transaction.changesStanding()
         transaction.afterCommit { [self] in held.withLock { held in done.forEach { Self.note($0, in: &held) } } }
         try ledger.append(
             NewEntry(
@@ -212,6 +213,7 @@ public final class Revocations: Sendable {
         guard try transaction.execute("DELETE FROM revocation WHERE kind = 'identity' AND value = ?", .text(id.description)) == 1 else {
             throw IssuanceRefusal(code: .unknownIdentity, reason: "`\(id)` is not revoked")
         }
+        transaction.changesStanding()
         transaction.afterCommit { [self] in held.withLock { Self.forget(.identity(id), in: &$0) } }
         try ledger.append(NewEntry(kind: "identity.restored", subject: id.description, actor: actor), in: transaction)
     }

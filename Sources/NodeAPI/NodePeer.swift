@@ -1,5 +1,4 @@
 public import GRPCCore
-import GRPCNIOTransportHTTP2Posix
 public import Runtime
 public import SPIFFE
 import Synchronization
@@ -7,24 +6,14 @@ public import X509
 
 /// Who is calling, judged at this call.
 public enum NodePeer {
-    /// The key that the caller has shown to hold, whatever its certificate says and however old it is.
-    public static func publicKey(_ context: ServerContext) throws(RPCError) -> Certificate.PublicKey {
-        guard let posix = context.transportSpecific as? HTTP2ServerTransport.Posix.Context, let certificate = posix.peerCertificate else {
-            throw RPCError(code: .unauthenticated, message: "no client certificate")
-        }
-        return certificate.publicKey
-    }
-
     /// The identity in the caller's TLS certificate, if it is an agent's SVID of this trust domain that is valid now.
     ///
     /// The certificate comes from the TLS connection, also when that was resumed without a full handshake; the chain, the
     /// validity and the revocation are judged here each time. That a chain holds by its signatures is remembered, for as long as the
     /// bundle is the same: nothing but time and revocation can change it.
     public static func agent(
-        _ context: ServerContext, bundle: X509Bundle, known: KnownChains, now: Timestamp, isRevoked: (String) -> Bool
+        _ certificate: Certificate, bundle: X509Bundle, known: KnownChains, now: Timestamp, isRevoked: (String) -> Bool
     ) async throws(RPCError) -> SPIFFEID {
-        guard let posix = context.transportSpecific as? HTTP2ServerTransport.Posix.Context, let certificate = posix.peerCertificate
-        else { throw RPCError(code: .unauthenticated, message: "no client certificate") }
         let peer: KnownChains.Peer
         if let remembered = known.peer(certificate, bundle), remembered.isValid(at: now) {
             peer = remembered
@@ -69,7 +58,8 @@ public final class KnownChains: Sendable {
 
     private struct State {
         var roots: [Certificate] = []
-        var peers: [Certificate: Peer] = [:]
+        /// By what was signed: the key in it is the one that TLS has shown the caller to have.
+        var peers: [ArraySlice<UInt8>: Peer] = [:]
     }
     private let state = Mutex(State())
     /// Beyond it all are forgotten: each costs one verification more.
@@ -78,13 +68,13 @@ public final class KnownChains: Sendable {
     public init() {}
 
     func peer(_ certificate: Certificate, _ bundle: X509Bundle) -> Peer? {
-        state.withLock { $0.roots == bundle.roots ? $0.peers[certificate] : nil }
+        state.withLock { $0.roots == bundle.roots ? $0.peers[certificate.tbsCertificateBytes] : nil }
     }
 
     func remember(_ peer: Peer, _ certificate: Certificate, _ bundle: X509Bundle) {
         state.withLock { state in
             if state.roots != bundle.roots || state.peers.count >= Self.limit { state = State(roots: bundle.roots) }
-            state.peers[certificate] = peer
+            state.peers[certificate.tbsCertificateBytes] = peer
         }
     }
 }

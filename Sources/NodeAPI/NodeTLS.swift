@@ -69,23 +69,13 @@ public enum NodeTLS {
 
     /// A listening transport. Every client must present a certificate; ``NodePeer`` judges it per call.
     public static func serverTransport(
-        host: String, port: Int, credential: NodeCredential
-    ) -> HTTP2ServerTransport.Posix {
-        let (chain, key) = credential.sources
-        var config = HTTP2ServerTransport.Posix.Config.defaults
+        host: String, port: Int, credential: NodeCredential, connections: NodeConnections
+    ) -> HTTP2ServerTransport.Custom<NodeListener> {
+        var config = HTTP2ServerTransport.Custom<NodeListener>.Config.defaults
         config.rpc.maxRequestPayloadSize = messageLimit
         config.connection.flushCoalescing = nil
-        return HTTP2ServerTransport.Posix(
-            address: .ipv4(host: host, port: port),
-            transportSecurity: .mTLS(certificateChain: chain, privateKey: key) { tls in
-                tls.trustRoots = .certificates([])
-                tls.requireALPN = true
-                tls.customVerificationCallback = { certificates, promise in
-                    // Possession of the key is all that TLS is asked for. Identity is judged at every call.
-                    promise.succeed(
-                        certificates.isEmpty ? .failed : .certificateVerified(VerificationMetadata(nil)))
-                }
-            }, config: config)
+        return HTTP2ServerTransport.Custom(
+            listenerFactory: NodeListener(host: host, port: port, credential: credential, connections: connections), config: config)
     }
 
     /// A connecting transport that speaks only to `mayfly/server` of the expected trust domain.

@@ -109,7 +109,8 @@ public struct MayflyServer: Sendable {
     /// context ends session tickets too.
     private func serveNodes(_ core: ControlPlaneCore) async throws {
         let lifetime = settings.lifetimes.agent
-        let service = NodeService(core: core, logger: logger)
+        let connections = NodeConnections()
+        let service = NodeService(core: core, connections: connections, logger: logger)
         let (host, port) = (settings.nodeHost, settings.nodePort)
         while !Task.isCancelled {
             let key = P256.Signing.PrivateKey()
@@ -120,7 +121,8 @@ public struct MayflyServer: Sendable {
                 chain: svid.chain + core.issuer.authority.succession,
                 key: Secret(key.derRepresentation))
             let server = GRPCServer(
-                transport: NodeTLS.serverTransport(host: host, port: port, credential: credential), services: [service])
+                transport: NodeTLS.serverTransport(host: host, port: port, credential: credential, connections: connections),
+                services: [service])
             try await withThrowingTaskGroup(of: Void.self) { group in
                 group.addTask {
                     do {

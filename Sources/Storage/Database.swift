@@ -144,6 +144,35 @@ extension Value: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Expres
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         self = .text(String(decoding: try encoder.encode(value), as: UTF8.self))
     }
+
+    /// The same of plain names and texts, by hand: the ledger stores two of these with every certificate, and the encoder took longer
+    /// than all else of an entry.
+    public init(members: [String: String]) {
+        var text: [UInt8] = [UInt8(ascii: "{")]
+        for (name, value) in members.sorted(by: { $0.key < $1.key }) {
+            if text.count > 1 { text.append(UInt8(ascii: ",")) }
+            Self.quote(name, into: &text)
+            text.append(UInt8(ascii: ":"))
+            Self.quote(value, into: &text)
+        }
+        text.append(UInt8(ascii: "}"))
+        self = .text(String(decoding: text, as: UTF8.self))
+    }
+
+    /// RFC 8259 §7: what must be escaped is.
+    private static func quote(_ value: String, into text: inout [UInt8]) {
+        text.append(UInt8(ascii: "\""))
+        for byte in value.utf8 {
+            switch byte {
+            case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+                text.append(UInt8(ascii: "\\"))
+                text.append(byte)
+            case 0..<0x20: text.append(contentsOf: "\\u00\(CollectionOfOne(byte).hex)".utf8)
+            default: text.append(byte)
+            }
+        }
+        text.append(UInt8(ascii: "\""))
+    }
 }
 
 /// One open transaction. Do not keep it beyond the closure that received it.
@@ -160,7 +189,7 @@ public struct Transaction {
     /// Runs one statement. Returns the number of rows it changed.
     @discardableResult
     public func execute(_ sql: String, _ arguments: Value...) throws -> Int {
-        try db.cachedStatement(sql: sql).execute(arguments: Self.bind(arguments))
+        try BoundStatement(try db.cachedStatement(sql: sql).sqliteStatement, in: db).run(arguments)
         return db.changesCount
     }
 
@@ -181,11 +210,15 @@ public struct Transaction {
         effects?.before[name] = body
     }
 
+    /// What an earlier part of the same commit left under this name; `nil` when none did, and for a reader. Saves asking the database
+    /// for what is known.
+    public func kept<Kept: Sendable>(_ name: String, as type: Kept.Type = Kept.self) -> Kept? { effects?.kept[name] as? Kept }
+
+    /// Leaves something for the parts of this commit that come after: forgotten with the commit, and when this part is rolled back.
+    public func keep(_ kept: some Sendable, as name: String) { effects?.kept[name] = kept }
+
     private static func bind(_ values: [Value]) throws -> StatementArguments {
-        // The driver cuts text at a NUL without a word, and two different names would become one.
-        for case .text(let text) in values where text.utf8.contains(0) {
-            throw StorageError(.constraint, "text with a NUL byte cannot be stored")
-        }
+        try Value.mustHoldNoNUL(values)
         return StatementArguments(
             values.map { value -> (any DatabaseValueConvertible)? in
                 switch value {

@@ -5,6 +5,8 @@ import Synchronization
 final class Effects {
     var before: [String: @Sendable (Transaction) throws -> Void] = [:]
     var after: [@Sendable () -> Void] = []
+    /// What parts leave for those after them.
+    var kept: [String: any Sendable] = [:]
 }
 
 /// Commits for many at once: a commit waits for the disk, and whoever comes meanwhile goes into the next one together.
@@ -83,17 +85,22 @@ final class GroupCommit: Sendable {
             try db.beginTransaction(.immediate)
             for part in parts {
                 let own = Effects()
+                own.kept = group.kept
                 do {
-                    try db.inSavepoint {
-                        try part.run(Transaction(db, own))
-                        return .commit
-                    }
+                    let transaction = Transaction(db, own)
+                    // One that is alone takes the whole transaction with it.
+                    if parts.count > 1 { try transaction.execute("SAVEPOINT part") }
+                    try part.run(transaction)
+                    if parts.count > 1 { try transaction.execute("RELEASE part") }
                     group.before.merge(own.before) { _, later in later }
                     group.after += own.after
+                    group.kept = own.kept
                     outcomes.append((part, nil))
                 } catch {
                     // A full disk, say, ends the whole transaction and not the part alone.
-                    guard db.isInsideTransaction else { throw error }
+                    guard db.isInsideTransaction, parts.count > 1 else { throw error }
+                    try Transaction(db).execute("ROLLBACK TO part")
+                    try Transaction(db).execute("RELEASE part")
                     outcomes.append((part, error))
                 }
             }

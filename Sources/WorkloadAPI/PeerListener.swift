@@ -56,11 +56,7 @@ public final class PeerRegistry: Sendable {
 
     /// The process that opened the connection of this call.
     public func peer(of context: ServerContext) -> ProcessHandle? {
-        let prefix = "unix:peer/"
-        guard context.remotePeer.hasPrefix(prefix), let id = UInt64(context.remotePeer.dropFirst(prefix.count)) else {
-            return nil
-        }
-        return state.withLock { $0.live[id] }
+        NumberedChannel.number(of: context).flatMap { id in state.withLock { $0.live[id] } }
     }
 }
 
@@ -111,31 +107,38 @@ public struct PeerListener: HTTP2ServerTransport.ListenerFactory {
     }
 }
 
-/// Forwards everything to the accepted channel, except the remote address, which carries the connection's number.
-private final class NumberedChannel: Channel, @unchecked Sendable {
+/// Forwards everything to the accepted channel, except the remote address, which carries the connection's number: it comes back as
+/// `ServerContext.remotePeer`, `unix:peer/<number>`.
+public final class NumberedChannel: Channel, @unchecked Sendable {
     private let base: any Channel
     private let number: NIOCore.SocketAddress
 
-    init(_ base: any Channel, number: UInt64) throws {
+    public init(_ base: any Channel, number: UInt64) throws {
         self.base = base
         self.number = try NIOCore.SocketAddress(unixDomainSocketPath: "peer/\(number)")
     }
 
-    var allocator: ByteBufferAllocator { base.allocator }
-    var closeFuture: EventLoopFuture<Void> { base.closeFuture }
-    var pipeline: ChannelPipeline { base.pipeline }
-    var localAddress: NIOCore.SocketAddress? { base.localAddress }
-    var remoteAddress: NIOCore.SocketAddress? { number }
-    var parent: (any Channel)? { base.parent }
-    var isWritable: Bool { base.isWritable }
-    var isActive: Bool { base.isActive }
-    var _channelCore: any ChannelCore { base._channelCore }
-    var eventLoop: any EventLoop { base.eventLoop }
-    var syncOptions: (any NIOSynchronousChannelOptions)? { base.syncOptions }
+    public var allocator: ByteBufferAllocator { base.allocator }
+    public var closeFuture: EventLoopFuture<Void> { base.closeFuture }
+    public var pipeline: ChannelPipeline { base.pipeline }
+    public var localAddress: NIOCore.SocketAddress? { base.localAddress }
+    public var remoteAddress: NIOCore.SocketAddress? { number }
+    public var parent: (any Channel)? { base.parent }
+    public var isWritable: Bool { base.isWritable }
+    public var isActive: Bool { base.isActive }
+    public var _channelCore: any ChannelCore { base._channelCore }
+    public var eventLoop: any EventLoop { base.eventLoop }
+    public var syncOptions: (any NIOSynchronousChannelOptions)? { base.syncOptions }
 
-    func setOption<Option: ChannelOption>(_ option: Option, value: Option.Value) -> EventLoopFuture<Void> {
+    public func setOption<Option: ChannelOption>(_ option: Option, value: Option.Value) -> EventLoopFuture<Void> {
         base.setOption(option, value: value)
     }
 
-    func getOption<Option: ChannelOption>(_ option: Option) -> EventLoopFuture<Option.Value> { base.getOption(option) }
+    public func getOption<Option: ChannelOption>(_ option: Option) -> EventLoopFuture<Option.Value> { base.getOption(option) }
+
+    /// The number of the connection that a call came on.
+    public static func number(of context: ServerContext) -> UInt64? {
+        let prefix = "unix:peer/"
+        return context.remotePeer.hasPrefix(prefix) ? UInt64(context.remotePeer.dropFirst(prefix.count)) : nil
+    }
 }

@@ -38,7 +38,10 @@ extension World {
             if !canTalk(index) { disconnect(index) }
             renewNode(index)
             talk(index)
-            for id in machines[index].processes.keys.sorted() { serve(id, on: index) }
+            let processes = machines[index].processes.keys.sorted()
+            for id in processes { ask(id, on: index) }
+            call(index)
+            for id in processes { tell(id, on: index) }
         }
     }
 

@@ -28,6 +28,23 @@ struct World {
         var held = HeldIdentities<Certificate, Int>()
         /// The last full set that it was told; `nil` before the first and after a refusal.
         var told: [Certificate]?
+        /// What it waits for, by ticket; sometimes two streams of it want the same.
+        var asked: [(ticket: Int, twin: Int?, id: SPIFFEID)] = []
+    }
+
+    /// What an agent asks the server for one process.
+    struct Ask: Hashable {
+        var process: Int
+        var attested: Set<Selector>
+        var id: SPIFFEID
+        var entry: String
+        var replaces: String?
+    }
+
+    enum Answer {
+        case issued(Certificate)
+        case refused
+        case lost
     }
 
     struct Machine {
@@ -40,6 +57,8 @@ struct World {
         var replica = EntryReplica()
         var stream: Stream?
         var processes: [Int: Process] = [:]
+        var line = SigningLine<Ask>()
+        var answers: [Int: Answer] = [:]
         var isConnected = true
 
         /// The server's side of the connection: what it has told, and what is still on the wire.
@@ -132,24 +151,24 @@ struct World {
     }
 
     /// What the server answers to a request for a certificate.
-    mutating func issue(_ request: HeldIdentities<Certificate, Int>.Request, for process: Process, on machine: Machine) -> Certificate? {
+    mutating func issue(_ ask: Ask, on machine: Machine) -> Answer {
         let clock = now
-        guard machine.svidEnd > clock, !suspended.contains(machine.agent) else { return nil }
+        guard machine.svidEnd > clock, !suspended.contains(machine.agent) else { return .lost }
         let policy = RegisteredPaths(entries: catalog, clock: WallClock { clock })
         let decision = policy.identity(
             AccessRequest(
-                action: .issueIdentity, subject: request.id.description, agent: machine.agent.description, selectors: process.attested,
-                processID: 1, entry: request.entry.name))
-        guard decision.isPermitted, let entry = decision.entry else { return nil }
+                action: .issueIdentity, subject: ask.id.description, agent: machine.agent.description, selectors: ask.attested,
+                processID: 1, entry: ask.entry))
+        guard decision.isPermitted, let entry = decision.entry else { return .refused }
         // Held against what is durable, in other words than the code's own.
         let truth = durable[entry.name]
-        if truth?.selectors.allSatisfy(process.attested.contains) != true || truth?.spiffeID.description != request.id.description
+        if truth?.selectors.allSatisfy(ask.attested.contains) != true || truth?.spiffeID.description != ask.id.description
             || !(truth?.parent == nil || truth?.parent == machine.agent) || truth.map({ $0.expiresAt ?? .distant <= clock }) == true
         {
-            fault("`\(request.id)` was given to a process of \(process.attested) on \(machine.agent)")
+            fault("`\(ask.id)` was given to a process of \(ask.attested) on \(machine.agent)")
         }
         nextSerial += 1
-        return Certificate(id: request.id, serial: nextSerial, expiresAt: now + Self.life)
+        return .issued(Certificate(id: ask.id, serial: nextSerial, expiresAt: now + Self.life))
     }
 
     // MARK: The wire
@@ -220,14 +239,17 @@ struct World {
     mutating func crash(_ index: Int) {
         machines[index].replica = EntryReplica()
         machines[index].stream = nil
+        machines[index].line = SigningLine()
+        machines[index].answers = [:]
         for id in machines[index].processes.keys {
             machines[index].processes[id]?.held = HeldIdentities()
             machines[index].processes[id]?.told = nil
+            machines[index].processes[id]?.asked = []
         }
     }
 
-    /// What the agent does for one process: attests it anew when its program has changed, asks, and tells.
-    mutating func serve(_ id: Int, on index: Int) {
+    /// What the agent does for one process: attests it anew when its program has changed, and asks for what is due.
+    mutating func ask(_ id: Int, on index: Int) {
         guard var process = machines[index].processes[id] else { return }
         defer { machines[index].processes[id] = process }
         if process.selectors != process.attested {
@@ -242,15 +264,58 @@ struct World {
             return
         }
         for request in process.held.entitle(to: entries, tainted: [], at: time) where canTalk(index) && !mishap(10) {
-            guard let certificate = issue(request, for: process, on: machines[index]) else { continue }
-            // Signed, and lost on the way.
-            if mishap(5) { continue }
-            process.held.take(
-                .init(
-                    credential: certificate, serial: "\(certificate.serial)", expiresAt: certificate.expiresAt,
-                    renewAt: Renewal.time(from: time, to: certificate.expiresAt, entropy: .seeded(seed)), issuer: ""), for: certificate.id)
+            let ask = Ask(process: id, attested: process.attested, id: request.id, entry: request.entry.name, replaces: request.replaces)
+            let ticket = machines[index].line.enter(ask, size: 1)
+            process.asked.append((ticket, chance(20) ? machines[index].line.enter(ask, size: 1) : nil, request.id))
         }
-        if let news = process.held.news(0) { process.told = news }
+    }
+
+    /// The agent's calls: many processes' in one, and each may be lost as a whole, before anything was signed or after.
+    mutating func call(_ index: Int) {
+        while let asks = machines[index].line.call() {
+            var answers: [Ask: Answer] = [:]
+            if !mishap(5) { for ask in asks { answers[ask] = issue(ask, on: machines[index]) } }
+            if mishap(5) { answers = [:] }
+            for (ask, tickets) in machines[index].line.ended(asks) {
+                for ticket in tickets { machines[index].answers[ticket] = answers[ask] ?? .lost }
+            }
+        }
+    }
+
+    /// What it is told after that.
+    mutating func tell(_ id: Int, on index: Int) {
+        guard var process = machines[index].processes[id] else { return }
+        defer { machines[index].processes[id] = process }
+        let time = time(on: index)
+        var isRefused = false
+        for asked in process.asked {
+            let answer = machines[index].answers.removeValue(forKey: asked.ticket)
+            if let twin = asked.twin, case .issued(let second)? = machines[index].answers.removeValue(forKey: twin) {
+                guard case .issued(let first)? = answer, first.serial == second.serial else {
+                    fault("two streams of process \(id) were given different answers to one question")
+                    continue
+                }
+            }
+            switch answer {
+            case .issued(let certificate):
+                process.held.take(
+                    .init(
+                        credential: certificate, serial: "\(certificate.serial)", expiresAt: certificate.expiresAt,
+                        renewAt: Renewal.time(from: time, to: certificate.expiresAt, entropy: .seeded(seed)), issuer: ""),
+                    for: certificate.id)
+            case .refused:
+                process.held.refuse(asked.id, until: time + .seconds(5))
+                isRefused = true
+            case .lost: continue
+            case nil: fault("process \(id) was never answered")
+            }
+        }
+        process.asked = []
+        if isRefused, process.held.held.isEmpty {
+            (process.told, process.held) = (nil, HeldIdentities())
+        } else if process.told != nil || !process.held.held.isEmpty, let news = process.held.news(0) {
+            process.told = news
+        }
         for certificate in process.told ?? [] where certificate.expiresAt <= time { fault("process \(id) was left with an SVID that has ended") }
     }
 }

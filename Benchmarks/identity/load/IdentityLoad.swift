@@ -18,24 +18,41 @@ private final class Progress: Sendable {
     let times = Mutex<[Duration]>([])
 }
 
-private struct Misuse: Error, CustomStringConvertible {
+struct Misuse: Error, CustomStringConvertible {
     var description: String
+}
+
+/// The middle, the ninety-ninth of a hundred, and the worst, as members of a JSON object.
+func percentiles(_ times: [Duration]) -> String {
+    let sorted = times.sorted()
+    func at(_ share: Double) -> Int64 { sorted.isEmpty ? -1 : sorted[Int(Double(sorted.count - 1) * share)].milliseconds }
+    return "\"p50ms\": \(at(0.5)), \"p99ms\": \(at(0.99)), \"maxms\": \(at(1))"
 }
 
 @main enum IdentityLoad {
     /// identity-load HOST PORT TOKEN-FILE x509|batch|jwt COUNT CONCURRENCY SPIFFE-ID SELECTOR
+    /// identity-load HOST PORT CONTROL-SOCKET stream AGENTS ENTRIES CHANGES
     static func main() async throws {
-        try await run(CommandLine.arguments)
+        let arguments = CommandLine.arguments
+        if arguments.count == 8, arguments[4] == "stream" {
+            try await StreamLoad(arguments).run()
+        } else {
+            try await run(arguments)
+        }
         exit(0)
     }
 
     nonisolated private static func run(_ arguments: [String]) async throws {
         guard arguments.count == 9, let port = Int(arguments[2]), let count = Int(arguments[5]), let concurrency = Int(arguments[6]) else {
-            throw Misuse(description: "identity-load HOST PORT TOKEN-FILE x509|batch|jwt COUNT CONCURRENCY SPIFFE-ID SELECTOR")
+            throw Misuse(
+                description: """
+                    identity-load HOST PORT TOKEN-FILE x509|batch|jwt COUNT CONCURRENCY SPIFFE-ID SELECTOR
+                    identity-load HOST PORT CONTROL-SOCKET stream AGENTS ENTRIES CHANGES
+                    """)
         }
         let token = try String(contentsOfFile: arguments[3], encoding: .utf8).trimmingCharacters(in: .whitespacesAndNewlines)
         let (mode, id, selector) = (arguments[4], arguments[7], arguments[8])
-        let connection = try await join(host: arguments[1], port: port, token: token)
+        let connection = try await LoadAgent.join(host: arguments[1], port: port, token: token, name: "load").client
         // The requests' own keys are made beforehand: they are the workloads' work, and not the server's.
         let requests = try (0..<64).map { _ in try CertificateRequest.make(P256.Signing.PrivateKey(compactRepresentable: false)) }
         let evidence = Mayfly_Node_V1_ProcessEvidence.with {
@@ -83,34 +100,9 @@ private struct Misuse: Error, CustomStringConvertible {
             try await group.waitForAll()
         }
         let elapsed = start.duration(to: .now)
-        let sorted = progress.times.withLock { $0.sorted() }
-        func percentile(_ share: Double) -> Double { Double(sorted[Int(Double(sorted.count - 1) * share)].milliseconds) }
         let seconds = Double(elapsed.milliseconds) / 1000
         print(
             "{\"mode\": \"\(mode)\", \"issued\": \(count), \"seconds\": \(seconds), \"perSecond\": \(Int(Double(count) / seconds)), "
-                + "\"p50ms\": \(percentile(0.5)), \"p99ms\": \(percentile(0.99))}")
-    }
-
-    nonisolated private static func join(host: String, port: Int, token: String) async throws -> GRPCClient<HTTP2ClientTransport.Posix> {
-        let parts = token.split(separator: ".", maxSplits: 2).map(String.init)
-        guard parts.count == 3, let digest = [UInt8](hex: parts[1]), let domain = TrustDomain(parts[2]) else {
-            throw Misuse(description: "the file holds no join token")
-        }
-        let key = P256.Signing.PrivateKey(compactRepresentable: false)
-        let stranger = try NodeTLS.clientTransport(
-            host: host, port: port, credential: NodeTLS.selfSigned(key, now: WallClock.system.now()),
-            trust: .pinnedRoot(sha256: digest, trustDomain: domain), clock: .system)
-        let request = try Mayfly_Node_V1_AttestRequest.with {
-            $0.joinToken = token
-            $0.nodeName = "load"
-            $0.certificateRequest = Data(try CertificateRequest.make(key))
-        }
-        let identity = try await withGRPCClient(transport: stranger) { try await Mayfly_Node_V1_Node.Client(wrapping: $0).attest(request) }
-        let credential = NodeCredential(chain: identity.chain.map { Array($0) }, key: Secret(key.derRepresentation))
-        let bundle = try X509Bundle(trustDomain: domain, rootsDER: identity.roots.map { Array($0) })
-        let client = GRPCClient(
-            transport: try NodeTLS.clientTransport(host: host, port: port, credential: credential, trust: .bundle(bundle), clock: .system))
-        Task { try? await client.runConnections() }
-        return client
+                + "\(progress.times.withLock { percentiles($0) })}")
     }
 }

@@ -8,6 +8,8 @@ enum JSONWriter {
 
     /// A JSON string. Everything outside printable ASCII that must be escaped is; the rest stays UTF-8.
     static func quoted(_ text: String) -> String {
+        let isPlain = text.utf8.allSatisfy { (0x20..<0x7F).contains($0) && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
+        if isPlain { return "\"\(text)\"" }
         var result = "\""
         for scalar in text.unicodeScalars {
             switch scalar {

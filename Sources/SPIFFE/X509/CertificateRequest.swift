@@ -1,4 +1,5 @@
 public import Crypto
+import Runtime
 import SwiftASN1
 public import X509
 
@@ -28,4 +29,9 @@ public enum CertificateRequest {
         try serializer.serialize(request)
         return serializer.serializedBytes
     }
+}
+
+extension Certificate.PublicKey {
+    /// SHA-256 of the SubjectPublicKeyInfo, in hexadecimal.
+    public var digest: String { SHA256.hash(data: Array(subjectPublicKeyInfoBytes)).hex }
 }

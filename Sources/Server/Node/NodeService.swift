@@ -13,28 +13,31 @@ import Runtime
 import SPIFFE
 import Storage
 import SwiftProtobuf
+import X509
 
 /// What agents ask. Every call but Attest begins with who is calling, judged anew.
 struct NodeService: Mayfly_Node_V1_Node.SimpleServiceProtocol {
     let core: ControlPlaneCore
     let logger: Logger
+    private let connections: NodeConnections
     private let known = KnownChains()
 
-    init(core: ControlPlaneCore, logger: Logger) {
+    init(core: ControlPlaneCore, connections: NodeConnections, logger: Logger) {
         self.core = core
+        self.connections = connections
         self.logger = logger
     }
 
     /// Who is calling: an agent whose SVID is good now, and whose node nobody has taken out.
     private func agent(_ context: ServerContext) async throws -> SPIFFEID {
         try await answering {
+            let presented = try await connections.presented(context)
             let agent = try await NodePeer.agent(
-                context, bundle: core.issuer.authority.bundle, known: known, now: core.clock.now(),
+                presented.certificate, bundle: core.issuer.authority.bundle, known: known, now: core.clock.now(),
                 isRevoked: { core.issuer.revocations.isRevoked(serial: $0) != nil })
-            let key = try NodePeer.publicKey(context)
-            if let refusal = core.issuer.nodes.refusal(of: agent, presenting: key) { throw refusal }
+            if let refusal = core.issuer.nodes.refusal(of: agent, presenting: presented.keyDigest) { throw refusal }
             // From its first use on, whoever comes with the key before is a copy.
-            try await core.issuer.nodes.used(key, by: agent, in: core.database)
+            try await core.issuer.nodes.used(presented.keyDigest, by: agent, in: core.database)
             return agent
         }
     }
@@ -60,7 +63,7 @@ struct NodeService: Mayfly_Node_V1_Node.SimpleServiceProtocol {
         request: Mayfly_Node_V1_RenewRequest, context: ServerContext
     ) async throws -> Mayfly_Node_V1_NodeIdentity {
         // Its SVID may be over: what counts is that the connection's key is the one that the node was last given.
-        let presented = try NodePeer.publicKey(context)
+        let presented = try await connections.presented(context).certificate.publicKey
         guard let agent = SPIFFEID(request.agent), agent.trustDomain == core.settings.trustDomain else {
             throw RPCError(code: .invalidArgument, message: "`\(request.agent.prefix(120))` names no agent of `\(core.settings.trustDomain)`")
         }
@@ -92,7 +95,7 @@ struct NodeService: Mayfly_Node_V1_Node.SimpleServiceProtocol {
         guard (8...64).contains(request.incarnation.utf8.count) else {
             throw RPCError(code: .invalidArgument, message: "an incarnation has 8 to 64 bytes")
         }
-        let key = try NodePeer.publicKey(context)
+        let key = try await connections.presented(context).keyDigest
         try await endEarlierIncarnations(of: agent, but: request.incarnation)
         var state = NodeSync(core: core, agent: agent, request: request)
         for await _ in core.feed.wakes(for: agent) {
@@ -122,7 +125,9 @@ struct NodeService: Mayfly_Node_V1_Node.SimpleServiceProtocol {
     func issueX509SVID(
         request: Mayfly_Node_V1_IssueX509SVIDRequest, context: ServerContext
     ) async throws -> Mayfly_Node_V1_IssuedX509SVID {
-        try await issue(request, to: try await agent(context))
+        let agent = try await agent(context)
+        guard let answer = try await issue([request], to: agent).first else { throw Self.unanswered }
+        return try answer.get()
     }
 
     func issueX509SVIDs(
@@ -132,43 +137,54 @@ struct NodeService: Mayfly_Node_V1_Node.SimpleServiceProtocol {
         guard request.requests.count <= 256 else {
             throw RPCError(code: .invalidArgument, message: "at most 256 certificates are possible in one request")
         }
-        // Side by side, so that they share the commits of their decisions and of their records.
-        let answers = await withTaskGroup(of: (Int, Mayfly_Node_V1_IssuedOrRefused).self) { group in
-            for (index, request) in request.requests.enumerated() {
-                group.addTask {
-                    do {
-                        let issued = try await issue(request, to: agent)
-                        return (index, .with { $0.issued = issued })
-                    } catch {
-                        let status = error as? RPCError ?? RPCError(code: .internalError, message: "the server could not answer")
-                        return (
-                            index,
-                            .with {
-                                $0.refused = .with {
-                                    $0.code = Int32(status.code.rawValue)
-                                    $0.message = status.message
-                                }
-                            }
-                        )
+        let answers = try await issue(request.requests, to: agent)
+        return .with {
+            $0.answers = answers.map { answer in
+                .with {
+                    switch answer {
+                    case .success(let issued): $0.issued = issued
+                    case .failure(let error):
+                        $0.refused = .with {
+                            $0.code = Int32(error.code.rawValue)
+                            $0.message = error.message
+                        }
                     }
                 }
             }
-            return await group.reduce(into: [Int: Mayfly_Node_V1_IssuedOrRefused]()) { $0[$1.0] = $1.1 }
         }
-        return .with { $0.answers = request.requests.indices.compactMap { answers[$0] } }
     }
 
+    /// Each is decided for itself. They share the commit of their decisions, and that of their records.
     private func issue(
-        _ request: Mayfly_Node_V1_IssueX509SVIDRequest, to agent: SPIFFEID
-    ) async throws -> Mayfly_Node_V1_IssuedX509SVID {
-        try await answering {
-            let key = try CertificateRequest.openKey(Array(request.certificateRequest)).get()
-            let permit = try await permit(.issueIdentity, request.spiffeID, agent, request.evidence, entry: request.entry)
-            let svid = try await core.issuer.issueX509(
-                permit, publicKey: key, lifetime: core.settings.lifetimes.x509,
-                replacing: request.replaces.isEmpty ? nil : request.replaces)
-            return .with { $0.chain = svid.chain.map { Data($0) } }
+        _ requests: [Mayfly_Node_V1_IssueX509SVIDRequest], to agent: SPIFFEID
+    ) async throws -> [Result<Mayfly_Node_V1_IssuedX509SVID, RPCError>] {
+        try await spend(Double(requests.count), of: agent)
+        var answers: [Int: Result<Mayfly_Node_V1_IssuedX509SVID, RPCError>] = [:]
+        var asked: [AccessRequest] = []
+        // By their places among those that are asked.
+        var places: [Int] = []
+        var wanted: [Int: (publicKey: Certificate.PublicKey, replaced: String?)] = [:]
+        for (place, request) in requests.enumerated() {
+            do {
+                let key = try CertificateRequest.openKey(Array(request.certificateRequest)).get()
+                wanted[asked.count] = (key, request.replaces.isEmpty ? nil : request.replaces)
+                asked.append(try accessRequest(.issueIdentity, request.spiffeID, agent, request.evidence, entry: request.entry))
+                places.append(place)
+            } catch {
+                answers[place] = .failure(status(of: error))
+            }
+            // Others want these threads too.
+            if place > 0 { await Task.yield() }
         }
+        let (questions, keys) = (asked, wanted)
+        try await answering {
+            let permits = try await core.gate.authorize(questions, in: core.database)
+            for (place, decision) in permits.denied { answers[places[place]] = .failure(denied(decision, agent)) }
+            for (place, issued) in try await core.issuer.issueX509(permits, wanted: keys, lifetime: core.settings.lifetimes.x509) {
+                answers[places[place]] = issued.map { svid in .with { $0.chain = svid.chain.map { Data($0) } } }.mapError { status(of: $0) }
+            }
+        }
+        return requests.indices.map { answers[$0] ?? .failure(Self.unanswered) }
     }
 
     func issueJWTSVID(
@@ -256,16 +272,14 @@ struct NodeService: Mayfly_Node_V1_Node.SimpleServiceProtocol {
         }
     }
 
-    /// Decided and in the ledger, or refused with the reason.
-    private func permit(
-        _ action: AccessRequest.Action, _ subject: String, _ agent: SPIFFEID, _ evidence: Mayfly_Node_V1_ProcessEvidence,
-        entry: String = ""
-    ) async throws -> Permit {
+    /// What is asked of the policy, within its bounds.
+    private func accessRequest(
+        _ action: AccessRequest.Action, _ subject: String, _ agent: SPIFFEID, _ evidence: Mayfly_Node_V1_ProcessEvidence, entry: String
+    ) throws(RPCError) -> AccessRequest {
         // All of it stays in the ledger, whatever is decided.
         guard evidence.selectors.count <= 256, evidence.selectors.reduce(0, { $0 + $1.utf8.count }) <= 64 << 10,
             subject.utf8.count <= 2048
         else { throw RPCError(code: .invalidArgument, message: "at most 256 selectors of at most 64 KiB together are possible") }
-        try await spend(1, of: agent)
         let request = AccessRequest(
             action: action, subject: subject, agent: agent.description,
             selectors: Set(evidence.selectors.compactMap(Selector.init)), processID: Int(evidence.pid),
@@ -275,11 +289,34 @@ struct NodeService: Mayfly_Node_V1_Node.SimpleServiceProtocol {
                 LiveWorkload(
                     agent: request.agent, processID: request.processID, selectors: request.selectors, seenAt: core.clock.now()))
         }
+        return request
+    }
+
+    /// Decided and in the ledger, or refused with the reason.
+    private func permit(
+        _ action: AccessRequest.Action, _ subject: String, _ agent: SPIFFEID, _ evidence: Mayfly_Node_V1_ProcessEvidence,
+        entry: String = ""
+    ) async throws -> Permit {
+        let request = try accessRequest(action, subject, agent, evidence, entry: entry)
+        try await spend(1, of: agent)
         switch try await core.gate.authorize(request, in: core.database) {
         case .permitted(let permit): return permit
-        case .denied(let decision, _):
-            core.allowances.charge(AgentAllowances.denial - 1, of: agent, at: core.clock.now())
-            throw RPCError(code: .permissionDenied, message: "\(decision.reason) (\(decision.code))")
+        case .denied(let decision, _): throw denied(decision, agent)
+        }
+    }
+
+    private func denied(_ decision: Decision, _ agent: SPIFFEID) -> RPCError {
+        core.allowances.charge(AgentAllowances.denial - 1, of: agent, at: core.clock.now())
+        return RPCError(code: .permissionDenied, message: "\(decision.reason) (\(decision.code))")
+    }
+
+    private static let unanswered = RPCError(code: .internalError, message: "the server could not answer; its log says why")
+
+    private func answering<Answer>(_ body: () async throws -> Answer) async throws -> Answer {
+        do {
+            return try await body()
+        } catch {
+            throw status(of: error)
         }
     }
 
@@ -298,23 +335,19 @@ struct NodeService: Mayfly_Node_V1_Node.SimpleServiceProtocol {
     }
 
     /// Maps this module's errors to gRPC's, in one place.
-    private func answering<Answer>(_ body: () async throws -> Answer) async throws -> Answer {
-        do {
-            return try await body()
-        } catch let error as RPCError {
-            throw error
-        } catch let refusal as Refusal {
-            throw RPCError(code: .invalidArgument, message: refusal.description)
-        } catch let refusal as IssuanceRefusal {
-            throw refusal.status
-        } catch let error as BrokerError {
+    private func status(of error: any Error) -> RPCError {
+        switch error {
+        case let error as RPCError: return error
+        case let refusal as Refusal: return RPCError(code: .invalidArgument, message: refusal.description)
+        case let refusal as IssuanceRefusal: return refusal.status
+        case let error as BrokerError:
             logger.warning("\(error.message)")
-            throw RPCError(code: .unavailable, message: error.message)
-        } catch is CancellationError {
-            throw RPCError(code: .unavailable, message: "the server takes up a new identity of its own; ask again")
-        } catch {
+            return RPCError(code: .unavailable, message: error.message)
+        case is CancellationError:
+            return RPCError(code: .unavailable, message: "the server takes up a new identity of its own; ask again")
+        default:
             logger.error("\(Loops.describe(error))")
-            throw RPCError(code: .internalError, message: "the server could not answer; its log says why")
+            return Self.unanswered
         }
     }
 
