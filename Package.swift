@@ -153,7 +153,7 @@ targets += core(
     "Attestation", uses: ["Estate", "LinuxProcess", "Runtime"], libraries: [asyncHTTPClient, nioCore, nioHTTP1, nioSSL])
 targets += core("Context", uses: ["Estate", "Runtime", "SPIFFE"], libraries: [crypto])
 targets += core("Registration", uses: ["AuditLedger", "Context", "Estate", "Runtime", "SPIFFE", "Storage"], libraries: [crypto])
-targets += core("Access", uses: ["AuditLedger", "Estate", "Registration", "Runtime", "SPIFFE", "Storage"])
+targets += core("Access", uses: ["AuditLedger", "Context", "Estate", "Registration", "Runtime", "SPIFFE", "Storage"])
 targets += core("TrafficProof", uses: ["Estate", "Runtime"], libraries: [crypto])
 
 // slices
@@ -227,7 +227,7 @@ targets += tests("Estate", uses: ["EstateTesting", "Runtime"])
 targets += tests("Context", uses: ["Estate", "EstateTesting", "Runtime", "SPIFFE"], libraries: [crypto])
 targets += tests("Registration", uses: ["AuditLedger", "Context", "Estate", "EstateTesting", "Runtime", "SPIFFE", "Storage"])
 targets += tests("AuditLedger", uses: ["EstateTesting", "Runtime", "Storage"])
-targets += tests("Access", uses: ["AuditLedger", "Estate", "EstateTesting", "Registration", "Runtime", "SPIFFE", "Storage"])
+targets += tests("Access", uses: ["AuditLedger", "Context", "Estate", "EstateTesting", "Registration", "Runtime", "SPIFFE", "Storage"])
 targets += tests("TrafficProof", uses: ["Estate", "EstateTesting", "Runtime"])
 targets += tests("SPIFFE", uses: ["EstateTesting", "Runtime"], libraries: [crypto, cryptoExtras, x509, swiftASN1])
 targets += tests(

@@ -150,6 +150,10 @@ struct NodesCommand: AsyncParsableCommand {
             print("\(node.agent)  \(node.state)\(node.isConnected ? "" : ", not connected"), by \(node.method), \(node.entries) entries, renewed \(node.renewedAt)")
             if !node.selectors.isEmpty { print("  selectors  \(node.selectors.joined(separator: "  "))") }
             if let reason = node.reason { print("  because    \(reason)") }
+            if let fitness = node.fitness {
+                print("  posture    \(fitness.line)")
+                for line in fitness.details { print("  \(line)") }
+            }
         }
         if answer.nodes.isEmpty { print("no node has joined\nNext: mayfly token create") }
     }

@@ -45,6 +45,9 @@ struct ServerCommand: AsyncParsableCommand {
     @Option(name: .long, help: "YAML file of how nodes and jobs may join without a token (docs/reference/node-attestation.md).")
     var attestation: String?
 
+    @Option(name: .long, help: "Directory into which feeds put statements about nodes, NAME.jws (docs/reference/context.md).")
+    var contextFeed: String?
+
     func run() async throws {
         try await reporting {
             guard let trustDomain = TrustDomain(trustDomain) else {
@@ -60,6 +63,7 @@ struct ServerCommand: AsyncParsableCommand {
                 trustDomain: trustDomain, state: try options.stateDirectory, nodeHost: nodeHost, nodePort: nodePort,
                 consoleHost: consoleHost, consolePort: consolePort, lifetimes: lifetimes, keySeal: try seal())
             settings.federation = try federation.settings()
+            settings.contextFeed = contextFeed
             settings.attestation = try attestation.map(attestationFile)
             let json = options.json
             let server = MayflyServer(

@@ -235,10 +235,12 @@ extension Action {
             public var isConnected: Bool
             /// How many entries it is told of.
             public var entries: Int
+            /// How it stands with what it must be; `nil` where no rule concerns it.
+            public var fitness: NodeFitness?
 
             public init(
                 agent: String, method: String, selectors: [String], state: String, reason: String?, attestedAt: Timestamp,
-                renewedAt: Timestamp, isConnected: Bool, entries: Int
+                renewedAt: Timestamp, isConnected: Bool, entries: Int, fitness: NodeFitness? = nil
             ) {
                 self.agent = agent
                 self.method = method
@@ -249,6 +251,7 @@ extension Action {
                 self.renewedAt = renewedAt
                 self.isConnected = isConnected
                 self.entries = entries
+                self.fitness = fitness
             }
         }
     }

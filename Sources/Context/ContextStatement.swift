@@ -13,6 +13,18 @@ public struct ContextStatement: Sendable, Hashable {
     /// Of what was signed: the same statement comes twice when a file is read again, and then it is no news.
     public var digest: [UInt8]
 
+    public init(
+        feed: String, subject: SPIFFEID, tokenID: String, issuedAt: Timestamp, expiresAt: Timestamp, values: [AttributeName: String], digest: [UInt8]
+    ) {
+        self.feed = feed
+        self.subject = subject
+        self.tokenID = tokenID
+        self.issuedAt = issuedAt
+        self.expiresAt = expiresAt
+        self.values = values
+        self.digest = digest
+    }
+
     /// As attributes, each as old as the statement and good for as long.
     public var attributes: [ContextAttribute] {
         values.sorted { $0.key < $1.key }.map {

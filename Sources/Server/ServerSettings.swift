@@ -24,6 +24,9 @@ public struct ServerSettings: Sendable {
     /// By what nodes and jobs may be attested without a join token, and the directory of that file. `nil`: by nothing.
     public var attestation: (file: AttestationFile, directory: String)?
 
+    /// Where exporters put statements about nodes; `nil`: they post them, or there are none.
+    public var contextFeed: String?
+
     /// How long what is issued lives.
     public struct Lifetimes: Sendable {
         public var agent: Duration

@@ -1,4 +1,5 @@
 import Console
+import Context
 import Estate
 import Issuance
 import Registration
@@ -49,6 +50,13 @@ extension Actions {
             let rules = EntryRules(trustDomain: core.settings.trustDomain, now: core.clock.now())
             var faults = (changes.created + changes.updated.map(\.after)).flatMap(rules.faults)
             if let registrar { faults += registrar.faults(in: changes) }
+            let policy = try ContextRecords.policy(in: transaction).policy
+            for entry in changes.created + changes.updated.map(\.after) {
+                // Nobody would ever be given it, and who misspelt a name would learn of it last.
+                faults += (entry.requires?.posture ?? []).filter { policy[rule: $0] == nil }.map {
+                    EntryFault(entry: entry.name, reason: "it requires rule `\($0)`, and there is none: mayfly posture list")
+                }
+            }
             faults += (changes.updated.map(\.before) + changes.deleted).filter { $0.origin == .estate }.map {
                 EntryFault(entry: $0.name, reason: "it follows from the estate file: change that, and `mayfly apply` it")
             }
