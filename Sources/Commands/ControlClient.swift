@@ -35,7 +35,7 @@ struct ControlClient {
         try await post(statement, to: "/api/v1/context/statements", as: StatementAnswer.self)
     }
 
-    private func post<Answer: Decodable>(_ content: Data, to path: String, as type: Answer.Type) async throws -> Answer {
+    private func post<Answer: Decodable>(_ content: Data, to path: String, as kind: Answer.Type) async throws -> Answer {
         guard FileManager.default.fileExists(atPath: socket) else {
             throw CommandFailure(
                 "no server runs on state directory `\(state.path)`",
@@ -59,7 +59,7 @@ struct ControlClient {
         let data = Data(buffer: body)
         if response.status == .ok {
             do {
-                return try JSONDecoder().decode(type, from: data)
+                return try JSONDecoder().decode(kind, from: data)
             } catch {
                 throw CommandFailure("the server's answer makes no sense to this version of mayfly", next: "use the same version on both sides")
             }
