@@ -2,9 +2,11 @@ import Access
 import Console
 import Context
 import Crypto
+import Estate
 import EstateTesting
 import Foundation
 import Issuance
+import Logging
 import NodeAPI
 import Registration
 import Runtime
@@ -56,16 +58,16 @@ import X509
 
     private func report(_ value: String, age: Duration = .zero, skew: Duration = .zero) -> Mayfly_Node_V1_NodeStanding {
         core.context.take(
-            NodeReport(attributes: [(sensor, value, age)], faults: [], sentAt: clock.now() + skew), from: agent, signer: "node key", at: clock.now())
-        return core.context.answer(to: agent, at: clock.now())
+            NodeReport(attributes: [(sensor, value, age)], faults: [], sentAt: clock.now + skew), from: agent, signer: "node key", at: clock.now)
+        return core.context.answer(to: agent, at: clock.now)
     }
 
-    private var verdict: ContextVerdict { core.context.verdict(on: agent, for: nil, at: clock.now()) }
+    private var verdict: ContextVerdict { core.context.verdict(on: agent, for: nil, at: clock.now) }
     private var isMet: Bool { verdict == .met }
 
     private func settle() async throws -> [String] {
         let before = try await newest()
-        for transition in core.context.review([agent], at: clock.now()).transitions {
+        for transition in core.context.review([agent], at: clock.now).transitions {
             try await core.database.write { [core] in try core.contextRecords.record(transition, entries: { _ in nil }, in: $0) }
             core.context.recorded(transition)
         }
@@ -107,7 +109,7 @@ import X509
         #expect(report("true", age: .seconds(29), skew: .seconds(86_400)).unmet.isEmpty)
         clock.advance(.seconds(1))
         #expect(!isMet)
-        let skew = core.context.view(agent, at: clock.now())?.context.attributes.first { $0.name == .clockSkew }
+        let skew = core.context.view(agent, at: clock.now)?.context.attributes.first { $0.name == .clockSkew }
         #expect(skew?.value == "86400000ms" && skew?.source == .server)
     }
 
@@ -117,12 +119,12 @@ import X509
         _ = report("false")
         #expect(try await settle() == ["context.failing"])
         let again = try await Self.open(directory, clock)
-        #expect(again.context.verdict(on: agent, for: nil, at: clock.now()) == .pending)
-        #expect(again.context.review([agent], at: clock.now()).transitions.isEmpty)
+        #expect(again.context.verdict(on: agent, for: nil, at: clock.now) == .pending)
+        #expect(again.context.review([agent], at: clock.now).transitions.isEmpty)
         clock.advance(.seconds(10))
-        guard case .unmet = again.context.verdict(on: agent, for: nil, at: clock.now()) else { return #expect(Bool(false)) }
+        guard case .unmet = again.context.verdict(on: agent, for: nil, at: clock.now) else { return #expect(Bool(false)) }
         // Its agent is told something that it takes for newer than all that the server said before.
-        #expect(again.context.message(to: agent, at: clock.now()).sequence > core.context.message(to: agent, at: clock.now()).sequence)
+        #expect(again.context.message(to: agent, at: clock.now).sequence > core.context.message(to: agent, at: clock.now).sequence)
     }
 
     // R66 R67
@@ -168,8 +170,8 @@ import X509
         let rule = PostureRule(name: "compliant", attribute: compliant, feed: "mdm", limit: .oneOf(["true"]), maximumAge: .seconds(3600), owner: "security")
         try await act(Action.ApplyPosture(policy: ContextPolicy(rules: [rule], feeds: [feed]), prune: true, dryRun: false))
         func state(_ value: Bool, _ name: String, at seconds: Int64) async throws -> StatementRefusal.Code? {
-            let text = try Self.token(key, ["device.compliant": value], name, at: clock.now().milliseconds / 1000 + seconds, about: agent)
-            switch await core.take(statement: Array(text.utf8), from: "test", .init(label: "test")) {
+            let text = try Self.token(key, ["device.compliant": value], name, at: clock.now.milliseconds / 1000 + seconds, about: agent)
+            switch await core.take(statement: Array(text.utf8), from: "test", Logger(label: "test")) {
             case .success: return nil
             case .failure(let refusal): return refusal.code
             }
@@ -183,23 +185,23 @@ import X509
         #expect(try await state(true, "statement-3", at: -15) == .older && !isMet)
         // It is there after a restart, and gone with the feed's key.
         let again = try await Self.open(directory, clock)
-        guard case .unmet = again.context.verdict(on: agent, for: nil, at: clock.now()) else { return #expect(Bool(false)) }
+        guard case .unmet = again.context.verdict(on: agent, for: nil, at: clock.now) else { return #expect(Bool(false)) }
         var other = feed
         other.key = try JSONWebKey(rawRepresentation: Array(P256.Signing.PrivateKey().publicKey.rawRepresentation))
         try await act(Action.ApplyPosture(policy: ContextPolicy(rules: [rule], feeds: [other]), prune: true, dryRun: false))
-        #expect(core.context.view(agent, at: clock.now())?.context.attributes.contains { $0.name == compliant } == false)
+        #expect(core.context.view(agent, at: clock.now)?.context.attributes.contains { $0.name == compliant } == false)
         let unknown = try #require(SPIFFEID("spiffe://shop.example/mayfly/agent/n2"))
-        let text = try Self.token(key, ["device.compliant": true], "statement-9", at: clock.now().milliseconds / 1000, about: unknown)
-        guard case .failure = await core.take(statement: Array(text.utf8), from: "test", .init(label: "test")) else { return #expect(Bool(false)) }
+        let text = try Self.token(key, ["device.compliant": true], "statement-9", at: clock.now.milliseconds / 1000, about: unknown)
+        guard case .failure = await core.take(statement: Array(text.utf8), from: "test", Logger(label: "test")) else { return #expect(Bool(false)) }
     }
 
     // Limits before cryptography.
     @Test func `more statements in a second than there is time for are refused unread`() async throws {
         var refused = 0
-        for _ in 0..<(ContextKeeper.statementsPerSecond + 50) where !core.context.admitsStatement(at: clock.now()) { refused += 1 }
+        for _ in 0..<(ContextKeeper.statementsPerSecond + 50) where !core.context.admitsStatement(at: clock.now) { refused += 1 }
         #expect(refused == 50)
         clock.advance(.seconds(1))
-        #expect(core.context.admitsStatement(at: clock.now()))
+        #expect(core.context.admitsStatement(at: clock.now))
     }
 
     private static func token(_ key: P256.Signing.PrivateKey, _ context: [String: Bool], _ name: String, at second: Int64, about agent: SPIFFEID) throws -> String {
