@@ -153,8 +153,9 @@ targets += core("Estate", uses: ["Runtime"], libraries: [crypto])
 targets += core("AuditLedger", uses: ["Runtime", "Storage"], libraries: [crypto])
 targets += core(
     "Attestation", uses: ["Estate", "LinuxProcess", "Runtime"], libraries: [asyncHTTPClient, nioCore, nioHTTP1, nioSSL])
-targets += core("Registration", uses: ["AuditLedger", "Estate", "Runtime", "SPIFFE", "Storage"], libraries: [crypto])
-targets += core("Access", uses: ["AuditLedger", "Estate", "Registration", "Runtime", "SPIFFE", "Storage"])
+targets += core("Context", uses: ["Estate", "Runtime", "SPIFFE"], libraries: [crypto])
+targets += core("Registration", uses: ["AuditLedger", "Context", "Estate", "Runtime", "SPIFFE", "Storage"], libraries: [crypto])
+targets += core("Access", uses: ["AuditLedger", "Context", "Estate", "Registration", "Runtime", "SPIFFE", "Storage"])
 targets += core("TrafficProof", uses: ["Estate", "Runtime"], libraries: [crypto])
 
 // slices
@@ -177,32 +178,32 @@ targets += slice("Evidence", uses: ["Access", "AuditLedger", "Estate", "Runtime"
 
 // surfaces
 targets += surface(
-    "NodeAPI", uses: ["Estate", "Registration", "Runtime", "SPIFFE", "WorkloadAPI"],
+    "NodeAPI", uses: ["Context", "Estate", "Registration", "Runtime", "SPIFFE", "WorkloadAPI"],
     libraries: [grpcCore, grpcProtobuf, grpcTransport, swiftProtobuf, nioCore, nioPosix, nioSSL, x509, crypto, swiftASN1])
 targets += surface(
-    "Console", uses: ["AuditLedger", "Estate", "Registration", "Runtime"],
+    "Console", uses: ["AuditLedger", "Context", "Estate", "Registration", "Runtime"],
     libraries: [hummingbird, logging, nioCore, crypto, httpTypes, serviceLifecycle])
 
 // processes
 targets += process(
     "Server",
     uses: [
-        "Access", "AuditLedger", "Brokerage", "Console", "Cutover", "Estate", "Evidence", "Federation", "Inventory",
+        "Access", "AuditLedger", "Brokerage", "Console", "Context", "Cutover", "Estate", "Evidence", "Federation", "Inventory",
         "Issuance",
         "Lifecycle", "NodeAPI", "NodeAttestation", "Planning", "PostgresWire", "Registration", "Runtime", "SPIFFE", "Storage", "TrafficProof",
     ], libraries: [grpcCore, grpcTransport, logging, crypto, nioPosix, x509])
 targets += process(
     "Agent",
     uses: [
-        "Attestation", "Estate", "LinuxProcess", "NodeAPI", "NodeAttestation", "PostgresWire", "Registration", "Runtime", "SPIFFE",
+        "Attestation", "Context", "Estate", "LinuxProcess", "NodeAPI", "NodeAttestation", "PostgresWire", "Registration", "Runtime", "SPIFFE",
         "Substitution", "WorkloadAPI",
     ],
     libraries: [grpcCore, grpcTransport, logging, crypto, nioCore, nioPosix, x509, swiftASN1])
 targets += process(
     "Commands",
     uses: [
-        "Agent", "Attestation", "AuditLedger", "Cedar", "Console", "Discovery", "Estate", "Issuance", "NodeAttestation", "Registration",
-        "Runtime", "SPIFFE", "SecretScan", "Server", "WorkloadAPI",
+        "Agent", "Attestation", "AuditLedger", "Cedar", "Console", "Context", "Discovery", "Estate", "Issuance", "NodeAttestation",
+        "Registration", "Runtime", "SPIFFE", "SecretScan", "Server", "WorkloadAPI",
     ],
     libraries: [argumentParser, asyncHTTPClient, logging, nioCore, nioFoundationCompat, nioHTTP1, x509, yams])
 
@@ -225,9 +226,10 @@ targets += tests("Tidy", uses: ["EstateTesting"])
 targets += tests("Runtime", uses: ["EstateTesting"])
 targets += tests("Storage", uses: ["EstateTesting", "Runtime"])
 targets += tests("Estate", uses: ["EstateTesting", "Runtime"])
-targets += tests("Registration", uses: ["AuditLedger", "Estate", "EstateTesting", "Runtime", "SPIFFE", "Storage"])
+targets += tests("Context", uses: ["Estate", "EstateTesting", "Runtime", "SPIFFE"], libraries: [crypto])
+targets += tests("Registration", uses: ["AuditLedger", "Context", "Estate", "EstateTesting", "Runtime", "SPIFFE", "Storage"])
 targets += tests("AuditLedger", uses: ["EstateTesting", "Runtime", "Storage"])
-targets += tests("Access", uses: ["AuditLedger", "Estate", "EstateTesting", "Registration", "Runtime", "SPIFFE", "Storage"])
+targets += tests("Access", uses: ["AuditLedger", "Context", "Estate", "EstateTesting", "Registration", "Runtime", "SPIFFE", "Storage"])
 targets += tests("TrafficProof", uses: ["Estate", "EstateTesting", "Runtime"])
 targets += tests("Cedar")
 targets += tests("SPIFFE", uses: ["EstateTesting", "Runtime"], libraries: [crypto, cryptoExtras, x509, swiftASN1])
@@ -259,12 +261,12 @@ targets += tests("PostgresWire", uses: ["EstateTesting", "Runtime"], libraries: 
 targets += tests("Attestation", uses: ["Estate", "EstateTesting", "LinuxProcess", "Runtime"])
 targets += tests("Console", uses: ["Estate", "Registration", "Runtime"], libraries: [logging])
 targets += tests(
-    "Agent", uses: ["Access", "Estate", "EstateTesting", "Issuance", "NodeAPI", "Registration", "Runtime", "SPIFFE"],
+    "Agent", uses: ["Access", "Context", "Estate", "EstateTesting", "Issuance", "NodeAPI", "Registration", "Runtime", "SPIFFE"],
     libraries: [crypto])
 targets += tests(
     "Server",
     uses: [
-        "Access", "AuditLedger", "Console", "Estate", "EstateTesting", "Federation", "Inventory", "NodeAPI", "Planning", "Runtime",
+        "Access", "AuditLedger", "Console", "Context", "Estate", "EstateTesting", "Federation", "Inventory", "NodeAPI", "Planning", "Runtime",
         "SPIFFE", "Storage",
     ])
 targets += tests(

@@ -44,7 +44,8 @@ public struct AccessRequest: Sendable {
 /// The answer before it is recorded.
 public struct Decision: Sendable, Equatable {
     public var isPermitted: Bool
-    /// Stable code: `selectors-match`, `no-such-path`, `selectors-missing`, `other-node`, `revoked`, `not-cut-over`, `unattested`.
+    /// Stable code: `selectors-match`, `no-such-path`, `selectors-missing`, `other-node`, `revoked`, `not-cut-over`, `unattested`,
+    /// `context-unmet`, `context-pending`.
     public var code: String
     /// For people: what decided it, and for a refusal what would change it.
     public var reason: String

@@ -1,3 +1,4 @@
+public import Context
 import Estate
 public import Registration
 public import Runtime
@@ -12,16 +13,20 @@ public struct RegisteredPaths: Policy {
     private let scope: @Sendable (SPIFFEID) -> NodeScope
     /// Why an identity is not given to anybody now; `nil` when it is.
     private let revocation: @Sendable (SPIFFEID) -> String?
+    /// Whether the agent's node is now what it must be, for anything and for the entry that is asked for.
+    private let context: @Sendable (SPIFFEID, RegistrationEntry?) -> ContextVerdict
     private let clock: WallClock
 
     public init(
         entries: EntryCatalog, clock: WallClock, scope: @escaping @Sendable (SPIFFEID) -> NodeScope = { NodeScope(agent: $0) },
-        revocation: @escaping @Sendable (SPIFFEID) -> String? = { _ in nil }
+        revocation: @escaping @Sendable (SPIFFEID) -> String? = { _ in nil },
+        context: @escaping @Sendable (SPIFFEID, RegistrationEntry?) -> ContextVerdict = { _, _ in .met }
     ) {
         self.entries = entries
         self.clock = clock
         self.scope = scope
         self.revocation = revocation
+        self.context = context
     }
 
     public func decide(_ request: AccessRequest, in transaction: Transaction) throws -> Decision {
@@ -60,8 +65,21 @@ public struct RegisteredPaths: Policy {
         guard missing.isEmpty else {
             return denied("selectors-missing", "the caller is not `\(owner.name)`: it lacks \(Self.list(missing))")
         }
+        if let lack = lack(of: request.agent, entries.read { $0.entry(estate: owner.name) }) { return denied(lack.code, lack.reason) }
         return Decision(
             isPermitted: true, code: "selectors-match", reason: "the caller has every selector of `\(owner.name)`", policyVersion: version)
+    }
+
+    // MARK: Context
+
+    /// What the caller's node is not, though it must be. What cannot be told yet is nothing to rest on.
+    private func lack(of agent: String, _ entry: RegistrationEntry?) -> (code: String, reason: String)? {
+        guard let agent = SPIFFEID(agent) else { return ("context-unmet", "the caller's node has no name") }
+        switch context(agent, entry) {
+        case .met: return nil
+        case .pending: return ("context-pending", "nothing is known yet of node `\(agent)`: ask again in a moment")
+        case .unmet(let unmet): return ("context-unmet", "node `\(agent)` is not what it must be: \(unmet.words); \(unmet.mend)")
+        }
     }
 
     // MARK: Identities
@@ -79,6 +97,7 @@ public struct RegisteredPaths: Policy {
         let candidates = entries.read { $0.entries(for: id) }
             .filter { $0.kind == .workload && (request.entry == nil || $0.name == request.entry) && !$0.isExpired(at: now) }
         if let entry = candidates.first(where: { $0.identity(having: request.selectors) == id && scope(agent).covers($0) }) {
+            if let lack = lack(of: request.agent, entry) { return denied(lack.code, lack.reason, entry) }
             return Decision(
                 isPermitted: true, code: "selectors-match", reason: "the caller has every selector of entry `\(entry.name)`",
                 policyVersion: version, entry: entry)

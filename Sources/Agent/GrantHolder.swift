@@ -46,6 +46,7 @@ actor GrantHolder: GrantSource {
     }
 
     func login(for path: String, caller: AttestedProcess) async throws(GrantRefusal) -> UpstreamLogin {
+        if let lack = state.standing.lacks.first { throw GrantRefusal(.denied, "this node is not what it must be: \(lack.words); \(lack.mend)") }
         let key = Key(path: path, pid: caller.pid, startTime: caller.startTime)
         if let known = held[key], known.login.expiresAt > clock.now() + .seconds(1) { return known.login }
         // A pool opens many connections at once; they share one grant, and one request for it.
@@ -145,6 +146,15 @@ actor GrantHolder: GrantSource {
             held[key] = nil
         }
         await close(grant, "the database rejected it: \(reason)")
+    }
+
+    /// The node may not have them any more: sessions end here at once, and roles at the targets with the server's next step.
+    func withdraw(because why: String) {
+        for (key, entry) in held {
+            let grant = entry.login.grantID
+            lose(key, grant, why)
+            Task { [weak self] in await self?.close(grant, "its node is not what it must be") }
+        }
     }
 
     /// The process is gone: its logins go too, within the second.

@@ -78,6 +78,8 @@ public struct MayflyAgent: Sendable {
         let host = PathHost(
             services: services, node: node, reporter: reporter, pool: pool, clock: clock, logger: logger)
         hostBox.withLock { $0 = host }
+        let posture = PostureWatch(
+            link: link, state: node, checks: HostChecks(clock: clock), pool: pool, clock: clock, logger: logger)
         let identities = WorkloadIdentities(
             link: link, calls: CertificateCalls(link: link), state: node, attestor: attestor, exits: exits, register: register, pool: pool, clock: clock, entropy: entropy,
             logger: logger)
@@ -93,10 +95,12 @@ public struct MayflyAgent: Sendable {
                 // One place applies configurations, in order.
                 for await snapshot in node.snapshots() {
                     await host.apply(snapshot)
+                    if let lack = snapshot.standing.lacks.first { await grants.withdraw(because: lack.words) }
                     ready.raise()
                 }
             }
-            group.addTask { await Self.follow(link, node, health, incarnation, logger) }
+            group.addTask { await posture.run() }
+            group.addTask { await Self.follow(link, node, health, posture, incarnation, logger) }
             defer { group.cancelAll() }
             do {
                 try await group.next()
@@ -113,11 +117,12 @@ public struct MayflyAgent: Sendable {
 
     /// Follows the server's configuration; while the server is away, what was last said stays in force.
     private static func follow(
-        _ link: ServerLink, _ node: NodeState, _ health: LinkHealth, _ incarnation: String, _ logger: Logger
+        _ link: ServerLink, _ node: NodeState, _ health: LinkHealth, _ posture: PostureWatch, _ incarnation: String, _ logger: Logger
     ) async {
         let assembly = Mutex(NodeAssembly())
         while !Task.isCancelled {
             do {
+                await posture.introduce()
                 var options = CallOptions.defaults
                 options.waitForReady = true
                 let known = assembly.withLock { $0.replica.request }
@@ -128,6 +133,10 @@ public struct MayflyAgent: Sendable {
                 }
                 try await link.client().sync(request, options: options) { response in
                     for try await message in response.messages {
+                        if case .standing(let standing) = message.part {
+                            node.take(standing, logger)
+                            continue
+                        }
                         switch assembly.withLock({ $0.take(message) }) {
                         case .more: continue
                         case .snapshot(let snapshot):

@@ -80,7 +80,7 @@ struct NodeKnowledge {
         // Those whose selectors hold: whatever is wrong with them is something else.
         let matching = mine.filter { !$0.selectors.isEmpty && $0.selectors.allSatisfy(selectors.contains) }
         let names = Set(matching.map(\.name))
-        let entitled = result.process.map { process in snapshot?.entries(for: process, at: now) ?? [] } ?? []
+        let entitled = result.process.map { process in snapshot?.entitlements(of: process, at: now) ?? [] } ?? []
         let others = mine.filter { !names.contains($0.name) && !$0.isExpired(at: now) }
         let process = Explanation(
             of: result, entries: (others + entitled.map(\.entry)).map { RegisteredEntry(id: $0.name, selectors: $0.selectors) },
@@ -97,7 +97,7 @@ struct NodeKnowledge {
         if explanation.identities.isEmpty && explanation.findings.isEmpty && snapshot != nil {
             explanation.findings = [unmatched(explanation.process, process: result.process)]
         }
-        explanation.findings = entitled.compactMap { refused($0.id) } + explanation.findings
+        explanation.findings = withheld(entitled.map(\.entry)) + entitled.compactMap { refused($0.id) } + explanation.findings
         if let node = nodeFinding() {
             // Only what the server must be asked for depends on it; what is wrong with the entries stays wrong.
             let isCause = snapshot == nil || explanation.identities.contains { $0.state == .blocked }
@@ -108,6 +108,7 @@ struct NodeKnowledge {
 
     private func identity(_ entry: RegistrationEntry, _ id: SPIFFEID) -> NodeExplanation.Identity {
         let item = held[id.description].flatMap { $0.expiresAt > now ? $0 : nil }
+        if snapshot?.standing.lack(for: entry) != nil { return .init(id: id.description, entry: entry.name, state: .blocked) }
         let canAsk = link.connectedSince != nil && refusals[id.description] == nil
         return .init(
             id: id.description, entry: entry.name, state: item != nil ? .held : canAsk ? .available : .blocked,
@@ -115,6 +116,18 @@ struct NodeKnowledge {
     }
 
     // MARK: Causes
+
+    /// What the node is not, though it must be: for everything on it, or for some entries.
+    private func withheld(_ entries: [RegistrationEntry]) -> [NodeExplanation.Finding] {
+        guard let standing = snapshot?.standing else { return [] }
+        let all = standing.lacks.map { NodeExplanation.Finding("node-unfit", "this node is not what it must be: \($0.words)", mend: $0.mend) }
+        guard all.isEmpty else { return all }
+        return entries.compactMap { entry in
+            standing.lack(for: entry).map {
+                .init("node-unfit", "this node is not what entry `\(entry.name)` requires: \($0.words)", mend: $0.mend)
+            }
+        }
+    }
 
     private func unseen(_ result: AttestationResult, _ pid: Int32) -> NodeExplanation.Finding {
         let words = result.refusal?.explanation ?? "it is gone"

@@ -1,6 +1,8 @@
 import Attestation
+import Context
 import Estate
 import Foundation
+import Logging
 import NodeAPI
 import Registration
 import Runtime
@@ -15,6 +17,8 @@ struct NodeSnapshot: Sendable {
     var settings: NodeSettings
     var entries: EntrySet
     var paths: [Mayfly_Node_V1_PathEntry]
+    /// What the node must be and is not.
+    var standing = AgentStanding()
 
     var trustDomain: TrustDomain { settings.trustDomain }
     var roots: [[UInt8]] { settings.roots }
@@ -27,11 +31,23 @@ struct NodeSnapshot: Sendable {
         return settings.federated.filter { wanted.contains($0.trustDomain) }
     }
 
-    /// What a process is entitled to: each identity once, by the first entry that gives it.
+    /// What a process is entitled to on a node that is what it must be: each identity once, by the first entry that gives it.
     func entries(for process: AttestedProcess, at now: Timestamp) -> [(entry: RegistrationEntry, id: SPIFFEID)] {
+        given(process, at: now) { standing.lack(for: $0) == nil }
+    }
+
+    /// The same whatever the node is.
+    func entitlements(of process: AttestedProcess, at now: Timestamp) -> [(entry: RegistrationEntry, id: SPIFFEID)] {
+        given(process, at: now) { _ in true }
+    }
+
+    private func given(
+        _ process: AttestedProcess, at now: Timestamp, _ isGiven: (RegistrationEntry) -> Bool
+    ) -> [(entry: RegistrationEntry, id: SPIFFEID)] {
         var seen: Set<SPIFFEID> = []
-        return entries.matching(Set(process.selectors), at: now)
-            .filter { $0.id.trustDomain == trustDomain && !settings.revoked.contains($0.id) && seen.insert($0.id).inserted }
+        return entries.matching(Set(process.selectors), at: now).filter {
+            isGiven($0.entry) && $0.id.trustDomain == trustDomain && !settings.revoked.contains($0.id) && seen.insert($0.id).inserted
+        }
     }
 }
 
@@ -115,6 +131,7 @@ struct NodeAssembly: Sendable {
             guard piece.isLast else { return .more }
             paths = pendingPaths
             pendingPaths = []
+        case .standing: return .more
         case nil: return .senseless
         }
         guard let settings, let paths, hasEntries else { return .more }
@@ -131,14 +148,64 @@ struct NodeAssembly: Sendable {
 
 /// Holds the snapshot and wakes whoever waits for the next one.
 final class NodeState: Sendable {
-    private let newest = Mutex<NodeSnapshot?>(nil)
+    private struct State {
+        var newest: NodeSnapshot?
+        var standing = AgentStanding()
+        var revision: Int64 = 0
+    }
+    private let state = Mutex(State())
+    /// Held while something is changed and told, so that nobody is told the older of two last.
+    private let telling = Mutex(())
     private let waiting = Broadcast<NodeSnapshot>()
 
-    var snapshot: NodeSnapshot? { newest.withLock { $0 } }
+    var snapshot: NodeSnapshot? { state.withLock { $0.newest } }
+    var standing: AgentStanding { state.withLock { $0.standing } }
 
     func set(_ snapshot: NodeSnapshot) {
-        newest.withLock { $0 = snapshot }
-        waiting.send(snapshot)
+        change { state in
+            state.newest = snapshot
+            return true
+        }
+    }
+
+    /// What the server makes of the node.
+    func take(_ message: Mayfly_Node_V1_NodeStanding, _ logger: Logger) { alter(logger) { _ = $0.take(message) } }
+
+    /// What the agent makes of it.
+    func look(_ standing: NodeStanding, _ logger: Logger) { alter(logger) { $0.look(standing) } }
+
+    private func alter(_ logger: Logger, _ body: (inout AgentStanding) -> Void) {
+        var (before, after) = (AgentStanding(), AgentStanding())
+        change { state in
+            before = state.standing
+            body(&state.standing)
+            after = state.standing
+            return before != after
+        }
+        for lack in after.lacks where !before.lacks.contains(where: { $0.rule == lack.rule }) {
+            logger.warning("this node is not what it must be: \(lack.words); its workloads' identities are taken back; \(lack.mend)")
+        }
+        if after.lacks.isEmpty, !before.lacks.isEmpty {
+            logger.notice("this node is what it must be again (\(before.lacks.map(\.rule).joined(separator: ", "))): its workloads get their identities back")
+        }
+        for (entry, lack) in after.withheld where before.withheld[entry] == nil {
+            logger.warning("entry `\(entry)` is withheld on this node: \(lack.words); \(lack.mend)")
+        }
+        for entry in before.withheld.keys where after.withheld[entry] == nil { logger.notice("entry `\(entry)` is given on this node again") }
+    }
+
+    /// - Parameter body: says whether there is news.
+    private func change(_ body: (inout State) -> Bool) {
+        telling.withLock { _ in
+            let snapshot = state.withLock { state -> NodeSnapshot? in
+                guard body(&state) else { return nil }
+                state.revision += 1
+                state.newest?.revision = state.revision
+                state.newest?.standing = state.standing
+                return state.newest
+            }
+            if let snapshot { waiting.send(snapshot) }
+        }
     }
 
     /// The present snapshot, if there is one, and each newer one.

@@ -66,6 +66,8 @@ struct WorkloadIdentities: WorkloadIdentitySource {
 
     private func nobody(_ process: AttestedProcess) -> String {
         if let known = state.snapshot {
+            let withheld = known.entitlements(of: process, at: clock.now()).lazy.compactMap { known.standing.lack(for: $0.entry) }.first
+            if let withheld { return "this node is not what it must be: \(withheld.words); \(withheld.mend)" }
             let revoked = known.entries.matching(Set(process.selectors), at: clock.now()).map(\.id).filter(known.settings.revoked.contains)
             if let id = revoked.first { return "`\(id)` is revoked: nobody is given it until an operator lifts that" }
         }

@@ -156,6 +156,10 @@ struct NodesCommand: AsyncParsableCommand {
             if !node.selectors.isEmpty { print("  selectors  \(node.selectors.joined(separator: "  "))") }
             if let reason = node.reason { print("  because    \(reason)") }
             if let due = node.due { print("  due        \(due)") }
+            if let fitness = node.fitness {
+                print("  posture    \(fitness.line)")
+                for line in fitness.details { print("  \(line)") }
+            }
         }
         if answer.nodes.isEmpty { print("no node has joined\nNext: mayfly token create") }
     }

@@ -27,16 +27,25 @@ struct ControlClient {
 
     /// Has one action done. A refusal ends the command with exit code 2, anything broken with 1.
     func call<Call: ActionCall>(_ call: Call) async throws -> Call.Answer {
+        try await post(try JSONEncoder().encode(call), to: "/api/v1/actions/\(Call.name)", as: Call.Answer.self)
+    }
+
+    /// Hands over a feed's statement about a node.
+    func submit(statement: Data) async throws -> StatementAnswer {
+        try await post(statement, to: "/api/v1/context/statements", as: StatementAnswer.self)
+    }
+
+    private func post<Answer: Decodable>(_ content: Data, to path: String, as kind: Answer.Type) async throws -> Answer {
         guard FileManager.default.fileExists(atPath: socket) else {
             throw CommandFailure(
                 "no server runs on state directory `\(state.path)`",
                 next: "mayfly server --state \(state.path), or name another directory with --state")
         }
         let encoded = Data(socket.utf8).map { String(format: "%%%02X", $0) }.joined()
-        var request = HTTPClientRequest(url: "http+unix://\(encoded)/api/v1/actions/\(Call.name)")
+        var request = HTTPClientRequest(url: "http+unix://\(encoded)\(path)")
         request.method = .POST
         request.headers.add(name: "Content-Type", value: "application/json")
-        request.body = .bytes(ByteBuffer(data: try JSONEncoder().encode(call)))
+        request.body = .bytes(ByteBuffer(data: content))
         let response: HTTPClientResponse
         let body: ByteBuffer
         do {
@@ -50,7 +59,7 @@ struct ControlClient {
         let data = Data(buffer: body)
         if response.status == .ok {
             do {
-                return try JSONDecoder().decode(Call.Answer.self, from: data)
+                return try JSONDecoder().decode(kind, from: data)
             } catch {
                 throw CommandFailure("the server's answer makes no sense to this version of mayfly", next: "use the same version on both sides")
             }

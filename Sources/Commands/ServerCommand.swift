@@ -51,6 +51,9 @@ struct ServerCommand: AsyncParsableCommand {
     @Option(name: .long, help: "YAML file of how nodes and jobs may join without a token (docs/reference/node-attestation.md).")
     var attestation: String?
 
+    @Option(name: .long, help: "Directory into which feeds put statements about nodes, NAME.jws (docs/reference/context.md).")
+    var contextFeed: String?
+
     func run() async throws {
         try await reporting {
             guard let trustDomain = TrustDomain(trustDomain) else {
@@ -69,6 +72,7 @@ struct ServerCommand: AsyncParsableCommand {
             guard (1...10_000_000).contains(agentRate) else { throw ValidationError("--agent-rate needs 1 to 10000000; not `\(agentRate)`.") }
             settings.agentRate = agentRate
             settings.federation = try federation.settings()
+            settings.contextFeed = contextFeed
             settings.attestation = try attestation.map(attestationFile)
             let json = options.json
             let server = MayflyServer(

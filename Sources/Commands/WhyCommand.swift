@@ -149,7 +149,7 @@ enum WhyText {
             text += "  to processes with  \(entry.selectors.map(\.description).joined(separator: "  "))\n"
             text += "  on                 \(entry.parent ?? "every node"): \(entry.nodes.filter(\.works).count) of \(entry.nodeCount) connected\n"
             for node in entry.nodes.prefix(10) {
-                text += "    \(node.agent)  \(node.state)\(node.isConnected ? "" : ", not connected")\(node.reason.map { ": \($0)" } ?? "")\n"
+                text += "    \(node.agent)  \(node.state)\(node.isConnected ? "" : ", not connected")\(node.reason.map { ": \($0)" } ?? "")\(node.lack.map { ", unfit: \($0)" } ?? "")\n"
             }
             if let end = entry.expiresAt { text += "  expires            \(end)\n" }
         }

@@ -27,6 +27,8 @@ public struct ConsoleError: Error, Sendable, CustomStringConvertible {
 /// The console's HTTP server: the dashboard and the API on a loopback port, and the same on a Unix socket.
 public struct ConsoleServer: Sendable {
     /// The largest body of an action, in bytes.
+    /// Of a feed's statement about a node.
+    public static let largestStatement = 8 << 10
     public static let largestActionBody = 64 << 20
     /// The most connections at a time on each of the two doors.
     public static let mostConnections = 256

@@ -33,6 +33,16 @@ public protocol ControlPlane: Sendable {
     ///
     /// The body is at most ``ConsoleServer/largestActionBody`` bytes and otherwise unchecked.
     func perform(_ action: String, body: Data, by operator: Operator) async throws(ActionFailure) -> Data
+    /// Takes a feed's statement about a node: whoever brings it is nobody, its signature is all that counts.
+    ///
+    /// At most ``ConsoleServer/largestStatement`` bytes and otherwise unchecked.
+    func take(statement: [UInt8]) async throws(ActionFailure) -> StatementAnswer
+}
+
+extension ControlPlane {
+    public func take(statement: [UInt8]) async throws(ActionFailure) -> StatementAnswer {
+        throw ActionFailure(.notFound, "no statements are taken here")
+    }
 }
 
 /// Who acts. Goes into the ledger with what was done.

@@ -239,10 +239,13 @@ extension Action {
             public var proofEnds: Timestamp?
             /// What is to be done that it stays, or gets in again.
             public var due: String?
+            /// How it stands with what it must be; `nil` where no rule concerns it.
+            public var fitness: NodeFitness?
 
             public init(
                 agent: String, method: String, selectors: [String], state: String, reason: String?, attestedAt: Timestamp,
-                renewedAt: Timestamp, isConnected: Bool, entries: Int, proofEnds: Timestamp? = nil, due: String? = nil
+                renewedAt: Timestamp, isConnected: Bool, entries: Int, proofEnds: Timestamp? = nil, due: String? = nil,
+                fitness: NodeFitness? = nil
             ) {
                 self.proofEnds = proofEnds
                 self.due = due
@@ -255,6 +258,7 @@ extension Action {
                 self.renewedAt = renewedAt
                 self.isConnected = isConnected
                 self.entries = entries
+                self.fitness = fitness
             }
         }
     }

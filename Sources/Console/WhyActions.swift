@@ -107,15 +107,20 @@ extension Action {
         public var state: String
         public var reason: String?
         public var isConnected: Bool
+        /// What it must be and is not, for the entry: in words, and what mends it.
+        public var lack: String?
+        public var mend: String?
 
-        public init(agent: String, state: String, reason: String?, isConnected: Bool) {
+        public init(agent: String, state: String, reason: String?, isConnected: Bool, lack: String? = nil, mend: String? = nil) {
             self.agent = agent
             self.state = state
             self.reason = reason
             self.isConnected = isConnected
+            self.lack = lack
+            self.mend = mend
         }
 
-        public var works: Bool { state == "active" && isConnected }
+        public var works: Bool { state == "active" && isConnected && lack == nil }
     }
 
     public struct Holder: Codable, Sendable, Hashable {

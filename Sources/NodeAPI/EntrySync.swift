@@ -1,3 +1,4 @@
+import Context
 public import Foundation
 import Estate
 public import Registration
@@ -18,6 +19,7 @@ extension Mayfly_Node_V1_WorkloadEntry {
             $0.jwtLifetimeMs = entry.jwtLifetime?.milliseconds ?? 0
             $0.federatesWith = entry.federatesWith.map(\.name)
             $0.expiresAtMs = entry.expiresAt?.milliseconds ?? 0
+            $0.requiresRules = entry.requires?.posture ?? []
         }
     }
 
@@ -33,7 +35,8 @@ extension Mayfly_Node_V1_WorkloadEntry {
             hint: hint.isEmpty ? nil : hint, x509Lifetime: x509LifetimeMs > 0 ? .milliseconds(x509LifetimeMs) : nil,
             jwtLifetime: jwtLifetimeMs > 0 ? .milliseconds(jwtLifetimeMs) : nil,
             federatesWith: federatesWith.compactMap { TrustDomain($0) },
-            expiresAt: expiresAtMs > 0 ? Timestamp(milliseconds: expiresAtMs) : nil, owner: "", purpose: "", revision: Int(revision))
+            expiresAt: expiresAtMs > 0 ? Timestamp(milliseconds: expiresAtMs) : nil,
+            requires: requiresRules.isEmpty ? nil : ContextRequirement(posture: requiresRules), owner: "", purpose: "", revision: Int(revision))
     }
 }
 
@@ -71,7 +74,7 @@ extension EntryUpdate {
 extension Mayfly_Node_V1_WorkloadEntry {
     /// About its bytes on the wire, without writing it.
     fileprivate var size: Int {
-        let texts = [name, id, parent, hint] + selectors + federatesWith
+        let texts = [name, id, parent, hint] + selectors + federatesWith + requiresRules
         return texts.reduce(64) { $0 + $1.utf8.count + 4 }
     }
 }

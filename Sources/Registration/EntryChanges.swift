@@ -1,3 +1,4 @@
+import Context
 /// What applying a declaration would do, entry by entry.
 public struct EntryChanges: Sendable, Hashable, Codable {
     public var created: [RegistrationEntry] = []
@@ -25,6 +26,7 @@ public struct EntryChanges: Sendable, Hashable, Codable {
                 ("downstream", before.isDownstream.description, after.isDownstream.description),
                 ("admin", before.isAdmin.description, after.isAdmin.description),
                 ("expires", text(before.expiresAt), text(after.expiresAt)),
+                ("requires", text(before.requires), text(after.requires)),
                 ("owner", before.owner, after.owner), ("purpose", before.purpose, after.purpose),
                 ("review", text(before.reviewBy), text(after.reviewBy)),
                 ("replaces", text(before.replaces), text(after.replaces)),

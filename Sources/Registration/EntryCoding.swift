@@ -1,3 +1,4 @@
+import Context
 import Estate
 import Runtime
 import SPIFFE
@@ -8,7 +9,7 @@ extension RegistrationEntry: Codable {
     private enum CodingKeys: String, CodingKey, CaseIterable {
         case name, spiffeID = "id", parent, kind, selectors, hint, x509Lifetime = "x509-lifetime", jwtLifetime = "jwt-lifetime"
         case dnsNames = "dns-names", federatesWith = "federates-with", isDownstream = "downstream", isAdmin = "admin"
-        case expiresAt = "expires", owner, purpose, reviewBy = "review", replaces
+        case expiresAt = "expires", requires, owner, purpose, reviewBy = "review", replaces
     }
 
     private struct AnyKey: CodingKey {
@@ -55,6 +56,7 @@ extension RegistrationEntry: Codable {
             isDownstream: try container.decodeIfPresent(Bool.self, forKey: .isDownstream) ?? false,
             isAdmin: try container.decodeIfPresent(Bool.self, forKey: .isAdmin) ?? false,
             expiresAt: try container.decodeIfPresent(Timestamp.self, forKey: .expiresAt),
+            requires: try container.decodeIfPresent(ContextRequirement.self, forKey: .requires),
             owner: try container.decodeIfPresent(String.self, forKey: .owner) ?? "",
             purpose: try container.decodeIfPresent(String.self, forKey: .purpose) ?? "",
             reviewBy: try container.decodeIfPresent(Timestamp.self, forKey: .reviewBy),
@@ -76,6 +78,7 @@ extension RegistrationEntry: Codable {
         if isDownstream { try container.encode(true, forKey: .isDownstream) }
         if isAdmin { try container.encode(true, forKey: .isAdmin) }
         try container.encodeIfPresent(expiresAt, forKey: .expiresAt)
+        try container.encodeIfPresent(requires, forKey: .requires)
         try container.encode(owner, forKey: .owner)
         try container.encode(purpose, forKey: .purpose)
         try container.encodeIfPresent(reviewBy, forKey: .reviewBy)

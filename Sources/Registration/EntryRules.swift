@@ -1,3 +1,4 @@
+import Context
 import Estate
 public import Runtime
 public import SPIFFE
@@ -63,6 +64,10 @@ public struct EntryRules: Sendable {
         if entry.owner.utf8.count > 256 || entry.purpose.utf8.count > 1024 { reasons.append("owner has at most 256 bytes, purpose 1024") }
         if entry.origin != .estate, entry.expiresAt == nil, entry.reviewBy == nil {
             reasons.append("it has neither an end (`expires`) nor a day on which it is looked at again (`review`)")
+        }
+        if let requires = entry.requires {
+            reasons += requires.faults
+            if entry.kind == .node { reasons.append("a group of nodes requires nothing: its selectors say what a node must be") }
         }
         if let end = entry.expiresAt, end <= now { reasons.append("it expired at \(end)") }
         return reasons.map { EntryFault(entry: entry.name, reason: $0) }

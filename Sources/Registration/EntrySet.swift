@@ -12,6 +12,8 @@ public struct EntrySet: Sendable {
     private var byID = NameIndex<SPIFFEID>()
     private var templates: Set<String> = []
     private var nodeGroups: Set<String> = []
+    /// Those that ask something of the node.
+    private var conditioned: Set<String> = []
     /// One selector of each workload's: a process is held against the entries that its own selectors lead to, and not against
     /// all 100,000.
     private var byAnchor = NameIndex<Selector>()
@@ -36,6 +38,7 @@ public struct EntrySet: Sendable {
         switch entry.kind {
         case .node: nodeGroups.insert(entry.name)
         case .workload:
+            if entry.requires != nil { conditioned.insert(entry.name) }
             if let anchor = Self.anchor(entry) { byAnchor.insert(entry.name, at: anchor) }
             shares[entry.parent, default: Share()].names.insert(entry.name)
             shares[entry.parent]?.digest.toggle(entry)
@@ -48,6 +51,7 @@ public struct EntrySet: Sendable {
         switch entry.kind {
         case .node: nodeGroups.remove(name)
         case .workload:
+            conditioned.remove(name)
             if let anchor = Self.anchor(entry) { byAnchor.remove(name, at: anchor) }
             shares[entry.parent]?.names.remove(name)
             shares[entry.parent]?.digest.toggle(entry)
@@ -84,6 +88,9 @@ public struct EntrySet: Sendable {
     public func groups(ofNode held: Set<Selector>, at now: Timestamp) -> Set<SPIFFEID> {
         Set(nodeGroups.compactMap { entries[$0] }.filter { !$0.isExpired(at: now) }.compactMap { $0.identity(having: held) })
     }
+
+    /// Those that ask something of the nodes that they are for, by name.
+    public var withRequirements: [RegistrationEntry] { conditioned.sorted().compactMap { entries[$0] } }
 
     /// Those that one agent is to know, by name.
     public func entries(in scope: NodeScope) -> [RegistrationEntry] {

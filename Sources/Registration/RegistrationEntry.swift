@@ -2,6 +2,7 @@
 //  it, and which standing secret it replaces. Everything here but `Registrations` is a value: entries are compared, previewed
 //  and summed up without a database, on the server and on every agent alike.
 
+public import Context
 public import Estate
 public import Runtime
 public import SPIFFE
@@ -29,6 +30,8 @@ public struct RegistrationEntry: Sendable, Hashable {
     public var isAdmin: Bool
     /// From then on it is nobody's.
     public var expiresAt: Timestamp?
+    /// What the node must be now, beyond what every node must be.
+    public var requires: ContextRequirement?
 
     // MARK: Who answers for it (R52)
 
@@ -65,6 +68,7 @@ public struct RegistrationEntry: Sendable, Hashable {
         name: String, spiffeID: IDTemplate, parent: SPIFFEID? = nil, kind: Kind = .workload, selectors: [Selector],
         hint: String? = nil, x509Lifetime: Duration? = nil, jwtLifetime: Duration? = nil, dnsNames: [String] = [],
         federatesWith: [TrustDomain] = [], isDownstream: Bool = false, isAdmin: Bool = false, expiresAt: Timestamp? = nil,
+        requires: ContextRequirement? = nil,
         owner: String, purpose: String, reviewBy: Timestamp? = nil, replaces: Fingerprint? = nil, origin: Origin = .operators,
         revision: Int = 0
     ) {
@@ -81,6 +85,7 @@ public struct RegistrationEntry: Sendable, Hashable {
         self.isDownstream = isDownstream
         self.isAdmin = isAdmin
         self.expiresAt = expiresAt
+        self.requires = requires
         self.owner = owner
         self.purpose = purpose
         self.reviewBy = reviewBy

@@ -2,6 +2,7 @@ import Access
 import AuditLedger
 import Brokerage
 import Console
+import Context
 import Cutover
 import Estate
 import Evidence
@@ -30,6 +31,8 @@ struct ControlPlaneCore: Sendable {
     let feed: NodeFeed
     let live: LiveWorkloads
     let allowances: AgentAllowances
+    let context: ContextKeeper
+    let contextRecords: ContextRecords
     let inventory: Inventory
     let planRecords: PlanRecords
     let grants: Grants
@@ -44,6 +47,7 @@ struct ControlPlaneCore: Sendable {
     static let migrations: [Migration] =
         Ledger.migrations + Registry.migrations + Registrations.migrations + Inventory.migrations + PlanRecords.migrations + Issuer.migrations
         + Issuer.evidenceMigrations + Grants.migrations + Lifecycle.migrations + Observations.migrations + FederationRecords.migrations
+        + ContextRecords.migrations
 
     init(settings: ServerSettings, clock: WallClock, entropy: Entropy) async throws {
         self.settings = settings
@@ -62,13 +66,25 @@ struct ControlPlaneCore: Sendable {
         let issuer = Issuer(
             authority: authority, database: database, ledger: ledger, clock: clock, entropy: entropy, longestAge: settings.lifetimes.proof)
         let registrations = Registrations(ledger: ledger)
+        let feed = NodeFeed()
+        let context = ContextKeeper(
+            startedAt: clock.now(),
+            facts: { agent in
+                issuer.nodes[agent].map { node in
+                    NodeFacts(
+                        agent: agent, groups: issuer.nodes.scope(of: agent, entries: registrations.catalog).groups, selectors: node.selectors,
+                        method: node.method, attestedAt: node.attestedAt)
+                }
+            }, entries: registrations.catalog, onChange: { feed.wake() })
+        (self.feed, self.context) = (feed, context)
+        contextRecords = ContextRecords(ledger: ledger, clock: clock)
         gate = Access.Gate(
             policy: RegisteredPaths(
                 entries: registrations.catalog, clock: clock,
                 scope: { issuer.nodes.scope(of: $0, entries: registrations.catalog) },
-                revocation: { issuer.revocations.isRevoked($0)?.reason }), ledger: ledger)
+                revocation: { issuer.revocations.isRevoked($0)?.reason },
+                context: { context.verdict(on: $0, for: $1, at: clock.now()) }), ledger: ledger)
         (self.issuer, self.registrations) = (issuer, registrations)
-        feed = NodeFeed()
         live = LiveWorkloads()
         allowances = AgentAllowances(perSecond: settings.agentRate)
         inventory = Inventory(ledger: ledger, clock: clock)
@@ -86,6 +102,10 @@ struct ControlPlaneCore: Sendable {
             try registrations.load(in: transaction)
             try issuer.nodes.load(in: transaction)
             try issuer.revocations.load(in: transaction)
+            let (policy, revision) = try ContextRecords.policy(in: transaction)
+            context.set(policy, revision: revision, at: nil)
+            context.restore(
+                try ContextRecords.standings(in: transaction), try ContextRecords.statements(at: clock.now(), in: transaction), at: clock.now())
             // A database from before there were entries has workloads alone.
             try deriveEntries(by: "server", in: transaction)
         }

@@ -51,7 +51,7 @@ public struct MayflyServer: Sendable {
         defer { withExtendedLifetime(lock) {} }
         let core = try await ControlPlaneCore(settings: settings, clock: clock, entropy: entropy)
         let token = try consoleToken()
-        let console = ConsoleQueries(core: core)
+        let console = ConsoleQueries(core: core, logger: logger)
         let (logger, settings, clock, entropy) = (logger, settings, clock, entropy)
 
         do {
@@ -67,6 +67,7 @@ public struct MayflyServer: Sendable {
             group.addTask { await Loops(core: core, logger: logger).run() }
             group.addTask { await console.keepVerifying() }
             group.addTask { await core.keepFeed() }
+            group.addTask { await core.keepContext(logger) }
             group.addTask { try await serveNodes(core) }
             group.addTask {
                 var bundlePorts = bundlePort.stream.makeAsyncIterator()

@@ -26,6 +26,8 @@ public struct ServerSettings: Sendable {
 
     /// Decisions a second that one agent may ask for in the long run; at once it may ask for those of 200 seconds.
     public var agentRate = 50
+    /// Where exporters put statements about nodes; `nil`: they post them, or there are none.
+    public var contextFeed: String?
 
     /// How long what is issued lives.
     public struct Lifetimes: Sendable {

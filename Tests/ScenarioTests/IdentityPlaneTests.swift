@@ -6,7 +6,7 @@ import Testing
 /// The identity plane as operators use it: a running server and agent, entries, keys, revocation, and what a workload sees of each.
 @Suite(.serialized) struct IdentityPlaneTests {
     /// Every set that the endpoint gives, one line each, with the time in milliseconds.
-    private static let follower = """
+    static let follower = """
         import sys, time, grpc
         from spiffe._proto import workload_pb2, workload_pb2_grpc
         from cryptography import x509

@@ -59,6 +59,10 @@ enum IdentitiesPage {
     private static func state(_ item: IdentitySummary, now: Timestamp) -> HTML {
         if let reason = item.revoked { return "\(Piece.badge("Revoked", "standing"))<br><span class=\"small quiet\">\(reason)</span>" }
         if let end = item.expiresAt, end <= now { return Piece.badge("Expired", "standing") }
+        if let lack = item.lack {
+            let badge = item.unfit >= item.connected ? Piece.badge("Withheld", "standing") : Piece.badge("Withheld on \(item.unfit)", "moving")
+            return "\(badge)<br><span class=\"small quiet\">\(lack)</span>"
+        }
         if item.isTemplate { return Piece.badge("Template", "quiet") }
         if item.entry != nil, item.connected == 0 { return Piece.badge("No node", "moving") }
         return item.held > 0 ? Piece.badge("Held", "proven") : Piece.badge("Not asked for", "quiet")

@@ -21,10 +21,13 @@ public struct IdentitySummary: Codable, Sendable, Hashable {
     public var firstEnd: Timestamp?
     /// Why nobody is given it.
     public var revoked: String?
+    /// Nodes that are not what they must be for it, and why the first of them is not.
+    public var unfit: Int
+    public var lack: String?
 
     public init(
         id: String, isTemplate: Bool, entry: String?, owner: String, purpose: String, reviewBy: Timestamp?, expiresAt: Timestamp?,
-        nodes: Int, connected: Int, held: Int, firstEnd: Timestamp?, revoked: String?
+        nodes: Int, connected: Int, held: Int, firstEnd: Timestamp?, revoked: String?, unfit: Int = 0, lack: String? = nil
     ) {
         self.id = id
         self.isTemplate = isTemplate
@@ -38,6 +41,8 @@ public struct IdentitySummary: Codable, Sendable, Hashable {
         self.held = held
         self.firstEnd = firstEnd
         self.revoked = revoked
+        self.unfit = unfit
+        self.lack = lack
     }
 
     public func isOverdue(at now: Timestamp) -> Bool { reviewBy.map { $0 <= now } ?? false }

@@ -126,6 +126,11 @@ struct Routes: Sendable {
             return LiveStream.response(
                 controlPlane: controlPlane, after: after, withNumbers: fields["numbers"] == "1")
         }
+        // Open to whoever reaches the door (``Gate``): what counts is the statement's own signature.
+        api.post("/context/statements") { request, context in
+            let body = try await read(request, context, limit: ConsoleServer.largestStatement)
+            return try Answer.json(try await controlPlane.take(statement: Array(body.readableBytesView)))
+        }
         api.post("/actions/:name") { request, context in
             guard let person = context.person else { throw HTTPError(.unauthorized) }
             let name = try parameter("name", context)

@@ -167,6 +167,19 @@ public enum Mayfly_Node_V1_Node: Sendable {
                 type: .unary
             )
         }
+        /// Namespace for "ReportContext" metadata.
+        public enum ReportContext: Sendable {
+            /// Request type for "ReportContext".
+            public typealias Input = Mayfly_Node_V1_ContextReport
+            /// Response type for "ReportContext".
+            public typealias Output = Mayfly_Node_V1_NodeStanding
+            /// Descriptor for "ReportContext".
+            public static let descriptor = GRPCCore.MethodDescriptor(
+                service: GRPCCore.ServiceDescriptor(fullyQualifiedService: "mayfly.node.v1.Node"),
+                method: "ReportContext",
+                type: .unary
+            )
+        }
         /// Namespace for "Report" metadata.
         public enum Report: Sendable {
             /// Request type for "Report".
@@ -193,6 +206,7 @@ public enum Mayfly_Node_V1_Node: Sendable {
             OpenGrant.descriptor,
             RenewGrant.descriptor,
             CloseGrant.descriptor,
+            ReportContext.descriptor,
             Report.descriptor
         ]
     }
@@ -407,6 +421,24 @@ extension Mayfly_Node_V1_Node {
             request: GRPCCore.StreamingServerRequest<Mayfly_Node_V1_CloseGrantRequest>,
             context: GRPCCore.ServerContext
         ) async throws -> GRPCCore.StreamingServerResponse<Mayfly_Node_V1_CloseGrantResponse>
+
+        /// Handle the "ReportContext" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > What the node sees of itself, as the rules ask; answered with what the server makes of it.
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request of `Mayfly_Node_V1_ContextReport` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A streaming response of `Mayfly_Node_V1_NodeStanding` messages.
+        func reportContext(
+            request: GRPCCore.StreamingServerRequest<Mayfly_Node_V1_ContextReport>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.StreamingServerResponse<Mayfly_Node_V1_NodeStanding>
 
         /// Handle the "Report" method.
         ///
@@ -623,6 +655,24 @@ extension Mayfly_Node_V1_Node {
             context: GRPCCore.ServerContext
         ) async throws -> GRPCCore.ServerResponse<Mayfly_Node_V1_CloseGrantResponse>
 
+        /// Handle the "ReportContext" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > What the node sees of itself, as the rules ask; answered with what the server makes of it.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Mayfly_Node_V1_ContextReport` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A response containing a single `Mayfly_Node_V1_NodeStanding` message.
+        func reportContext(
+            request: GRPCCore.ServerRequest<Mayfly_Node_V1_ContextReport>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.ServerResponse<Mayfly_Node_V1_NodeStanding>
+
         /// Handle the "Report" method.
         ///
         /// > Source IDL Documentation:
@@ -838,6 +888,24 @@ extension Mayfly_Node_V1_Node {
             context: GRPCCore.ServerContext
         ) async throws -> Mayfly_Node_V1_CloseGrantResponse
 
+        /// Handle the "ReportContext" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > What the node sees of itself, as the rules ask; answered with what the server makes of it.
+        ///
+        /// - Parameters:
+        ///   - request: A `Mayfly_Node_V1_ContextReport` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A `Mayfly_Node_V1_NodeStanding` to respond with.
+        func reportContext(
+            request: Mayfly_Node_V1_ContextReport,
+            context: GRPCCore.ServerContext
+        ) async throws -> Mayfly_Node_V1_NodeStanding
+
         /// Handle the "Report" method.
         ///
         /// > Source IDL Documentation:
@@ -984,6 +1052,17 @@ extension Mayfly_Node_V1_Node.StreamingServiceProtocol {
             }
         )
         router.registerHandler(
+            forMethod: Mayfly_Node_V1_Node.Method.ReportContext.descriptor,
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Mayfly_Node_V1_ContextReport>(),
+            serializer: GRPCProtobuf.ProtobufSerializer<Mayfly_Node_V1_NodeStanding>(),
+            handler: { request, context in
+                try await self.reportContext(
+                    request: request,
+                    context: context
+                )
+            }
+        )
+        router.registerHandler(
             forMethod: Mayfly_Node_V1_Node.Method.Report.descriptor,
             deserializer: GRPCProtobuf.ProtobufDeserializer<Mayfly_Node_V1_ReportRequest>(),
             serializer: GRPCProtobuf.ProtobufSerializer<Mayfly_Node_V1_ReportResponse>(),
@@ -1104,6 +1183,17 @@ extension Mayfly_Node_V1_Node.ServiceProtocol {
         context: GRPCCore.ServerContext
     ) async throws -> GRPCCore.StreamingServerResponse<Mayfly_Node_V1_CloseGrantResponse> {
         let response = try await self.closeGrant(
+            request: GRPCCore.ServerRequest(stream: request),
+            context: context
+        )
+        return GRPCCore.StreamingServerResponse(single: response)
+    }
+
+    public func reportContext(
+        request: GRPCCore.StreamingServerRequest<Mayfly_Node_V1_ContextReport>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.StreamingServerResponse<Mayfly_Node_V1_NodeStanding> {
+        let response = try await self.reportContext(
             request: GRPCCore.ServerRequest(stream: request),
             context: context
         )
@@ -1269,6 +1359,19 @@ extension Mayfly_Node_V1_Node.SimpleServiceProtocol {
     ) async throws -> GRPCCore.ServerResponse<Mayfly_Node_V1_CloseGrantResponse> {
         return GRPCCore.ServerResponse<Mayfly_Node_V1_CloseGrantResponse>(
             message: try await self.closeGrant(
+                request: request.message,
+                context: context
+            ),
+            metadata: [:]
+        )
+    }
+
+    public func reportContext(
+        request: GRPCCore.ServerRequest<Mayfly_Node_V1_ContextReport>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.ServerResponse<Mayfly_Node_V1_NodeStanding> {
+        return GRPCCore.ServerResponse<Mayfly_Node_V1_NodeStanding>(
+            message: try await self.reportContext(
                 request: request.message,
                 context: context
             ),
@@ -1540,6 +1643,29 @@ extension Mayfly_Node_V1_Node {
             deserializer: some GRPCCore.MessageDeserializer<Mayfly_Node_V1_CloseGrantResponse>,
             options: GRPCCore.CallOptions,
             onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Mayfly_Node_V1_CloseGrantResponse>) async throws -> Result
+        ) async throws -> Result where Result: Sendable
+
+        /// Call the "ReportContext" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > What the node sees of itself, as the rules ask; answered with what the server makes of it.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Mayfly_Node_V1_ContextReport` message.
+        ///   - serializer: A serializer for `Mayfly_Node_V1_ContextReport` messages.
+        ///   - deserializer: A deserializer for `Mayfly_Node_V1_NodeStanding` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        func reportContext<Result>(
+            request: GRPCCore.ClientRequest<Mayfly_Node_V1_ContextReport>,
+            serializer: some GRPCCore.MessageSerializer<Mayfly_Node_V1_ContextReport>,
+            deserializer: some GRPCCore.MessageDeserializer<Mayfly_Node_V1_NodeStanding>,
+            options: GRPCCore.CallOptions,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Mayfly_Node_V1_NodeStanding>) async throws -> Result
         ) async throws -> Result where Result: Sendable
 
         /// Call the "Report" method.
@@ -1942,6 +2068,40 @@ extension Mayfly_Node_V1_Node {
             )
         }
 
+        /// Call the "ReportContext" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > What the node sees of itself, as the rules ask; answered with what the server makes of it.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Mayfly_Node_V1_ContextReport` message.
+        ///   - serializer: A serializer for `Mayfly_Node_V1_ContextReport` messages.
+        ///   - deserializer: A deserializer for `Mayfly_Node_V1_NodeStanding` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        public func reportContext<Result>(
+            request: GRPCCore.ClientRequest<Mayfly_Node_V1_ContextReport>,
+            serializer: some GRPCCore.MessageSerializer<Mayfly_Node_V1_ContextReport>,
+            deserializer: some GRPCCore.MessageDeserializer<Mayfly_Node_V1_NodeStanding>,
+            options: GRPCCore.CallOptions = .defaults,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Mayfly_Node_V1_NodeStanding>) async throws -> Result = { response in
+                try response.message
+            }
+        ) async throws -> Result where Result: Sendable {
+            try await self.client.unary(
+                request: request,
+                descriptor: Mayfly_Node_V1_Node.Method.ReportContext.descriptor,
+                serializer: serializer,
+                deserializer: deserializer,
+                options: options,
+                onResponse: handleResponse
+            )
+        }
+
         /// Call the "Report" method.
         ///
         /// > Source IDL Documentation:
@@ -2281,6 +2441,35 @@ extension Mayfly_Node_V1_Node.ClientProtocol {
             request: request,
             serializer: GRPCProtobuf.ProtobufSerializer<Mayfly_Node_V1_CloseGrantRequest>(),
             deserializer: GRPCProtobuf.ProtobufDeserializer<Mayfly_Node_V1_CloseGrantResponse>(),
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "ReportContext" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > What the node sees of itself, as the rules ask; answered with what the server makes of it.
+    ///
+    /// - Parameters:
+    ///   - request: A request containing a single `Mayfly_Node_V1_ContextReport` message.
+    ///   - options: Options to apply to this RPC.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    public func reportContext<Result>(
+        request: GRPCCore.ClientRequest<Mayfly_Node_V1_ContextReport>,
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Mayfly_Node_V1_NodeStanding>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        try await self.reportContext(
+            request: request,
+            serializer: GRPCProtobuf.ProtobufSerializer<Mayfly_Node_V1_ContextReport>(),
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Mayfly_Node_V1_NodeStanding>(),
             options: options,
             onResponse: handleResponse
         )
@@ -2663,6 +2852,39 @@ extension Mayfly_Node_V1_Node.ClientProtocol {
             metadata: metadata
         )
         return try await self.closeGrant(
+            request: request,
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "ReportContext" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > What the node sees of itself, as the rules ask; answered with what the server makes of it.
+    ///
+    /// - Parameters:
+    ///   - message: request message to send.
+    ///   - metadata: Additional metadata to send, defaults to empty.
+    ///   - options: Options to apply to this RPC, defaults to `.defaults`.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    public func reportContext<Result>(
+        _ message: Mayfly_Node_V1_ContextReport,
+        metadata: GRPCCore.Metadata = [:],
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Mayfly_Node_V1_NodeStanding>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        let request = GRPCCore.ClientRequest<Mayfly_Node_V1_ContextReport>(
+            message: message,
+            metadata: metadata
+        )
+        return try await self.reportContext(
             request: request,
             options: options,
             onResponse: handleResponse

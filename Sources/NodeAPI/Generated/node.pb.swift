@@ -231,14 +231,162 @@ public nonisolated struct Mayfly_Node_V1_SyncMessage: Sendable {
     set {part = .paths(newValue)}
   }
 
+  public var standing: Mayfly_Node_V1_NodeStanding {
+    get {
+      if case .standing(let v)? = part {return v}
+      return Mayfly_Node_V1_NodeStanding()
+    }
+    set {part = .standing(newValue)}
+  }
+
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
   public nonisolated enum OneOf_Part: Equatable, Sendable {
     case settings(Mayfly_Node_V1_NodeSettings)
     case entries(Mayfly_Node_V1_EntryPiece)
     case paths(Mayfly_Node_V1_PathPiece)
+    case standing(Mayfly_Node_V1_NodeStanding)
 
   }
+
+  public init() {}
+}
+
+/// How the node stands with the rules of posture. Always in full.
+public nonisolated struct Mayfly_Node_V1_NodeStanding: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// Grows: of two that cross each other the greater counts.
+  public var sequence: Int64 = 0
+
+  /// Required and not met: while there is one, the node's workloads are given nothing.
+  public var unmet: [Mayfly_Node_V1_UnmetRule] = []
+
+  /// Entries that ask for more than the node has.
+  public var withheld: [Mayfly_Node_V1_WithheldEntry] = []
+
+  /// What the node looks at itself, and decides by itself while the server is away.
+  public var rules: [Mayfly_Node_V1_PostureRule] = []
+
+  /// Something rests on the node's reports, if only on there being any.
+  public var wantsReports: Bool = false
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+}
+
+public nonisolated struct Mayfly_Node_V1_UnmetRule: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  public var rule: String = String()
+
+  public var words: String = String()
+
+  public var mend: String = String()
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+}
+
+public nonisolated struct Mayfly_Node_V1_WithheldEntry: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  public var entry: String = String()
+
+  public var words: String = String()
+
+  public var mend: String = String()
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+}
+
+public nonisolated struct Mayfly_Node_V1_PostureRule: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  public var name: String = String()
+
+  /// A check of the node, such as `process.running:/usr/sbin/auditd`.
+  public var attribute: String = String()
+
+  /// present, one-of, at-least, at-most
+  public var comparison: String = String()
+
+  public var values: [String] = []
+
+  public var maximumAgeMs: Int64 = 0
+
+  /// Else an entry may ask for it, and nothing else rests on it.
+  public var isRequired: Bool = false
+
+  public var mend: String = String()
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+}
+
+public nonisolated struct Mayfly_Node_V1_ContextReport: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// An ObservedContext as it was encoded: what is signed.
+  public var observed: Data = Data()
+
+  /// ES256 with the key of the node's SVID, r || s.
+  public var signature: Data = Data()
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+}
+
+public nonisolated struct Mayfly_Node_V1_ObservedContext: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  public var agent: String = String()
+
+  /// By the node's clock.
+  public var sentAtMs: Int64 = 0
+
+  /// At most 64.
+  public var attributes: [Mayfly_Node_V1_ObservedAttribute] = []
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+}
+
+public nonisolated struct Mayfly_Node_V1_ObservedAttribute: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  public var name: String = String()
+
+  public var value: String = String()
+
+  /// When it was sent. An age and no time: the clocks of node and server need not agree.
+  public var ageMs: Int64 = 0
+
+  /// Why it could not be seen; then it has no value.
+  public var fault: String = String()
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
 
   public init() {}
 }
@@ -350,6 +498,9 @@ public nonisolated struct Mayfly_Node_V1_WorkloadEntry: Sendable {
   public var federatesWith: [String] = []
 
   public var expiresAtMs: Int64 = 0
+
+  /// Rules of posture that the entry asks for by name.
+  public var requiresRules: [String] = []
 
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -1175,7 +1326,7 @@ nonisolated extension Mayfly_Node_V1_SyncRequest: SwiftProtobuf.Message, SwiftPr
 
 nonisolated extension Mayfly_Node_V1_SyncMessage: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".SyncMessage"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}settings\0\u{1}entries\0\u{1}paths\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}settings\0\u{1}entries\0\u{1}paths\0\u{1}standing\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1222,6 +1373,19 @@ nonisolated extension Mayfly_Node_V1_SyncMessage: SwiftProtobuf.Message, SwiftPr
           self.part = .paths(v)
         }
       }()
+      case 4: try {
+        var v: Mayfly_Node_V1_NodeStanding?
+        var hadOneofValue = false
+        if let current = self.part {
+          hadOneofValue = true
+          if case .standing(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.part = .standing(v)
+        }
+      }()
       default: break
       }
     }
@@ -1245,6 +1409,10 @@ nonisolated extension Mayfly_Node_V1_SyncMessage: SwiftProtobuf.Message, SwiftPr
       guard case .paths(let v)? = self.part else { preconditionFailure() }
       try visitor.visitSingularMessageField(value: v, fieldNumber: 3)
     }()
+    case .standing?: try {
+      guard case .standing(let v)? = self.part else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 4)
+    }()
     case nil: break
     }
     try unknownFields.traverse(visitor: &visitor)
@@ -1252,6 +1420,316 @@ nonisolated extension Mayfly_Node_V1_SyncMessage: SwiftProtobuf.Message, SwiftPr
 
   public static func ==(lhs: Mayfly_Node_V1_SyncMessage, rhs: Mayfly_Node_V1_SyncMessage) -> Bool {
     if lhs.part != rhs.part {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Mayfly_Node_V1_NodeStanding: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".NodeStanding"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}sequence\0\u{1}unmet\0\u{1}withheld\0\u{1}rules\0\u{3}wants_reports\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularInt64Field(value: &self.sequence) }()
+      case 2: try { try decoder.decodeRepeatedMessageField(value: &self.unmet) }()
+      case 3: try { try decoder.decodeRepeatedMessageField(value: &self.withheld) }()
+      case 4: try { try decoder.decodeRepeatedMessageField(value: &self.rules) }()
+      case 5: try { try decoder.decodeSingularBoolField(value: &self.wantsReports) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.sequence != 0 {
+      try visitor.visitSingularInt64Field(value: self.sequence, fieldNumber: 1)
+    }
+    if !self.unmet.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.unmet, fieldNumber: 2)
+    }
+    if !self.withheld.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.withheld, fieldNumber: 3)
+    }
+    if !self.rules.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.rules, fieldNumber: 4)
+    }
+    if self.wantsReports != false {
+      try visitor.visitSingularBoolField(value: self.wantsReports, fieldNumber: 5)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: Mayfly_Node_V1_NodeStanding, rhs: Mayfly_Node_V1_NodeStanding) -> Bool {
+    if lhs.sequence != rhs.sequence {return false}
+    if lhs.unmet != rhs.unmet {return false}
+    if lhs.withheld != rhs.withheld {return false}
+    if lhs.rules != rhs.rules {return false}
+    if lhs.wantsReports != rhs.wantsReports {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Mayfly_Node_V1_UnmetRule: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".UnmetRule"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}rule\0\u{1}words\0\u{1}mend\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.rule) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.words) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.mend) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.rule.isEmpty {
+      try visitor.visitSingularStringField(value: self.rule, fieldNumber: 1)
+    }
+    if !self.words.isEmpty {
+      try visitor.visitSingularStringField(value: self.words, fieldNumber: 2)
+    }
+    if !self.mend.isEmpty {
+      try visitor.visitSingularStringField(value: self.mend, fieldNumber: 3)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: Mayfly_Node_V1_UnmetRule, rhs: Mayfly_Node_V1_UnmetRule) -> Bool {
+    if lhs.rule != rhs.rule {return false}
+    if lhs.words != rhs.words {return false}
+    if lhs.mend != rhs.mend {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Mayfly_Node_V1_WithheldEntry: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".WithheldEntry"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}entry\0\u{1}words\0\u{1}mend\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.entry) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.words) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.mend) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.entry.isEmpty {
+      try visitor.visitSingularStringField(value: self.entry, fieldNumber: 1)
+    }
+    if !self.words.isEmpty {
+      try visitor.visitSingularStringField(value: self.words, fieldNumber: 2)
+    }
+    if !self.mend.isEmpty {
+      try visitor.visitSingularStringField(value: self.mend, fieldNumber: 3)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: Mayfly_Node_V1_WithheldEntry, rhs: Mayfly_Node_V1_WithheldEntry) -> Bool {
+    if lhs.entry != rhs.entry {return false}
+    if lhs.words != rhs.words {return false}
+    if lhs.mend != rhs.mend {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Mayfly_Node_V1_PostureRule: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".PostureRule"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}attribute\0\u{1}comparison\0\u{1}values\0\u{3}maximum_age_ms\0\u{3}is_required\0\u{1}mend\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.name) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.attribute) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.comparison) }()
+      case 4: try { try decoder.decodeRepeatedStringField(value: &self.values) }()
+      case 5: try { try decoder.decodeSingularInt64Field(value: &self.maximumAgeMs) }()
+      case 6: try { try decoder.decodeSingularBoolField(value: &self.isRequired) }()
+      case 7: try { try decoder.decodeSingularStringField(value: &self.mend) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.name.isEmpty {
+      try visitor.visitSingularStringField(value: self.name, fieldNumber: 1)
+    }
+    if !self.attribute.isEmpty {
+      try visitor.visitSingularStringField(value: self.attribute, fieldNumber: 2)
+    }
+    if !self.comparison.isEmpty {
+      try visitor.visitSingularStringField(value: self.comparison, fieldNumber: 3)
+    }
+    if !self.values.isEmpty {
+      try visitor.visitRepeatedStringField(value: self.values, fieldNumber: 4)
+    }
+    if self.maximumAgeMs != 0 {
+      try visitor.visitSingularInt64Field(value: self.maximumAgeMs, fieldNumber: 5)
+    }
+    if self.isRequired != false {
+      try visitor.visitSingularBoolField(value: self.isRequired, fieldNumber: 6)
+    }
+    if !self.mend.isEmpty {
+      try visitor.visitSingularStringField(value: self.mend, fieldNumber: 7)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: Mayfly_Node_V1_PostureRule, rhs: Mayfly_Node_V1_PostureRule) -> Bool {
+    if lhs.name != rhs.name {return false}
+    if lhs.attribute != rhs.attribute {return false}
+    if lhs.comparison != rhs.comparison {return false}
+    if lhs.values != rhs.values {return false}
+    if lhs.maximumAgeMs != rhs.maximumAgeMs {return false}
+    if lhs.isRequired != rhs.isRequired {return false}
+    if lhs.mend != rhs.mend {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Mayfly_Node_V1_ContextReport: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".ContextReport"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}observed\0\u{1}signature\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularBytesField(value: &self.observed) }()
+      case 2: try { try decoder.decodeSingularBytesField(value: &self.signature) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.observed.isEmpty {
+      try visitor.visitSingularBytesField(value: self.observed, fieldNumber: 1)
+    }
+    if !self.signature.isEmpty {
+      try visitor.visitSingularBytesField(value: self.signature, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: Mayfly_Node_V1_ContextReport, rhs: Mayfly_Node_V1_ContextReport) -> Bool {
+    if lhs.observed != rhs.observed {return false}
+    if lhs.signature != rhs.signature {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Mayfly_Node_V1_ObservedContext: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".ObservedContext"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}agent\0\u{3}sent_at_ms\0\u{1}attributes\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.agent) }()
+      case 2: try { try decoder.decodeSingularInt64Field(value: &self.sentAtMs) }()
+      case 3: try { try decoder.decodeRepeatedMessageField(value: &self.attributes) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.agent.isEmpty {
+      try visitor.visitSingularStringField(value: self.agent, fieldNumber: 1)
+    }
+    if self.sentAtMs != 0 {
+      try visitor.visitSingularInt64Field(value: self.sentAtMs, fieldNumber: 2)
+    }
+    if !self.attributes.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.attributes, fieldNumber: 3)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: Mayfly_Node_V1_ObservedContext, rhs: Mayfly_Node_V1_ObservedContext) -> Bool {
+    if lhs.agent != rhs.agent {return false}
+    if lhs.sentAtMs != rhs.sentAtMs {return false}
+    if lhs.attributes != rhs.attributes {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Mayfly_Node_V1_ObservedAttribute: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".ObservedAttribute"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}value\0\u{3}age_ms\0\u{1}fault\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.name) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.value) }()
+      case 3: try { try decoder.decodeSingularInt64Field(value: &self.ageMs) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self.fault) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.name.isEmpty {
+      try visitor.visitSingularStringField(value: self.name, fieldNumber: 1)
+    }
+    if !self.value.isEmpty {
+      try visitor.visitSingularStringField(value: self.value, fieldNumber: 2)
+    }
+    if self.ageMs != 0 {
+      try visitor.visitSingularInt64Field(value: self.ageMs, fieldNumber: 3)
+    }
+    if !self.fault.isEmpty {
+      try visitor.visitSingularStringField(value: self.fault, fieldNumber: 4)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: Mayfly_Node_V1_ObservedAttribute, rhs: Mayfly_Node_V1_ObservedAttribute) -> Bool {
+    if lhs.name != rhs.name {return false}
+    if lhs.value != rhs.value {return false}
+    if lhs.ageMs != rhs.ageMs {return false}
+    if lhs.fault != rhs.fault {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -1429,7 +1907,7 @@ nonisolated extension Mayfly_Node_V1_EntryPiece: SwiftProtobuf.Message, SwiftPro
 
 nonisolated extension Mayfly_Node_V1_WorkloadEntry: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".WorkloadEntry"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}revision\0\u{1}id\0\u{1}parent\0\u{1}selectors\0\u{1}hint\0\u{3}x509_lifetime_ms\0\u{3}jwt_lifetime_ms\0\u{3}federates_with\0\u{3}expires_at_ms\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}revision\0\u{1}id\0\u{1}parent\0\u{1}selectors\0\u{1}hint\0\u{3}x509_lifetime_ms\0\u{3}jwt_lifetime_ms\0\u{3}federates_with\0\u{3}expires_at_ms\0\u{3}requires_rules\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1447,6 +1925,7 @@ nonisolated extension Mayfly_Node_V1_WorkloadEntry: SwiftProtobuf.Message, Swift
       case 8: try { try decoder.decodeSingularInt64Field(value: &self.jwtLifetimeMs) }()
       case 9: try { try decoder.decodeRepeatedStringField(value: &self.federatesWith) }()
       case 10: try { try decoder.decodeSingularInt64Field(value: &self.expiresAtMs) }()
+      case 11: try { try decoder.decodeRepeatedStringField(value: &self.requiresRules) }()
       default: break
       }
     }
@@ -1483,6 +1962,9 @@ nonisolated extension Mayfly_Node_V1_WorkloadEntry: SwiftProtobuf.Message, Swift
     if self.expiresAtMs != 0 {
       try visitor.visitSingularInt64Field(value: self.expiresAtMs, fieldNumber: 10)
     }
+    if !self.requiresRules.isEmpty {
+      try visitor.visitRepeatedStringField(value: self.requiresRules, fieldNumber: 11)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -1497,6 +1979,7 @@ nonisolated extension Mayfly_Node_V1_WorkloadEntry: SwiftProtobuf.Message, Swift
     if lhs.jwtLifetimeMs != rhs.jwtLifetimeMs {return false}
     if lhs.federatesWith != rhs.federatesWith {return false}
     if lhs.expiresAtMs != rhs.expiresAtMs {return false}
+    if lhs.requiresRules != rhs.requiresRules {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

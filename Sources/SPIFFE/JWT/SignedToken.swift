@@ -21,6 +21,9 @@ public struct SignedToken: Sendable {
 
     public var claims: JSONObject { jws.payload }
 
+    /// `typ` of the header: what kind of token this is (RFC 8725 §3.11).
+    public var type: String? { jws.header["typ"]?.string }
+
     public var issuer: String? { claims["iss"]?.string }
 
     /// Names the token: SHA-256 of what is signed. The signature is no part of it, because one token can have several that verify.

@@ -48,6 +48,8 @@ struct Actions: Sendable {
         case Action.Authority.name: try await run(Action.Authority.self, body) { try await authority($0, actor) }
         case Action.Bundle.name: try await run(Action.Bundle.self, body) { _ in try await bundle() }
         case Action.Nodes.name: try await run(Action.Nodes.self, body) { try await nodes($0, actor) }
+        case Action.ApplyPosture.name: try await run(Action.ApplyPosture.self, body) { try await applyPosture($0, actor) }
+        case Action.Posture.name: try await run(Action.Posture.self, body) { try posture($0) }
         case Action.Revoke.name: try await run(Action.Revoke.self, body) { try await revoke($0, actor) }
         case Action.Why.name: try await run(Action.Why.self, body) { try await why($0) }
         case Action.WhyProcess.name: try await run(Action.WhyProcess.self, body) { try await whyProcess($0) }

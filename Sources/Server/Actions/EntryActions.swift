@@ -1,4 +1,5 @@
 import Console
+import Context
 import Estate
 import Issuance
 import Registration
@@ -51,6 +52,13 @@ extension Actions {
             if let registrar {
                 let own = core.settings.lifetimes
                 faults += registrar.faults(in: changes, lifetimes: .init(x509: own.x509, jwt: own.jwt))
+            }
+            let policy = try ContextRecords.policy(in: transaction).policy
+            for entry in changes.created + changes.updated.map(\.after) {
+                // Nobody would ever be given it, and who misspelt a name would learn of it last.
+                faults += (entry.requires?.posture ?? []).filter { policy[rule: $0] == nil }.map {
+                    EntryFault(entry: entry.name, reason: "it requires rule `\($0)`, and there is none: mayfly posture list")
+                }
             }
             faults += (changes.updated.map(\.before) + changes.deleted).filter { $0.origin == .estate }.map {
                 EntryFault(entry: $0.name, reason: "it follows from the estate file: change that, and `mayfly apply` it")

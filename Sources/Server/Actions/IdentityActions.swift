@@ -80,12 +80,13 @@ extension Actions {
                     agent: record.agent.description, method: record.method, selectors: record.selectors.sorted().map(\.description),
                     state: record.state.rawValue, reason: record.reason, attestedAt: record.attestedAt, renewedAt: record.renewedAt,
                     isConnected: connected.contains(record.agent), entries: core.registrations.catalog.read { $0.count(in: scope) },
-                    proofEnds: core.issuer.nodes.proofEnds(of: record), due: core.isDue(record, among: due))
+                    proofEnds: core.issuer.nodes.proofEnds(of: record), due: core.isDue(record, among: due),
+                    fitness: fitness(of: record.agent))
             })
     }
 
     /// By its SPIFFE ID, or by the end of it that is its name.
-    private func node(_ text: String) throws -> SPIFFEID {
+    func node(_ text: String) throws -> SPIFFEID {
         let found = core.issuer.nodes.all.map(\.agent).filter { $0.description == text || $0.path.hasSuffix("/" + text) }
         guard let agent = found.first, found.count == 1 else {
             throw ActionFailure(

@@ -1,5 +1,6 @@
 import AuditLedger
 import Console
+import Context
 import Estate
 import Issuance
 import Registration
@@ -65,7 +66,12 @@ extension Actions {
     private func giving(
         _ entry: RegistrationEntry, _ places: [(record: NodeRecord, scope: NodeScope, place: Action.Place)], _ now: Timestamp
     ) -> Action.GivingEntry {
-        let mine = places.filter { $0.scope.covers(entry) }.map(\.place)
+        let mine = places.filter { $0.scope.covers(entry) }.map { place in
+            let unmet = lack(of: place.record.agent, for: entry)
+            var told = place.place
+            (told.lack, told.mend) = (unmet?.words, unmet?.mend)
+            return told
+        }
         return .init(
             name: entry.name, id: entry.spiffeID.description, selectors: entry.selectors, owner: entry.owner, expiresAt: entry.expiresAt,
             isExpired: entry.isExpired(at: now), parent: entry.parent?.description,
@@ -121,6 +127,7 @@ extension Actions {
                 return .init(
                     "node-refused", "node `\(name)` is \(place.state): \(place.reason ?? "no reason was given")", mend: MendingCommand.readmit(name))
             }
+            if let lack = place.lack { return .init("node-unfit", "node `\(name)` is not what it must be: \(lack)", mend: place.mend) }
             return .init(
                 "node-away", "the agent of node `\(name)` is not connected", mend: "see that it runs there: systemctl status mayfly-agent, or mayfly agent")
         }
@@ -178,6 +185,9 @@ extension Actions {
                 .init(
                     "node-refused", "its node is \(record.state.rawValue): \(record.reason ?? "no reason was given")",
                     mend: MendingCommand.readmit(agent.segments.last ?? agent.description)))
+        }
+        if let record = core.issuer.nodes[agent], case .unmet(let unmet) = core.context.verdict(on: record.agent, for: nil, at: now) {
+            findings.append(.init("node-unfit", "its node is not what it must be: \(unmet.words)", mend: unmet.mend))
         }
         return .init(findings: Array(findings))
     }

@@ -1,6 +1,7 @@
 import Access
 import AuditLedger
 import Brokerage
+import Context
 import Estate
 import Evidence
 import Foundation
@@ -29,7 +30,7 @@ struct NodeService: Mayfly_Node_V1_Node.SimpleServiceProtocol {
     }
 
     /// Who is calling: an agent whose SVID is good now, and whose node nobody has taken out.
-    private func agent(_ context: ServerContext) async throws -> SPIFFEID {
+    func agent(_ context: ServerContext) async throws -> SPIFFEID {
         try await answering {
             let presented = try await connections.presented(context)
             let agent = try await NodePeer.agent(
@@ -288,6 +289,10 @@ struct NodeService: Mayfly_Node_V1_Node.SimpleServiceProtocol {
             core.live.note(
                 LiveWorkload(
                     agent: request.agent, processID: request.processID, selectors: request.selectors, seenAt: core.clock.now()))
+        }
+        // Not a refusal: whoever holds an identity keeps it meanwhile.
+        if core.context.verdict(on: agent, for: core.registrations.catalog.entry(entry), at: core.clock.now()) == .pending {
+            throw RPCError(code: .unavailable, message: "nothing is known yet of what node `\(agent)` must be: ask again in a moment")
         }
         return request
     }

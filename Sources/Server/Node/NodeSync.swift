@@ -2,6 +2,7 @@ import GRPCCore
 import Issuance
 import NodeAPI
 import Registration
+import Runtime
 import SPIFFE
 import SwiftProtobuf
 
@@ -11,6 +12,7 @@ struct NodeSync {
     let agent: SPIFFEID
     private var settings: Mayfly_Node_V1_NodeSettings?
     private var pathRevision: Int64?
+    private var standing: Mayfly_Node_V1_NodeStanding?
     private var scope: NodeScope?
     /// `nil`: everything is to be told.
     private var entryRevision: Int?
@@ -35,6 +37,12 @@ struct NodeSync {
     mutating func next() -> [Mayfly_Node_V1_SyncMessage] {
         guard let snapshot = core.feed.snapshot else { return [] }
         var messages: [Mayfly_Node_V1_SyncMessage] = []
+        // Before all else: an agent that begins must not give what it is about to hear that it may not.
+        let standing = core.context.message(to: agent, at: core.clock.now())
+        if standing != self.standing {
+            self.standing = standing
+            messages.append(.with { $0.standing = standing })
+        }
         if settings != snapshot.settings {
             settings = snapshot.settings
             messages.append(.with { $0.settings = snapshot.settings })

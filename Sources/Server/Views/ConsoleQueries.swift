@@ -2,12 +2,14 @@ import Access
 import AuditLedger
 import Brokerage
 import Console
+import Context
 import Estate
 import Evidence
 import Foundation
 import Inventory
 import Issuance
 import Lifecycle
+import Logging
 import Planning
 import Registration
 import Runtime
@@ -23,8 +25,11 @@ final class ConsoleQueries: ControlPlane {
     /// When the chain was last checked as a whole, and what came out. Checked in the background, never on a page's time.
     private let checked = Mutex<(at: Timestamp, verdict: LedgerVerdict)?>(nil)
 
-    init(core: ControlPlaneCore) {
+    private let logger: Logger
+
+    init(core: ControlPlaneCore, logger: Logger = Logger(label: "mayfly.server")) {
         self.core = core
+        self.logger = logger
         actions = Actions(core: core)
     }
 
@@ -53,6 +58,14 @@ final class ConsoleQueries: ControlPlane {
 
     func perform(_ action: String, body: Data, by operator: Operator) async throws(ActionFailure) -> Data {
         try await actions.perform(action, body: body, actor: "operator:\(`operator`.name)")
+    }
+
+    func take(statement: [UInt8]) async throws(ActionFailure) -> StatementAnswer {
+        switch await core.take(statement: statement, from: "HTTP", logger) {
+        case .success(let outcome): return StatementAnswer(isNew: outcome == .taken)
+        case .failure(let refusal):
+            throw ActionFailure(.refused, "the statement is not believed: \(refusal.reason)", nextStep: "see docs/reference/context.md")
+        }
     }
 
     // MARK: Overview

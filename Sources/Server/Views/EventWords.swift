@@ -54,6 +54,11 @@ enum EventWords {
         case "svid.x509-issued": return ("X.509-SVID issued to \(entry.subject)", .good)
         case "svid.jwt-issued": return ("JWT-SVID issued to \(entry.subject)", .good)
         case "bundle.published": return ("this trust domain's bundle published as sequence \(fact("sequence"))", .neutral)
+        case "context.policy-changed": return ("what nodes must be was changed, revision \(fact("revision"))", .attention)
+        case "context.failing": return ("node \(entry.subject) is not what it must be: \(fact("reason"))", .bad)
+        case "context.healthy": return ("node \(entry.subject) is what it must be again: \(fact("reason"))", .good)
+        case "context.entry-withheld": return ("\(entry.subject) is withheld on \(fact("agent")): \(fact("reason"))", .bad)
+        case "context.entry-given": return ("\(entry.subject) is given on \(fact("agent")) again", .good)
         case "federation.added": return ("trust domain \(entry.subject) is known from \(fact("url")), by \(fact("profile"))", .attention)
         case "federation.removed": return ("trust domain \(entry.subject) is known no more", .attention)
         case "federation.bundle-changed":

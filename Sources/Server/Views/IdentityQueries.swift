@@ -1,4 +1,5 @@
 import Console
+import Context
 import Issuance
 import Registration
 import Runtime
@@ -18,10 +19,12 @@ extension ControlPlaneCore {
         func summary(_ id: String, _ entry: RegistrationEntry?, isTemplate: Bool = false) -> IdentitySummary {
             let held = isTemplate ? nil : left[id]
             let covered = entry.map { coverage[$0.parent] ?? (0, 0) } ?? (0, 0)
+            let unfit = entry.map(self.unfit) ?? []
             return IdentitySummary(
                 id: id, isTemplate: isTemplate, entry: entry?.name, owner: entry?.owner ?? "", purpose: entry?.purpose ?? "",
                 reviewBy: entry?.reviewBy, expiresAt: entry?.expiresAt, nodes: covered.0, connected: covered.1, held: held?.held ?? 0,
-                firstEnd: held?.firstEnd, revoked: SPIFFEID(id).flatMap { revoked[$0] })
+                firstEnd: held?.firstEnd, revoked: SPIFFEID(id).flatMap { revoked[$0] }, unfit: unfit.count,
+                lack: unfit.first)
         }
         let entries = registrations.catalog.read { $0.entries.values.filter { $0.kind == .workload } }
         var all = entries.map { summary($0.spiffeID.description, $0, isTemplate: $0.spiffeID.fixed == nil) }
@@ -34,6 +37,18 @@ extension ControlPlaneCore {
             return summary(id, giver)
         }
         return all.sorted { ($0.id, $0.entry ?? "") < ($1.id, $1.entry ?? "") }
+    }
+
+    /// What each connected node that an entry is for is not, though it must be.
+    private func unfit(_ entry: RegistrationEntry) -> [String] {
+        let (connected, now) = (feed.connected, clock.now())
+        guard !context.policy.rules.isEmpty || entry.requires != nil else { return [] }
+        return issuer.nodes.all.filter { $0.state == .active && connected.contains($0.agent) }.compactMap { record in
+            guard issuer.nodes.scope(of: record.agent, entries: registrations.catalog).covers(entry),
+                case .unmet(let unmet) = context.verdict(on: record.agent, for: entry, at: now)
+            else { return nil }
+            return "\(record.agent.segments.last ?? ""): \(unmet.words)"
+        }
     }
 
     /// How many nodes a parent stands for, and how many of those are connected and believed.

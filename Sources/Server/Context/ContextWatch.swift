@@ -1,0 +1,163 @@
+import AuditLedger
+import Brokerage
+import Context
+import Crypto
+import Foundation
+import GRPCCore
+import Glibc
+import Issuance
+import Logging
+import NodeAPI
+import Registration
+import Runtime
+import SPIFFE
+import Storage
+import Synchronization
+import X509
+
+extension ControlPlaneCore {
+    /// Judges every node whenever something has changed, and when something becomes too old; records what has become of it, and
+    /// ends the logins of the nodes that fail. Runs until cancelled.
+    func keepContext(_ logger: Logger) async {
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask { await judgeNodes(logger) }
+            group.addTask { for await _ in registrations.catalog.revisions() { context.wake() } }
+            if let directory = settings.contextFeed {
+                group.addTask {
+                    var drop = StatementDirectory(path: directory)
+                    while !Task.isCancelled {
+                        for (name, bytes) in drop.changed() { _ = await take(statement: bytes, from: name, logger) }
+                        try? await Task.sleep(for: .milliseconds(500))
+                    }
+                }
+            }
+        }
+    }
+
+    private func judgeNodes(_ logger: Logger) async {
+        while !Task.isCancelled {
+            // Listen first, then look: what comes in between is looked at again.
+            let wakes = context.wakes()
+            let now = clock.now()
+            let (transitions, next) = context.review(issuer.nodes.all.map(\.agent), at: now)
+            for transition in transitions { await settle(transition, logger) }
+            let wait = next.map { max(.milliseconds(20), min($0 - now, .seconds(1))) } ?? .seconds(1)
+            await withTaskGroup(of: Void.self) { group in
+                group.addTask { try? await Task.sleep(for: wait) }
+                group.addTask { for await _ in wakes { return } }
+                await group.next()
+                group.cancelAll()
+            }
+        }
+    }
+
+    private func settle(_ transition: ContextKeeper.Transition, _ logger: Logger) async {
+        let name = transition.agent.description
+        do {
+            let (records, catalog) = (contextRecords, registrations.catalog)
+            let grants = try await database.write { transaction -> [GrantRecord] in
+                try records.record(transition, entries: { catalog.entry($0)?.spiffeID.description }, in: transaction)
+                guard !transition.after.unmet.isEmpty else { return [] }
+                return try Grants.open(in: transaction).filter { $0.agent == name }
+            }
+            context.recorded(transition)
+            if transition.after.unmet.isEmpty, !transition.before.unmet.isEmpty {
+                logger.notice("node `\(name)` is what it must be again; its workloads get their identities back")
+            }
+            for unmet in transition.after.unmet where !transition.before.unmet.contains(where: { $0.rule == unmet.rule }) {
+                logger.warning("node `\(name)`: \(unmet.words); its workloads' identities are taken back")
+            }
+            for grant in grants {
+                // A login whose target is away ends when it expires, at the latest.
+                try? await close(grant, reason: "its node is not what it must be: \(transition.after.unmet.first?.rule ?? "")")
+            }
+        } catch {
+            // It acts already, and is recorded with the next look.
+            logger.error("the standing of node `\(name)` is not recorded: \(Loops.describe(error))")
+        }
+    }
+
+    // MARK: Statements
+
+    /// Verifies a statement and takes it up.
+    func take(statement bytes: [UInt8], from origin: String, _ logger: Logger) async -> Result<ContextRecords.Outcome, StatementRefusal> {
+        let now = clock.now()
+        let refusal: StatementRefusal
+        do {
+            guard context.admitsStatement(at: now) else {
+                throw StatementRefusal(.tooMany, "more than \(ContextKeeper.statementsPerSecond) statements in a second")
+            }
+            let reader = StatementReader(feeds: context.policy.feeds, trustDomain: settings.trustDomain)
+            let statement = try reader.read(bytes, at: now).get()
+            guard issuer.nodes[statement.subject] != nil else { throw StatementRefusal(.unknownNode, "its `sub` is no node that has joined") }
+            let records = contextRecords
+            let outcome = try await database.write { try records.take(statement, in: $0) }
+            context.take(statement, at: now)
+            return .success(outcome)
+        } catch let error as StatementRefusal {
+            refusal = error
+        } catch {
+            refusal = StatementRefusal(.tooMany, "the database could not take it")
+            logger.error("a statement is not stored: \(Loops.describe(error))")
+        }
+        if refusal.code != .tooMany { logger.notice("a statement from \(origin) is not believed: \(refusal)") }
+        context.note(StatementNote(at: now, origin: origin, refusal: refusal))
+        return .failure(refusal)
+    }
+}
+
+/// A directory into which exporters put statements, one in each file that ends in `.jws`. They own the files: nothing is removed here,
+/// and one that is replaced is read again.
+struct StatementDirectory {
+    let path: String
+    private var seen: [String: [Int64]] = [:]
+
+    /// Most files that are looked at, and most that are read at a time.
+    static let limit = 20_000
+    static let atOnce = 100
+
+    init(path: String) { self.path = path }
+
+    mutating func changed() -> [(name: String, bytes: [UInt8])] {
+        guard let directory = opendir(path) else { return [] }
+        defer { closedir(directory) }
+        var names: Set<String> = []
+        var changed: [(String, [UInt8])] = []
+        while let entry = readdir(directory), names.count < Self.limit, changed.count < Self.atOnce {
+            let name = withUnsafeBytes(of: &entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+            guard name.hasSuffix(".jws"), !name.hasPrefix(".") else { continue }
+            names.insert(name)
+            // Neither through a link nor from a pipe: whoever may write here does not choose what else is read.
+            let descriptor = open(path + "/" + name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+            guard descriptor >= 0 else { continue }
+            defer { close(descriptor) }
+            var status = stat()
+            guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { continue }
+            let mark = [Int64(status.st_ino), Int64(status.st_size), Int64(status.st_mtim.tv_sec), Int64(status.st_mtim.tv_nsec)]
+            guard seen[name] != mark else { continue }
+            seen[name] = mark
+            var bytes = [UInt8](repeating: 0, count: StatementReader.limit + 1)
+            let count = read(descriptor, &bytes, bytes.count)
+            if count >= 0 { changed.append((name, Array(bytes.prefix(count)))) }
+        }
+        if changed.count < Self.atOnce { seen = seen.filter { names.contains($0.key) } }
+        return changed
+    }
+}
+
+extension NodeService {
+    /// What a node says of itself: signed with the key of its SVID, which the connection has shown it to have.
+    func reportContext(
+        request: Mayfly_Node_V1_ContextReport, context: ServerContext
+    ) async throws -> Mayfly_Node_V1_NodeStanding {
+        let agent = try await agent(context)
+        let key = try NodePeer.publicKey(context)
+        guard let signer = P256.Signing.PublicKey(key), let report = request.open(from: agent.description, by: signer) else {
+            throw RPCError(code: .invalidArgument, message: "the report is no report of `\(agent)`, signed with the key of its SVID")
+        }
+        let digest = Array(SHA256.hash(data: Array(key.subjectPublicKeyInfoBytes))).hex.prefix(16)
+        let now = core.clock.now()
+        core.context.take(report, from: agent, signer: "node key \(digest)", at: now)
+        return core.context.answer(to: agent, at: now)
+    }
+}
