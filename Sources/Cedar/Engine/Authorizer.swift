@@ -39,29 +39,59 @@ private struct Run {
     }
 
     mutating func decide() -> Response {
-        program.index.candidates(principal, action, resource) { rows in
-            for row in rows { consider(row) }
-        }
+        program.index.candidates(principal, action, resource) { visit($0) }
         let errors = failed.isEmpty ? [] : errors()
         if !forbids.isEmpty { return Response(decision: .deny, reasons: ids(forbids), errors: errors) }
         return Response(decision: permits.isEmpty ? .deny : .allow, reasons: ids(permits), errors: errors)
     }
 
-    private mutating func consider(_ index: Int32) {
+    /// Goes down the tree as far as its guards hold. As deep as the tree, which is bounded.
+    private mutating func visit(_ branches: GuardTree.Branches) {
+        for place in branches.start..<(branches.start + branches.count) {
+            let branch = program.tree.branches[Int(place)]
+            if branch.kind == .row {
+                consider(branch.row, from: branch.level)
+                continue
+            }
+            do throws(Failure) {
+                if branch.kind == .test {
+                    if try holds(branch.step, of: program.rows + Int(branch.row)) { visit(branch.below) }
+                } else {
+                    let value = try evaluator.value(branch.step.node)
+                    if let below = program.tree.cases(of: branch, for: value) { visit(below) }
+                }
+            } catch {
+                // All policies below err, each at its own place.
+                for member in branch.members.start..<(branch.members.start + branch.members.count) {
+                    consider(program.tree.members[Int(member)], from: 0)
+                }
+            }
+        }
+    }
+
+    /// Looks at the steps of one policy from `level` on.
+    private mutating func consider(_ index: Int32, from level: Int32) {
         let row = program.rows + Int(index)
-        guard row.pointee.action.admits(action), row.pointee.principal.admits(principal),
-            row.pointee.resource.admits(resource)
-        else { return }
         do throws(Failure) {
-            var place = Int(row.pointee.conditions)
-            let end = place + Int(row.pointee.conditionCount)
+            var place = Int(row.pointee.firstStep + level)
+            let end = Int(row.pointee.firstStep + row.pointee.stepCount)
             while place < end {
-                guard try evaluator.bool(program.lists[place]) else { return }
+                guard try holds(program.steps[place], of: row) else { return }
                 place += 1
             }
             if row.pointee.effect == .permit { permits.append(index) } else { forbids.append(index) }
         } catch {
             failed.append((index, EvaluationError(error, span: program.span(of: error.node))))
+        }
+    }
+
+    @inline(__always)
+    private mutating func holds(_ step: Step, of row: UnsafePointer<Row>) throws(Failure) -> Bool {
+        switch step.kind {
+        case .principal: row.pointee.principal.admits(principal)
+        case .action: row.pointee.action.admits(action)
+        case .resource: row.pointee.resource.admits(resource)
+        case .condition: try evaluator.bool(step.node)
         }
     }
 

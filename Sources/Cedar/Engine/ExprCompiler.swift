@@ -5,6 +5,8 @@ struct ExprCompiler: WordMaker {
     private(set) var nodes: [Node] = []
     /// For each node, where it stood.
     private(set) var spans: [SourceSpan?] = []
+    /// For each node, a hash of what it computes.
+    private(set) var structures: [UInt64] = []
     private(set) var lists: [Int32] = []
     private var texts: [ExactText: TextPointer] = [:]
     private var uids: [EntityUID: UIDPointer] = [:]
@@ -33,6 +35,7 @@ struct ExprCompiler: WordMaker {
 
     mutating func compile(_ expr: Expr) -> Int32 {
         let node = node(for: expr)
+        structures.append(structure(of: node))
         nodes.append(node)
         spans.append(expr.span)
         return Int32(nodes.count - 1)

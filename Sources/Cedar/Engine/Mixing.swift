@@ -10,7 +10,7 @@ enum Mixing {
     }
 
     static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
-        guard let start = bytes.baseAddress else { return mix(0, key) }
+        guard let start = bytes.baseAddress else { return mix(0, 1) }
         let raw = UnsafeRawPointer(start)
         let count = bytes.count
         var hash = UInt64(truncatingIfNeeded: count)
@@ -24,6 +24,7 @@ enum Mixing {
             for index in offset..<count { tail = tail << 8 | UInt64(bytes[index]) }
             hash = mix(hash, tail &+ 1)
         }
-        return mix(hash, key)
+        // Any constant but `key`, which would multiply by zero.
+        return mix(hash, 1)
     }
 }

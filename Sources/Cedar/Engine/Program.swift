@@ -4,19 +4,24 @@ final class Program: @unchecked Sendable {
     let nodes: UnsafePointer<Node>
     let lists: UnsafePointer<Int32>
     let rows: UnsafePointer<Row>
-    let count: Int
+    let steps: UnsafePointer<Step>
     let index: ScopeIndex
+    let tree: GuardTree
     let ids: [PolicyID]
     /// For each node, where it stood.
     private let spans: [SourceSpan?]
 
     init(_ policies: [Policy]) {
         var compiler = ExprCompiler()
-        let rows = policies.map { Row($0, &compiler) }
-        index = ScopeIndex(rows, &compiler.arena)
+        var steps: [Step] = []
+        let rows = policies.map { Row($0, &compiler, &steps) }
+        var trees = GuardTreeBuilder(rows, steps, compiler)
+        let index = ScopeIndex.Builder(rows).built { trees.tree(of: $0) }
+        tree = trees.built(&compiler.arena)
+        self.index = ScopeIndex(index, &compiler.arena)
         ids = policies.map(\.id)
-        count = rows.count
         self.rows = compiler.arena.copy(rows)
+        self.steps = compiler.arena.copy(steps)
         nodes = compiler.arena.copy(compiler.nodes)
         lists = compiler.arena.copy(compiler.lists)
         spans = compiler.spans
@@ -28,18 +33,30 @@ final class Program: @unchecked Sendable {
     func span(of node: Int32) -> SourceSpan? { spans[Int(node)] }
 }
 
-/// One policy: its scope, and what must hold besides.
+/// One policy: its scope, and the steps that must all hold.
 struct Row {
     let effect: Effect
     let principal: ScopeTest
     let action: ActionTest
     let resource: ScopeTest
-    /// The conditions' operands of `&&`, one after the other, those of `unless` negated: a list in the program.
-    let conditions: Int32
-    let conditionCount: Int32
+    let firstStep: Int32
+    let stepCount: Int32
 }
 
-struct ScopeTest {
+/// A part of a policy that must hold. First those of the scope, which never err; then the operands of `&&` of the conditions, in
+/// their order, those of `unless` negated.
+struct Step {
+    enum Kind: UInt8 {
+        case principal, action, resource, condition
+    }
+
+    let kind: Kind
+    /// Of a condition.
+    var node: Int32 = -1
+}
+
+/// Two of one program are equal when their pointers are: there is one of each name and text.
+struct ScopeTest: Equatable {
     enum Kind: UInt8 {
         case any, equal, isIn, isType, isTypeIn
     }
@@ -61,21 +78,25 @@ struct ActionTest {
 // MARK: Compiling
 
 extension Row {
-    init(_ policy: Policy, _ compiler: inout ExprCompiler) {
+    init(_ policy: Policy, _ compiler: inout ExprCompiler, _ steps: inout [Step]) {
         effect = policy.effect
         principal = ScopeTest(policy.principal, &compiler)
         action = ActionTest(policy.action, &compiler)
         resource = ScopeTest(policy.resource, &compiler)
-        var conjuncts: [Int32] = []
+        firstStep = Int32(steps.count)
+        if principal.kind != .any { steps.append(Step(kind: .principal)) }
+        if resource.kind != .any { steps.append(Step(kind: .resource)) }
+        if action.kind != .any { steps.append(Step(kind: .action)) }
         for condition in policy.conditions {
-            switch (condition.kind, condition.body.kind) {
-            case (.when, .and(let chain)): conjuncts += chain.map { compiler.compile($0) }
-            case (.when, _): conjuncts.append(compiler.compile(condition.body))
-            case (.unless, _): conjuncts.append(compiler.compile(Expr(.unary(.not, condition.body), at: condition.body.span)))
-            }
+            let conjuncts: [Expr] =
+                switch (condition.kind, condition.body.kind) {
+                case (.when, .and(let chain)): chain
+                case (.when, _): [condition.body]
+                case (.unless, _): [Expr(.unary(.not, condition.body), at: condition.body.span)]
+                }
+            for conjunct in conjuncts { steps.append(Step(kind: .condition, node: compiler.compile(conjunct))) }
         }
-        conditions = compiler.list(conjuncts)
-        conditionCount = Int32(conjuncts.count)
+        stepCount = Int32(steps.count) - firstStep
     }
 }
 
