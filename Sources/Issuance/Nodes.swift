@@ -7,7 +7,7 @@ public import Runtime
 public import SPIFFE
 public import Storage
 import Synchronization
-import X509
+public import X509
 
 /// A node as the server knows it: how it proved itself, which groups it may belong to, and which key is its own now.
 public struct NodeRecord: Sendable, Hashable {

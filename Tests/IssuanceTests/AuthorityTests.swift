@@ -258,7 +258,7 @@ private func refusal(_ body: () async throws -> AuthorityKey) async -> String? {
         let (fixture, issuer, id, copied) = try await node()
         let next = P256.Signing.PrivateKey()
         #expect(await renew(issuer, id, copied, next) == nil)
-        try await issuer.nodes.used(.init(next.publicKey), by: id, in: fixture.store.database)
+        try await issuer.nodes.used(Certificate.PublicKey(next.publicKey).digest, by: id, in: fixture.store.database)
         #expect(await renew(issuer, id, copied, P256.Signing.PrivateKey()) == .nodeNotActive)
         #expect(issuer.nodes[id]?.state == .suspended)
         #expect(await renew(issuer, id, next, P256.Signing.PrivateKey()) == .nodeNotActive)
@@ -274,7 +274,7 @@ private func refusal(_ body: () async throws -> AuthorityKey) async -> String? {
         // Either may be the thief's: let in again, the node proves itself anew, and neither key is good.
         #expect(await renew(again, id, next, P256.Signing.PrivateKey()) == .unknownKey)
         #expect(await renew(again, id, copied, P256.Signing.PrivateKey()) == .unknownKey)
-        #expect(again.nodes.refusal(of: id, presenting: .init(next.publicKey))?.code == .unknownKey)
+        #expect(again.nodes.refusal(of: id, presenting: Certificate.PublicKey(next.publicKey).digest)?.code == .unknownKey)
         let token = try await again.makeJoinToken(lifetime: .seconds(60), for: "n1", by: "operator:ada")
         let own = P256.Signing.PrivateKey()
         _ = try await again.admit(joinToken: token, nodeName: "n1", publicKey: .init(own.publicKey), lifetime: .seconds(600))
@@ -300,7 +300,7 @@ private func refusal(_ body: () async throws -> AuthorityKey) async -> String? {
         #expect(await renew(issuer, id, first, second) == nil)
         // The answer may have been lost.
         #expect(!isRefused(first) && !isRefused(second))
-        try await issuer.nodes.used(.init(second.publicKey), by: id, in: fixture.store.database)
+        try await issuer.nodes.used(Certificate.PublicKey(second.publicKey).digest, by: id, in: fixture.store.database)
         #expect(isRefused(first) && !isRefused(second))
     }
 }

@@ -15,7 +15,7 @@ import X509
         let id = try await fixture.join(fixture.token(), as: "n1", key)
         #expect(await fixture.refusal { try await fixture.join(fixture.token(), as: "n1") } == .tokenNotForName)
         // The node itself goes on.
-        #expect(fixture.issuer.nodes.refusal(of: id, presenting: .init(key.publicKey)) == nil)
+        #expect(fixture.issuer.nodes.refusal(of: id, presenting: Certificate.PublicKey(key.publicKey).digest) == nil)
         for state in [NodeRecord.State.suspended, .evicted] {
             try await fixture.set(id, state)
             #expect(await fixture.refusal { try await fixture.join(fixture.token(), as: "n1") } == .tokenNotForName, "\(state)")
@@ -27,8 +27,8 @@ import X509
         let (old, new) = (P256.Signing.PrivateKey(), P256.Signing.PrivateKey())
         let id = try await fixture.join(fixture.token(for: "n1"), as: "n1", old)
         try await fixture.join(fixture.token(for: "n1"), as: "n1", new)
-        #expect(fixture.issuer.nodes.refusal(of: id, presenting: .init(old.publicKey))?.code == .unknownKey)
-        #expect(fixture.issuer.nodes.refusal(of: id, presenting: .init(new.publicKey)) == nil)
+        #expect(fixture.issuer.nodes.refusal(of: id, presenting: Certificate.PublicKey(old.publicKey).digest)?.code == .unknownKey)
+        #expect(fixture.issuer.nodes.refusal(of: id, presenting: Certificate.PublicKey(new.publicKey).digest) == nil)
         let admitted = try await fixture.store.entries().filter { $0.kind == "agent.attested" }
         #expect(admitted.map { $0.facts["instead"] } == ["of nobody", "of the node of that name"])
     }

@@ -151,7 +151,7 @@ extension NodeService {
         request: Mayfly_Node_V1_ContextReport, context: ServerContext
     ) async throws -> Mayfly_Node_V1_NodeStanding {
         let agent = try await agent(context)
-        let key = try NodePeer.publicKey(context)
+        let key = try await connections.presented(context).certificate.publicKey
         guard let signer = P256.Signing.PublicKey(key), let report = request.open(from: agent.description, by: signer) else {
             throw RPCError(code: .invalidArgument, message: "the report is no report of `\(agent)`, signed with the key of its SVID")
         }

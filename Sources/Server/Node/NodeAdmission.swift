@@ -69,7 +69,7 @@ extension NodeService {
         request: RPCAsyncSequence<Mayfly_Node_V1_AttestMessage, any Error>, response: RPCWriter<Mayfly_Node_V1_AttestReply>,
         context: ServerContext
     ) async throws {
-        let presented = try NodePeer.publicKey(context)
+        let presented = try await connections.presented(context).keyDigest
         try await core.admission.bounded {
             let questions = Questions(response)
             let reading = Task { await questions.read(request) }

@@ -20,7 +20,7 @@ import X509
 struct NodeService: Mayfly_Node_V1_Node.SimpleServiceProtocol {
     let core: ControlPlaneCore
     let logger: Logger
-    private let connections: NodeConnections
+    let connections: NodeConnections
     private let known = KnownChains()
 
     init(core: ControlPlaneCore, connections: NodeConnections, logger: Logger) {
