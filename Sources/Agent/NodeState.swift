@@ -171,6 +171,14 @@ final class NodeState: Sendable {
     /// What the server makes of the node.
     func take(_ message: Mayfly_Node_V1_NodeStanding, _ logger: Logger) { alter(logger) { _ = $0.take(message) } }
 
+    /// What the server says from now on, on another connection.
+    func begin() {
+        change { state in
+            state.standing.begin()
+            return false
+        }
+    }
+
     /// What the agent makes of it.
     func look(_ standing: NodeStanding, _ logger: Logger) { alter(logger) { $0.look(standing) } }
 

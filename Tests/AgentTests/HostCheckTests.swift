@@ -156,6 +156,9 @@ import Testing
         #expect(standing.lack(for: web)?.rule == "a")
         #expect(standing.take(message(8)) == true)
         #expect(standing.lack(for: web) == nil)
+        // A server that was started anew counts anew.
+        standing.begin()
+        #expect(standing.take(message(1)) == true)
         var seen = NodeStanding()
         seen.unmet = [.init(rule: "b", cause: .unlike, words: "b is off", mend: "switch it on")]
         standing.look(seen)
