@@ -200,7 +200,8 @@ targets += process(
 targets += process(
     "Commands",
     uses: [
-        "Agent", "Attestation", "AuditLedger", "Console", "Context", "Discovery", "Estate", "Issuance", "NodeAttestation", "Registration", "Runtime", "SPIFFE",
+        "Agent", "Attestation", "AuditLedger", "Console", "Context", "Discovery", "Estate", "Issuance", "NodeAttestation", "Registration",
+        "Runtime", "SPIFFE",
         "SecretScan", "Server", "WorkloadAPI",
     ],
     libraries: [argumentParser, asyncHTTPClient, logging, nioCore, nioFoundationCompat, nioHTTP1, x509, yams])

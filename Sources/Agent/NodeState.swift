@@ -194,7 +194,8 @@ final class NodeState: Sendable {
             logger.warning("this node is not what it must be: \(lack.words); its workloads' identities are taken back; \(lack.mend)")
         }
         if after.lacks.isEmpty, !before.lacks.isEmpty {
-            logger.notice("this node is what it must be again (\(before.lacks.map(\.rule).joined(separator: ", "))): its workloads get their identities back")
+            let rules = before.lacks.map(\.rule).joined(separator: ", ")
+            logger.notice("this node is what it must be again (\(rules)): its workloads get their identities back")
         }
         for (entry, lack) in after.withheld where before.withheld[entry] == nil {
             logger.warning("entry `\(entry)` is withheld on this node: \(lack.words); \(lack.mend)")

@@ -143,7 +143,8 @@ import Testing
 
     private func entry(_ name: String, requires: ContextRequirement? = nil) throws -> RegistrationEntry {
         RegistrationEntry(
-            name: name, spiffeID: IDTemplate(try #require(SPIFFEID("spiffe://shop.example/x"))), selectors: [], requires: requires, owner: "o", purpose: "p")
+            name: name, spiffeID: IDTemplate(try #require(SPIFFEID("spiffe://shop.example/x"))), selectors: [], requires: requires,
+            owner: "o", purpose: "p")
     }
 
     // R67
