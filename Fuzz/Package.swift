@@ -55,6 +55,7 @@ let package = Package(
         kit("SecretScan", ["CCompression", "CDeflate", "CVectorscan", "Runtime"]),
         kit("SPIFFE", ["Runtime", crypto, cryptoExtras, x509, asn1]),
         kit("Estate", ["Runtime", crypto]),
+        kit("Context", ["Estate", "Runtime", "SPIFFE", crypto]),
         kit("LinuxProcess", ["CLinux", "Runtime", crypto]),
         // A part of Attestation: the rest needs the libraries of the network.
         kit("Answers", []),
@@ -67,6 +68,7 @@ let package = Package(
         fuzzer("FuzzFiles", ["SecretScan"]),
         fuzzer("FuzzContainers", ["SecretScan"]),
         fuzzer("FuzzIdentity", ["Runtime", "SPIFFE", crypto]),
+        fuzzer("FuzzContext", ["Context", "Runtime", "SPIFFE", crypto]),
         fuzzer("FuzzProcesses", ["Answers", "Estate", "LinuxProcess"]),
         fuzzer("FuzzAttestation", ["Runtime", "SPIFFE", "NodeAttestation", crypto]),
     ]

@@ -171,6 +171,14 @@ final class NodeState: Sendable {
     /// What the server makes of the node.
     func take(_ message: Mayfly_Node_V1_NodeStanding, _ logger: Logger) { alter(logger) { _ = $0.take(message) } }
 
+    /// What the server says from now on, on another connection.
+    func begin() {
+        change { state in
+            state.standing.begin()
+            return false
+        }
+    }
+
     /// What the agent makes of it.
     func look(_ standing: NodeStanding, _ logger: Logger) { alter(logger) { $0.look(standing) } }
 
@@ -186,7 +194,8 @@ final class NodeState: Sendable {
             logger.warning("this node is not what it must be: \(lack.words); its workloads' identities are taken back; \(lack.mend)")
         }
         if after.lacks.isEmpty, !before.lacks.isEmpty {
-            logger.notice("this node is what it must be again (\(before.lacks.map(\.rule).joined(separator: ", "))): its workloads get their identities back")
+            let rules = before.lacks.map(\.rule).joined(separator: ", ")
+            logger.notice("this node is what it must be again (\(rules)): its workloads get their identities back")
         }
         for (entry, lack) in after.withheld where before.withheld[entry] == nil {
             logger.warning("entry `\(entry)` is withheld on this node: \(lack.words); \(lack.mend)")

@@ -86,7 +86,8 @@ extension ContextPolicy {
     public func faults(in trustDomain: TrustDomain) -> [String] {
         var faults: [String] = []
         func twice(_ names: [String], _ what: String) {
-            faults += Dictionary(grouping: names, by: \.self).filter { $0.value.count > 1 }.keys.sorted().map { "\(what) `\($0)` is declared twice" }
+            let repeated = Dictionary(grouping: names, by: \.self).filter { $0.value.count > 1 }.keys.sorted()
+            faults += repeated.map { "\(what) `\($0.prefix(80))` is declared twice" }
         }
         twice(rules.map(\.name), "rule")
         twice(feeds.map(\.name), "feed")

@@ -26,7 +26,8 @@ public struct ContextRequirement: Sendable, Hashable {
             if let unmet = (standing.unmet + standing.advised).first(where: { $0.rule == name }) { return (.unmet(unmet), nil) }
             // A rule that is gone, or was never for this node, is met by nobody.
             guard rules.contains(name) else {
-                return (.unmet(missing("posture", "no rule `\(name)` concerns the node", mend: "mayfly posture apply -f FILE --yes, with the rule in it")), nil)
+                let mend = "mayfly posture apply -f FILE --yes, with the rule in it"
+                return (.unmet(missing("posture", "no rule `\(name)` concerns the node", mend: mend)), nil)
             }
             if standing.pending.contains(name) { return (.pending, nil) }
         }
@@ -61,7 +62,8 @@ public struct ContextRequirement: Sendable, Hashable {
                             words: "the node was attested at \(found.observedAt), and that counts for \(limit.brief)",
                             mend: "attest the node again: start its agent with its evidence, or a new join token")), nil
                 )
-            case .absent: return (.unmet(missing("max-attestation-age", "the node's attestation is not known", mend: "let the node join anew")), nil)
+            case .absent:
+                return (.unmet(missing("max-attestation-age", "the node's attestation is not known", mend: "let the node join anew")), nil)
             }
         }
         return (.met, until)

@@ -14,7 +14,8 @@ public struct ContextStatement: Sendable, Hashable {
     public var digest: [UInt8]
 
     public init(
-        feed: String, subject: SPIFFEID, tokenID: String, issuedAt: Timestamp, expiresAt: Timestamp, values: [AttributeName: String], digest: [UInt8]
+        feed: String, subject: SPIFFEID, tokenID: String, issuedAt: Timestamp, expiresAt: Timestamp,
+        values: [AttributeName: String], digest: [UInt8]
     ) {
         self.feed = feed
         self.subject = subject
@@ -88,7 +89,8 @@ public struct StatementReader: Sendable {
         // RFC 8725 §3.11: no other token of the same key is taken for a statement.
         guard token.type == Self.type else { throw .init(.wrongType, "its `typ` is not `\(Self.type)`") }
         guard let feed = token.issuer.flatMap({ feeds[$0] }) else { throw .init(.unknownFeed, "no feed of its `iss` is declared") }
-        guard token.audience == [trustDomain.id.description] else { throw .init(.wrongAudience, "its `aud` is not `\(trustDomain.id.description)`") }
+        let audience = trustDomain.id.description
+        guard token.audience == [audience] else { throw .init(.wrongAudience, "its `aud` is not `\(audience)`") }
         guard let subject = token.claims["sub"]?.string.flatMap(SPIFFEID.init), subject.trustDomain == trustDomain,
             subject.path.hasPrefix("/mayfly/agent/")
         else { throw .init(.wrongSubject, "its `sub` is no agent of `\(trustDomain)`") }

@@ -94,7 +94,8 @@ extension PostureRule {
         case .absent(nil) where now < since + Self.patience: return .pending(until: since + Self.patience)
         case .absent(let fault):
             let why = fault.map { "\(subject) cannot be seen: \($0)" } ?? "nothing is known of \(subject)"
-            return .unmet(.init(rule: name, cause: .absent, words: "\(why) (rule `\(name)` of \(owner))", mend: fault == nil ? unheard : mend ?? unheard))
+            let mend = fault == nil ? unheard : mend ?? unheard
+            return .unmet(.init(rule: name, cause: .absent, words: "\(why) (rule `\(name)` of \(owner))", mend: mend))
         }
     }
 

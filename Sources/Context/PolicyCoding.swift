@@ -68,7 +68,7 @@ extension PostureRule: Codable {
         }
         try container.encodeIfPresent(nodes.node?.description, forKey: .node)
         if !nodes.selectors.isEmpty { try container.encode(nodes.selectors, forKey: .selectors) }
-        try container.encode("\(maximumAge.milliseconds)ms", forKey: .maximumAge)
+        try container.encode(maximumAge.written, forKey: .maximumAge)
         try container.encode(level, forKey: .level)
         try container.encode(owner, forKey: .owner)
         try container.encodeIfPresent(mend, forKey: .mend)
@@ -123,7 +123,7 @@ extension ContextLabel: Codable {
         let container = try decoder.container(keyedBy: Name.self)
         var values: [AttributeName: String] = [:]
         for key in container.allKeys where !Self.own.contains(key.stringValue) {
-            guard let name = AttributeName(key.stringValue) else {
+            guard let name = AttributeName(key.stringValue), name.source == .operators else {
                 throw DecodingError.dataCorrupted(
                     .init(
                         codingPath: decoder.codingPath,
@@ -147,7 +147,7 @@ extension ContextLabel: Codable {
         try container.encode(name, forKey: Name(stringValue: "name"))
         try container.encodeIfPresent(nodes.node?.description, forKey: Name(stringValue: "node"))
         if !nodes.selectors.isEmpty { try container.encode(nodes.selectors, forKey: Name(stringValue: "selectors")) }
-        try container.encode("\(maximumAge.milliseconds)ms", forKey: Name(stringValue: "max-age"))
+        try container.encode(maximumAge.written, forKey: Name(stringValue: "max-age"))
         for (name, value) in values { try container.encode(value, forKey: Name(stringValue: name.description)) }
     }
 }
@@ -169,7 +169,7 @@ extension ContextRequirement: Codable {
         if !posture.isEmpty { try container.encode(posture, forKey: .posture) }
         try container.encodeIfPresent(environment, forKey: .environment)
         try container.encodeIfPresent(location, forKey: .location)
-        try container.encodeIfPresent(maximumAttestationAge.map { "\($0.milliseconds)ms" }, forKey: .maximumAttestationAge)
+        try container.encodeIfPresent(maximumAttestationAge?.written, forKey: .maximumAttestationAge)
     }
 }
 
@@ -203,4 +203,9 @@ extension KeyedDecodingContainer {
         }
         return value
     }
+}
+
+extension Duration {
+    /// As files have it, and as it is read again: ten years of milliseconds are more than a file may say.
+    fileprivate var written: String { milliseconds.isMultiple(of: 1000) ? "\(milliseconds / 1000)s" : "\(milliseconds)ms" }
 }

@@ -74,8 +74,8 @@ public struct PostureRule: Sendable, Hashable {
     }
 
     public init(
-        name: String, attribute: AttributeName, feed: String? = nil, limit: Limit, nodes: NodeMatch = NodeMatch(), maximumAge: Duration = .seconds(60),
-        level: Level = .required, owner: String, mend: String? = nil
+        name: String, attribute: AttributeName, feed: String? = nil, limit: Limit, nodes: NodeMatch = NodeMatch(),
+        maximumAge: Duration = .seconds(60), level: Level = .required, owner: String, mend: String? = nil
     ) {
         self.name = name
         self.attribute = attribute

@@ -38,7 +38,9 @@ public struct NodeReport: Sendable {
     public static let limit = 64 << 10
     public static let countLimit = 256
 
-    public init(attributes: [(name: AttributeName, value: String, age: Duration)], faults: [(name: AttributeName, fault: String)], sentAt: Timestamp) {
+    public init(
+        attributes: [(name: AttributeName, value: String, age: Duration)], faults: [(name: AttributeName, fault: String)], sentAt: Timestamp
+    ) {
         self.attributes = attributes
         self.faults = faults
         self.sentAt = sentAt
@@ -73,6 +75,9 @@ public struct NodeReport: Sendable {
 }
 
 extension Mayfly_Node_V1_ContextReport {
+    /// In milliseconds.
+    private static let longestAge: Int64 = 365 * 86_400_000
+
     /// Reads it. What its checks of the node itself are not about is left out: a node says nothing of where it stands.
     ///
     /// - Returns: `nil` when it is too large, is no report, is of another agent, or was not signed with `key`.
@@ -84,7 +89,7 @@ extension Mayfly_Node_V1_ContextReport {
         else { return nil }
         var report = NodeReport(attributes: [], faults: [], sentAt: Timestamp(milliseconds: context.sentAtMs))
         for attribute in context.attributes {
-            guard let name = AttributeName(attribute.name), name.source == .node, (0...Int64(365 * 86_400_000)).contains(attribute.ageMs) else { continue }
+            guard let name = AttributeName(attribute.name), name.source == .node, (0...Self.longestAge).contains(attribute.ageMs) else { continue }
             if attribute.fault.isEmpty {
                 report.attributes.append((name, attribute.value, .milliseconds(attribute.ageMs)))
             } else {

@@ -26,7 +26,9 @@ enum Example {
             mend: "mend it")
     }
 
-    static func attribute(_ value: String, _ name: AttributeName = sensor, at time: Timestamp = start, signer: String = "node") -> ContextAttribute {
+    static func attribute(
+        _ value: String, _ name: AttributeName = sensor, at time: Timestamp = start, signer: String = "node"
+    ) -> ContextAttribute {
         ContextAttribute(name, value, signer: signer, observedAt: time, maximumAge: .seconds(3600))
     }
 
@@ -136,14 +138,19 @@ enum Example {
             #expect(AttributeName(check.argument == nil ? text + ":more" : check.rawValue) == nil)
         }
         #expect(AttributeName("device.compliant")?.source == .feed)
-        for text in ["", "kernel.sig", "Device", "device compliant", "file.sha256:etc/passwd", "file.sha256:/etc/../shadow", "device:1", "disk.size", "unit.active:../x"] {
+        let none = [
+            "", "kernel.sig", "Device", "device compliant", "file.sha256:etc/passwd", "file.sha256:/etc/../shadow", "device:1", "disk.size",
+            "unit.active:../x",
+        ]
+        for text in none {
             #expect(AttributeName(text) == nil, "\(text)")
         }
     }
 
     @Test func `what is compared is compared as what it is`() {
         func allows(_ limit: PostureRule.Limit, _ value: String) -> Bool {
-            Example.standing([Example.rule(AttributeName("kernel.version")!, limit)], [Example.attribute(value, AttributeName("kernel.version")!)]).unmet.isEmpty
+            let kernel = AttributeName("kernel.version")!
+            return Example.standing([Example.rule(kernel, limit)], [Example.attribute(value, kernel)]).unmet.isEmpty
         }
         #expect(allows(.atLeast("6.1"), "6.10.2-amd64") && allows(.atLeast("6.1.0"), "6.1") && !allows(.atLeast("6.9"), "6.1.0-18-amd64"))
         #expect(allows(.atMost("24h"), "90m") && !allows(.atMost("24h"), "2d") && !allows(.atMost("24h"), "86400"))
@@ -160,7 +167,8 @@ enum Example {
             #expect(context.take(Example.attribute("true", AttributeName("process.running:/p/\(number)")!), at: Example.start) == nil)
         }
         #expect(context.take(Example.attribute("true"), at: Example.start) == .full)
-        #expect(context.take(Example.attribute("false", AttributeName("process.running:/p/7")!, at: Example.start + .seconds(1)), at: Example.start + .seconds(1)) == nil)
+        let later = Example.start + .seconds(1)
+        #expect(context.take(Example.attribute("false", AttributeName("process.running:/p/7")!, at: later), at: later) == nil)
         var wide = NodeContext()
         var taken = 0
         for number in 0..<200 {

@@ -12,7 +12,9 @@ import Testing
     private let now = Example.start
 
     private func feed(_ key: P256.Signing.PrivateKey, name: String = "mdm") throws -> ContextFeed {
-        ContextFeed(name: name, key: try JSONWebKey(rawRepresentation: Array(key.publicKey.rawRepresentation)), attributes: [Example.compliant], owner: "security")
+        ContextFeed(
+            name: name, key: try JSONWebKey(rawRepresentation: Array(key.publicKey.rawRepresentation)), attributes: [Example.compliant],
+            owner: "security")
     }
 
     private func read(_ text: String, at time: Timestamp? = nil) throws -> Result<ContextStatement, StatementRefusal> {
@@ -20,7 +22,8 @@ import Testing
     }
 
     private static func base64(_ data: some Sequence<UInt8>) -> String {
-        Data(data).base64EncodedString().replacingOccurrences(of: "+", with: "-").replacingOccurrences(of: "/", with: "_").replacingOccurrences(of: "=", with: "")
+        Data(data).base64EncodedString().replacingOccurrences(of: "+", with: "-").replacingOccurrences(of: "/", with: "_")
+            .replacingOccurrences(of: "=", with: "")
     }
 
     private func claims(_ changes: [String: Any?] = [:]) -> [String: Any] {
@@ -32,8 +35,12 @@ import Testing
         return claims
     }
 
-    private func token(_ claims: [String: Any], header: [String: Any] = ["alg": "ES256", "typ": "mayfly-context+jwt"], by other: P256.Signing.PrivateKey? = nil) throws -> String {
-        let parts = try [header, claims].map { Self.base64(try JSONSerialization.data(withJSONObject: $0, options: .sortedKeys)) }.joined(separator: ".")
+    private func token(
+        _ claims: [String: Any], header: [String: Any] = ["alg": "ES256", "typ": "mayfly-context+jwt"], by other: P256.Signing.PrivateKey? = nil
+    ) throws -> String {
+        let parts = try [header, claims].map {
+            Self.base64(try JSONSerialization.data(withJSONObject: $0, options: .sortedKeys))
+        }.joined(separator: ".")
         return parts + "." + Self.base64(try (other ?? key).signature(for: Data(parts.utf8)).rawRepresentation)
     }
 
@@ -120,7 +127,8 @@ import Testing
     private static var y: String { part(point[32...]) }
 
     private static func part(_ bytes: some Sequence<UInt8>) -> String {
-        Data(bytes).base64EncodedString().replacingOccurrences(of: "+", with: "-").replacingOccurrences(of: "/", with: "_").replacingOccurrences(of: "=", with: "")
+        Data(bytes).base64EncodedString().replacingOccurrences(of: "+", with: "-").replacingOccurrences(of: "/", with: "_")
+            .replacingOccurrences(of: "=", with: "")
     }
 
     private static var document: String {
@@ -148,8 +156,10 @@ import Testing
 
     @Test func `a declaration with something misspelt, missing or said twice is refused`() throws {
         let misspelt: [(String, String)] = [
-            (#""max-age": "2m""#, #""maxage": "2m""#), (#""max-age": "2m""#, #""max-age": "soon""#), (#""at-least": "6.1""#, #""at-least": "6.1", "is": "6""#),
-            (#""kernel.version""#, #""kernel.patch""#), (#""rules""#, #""rule""#), (#""environment""#, #""enviroment""#), (#""advised""#, #""wished""#),
+            (#""max-age": "2m""#, #""maxage": "2m""#), (#""max-age": "2m""#, #""max-age": "soon""#),
+            (#""at-least": "6.1""#, #""at-least": "6.1", "is": "6""#),
+            (#""kernel.version""#, #""kernel.patch""#), (#""rules""#, #""rule""#),
+            (#""environment""#, #""enviroment""#), (#""advised""#, #""wished""#),
         ]
         for (before, after) in misspelt {
             #expect(throws: DecodingError.self, "\(after)") {
@@ -161,7 +171,8 @@ import Testing
             (#""at-least": "6.1""#, #""at-least": "new""#), (#""name": "compliant""#, #""name": "kernel""#),
             (#""attributes": ["device.compliant"]"#, #""attributes": ["device.risk"]"#), (#""max-age": "2m""#, #""max-age": "1s""#),
             (#""selectors": ["aws_iid:region:eu-central-1"], "#, ""), ("spiffe://shop.example/nodes", "spiffe://other.example/nodes"),
-            (#""environment": "production""#, #""environment": "pro duction""#), (#""attribute": "kernel.version""#, #""attribute": "kernel.version", "feed": "mdm""#),
+            (#""environment": "production""#, #""environment": "pro duction""#),
+            (#""attribute": "kernel.version""#, #""attribute": "kernel.version", "feed": "mdm""#),
         ]
         for (before, after) in wrong {
             let text = Self.document.replacingOccurrences(of: before, with: after)

@@ -58,7 +58,9 @@ import Testing
             }.filter { $0.at >= start }
         }
 
-        func line(after start: Int, _ what: String, within limit: Duration = .seconds(15), _ matches: @escaping (String) -> Bool) async throws -> Line {
+        func line(
+            after start: Int, _ what: String, within limit: Duration = .seconds(15), _ matches: @escaping (String) -> Bool
+        ) async throws -> Line {
             try await eventually(what, within: limit, every: .milliseconds(20)) { lines(after: start).first { matches($0.text) } }
         }
 
@@ -84,7 +86,8 @@ import Testing
 
         func statement(_ compliant: Bool, _ more: String = "", feed: String = "mdm") async throws -> String {
             let claims = """
-                {"iss": "\(feed)", "aud": "spiffe://shop.example", "sub": "\(ContextTests.node)", "context": {"device.compliant": \(compliant)\(more)}}
+                {"iss": "\(feed)", "aud": "spiffe://shop.example", "sub": "\(ContextTests.node)",
+                "context": {"device.compliant": \(compliant)\(more)}}
                 """
             let run = try await Installation.run([Installation.python, Self.exporter, "sign", key, claims])
             guard run.succeeded else { throw TestingError(run.errors) }
@@ -128,12 +131,13 @@ import Testing
 
     // R66 R67
     @Test(.timeLimit(.minutes(4)), .enabled(if: FileManager.default.isExecutableFile(atPath: Installation.python)))
-    func `a node that fails a check loses its identities within five seconds, and has them back when it is mended, each time with the reason`() async throws {
+    func `a node that fails a check loses its identities within five seconds, and has them back when it is mended, with the reason`() async throws {
         try await Self.withScene { scene in
             let estate = scene.estate
             // Looked at first; a rule that is met, or not looked at yet, takes nothing from anybody.
             let looked = try await scene.apply("posture", Self.rule(scene), dry: true)
-            #expect(looked.status == 2 && looked.output.contains("+ rule/sensor-runs") && looked.output.contains("nothing was changed yet"), "\(looked)")
+            #expect(looked.status == 2 && looked.output.contains("+ rule/sensor-runs"), "\(looked)")
+            #expect(looked.output.contains("nothing was changed yet"))
             var start = Self.now
             try await scene.apply("posture", Self.rule(scene))
             try await Task.sleep(for: .seconds(3))
@@ -223,7 +227,10 @@ import Testing
                 let good = try await scene.statement(true)
                 start = Self.now
                 let posted = try await Installation.run(
-                    ["curl", "-s", "-o", "/dev/null", "-w", "%{http_code}", "--data-binary", good, "http://127.0.0.1:\(estate.consolePort)/api/v1/context/statements"])
+                    [
+                        "curl", "-s", "-o", "/dev/null", "-w", "%{http_code}", "--data-binary", good,
+                        "http://127.0.0.1:\(estate.consolePort)/api/v1/context/statements",
+                    ])
                 #expect(posted.output == "200")
                 back.append(try await scene.given(after: start, "given again by HTTP"))
             }
@@ -251,8 +258,8 @@ import Testing
         _ = try await Installation.run([Installation.python, Scene.exporter, "key", other])
         let claims = #"{"iss": "mdm", "aud": "spiffe://shop.example", "sub": "\#(Self.node)", "context": {"device.compliant": false}}"#
         forged.append(("another key", try await Installation.run([Installation.python, Scene.exporter, "sign", other, claims]).output))
-        forged.append(
-            ("expired", try await Installation.run([Installation.python, Scene.exporter, "sign", scene.key, claims.dropLast() + #", "iat": 1000, "exp": 2000}"#]).output))
+        let old = claims.dropLast() + #", "iat": 1000, "exp": 2000}"#
+        forged.append(("expired", try await Installation.run([Installation.python, Scene.exporter, "sign", scene.key, old]).output))
         for (what, statement) in forged {
             let run = try await estate.attempt(["posture", "submit", "-"], input: Data(statement.utf8))
             #expect(run.status == 2 && run.errors.contains("is not believed"), "\(what): \(run)")
@@ -278,7 +285,9 @@ import Testing
         try await Self.withScene { scene in
             let estate = scene.estate
             try await scene.apply("posture", Self.rule(scene))
-            let _: Bool = try await eventually("fit", within: .seconds(5)) { try await estate.mayfly("nodes").contains("fit (1 rules)") ? true : nil }
+            let _: Bool = try await eventually("fit", within: .seconds(5)) {
+                try await estate.mayfly("nodes").contains("fit (1 rules)") ? true : nil
+            }
 
             // A restart of the server takes nothing from a healthy node.
             var start = Self.now
@@ -311,7 +320,9 @@ import Testing
             }
             #expect(silent.contains("see that the node's agent runs"))
             Glibc.kill(agent, SIGCONT)
-            let _: Bool = try await eventually("fit again", within: .seconds(8)) { try await estate.mayfly("nodes").contains("fit (1 rules)") ? true : nil }
+            let _: Bool = try await eventually("fit again", within: .seconds(8)) {
+                try await estate.mayfly("nodes").contains("fit (1 rules)") ? true : nil
+            }
         }
     }
 
@@ -345,7 +356,8 @@ import Testing
             #expect(nodes.contains("withheld   entry follower"), "\(nodes)")
             start = Self.now
             try await scene.apply("posture", label("production"))
-            print("another label → taken back: \(taken) ms; the right one → given again: \(try await scene.given(after: start, "given again")) ms, commands included")
+            let back = try await scene.given(after: start, "given again")
+            print("another label → taken back: \(taken) ms; the right one → given again: \(back) ms, commands included")
 
             // A rule that an entry names must be there.
             let missing = try await scene.apply("entries", declared + "    requires: {posture: [nothing-of-the-sort]}\n", dry: true)

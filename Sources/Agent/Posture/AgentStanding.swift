@@ -22,6 +22,9 @@ struct AgentStanding: Sendable, Equatable {
     /// Rules that are only advised and not met, by their names: an entry may ask for them.
     private(set) var advised: [String: Lack] = [:]
 
+    /// Another connection, perhaps to a server that counts anew.
+    mutating func begin() { sequence = 0 }
+
     /// - Returns: whether it is newer than what was known.
     mutating func take(_ message: Mayfly_Node_V1_NodeStanding) -> Bool {
         guard message.sequence >= sequence else { return false }

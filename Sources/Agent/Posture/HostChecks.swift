@@ -152,7 +152,9 @@ struct HostChecks: Sendable {
     private func digest(_ path: String, _ memory: inout Memory) -> Seen {
         // Not from a pipe: whoever may put one there would hold the agent.
         let descriptor = open(root + path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-        guard descriptor >= 0 else { return errno == ENOENT ? .value("absent") : .fault("it cannot be opened: \(String(cString: strerror(errno)))") }
+        guard descriptor >= 0 else {
+            return errno == ENOENT ? .value("absent") : .fault("it cannot be opened: \(String(cString: strerror(errno)))")
+        }
         defer { close(descriptor) }
         var status = stat()
         guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return .fault("it is no file") }

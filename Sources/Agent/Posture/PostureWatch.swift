@@ -56,6 +56,7 @@ final class PostureWatch: Sendable {
     /// Before the stream of a new connection: the server is to know what there is to know when it is first asked for something.
     func introduce() async {
         sent.withLock { $0 = Sent() }
+        state.begin()
         // The first says what to look at, where that is not known yet.
         for _ in 0..<2 {
             await look()

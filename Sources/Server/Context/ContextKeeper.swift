@@ -23,6 +23,8 @@ final class ContextKeeper: Sendable {
         var withheld: [String: NodeStanding.Unmet] = [:]
         var since: Timestamp?
 
+        var isEmpty: Bool { unmet.isEmpty && withheld.isEmpty }
+
         func isSame(as other: StandingRecord) -> Bool {
             func key(_ unmet: NodeStanding.Unmet) -> String { "\(unmet.rule) \(unmet.cause.rawValue)" }
             return unmet.map(key) == other.unmet.map(key) && withheld.mapValues(key) == other.withheld.mapValues(key)
@@ -47,6 +49,12 @@ final class ContextKeeper: Sendable {
         var recorded = StandingRecord()
         var message = Mayfly_Node_V1_NodeStanding()
         var dueAt: Timestamp?
+
+        /// Nothing is asked of it, and nobody was told that anything is.
+        var isPlain: Bool {
+            record.isEmpty && recorded.isEmpty && message.unmet.isEmpty && message.withheld.isEmpty && message.rules.isEmpty
+                && !message.wantsReports
+        }
     }
 
     private struct State {
@@ -77,8 +85,7 @@ final class ContextKeeper: Sendable {
         self.facts = facts
         self.entries = entries
         self.onChange = onChange
-        // Greater than any that an agent has heard of a server before this one.
-        state = Mutex(State(sequence: startedAt.milliseconds))
+        state = Mutex(State(sequence: 0))
     }
 
     var policy: ContextPolicy { state.withLock { $0.policy } }
@@ -217,9 +224,7 @@ final class ContextKeeper: Sendable {
             let conditioned = entries.read { $0.withRequirements }
             let known = Set(agents)
             state.nodes = state.nodes.filter { known.contains($0.key) }
-            if state.policy.rules.isEmpty, conditioned.isEmpty, state.nodes.values.allSatisfy({ $0.recorded == StandingRecord() && $0.message.sequence == 0 }) {
-                return ([], nil)
-            }
+            if state.policy.rules.isEmpty, conditioned.isEmpty, state.nodes.values.allSatisfy(\.isPlain) { return ([], nil) }
             var transitions: [Transition] = []
             for agent in agents {
                 if update(agent, &state, conditioned, at: now) { isNews = true }

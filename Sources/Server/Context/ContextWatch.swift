@@ -67,10 +67,9 @@ extension ControlPlaneCore {
             for unmet in transition.after.unmet where !transition.before.unmet.contains(where: { $0.rule == unmet.rule }) {
                 logger.warning("node `\(name)`: \(unmet.words); its workloads' identities are taken back")
             }
-            for grant in grants {
-                // A login whose target is away ends when it expires, at the latest.
-                try? await close(grant, reason: "its node is not what it must be: \(transition.after.unmet.first?.rule ?? "")")
-            }
+            let reason = "its node is not what it must be: \(transition.after.unmet.first?.rule ?? "")"
+            // Nobody waits for a target that is away: such a login ends when it expires, at the latest.
+            if !grants.isEmpty { Task { for grant in grants { try? await close(grant, reason: reason) } } }
         } catch {
             // It acts already, and is recorded with the next look.
             logger.error("the standing of node `\(name)` is not recorded: \(Loops.describe(error))")
