@@ -217,6 +217,7 @@ struct NodeKnowledge {
         }
         let name = node.map { $0.id.segments.last ?? "" } ?? "NODE"
         return .init(
-            "node-refused", "the server does not believe this node: \(problem.words)", mend: MendingCommand.readmit(name))
+            "node-refused", "the server does not believe this node: \(problem.words)",
+            mend: problem.words.contains("mayfly token create") ? MendingCommand.rejoin(name) : MendingCommand.readmit(name))
     }
 }

@@ -6,8 +6,10 @@ import Logging
 import NodeAPI
 import Runtime
 import SPIFFE
+import SwiftASN1
 import SwiftProtobuf
 import Synchronization
+import X509
 
 typealias NodeClient = Mayfly_Node_V1_Node.Client<HTTP2ClientTransport.Posix>
 
@@ -148,7 +150,11 @@ final class ServerLink: Sendable {
     ///
     /// - Parameter tainted: authorities whose SVIDs are to be renewed at once, this node's among them.
     func trust(_ roots: [[UInt8]], tainted: Set<String>) {
-        if let issuer = identity?.issuerKeyID, tainted.contains(issuer) { renewNow() }
+        if let issuer = identity?.issuerKeyID {
+            // An SVID of an authority that is gone is refused at every call, and this stream, which was judged before, does not tell.
+            let known = (try? roots.map { try Certificate(derEncoded: $0).extensions.subjectKeyIdentifier?.keyIdentifier.hex }) ?? []
+            if tainted.contains(issuer) || !known.contains(issuer) { renewNow() }
+        }
         let changed = state.withLock { state -> NodeIdentity? in
             guard var identity = state.identity, let bundle = try? X509Bundle(trustDomain: identity.bundle.trustDomain, rootsDER: roots),
                 bundle != identity.bundle

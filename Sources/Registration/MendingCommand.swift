@@ -36,6 +36,9 @@ public enum MendingCommand {
 
     public static func lift(_ id: String) -> String { "mayfly revoke --lift \(word(id))" }
 
+    /// What it prints goes into the agent's `--join-token-file`.
+    public static func rejoin(_ node: String) -> String { "mayfly token create --node \(word(node))" }
+
     public static func readmit(_ node: String) -> String { "mayfly nodes readmit \(word(node))" }
 
     /// Declares an entry for a process, by what tells it apart. Owner and purpose are for a person to say.
