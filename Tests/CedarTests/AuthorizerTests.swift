@@ -1,7 +1,7 @@
 import Cedar
 import Testing
 
-/// What holds for every set of policies, tried on many.
+/// R66. What holds for every set of policies, tried on many.
 @Suite struct AuthorizerTests {
     private static let seeds: Range<UInt64> = 0..<40
 

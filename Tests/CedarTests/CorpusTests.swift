@@ -1,6 +1,7 @@
 @testable import Cedar
 import Testing
 
+/// R66
 @Suite struct CorpusTests {
     struct Tally: Sendable {
         var cases = 0

@@ -2,7 +2,7 @@
 import Foundation
 import Testing
 
-/// Ours against the reference, through cedarpy, on estates that we make up. `MAYFLY_CEDAR_CASES` sets their number: each has a hundred requests.
+/// R66. Ours against the reference, through cedarpy, on estates that we make up. `MAYFLY_CEDAR_CASES` sets their number: each has a hundred requests.
 @Suite struct OracleTests {
     private static let environment = ProcessInfo.processInfo.environment
     private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
