@@ -17,7 +17,9 @@ import Testing
         let forward = Authorizer(try PolicySet(policies))
         let backward = Authorizer(try PolicySet(policies.reversed()))
         for request in requests {
-            let (left, right) = (forward.isAuthorized(request, in: entities), backward.isAuthorized(request, in: entities))
+            let (left, right) = (
+                forward.isAuthorized(request, in: entities), backward.isAuthorized(request, in: entities)
+            )
             #expect(left.decision == right.decision)
             #expect(Set(left.reasons) == Set(right.reasons))
             #expect(Set(left.errors.map(\.policy)) == Set(right.errors.map(\.policy)))
@@ -33,7 +35,9 @@ import Testing
         let forbids = Authorizer(try PolicySet(policies.filter { $0.effect == .forbid }))
         for request in requests {
             let response = sealed.isAuthorized(request, in: entities)
-            #expect(response.decision == .deny && response.reasons.contains("nothing") && !response.reasons.contains("everything"))
+            #expect(
+                response.decision == .deny && response.reasons.contains("nothing")
+                    && !response.reasons.contains("everything"))
             #expect(forbids.isAuthorized(request, in: entities).decision == .deny)
         }
     }
@@ -71,14 +75,16 @@ import Testing
     }
 
     @Test func `a policy with an empty list of actions never applies, and one with several applies once`() throws {
-        let entities = try Entities(json: """
-            [{"uid": {"type": "Action", "id": "read"}, "attrs": {}, "parents": [{"type": "Action", "id": "all"}]}]
-            """)
-        let policies = try PolicySet(parsing: """
-            permit (principal, action in [], resource);
-            permit (principal, action in [Action::"read", Action::"all"], resource);
-            permit (principal, action == Action::"all", resource);
-            """)
+        let entities = try Entities(
+            json: """
+                [{"uid": {"type": "Action", "id": "read"}, "attrs": {}, "parents": [{"type": "Action", "id": "all"}]}]
+                """)
+        let policies = try PolicySet(
+            parsing: """
+                permit (principal, action in [], resource);
+                permit (principal, action in [Action::"read", Action::"all"], resource);
+                permit (principal, action == Action::"all", resource);
+                """)
         let request = Request(
             principal: try EntityUID(parsing: "User::\"a\""), action: try EntityUID(parsing: "Action::\"read\""),
             resource: try EntityUID(parsing: "Doc::\"c\""))

@@ -1,5 +1,6 @@
-@testable import Cedar
 import Testing
+
+@testable import Cedar
 
 @Suite struct MixingTests {
     @Test func `texts that differ in one place have different hashes, in all their bits`() {

@@ -20,10 +20,11 @@ import Testing
         #expect(linked.principal == .in(.entity(team)) && linked.annotation("owner") == "ann")
         #expect(linked.description.contains("principal in Team::\"red\""))
 
-        let entities = try Entities(json: """
-            [{"uid": {"type": "User", "id": "u"}, "attrs": {}, "parents": [{"type": "Team", "id": "red"}]},
-             {"uid": {"type": "Doc", "id": "d"}, "attrs": {"open": true}, "parents": [{"type": "Folder", "id": "f"}]}]
-            """)
+        let entities = try Entities(
+            json: """
+                [{"uid": {"type": "User", "id": "u"}, "attrs": {}, "parents": [{"type": "Team", "id": "red"}]},
+                 {"uid": {"type": "Doc", "id": "d"}, "attrs": {"open": true}, "parents": [{"type": "Folder", "id": "f"}]}]
+                """)
         let request = Request(
             principal: try EntityUID(parsing: "User::\"u\""), action: try EntityUID(parsing: "Action::\"read\""),
             resource: try EntityUID(parsing: "Doc::\"d\""))
@@ -40,7 +41,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "{\"effect\": \"allow\", \"principal\": {\"op\": \"All\"}, \"action\": {\"op\": \"All\"}, \"resource\": {\"op\": \"All\"}, \"conditions\": []}",
+        "{\"effect\": \"allow\", \"principal\": {\"op\": \"All\"}, \"action\": {\"op\": \"All\"}, "
+            + "\"resource\": {\"op\": \"All\"}, \"conditions\": []}",
         "{\"effect\": \"permit\", \"principal\": {\"op\": \"All\"}, \"action\": {\"op\": \"All\"}, \"resource\": {\"op\": \"All\"}}",
         "{\"effect\": \"permit\", \"principal\": {\"op\": \"All\"}, \"action\": {\"op\": \"==\", \"entity\": {\"type\": \"User\", \"id\": \"a\"}}, "
             + "\"resource\": {\"op\": \"All\"}, \"conditions\": []}",
@@ -56,10 +58,15 @@ import Testing
             return "{\"uid\": {\"type\": \"T\", \"id\": \"\(id)\"}, \"attrs\": \(attributes), \"parents\": [\(above)]}"
         }
         for (text, code) in [
-            ("[\(entity("a", "{}", "b")), \(entity("b", "{}", "c")), \(entity("c", "{}", "a"))]", CedarError.Code.cycle),
-            ("[\(entity("a", "{}", "a"))]", .cycle), ("[\(entity("a", "{}")), \(entity("a", "{\"x\": 1}"))]", .duplicate),
+            (
+                "[\(entity("a", "{}", "b")), \(entity("b", "{}", "c")), \(entity("c", "{}", "a"))]",
+                CedarError.Code.cycle
+            ),
+            ("[\(entity("a", "{}", "a"))]", .cycle),
+            ("[\(entity("a", "{}")), \(entity("a", "{\"x\": 1}"))]", .duplicate),
             ("[\(entity("a", "{\"x\": 1.5}"))]", .value), ("[\(entity("a", "{\"x\": null}"))]", .shape),
-            ("[\(entity("a", "{\"x\": 9223372036854775808}"))]", .value), ("[\(entity("a", "{\"x\": 1, \"x\": 1}"))]", .json),
+            ("[\(entity("a", "{\"x\": 9223372036854775808}"))]", .value),
+            ("[\(entity("a", "{\"x\": 1, \"x\": 1}"))]", .json),
         ] {
             let error = try #require(throws: CedarError.self) { try Entities(json: text) }
             #expect(error.code == code, "\(error)")

@@ -14,13 +14,16 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
         guard let set = try? PolicySet(parsing: text) else { return 0 }
         precondition(same { try PolicySet(json: set.json) == set }, "a set that does not survive JSON")
         // Names are not part of the text, and templates go first in it.
-        if set.templates.isEmpty { precondition(same { try PolicySet(parsing: set.description) == set }, "a set that does not survive text") }
+        if set.templates.isEmpty {
+            precondition(same { try PolicySet(parsing: set.description) == set }, "a set that does not survive text")
+        }
     case 1:
         guard let set = try? PolicySet(json: text) else { return 0 }
         precondition(same { try PolicySet(json: set.json) == set }, "a set that does not survive JSON")
     case 2:
         guard let entities = try? Entities(json: text) else { return 0 }
-        precondition(same { try Entities(json: entities.json).json == entities.json }, "entities that do not survive JSON")
+        precondition(
+            same { try Entities(json: entities.json).json == entities.json }, "entities that do not survive JSON")
     case 3:
         guard let value = try? Value(json: text) else { return 0 }
         precondition(same { try Value(json: value.json) == value }, "a value that does not survive JSON")
@@ -44,7 +47,8 @@ private func decide(_ text: String) {
     for policy in set.policies {
         guard let alone = try? Authorizer(PolicySet([policy])).isAuthorized(request, in: entities) else { continue }
         precondition(
-            alone.errors.isEmpty != response.errors.contains { $0.policy == policy.id }, "a policy that errs in company only")
+            alone.errors.isEmpty != response.errors.contains { $0.policy == policy.id },
+            "a policy that errs in company only")
         if policy.effect == .forbid, !alone.reasons.isEmpty {
             precondition(response.decision == .deny && response.reasons.contains(policy.id), "a forbid that was lost")
         }

@@ -13,8 +13,8 @@ public struct Response: Sendable, Equatable {
     }
 
     public let decision: Decision
-    /// The determining policies, in the order of the set: all satisfied permits of an allow; all satisfied forbids of a deny.
-    /// Empty for a deny because nothing permits.
+    /// The determining policies, in the order of the set: all satisfied permits of an allow; all satisfied forbids of a
+    /// deny. Empty for a deny because nothing permits.
     public let reasons: [PolicyID]
     /// In the order of the set.
     public let errors: [PolicyError]

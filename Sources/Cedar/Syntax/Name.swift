@@ -1,4 +1,5 @@
-/// A name with its namespace, such as `Estate::Workload`: identifiers joined by `::`. Reserved words are refused, `__cedar` too.
+/// A name with its namespace, such as `Estate::Workload`: identifiers joined by `::`. Reserved words are refused,
+/// `__cedar` too.
 public struct Name: Hashable, Sendable, CustomStringConvertible {
     /// As written in normal form, without spaces.
     public let description: String

@@ -144,7 +144,8 @@ extension Parser {
         guard let method = Self.methods[name] else {
             let isFunction = ExtensionFunction(rawValue: name)?.isConstructor == true
             throw CedarError(
-                .syntax, "`\(name)` is no method", at: place, hint: isFunction ? "it is a function: `\(name)(\"…\")`" : nil)
+                .syntax, "`\(name)` is no method", at: place,
+                hint: isFunction ? "it is a function: `\(name)(\"…\")`" : nil)
         }
         let operands = try operands()
         let span = start.through(last)
@@ -173,7 +174,9 @@ extension Parser {
     private static let methods: [String: Method] = {
         var methods: [String: Method] = [UnaryOperator.isEmpty.rawValue: .unary(.isEmpty)]
         for op in BinaryOperator.allCases where op.isMethod { methods[op.rawValue] = .binary(op) }
-        for function in ExtensionFunction.allCases where !function.isConstructor { methods[function.rawValue] = .call(function) }
+        for function in ExtensionFunction.allCases where !function.isConstructor {
+            methods[function.rawValue] = .call(function)
+        }
         return methods
     }()
 }

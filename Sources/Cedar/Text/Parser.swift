@@ -43,7 +43,9 @@ struct Parser {
     func isWord(_ word: StaticString) -> Bool {
         guard token.kind == .identifier, token.span.length == word.utf8CodeUnitCount else { return false }
         let start = Int(token.span.offset)
-        for offset in 0..<word.utf8CodeUnitCount where lexer.bytes[start + offset] != word.utf8Start[offset] { return false }
+        for offset in 0..<word.utf8CodeUnitCount where lexer.bytes[start + offset] != word.utf8Start[offset] {
+            return false
+        }
         return true
     }
 
@@ -64,7 +66,8 @@ struct Parser {
 
     mutating func pattern() throws(CedarError) -> Pattern {
         guard token.kind == .string else {
-            throw unexpected(wanted: "a pattern in quotes", hint: "`like` takes a string literal, such as \"*.example\"")
+            throw unexpected(
+                wanted: "a pattern in quotes", hint: "`like` takes a string literal, such as \"*.example\"")
         }
         let pattern = try StringLiteral.pattern(rawString, at: token.span)
         try advance()
@@ -79,7 +82,8 @@ struct Parser {
         let text = word
         guard !Identifier.isReserved(text) else {
             throw CedarError(
-                .syntax, "`\(text)` is reserved", at: token.span, hint: "as an attribute it can be written `[\"\(text)\"]`")
+                .syntax, "`\(text)` is reserved", at: token.span,
+                hint: "as an attribute it can be written `[\"\(text)\"]`")
         }
         try advance()
         return text
