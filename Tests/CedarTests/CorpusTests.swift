@@ -16,7 +16,7 @@ import Testing
         }
     }
 
-    @Test(.enabled(if: Corpus.archive != nil, "CEDAR_CORPUS does not name the archive"), .timeLimit(.minutes(2)))
+    @Test(.enabled(if: Corpus.archive != nil, "CEDAR_CORPUS does not name the archive"), .timeLimit(.minutes(10)))
     func `every decision, reason and error of the corpus agrees, and every policy survives printing`() async throws {
         let files = try Corpus.files()
         let names = files.keys.filter { $0.hasSuffix(".json") && !$0.hasSuffix(".entities.json") }.sorted()

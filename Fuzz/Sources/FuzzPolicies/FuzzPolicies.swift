@@ -62,7 +62,10 @@ private func request(_ context: Record) -> Request? {
     return Request(principal: user, action: action, resource: doc, context: context)
 }
 
-private func same(_ body: () throws -> Bool) -> Bool { (try? body()) ?? false }
+/// JSON nests deeper than text, a chain of `&&` by each operand: what is too deep then is no finding.
+private func same(_ body: () throws -> Bool) -> Bool {
+    do { return try body() } catch { return (error as? CedarError)?.code == .limit }
+}
 
 @main
 struct FuzzPolicies {
