@@ -74,10 +74,9 @@ extension Parser {
             try advance()
             return Expr(.literal(.bool(value)), at: start)
         }
-        let text = word
-        let first = try identifier("an expression")
+        let text = try identifier("an expression")
         if token.kind == .doubleColon {
-            let uid = try entity(after: first)
+            let uid = try entity(after: text)
             return Expr(.literal(.entity(uid)), at: start.through(last))
         }
         if let variable = Variable(rawValue: text) { return Expr(.variable(variable), at: start) }
