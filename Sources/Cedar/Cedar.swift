@@ -1,7 +1,8 @@
 //  Cedar: the policy language of that name, version 4.5, natively in Swift.
-//  A policy says who may do what to which thing, and when: `permit` or
-//  `forbid`, a scope (principal, action, resource) and conditions over their attributes and the request's context. A request is
-//  denied unless a permit is satisfied and no forbid is. Order never matters, evaluation always ends, and a policy that errs is left out.
+//
+//  A policy says who may do what to which thing, and when: `permit` or `forbid`, a scope (principal, action, resource) and
+//  conditions over their attributes and the request's context. A request is denied unless a permit is satisfied and no
+//  forbid is. Order never matters, evaluation always ends, and a policy that errs is left out.
 //
 //      text, JSON ──► PolicySet ──► Authorizer ◄── Entities ◄── JSON
 //                                       ▲  │

@@ -1,5 +1,5 @@
-/// Why a text, a JSON document or a collection was refused. One type for the whole kit; evaluation has its own, `EvaluationError`,
-/// because an erring policy is an answer and not a refusal.
+/// Why a text, a JSON document or a collection was refused. One type for the whole kit; evaluation has its own,
+/// `EvaluationError`, because an erring policy is an answer and not a refusal.
 public struct CedarError: Error, Sendable, Equatable, CustomStringConvertible {
     public enum Code: String, Sendable {
         /// The text is not in the grammar.

@@ -2,7 +2,8 @@
 public struct Limits: Sendable, Equatable {
     /// Bytes of one document.
     public var bytes: Int
-    /// Nesting of expressions, of values and of JSON. A chain of `&&` or `||` counts once, of `+`, `-` or `*` once per operator.
+    /// Nesting of expressions, of values and of JSON. A chain of `&&` or `||` counts once, of `+`, `-` or `*` once per
+    /// operator.
     public var depth: Int
     /// Policies and templates in a set, entities in a document.
     public var count: Int

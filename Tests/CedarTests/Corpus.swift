@@ -22,7 +22,9 @@ enum Corpus {
         var place = 0
         while place + 512 <= bytes.count, bytes[place] != 0 {
             func field(_ range: Range<Int>) -> String {
-                String(decoding: bytes[(place + range.lowerBound)..<(place + range.upperBound)].prefix { $0 != 0 }, as: UTF8.self)
+                String(
+                    decoding: bytes[(place + range.lowerBound)..<(place + range.upperBound)].prefix { $0 != 0 },
+                    as: UTF8.self)
             }
             let name = field(0..<100).split(separator: "/").last.map(String.init) ?? ""
             let size = Int(field(124..<136).trimmingCharacters(in: .whitespaces), radix: 8) ?? 0

@@ -1,3 +1,4 @@
+
 @testable import Cedar
 import Testing
 
@@ -23,7 +24,9 @@ import Testing
             for lane in 0..<lanes {
                 group.addTask {
                     var tally = Tally()
-                    for index in stride(from: lane, to: names.count, by: lanes) { tally += Self.run(names[index], files) }
+                    for index in stride(from: lane, to: names.count, by: lanes) {
+                        tally += Self.run(names[index], files)
+                    }
                     return tally
                 }
             }
@@ -50,7 +53,9 @@ import Testing
                 let found = Requests.Answer(
                     decision: response.decision.rawValue, reasons: Set(response.reasons.map(\.description)),
                     errors: Set(response.errors.map(\.policy.description)))
-                if found != request.answer { tally.differences.append("\(stem): \(found) instead of \(request.answer)") }
+                if found != request.answer {
+                    tally.differences.append("\(stem): \(found) instead of \(request.answer)")
+                }
             }
         } catch {
             tally.differences.append("\(name): \(error)")
@@ -92,13 +97,17 @@ import Testing
                 func names(_ key: String) throws -> Set<String> {
                     Set(try fields.required(key).elements(of: key).map { try $0.text(of: key) })
                 }
-                all.append((
-                    Request(
-                        principal: try EntityUID(fields.required("principal")), action: try EntityUID(fields.required("action")),
-                        resource: try EntityUID(fields.required("resource")),
-                        context: try Record(fields.required("context").members(of: "context"))),
-                    Answer(decision: try fields.text("decision"), reasons: try names("reason"), errors: try names("errors"))
-                ))
+                all.append(
+                    (
+                        Request(
+                            principal: try EntityUID(fields.required("principal")),
+                            action: try EntityUID(fields.required("action")),
+                            resource: try EntityUID(fields.required("resource")),
+                            context: try Record(fields.required("context").members(of: "context"))),
+                        Answer(
+                            decision: try fields.text("decision"), reasons: try names("reason"),
+                            errors: try names("errors"))
+                    ))
             }
         }
     }

@@ -1,7 +1,7 @@
 import Cedar
 
-/// Makes up policies, entities and requests. Most of it fits together, some does not: operands of the wrong type, attributes and
-/// entities that are missing, numbers at the edge. The same seed makes the same estate.
+/// Makes up policies, entities and requests. Most of it fits together, some does not: operands of the wrong type,
+/// attributes and entities that are missing, numbers at the edge. The same seed makes the same estate.
 struct EstateMaker {
     enum Sort: CaseIterable {
         case bool, long, string, user, group, doc, longs, users, record, decimal, ipaddr, datetime, duration
@@ -14,10 +14,16 @@ struct EstateMaker {
         ("since", .datetime), ("ttl", .duration), ("odd name", .long), ("é", .long), ("e\u{301}", .string),
     ]
     static let longs: [Int64] = [0, 1, 2, 3, -1, 7, .max, .min, .max - 1, 86_400_000]
-    static let strings = ["", "a", "alpha", "alphabet", "*", "a*b", "é", "e\u{301}", "\u{1F600}x", "\"q\\", "tab\t", "1.5"]
+    static let strings = [
+        "", "a", "alpha", "alphabet", "*", "a*b", "é", "e\u{301}", "\u{1F600}x", "\"q\\", "tab\t", "1.5",
+    ]
     static let decimals = ["0.0", "1.5", "-0.5", "1.5000", "922337203685477.5807", "-922337203685477.5808"]
-    static let addresses = ["127.0.0.1", "10.0.0.0/8", "10.1.2.3", "::1", "fe80::/10", "fe80::1", "224.0.0.1", "ff00::/7", "0.0.0.0/0"]
-    static let datetimes = ["1970-01-01", "2024-02-29", "0000-01-01", "1969-12-31T23:59:59.999Z", "9999-12-31T23:59:59.999-2359"]
+    static let addresses = [
+        "127.0.0.1", "10.0.0.0/8", "10.1.2.3", "::1", "fe80::/10", "fe80::1", "224.0.0.1", "ff00::/7", "0.0.0.0/0",
+    ]
+    static let datetimes = [
+        "1970-01-01", "2024-02-29", "0000-01-01", "1969-12-31T23:59:59.999Z", "9999-12-31T23:59:59.999-2359",
+    ]
     static let durations = ["0ms", "1d", "-1d2h3m4s5ms", "9223372036854775807ms", "-9223372036854775808ms", "90m"]
 
     var random: SplitMix
@@ -38,7 +44,9 @@ struct EstateMaker {
     mutating func user() -> EntityUID { Self.uid("User", "u\(number(6))") }
     mutating func group() -> EntityUID { Self.uid("N::Group", "g\(number(5))") }
     mutating func doc() -> EntityUID { Self.uid("Doc", "d\(number(5))") }
-    mutating func action() -> EntityUID { Self.uid(chance(90) ? "Action" : "N::Action", pick(["read", "write", "list", "all"])) }
+    mutating func action() -> EntityUID {
+        Self.uid(chance(90) ? "Action" : "N::Action", pick(["read", "write", "list", "all"]))
+    }
     mutating func anyone() -> EntityUID {
         switch number(4) {
         case 0: user()
@@ -54,7 +62,9 @@ struct EstateMaker {
             list.append(try entity(Self.uid("User", "u\(index)"), parents: (0..<number(3)).map { _ in group() }))
         }
         for index in 0..<5 where chance(85) {
-            let above = (0..<number(3)).map { _ in number(5) }.filter { $0 > index }.map { Self.uid("N::Group", "g\($0)") }
+            let above = (0..<number(3)).map { _ in number(5) }.filter { $0 > index }.map {
+                Self.uid("N::Group", "g\($0)")
+            }
             list.append(try entity(Self.uid("N::Group", "g\(index)"), parents: above))
         }
         for index in 0..<5 where chance(85) {
@@ -73,7 +83,9 @@ struct EstateMaker {
 
     mutating func record(_ percent: UInt64) throws -> Record {
         var fields: [Record.Field] = []
-        for (name, sort) in Self.attributes where chance(percent) { fields.append(.init(name, try value(chance(95) ? sort : pick(Sort.allCases)))) }
+        for (name, sort) in Self.attributes where chance(percent) {
+            fields.append(.init(name, try value(chance(95) ? sort : pick(Sort.allCases))))
+        }
         return try Record(fields)
     }
 
@@ -87,7 +99,11 @@ struct EstateMaker {
         case .doc: return .entity(doc())
         case .longs: return .set(ValueSet((0..<number(4)).map { _ in .long(pick(Self.longs)) }))
         case .users: return .set(ValueSet((0..<number(4)).map { _ in .entity(chance(80) ? user() : group()) }))
-        case .record: return .record(try Record(["level": .long(pick(Self.longs)), "inner": .record(try Record(["flag": .bool(chance(50))]))]))
+        case .record:
+            return .record(
+                try Record([
+                    "level": .long(pick(Self.longs)), "inner": .record(try Record(["flag": .bool(chance(50))])),
+                ]))
         case .decimal: return try Value(.decimal, pick(Self.decimals))
         case .ipaddr: return try Value(.ip, pick(Self.addresses))
         case .datetime: return try Value(.datetime, pick(Self.datetimes))
@@ -99,7 +115,8 @@ struct EstateMaker {
 
     mutating func request() throws -> Request {
         Request(
-            principal: chance(85) ? user() : anyone(), action: action(), resource: chance(85) ? doc() : anyone(), context: try record(60))
+            principal: chance(85) ? user() : anyone(), action: action(), resource: chance(85) ? doc() : anyone(),
+            context: try record(60))
     }
 
     // MARK: Policies
@@ -113,8 +130,11 @@ struct EstateMaker {
     mutating func template(_ id: PolicyID) -> Template {
         Template(
             id: id, annotations: chance(20) ? [Annotation("id", pick(Self.strings)), Annotation("if")] : [],
-            effect: chance(75) ? .permit : .forbid, principal: scope(true), action: actionScope(), resource: scope(false),
-            conditions: (0..<[0, 1, 1, 1, 2][number(5)]).map { _ in Condition(chance(80) ? .when : .unless, expr(.bool, 3)) })
+            effect: chance(75) ? .permit : .forbid, principal: scope(true), action: actionScope(),
+            resource: scope(false),
+            conditions: (0..<[0, 1, 1, 1, 2][number(5)]).map { _ in
+                Condition(chance(80) ? .when : .unless, expr(.bool, 3))
+            })
     }
 
     private mutating func scope(_ isPrincipal: Bool) -> ScopeConstraint {

@@ -1,8 +1,8 @@
-/// Memory that is handed out once and given back all together. What the engine reads while it decides lies in arenas: plain bytes
-/// without reference counts, so that a decision allocates nothing and cores do not wait for each other.
+/// Memory that is handed out once and given back all together. What the engine reads while it decides lies in arenas:
+/// plain bytes without reference counts, so that a decision allocates nothing and cores do not wait for each other.
 ///
-/// Whoever makes an arena calls `release()`, and lets no pointer outlive it. There are three owners: `Image` for entities,
-/// policies and requests, and a decision for what it computes.
+/// Whoever makes an arena calls `release()`, and lets no pointer outlive it. There are three owners: `Image` for
+/// entities, policies and requests, and a decision for what it computes.
 struct Arena {
     private var next: UnsafeMutableRawPointer?
     private var rest = 0
@@ -32,7 +32,8 @@ struct Arena {
     mutating func bytes(_ count: Int) -> UnsafeMutableRawPointer {
         let size = (count + 15) & ~15
         if size > rest { grow(size) }
-        guard let start = next else { fatalError("an arena without memory") }
+        // Never nil: there was room, or `grow` has made some.
+        let start = next.unsafelyUnwrapped
         next = start + size
         rest -= size
         return start
@@ -57,7 +58,8 @@ struct Arena {
     }
 }
 
-/// An arena that lives as long as something refers to it. Filled by one owner, then only read: that is why it may be shared.
+/// An arena that lives as long as something refers to it. Filled by one owner, then only read: that is why it may be
+/// shared.
 final class Image: @unchecked Sendable {
     var arena = Arena()
 

@@ -1,7 +1,7 @@
 /// Decides requests by a policy set. Making one compiles the policies; it can then be used from anywhere, at once.
 ///
-/// Clause "Authorization": a policy is satisfied when the request fits its scope and its conditions hold. The answer is allow when a
-/// permit is satisfied and no forbid is, and deny otherwise. A policy that errs is not satisfied.
+/// Clause "Authorization": a policy is satisfied when the request fits its scope and its conditions hold. The answer is
+/// allow when a permit is satisfied and no forbid is, and deny otherwise. A policy that errs is not satisfied.
 public struct Authorizer: Sendable {
     let program: Program
 

@@ -15,7 +15,8 @@ struct EntityTable: Sendable {
             let attributes = entity.attributes.isEmpty ? empty : maker.record(entity.attributes)
             let tags = entity.tags.isEmpty ? empty : maker.record(entity.tags)
             let node = maker.arena.place(
-                EntityNode(attributes: attributes, tags: tags, ancestors: UnsafePointer(list), ancestorCount: sorted.count))
+                EntityNode(
+                    attributes: attributes, tags: tags, ancestors: UnsafePointer(list), ancestorCount: sorted.count))
             maker.mutableUID(entity.uid).pointee.entity = node
         }
         (slots, mask) = maker.table()

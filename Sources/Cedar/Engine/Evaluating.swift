@@ -1,5 +1,6 @@
 extension Expr {
-    /// What the expression is for a request. The authorizer's own evaluator answers: this compiles the expression and runs it once.
+    /// What the expression is for a request. The authorizer's own evaluator answers: this compiles the expression and
+    /// runs it once.
     /// - Throws: why it has no value.
     public func evaluated(for request: Request, in entities: Entities) throws(EvaluationError) -> Value {
         var compiler = ExprCompiler()
@@ -17,7 +18,9 @@ extension Expr {
                 context: image.context))
         defer { evaluator.arena.release() }
         do throws(Failure) {
-            return try withExtendedLifetime((entities, image)) { () throws(Failure) in Value(try evaluator.value(root)) }
+            return try withExtendedLifetime((entities, image)) { () throws(Failure) in
+                Value(try evaluator.value(root))
+            }
         } catch {
             throw EvaluationError(error, span: compiler.spans[Int(error.node)])
         }

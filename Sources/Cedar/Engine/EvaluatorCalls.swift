@@ -25,7 +25,9 @@ extension Evaluator {
         return word.integer
     }
 
-    private mutating func construct(_ function: ExtensionFunction, _ word: Word, _ index: Int32) throws(Failure) -> Word {
+    private mutating func construct(
+        _ function: ExtensionFunction, _ word: Word, _ index: Int32
+    ) throws(Failure) -> Word {
         guard word.tag == .text else { throw wrongType(.text, word, index) }
         guard let value = try? Value(function, word.text.string) else {
             let expected: Failure.Expected =

@@ -1,5 +1,5 @@
-/// Turns expressions into nodes. Literals, and what is made of literals alone, become constants; a constructor whose text is no
-/// value of its type stays, and errs when it is reached.
+/// Turns expressions into nodes. Literals, and what is made of literals alone, become constants; a constructor whose
+/// text is no value of its type stays, and errs when it is reached.
 struct ExprCompiler: WordMaker {
     var arena = Arena()
     private(set) var nodes: [Node] = []
@@ -59,7 +59,8 @@ struct ExprCompiler: WordMaker {
         case .is(let operand, let type, nil):
             return Node(operation: .isType, a: compile(operand), word: Word(text(type.description)))
         case .is(let operand, let type, let container?):
-            return Node(operation: .isTypeIn, a: compile(operand), b: compile(container), word: Word(text(type.description)))
+            return Node(
+                operation: .isTypeIn, a: compile(operand), b: compile(container), word: Word(text(type.description)))
         case .set(let elements):
             let node = listed(.set, elements)
             guard let words = constants(node) else { return node }

@@ -1,9 +1,9 @@
 /// Policies of one bucket, joined where they begin with the same steps. Where a thousand policies ask first whether
-/// `principal.team == resource.team`, it is asked once; where they compare one attribute with a thousand constants, it is read
-/// once and looked up.
+/// `principal.team == resource.team`, it is asked once; where they compare one attribute with a thousand constants, it
+/// is read once and looked up.
 ///
-/// This changes no answer: the steps of a scope never err, so their order is free; those of conditions keep theirs; and where a
-/// shared step errs, each policy below is evaluated by itself, to err at its own place.
+/// This changes no answer: the steps of a scope never err, so their order is free; those of conditions keep theirs; and
+/// where a shared step errs, each policy below is evaluated by itself, to err at its own place.
 struct GuardTree {
     /// Neighbours in `branches`, or in `members`.
     struct Branches {

@@ -68,9 +68,12 @@ struct GuardTreeBuilder {
         members += group.rows
         if let choice = group.choice {
             let table = table(group.rows, level)
-            return .init(kind: .choice, row: group.rows[0], step: Step(kind: .condition, node: choice.node), members: own, table: table)
+            return .init(
+                kind: .choice, row: group.rows[0], step: Step(kind: .condition, node: choice.node), members: own,
+                table: table)
         }
-        return .init(kind: .test, row: group.rows[0], step: group.step, below: join(group.rows, level + 1), members: own)
+        return .init(
+            kind: .test, row: group.rows[0], step: group.step, below: join(group.rows, level + 1), members: own)
     }
 
     private mutating func table(_ rows: [Int32], _ level: Int) -> GuardTree.Branches {
@@ -116,7 +119,8 @@ struct GuardTreeBuilder {
     private func hash(_ step: Step, of row: Int32) -> UInt64 {
         let row = rows[Int(row)]
         func hash(_ test: ScopeTest) -> UInt64 {
-            Mixing.mix(Mixing.mix(test.uid?.pointee.hash ?? 3, test.type?.pointee.hash ?? 5), UInt64(test.kind.rawValue) + 1)
+            Mixing.mix(
+                Mixing.mix(test.uid?.pointee.hash ?? 3, test.type?.pointee.hash ?? 5), UInt64(test.kind.rawValue) + 1)
         }
         let own =
             switch step.kind {

@@ -1,5 +1,5 @@
-/// Hashes of words. They order sets and find entities; they never decide equality, which always compares in full: two names with
-/// one hash would cost time, not safety.
+/// Hashes of words. They order sets and find entities; they never decide equality, which always compares in full: two
+/// names with one hash would cost time, not safety.
 enum Mixing {
     private static let key: UInt64 = 0x9E37_79B9_7F4A_7C15
 

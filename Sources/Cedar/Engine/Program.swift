@@ -43,8 +43,8 @@ struct Row {
     let stepCount: Int32
 }
 
-/// A part of a policy that must hold. First those of the scope, which never err; then the operands of `&&` of the conditions, in
-/// their order, those of `unless` negated.
+/// A part of a policy that must hold. First those of the scope, which never err; then the operands of `&&` of the
+/// conditions, in their order, those of `unless` negated.
 struct Step {
     enum Kind: UInt8 {
         case principal, action, resource, condition

@@ -1,4 +1,5 @@
-/// Who wants to do what to which thing, and what is known of the circumstances. Made once, it can be decided many times.
+/// Who wants to do what to which thing, and what is known of the circumstances. Made once, it can be decided many
+/// times.
 public struct Request: Sendable {
     public let principal: EntityUID
     public let action: EntityUID

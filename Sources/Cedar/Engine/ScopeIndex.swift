@@ -1,6 +1,6 @@
-/// Which policies can apply at all, by what their scopes name. Each policy stands under one key: of those that its scope names, the
-/// one that the fewest policies name. A request asks for the keys of its principal, action and resource, of their ancestors, and of
-/// their types; what stands under no key is always a candidate.
+/// Which policies can apply at all, by what their scopes name. Each policy stands under one key: of those that its
+/// scope names, the one that the fewest policies name. A request asks for the keys of its principal, action and
+/// resource, of their ancestors, and of their types; what stands under no key is always a candidate.
 struct ScopeIndex {
     /// Under what a policy can stand.
     fileprivate enum Side: UInt8, CaseIterable {

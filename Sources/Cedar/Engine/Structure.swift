@@ -1,4 +1,5 @@
-/// Which expressions are the same, wherever they stand: what is the same is evaluated once for all policies that begin with it.
+/// Which expressions are the same, wherever they stand: what is the same is evaluated once for all policies that begin
+/// with it.
 extension ExprCompiler {
     /// Equal expressions have one.
     func structure(of node: Node) -> UInt64 {
@@ -25,7 +26,8 @@ extension ExprCompiler {
     func isSame(_ left: Int32, _ right: Int32) -> Bool {
         if left == right { return true }
         let (a, b) = (nodes[Int(left)], nodes[Int(right)])
-        guard a.operation == b.operation, a.function == b.function, structures[Int(left)] == structures[Int(right)] else {
+        guard a.operation == b.operation, a.function == b.function, structures[Int(left)] == structures[Int(right)]
+        else {
             return false
         }
         switch a.operation.shape {
@@ -65,7 +67,8 @@ extension Node.Operation {
         case .and, .or, .set, .call: .list
         case .not, .negate, .isEmpty: .operands(1)
         case .conditional: .operands(3)
-        case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .isIn, .add, .subtract, .multiply, .contains,
+        case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .isIn, .add, .subtract, .multiply,
+            .contains,
             .containsAll, .containsAny, .hasTag, .getTag:
             .operands(2)
         }

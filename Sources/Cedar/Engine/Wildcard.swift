@@ -1,8 +1,9 @@
 extension PatternNode {
     /// Does the whole text match? Bytes do for characters: a literal begins with the first byte of one.
     ///
-    /// What stands before the first wildcard must begin the text, what stands after the last must end it, and each piece between
-    /// is taken where it comes first, which leaves the most to those after it. At worst this takes text × pattern steps.
+    /// What stands before the first wildcard must begin the text, what stands after the last must end it, and each
+    /// piece between is taken where it comes first, which leaves the most to those after it. At worst this takes text ×
+    /// pattern steps.
     func matches(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         var rest = text[...]
         var index = 0

@@ -25,7 +25,9 @@ extension Arena {
         return node
     }
 
-    mutating func uid(_ uid: EntityUID) -> UIDPointer { UnsafePointer(self.uid(text(uid.type.description), text(uid.id))) }
+    mutating func uid(_ uid: EntityUID) -> UIDPointer {
+        UnsafePointer(self.uid(text(uid.type.description), text(uid.id)))
+    }
 
     mutating func word(_ value: Value.IPAddress) -> Word { Word(.ipaddr, UnsafeRawPointer(place(value))) }
 

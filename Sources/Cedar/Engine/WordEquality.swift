@@ -6,7 +6,8 @@ extension UnsafePointer<TextNode> {
 
     @inline(__always)
     func equals(_ other: TextPointer) -> Bool {
-        self == other || (pointee.hash == other.pointee.hash && pointee.count == other.pointee.count && sameBytes(other))
+        self == other
+            || (pointee.hash == other.pointee.hash && pointee.count == other.pointee.count && sameBytes(other))
     }
 
     private func sameBytes(_ other: TextPointer) -> Bool {
@@ -15,7 +16,9 @@ extension UnsafePointer<TextNode> {
         let left = UnsafeRawPointer(self + 1)
         let right = UnsafeRawPointer(other + 1)
         for index in 0..<words
-        where left.load(fromByteOffset: index * 8, as: UInt64.self) != right.load(fromByteOffset: index * 8, as: UInt64.self) {
+        where left.load(fromByteOffset: index * 8, as: UInt64.self)
+            != right.load(fromByteOffset: index * 8, as: UInt64.self)
+        {
             return false
         }
         return true
@@ -128,7 +131,9 @@ extension Word {
                 && left.containsAll(of: right)
         case .record:
             let (left, right) = (record, other.record)
-            guard left.pointee.hash == right.pointee.hash, left.pointee.count == right.pointee.count else { return false }
+            guard left.pointee.hash == right.pointee.hash, left.pointee.count == right.pointee.count else {
+                return false
+            }
             for index in 0..<left.pointee.count {
                 guard let value = right[left.pointee.names[index]], value.equals(left.pointee.values[index]) else {
                     return false
@@ -155,6 +160,8 @@ extension Word {
 
 extension Value.IPAddress {
     fileprivate var hashBits: UInt64 {
-        Mixing.mix(UInt64(truncatingIfNeeded: bits), UInt64(truncatingIfNeeded: bits >> 64) ^ UInt64(prefix) << 1 ^ (isV6 ? 1 : 0))
+        Mixing.mix(
+            UInt64(truncatingIfNeeded: bits),
+            UInt64(truncatingIfNeeded: bits >> 64) ^ UInt64(prefix) << 1 ^ (isV6 ? 1 : 0))
     }
 }

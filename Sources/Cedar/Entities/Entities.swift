@@ -46,10 +46,13 @@ public struct Entities: Sendable {
     public func ancestors(of uid: EntityUID) -> Set<EntityUID> { ancestors[uid] ?? [] }
 
     /// `entity in other`: the same, or a descendant.
-    public func isIn(_ uid: EntityUID, _ other: EntityUID) -> Bool { uid == other || ancestors(of: uid).contains(other) }
+    public func isIn(_ uid: EntityUID, _ other: EntityUID) -> Bool {
+        uid == other || ancestors(of: uid).contains(other)
+    }
 
     /// One line of JSON, by name.
     public var json: String {
-        JSON.array(entities.values.sorted { $0.uid.description.precedes($1.uid.description) }.map(\.document)).description
+        JSON.array(entities.values.sorted { $0.uid.description.precedes($1.uid.description) }.map(\.document))
+            .description
     }
 }

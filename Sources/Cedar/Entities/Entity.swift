@@ -5,7 +5,8 @@ public struct Entity: Sendable, Hashable {
     public let tags: Record
     public let parents: Set<EntityUID>
 
-    public init(_ uid: EntityUID, attributes: Record = Record(), tags: Record = Record(), parents: Set<EntityUID> = []) {
+    public init(_ uid: EntityUID, attributes: Record = Record(), tags: Record = Record(), parents: Set<EntityUID> = [])
+    {
         self.uid = uid
         self.attributes = attributes
         self.tags = tags
@@ -21,7 +22,9 @@ extension Entity {
         do throws(CedarError) {
             let attributes = try Record(try fields.required("attrs").members(of: "`attrs`"))
             var parents: Set<EntityUID> = []
-            for parent in try fields.required("parents").elements(of: "`parents`") { parents.insert(try EntityUID(parent)) }
+            for parent in try fields.required("parents").elements(of: "`parents`") {
+                parents.insert(try EntityUID(parent))
+            }
             let tags = try Record(try fields["tags"]?.members(of: "`tags`") ?? [])
             self.init(uid, attributes: attributes, tags: tags, parents: parents)
         } catch {

@@ -1,4 +1,5 @@
-/// Expressions from the JSON policy format, clause "JsonExpr objects". Each is an object with one member that names the operator.
+/// Expressions from the JSON policy format, clause "JsonExpr objects". Each is an object with one member that names the
+/// operator.
 extension Expr {
     init(_ json: JSON) throws(CedarError) {
         let members = try json.members(of: "an expression")
@@ -31,7 +32,8 @@ extension Expr {
         case "Set": return Expr(.set(try list(body, of: "`Set`")))
         case "Record": return try record(body)
         case "Slot": throw CedarError(.shape, "a slot stands in a condition", hint: "slots stand in the scope only")
-        case "Unknown": throw CedarError(.shape, "an unknown stands in a condition: this is the rest of a partial evaluation")
+        case "Unknown":
+            throw CedarError(.shape, "an unknown stands in a condition: this is the rest of a partial evaluation")
         default: return try call(key, body)
         }
     }
@@ -96,9 +98,10 @@ extension Expr {
 
     private static func conditional(_ body: JSON) throws(CedarError) -> Expr {
         let fields = try body.fields(of: "`if-then-else`", "if", "then", "else")
-        return Expr(.conditional(
-            if: try Expr(try fields.required("if")), then: try Expr(try fields.required("then")),
-            else: try Expr(try fields.required("else"))))
+        return Expr(
+            .conditional(
+                if: try Expr(try fields.required("if")), then: try Expr(try fields.required("then")),
+                else: try Expr(try fields.required("else"))))
     }
 
     private static func record(_ body: JSON) throws(CedarError) -> Expr {

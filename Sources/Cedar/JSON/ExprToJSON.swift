@@ -16,13 +16,17 @@ extension Expr {
             object(op.rawValue, ("left", left.document), ("right", right.document))
         case .attribute(let operand, let name): object(".", ("left", operand.document), ("attr", .string(name)))
         case .has(let operand, let path):
-            object("has", ("left", operand.document), ("attr", path.count == 1 ? .string(path[0]) : .array(path.map(JSON.string))))
+            object(
+                "has", ("left", operand.document),
+                ("attr", path.count == 1 ? .string(path[0]) : .array(path.map(JSON.string))))
         case .like(let operand, let pattern):
             object("like", ("left", operand.document), ("pattern", .array(pattern.elements.map(\.document))))
         case .is(let operand, let type, nil):
             object("is", ("left", operand.document), ("entity_type", .string(type.description)))
         case .is(let operand, let type, let container?):
-            object("is", ("left", operand.document), ("entity_type", .string(type.description)), ("in", container.document))
+            object(
+                "is", ("left", operand.document), ("entity_type", .string(type.description)), ("in", container.document)
+            )
         case .set(let elements): .object([.init("Set", .array(elements.map(\.document)))])
         case .record(let fields):
             .object([.init("Record", .object(fields.map { .init($0.name, $0.value.document) }))])

@@ -1,5 +1,5 @@
-/// A JSON document (RFC 8259). Members keep their order; a name that comes twice is refused, because two readers might take
-/// different ones.
+/// A JSON document (RFC 8259). Members keep their order; a name that comes twice is refused, because two readers might
+/// take different ones.
 enum JSON: Sendable {
     case null
     case bool(Bool)

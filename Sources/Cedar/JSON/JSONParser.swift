@@ -58,7 +58,8 @@ private struct JSONParser {
         let line = before.count { $0 == 0x0A } + 1
         let column = before.count - (before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0) + 1
         let span = SourceSpan(
-            offset: UInt32(clamping: position), length: 1, line: UInt32(clamping: line), column: UInt32(clamping: column))
+            offset: UInt32(clamping: position), length: 1, line: UInt32(clamping: line),
+            column: UInt32(clamping: column))
         return CedarError(.json, message, at: span)
     }
 
@@ -124,7 +125,8 @@ private struct JSONParser {
     private mutating func word(_ text: StaticString, _ value: JSON) throws(CedarError) -> JSON {
         let end = position + text.utf8CodeUnitCount
         guard end <= bytes.count,
-            bytes[position..<end].elementsEqual(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+            bytes[position..<end].elementsEqual(
+                UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
         else { throw refusal("this is no JSON value") }
         position = end
         return value
@@ -218,7 +220,8 @@ private struct JSONParser {
         else { throw refusal("half of a surrogate pair") }
         position += 2
         let second = try codeUnit()
-        guard (0xDC00...0xDFFF).contains(second), let scalar = Unicode.Scalar(0x10000 + (first - 0xD800) << 10 + (second - 0xDC00))
+        guard (0xDC00...0xDFFF).contains(second),
+            let scalar = Unicode.Scalar(0x10000 + (first - 0xD800) << 10 + (second - 0xDC00))
         else { throw refusal("half of a surrogate pair") }
         return scalar
     }

@@ -52,9 +52,12 @@ extension Template {
             .init("principal", principal.document),
             .init("action", action.document),
             .init("resource", resource.document),
-            .init("conditions", .array(conditions.map {
-                .object([.init("kind", .string($0.kind.rawValue)), .init("body", $0.body.document)])
-            })),
+            .init(
+                "conditions",
+                .array(
+                    conditions.map {
+                        .object([.init("kind", .string($0.kind.rawValue)), .init("body", $0.body.document)])
+                    })),
         ]
         if !annotations.isEmpty {
             members.append(.init("annotations", .object(annotations.map { .init($0.key, .string($0.value)) })))

@@ -35,13 +35,18 @@ extension PolicySet {
             JSON.object([
                 .init("templateId", .string(policy.template.id.description)),
                 .init("newId", .string(policy.id.description)),
-                .init("values", .object(policy.template.slots.compactMap { slot in
-                    policy.values[slot].map { .init(slot.rawValue, $0.document) }
-                })),
+                .init(
+                    "values",
+                    .object(
+                        policy.template.slots.compactMap { slot in
+                            policy.values[slot].map { .init(slot.rawValue, $0.document) }
+                        })),
             ])
         }
         return JSON.object([
-            .init("staticPolicies", .object(policies.filter { !$0.isLinked }.map { .init($0.id.description, $0.template.document) })),
+            .init(
+                "staticPolicies",
+                .object(policies.filter { !$0.isLinked }.map { .init($0.id.description, $0.template.document) })),
             .init("templates", .object(templates.map { .init($0.id.description, $0.document) })),
             .init("templateLinks", .array(links)),
         ]).description

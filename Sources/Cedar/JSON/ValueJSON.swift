@@ -1,5 +1,5 @@
-/// Values from and to JSON, by the explicit escapes `__entity` and `__extn`. What a schema makes implicit is the schema's business:
-/// it rewrites the document's values by their expected types and calls these.
+/// Values from and to JSON, by the explicit escapes `__entity` and `__extn`. What a schema makes implicit is the
+/// schema's business: it rewrites the document's values by their expected types and calls these.
 extension Value {
     /// - Throws: `json`, `shape`, `value`, `duplicate` or `limit`.
     public init(json text: String, limits: Limits = .standard) throws(CedarError) {
@@ -27,7 +27,8 @@ extension Value {
             }
         case .number(let text):
             throw CedarError(
-                .value, "`\(text)` is no 64-bit integer", hint: "a decimal is {\"__extn\": {\"fn\": \"decimal\", \"arg\": \"\(text)\"}}")
+                .value, "`\(text)` is no 64-bit integer",
+                hint: "a decimal is {\"__extn\": {\"fn\": \"decimal\", \"arg\": \"\(text)\"}}")
         case .null: throw CedarError(.shape, "there is no null", hint: "leave the attribute out")
         }
     }
@@ -60,7 +61,9 @@ extension Value {
         case (_, 1, .string(let text)?, _) where function.isConstructor:
             return try Value(function, text)
         case (.offset, 2, .datetime(let start)?, .duration(let length)?):
-            guard let moved = start.offset(by: length) else { throw CedarError(.value, "the instant does not fit 64 bits") }
+            guard let moved = start.offset(by: length) else {
+                throw CedarError(.value, "the instant does not fit 64 bits")
+            }
             return .datetime(moved)
         default:
             throw CedarError(.shape, "`\(name)` cannot make a value of these operands")
@@ -83,10 +86,13 @@ extension Value {
         case .duration(let value): call(.duration, value.description)
         case .datetime(let value):
             .object([
-                .init("__extn", .object([
-                    .init("fn", .string("offset")),
-                    .init("args", .array([call(.datetime, "1970-01-01"), call(.duration, "\(value.milliseconds)ms")])),
-                ])),
+                .init(
+                    "__extn",
+                    .object([
+                        .init("fn", .string("offset")),
+                        .init(
+                            "args", .array([call(.datetime, "1970-01-01"), call(.duration, "\(value.milliseconds)ms")])),
+                    ]))
             ])
         }
     }

@@ -1,5 +1,5 @@
-/// Cedar compares strings by their code points. Swift's `==` on `String` calls `"é"` and `"e\u{301}"` equal, so that it must not
-/// decide anything here: names that differ to the policy's author would be one to the authorizer.
+/// Cedar compares strings by their code points. Swift's `==` on `String` calls `"é"` and `"e\u{301}"` equal, so that it
+/// must not decide anything here: names that differ to the policy's author would be one to the authorizer.
 extension String {
     @inline(__always)
     func isExactly(_ other: String) -> Bool {

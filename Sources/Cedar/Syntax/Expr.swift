@@ -1,6 +1,7 @@
 /// An expression of a condition, with the place it came from.
 ///
-/// Chains of `&&` and of `||` are one node each: a long list of alternatives costs no depth, and grouping to the left means nothing.
+/// Chains of `&&` and of `||` are one node each: a long list of alternatives costs no depth, and grouping to the left
+/// means nothing.
 public struct Expr: Sendable, Equatable {
     public indirect enum Kind: Sendable, Equatable {
         case literal(Literal)
@@ -22,7 +23,8 @@ public struct Expr: Sendable, Equatable {
         case set([Expr])
         /// In the order of the text, no name twice.
         case record([Field])
-        /// A constructor or method of an extension type. The count of operands is as written: evaluation and validation judge it.
+        /// A constructor or method of an extension type. The count of operands is as written: evaluation and validation
+        /// judge it.
         case call(ExtensionFunction, [Expr])
     }
 

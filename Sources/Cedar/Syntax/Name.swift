@@ -1,4 +1,5 @@
-/// A name with its namespace, such as `Estate::Workload`: identifiers joined by `::`. Reserved words are refused, `__cedar` too.
+/// A name with its namespace, such as `Estate::Workload`: identifiers joined by `::`. Reserved words are refused,
+/// `__cedar` too.
 public struct Name: Hashable, Sendable, CustomStringConvertible {
     /// As written in normal form, without spaces.
     public let description: String
@@ -38,12 +39,17 @@ public typealias EntityType = Name
 
 extension EntityType {
     /// Clause "Entities": the type of an action is named `Action`.
-    public var isAction: Bool { base == "Action" }
+    public var isAction: Bool { description == "Action" || description.hasSuffix("::Action") }
 }
 
 /// What the grammar calls IDENT and RESERVED.
 public enum Identifier {
-    public static let reserved: Set<String> = ["true", "false", "if", "then", "else", "in", "like", "has", "is", "__cedar"]
+    public static func isReserved(_ text: String) -> Bool {
+        switch text {
+        case "true", "false", "if", "then", "else", "in", "like", "has", "is", "__cedar": true
+        default: false
+        }
+    }
 
     /// A letter or `_`, then letters, digits and `_`, all ASCII. Reserved words are such too.
     public static func isWellFormed(_ text: some StringProtocol) -> Bool {
@@ -57,7 +63,7 @@ public enum Identifier {
 
     /// Well-formed, and not reserved: usable as an attribute without quotes.
     public static func isFree(_ text: some StringProtocol) -> Bool {
-        isWellFormed(text) && !reserved.contains(String(text))
+        isWellFormed(text) && !isReserved(String(text))
     }
 
     static func starts(_ byte: UInt8) -> Bool {

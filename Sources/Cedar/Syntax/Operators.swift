@@ -10,7 +10,8 @@ public enum UnaryOperator: String, Sendable, CaseIterable {
     case isEmpty
 }
 
-/// Operators of two operands, both always evaluated, left before right. `&&` and `||` are not among them. The raw value is the key in JSON.
+/// Operators of two operands, both always evaluated, left before right. `&&` and `||` are not among them. The raw value
+/// is the key in JSON.
 public enum BinaryOperator: String, Sendable, CaseIterable {
     case equal = "=="
     case notEqual = "!="

@@ -51,7 +51,8 @@ public struct Condition: Sendable, Equatable {
     }
 }
 
-/// A policy as it is written, perhaps with slots. Without slots it is a policy as it stands; with slots a link makes policies of it.
+/// A policy as it is written, perhaps with slots. Without slots it is a policy as it stands; with slots a link makes
+/// policies of it.
 public struct Template: Sendable, Equatable {
     public var id: PolicyID
     /// In the order of the text, no key twice.

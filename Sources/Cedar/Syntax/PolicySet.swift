@@ -57,7 +57,8 @@ public struct PolicySet: Sendable, Equatable {
 
     private func claim(_ id: PolicyID, at span: SourceSpan?) throws(CedarError) {
         guard policyIndex[id] == nil, templateIndex[id] == nil else {
-            throw CedarError(.duplicate, "`\(id)` is in the set already", at: span, hint: "give each policy a name of its own")
+            throw CedarError(
+                .duplicate, "`\(id)` is in the set already", at: span, hint: "give each policy a name of its own")
         }
     }
 

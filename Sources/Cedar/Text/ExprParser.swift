@@ -120,7 +120,8 @@ extension Parser {
 
     // MARK: Unary
 
-    /// Up to four `!`, or up to four `-`. A minus right before a number belongs to it, so that the smallest `Int64` can be written.
+    /// Up to four `!`, or up to four `-`. A minus right before a number belongs to it, so that the smallest `Int64` can
+    /// be written.
     private mutating func unary() throws(CedarError) -> Expr {
         guard token.kind == .bang || token.kind == .minus else { return try member() }
         let kind = token.kind

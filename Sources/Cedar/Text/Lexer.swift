@@ -14,7 +14,8 @@ struct Token: Sendable {
     var range: Range<Int> { Int(span.offset)..<Int(span.offset + span.length) }
 }
 
-/// Cuts a text into tokens, one at a time. Spaces are those of Unicode; a comment runs from `//` to the end of the line.
+/// Cuts a text into tokens, one at a time. Spaces are those of Unicode; a comment runs from `//` to the end of the
+/// line.
 struct Lexer: Sendable {
     let bytes: [UInt8]
     private var position = 0

@@ -74,10 +74,9 @@ extension Parser {
             try advance()
             return Expr(.literal(.bool(value)), at: start)
         }
-        let text = word
-        let first = try identifier("an expression")
+        let text = try identifier("an expression")
         if token.kind == .doubleColon {
-            let uid = try entity(after: first)
+            let uid = try entity(after: text)
             return Expr(.literal(.entity(uid)), at: start.through(last))
         }
         if let variable = Variable(rawValue: text) { return Expr(.variable(variable), at: start) }
@@ -144,7 +143,8 @@ extension Parser {
         guard let method = Self.methods[name] else {
             let isFunction = ExtensionFunction(rawValue: name)?.isConstructor == true
             throw CedarError(
-                .syntax, "`\(name)` is no method", at: place, hint: isFunction ? "it is a function: `\(name)(\"…\")`" : nil)
+                .syntax, "`\(name)` is no method", at: place,
+                hint: isFunction ? "it is a function: `\(name)(\"…\")`" : nil)
         }
         let operands = try operands()
         let span = start.through(last)
@@ -173,7 +173,9 @@ extension Parser {
     private static let methods: [String: Method] = {
         var methods: [String: Method] = [UnaryOperator.isEmpty.rawValue: .unary(.isEmpty)]
         for op in BinaryOperator.allCases where op.isMethod { methods[op.rawValue] = .binary(op) }
-        for function in ExtensionFunction.allCases where !function.isConstructor { methods[function.rawValue] = .call(function) }
+        for function in ExtensionFunction.allCases where !function.isConstructor {
+            methods[function.rawValue] = .call(function)
+        }
         return methods
     }()
 }

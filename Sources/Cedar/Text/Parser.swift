@@ -41,9 +41,12 @@ struct Parser {
     }
 
     func isWord(_ word: StaticString) -> Bool {
-        guard token.kind == .identifier, token.range.count == word.utf8CodeUnitCount else { return false }
-        return lexer.bytes[token.range].elementsEqual(
-            UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
+        guard token.kind == .identifier, token.span.length == word.utf8CodeUnitCount else { return false }
+        let start = Int(token.span.offset)
+        for offset in 0..<word.utf8CodeUnitCount where lexer.bytes[start + offset] != word.utf8Start[offset] {
+            return false
+        }
+        return true
     }
 
     /// The text of the token as it stands.
@@ -63,7 +66,8 @@ struct Parser {
 
     mutating func pattern() throws(CedarError) -> Pattern {
         guard token.kind == .string else {
-            throw unexpected(wanted: "a pattern in quotes", hint: "`like` takes a string literal, such as \"*.example\"")
+            throw unexpected(
+                wanted: "a pattern in quotes", hint: "`like` takes a string literal, such as \"*.example\"")
         }
         let pattern = try StringLiteral.pattern(rawString, at: token.span)
         try advance()
@@ -76,9 +80,10 @@ struct Parser {
     mutating func identifier(_ wanted: String) throws(CedarError) -> String {
         guard token.kind == .identifier else { throw unexpected(wanted: wanted) }
         let text = word
-        guard !Identifier.reserved.contains(text) else {
+        guard !Identifier.isReserved(text) else {
             throw CedarError(
-                .syntax, "`\(text)` is reserved", at: token.span, hint: "as an attribute it can be written `[\"\(text)\"]`")
+                .syntax, "`\(text)` is reserved", at: token.span,
+                hint: "as an attribute it can be written `[\"\(text)\"]`")
         }
         try advance()
         return text

@@ -54,7 +54,9 @@ extension Parser {
         guard let kind = Condition.Kind(rawValue: word) else { throw unexpected(wanted: "`when`, `unless` or `;`") }
         try advance()
         try expect(.openBrace, "{")
-        guard token.kind != .closeBrace else { throw unexpected(wanted: "an expression", hint: "a clause may not be empty") }
+        guard token.kind != .closeBrace else {
+            throw unexpected(wanted: "an expression", hint: "a clause may not be empty")
+        }
         let body = try expression()
         try expect(.closeBrace, "}")
         return Condition(kind, body)
@@ -78,7 +80,9 @@ extension Parser {
         if try take(word: "is") {
             let type = try name("an entity type")
             if try take(word: "in") { return .isIn(type, try reference(slot)) }
-            if token.kind == .equal { throw unexpected(wanted: "`in`", hint: "with `==` the type is known: leave `is` out") }
+            if token.kind == .equal {
+                throw unexpected(wanted: "`in`", hint: "with `==` the type is known: leave `is` out")
+            }
             return .is(type)
         }
         return try noOperator(.any)
@@ -127,7 +131,8 @@ extension Parser {
         let uid = try entity()
         guard uid.type.isAction else {
             throw CedarError(
-                .syntax, "`\(uid)` is no action", at: start.through(last), hint: "the type of an action ends in `Action`")
+                .syntax, "`\(uid)` is no action", at: start.through(last),
+                hint: "the type of an action ends in `Action`")
         }
         return uid
     }

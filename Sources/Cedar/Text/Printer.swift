@@ -136,7 +136,8 @@ extension Template: CustomStringConvertible {
 
     static func printed(_ template: Template, principal: ScopeConstraint, resource: ScopeConstraint) -> String {
         let annotations = template.annotations.map { annotation in
-            "@\(annotation.key)" + (annotation.value.isEmpty ? "" : "(\(StringLiteral.quoted(annotation.value)))") + "\n"
+            "@\(annotation.key)" + (annotation.value.isEmpty ? "" : "(\(StringLiteral.quoted(annotation.value)))")
+                + "\n"
         }
         let scope = "\(principal.printed(.principal)), \(template.action), \(resource.printed(.resource))"
         let conditions = template.conditions.map { "\n\($0.kind.rawValue) { \($0.body) }" }

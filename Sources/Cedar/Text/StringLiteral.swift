@@ -25,8 +25,8 @@ enum StringLiteral {
         return Pattern(elements + [.literal(String(literal))])
     }
 
-    /// `text` as a literal with its quotes. What a reader cannot see, such as controls and marks that change the direction of
-    /// writing, is written as an escape, so that a policy never says other than it shows.
+    /// `text` as a literal with its quotes. What a reader cannot see, such as controls and marks that change the
+    /// direction of writing, is written as an escape, so that a policy never says other than it shows.
     static func quoted(_ text: String) -> String { "\"" + escaped(text, stars: false) + "\"" }
 
     static func quoted(_ pattern: Pattern) -> String {
@@ -117,7 +117,8 @@ private struct EscapeReader {
         case UInt8(ascii: "u"): return try scalarEscape()
         case UInt8(ascii: "*") where stars: return "*"
         default:
-            let hint = byte == UInt8(ascii: "*") ? "`\\*` belongs in the pattern of `like`" : "a backslash itself is `\\\\`"
+            let hint =
+                byte == UInt8(ascii: "*") ? "`\\*` belongs in the pattern of `like`" : "a backslash itself is `\\\\`"
             throw refusal("`\\\(Character(Unicode.Scalar(byte)))` is no escape", hint: hint)
         }
     }

@@ -41,7 +41,9 @@ extension Value {
             if reader.take("Z") { return 0 }
             let sign: Int64
             if reader.take("+") { sign = 1 } else if reader.take("-") { sign = -1 } else { return nil }
-            guard let hours = reader.number(2), let minutes = reader.number(2), hours < 24, minutes < 60 else { return nil }
+            guard let hours = reader.number(2), let minutes = reader.number(2), hours < 24, minutes < 60 else {
+                return nil
+            }
             return sign * (hours * 60 + minutes)
         }
 
@@ -121,7 +123,8 @@ extension Value {
             var (total, next) = (Int64(0), 0)
             guard !reader.isAtEnd else { return nil }
             while !reader.isAtEnd {
-                guard let number = reader.signedNumber(sign), let unit = units[next...].firstIndex(where: { reader.takeUnit($0.name) })
+                guard let number = reader.signedNumber(sign),
+                    let unit = units[next...].firstIndex(where: { reader.takeUnit($0.name) })
                 else { return nil }
                 let (part, overflow) = number.multipliedReportingOverflow(by: units[unit].size)
                 let (sum, tooFar) = total.addingReportingOverflow(part)
@@ -182,7 +185,9 @@ private struct DigitReader {
     /// The unit, which is all letters up to the next digit.
     mutating func takeUnit(_ name: StaticString) -> Bool {
         let letters = rest.prefix { !Identifier.digit($0) }
-        guard letters.elementsEqual(UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)) else { return false }
+        guard letters.elementsEqual(UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)) else {
+            return false
+        }
         rest.removeFirst(letters.count)
         return true
     }

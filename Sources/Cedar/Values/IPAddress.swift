@@ -1,5 +1,6 @@
 extension Value {
-    /// An address of version 4 or 6, or a range of them by prefix. The two versions never meet: no address of one is in a range of the other.
+    /// An address of version 4 or 6, or a range of them by prefix. The two versions never meet: no address of one is in
+    /// a range of the other.
     public struct IPAddress: Sendable, Hashable, CustomStringConvertible {
         public let isV6: Bool
         /// The bits, those of version 4 in the low 32.
@@ -12,7 +13,9 @@ extension Value {
         /// `127.0.0.1`, `10.0.0.0/8`, `::1`, `fe80::/10`. No IPv4 inside IPv6, no zone, no leading zeros in IPv4.
         /// - Throws: `value`.
         public init(_ text: String) throws(CedarError) {
-            let parts = text.utf8.count <= 43 ? text.utf8.split(separator: UInt8(ascii: "/"), maxSplits: 1, omittingEmptySubsequences: false) : []
+            let parts =
+                text.utf8.count <= 43
+                ? text.utf8.split(separator: UInt8(ascii: "/"), maxSplits: 1, omittingEmptySubsequences: false) : []
             guard let address = parts.first else { throw Self.refusal(text) }
             if let bits = Self.version4(address) {
                 (isV6, self.bits) = (false, bits)
@@ -26,7 +29,9 @@ extension Value {
                 prefix = width
                 return
             }
-            guard let prefix = Self.number(parts[1], digits: isV6 ? 3 : 2), prefix <= width else { throw Self.refusal(text) }
+            guard let prefix = Self.number(parts[1], digits: isV6 ? 3 : 2), prefix <= width else {
+                throw Self.refusal(text)
+            }
             self.prefix = UInt8(prefix)
         }
 
@@ -122,7 +127,10 @@ extension Value {
         public var description: String { address + (prefix == width ? "" : "/\(prefix)") }
 
         private var address: String {
-            if !isV6 { return (0..<4).map { String(UInt8(truncatingIfNeeded: bits >> UInt128(24 - 8 * $0))) }.joined(separator: ".") }
+            if !isV6 {
+                return (0..<4).map { String(UInt8(truncatingIfNeeded: bits >> UInt128(24 - 8 * $0))) }.joined(
+                    separator: ".")
+            }
             let groups = (0..<8).map { UInt16(truncatingIfNeeded: bits >> UInt128(112 - 16 * $0)) }
             var longest = 0..<0
             var start = 0
@@ -130,7 +138,9 @@ extension Value {
                 if index - start > max(longest.count, 1) { longest = start..<index }
                 start = index + 1
             }
-            func text(_ range: Range<Int>) -> String { groups[range].map { String($0, radix: 16) }.joined(separator: ":") }
+            func text(_ range: Range<Int>) -> String {
+                groups[range].map { String($0, radix: 16) }.joined(separator: ":")
+            }
             return longest.isEmpty ? text(0..<8) : text(0..<longest.lowerBound) + "::" + text(longest.upperBound..<8)
         }
     }

@@ -12,7 +12,8 @@ public enum Value: Sendable {
     case duration(Duration)
 }
 
-/// Equality as `==` in a policy: values of different types differ, sets know no order and no repetition, strings are code points.
+/// Equality as `==` in a policy: values of different types differ, sets know no order and no repetition, strings are
+/// code points.
 extension Value: Hashable {
     public static func == (left: Value, right: Value) -> Bool {
         switch (left, right) {

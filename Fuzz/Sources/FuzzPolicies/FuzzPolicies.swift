@@ -1,0 +1,73 @@
+//  FuzzPolicies: policies in text and JSON, entities, values, and decisions over them.
+
+import Cedar
+import FuzzDriver
+
+/// The first byte says what the rest is. What is read is printed and read again, and must be the same.
+@_cdecl("LLVMFuzzerTestOneInput")
+public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+    let input = UnsafeBufferPointer(start: start, count: count)
+    guard let choice = input.first else { return 0 }
+    let text = String(decoding: input.dropFirst(), as: UTF8.self)
+    switch choice % 6 {
+    case 0:
+        guard let set = try? PolicySet(parsing: text) else { return 0 }
+        precondition(same { try PolicySet(json: set.json) == set }, "a set that does not survive JSON")
+        // Names are not part of the text, and templates go first in it.
+        if set.templates.isEmpty {
+            precondition(same { try PolicySet(parsing: set.description) == set }, "a set that does not survive text")
+        }
+    case 1:
+        guard let set = try? PolicySet(json: text) else { return 0 }
+        precondition(same { try PolicySet(json: set.json) == set }, "a set that does not survive JSON")
+    case 2:
+        guard let entities = try? Entities(json: text) else { return 0 }
+        precondition(
+            same { try Entities(json: entities.json).json == entities.json }, "entities that do not survive JSON")
+    case 3:
+        guard let value = try? Value(json: text) else { return 0 }
+        precondition(same { try Value(json: value.json) == value }, "a value that does not survive JSON")
+    case 4:
+        guard let expr = try? Expr(parsing: text), let request = request(Record()) else { return 0 }
+        _ = try? expr.evaluated(for: request, in: Entities())
+    default:
+        decide(text)
+    }
+    return 0
+}
+
+/// Policies, entities and context, with a line `---` between.
+private func decide(_ text: String) {
+    let parts = text.split(separator: "\n---\n", maxSplits: 2, omittingEmptySubsequences: false).map(String.init)
+    guard parts.count == 3, let set = try? PolicySet(parsing: parts[0]), let entities = try? Entities(json: parts[1]),
+        let context = try? Record(json: parts[2]), let request = request(context)
+    else { return }
+    let response = Authorizer(set).isAuthorized(request, in: entities)
+    // What they say together, each says alone.
+    for policy in set.policies {
+        guard let alone = try? Authorizer(PolicySet([policy])).isAuthorized(request, in: entities) else { continue }
+        precondition(
+            alone.errors.isEmpty != response.errors.contains { $0.policy == policy.id },
+            "a policy that errs in company only")
+        if policy.effect == .forbid, !alone.reasons.isEmpty {
+            precondition(response.decision == .deny && response.reasons.contains(policy.id), "a forbid that was lost")
+        }
+    }
+}
+
+private func request(_ context: Record) -> Request? {
+    guard let user = try? EntityUID(parsing: "User::\"a\""), let action = try? EntityUID(parsing: "Action::\"b\""),
+        let doc = try? EntityUID(parsing: "Doc::\"c\"")
+    else { return nil }
+    return Request(principal: user, action: action, resource: doc, context: context)
+}
+
+/// JSON nests deeper than text, a chain of `&&` by each operand: what is too deep then is no finding.
+private func same(_ body: () throws -> Bool) -> Bool {
+    do { return try body() } catch { return (error as? CedarError)?.code == .limit }
+}
+
+@main
+struct FuzzPolicies {
+    static func main() { runFuzzer(fuzz) }
+}
