@@ -88,10 +88,10 @@ public struct Explainer: Sendable {
         let resources = program.resources.indices.map { session.admits(resource: Int32($0)) }
         var byMisfits: [[Int]] = [[], [], [], []]
         for place in permits {
-            let policy = program.policies[place]
+            let probe = program.probes[place]
             let misfits =
-                (principals[Int(policy.principal)] ? 0 : 1) + (actions[Int(policy.action)] ? 0 : 1)
-                + (resources[Int(policy.resource)] ? 0 : 1)
+                (principals[Int(probe.principal)] ? 0 : 1) + (actions[Int(probe.action)] ? 0 : 1)
+                + (resources[Int(probe.resource)] ? 0 : 1)
             byMisfits[misfits].append(place)
         }
         var (ranked, near, reachable): (Ranked, [Near], [Near]) = (Ranked(), [], [])
@@ -102,14 +102,16 @@ public struct Explainer: Sendable {
             for place in byMisfits[misfits] {
                 guard examined < bounds.examined else { break }
                 examined += 1
-                let policy = program.policies[place]
-                let (principal, action, resource) =
-                    (principals[Int(policy.principal)], actions[Int(policy.action)], resources[Int(policy.resource)])
+                let probe = program.probes[place]
                 var distance = misfits
-                for goal in policy.goals where !session.holds(goal) { distance += 1 }
-                let found = Near(place: place, distance: distance, isOfAction: action)
+                for goal in probe.start..<(probe.start + probe.count) where !session.holds(program.goals[Int(goal)]) { distance += 1 }
+                let found = Near(place: place, distance: distance, isOfAction: actions[Int(probe.action)])
                 if distance == 0 { ranked.satisfied.append(place) } else { keep(found, in: &near, bounds.nearMisses) }
-                if policy.isReachable(principal, action, resource, session.request) { keep(found, in: &reachable, bounds.pursued) }
+                guard found.isOfAction, canKeep(found, in: reachable, bounds.pursued) else { continue }
+                let (principal, resource) = (principals[Int(probe.principal)], resources[Int(probe.resource)])
+                if misfits == 0 || program.policies[place].isReachable(principal, resource, session.request) {
+                    keep(found, in: &reachable, bounds.pursued)
+                }
             }
         }
         ranked.nearest = near.map(\.place)
@@ -121,8 +123,13 @@ public struct Explainer: Sendable {
         list.count >= limit && (list.last?.distance ?? 0) < distance
     }
 
+    private func canKeep(_ found: Near, in list: [Near], _ limit: Int) -> Bool {
+        guard list.count >= limit else { return true }
+        return list.last.map(found.precedes) ?? false
+    }
+
     private func keep(_ found: Near, in list: inout [Near], _ limit: Int) {
-        if list.count >= limit, let last = list.last, !found.precedes(last) { return }
+        guard canKeep(found, in: list, limit) else { return }
         list.insert(found, at: list.firstIndex { found.precedes($0) } ?? list.count)
         if list.count > limit { list.removeLast() }
     }

@@ -115,8 +115,8 @@ struct FlipSearch {
 
 extension ExplainedPolicy {
     /// Whether a change of what is known can make the scope fit: a principal or resource is who it is, but can be made a member.
-    func isReachable(_ principalFits: Bool, _ actionFits: Bool, _ resourceFits: Bool, _ request: Request) -> Bool {
-        actionFits && (principalFits || policy.principal.canAdmit(request.principal))
+    func isReachable(_ principalFits: Bool, _ resourceFits: Bool, _ request: Request) -> Bool {
+        (principalFits || policy.principal.canAdmit(request.principal))
             && (resourceFits || policy.resource.canAdmit(request.resource))
     }
 }

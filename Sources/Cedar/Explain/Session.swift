@@ -25,9 +25,9 @@ final class Session {
 
     deinit { evaluator.arena.release() }
 
-    func admits(principal place: Int32) -> Bool { program.principals[Int(place)].test.admits(principal) }
-    func admits(action place: Int32) -> Bool { program.actions[Int(place)].test.admits(action) }
-    func admits(resource place: Int32) -> Bool { program.resources[Int(place)].test.admits(resource) }
+    func admits(principal place: Int32) -> Bool { program.principals[Int(place)].admits(principal) }
+    func admits(action place: Int32) -> Bool { program.actions[Int(place)].admits(action) }
+    func admits(resource place: Int32) -> Bool { program.resources[Int(place)].admits(resource) }
 
     /// Nil where it errs, or is no truth value.
     func truth(_ term: Term) -> Bool? {
@@ -35,6 +35,10 @@ final class Session {
     }
 
     func holds(_ goal: Goal) -> Bool { truth(goal.term) == goal.wanted }
+
+    func holds(_ goal: GoalProbe) -> Bool {
+        do throws(Failure) { return try evaluator.bool(goal.node) == goal.wanted } catch { return false }
+    }
 
     func value(_ term: Term) -> Value? {
         do throws(Failure) { return Value(try evaluator.value(term.node)) } catch { return nil }
@@ -63,12 +67,9 @@ final class Session {
     }
 
     func entity(_ term: Term) -> EntityUID? {
-        if case .entity(let uid)? = value(term) { uid } else { nil }
-    }
-
-    /// Whether all goals hold and the scope fits.
-    func isSatisfied(_ policy: ExplainedPolicy) -> Bool {
-        admits(action: policy.action) && admits(principal: policy.principal) && admits(resource: policy.resource)
-            && policy.goals.allSatisfy(holds)
+        do throws(Failure) {
+            let word = try evaluator.value(term.node)
+            return word.tag == .entity ? EntityUID(word.uid) : nil
+        } catch { return nil }
     }
 }

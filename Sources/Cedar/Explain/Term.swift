@@ -22,6 +22,21 @@ struct ExplainedPolicy: Sendable {
     let resource: Int32
 }
 
+/// The same without references to count, for the loop over all permits.
+struct PolicyProbe {
+    let principal: Int32
+    let action: Int32
+    let resource: Int32
+    /// Its goals, in the program's list of all.
+    let start: Int32
+    let count: Int32
+}
+
+struct GoalProbe {
+    let node: Int32
+    let wanted: Bool
+}
+
 /// All conditions compiled once more, so that each part of them can be asked for its value. This file and `Session` are what explanations
 /// know of the engine.
 final class ExplainProgram: @unchecked Sendable {
@@ -29,55 +44,52 @@ final class ExplainProgram: @unchecked Sendable {
     let nodes: UnsafePointer<Node>
     let lists: UnsafePointer<Int32>
     private let spans: [SourceSpan?]
-    private(set) var policies: [ExplainedPolicy] = []
-    private(set) var byID: [PolicyID: Int] = [:]
+    let policies: [ExplainedPolicy]
+    let probes: [PolicyProbe]
+    let goals: [GoalProbe]
+    let byID: [PolicyID: Int]
     /// The different constraints: far fewer than policies, and each is tested once for a request.
-    private(set) var principals: [(constraint: ScopeConstraint, test: ScopeTest)] = []
-    private(set) var actions: [(constraint: ActionConstraint, test: ActionTest)] = []
-    private(set) var resources: [(constraint: ScopeConstraint, test: ScopeTest)] = []
+    let principals: [ScopeTest]
+    let actions: [ActionTest]
+    let resources: [ScopeTest]
     /// How many entities in a row a condition can go through: what is further away than that, no policy reads.
-    private(set) var reach = 0
+    let reach: Int
     /// Entities that conditions name and look into.
-    private(set) var roots: Set<EntityUID> = []
+    let roots: Set<EntityUID>
 
     init(_ set: PolicySet) {
         var compiler = ExprCompiler()
-        var principalPlaces: [ScopeConstraint: Int32] = [:]
-        var resourcePlaces: [ScopeConstraint: Int32] = [:]
-        var actionPlaces: [ActionConstraint: Int32] = [:]
-        var drafts: [(policy: Policy, goals: [(Expr, Int32, Bool)], places: (Int32, Int32, Int32))] = []
+        var (principals, actions, resources) = (Constraints<ScopeConstraint>(), Constraints<ActionConstraint>(), Constraints<ScopeConstraint>())
+        var drafts: [(goals: [(Expr, Int32, Bool)], places: (Int32, Int32, Int32))] = []
         for policy in set.policies {
-            if principalPlaces[policy.principal] == nil {
-                principalPlaces[policy.principal] = Int32(principals.count)
-                principals.append((policy.principal, ScopeTest(policy.principal, &compiler)))
-            }
-            if resourcePlaces[policy.resource] == nil {
-                resourcePlaces[policy.resource] = Int32(resources.count)
-                resources.append((policy.resource, ScopeTest(policy.resource, &compiler)))
-            }
-            if actionPlaces[policy.action] == nil {
-                actionPlaces[policy.action] = Int32(actions.count)
-                actions.append((policy.action, ActionTest(policy.action, &compiler)))
-            }
             var goals: [(Expr, Int32, Bool)] = []
             for condition in policy.conditions {
                 Self.flatten(condition.body, condition.kind == .when) { goals.append(($0, compiler.compile($0), $1)) }
             }
-            let places = (principalPlaces[policy.principal] ?? 0, actionPlaces[policy.action] ?? 0, resourcePlaces[policy.resource] ?? 0)
-            drafts.append((policy, goals, places))
+            drafts.append((goals, (principals.place(policy.principal), actions.place(policy.action), resources.place(policy.resource))))
         }
-        nodes = compiler.arena.copy(compiler.nodes)
-        lists = compiler.arena.copy(compiler.lists)
+        self.principals = principals.list.map { ScopeTest($0, &compiler) }
+        self.actions = actions.list.map { ActionTest($0, &compiler) }
+        self.resources = resources.list.map { ScopeTest($0, &compiler) }
+        let (nodes, lists) = (compiler.arena.copy(compiler.nodes), compiler.arena.copy(compiler.lists))
+        (self.nodes, self.lists) = (nodes, lists)
         spans = compiler.spans
         arena = compiler.arena
-        for (place, draft) in drafts.enumerated() {
-            let goals = draft.goals.map { Goal(term: term($0.0, $0.1), wanted: $0.2) }
-            for goal in goals { reach = max(reach, survey(goal.term.expr, inside: false)) }
-            byID[draft.policy.id] = place
-            policies.append(
-                ExplainedPolicy(
-                    policy: draft.policy, goals: goals, principal: draft.places.0, action: draft.places.1, resource: draft.places.2))
+        var survey = Survey()
+        var (explained, probes, goals, byID): ([ExplainedPolicy], [PolicyProbe], [GoalProbe], [PolicyID: Int]) = ([], [], [], [:])
+        for (policy, draft) in zip(set.policies, drafts) {
+            let own = draft.goals.map { Goal(term: Self.term($0.0, $0.1, nodes, lists), wanted: $0.2) }
+            for goal in own { survey.look(at: goal.term.expr) }
+            let (principal, action, resource) = draft.places
+            probes.append(
+                PolicyProbe(
+                    principal: principal, action: action, resource: resource, start: Int32(goals.count), count: Int32(own.count)))
+            goals += own.map { GoalProbe(node: $0.term.node, wanted: $0.wanted) }
+            byID[policy.id] = explained.count
+            explained.append(ExplainedPolicy(policy: policy, goals: own, principal: principal, action: action, resource: resource))
         }
+        (policies, self.probes, self.goals, self.byID) = (explained, probes, goals, byID)
+        (reach, roots) = (survey.reach, survey.roots)
     }
 
     deinit { arena.release() }
@@ -94,7 +106,7 @@ final class ExplainProgram: @unchecked Sendable {
         }
     }
 
-    private func term(_ expr: Expr, _ index: Int32) -> Term {
+    private static func term(_ expr: Expr, _ index: Int32, _ nodes: UnsafePointer<Node>, _ lists: UnsafePointer<Int32>) -> Term {
         let node = nodes[Int(index)]
         let places: [Int32] =
             switch node.operation {
@@ -104,12 +116,34 @@ final class ExplainProgram: @unchecked Sendable {
             case .conditional: [node.a, node.b, node.c]
             default: [node.a, node.b]
             }
-        let operands = zip(expr.children, places).map { term($0, $1) }
+        let operands = zip(expr.children, places).map { term($0, $1, nodes, lists) }
         return Term(expr: expr, node: index, operands: operands, isConstant: node.operation == .constant)
     }
+}
+
+/// Different constraints, each with its place.
+private struct Constraints<Constraint: Hashable> {
+    private var places: [Constraint: Int32] = [:]
+    private(set) var list: [Constraint] = []
+
+    mutating func place(_ constraint: Constraint) -> Int32 {
+        if let place = places[constraint] { return place }
+        let place = Int32(list.count)
+        places[constraint] = place
+        list.append(constraint)
+        return place
+    }
+}
+
+/// How far conditions look.
+private struct Survey {
+    private(set) var reach = 0
+    private(set) var roots: Set<EntityUID> = []
+
+    mutating func look(at expr: Expr) { reach = max(reach, depth(expr, inside: false)) }
 
     /// How many accesses are inside each other; notes the literals inside of one.
-    private func survey(_ expr: Expr, inside: Bool) -> Int {
+    private mutating func depth(_ expr: Expr, inside: Bool) -> Int {
         let isAccess: Bool
         switch expr.kind {
         case .literal(.entity(let uid)):
@@ -118,8 +152,9 @@ final class ExplainProgram: @unchecked Sendable {
         case .attribute, .has, .is, .binary(.in, _, _), .binary(.getTag, _, _), .binary(.hasTag, _, _): isAccess = true
         default: isAccess = false
         }
-        let depth = expr.children.reduce(0) { max($0, survey($1, inside: inside || isAccess)) }
-        if case .has(_, let path) = expr.kind { return depth + path.count }
-        return depth + (isAccess ? 1 : 0)
+        var deepest = 0
+        for child in expr.children { deepest = max(deepest, depth(child, inside: inside || isAccess)) }
+        if case .has(_, let path) = expr.kind { return deepest + path.count }
+        return deepest + (isAccess ? 1 : 0)
     }
 }
