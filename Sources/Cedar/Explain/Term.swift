@@ -1,0 +1,160 @@
+/// A part of a condition with its compiled node. Operands that were folded into a constant are left out.
+struct Term: Sendable {
+    let expr: Expr
+    let node: Int32
+    let operands: [Term]
+    let isConstant: Bool
+}
+
+/// What must be so for a policy to hold: an operand of its `&&`, and whether it is to be true or false.
+struct Goal: Sendable {
+    let term: Term
+    let wanted: Bool
+}
+
+/// One policy as explanations need it.
+struct ExplainedPolicy: Sendable {
+    let policy: Policy
+    let goals: [Goal]
+    /// Places in the lists of different scopes.
+    let principal: Int32
+    let action: Int32
+    let resource: Int32
+}
+
+/// The same without references to count, for the loop over all permits.
+struct PolicyProbe {
+    let principal: Int32
+    let action: Int32
+    let resource: Int32
+    /// Its goals, in the program's list of all.
+    let start: Int32
+    let count: Int32
+}
+
+struct GoalProbe {
+    let node: Int32
+    let wanted: Bool
+}
+
+/// All conditions compiled once more, so that each part of them can be asked for its value. This file and `Session` are what explanations
+/// know of the engine.
+final class ExplainProgram: @unchecked Sendable {
+    private var arena: Arena
+    let nodes: UnsafePointer<Node>
+    let lists: UnsafePointer<Int32>
+    private let spans: [SourceSpan?]
+    let policies: [ExplainedPolicy]
+    let probes: [PolicyProbe]
+    let goals: [GoalProbe]
+    let byID: [PolicyID: Int]
+    /// The different constraints: far fewer than policies, and each is tested once for a request.
+    let principals: [ScopeTest]
+    let actions: [ActionTest]
+    let resources: [ScopeTest]
+    /// How many entities in a row a condition can go through: what is further away than that, no policy reads.
+    let reach: Int
+    /// Entities that conditions name and look into.
+    let roots: Set<EntityUID>
+
+    init(_ set: PolicySet) {
+        var compiler = ExprCompiler()
+        var (principals, actions, resources) = (Constraints<ScopeConstraint>(), Constraints<ActionConstraint>(), Constraints<ScopeConstraint>())
+        var drafts: [(goals: [(Expr, Int32, Bool)], places: (Int32, Int32, Int32))] = []
+        for policy in set.policies {
+            var goals: [(Expr, Int32, Bool)] = []
+            for condition in policy.conditions {
+                Self.flatten(condition.body, condition.kind == .when) { goals.append(($0, compiler.compile($0), $1)) }
+            }
+            drafts.append((goals, (principals.place(policy.principal), actions.place(policy.action), resources.place(policy.resource))))
+        }
+        self.principals = principals.list.map { ScopeTest($0, &compiler) }
+        self.actions = actions.list.map { ActionTest($0, &compiler) }
+        self.resources = resources.list.map { ScopeTest($0, &compiler) }
+        let (nodes, lists) = (compiler.arena.copy(compiler.nodes), compiler.arena.copy(compiler.lists))
+        (self.nodes, self.lists) = (nodes, lists)
+        spans = compiler.spans
+        arena = compiler.arena
+        var survey = Survey()
+        var (explained, probes, goals, byID): ([ExplainedPolicy], [PolicyProbe], [GoalProbe], [PolicyID: Int]) = ([], [], [], [:])
+        for (policy, draft) in zip(set.policies, drafts) {
+            let own = draft.goals.map { Goal(term: Self.term($0.0, $0.1, nodes, lists), wanted: $0.2) }
+            for goal in own { survey.look(at: goal.term.expr) }
+            let (principal, action, resource) = draft.places
+            probes.append(
+                PolicyProbe(
+                    principal: principal, action: action, resource: resource, start: Int32(goals.count), count: Int32(own.count)))
+            goals += own.map { GoalProbe(node: $0.term.node, wanted: $0.wanted) }
+            byID[policy.id] = explained.count
+            explained.append(ExplainedPolicy(policy: policy, goals: own, principal: principal, action: action, resource: resource))
+        }
+        (policies, self.probes, self.goals, self.byID) = (explained, probes, goals, byID)
+        (reach, roots) = (survey.reach, survey.roots)
+    }
+
+    deinit { arena.release() }
+
+    func span(of node: Int32) -> SourceSpan? { spans[Int(node)] }
+
+    /// `!(a || b)` is `!a` and `!b`, also as far as errors go: the first that is not as wanted ends both.
+    private static func flatten(_ expr: Expr, _ wanted: Bool, _ body: (Expr, Bool) -> Void) {
+        switch expr.kind {
+        case .and(let chain) where wanted: for part in chain { flatten(part, true, body) }
+        case .or(let chain) where !wanted: for part in chain { flatten(part, false, body) }
+        case .unary(.not, let operand): flatten(operand, !wanted, body)
+        default: body(expr, wanted)
+        }
+    }
+
+    private static func term(_ expr: Expr, _ index: Int32, _ nodes: UnsafePointer<Node>, _ lists: UnsafePointer<Int32>) -> Term {
+        let node = nodes[Int(index)]
+        let places: [Int32] =
+            switch node.operation {
+            case .constant, .variable: []
+            case .and, .or, .set, .record, .call: (0..<Int(node.b)).map { lists[Int(node.a) + $0] }
+            case .not, .negate, .isEmpty, .attribute, .has, .hasPath, .like, .isType: [node.a]
+            case .conditional: [node.a, node.b, node.c]
+            default: [node.a, node.b]
+            }
+        let operands = zip(expr.children, places).map { term($0, $1, nodes, lists) }
+        return Term(expr: expr, node: index, operands: operands, isConstant: node.operation == .constant)
+    }
+}
+
+/// Different constraints, each with its place.
+private struct Constraints<Constraint: Hashable> {
+    private var places: [Constraint: Int32] = [:]
+    private(set) var list: [Constraint] = []
+
+    mutating func place(_ constraint: Constraint) -> Int32 {
+        if let place = places[constraint] { return place }
+        let place = Int32(list.count)
+        places[constraint] = place
+        list.append(constraint)
+        return place
+    }
+}
+
+/// How far conditions look.
+private struct Survey {
+    private(set) var reach = 0
+    private(set) var roots: Set<EntityUID> = []
+
+    mutating func look(at expr: Expr) { reach = max(reach, depth(expr, inside: false)) }
+
+    /// How many accesses are inside each other; notes the literals inside of one.
+    private mutating func depth(_ expr: Expr, inside: Bool) -> Int {
+        let isAccess: Bool
+        switch expr.kind {
+        case .literal(.entity(let uid)):
+            if inside { roots.insert(uid) }
+            return 0
+        case .attribute, .has, .is, .binary(.in, _, _), .binary(.getTag, _, _), .binary(.hasTag, _, _): isAccess = true
+        default: isAccess = false
+        }
+        var deepest = 0
+        for child in expr.children { deepest = max(deepest, depth(child, inside: inside || isAccess)) }
+        if case .has(_, let path) = expr.kind { return deepest + path.count }
+        return deepest + (isAccess ? 1 : 0)
+    }
+}

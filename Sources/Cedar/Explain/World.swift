@@ -1,0 +1,150 @@
+/// What would be known if some changes were made: another request, over other entities.
+///
+/// The entities are those that a decision can read: the request's and those named in conditions, what their attributes and tags name,
+/// as far as any condition reaches, and all that those are in. Deciding over these is deciding over all, and takes no time for the rest.
+struct World {
+    let request: Request
+    let entities: Entities
+
+    /// Nil for changes that cannot be made: an entity that would be in itself.
+    init?(_ base: Request, _ entities: Entities, _ edits: [Edit], _ program: ExplainProgram, _ shapes: Shapes) {
+        var context = base.context
+        var changed: [EntityUID: Entity] = [:]
+        for edit in edits {
+            guard let uid = edit.target.entity else {
+                context = Self.set(context, edit) { shapes.filler(.context($0)) }
+                continue
+            }
+            let entity = changed[uid] ?? entities[uid] ?? Entity(uid)
+            switch edit.target {
+            case .context: break
+            case .attribute:
+                let attributes = Self.set(entity.attributes, edit) { shapes.filler(.attribute(uid, $0)) }
+                changed[uid] = Entity(uid, attributes: attributes, tags: entity.tags, parents: entity.parents)
+            case .tag(_, let key, let path):
+                let tags = Self.set(entity.tags, Edit(target: .context([key] + path), action: edit.action)) {
+                    shapes.filler(.tag(uid, key, Array($0.dropFirst())))
+                }
+                changed[uid] = Entity(uid, attributes: entity.attributes, tags: tags, parents: entity.parents)
+            case .membership(_, let parent):
+                var parents = entity.parents
+                if edit.action == .join { parents.insert(parent) } else { parents.remove(parent) }
+                changed[uid] = Entity(uid, attributes: entity.attributes, tags: entity.tags, parents: parents)
+            }
+        }
+        request =
+            context == base.context
+            ? base : Request(principal: base.principal, action: base.action, resource: base.resource, context: context)
+        if changed.isEmpty {
+            self.entities = entities
+        } else {
+            guard let slice = Self.slice(entities, changed, request, program) else { return nil }
+            self.entities = slice
+        }
+    }
+
+    private static func set(_ record: Record, _ edit: Edit, _ filler: ([String]) -> Record) -> Record {
+        let path = edit.target.path[...]
+        switch edit.action {
+        case .set(let value): return record.setting(value, at: path, filler: filler)
+        case .ensure(let value): return record.value(at: path) == nil ? record.setting(value, at: path, filler: filler) : record
+        case .remove: return record.setting(nil, at: path, filler: filler)
+        case .join, .leave: return record
+        }
+    }
+
+    private static func slice(
+        _ entities: Entities, _ changed: [EntityUID: Entity], _ request: Request, _ program: ExplainProgram
+    ) -> Entities? {
+        func entity(_ uid: EntityUID) -> Entity? { changed[uid] ?? entities[uid] }
+        var list: [EntityUID: Entity] = [:]
+        var border = program.roots.union([request.principal, request.action, request.resource])
+        Value.record(request.context).mentions(&border)
+        for _ in 0...program.reach {
+            var next: Set<EntityUID> = []
+            for uid in border where list[uid] == nil {
+                guard let found = entity(uid) else { continue }
+                list[uid] = found
+                for field in found.attributes.fields { field.value.mentions(&next) }
+                for field in found.tags.fields { field.value.mentions(&next) }
+            }
+            if next.isEmpty { break }
+            border = next
+        }
+        var above = list.values.flatMap(\.parents)
+        while let uid = above.popLast() {
+            guard list[uid] == nil, let found = entity(uid), !found.parents.isEmpty else { continue }
+            list[uid] = Entity(uid, parents: found.parents)
+            above += found.parents
+        }
+        return try? Entities(list.values)
+    }
+}
+
+extension Value {
+    /// The entities that are in it.
+    fileprivate func mentions(_ uids: inout Set<EntityUID>) {
+        switch self {
+        case .entity(let uid): uids.insert(uid)
+        // Nothing looks into an element of a set by itself: only a comparison does.
+        case .record(let record): for field in record.fields { field.value.mentions(&uids) }
+        default: break
+        }
+    }
+}
+
+/// What a schema says of what is not there: types for values that have to be guessed.
+struct Shapes {
+    typealias Target = Explanation.Change.Target
+
+    let schema: Schema?
+    let request: Request
+
+    func type(of target: Target) -> CedarType? {
+        guard let schema else { return nil }
+        switch target {
+        case .context(let path): return schema.actions[request.action].flatMap { Self.type(at: path[...], .record($0.context)) }
+        case .attribute(let uid, let path): return schema.entities[uid.type].flatMap { Self.type(at: path[...], .record($0.shape)) }
+        case .tag(let uid, _, let path): return schema.entities[uid.type]?.tags.flatMap { Self.type(at: path[...], $0) }
+        case .membership: return nil
+        }
+    }
+
+    private static func type(at path: ArraySlice<String>, _ type: CedarType) -> CedarType? {
+        guard let name = path.first else { return type }
+        guard case .record(let record) = type, let inner = record[name] else { return nil }
+        return self.type(at: path.dropFirst(), inner.type)
+    }
+
+    /// A record for a place where there is none: with what is required of it.
+    func filler(_ target: Target) -> Record {
+        if case .record(let record)? = type(of: target).map(guess) { record } else { Record() }
+    }
+
+    /// Whether the schema, if there is one, lets the one be directly in the other.
+    func allows(_ uid: EntityUID, in parent: EntityUID) -> Bool {
+        schema?.entities[uid.type].map { $0.parents.contains(parent.type) } ?? true
+    }
+
+    /// A value of the type.
+    func guess(_ type: CedarType) -> Value {
+        switch type {
+        case .never, .bool: .bool(type != .bool(.no))
+        case .long: .long(0)
+        case .string: .string("")
+        case .set: .set(ValueSet([]))
+        case .record(let record): .record(Record(unique: record.attributes.filter(\.isRequired).map { .init($0.name, guess($0.type)) }))
+        case .extension(.decimal): .decimal(.init(units: 0))
+        case .extension(.datetime): .datetime(.init(milliseconds: 0))
+        case .extension(.duration): .duration(.init(milliseconds: 0))
+        case .extension(.ipaddr): (try? Value(.ip, "0.0.0.0")) ?? .bool(true)
+        case .entity(let types): .entity(guess(types))
+        }
+    }
+
+    private func guess(_ types: EntityTypes) -> EntityUID {
+        for uid in [request.principal, request.resource] where types.contains(uid.type) { return uid }
+        let type = types.members[0]
+        return EntityUID(type: type, id: schema?.entities[type]?.enumeration?.first ?? "")
+    }
+}

@@ -1,0 +1,202 @@
+@testable import Cedar
+import Testing
+
+/// Requirements R66, R72 and R116: a denial says who, why, what would change it, and whom to ask.
+@Suite struct ExplainTests {
+    private static let policies = """
+        @id("exchange") @owner("payments") @ticket("MIG-101")
+        permit (principal in Service::"api", action == Action::"exchange", resource in Group::"data")
+        when { context.region == resource.region && context.requestedTtl <= duration("15m") };
+        @id("fresh") @owner("security")
+        forbid (principal, action, resource in Env::"prod")
+        unless { context has posture && context.posture.compliant && context.now.durationSince(context.posture.observedAt) <= duration("5m") };
+        @id("window") @owner("release")
+        permit (principal is Pipeline in Repo::"pay", action == Action::"mint", resource == Env::"test")
+        when { principal.protectedRef && context has ticket && context.ticket.state == "approved" && ["cut", "done"].contains(resource.state) };
+        """
+
+    private static func estate() throws -> (Explainer, Entities) {
+        let uid = EstateMaker.uid
+        let entities = try Entities([
+            Entity(uid("Workload", "pay-1"), parents: [uid("Service", "api")]), Entity(uid("Workload", "other")),
+            Entity(
+                uid("Target", "pg"), attributes: try Record(["region": .string("eu")]), parents: [uid("Group", "data"), uid("Env", "prod")]),
+            Entity(uid("Pipeline", "deploy"), attributes: try Record(["protectedRef": .bool(true)]), parents: [uid("Repo", "pay")]),
+            Entity(uid("Env", "test"), attributes: try Record(["state": .string("cut")])),
+        ])
+        return (Explainer(try PolicySet(parsing: policies)), entities)
+    }
+
+    private static func context(region: String = "eu", compliant: Bool = true, ttl: String = "10m", seen: Int64 = 0) throws -> Record {
+        try Record([
+            "region": .string(region), "requestedTtl": try Value(.duration, ttl), "now": .datetime(.init(milliseconds: 600_000)),
+            "posture": .record(try Record(["compliant": .bool(compliant), "observedAt": .datetime(.init(milliseconds: 600_000 - seen))])),
+        ])
+    }
+
+    private static func exchange(_ context: Record, by who: String = "pay-1") -> Request {
+        Request(
+            principal: EstateMaker.uid("Workload", who), action: EstateMaker.uid("Action", "exchange"), resource: EstateMaker.uid("Target", "pg"),
+            context: context)
+    }
+
+    @Test func `an allow has nothing to explain`() throws {
+        let (explainer, entities) = try Self.estate()
+        #expect(explainer.explain(Self.exchange(try Self.context()), in: entities) == nil)
+    }
+
+    @Test func `a denial names the forbid, what made it true, the owner, and the one change that undoes it`() throws {
+        let (explainer, entities) = try Self.estate()
+        let why = try #require(explainer.explain(Self.exchange(try Self.context(compliant: false)), in: entities))
+        #expect(why.forbids.map(\.policy.id) == ["policy1"])
+        #expect(why.forbids[0].policy.annotation("owner") == "security")
+        #expect(why.forbids[0].policy.span?.line == 4)
+        let flip = try #require(why.flip)
+        #expect(flip.changes == [.init(target: .context(["posture", "compliant"]), found: .bool(false), action: .set(.bool(true)))])
+        #expect(flip.permits.map(\.id) == ["policy0"])
+        #expect(flip.response.decision == .allow)
+        #expect(why.overridden.map(\.id) == ["policy0"])
+        #expect(why.description.contains("`context.posture.compliant` is `false`"))
+        #expect(why.description.contains("`exchange` (owner payments, ticket MIG-101)"))
+    }
+
+    @Test func `a condition that fails says what was found and what it needs`() throws {
+        let (explainer, entities) = try Self.estate()
+        let ttl = try #require(explainer.explain(Self.exchange(try Self.context(ttl: "1h")), in: entities))
+        #expect(ttl.nearMisses.first?.policy.id == "policy0")
+        #expect(ttl.nearMisses[0].conjuncts.map { $0.atoms.map(\.description) } == [["`context.requestedTtl` is 1h, needs at most 15m"]])
+        #expect(ttl.nearMisses[0].conjuncts[0].span?.line == 3)
+        #expect(ttl.flip?.changes.map(\.description) == ["`context.requestedTtl` 15m instead of 1h"])
+        let stranger = try #require(explainer.explain(Self.exchange(try Self.context(), by: "other"), in: entities))
+        #expect(stranger.nearMisses[0].scope.map(\.description) == ["`principal` is not in `Service::\"api\"`"])
+        #expect(stranger.flip?.changes.map(\.description) == ["`Workload::\"other\"` made a member of `Service::\"api\"`"])
+        let stale = try #require(explainer.explain(Self.exchange(try Self.context(seen: 360_000)), in: entities))
+        #expect(stale.flip?.changes.map(\.description) == ["`context.posture.observedAt` 1970-01-01T00:05:00Z instead of 1970-01-01T00:04:00Z"])
+    }
+
+    @Test func `what is not there is asked for as a whole, and not twice`() throws {
+        let (explainer, entities) = try Self.estate()
+        let uid = EstateMaker.uid
+        let request = Request(principal: uid("Pipeline", "deploy"), action: uid("Action", "mint"), resource: uid("Env", "test"))
+        let why = try #require(explainer.explain(request, in: entities))
+        #expect(why.nearMisses[0].conjuncts.flatMap(\.atoms).map(\.description).allSatisfy { $0 == "`context` has no `ticket`" })
+        let ticket = Value.record(try Record(["state": .string("approved")]))
+        #expect(why.flip?.changes == [.init(target: .context(["ticket"]), found: nil, action: .set(ticket))])
+        #expect(why.flip?.changes[0].kind == .context)
+    }
+
+    @Test func `what nobody can change is not proposed`() throws {
+        let entities = try Self.estate().1
+        let explainer = Explainer(try PolicySet(parsing: Self.policies)) { target in
+            if case .context(let path) = target, path.first == "posture" { nil } else { target.usualCost }
+        }
+        let why = try #require(explainer.explain(Self.exchange(try Self.context(compliant: false)), in: entities))
+        #expect(why.flip?.changes.map(\.description) == ["`Target::\"pg\"` taken out of `Env::\"prod\"`"])
+    }
+
+    @Test func `with a schema, a record that has to be made has what is required of it`() throws {
+        let schema = try Schema(
+            parsing: """
+                entity User; entity Doc;
+                type Ticket = { id: String, state: String, until: datetime };
+                action read appliesTo { principal: User, resource: Doc, context: { ticket?: Ticket } };
+                """)
+        let policies = try PolicySet(parsing: "permit (principal, action, resource) when { context has ticket && context.ticket.state == \"open\" };")
+        let uid = EstateMaker.uid
+        let request = Request(principal: uid("User", "a"), action: uid("Action", "read"), resource: uid("Doc", "d"))
+        let why = try #require(Explainer(policies, schema: schema).explain(request, in: Entities()))
+        guard case .set(.record(let ticket))? = why.flip?.changes.first?.action else {
+            Issue.record("no ticket: \(why)")
+            return
+        }
+        let context = try Record(["ticket": .record(ticket)])
+        #expect(schema.refusal(principal: request.principal, action: request.action, resource: request.resource, context: context) == nil)
+        #expect(ticket["state"] == .string("open"))
+    }
+
+    @Test func `policies that err are named with the error`() throws {
+        let explainer = Explainer(try PolicySet(parsing: "@owner(\"o\") permit (principal, action, resource) when { context.a + 1 == 2 };"))
+        let uid = EstateMaker.uid
+        let request = Request(principal: uid("User", "a"), action: uid("Action", "read"), resource: uid("Doc", "d"))
+        let why = try #require(explainer.explain(request, in: Entities()))
+        #expect(why.errors.map(\.error.code) == [.attribute])
+        #expect(why.errors[0].policy.annotation("owner") == "o")
+        #expect(why.nearMisses[0].conjuncts[0].atoms.map(\.description) == ["`context` has no `a`"])
+        #expect(why.flip?.changes == [.init(target: .context(["a"]), found: nil, action: .set(.long(1)))])
+    }
+
+    @Test(arguments: 0..<100)
+    func `every denial of a made-up estate is explained, every flip flips, and no change of one can be left out`(seed: UInt64) throws {
+        var maker = EstateMaker(seed: seed &* 7919 &+ 5)
+        let policies = try maker.policies(4 + Int(seed % 12))
+        let entities = try maker.entities()
+        let (explainer, again) = (Explainer(policies), Explainer(policies))
+        let authorizer = Authorizer(policies)
+        for _ in 0..<20 {
+            let request = try maker.request()
+            let response = authorizer.isAuthorized(request, in: entities)
+            let why = explainer.explain(request, in: entities)
+            #expect((why == nil) == (response.decision == .allow))
+            guard let why else { continue }
+            #expect(why.response == response)
+            #expect(why.forbids.map(\.policy.id) == response.reasons)
+            #expect(why.errors.map(\.policy.id) == response.errors.map(\.policy))
+            #expect(why.overridden.isEmpty || !why.forbids.isEmpty)
+            #expect(!why.forbids.isEmpty || !why.nearMisses.isEmpty || !policies.policies.contains { $0.effect == .permit })
+            for miss in why.nearMisses {
+                #expect(miss.distance > 0 && (miss.scope + miss.conjuncts).allSatisfy { !$0.atoms.isEmpty }, "\(why)")
+            }
+            #expect(again.explain(request, in: entities)?.description == why.description)
+            guard let flip = why.flip else { continue }
+            let changed = try Changed.apply(flip.changes, request, entities)
+            let new = authorizer.isAuthorized(changed.request, in: changed.entities)
+            #expect(new == flip.response && new.decision == .allow, "\(why)\n\(policies)")
+            for index in flip.changes.indices where flip.changes.count > 1 {
+                var fewer = flip.changes
+                fewer.remove(at: index)
+                let less = try Changed.apply(fewer, request, entities)
+                #expect(authorizer.isAuthorized(less.request, in: less.entities).decision == .deny, "\(why)")
+            }
+        }
+    }
+}
+
+/// Changes made by other hands than the explainer's: over all entities.
+private struct Changed {
+    let request: Request
+    let entities: Entities
+
+    static func apply(_ changes: [Explanation.Change], _ request: Request, _ entities: Entities) throws -> Changed {
+        var context = request.context
+        var all = Dictionary(uniqueKeysWithValues: entities.all.map { ($0.uid, $0) })
+        for change in changes {
+            let value: Value? = if case .set(let value) = change.action { value } else { nil }
+            switch change.target {
+            case .context(let path): context = write(value, path[...], context)
+            case .attribute(let uid, let path):
+                let old = all[uid] ?? Entity(uid)
+                all[uid] = Entity(uid, attributes: write(value, path[...], old.attributes), tags: old.tags, parents: old.parents)
+            case .tag(let uid, let key, let path):
+                let old = all[uid] ?? Entity(uid)
+                all[uid] = Entity(uid, attributes: old.attributes, tags: write(value, ([key] + path)[...], old.tags), parents: old.parents)
+            case .membership(let uid, let parent):
+                let old = all[uid] ?? Entity(uid)
+                let parents = change.action == .join ? old.parents.union([parent]) : old.parents.subtracting([parent])
+                all[uid] = Entity(uid, attributes: old.attributes, tags: old.tags, parents: parents)
+            }
+        }
+        let new = Request(principal: request.principal, action: request.action, resource: request.resource, context: context)
+        return Changed(request: new, entities: try Entities(all.values))
+    }
+
+    private static func write(_ value: Value?, _ path: ArraySlice<String>, _ record: Record) -> Record {
+        guard let name = path.first else { return record }
+        var fields = record.fields.filter { $0.name.unicodeScalars.elementsEqual(name.unicodeScalars) == false }
+        if path.count == 1 {
+            if let value { fields.append(.init(name, value)) }
+        } else if case .record(let inner)? = record[name] {
+            fields.append(.init(name, .record(write(value, path.dropFirst(), inner))))
+        }
+        return Record(unique: fields)
+    }
+}
