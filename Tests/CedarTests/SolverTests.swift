@@ -23,7 +23,7 @@ import Testing
     @Test(arguments: [
         ("exit 1", "said nothing"), ("echo maybe", "said `maybe`"), ("echo unknown", "cannot tell"), ("cat >/dev/null; echo '(error \"what?\")'", "what?"),
         ("cat >/dev/null; echo sat", "gave no model"), ("cat >/dev/null; echo sat; echo '((a b))'", "gave no model"),
-        ("exec yes '('", "said"), ("echo sat; exec yes '((((('", "without end"), ("exec sleep 60", "no answer within"), ("kill -9 $$", "said nothing"),
+        ("exec yes '('", "without end"), ("echo sat; exec yes ')'", "without end"), ("head -c 100000 /dev/zero | tr '\\0' '('", "said nothing"), ("exec sleep 60", "no answer within"), ("kill -9 $$", "said nothing"),
         ("x=aaaaaaaa; while :; do x=$x$x; done", "said nothing"),
     ])
     func `one that hangs, dies, rambles or eats memory proves nothing`(_ text: String, _ reason: String) throws {
