@@ -20,6 +20,8 @@ public struct CedarError: Error, Sendable, Equatable, CustomStringConvertible {
         case cycle
         /// A schema that names what nobody declares, or declares what may not be.
         case schema
+        /// No solver is there to analyse with.
+        case solver
     }
 
     public let code: Code

@@ -1,0 +1,68 @@
+/// The policies of a set with their types in one environment.
+struct TypedSet {
+    private struct Item {
+        let policy: Policy
+        let condition: TypedExpr
+    }
+
+    private var items: [Item] = []
+
+    init(_ policies: PolicySet, _ schema: Schema, _ environment: RequestEnvironment) throws(Unencodable) {
+        for policy in policies.policies {
+            var template = policy.template
+            (template.principal, template.resource) = (policy.principal, policy.resource)
+            var checker = Typechecker(schema, environment, .strict)
+            guard let answer = checker.check(template.condition.desugared), checker.issues.isEmpty, case .bool = answer.type else {
+                let why = checker.issues.first.map { ": \($0.message)" } ?? ""
+                throw Unencodable("the policy `\(policy.id)` does not validate\(why)")
+            }
+            items.append(Item(policy: policy, condition: answer.typed))
+        }
+    }
+
+    /// Whether texts are matched against patterns.
+    var hasPatterns: Bool { items.contains { $0.condition.hasPatterns } }
+
+    func encode(_ encoder: inout Encoder) throws(Unencodable) -> EncodedSet {
+        var set = EncodedSet()
+        for item in items {
+            do throws(Unencodable) {
+                let coded = try encoder.encode(item.condition)
+                let isTrue = try encoder.scalar(coded)
+                let satisfied = encoder.world.script.and([encoder.world.script.not(coded.errs), isTrue])
+                set.policies.append(.init(id: item.policy.id, effect: item.policy.effect, satisfied: satisfied, errs: coded.errs))
+            } catch {
+                throw Unencodable("the policy `\(item.policy.id)` cannot be put to a solver: \(error.reason)")
+            }
+        }
+        return set
+    }
+}
+
+/// The same in a solver's terms.
+struct EncodedSet {
+    struct Item {
+        let id: PolicyID
+        let effect: Effect
+        let satisfied: Term
+        let errs: Term
+    }
+
+    var policies: [Item] = []
+
+    func errs(_ id: PolicyID) -> Term { policies.first { $0.id == id }?.errs ?? .no }
+
+    /// Some permit is satisfied, and no forbid.
+    func allows(_ script: inout Script) -> Term {
+        let permits = script.or(policies.filter { $0.effect == .permit }.map(\.satisfied))
+        let forbids = script.or(policies.filter { $0.effect == .forbid }.map(\.satisfied))
+        return script.and([permits, script.not(forbids)])
+    }
+}
+
+extension TypedExpr {
+    fileprivate var hasPatterns: Bool {
+        if case .like(_, let pattern) = expr.kind, pattern.elements.contains(.wildcard), pattern.elements.count > 1 { return true }
+        return operands.contains(where: \.hasPatterns)
+    }
+}

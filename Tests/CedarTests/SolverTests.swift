@@ -1,0 +1,50 @@
+import Cedar
+import Foundation
+import Testing
+
+@Suite("R75: a solver is a foreign program") struct SolverTests {
+    private func program(_ text: String) throws -> Solver {
+        let path = FileManager.default.temporaryDirectory.appending(path: "solver-\(UUID().uuidString)").path
+        // Another process writes it: what this one has open for writing, a child of some other test may have too, and it cannot be run.
+        let writer = Process()
+        writer.executableURL = URL(fileURLWithPath: "/bin/sh")
+        writer.arguments = ["-c", "printf '%s\\n' '#!/bin/sh' \"$1\" > \"$2\" && chmod 755 \"$2\"", "sh", text, path]
+        try writer.run()
+        writer.waitUntilExit()
+        return Solver(.z3, path: path, timeLimit: .seconds(2), memoryLimit: 256 << 20)
+    }
+
+    @Test func `without a solver there is a refusal, and no analyzer`() {
+        #expect { _ = try Solver.find(in: "/nowhere:/proc") } throws: { error in
+            (error as? CedarError)?.code == .solver && "\(error)".contains("install `z3` or `cvc5`")
+        }
+    }
+
+    @Test(arguments: [
+        ("exit 1", "said nothing"), ("echo maybe", "said `maybe`"), ("echo unknown", "cannot tell"), ("cat >/dev/null; echo '(error \"what?\")'", "what?"),
+        ("cat >/dev/null; echo sat", "gave no model"), ("cat >/dev/null; echo sat; echo '((a b))'", "gave no model"),
+        ("exec yes '('", "without end"), ("echo sat; exec yes ')'", "without end"), ("head -c 100000 /dev/zero | tr '\\0' '('", "said nothing"), ("exec sleep 60", "no answer within"), ("kill -9 $$", "said nothing"),
+        ("x=aaaaaaaa; while :; do x=$x$x; done", "said nothing"),
+    ])
+    func `one that hangs, dies, rambles or eats memory proves nothing`(_ text: String, _ reason: String) throws {
+        let solver = try program(text)
+        defer { try? FileManager.default.removeItem(atPath: solver.path) }
+        let analyzer = Analyzer(AnalysisWorld.schema, solver)
+        let start = ContinuousClock.now
+        let analysis = analyzer.alwaysDenies(try AnalysisWorld.reading("principal.active"))
+        #expect(ContinuousClock.now - start < .seconds(10))
+        guard case .unknown(let why) = analysis.verdict else { throw CedarError(.solver, "\(analysis)") }
+        #expect(why.contains(reason), "\(why)")
+    }
+
+    @Test(.enabled(if: !AnalysisWorld.solvers.isEmpty, "neither z3 nor cvc5 is installed"))
+    func `one that lies about a model is found out by the authorizer`() throws {
+        let honest = try #require(AnalysisWorld.solvers.first)
+        // It answers another question: whether anything is so at all.
+        let liar = try program("grep -v '^(assert' | exec \(honest.path) \(honest.kind == .z3 ? "-smt2 -in" : "--lang=smt2 --strings-exp -")")
+        defer { try? FileManager.default.removeItem(atPath: liar.path) }
+        let policies = try AnalysisWorld.reading("principal.active && !principal.active && principal.level > 3")
+        let analysis = Analyzer(AnalysisWorld.schema, liar).implies(try AnalysisWorld.reading("principal.level > 3 && principal.level < 3"), policies)
+        #expect(!analysis.verdict.isProved && analysis.verdict.counterexample == nil, "\(analysis)")
+    }
+}
