@@ -216,7 +216,7 @@ targets.append(
     .executableTarget(
         name: "identity-load",
         dependencies: [
-            "NodeAPI", "Runtime", "SPIFFE", asyncHTTPClient, crypto, grpcCore, grpcTransport, nioCore, swiftProtobuf, x509,
+            "NodeAPI", "Runtime", "SPIFFE", asyncHTTPClient, crypto, grpcCore, grpcTransport, nioCore, nioHTTP1, swiftProtobuf, x509,
         ], path: "Benchmarks/identity/load", swiftSettings: strict))
 
 // tests

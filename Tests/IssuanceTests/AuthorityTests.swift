@@ -258,7 +258,7 @@ private func refusal(_ body: () async throws -> AuthorityKey) async -> String? {
         let (fixture, issuer, id, copied) = try await node()
         let next = P256.Signing.PrivateKey()
         #expect(await renew(issuer, id, copied, next) == nil)
-        try await issuer.nodes.used(.init(next.publicKey), by: id, in: fixture.store.database)
+        try await issuer.nodes.used(Certificate.PublicKey(next.publicKey).digest, by: id, in: fixture.store.database)
         #expect(await renew(issuer, id, copied, P256.Signing.PrivateKey()) == .nodeNotActive)
         #expect(issuer.nodes[id]?.state == .suspended)
         #expect(await renew(issuer, id, next, P256.Signing.PrivateKey()) == .nodeNotActive)
@@ -293,7 +293,7 @@ private func refusal(_ body: () async throws -> AuthorityKey) async -> String? {
         #expect(await renew(issuer, id, first, second) == nil)
         // The answer may have been lost.
         #expect(!isRefused(first) && !isRefused(second))
-        try await issuer.nodes.used(.init(second.publicKey), by: id, in: fixture.store.database)
+        try await issuer.nodes.used(Certificate.PublicKey(second.publicKey).digest, by: id, in: fixture.store.database)
         #expect(isRefused(first) && !isRefused(second))
     }
 }

@@ -3,6 +3,7 @@ import Crypto
 import Foundation
 import GRPCCore
 import NIOCore
+import NIOHTTP1
 import NodeAPI
 import Runtime
 import SPIFFE
@@ -134,7 +135,7 @@ struct StreamLoad: Sendable {
         }
     }
 
-    private func note(_ name: String, _ list: WritableKeyPath<Seen.State, [Duration]> & Sendable) {
+    private func note(_ name: String, _ list: WritableKeyPath<Seen.State, [Duration]>) {
         seen.state.withLock { state in
             if let asked = state.asked[name] { state[keyPath: list].append(asked.duration(to: .now)) }
         }
