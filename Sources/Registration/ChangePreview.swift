@@ -45,13 +45,11 @@ public struct ChangePreview: Sendable, Hashable, Codable {
     public var looked: Int
 
     public init(
-        of changes: EntryChanges, to current: [String: RegistrationEntry], live: [LiveWorkload],
-        groups: (String) -> Set<SPIFFEID>, now: Timestamp
+        of changes: EntryChanges, to before: EntrySet, live: [LiveWorkload], groups: (String) -> Set<SPIFFEID>, now: Timestamp
     ) {
-        var after = current
-        for entry in changes.deleted { after[entry.name] = nil }
-        for entry in changes.created + changes.updated.map(\.after) { after[entry.name] = entry }
-        let (before, next) = (EntrySet(current.values), EntrySet(after.values))
+        var next = before
+        for entry in changes.deleted { next.remove(entry.name) }
+        for entry in changes.created + changes.updated.map(\.after) { next.insert(entry) }
         looked = live.count
         for workload in live {
             guard let agent = SPIFFEID(workload.agent) else { continue }
@@ -73,8 +71,12 @@ public struct ChangePreview: Sendable, Hashable, Codable {
 
     /// An entry whose selectors are all among another's is true wherever that one is: a process of the other is both.
     private static func collisions(among new: [RegistrationEntry], in set: EntrySet) -> [Collision] {
+        let asked = Set(new.lazy.filter { $0.kind == .workload }.flatMap(\.selectors))
+        guard !asked.isEmpty else { return [] }
         var bySelector = NameIndex<Selector>()
-        for entry in set.entries.values { for selector in entry.selectors { bySelector.insert(entry.name, at: selector) } }
+        for entry in set.entries.values {
+            for selector in entry.selectors where asked.contains(selector) { bySelector.insert(entry.name, at: selector) }
+        }
         var found: [Collision] = []
         for entry in new where entry.kind == .workload {
             let mine = Set(entry.selectors)

@@ -1,4 +1,5 @@
 import Runtime
+public import SPIFFE
 import Synchronization
 
 /// One entry's change, in the order in which they were committed.
@@ -60,6 +61,23 @@ public final class EntryCatalog: Sendable {
     public var revision: Int { state.withLock { $0.revision } }
 
     public func entry(_ name: String) -> RegistrationEntry? { read { $0.entries[name] } }
+
+    /// All entries, and the revision at which they are so.
+    public var snapshot: (set: EntrySet, revision: Int) { state.withLock { ($0.set, $0.revision) } }
+
+    /// Whom the changes since `known` concern, by the parents of what was and what is now; `nil` when everybody may be concerned.
+    public func parents(since known: Int) -> (parents: Set<SPIFFEID>?, revision: Int) {
+        state.withLock { state in
+            guard let first = Self.index(after: known, in: state) else { return (nil, state.revision) }
+            var parents: Set<SPIFFEID> = []
+            for entry in state.recent[first...].lazy.flatMap({ [$0.before, $0.after] }).compactMap({ $0 }) {
+                // Which nodes a group has may change with it.
+                guard entry.kind == .workload, let parent = entry.parent else { return (nil, state.revision) }
+                parents.insert(parent)
+            }
+            return (parents, state.revision)
+        }
+    }
 
     /// The revision whenever it has grown; a slow listener hears of the newest.
     public func revisions() -> AsyncStream<Int> { listeners.stream() }

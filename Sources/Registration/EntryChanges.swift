@@ -73,4 +73,22 @@ public struct EntryChanges: Sendable, Hashable, Codable {
     public init(deleting entries: [RegistrationEntry]) {
         deleted = entries
     }
+
+    /// The same changes in parts of at most `size`, in an order in which nobody goes without: what is new comes first, and what goes
+    /// goes last.
+    public func parts(of size: Int) -> [EntryChanges] {
+        func pieces<Element>(_ all: [Element]) -> [[Element]] {
+            stride(from: 0, to: all.count, by: size).map { Array(all[$0..<Swift.min($0 + size, all.count)]) }
+        }
+        func part(_ fill: (inout EntryChanges) -> Void) -> EntryChanges {
+            var part = EntryChanges(deleting: [])
+            fill(&part)
+            return part
+        }
+        return pieces(created).map { piece in part { $0.created = piece } } + pieces(updated).map { piece in part { $0.updated = piece } }
+            + pieces(deleted).map { piece in part { $0.deleted = piece } }
+    }
+
+    /// How many entries they concern.
+    public var count: Int { created.count + updated.count + deleted.count }
 }

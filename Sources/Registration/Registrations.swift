@@ -39,7 +39,8 @@ public struct Registrations: Sendable {
         return entry
     }
 
-    private static func revision(in transaction: Transaction) throws -> Int {
+    /// Grows with every change of an entry.
+    public static func revision(in transaction: Transaction) throws -> Int {
         try transaction.row("SELECT revision FROM registration_revision")?.integer("revision") ?? 0
     }
 
@@ -47,6 +48,22 @@ public struct Registrations: Sendable {
     public static func all(in transaction: Transaction) throws -> [String: RegistrationEntry] {
         let rows = try transaction.rows("SELECT declaration, origin, revision FROM registration_entry")
         return Dictionary(try rows.map(entry).map { ($0.name, $0) }) { first, _ in first }
+    }
+
+    /// Those that follow from the estate file, as this transaction sees them.
+    public static func derived(in transaction: Transaction) throws -> [String: RegistrationEntry] {
+        let rows = try transaction.rows(
+            "SELECT declaration, origin, revision FROM registration_entry WHERE origin = 'estate' OR name >= 'estate/' AND name < 'estate0'")
+        return Dictionary(try rows.map(entry).map { ($0.name, $0) }) { first, _ in first }
+    }
+
+    /// Whether what `changes` start from is still so, as this transaction sees it: nobody else has changed these entries since.
+    public static func stand(_ changes: EntryChanges, in transaction: Transaction) throws -> Bool {
+        func revision(_ name: String) throws -> Int? {
+            try transaction.row("SELECT revision FROM registration_entry WHERE name = ?", .text(name))?.integer("revision")
+        }
+        return try changes.created.allSatisfy { try revision($0.name) == nil }
+            && (changes.updated.map(\.before) + changes.deleted).allSatisfy { try revision($0.name) == $0.revision }
     }
 
     public static func entry(_ name: String, in transaction: Transaction) throws -> RegistrationEntry? {

@@ -114,7 +114,7 @@ struct ControlPlaneCore: Sendable {
     /// Brings the entries that follow from the estate's workloads in line with them.
     func deriveEntries(by actor: String, in transaction: Transaction) throws {
         let derived = try Registry.workloads(in: transaction).compactMap { RegistrationEntry($0, in: settings.trustDomain) }
-        let current = try Registrations.all(in: transaction)
+        let current = try Registrations.derived(in: transaction)
         try registrations.apply(
             EntryChanges(from: current, to: derived, prune: { $0.origin == .estate }), by: actor, in: transaction)
     }

@@ -72,6 +72,22 @@ struct AccessFixture {
 }
 
 @Suite("R44 R72: the gate") struct GateTests {
+    @Test func `requests that come together are decided each for itself, and all are in the ledger`() async throws {
+        let fixture = try await AccessFixture()
+        let asked = [
+            AccessFixture.request(.issueIdentity, AccessFixture.identity), AccessFixture.request(.issueIdentity, "spiffe://shop.example/other"),
+            AccessFixture.request(.issueIdentity, AccessFixture.identity, selectors: []),
+            AccessFixture.request(.issueIdentity, AccessFixture.identity),
+        ]
+        let before = try await fixture.store.entries().count
+        let permits = try await fixture.gate.authorize(asked, in: fixture.store.database)
+        #expect(permits.permitted.map(\.place) == [0, 3] && permits.denied.map(\.place) == [1, 2])
+        #expect(permits.denied.map(\.decision.code) == ["no-such-identity", "unattested"])
+        #expect(permits.permitted.map(\.receipt.sequence) == [before + 1, before + 4])
+        let kinds = try await fixture.store.entries().dropFirst(before).map(\.kind)
+        #expect(kinds == ["decision.permitted", "decision.denied", "decision.denied", "decision.permitted"])
+    }
+
     @Test func `a caller with every selector is permitted, more selectors do no harm`() async throws {
         let fixture = try await AccessFixture()
         try await fixture.cutOver()

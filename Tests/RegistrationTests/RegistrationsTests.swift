@@ -128,12 +128,54 @@ private struct Fixture {
             from: current,
             to: [entry("a", ["unix:uid:1"]), entry("n2", parent: "spiffe://shop.example/mayfly/agent/n2", ["unix:uid:3"])], prune: { $0.name == "z" })
         let preview = ChangePreview(
-            of: changes, to: current, live: [live(10, "unix:uid:1"), live(11, "unix:uid:2"), live(12, "unix:uid:3")], groups: { _ in [] },
+            of: changes, to: EntrySet(current.values), live: [live(10, "unix:uid:1"), live(11, "unix:uid:2"), live(12, "unix:uid:3")], groups: { _ in [] },
             now: now)
         #expect(preview.looked == 3)
         #expect(preview.effects.map(\.processID) == [10, 11])
         #expect(preview.effects[0].gains == ["spiffe://shop.example/production/a"] && preview.effects[0].changesDefault)
         #expect(preview.effects[1].loses == ["spiffe://shop.example/production/z"] && preview.effects[1].defaultAfter == nil)
         #expect(preview.collisions.map { [$0.entry, $0.other] } == [["a", "m"]])
+    }
+
+    @Test func `whom changes concern is told by their parents, and everybody where one has none or is a group`() async throws {
+        let fixture = try Fixture()
+        let (one, two) = ("spiffe://shop.example/mayfly/agent/n1", "spiffe://shop.example/mayfly/agent/n2")
+        try await fixture.apply([entry("a", parent: one, ["unix:uid:1"])])
+        try await fixture.apply([entry("b", parent: two, ["unix:uid:2"])])
+        let catalog = fixture.registrations.catalog
+        #expect(catalog.parents(since: 1).parents?.map(\.description) == [two])
+        #expect(Set(try #require(catalog.parents(since: 0).parents).map(\.description)) == [one, two])
+        #expect(catalog.parents(since: 2).parents == [] && catalog.parents(since: 2).revision == 2)
+        try await fixture.apply([entry("a", parent: two, ["unix:uid:1"])])
+        #expect(Set(try #require(catalog.parents(since: 2).parents).map(\.description)) == [one, two], "it leaves one and comes to the other")
+        try await fixture.apply([entry("c", ["unix:uid:3"])])
+        #expect(catalog.parents(since: 3).parents == nil)
+    }
+
+    @Test func `a great change in parts is the same change, and what goes is last`() throws {
+        let before = (0..<20).map { entry("old-\($0)") }
+        var changed = entry("old-0")
+        changed.owner = "billing"
+        let changes = EntryChanges(
+            from: Dictionary(uniqueKeysWithValues: before.map { ($0.name, $0) }), to: [changed] + (0..<25).map { entry("new-\($0)") },
+            prune: { _ in true })
+        let parts = changes.parts(of: 10)
+        #expect(parts.map(\.count) == [10, 10, 5, 1, 10, 9] && changes.count == 45)
+        #expect(parts.flatMap(\.created) == changes.created && parts.flatMap(\.updated) == changes.updated)
+        #expect(parts.flatMap(\.deleted) == changes.deleted && parts.prefix(4).allSatisfy(\.deleted.isEmpty))
+    }
+
+    @Test func `a part stands only while nobody else has changed its entries`() async throws {
+        let fixture = try Fixture()
+        try await fixture.apply([entry("a"), entry("b")])
+        let current = fixture.registrations.catalog.snapshot.set.entries
+        var changed = entry("a")
+        changed.owner = "billing"
+        let changes = EntryChanges(from: current, to: [changed, entry("c")], prune: { $0.name == "b" })
+        #expect(try await fixture.store.database.read { try Registrations.stand(changes, in: $0) })
+        for other in [[entry("c")], [changed]] {
+            try await fixture.apply(other)
+            #expect(try await !fixture.store.database.read { try Registrations.stand(changes, in: $0) })
+        }
     }
 }

@@ -198,4 +198,62 @@ private final class Seen: Sendable {
             _ = try? row.text("name")
         }
     }
+
+    @Test func `every kind of value comes back as it went in, the empty ones too`() async throws {
+        let database = try open()
+        let texts = ["", "a", "\"\\\n\u{1}ü\u{2028}", String(repeating: "x", count: 5000)]
+        try await database.write { transaction in
+            for (size, text) in texts.enumerated() {
+                try transaction.execute("INSERT INTO thing VALUES(?, ?, ?)", .text(text), Value(size), .blob(Array(text.utf8)))
+            }
+            try transaction.execute("INSERT INTO thing VALUES(?, ?, ?)", "none", nil, nil)
+        }
+        let rows = try await database.read { transaction in
+            try transaction.rows("SELECT *, typeof(raw) AS type FROM thing ORDER BY size").map {
+                (try $0.text("name"), try $0.optionalInteger("size"), try $0.text("type"), try $0.optionalInteger("size") == nil ? [] : try $0.blob("raw"))
+            }
+        }
+        #expect(rows.map(\.0) == ["none"] + texts && rows.map(\.1) == [nil, 0, 1, 2, 3])
+        #expect(rows.map(\.2) == ["null", "blob", "blob", "blob", "blob"] && rows.dropFirst().map(\.3) == texts.map { Array($0.utf8) })
+    }
+
+    @Test func `a statement with another number of values is refused, and the next one is as if it had not been`() async throws {
+        let database = try open()
+        await #expect(throws: StorageError.self) { try await database.write { try $0.execute("INSERT INTO thing(name) VALUES(?)") } }
+        await #expect(throws: StorageError.self) { try await database.write { try $0.execute("INSERT INTO thing(name) VALUES(?)", "a\0b") } }
+        _ = try await database.write { try $0.execute("INSERT INTO thing(name) VALUES(?)", "a") }
+        let error = await #expect(throws: StorageError.self) {
+            try await database.write { try $0.execute("INSERT INTO thing(name) VALUES(?)", "a") }
+        }
+        #expect(error?.code == .constraint)
+    }
+
+    @Test func `members are written as JSON that reads back the same`() async throws {
+        let members = ["a": "", "b\"": "\\ / \u{0}\u{1F}\n\t", "ü": "\u{2028}\u{1F600}"]
+        guard case .text(let text) = Value(members: members) else { return }
+        #expect(try JSONDecoder().decode([String: String].self, from: Data(text.utf8)) == members)
+        #expect(Value(members: ["b": "2", "a": "1"]) == Value(members: ["a": "1", "b": "2"]) && Value(members: [:]) == "{}")
+    }
+
+    @Test func `what a part of a commit leaves for the next is gone when it is rolled back, and with the commit`() async throws {
+        struct Interrupted: Error {}
+        let database = try open()
+        let seen = Seen()
+        await withTaskGroup(of: Void.self) { group in
+            for number in 0..<200 {
+                group.addTask {
+                    try? await database.write { transaction in
+                        let kept = transaction.kept("number", as: Int.self)
+                        seen.done.withLock { $0.append(kept ?? 1) }
+                        transaction.keep(number, as: "number")
+                        if number.isMultiple(of: 3) { throw Interrupted() }
+                    }
+                }
+            }
+        }
+        let kept = seen.done.withLock { $0 }
+        #expect(kept.count == 200 && kept.allSatisfy { !$0.isMultiple(of: 3) })
+        let after = try await database.write { $0.kept("number", as: Int.self) }
+        #expect(after == nil)
+    }
 }

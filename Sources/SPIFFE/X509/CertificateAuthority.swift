@@ -13,6 +13,10 @@ public struct CertificateAuthority: Sendable {
     public let certificateDER: [UInt8]
     private let key: P256.Signing.PrivateKey
     private let issuerKey: Certificate.PrivateKey
+    /// Of its own key, worked out by ourselves: a root made elsewhere may call its key as it likes.
+    let keyHash: ArraySlice<UInt8>
+    /// The extensions that are the same in all that it signs, written once.
+    let common: [Certificate.Extension]
     /// What stands as authority key identifier in all that it signs (RFC 5280 §4.2.1.1).
     public let subjectKeyIdentifier: ArraySlice<UInt8>
 
@@ -56,6 +60,13 @@ public struct CertificateAuthority: Sendable {
         self.key = key
         issuerKey = Certificate.PrivateKey(key)
         subjectKeyIdentifier = identifier.keyIdentifier
+        keyHash = SubjectKeyIdentifier(hash: certificate.publicKey).keyIdentifier
+        common = [
+            try Certificate.Extension(BasicConstraints.notCertificateAuthority, critical: true),
+            try Certificate.Extension(KeyUsage(digitalSignature: true), critical: true),
+            try Certificate.Extension(ExtendedKeyUsage([.serverAuth, .clientAuth]), critical: false),
+            try Certificate.Extension(AuthorityKeyIdentifier(keyIdentifier: identifier.keyIdentifier), critical: false),
+        ]
         certificateDER = try certificate.derBytes()
     }
 
@@ -85,14 +96,13 @@ public struct CertificateAuthority: Sendable {
                     CommonName(Self.commonName(of: id))
                 },
                 publicKey: publicKey, serial: serial, notBefore: now - Self.backdating, notAfter: min(now + lifetime, notAfter),
-                extensions: Certificate.Extensions {
-                    Critical(BasicConstraints.notCertificateAuthority)
-                    Critical(KeyUsage(digitalSignature: true))
-                    try ExtendedKeyUsage([.serverAuth, .clientAuth])
-                    SubjectKeyIdentifier(hash: publicKey)
-                    AuthorityKeyIdentifier(keyIdentifier: subjectKeyIdentifier)
-                    SubjectAlternativeNames([.uniformResourceIdentifier(id.description)] + dnsNames.map { .dnsName($0) })
-                }))
+                extensions: Certificate.Extensions(
+                    common + [
+                        Certificate.Extension(SubjectKeyIdentifier(hash: publicKey), critical: false),
+                        Certificate.Extension(
+                            SubjectAlternativeNames([.uniformResourceIdentifier(id.description)] + dnsNames.map { .dnsName($0) }),
+                            critical: false),
+                    ])))
     }
 
     /// The one place where a leaf is signed. What is not the X.509-SVID that it says it is throws before the key is used.

@@ -1,3 +1,4 @@
+import Crypto
 import Runtime
 import SwiftASN1
 import X509
@@ -28,17 +29,33 @@ struct SVIDTemplate: CertificateFields {
         guard id.trustDomain == authority.trustDomain, !id.path.isEmpty else {
             return Refusal(.wrongTrustDomain, "`\(id)` is not a workload of trust domain `\(authority.trustDomain)`")
         }
-        // What every verifier would look at, and then what only an issuer can get wrong.
-        switch X509Profile.identity(of: self) {
-        case .failure(let refusal): return refusal
-        case .success(id): break
-        case .success(let other): return Refusal(.notASPIFFEID, "`\(other)` would be issued instead of `\(id)`")
+        let names = (try? extensions.subjectAlternativeNames).map { Array($0) } ?? []
+        if !isCommon(names, authority) {
+            // What every verifier would look at, and then what only an issuer can get wrong.
+            switch X509Profile.identity(of: self) {
+            case .failure(let refusal): return refusal
+            case .success(id): break
+            case .success(let other): return Refusal(.notASPIFFEID, "`\(other)` would be issued instead of `\(id)`")
+            }
+            if let refusal = refusal(of: names) ?? refusalOfExtensions(authority) { return refusal }
+        } else if let refusal = refusal(of: names) {
+            return refusal
         }
-        return refusalOfNames() ?? refusalOfExtensions(authority) ?? refusalOfTimes(authority)
+        return refusalOfLengthAndKeys(authority) ?? refusalOfTimes(authority)
     }
 
-    private func refusalOfNames() -> Refusal? {
-        let names = (try? extensions.subjectAlternativeNames).map { Array($0) } ?? []
+    /// Whether it differs from the other certificates of this authority in its names, key and times alone: bit by bit the same
+    /// extensions, which need not be read anew to know what they say, and the one URI name that is its ID.
+    private func isCommon(_ names: [GeneralName], _ authority: CertificateAuthority) -> Bool {
+        guard extensions.count == Self.expected.count, !subject.isEmpty, signatureAlgorithm == .ecdsaWithSHA256,
+            P256.Signing.PublicKey(publicKey) != nil, authority.common.allSatisfy({ extensions[oid: $0.oid] == $0 }),
+            extensions[oid: .X509ExtensionID.subjectKeyIdentifier] != nil
+        else { return false }
+        let uris = names.compactMap { if case .uniformResourceIdentifier(let uri) = $0 { uri } else { nil } }
+        return uris == [id.description]
+    }
+
+    private func refusal(of names: [GeneralName]) -> Refusal? {
         for name in names {
             switch name {
             case .uniformResourceIdentifier: continue
@@ -47,7 +64,7 @@ struct SVIDTemplate: CertificateFields {
             default: return Refusal(.wrongUse, "`\(id)` would have a name that is neither its ID nor a DNS name")
             }
         }
-        guard Set(names).count == names.count else { return Refusal(.malformed, "a name of `\(id)` stands twice") }
+        guard names.count == 1 || Set(names).count == names.count else { return Refusal(.malformed, "a name of `\(id)` stands twice") }
         // RFC 5280, appendix A: ub-common-name.
         let parts = subject.flatMap { $0 }.filter { $0.type == .RDNAttributeType.commonName }.map { String($0.value) ?? "" }
         guard parts.count == 1, parts.allSatisfy({ (1...64).contains($0.count) }) else {
@@ -61,15 +78,22 @@ struct SVIDTemplate: CertificateFields {
             case .notCertificateAuthority? = try? extensions.basicConstraints, (try? extensions.keyUsage) == KeyUsage(digitalSignature: true),
             let purposes = try? extensions.extendedKeyUsage, Set(purposes) == [.serverAuth, .clientAuth]
         else { return Refusal(.wrongUse, "the certificate of `\(id)` would have other extensions than an SVID has") }
+        guard (try? extensions.authorityKeyIdentifier)?.keyIdentifier == authority.subjectKeyIdentifier else { return misnamed }
+        return nil
+    }
+
+    private func refusalOfLengthAndKeys(_ authority: CertificateAuthority) -> Refusal? {
         guard extensions.reduce(0, { $0 + $1.value.count }) <= Self.extensionLimit else {
             return Refusal(.malformed, "the certificate of `\(id)` would be longer than \(X509Bundle.certificateLimit / 1024) KiB")
         }
-        guard issuer == authority.certificate.subject, publicKey != authority.certificate.publicKey,
-            (try? extensions.authorityKeyIdentifier)?.keyIdentifier == authority.subjectKeyIdentifier,
-            (try? extensions.subjectKeyIdentifier)?.keyIdentifier == SubjectKeyIdentifier(hash: publicKey).keyIdentifier
-        else { return Refusal(.untrusted, "the certificate of `\(id)` would name another key or issuer than its own") }
+        let own = SubjectKeyIdentifier(hash: publicKey).keyIdentifier
+        guard issuer == authority.certificate.subject, own != authority.keyHash,
+            (try? extensions.subjectKeyIdentifier)?.keyIdentifier == own
+        else { return misnamed }
         return nil
     }
+
+    private var misnamed: Refusal { Refusal(.untrusted, "the certificate of `\(id)` would name another key or issuer than its own") }
 
     private func refusalOfTimes(_ authority: CertificateAuthority) -> Refusal? {
         // RFC 5280 §4.1.2.2: positive, at most 20 octets with its sign.

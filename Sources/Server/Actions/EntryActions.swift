@@ -1,5 +1,6 @@
 import Console
 import Context
+import Dispatch
 import Estate
 import Issuance
 import Registration
@@ -39,21 +40,50 @@ extension Actions {
     }
 
     /// Works out a change, holds it against the rules and the registrar's namespace, says what it does, and makes it unless told not to.
+    ///
+    /// All but the making is done beside the writers, who would wait for seconds for a hundred thousand entries: what was worked out
+    /// counts only if the entries are still at the revision that it was worked out for.
     private func changeEntries(
         dryRun: Bool, _ actor: String,
         _ work: @escaping @Sendable ([String: RegistrationEntry], RegistrationEntry.Origin) throws -> EntryChanges
     ) async throws -> Action.EntriesChanged {
-        try await core.database.write { [core] transaction in
-            let registrar = try Registrations.registrars(in: transaction).first { $0.actors.contains(actor) }
-            let current = try Registrations.all(in: transaction)
-            let changes = try work(current, registrar.map { .registrar($0.name) } ?? .operators)
+        for _ in 0..<Self.attempts {
+            let prepared = try await prepare(actor, work)
+            if dryRun || prepared.changes.isEmpty { return prepared.answer }
+            if try await make(prepared, by: actor) { return prepared.answer }
+        }
+        throw ActionFailure(.refused, "the entries are being changed by others all the time", nextStep: "nothing was changed; try again")
+    }
+
+    private static let attempts = 8
+    /// Up to here a change is made in one transaction.
+    private static let wholeLimit = 1000
+    /// Beyond it in as many as it takes: between two of these identities are issued.
+    private static let partLimit = 200
+
+    private struct PreparedChange: Sendable {
+        var changes: EntryChanges
+        var registrar: Registrar?
+        var revision: Int
+        var answer: Action.EntriesChanged
+    }
+
+    private func prepare(
+        _ actor: String, _ work: @escaping @Sendable ([String: RegistrationEntry], RegistrationEntry.Origin) throws -> EntryChanges
+    ) async throws -> PreparedChange {
+        let (registrars, policy) = try await core.database.read {
+            (try Registrations.registrars(in: $0), try ContextRecords.policy(in: $0).policy)
+        }
+        let registrar = registrars.first { $0.actors.contains(actor) }
+        let (set, revision) = core.registrations.catalog.snapshot
+        return try await aside { [core] in
+            let changes = try work(set.entries, registrar.map { .registrar($0.name) } ?? .operators)
             let rules = EntryRules(trustDomain: core.settings.trustDomain, now: core.clock.now())
             var faults = (changes.created + changes.updated.map(\.after)).flatMap(rules.faults)
             if let registrar {
                 let own = core.settings.lifetimes
                 faults += registrar.faults(in: changes, lifetimes: .init(x509: own.x509, jwt: own.jwt))
             }
-            let policy = try ContextRecords.policy(in: transaction).policy
             for entry in changes.created + changes.updated.map(\.after) {
                 // Nobody would ever be given it, and who misspelt a name would learn of it last.
                 faults += (entry.requires?.posture ?? []).filter { policy[rule: $0] == nil }.map {
@@ -70,12 +100,43 @@ extension Actions {
                     nextStep: "mend the declaration; nothing was changed")
             }
             let preview = ChangePreview(
-                of: changes, to: current, live: core.liveWorkloads(),
+                of: changes, to: set, live: core.liveWorkloads(),
                 groups: { agent in
                     SPIFFEID(agent).map { core.issuer.nodes.scope(of: $0, entries: core.registrations.catalog).groups } ?? []
                 }, now: core.clock.now())
-            if !dryRun { try core.registrations.apply(changes, by: actor, in: transaction) }
-            return Action.EntriesChanged(changes, preview: preview)
+            return PreparedChange(
+                changes: changes, registrar: registrar, revision: revision, answer: Action.EntriesChanged(changes, preview: preview))
+        }
+    }
+
+    /// - Returns: whether it was still what it was worked out for; if not, nothing was changed.
+    private func make(_ prepared: PreparedChange, by actor: String) async throws -> Bool {
+        let parts = prepared.changes.count > Self.wholeLimit ? prepared.changes.parts(of: Self.partLimit) : [prepared.changes]
+        var made = 0
+        for (index, part) in parts.enumerated() {
+            let isMade = try await core.database.write { [core] transaction in
+                let registrar = try Registrations.registrars(in: transaction).first { $0.actors.contains(actor) }
+                let stands = try index == 0
+                    ? Registrations.revision(in: transaction) == prepared.revision : Registrations.stand(part, in: transaction)
+                guard registrar == prepared.registrar, stands else { return false }
+                try core.registrations.apply(part, by: actor, in: transaction)
+                return true
+            }
+            if !isMade, index == 0 { return false }
+            guard isMade else {
+                throw ActionFailure(
+                    .refused, "somebody else changed the same entries meanwhile: \(made) of \(prepared.changes.count) changes were made",
+                    nextStep: "apply the declaration again: it goes on from here")
+            }
+            made += part.count
+        }
+        return true
+    }
+
+    /// On a thread of its own: calls are answered meanwhile.
+    private func aside<Result: Sendable>(_ body: @escaping @Sendable () throws -> Result) async throws -> Result {
+        try await withCheckedThrowingContinuation { continuation in
+            DispatchQueue.global(qos: .utility).async { continuation.resume(with: Swift.Result(catching: body)) }
         }
     }
 

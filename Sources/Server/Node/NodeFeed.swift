@@ -22,11 +22,15 @@ final class NodeFeed: Sendable {
 
     private struct State {
         var snapshot: Snapshot?
-        /// How many streams each agent has: two for a moment, when it comes again.
-        var streams: [SPIFFEID: Int] = [:]
+        /// By agent. Two streams of one for a moment, when it comes again.
+        var streams: [SPIFFEID: Streams] = [:]
+    }
+
+    private struct Streams {
+        var count = 0
+        let wakes = Broadcast<Void>()
     }
     private let state = Mutex(State())
-    private let listeners = Broadcast<Void>()
 
     var snapshot: Snapshot? { state.withLock { $0.snapshot } }
 
@@ -38,16 +42,27 @@ final class NodeFeed: Sendable {
         wake()
     }
 
-    /// Something that agents are told has changed, here or in the entries.
-    func wake() { listeners.send(()) }
+    /// Something that all agents are told has changed.
+    func wake() {
+        for streams in state.withLock({ Array($0.streams.values) }) { streams.wakes.send(()) }
+    }
+
+    /// Entries of these parents have changed. Where one of them is a group of nodes, any agent may be concerned.
+    func wake(_ parents: Set<SPIFFEID>) {
+        guard parents.allSatisfy({ $0.path.hasPrefix("/mayfly/agent/") }) else { return wake() }
+        for parent in parents { state.withLock { $0.streams[parent] }?.wakes.send(()) }
+    }
 
     /// Begins with one, so that whoever listens looks at least once. Several changes may be one wake.
     func wakes(for agent: SPIFFEID) -> AsyncStream<Void> {
-        state.withLock { $0.streams[agent, default: 0] += 1 }
-        return listeners.stream(beginningWith: { () }) { [weak self] in
+        let wakes = state.withLock { state in
+            state.streams[agent, default: Streams()].count += 1
+            return state.streams[agent, default: Streams()].wakes
+        }
+        return wakes.stream(beginningWith: { () }) { [weak self] in
             self?.state.withLock { state in
-                let left = (state.streams[agent] ?? 1) - 1
-                state.streams[agent] = left > 0 ? left : nil
+                state.streams[agent]?.count -= 1
+                if state.streams[agent]?.count == 0 { state.streams[agent] = nil }
             }
         }
     }
@@ -75,7 +90,24 @@ extension ControlPlaneCore {
                     await refreshFeed()
                 }
             }
-            group.addTask { for await _ in registrations.catalog.revisions() { feed.wake() } }
+            group.addTask {
+                let revisions = registrations.catalog.revisions()
+                // What was before is for whoever begins after: each stream looks for itself first.
+                var known = registrations.catalog.revision
+                var knownToAll = known
+                feed.wake()
+                for await _ in revisions {
+                    let (parents, revision) = registrations.catalog.parents(since: known)
+                    known = revision
+                    // Whoever is not concerned for long must not fall out of what the catalog remembers.
+                    if let parents, revision - knownToAll < 4096 {
+                        feed.wake(parents)
+                    } else {
+                        feed.wake()
+                        knownToAll = revision
+                    }
+                }
+            }
         }
     }
 
