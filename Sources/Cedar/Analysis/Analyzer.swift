@@ -85,7 +85,7 @@ public struct Analyzer: Sendable {
         return Comparison(newAccess: answers[0], lostAccess: answers[1])
     }
 
-    private static func moreInFirst(_ sets: [EncodedSet], _ script: inout Script) -> Term {
+    private static func moreInFirst(_ sets: [EncodedSet], _ script: inout Script) -> SymbolicTerm {
         script.and([sets[0].allows(&script), script.not(sets[1].allows(&script))])
     }
 
@@ -94,11 +94,11 @@ public struct Analyzer: Sendable {
     /// A claim, when it would be wrong by the solver's terms, and when by the authorizer.
     private struct Question {
         let claim: Claim
-        let goal: ([EncodedSet], inout Script) -> Term
+        let goal: ([EncodedSet], inout Script) -> SymbolicTerm
         let isWrong: ([Authorizer], Request, Entities) -> Bool
 
         init(
-            _ claim: Claim, goal: @escaping ([EncodedSet], inout Script) -> Term,
+            _ claim: Claim, goal: @escaping ([EncodedSet], inout Script) -> SymbolicTerm,
             isWrong: @escaping ([Authorizer], Request, Entities) -> Bool
         ) {
             (self.claim, self.goal, self.isWrong) = (claim, goal, isWrong)
@@ -106,7 +106,7 @@ public struct Analyzer: Sendable {
     }
 
     private func ask(
-        _ claim: Claim, _ sets: [PolicySet], _ progress: Observer, goal: @escaping ([EncodedSet], inout Script) -> Term,
+        _ claim: Claim, _ sets: [PolicySet], _ progress: Observer, goal: @escaping ([EncodedSet], inout Script) -> SymbolicTerm,
         isWrong: @escaping ([Bool]) -> Bool
     ) -> Analysis {
         let question = Question(claim, goal: goal) { authorizers, request, entities in
@@ -132,7 +132,7 @@ public struct Analyzer: Sendable {
         do throws(Unencodable) {
             var typed: [TypedSet] = []
             for set in sets { typed.append(try TypedSet(set, schema, environment)) }
-            let world = try World(
+            let world = try SymbolicWorld(
                 schema, environment, isComplete: entitiesAreThere, hasPatterns: typed.contains(where: \.hasPatterns))
             var encoder = Encoder(world)
             var encoded: [EncodedSet] = []
@@ -148,7 +148,7 @@ public struct Analyzer: Sendable {
         }
     }
 
-    private func verdict(_ goal: Term, _ world: World, isWrong: (Request, Entities) -> Bool) -> Verdict {
+    private func verdict(_ goal: SymbolicTerm, _ world: SymbolicWorld, isWrong: (Request, Entities) -> Bool) -> Verdict {
         guard goal != .no else { return .proved }
         var world = world
         let terms = CounterexampleMaker.terms(&world)

@@ -21,7 +21,7 @@ extension Counterexample: CustomStringConvertible {
 
 /// Makes a world from a model. What no policy looks at is as little as the schema lets it be.
 struct CounterexampleMaker {
-    private let world: World
+    private let world: SymbolicWorld
     private var model: Model
     private var attributes: [EntityUID: [Record.Field]] = [:]
     private var tags: [EntityUID: [Record.Field]] = [:]
@@ -30,7 +30,7 @@ struct CounterexampleMaker {
     private var fallbacks: [EntityType: EntityUID] = [:]
 
     /// What must be asked of the solver for that.
-    static func terms(_ world: inout World) -> [Term] {
+    static func terms(_ world: inout SymbolicWorld) -> [SymbolicTerm] {
         var terms = Array(world.literals.values) + Array(world.texts.values)
         for entity in world.entities { terms += [entity.term, world.exists(entity)] }
         for attribute in world.attributes {
@@ -47,7 +47,7 @@ struct CounterexampleMaker {
         return terms.filter { seen.insert($0.text).inserted }
     }
 
-    init(_ world: World, _ values: [String: SExpression]) throws(Model.Unreadable) {
+    init(_ world: SymbolicWorld, _ values: [String: SExpression]) throws(Model.Unreadable) {
         self.world = world
         model = try Model(world, values)
     }
@@ -170,7 +170,7 @@ struct CounterexampleMaker {
     }
 }
 
-extension World {
+extension SymbolicWorld {
     func mayBeIn(_ member: EntityTerm, _ container: EntityTerm) -> Bool {
         schema.entities[member.type]?.ancestors.contains(container.type) == true
     }

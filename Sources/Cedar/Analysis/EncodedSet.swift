@@ -44,16 +44,16 @@ struct EncodedSet {
     struct Item {
         let id: PolicyID
         let effect: Effect
-        let satisfied: Term
-        let errs: Term
+        let satisfied: SymbolicTerm
+        let errs: SymbolicTerm
     }
 
     var policies: [Item] = []
 
-    func errs(_ id: PolicyID) -> Term { policies.first { $0.id == id }?.errs ?? .no }
+    func errs(_ id: PolicyID) -> SymbolicTerm { policies.first { $0.id == id }?.errs ?? .no }
 
     /// Some permit is satisfied, and no forbid.
-    func allows(_ script: inout Script) -> Term {
+    func allows(_ script: inout Script) -> SymbolicTerm {
         let permits = script.or(policies.filter { $0.effect == .permit }.map(\.satisfied))
         let forbids = script.or(policies.filter { $0.effect == .forbid }.map(\.satisfied))
         return script.and([permits, script.not(forbids)])

@@ -2,14 +2,14 @@
 ///
 /// The value means something only where the expression does not err. Order and short circuits are those of the evaluator.
 struct Encoder: Sendable {
-    var world: World
+    var world: SymbolicWorld
 
     struct Coded: Sendable {
         let value: Symbol
-        let errs: Term
+        let errs: SymbolicTerm
     }
 
-    init(_ world: World) { self.world = world }
+    init(_ world: SymbolicWorld) { self.world = world }
 
     mutating func encode(_ typed: TypedExpr) throws(Unencodable) -> Coded {
         let operands = typed.operands
@@ -50,7 +50,7 @@ struct Encoder: Sendable {
 
     // MARK: Leaves
 
-    private mutating func literal(_ literal: Expr.Literal) throws(Unencodable) -> Term {
+    private mutating func literal(_ literal: Expr.Literal) throws(Unencodable) -> SymbolicTerm {
         switch literal {
         case .bool(let value): .bool(value)
         case .long(let value): .int(value)
@@ -70,22 +70,22 @@ struct Encoder: Sendable {
 
     // MARK: Operands
 
-    mutating func errors(_ parts: [Coded]) -> Term { world.script.or(parts.map(\.errs)) }
+    mutating func errors(_ parts: [Coded]) -> SymbolicTerm { world.script.or(parts.map(\.errs)) }
 
-    mutating func truth(_ term: Term, _ parts: [Coded]) -> Coded { Coded(value: .scalar(term), errs: errors(parts)) }
+    mutating func truth(_ term: SymbolicTerm, _ parts: [Coded]) -> Coded { Coded(value: .scalar(term), errs: errors(parts)) }
 
     /// A number that must fit 64 bits.
-    mutating func number(_ term: Term, _ parts: [Coded]) -> Coded {
+    mutating func number(_ term: SymbolicTerm, _ parts: [Coded]) -> Coded {
         let overflows = world.script.not(world.fits(term))
         return Coded(value: .scalar(term), errs: world.script.or(parts.map(\.errs) + [overflows]))
     }
 
-    func scalar(_ coded: Coded) throws(Unencodable) -> Term {
+    func scalar(_ coded: Coded) throws(Unencodable) -> SymbolicTerm {
         guard case .scalar(let term) = coded.value else { throw Unencodable("an operand of a type that does not fit") }
         return term
     }
 
-    func entity(_ coded: Coded, _ type: CedarType) throws(Unencodable) -> World.EntityTerm {
+    func entity(_ coded: Coded, _ type: CedarType) throws(Unencodable) -> SymbolicWorld.EntityTerm {
         guard case .scalar(let term) = coded.value, case .entity(let types) = type, let single = types.single else {
             throw Unencodable("an entity of several types")
         }
@@ -101,8 +101,8 @@ struct Encoder: Sendable {
 
     private mutating func chain(_ operands: [TypedExpr], ends: Bool) throws(Unencodable) -> Coded {
         // All before were evaluated to the value that does not end it.
-        var goesOn = Term.yes
-        var (values, errors): ([Term], [Term]) = ([], [])
+        var goesOn = SymbolicTerm.yes
+        var (values, errors): ([SymbolicTerm], [SymbolicTerm]) = ([], [])
         for operand in operands {
             let part = try encode(operand)
             let value = try scalar(part)
@@ -130,7 +130,7 @@ struct Encoder: Sendable {
 
     private mutating func attribute(_ operand: TypedExpr, _ name: String) throws(Unencodable) -> Coded {
         let holder = try encode(operand)
-        let found: (isPresent: Term, value: Symbol)
+        let found: (isPresent: SymbolicTerm, value: Symbol)
         if case .record(let fields) = holder.value {
             guard let field = fields.first(where: { $0.name.isExactly(name) }) else { throw Unencodable("a record without `\(name)`") }
             found = (field.isPresent, field.value)
@@ -154,7 +154,7 @@ struct Encoder: Sendable {
         return truth(try world.attribute(entity, attribute).isPresent, [holder])
     }
 
-    private mutating func like(_ term: Term, _ pattern: Pattern) throws(Unencodable) -> Term {
+    private mutating func like(_ term: SymbolicTerm, _ pattern: Pattern) throws(Unencodable) -> SymbolicTerm {
         guard pattern.elements.contains(.wildcard) else {
             var text = ""
             for case .literal(let part) in pattern.elements { text += part }
@@ -169,6 +169,6 @@ struct Encoder: Sendable {
             case .literal(let text): parts.append("(str.to_re \(try world.literal(text).text))")
             }
         }
-        return world.script.make("str.in_re", [term, Term(text: "(re.++ \(parts.joined(separator: " ")))", sort: .string)], .bool)
+        return world.script.make("str.in_re", [term, SymbolicTerm(text: "(re.++ \(parts.joined(separator: " ")))", sort: .string)], .bool)
     }
 }

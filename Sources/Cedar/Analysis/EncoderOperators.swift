@@ -31,12 +31,12 @@ extension Encoder {
         }
     }
 
-    private mutating func membership(_ parts: [Coded], _ left: CedarType, _ right: CedarType) throws(Unencodable) -> Term {
+    private mutating func membership(_ parts: [Coded], _ left: CedarType, _ right: CedarType) throws(Unencodable) -> SymbolicTerm {
         let member = try entity(parts[0], left)
         guard case .set(let type) = right else { return world.isIn(member, try entity(parts[1], right)) }
         let (set, _) = try set(parts[1], right)
         if case .literal(let elements) = set {
-            var choices: [Term] = []
+            var choices: [SymbolicTerm] = []
             for element in elements { choices.append(world.isIn(member, try entity(Coded(value: element, errs: .no), type))) }
             return world.script.or(choices)
         }
@@ -44,26 +44,26 @@ extension Encoder {
     }
 
     /// Of a set whose elements are written down, each is asked for.
-    private mutating func covers(_ all: SymbolicSet, _ some: SymbolicSet, _ type: CedarType) throws(Unencodable) -> Term {
+    private mutating func covers(_ all: SymbolicSet, _ some: SymbolicSet, _ type: CedarType) throws(Unencodable) -> SymbolicTerm {
         guard case .literal(let elements) = some else { return try world.holds(.covers(all, some), type) }
-        var parts: [Term] = []
+        var parts: [SymbolicTerm] = []
         for element in elements { parts.append(try contains(all, element, type)) }
         return world.script.and(parts)
     }
 
-    private mutating func meets(_ one: SymbolicSet, _ other: SymbolicSet, _ type: CedarType) throws(Unencodable) -> Term {
+    private mutating func meets(_ one: SymbolicSet, _ other: SymbolicSet, _ type: CedarType) throws(Unencodable) -> SymbolicTerm {
         let (set, elements): (SymbolicSet, [Symbol])
         switch (one, other) {
         case (_, .literal(let list)): (set, elements) = (one, list)
         case (.literal(let list), _): (set, elements) = (other, list)
         default: return world.script.not(try world.holds(.apart(one, other), type))
         }
-        var parts: [Term] = []
+        var parts: [SymbolicTerm] = []
         for element in elements { parts.append(try contains(set, element, type)) }
         return world.script.or(parts)
     }
 
-    private mutating func contains(_ set: SymbolicSet, _ element: Symbol, _ type: CedarType) throws(Unencodable) -> Term {
+    private mutating func contains(_ set: SymbolicSet, _ element: Symbol, _ type: CedarType) throws(Unencodable) -> SymbolicTerm {
         world.note(element: element, of: type.plain)
         return try world.contains(set, element, type.plain)
     }
@@ -96,7 +96,7 @@ extension Encoder {
         }
     }
 
-    private func terms(_ parts: [Coded]) throws(Unencodable) -> [Term] { try parts.map(scalar) }
+    private func terms(_ parts: [Coded]) throws(Unencodable) -> [SymbolicTerm] { try parts.map(scalar) }
 
     private mutating func construct(_ function: ExtensionFunction, _ list: [Expr]) throws(Unencodable) -> Coded {
         guard list.count == 1, case .literal(.string(let text)) = list[0].kind, let value = try? Value(function, text) else {
@@ -115,7 +115,7 @@ extension Encoder {
     }
 
     /// Rounded towards zero, as the machine does; SMT-LIB rounds down.
-    private mutating func quotient(_ term: Term, _ divisor: Int64) -> Term {
+    private mutating func quotient(_ term: SymbolicTerm, _ divisor: Int64) -> SymbolicTerm {
         let isNegative = world.script.make("<", [term, .int(0)], .bool)
         let size = world.script.make("abs", [term], .int)
         let quotient = world.script.make("div", [size, .int(divisor)], .int)
@@ -125,9 +125,9 @@ extension Encoder {
     // MARK: Addresses
 
     private struct Address {
-        let isV6: Term
-        let bits: Term
-        let prefix: Term
+        let isV6: SymbolicTerm
+        let bits: SymbolicTerm
+        let prefix: SymbolicTerm
     }
 
     private func address(_ coded: Coded) throws(Unencodable) -> Address {
@@ -135,7 +135,7 @@ extension Encoder {
         return Address(isV6: isV6, bits: bits, prefix: prefix)
     }
 
-    private mutating func ask(_ function: ExtensionFunction, _ addresses: [Address]) -> Term {
+    private mutating func ask(_ function: ExtensionFunction, _ addresses: [Address]) -> SymbolicTerm {
         let address = addresses[0]
         switch function {
         case .isIpv6: return address.isV6
@@ -156,7 +156,7 @@ extension Encoder {
         }
     }
 
-    private mutating func starts(_ address: Address, shift: UInt128, with bits: UInt128, prefix: UInt128 = 8) -> Term {
+    private mutating func starts(_ address: Address, shift: UInt128, with bits: UInt128, prefix: UInt128 = 8) -> SymbolicTerm {
         let head = world.script.make("bvlshr", [address.bits, .bits(shift, 128)], .bits(128))
         return world.script.and([
             world.script.equal(head, .bits(bits, 128)), world.script.make("bvuge", [address.prefix, .bits(prefix, 128)], .bool),
@@ -164,7 +164,7 @@ extension Encoder {
     }
 
     /// The first and the last address of a range.
-    private mutating func ends(_ address: Address) -> (Term, Term) {
+    private mutating func ends(_ address: Address) -> (SymbolicTerm, SymbolicTerm) {
         let all = world.script.choose(address.isV6, .bits(.max, 128), .bits(UInt128(UInt32.max), 128))
         let host = world.script.make("bvlshr", [all, address.prefix], .bits(128))
         let net = world.script.make("bvnot", [host], .bits(128))

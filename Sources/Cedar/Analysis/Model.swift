@@ -1,6 +1,6 @@
 /// A world that a solver found, read back: values for all that was asked for.
 struct Model {
-    private let world: World
+    private let world: SymbolicWorld
     private let values: [String: SExpression]
     private var uids: [EntityType: [SExpression: EntityUID]] = [:]
     private var taken: Set<EntityUID> = []
@@ -8,7 +8,7 @@ struct Model {
 
     struct Unreadable: Error {}
 
-    init(_ world: World, _ values: [String: SExpression]) throws(Unreadable) {
+    init(_ world: SymbolicWorld, _ values: [String: SExpression]) throws(Unreadable) {
         self.world = world
         self.values = values
         for (uid, term) in world.literals {
@@ -22,13 +22,13 @@ struct Model {
         }
     }
 
-    func isTrue(_ term: Term) throws(Unreadable) -> Bool {
+    func isTrue(_ term: SymbolicTerm) throws(Unreadable) -> Bool {
         if term == .yes { return true }
         guard let value = values[term.text]?.bool else { throw Unreadable() }
         return value
     }
 
-    mutating func uid(_ entity: World.EntityTerm) throws(Unreadable) -> EntityUID {
+    mutating func uid(_ entity: SymbolicWorld.EntityTerm) throws(Unreadable) -> EntityUID {
         guard let value = values[entity.term.text] else { throw Unreadable() }
         if let known = uids[entity.type]?[value] { return known }
         let uid = fresh(entity.type)
@@ -46,7 +46,7 @@ struct Model {
         return EntityUID(type: type, id: base)
     }
 
-    mutating func text(_ term: Term) throws(Unreadable) -> String {
+    mutating func text(_ term: SymbolicTerm) throws(Unreadable) -> String {
         guard let value = values[term.text] else { throw Unreadable() }
         if case .string(let text) = value { return text }
         if let known = texts[value] { return known }
@@ -97,9 +97,9 @@ struct Model {
     }
 }
 
-extension World {
+extension SymbolicWorld {
     /// The terms whose values make the value of a symbol.
-    func terms(of symbol: Symbol, _ type: CedarType) -> [Term] {
+    func terms(of symbol: Symbol, _ type: CedarType) -> [SymbolicTerm] {
         switch (symbol, type) {
         case (.scalar(let term), _): return [term]
         case (.address(let isV6, let bits, let prefix), _): return [isV6, bits, prefix]
@@ -117,7 +117,7 @@ extension World {
     }
 
     /// That an element is in a set that some entity or the context has.
-    func membership(_ set: SymbolicSet, _ element: Symbol, _ type: CedarType) -> Term? {
+    func membership(_ set: SymbolicSet, _ element: Symbol, _ type: CedarType) -> SymbolicTerm? {
         guard case .predicate(let name, let arguments) = set, !name.isEmpty, let leaves = leaves(element, type) else { return nil }
         return Script.application(name, arguments + leaves, .bool)
     }

@@ -4,9 +4,9 @@
 /// and two expressions that say the same are one term. What can be seen to be true or false is not asked.
 struct Script: Sendable {
     private(set) var text = "(set-option :produce-models true)\n(set-logic ALL)\n"
-    private var definitions: [String: Term] = [:]
+    private var definitions: [String: SymbolicTerm] = [:]
     /// What each negation denies.
-    private var denied: [Term: Term] = [:]
+    private var denied: [SymbolicTerm: SymbolicTerm] = [:]
     private var names = 0
 
     private mutating func name(_ prefix: String) -> String {
@@ -29,17 +29,17 @@ struct Script: Sendable {
         return name
     }
 
-    mutating func constant(_ sort: Sort, isLiteral: Bool = false) -> Term {
-        Term(text: function([], sort), sort: sort, isLiteral: isLiteral)
+    mutating func constant(_ sort: Sort, isLiteral: Bool = false) -> SymbolicTerm {
+        SymbolicTerm(text: function([], sort), sort: sort, isLiteral: isLiteral)
     }
 
-    static func application(_ function: String, _ arguments: [Term], _ sort: Sort) -> Term {
-        Term(text: arguments.isEmpty ? function : "(\(function) \(list(arguments)))", sort: sort)
+    static func application(_ function: String, _ arguments: [SymbolicTerm], _ sort: Sort) -> SymbolicTerm {
+        SymbolicTerm(text: arguments.isEmpty ? function : "(\(function) \(list(arguments)))", sort: sort)
     }
 
-    private static func list(_ terms: some Sequence<Term>) -> String { terms.map(\.text).joined(separator: " ") }
+    private static func list(_ terms: some Sequence<SymbolicTerm>) -> String { terms.map(\.text).joined(separator: " ") }
 
-    mutating func assert(_ term: Term) {
+    mutating func assert(_ term: SymbolicTerm) {
         guard term != .yes else { return }
         text += "(assert \(term.text))\n"
     }
@@ -47,16 +47,16 @@ struct Script: Sendable {
     // MARK: Composing
 
     /// `(head a b …)` under a name.
-    mutating func make(_ head: String, _ operands: [Term], _ sort: Sort) -> Term {
+    mutating func make(_ head: String, _ operands: [SymbolicTerm], _ sort: Sort) -> SymbolicTerm {
         let body = "(\(head) \(Self.list(operands)))"
         if let known = definitions[body] { return known }
-        let term = Term(text: name("t"), sort: sort)
+        let term = SymbolicTerm(text: name("t"), sort: sort)
         text += "(define-fun \(term.text) () \(sort.text) \(body))\n"
         definitions[body] = term
         return term
     }
 
-    mutating func not(_ term: Term) -> Term {
+    mutating func not(_ term: SymbolicTerm) -> SymbolicTerm {
         if term == .yes { return .no }
         if term == .no { return .yes }
         if let inner = denied[term] { return inner }
@@ -65,12 +65,12 @@ struct Script: Sendable {
         return negation
     }
 
-    mutating func and(_ terms: [Term]) -> Term { chain("and", terms, neutral: .yes, ends: .no) }
-    mutating func or(_ terms: [Term]) -> Term { chain("or", terms, neutral: .no, ends: .yes) }
+    mutating func and(_ terms: [SymbolicTerm]) -> SymbolicTerm { chain("and", terms, neutral: .yes, ends: .no) }
+    mutating func or(_ terms: [SymbolicTerm]) -> SymbolicTerm { chain("or", terms, neutral: .no, ends: .yes) }
 
-    private mutating func chain(_ head: String, _ terms: [Term], neutral: Term, ends: Term) -> Term {
-        var operands: [Term] = []
-        var seen: Set<Term> = []
+    private mutating func chain(_ head: String, _ terms: [SymbolicTerm], neutral: SymbolicTerm, ends: SymbolicTerm) -> SymbolicTerm {
+        var operands: [SymbolicTerm] = []
+        var seen: Set<SymbolicTerm> = []
         for term in terms where term != neutral && seen.insert(term).inserted {
             if term == ends { return ends }
             operands.append(term)
@@ -79,9 +79,9 @@ struct Script: Sendable {
         return operands.count < 2 ? operands.first ?? neutral : make(head, operands, .bool)
     }
 
-    mutating func implies(_ left: Term, _ right: Term) -> Term { or([not(left), right]) }
+    mutating func implies(_ left: SymbolicTerm, _ right: SymbolicTerm) -> SymbolicTerm { or([not(left), right]) }
 
-    mutating func equal(_ left: Term, _ right: Term) -> Term {
+    mutating func equal(_ left: SymbolicTerm, _ right: SymbolicTerm) -> SymbolicTerm {
         if left == right { return .yes }
         if left.sort != right.sort || (left.isLiteral && right.isLiteral) { return .no }
         if left.sort == .bool {
@@ -91,7 +91,7 @@ struct Script: Sendable {
         return left.text < right.text ? make("=", [left, right], .bool) : make("=", [right, left], .bool)
     }
 
-    mutating func choose(_ test: Term, _ then: Term, _ otherwise: Term) -> Term {
+    mutating func choose(_ test: SymbolicTerm, _ then: SymbolicTerm, _ otherwise: SymbolicTerm) -> SymbolicTerm {
         if test == .yes || then == otherwise { return then }
         if test == .no { return otherwise }
         if then.sort == .bool { return and([or([not(test), then]), or([test, otherwise])]) }

@@ -51,7 +51,7 @@ public struct Solver: Sendable {
     }
 
     /// - Parameter terms: whose values in a model are wanted.
-    func answer(_ script: Script, _ terms: [Term]) -> Answer {
+    func answer(_ script: Script, _ terms: [SymbolicTerm]) -> Answer {
         let values = terms.isEmpty ? "" : "(get-value (\(terms.map(\.text).joined(separator: " "))))\n"
         let text = script.text + "(check-sat)\n" + values + "(exit)\n"
         let process = SolverProcess(path: path, arguments: arguments, timeLimit: timeLimit + .milliseconds(500), memoryLimit: memoryLimit)

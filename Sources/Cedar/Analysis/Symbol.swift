@@ -1,14 +1,14 @@
 /// A value of which not all is known: what an expression is in every request at once.
 indirect enum Symbol: Sendable {
     /// Booleans, numbers, texts, entities, and the extension types that are numbers within.
-    case scalar(Term)
-    case address(isV6: Term, bits: Term, prefix: Term)
+    case scalar(SymbolicTerm)
+    case address(isV6: SymbolicTerm, bits: SymbolicTerm, prefix: SymbolicTerm)
     case record([Field])
     case set(SymbolicSet)
 
     struct Field: Sendable {
         let name: String
-        let isPresent: Term
+        let isPresent: SymbolicTerm
         let value: Symbol
     }
 }
@@ -17,8 +17,8 @@ indirect enum Symbol: Sendable {
 indirect enum SymbolicSet: Sendable {
     case literal([Symbol])
     /// Whatever the predicate holds for, given these arguments: an attribute of the entity that is the argument.
-    case predicate(String, [Term])
-    case choice(Term, SymbolicSet, SymbolicSet)
+    case predicate(String, [SymbolicTerm])
+    case choice(SymbolicTerm, SymbolicSet, SymbolicSet)
 }
 
 /// What has no counterpart in the solver's language. The answer is then "unknown", and this is the reason.

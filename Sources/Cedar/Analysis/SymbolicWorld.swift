@@ -3,7 +3,7 @@
 /// Attributes, tags and ancestors are functions about which nothing is known but what the schema says. What is said is said of the terms
 /// that occur, and of no others: the question has no quantifiers. That is enough for proofs to be right, since each such fact holds in every
 /// world, and for models to be worlds, since what no term names is free (cedar-spec, SymCC/Enforcer.lean, shows it of the hierarchy).
-struct World: Sendable {
+struct SymbolicWorld: Sendable {
     let schema: Schema
     let environment: RequestEnvironment
     /// Whether every entity that a request or an attribute names is there.
@@ -14,8 +14,8 @@ struct World: Sendable {
 
     private var sorts: [EntityType: Sort] = [:]
     private var functions: [ExactText: String] = [:]
-    private(set) var literals: [EntityUID: Term] = [:]
-    private(set) var texts: [ExactText: Term] = [:]
+    private(set) var literals: [EntityUID: SymbolicTerm] = [:]
+    private(set) var texts: [ExactText: SymbolicTerm] = [:]
 
     // What occurs, in the order in which it came: what is said of all is said of these, and a counterexample is read off them.
     private(set) var entities: [EntityTerm] = []
@@ -27,29 +27,29 @@ struct World: Sendable {
     private(set) var members: [EntityTerm] = []
     private(set) var containers: [EntityTerm] = []
     private(set) var setFacts: [SetFact] = []
-    private var claims: [String: Term] = [:]
+    private var claims: [String: SymbolicTerm] = [:]
 
-    private(set) var principal: Term
-    private(set) var resource: Term
+    private(set) var principal: SymbolicTerm
+    private(set) var resource: SymbolicTerm
     private(set) var context: Symbol
 
     struct EntityTerm: Hashable {
         let type: EntityType
-        let term: Term
+        let term: SymbolicTerm
     }
 
     struct Attribute {
         let holder: EntityTerm
         let name: String
-        let isPresent: Term
+        let isPresent: SymbolicTerm
         let type: CedarType
         let value: Symbol
     }
 
     struct Tag {
         let holder: EntityTerm
-        let key: Term
-        let isPresent: Term
+        let key: SymbolicTerm
+        let isPresent: SymbolicTerm
         let type: CedarType
         let value: Symbol
     }
@@ -69,7 +69,7 @@ struct World: Sendable {
 
         let claim: Claim
         let element: CedarType
-        let holds: Term
+        let holds: SymbolicTerm
     }
 
     init(_ schema: Schema, _ environment: RequestEnvironment, isComplete: Bool, hasPatterns: Bool) throws(Unencodable) {
@@ -94,7 +94,7 @@ struct World: Sendable {
         return sort
     }
 
-    mutating func literal(_ uid: EntityUID) -> Term {
+    mutating func literal(_ uid: EntityUID) -> SymbolicTerm {
         if let term = literals[uid] { return term }
         let term = script.constant(sort(uid.type), isLiteral: true)
         literals[uid] = term
@@ -102,9 +102,9 @@ struct World: Sendable {
         return term
     }
 
-    mutating func literal(_ text: String) throws(Unencodable) -> Term {
+    mutating func literal(_ text: String) throws(Unencodable) -> SymbolicTerm {
         if textSort == .string {
-            guard let term = Term.string(text) else { throw Unencodable("\(StringLiteral.quoted(text)) has characters that solvers do not know") }
+            guard let term = SymbolicTerm.string(text) else { throw Unencodable("\(StringLiteral.quoted(text)) has characters that solvers do not know") }
             return term
         }
         if let term = texts[ExactText(text)] { return term }
@@ -113,26 +113,26 @@ struct World: Sendable {
         return term
     }
 
-    private mutating func entity(_ type: EntityType, _ key: String) throws(Unencodable) -> Term {
+    private mutating func entity(_ type: EntityType, _ key: String) throws(Unencodable) -> SymbolicTerm {
         guard case .scalar(let term) = try symbol(.entity(type), key, []) else { return .no }
         return term
     }
 
-    mutating func function(_ key: String, _ arguments: [Term], _ sort: Sort) -> String {
+    mutating func function(_ key: String, _ arguments: [SymbolicTerm], _ sort: Sort) -> String {
         if let known = functions[ExactText(key)] { return known }
         let made = script.function(arguments.map(\.sort), sort)
         functions[ExactText(key)] = made
         return made
     }
 
-    private mutating func apply(_ key: String, _ arguments: [Term], _ sort: Sort) -> Term {
+    private mutating func apply(_ key: String, _ arguments: [SymbolicTerm], _ sort: Sort) -> SymbolicTerm {
         Script.application(function(key, arguments, sort), arguments, sort)
     }
 
     // MARK: Unknown values
 
     /// The value of a function of a name and arguments, whatever it is, within its type.
-    mutating func symbol(_ type: CedarType, _ key: String, _ arguments: [Term]) throws(Unencodable) -> Symbol {
+    mutating func symbol(_ type: CedarType, _ key: String, _ arguments: [SymbolicTerm]) throws(Unencodable) -> Symbol {
         switch type {
         case .bool: return .scalar(apply(key, arguments, .bool))
         case .long, .extension(.decimal), .extension(.datetime), .extension(.duration):
@@ -164,7 +164,7 @@ struct World: Sendable {
         }
     }
 
-    private mutating func address(_ key: String, _ arguments: [Term]) -> Symbol {
+    private mutating func address(_ key: String, _ arguments: [SymbolicTerm]) -> Symbol {
         let isV6 = apply("\(key)6", arguments, .bool)
         let bits = apply("\(key)#", arguments, .bits(128))
         let prefix = apply("\(key)/", arguments, .bits(128))
@@ -179,7 +179,7 @@ struct World: Sendable {
     }
 
     /// A number that 64 bits hold.
-    mutating func fits(_ term: Term) -> Term {
+    mutating func fits(_ term: SymbolicTerm) -> SymbolicTerm {
         if term.isLiteral { return .yes }
         return script.make("<=", [.int(.min), term, .int(.max)], .bool)
     }
@@ -205,13 +205,13 @@ struct World: Sendable {
     }
 
     /// Whether the entity is there at all. What the schema says of actions is always there.
-    mutating func exists(_ entity: EntityTerm) -> Term {
+    mutating func exists(_ entity: EntityTerm) -> SymbolicTerm {
         isComplete || schema.actionTypes.contains(entity.type) ? .yes : apply("\(entity.type)!", [entity.term], .bool)
     }
 
     // MARK: What is asked of entities
 
-    mutating func attribute(_ holder: EntityTerm, _ attribute: RecordType.Attribute) throws(Unencodable) -> (isPresent: Term, value: Symbol) {
+    mutating func attribute(_ holder: EntityTerm, _ attribute: RecordType.Attribute) throws(Unencodable) -> (isPresent: SymbolicTerm, value: Symbol) {
         note(holder)
         let key = "\(holder.type).\(StringLiteral.quoted(attribute.name))"
         let value = try symbol(attribute.type, key, [holder.term])
@@ -223,7 +223,7 @@ struct World: Sendable {
         return (isPresent, value)
     }
 
-    mutating func tag(_ holder: EntityTerm, _ name: Term, _ type: CedarType) throws(Unencodable) -> (isPresent: Term, value: Symbol) {
+    mutating func tag(_ holder: EntityTerm, _ name: SymbolicTerm, _ type: CedarType) throws(Unencodable) -> (isPresent: SymbolicTerm, value: Symbol) {
         note(holder)
         let value = try symbol(type, "\(holder.type)@", [holder.term, name])
         let isSet = apply("\(holder.type)@?", [holder.term, name], .bool)
@@ -235,9 +235,9 @@ struct World: Sendable {
     }
 
     /// `left in right`.
-    mutating func isIn(_ left: EntityTerm, _ right: EntityTerm) -> Term {
+    mutating func isIn(_ left: EntityTerm, _ right: EntityTerm) -> SymbolicTerm {
         if schema.actionTypes.contains(left.type) {
-            var pairs: [Term] = []
+            var pairs: [SymbolicTerm] = []
             for action in actions(left.type) {
                 for group in actions(right.type) where schema.isIn(action, group) {
                     pairs.append(script.and([script.equal(left.term, literal(action)), script.equal(right.term, literal(group))]))
@@ -254,7 +254,7 @@ struct World: Sendable {
         return script.or([isSame, ancestry(left, right)])
     }
 
-    mutating func ancestry(_ left: EntityTerm, _ right: EntityTerm) -> Term {
+    mutating func ancestry(_ left: EntityTerm, _ right: EntityTerm) -> SymbolicTerm {
         apply("\(left.type)^\(right.type)", [left.term, right.term], .bool)
     }
 
@@ -262,7 +262,7 @@ struct World: Sendable {
 
     /// Adds a fact unless it is there.
     /// - Returns: its truth value, and whether it is new.
-    mutating func fact(_ claim: SetFact.Claim, _ element: CedarType, _ key: String) -> (holds: Term, isNew: Bool) {
+    mutating func fact(_ claim: SetFact.Claim, _ element: CedarType, _ key: String) -> (holds: SymbolicTerm, isNew: Bool) {
         if let term = claims[key] { return (term, false) }
         let term = script.constant(.bool)
         claims[key] = term

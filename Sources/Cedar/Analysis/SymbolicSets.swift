@@ -1,14 +1,14 @@
 /// Equality and sets. A set is known by its elements among those that occur, and for each claim about sets that fails there is an
 /// element, the witness, at which it fails.
-extension World {
-    mutating func equal(_ left: Symbol, _ right: Symbol, _ type: CedarType) throws(Unencodable) -> Term {
+extension SymbolicWorld {
+    mutating func equal(_ left: Symbol, _ right: Symbol, _ type: CedarType) throws(Unencodable) -> SymbolicTerm {
         switch (left, right, type) {
         case (.scalar(let a), .scalar(let b), _): return script.equal(a, b)
         case (.address(let six, let bits, let prefix), .address(let otherSix, let otherBits, let otherPrefix), _):
             return script.and([script.equal(six, otherSix), script.equal(bits, otherBits), script.equal(prefix, otherPrefix)])
         case (.record(let fields), .record(let others), .record(let record)):
             guard fields.count == others.count else { return .no }
-            var parts: [Term] = []
+            var parts: [SymbolicTerm] = []
             for attribute in record.attributes {
                 guard let field = fields.first(where: { $0.name.isExactly(attribute.name) }),
                     let other = others.first(where: { $0.name.isExactly(attribute.name) })
@@ -24,7 +24,7 @@ extension World {
     }
 
     /// A symbol that is the first where `test` holds, and the second where not.
-    mutating func choose(_ test: Term, _ then: Symbol, _ otherwise: Symbol) throws(Unencodable) -> Symbol {
+    mutating func choose(_ test: SymbolicTerm, _ then: Symbol, _ otherwise: Symbol) throws(Unencodable) -> Symbol {
         switch (then, otherwise) {
         case (.scalar(let a), .scalar(let b)) where a.sort == b.sort: return .scalar(script.choose(test, a, b))
         case (.address(let six, let bits, let prefix), .address(let otherSix, let otherBits, let otherPrefix)):
@@ -47,10 +47,10 @@ extension World {
 
     // MARK: Membership
 
-    mutating func contains(_ set: SymbolicSet, _ element: Symbol, _ type: CedarType) throws(Unencodable) -> Term {
+    mutating func contains(_ set: SymbolicSet, _ element: Symbol, _ type: CedarType) throws(Unencodable) -> SymbolicTerm {
         switch set {
         case .literal(let elements):
-            var parts: [Term] = []
+            var parts: [SymbolicTerm] = []
             for other in elements { parts.append(try equal(other, element, type)) }
             return script.or(parts)
         case .predicate(let name, let arguments):
@@ -62,12 +62,12 @@ extension World {
     }
 
     /// What an element is made of. Of an attribute that is absent the value does not matter, and is always the same.
-    func leaves(_ element: Symbol, _ type: CedarType) -> [Term]? {
+    func leaves(_ element: Symbol, _ type: CedarType) -> [SymbolicTerm]? {
         switch (element, type) {
         case (.scalar(let term), _): return [term]
         case (.address(let six, let bits, let prefix), _): return [six, bits, prefix]
         case (.record(let fields), .record(let record)):
-            var all: [Term] = []
+            var all: [SymbolicTerm] = []
             for attribute in record.attributes {
                 guard let field = fields.first(where: { $0.name.isExactly(attribute.name) }),
                     let inner = leaves(field.value, attribute.type)
@@ -78,7 +78,7 @@ extension World {
                     all.append(field.isPresent)
                     for leaf in inner {
                         guard let none = none(leaf.sort) else { return nil }
-                        all.append(Term(text: "(ite \(field.isPresent.text) \(leaf.text) \(none))", sort: leaf.sort))
+                        all.append(SymbolicTerm(text: "(ite \(field.isPresent.text) \(leaf.text) \(none))", sort: leaf.sort))
                     }
                 }
             }
@@ -112,7 +112,7 @@ extension World {
     // MARK: Claims
 
     /// The truth of a claim about all elements.
-    mutating func holds(_ claim: SetFact.Claim, _ type: CedarType) throws(Unencodable) -> Term {
+    mutating func holds(_ claim: SetFact.Claim, _ type: CedarType) throws(Unencodable) -> SymbolicTerm {
         let type = type.plain
         guard sorts(of: type) != nil else { throw Unencodable("a set of sets") }
         switch claim {
@@ -130,7 +130,7 @@ extension World {
         return holds
     }
 
-    private mutating func clause(_ claim: SetFact.Claim, _ element: Symbol, _ type: CedarType) throws(Unencodable) -> Term {
+    private mutating func clause(_ claim: SetFact.Claim, _ element: Symbol, _ type: CedarType) throws(Unencodable) -> SymbolicTerm {
         switch claim {
         case .covers(let all, let some): return script.implies(try contains(some, element, type), try contains(all, element, type))
         case .equal(let a, let b): return script.equal(try contains(a, element, type), try contains(b, element, type))
@@ -158,10 +158,10 @@ extension World {
             }
         }
         try completeHierarchy(limit: limit)
-        var groups: [(Sort, [Term])] = Dictionary(grouping: literals.values, by: \.sort).map { ($0, $1) }
+        var groups: [(Sort, [SymbolicTerm])] = Dictionary(grouping: literals.values, by: \.sort).map { ($0, $1) }
         if textSort != .string { groups.append((textSort, Array(texts.values))) }
         for (_, terms) in groups where terms.count > 1 {
-            script.assert(Term(text: "(distinct \(terms.map(\.text).sorted().joined(separator: " ")))", sort: .bool))
+            script.assert(SymbolicTerm(text: "(distinct \(terms.map(\.text).sorted().joined(separator: " ")))", sort: .bool))
         }
     }
 
@@ -196,7 +196,7 @@ extension World {
 }
 
 /// The same claim has the same key: what two policies both ask is one fact.
-extension World.SetFact.Claim {
+extension SymbolicWorld.SetFact.Claim {
     fileprivate var key: String {
         switch self {
         case .covers(let a, let b): "covers \(a.key) \(b.key)"

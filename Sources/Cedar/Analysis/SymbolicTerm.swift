@@ -21,28 +21,28 @@ enum Sort: Hashable, Sendable {
 }
 
 /// A term in SMT-LIB 2. Its text is short: whatever is composed has a name of its own (see `Script`).
-struct Term: Hashable, Sendable {
+struct SymbolicTerm: Hashable, Sendable {
     /// ASCII, so that Swift's equality of strings is equality of terms.
     let text: String
     let sort: Sort
     /// Two literals with different texts are different things.
     var isLiteral = false
 
-    static let yes = Term(text: "true", sort: .bool, isLiteral: true)
-    static let no = Term(text: "false", sort: .bool, isLiteral: true)
+    static let yes = SymbolicTerm(text: "true", sort: .bool, isLiteral: true)
+    static let no = SymbolicTerm(text: "false", sort: .bool, isLiteral: true)
 
-    static func bool(_ value: Bool) -> Term { value ? .yes : .no }
+    static func bool(_ value: Bool) -> SymbolicTerm { value ? .yes : .no }
 
-    static func int(_ value: Int64) -> Term {
-        Term(text: value < 0 ? "(- \(value.magnitude))" : "\(value)", sort: .int, isLiteral: true)
+    static func int(_ value: Int64) -> SymbolicTerm {
+        SymbolicTerm(text: value < 0 ? "(- \(value.magnitude))" : "\(value)", sort: .int, isLiteral: true)
     }
 
-    static func bits(_ value: UInt128, _ width: Int) -> Term {
-        Term(text: "(_ bv\(value) \(width))", sort: .bits(width), isLiteral: true)
+    static func bits(_ value: UInt128, _ width: Int) -> SymbolicTerm {
+        SymbolicTerm(text: "(_ bv\(value) \(width))", sort: .bits(width), isLiteral: true)
     }
 
     /// - Returns: nil for a text with characters that SMT-LIB's strings do not have (above U+2FFFF).
-    static func string(_ value: String) -> Term? {
+    static func string(_ value: String) -> SymbolicTerm? {
         var text = "\""
         for scalar in value.unicodeScalars {
             switch scalar.value {
@@ -53,6 +53,6 @@ struct Term: Hashable, Sendable {
             default: return nil
             }
         }
-        return Term(text: text + "\"", sort: .string, isLiteral: true)
+        return SymbolicTerm(text: text + "\"", sort: .string, isLiteral: true)
     }
 }
