@@ -152,6 +152,56 @@ import Testing
         }
     }
 
+    private static let asker = """
+        import sys, grpc
+        from collections import Counter
+        from spiffe._proto import workload_pb2, workload_pb2_grpc
+        said = Counter()
+        with grpc.insecure_channel("unix://" + sys.argv[1]) as channel:
+            stub = workload_pb2_grpc.SpiffeWorkloadAPIStub(channel)
+            for _ in range(int(sys.argv[2])):
+                try:
+                    stub.FetchJWTSVID(workload_pb2.JWTSVIDRequest(audience=["a"]), metadata=(("workload.spiffe.io", "true"),))
+                    said["given"] += 1
+                except grpc.RpcError as error:
+                    said[error.code().name] += 1
+        print(said["given"], said["UNAVAILABLE"], sum(said.values()))
+        """
+
+    // R44: a line of the ledger is for good.
+    @Test(.timeLimit(.minutes(2)), .enabled(if: FileManager.default.isExecutableFile(atPath: Installation.python)))
+    func `a node whose workload asks without end is held to its allowance, and the ledger has one line of it`() async throws {
+        try await Installation.with(shop: false, server: ["--agent-rate", "1"]) { estate in
+            try await estate.startServer()
+            try await estate.startAgent(token: try await estate.mayfly("token", "create"))
+            let script = estate.directory + "/asker.py", python = URL(fileURLWithPath: Installation.python).resolvingSymlinksInPath().path
+            try Data(Self.asker.utf8).write(to: URL(fileURLWithPath: script))
+            let entry = """
+                entries:
+                  - name: asker
+                    id: spiffe://shop.example/tools/asker
+                    selectors: ["unix:path:\(python)", "unix:script:\(script)"]
+                    owner: platform
+                    purpose: asks without end
+                    review: 2031-01-31
+                """
+            let applied = try await estate.attempt(["entries", "apply", "-f", "-", "--yes"], input: Data(entry.utf8))
+            #expect(applied.status == 0, "\(applied.errors)")
+            let run = try await Installation.run([Installation.python, script, estate.workloadSocket, "500"], limit: .seconds(60))
+            let said = run.output.split(separator: " ").compactMap { Int($0.trimmingCharacters(in: .whitespacesAndNewlines)) }
+            try #require(said.count == 3, "\(run.output)\(run.errors)")
+            // 200 at once, and one in each second since.
+            #expect((150...280).contains(said[0]) && said[0] + said[1] == 500, "\(said)")
+            let count = try await Installation.run([
+                "/usr/bin/python3", "-c",
+                "import sqlite3, sys; print(sqlite3.connect(f'file:{sys.argv[1]}?mode=ro', uri=True)"
+                    + ".execute(\"SELECT count(*) FROM ledger WHERE kind = 'agent.throttled'\").fetchone()[0])",
+                estate.state + "/mayfly.sqlite",
+            ])
+            #expect(count.output == "1\n", "\(count.output)\(count.errors)")
+        }
+    }
+
     // R43: libpq and others open certificate and key one after the other.
     @Test(.timeLimit(.minutes(2)))
     func `a set of files stays until the next exchange, so that who has begun to read one comes to its end`() async throws {

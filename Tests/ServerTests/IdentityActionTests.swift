@@ -1,5 +1,6 @@
 import Console
 import Crypto
+import Estate
 import EstateTesting
 import Foundation
 import Issuance
@@ -58,6 +59,33 @@ import X509
         #expect(try await refusal(Action.FederationList(), as: "ada") == nil)
         #expect(try await refusal(Action.Entries(matching: nil), as: "ada") == nil)
         #expect(try await refusal(Action.CreateToken(lifetimeMilliseconds: 60_000), as: "root") == nil)
+    }
+
+    // R52
+    @Test func `a registrar registers what it was given, and is told what it was not`() async throws {
+        func set(_ change: (inout RegistrarRights) -> Void) async throws {
+            var rights = RegistrarRights()
+            change(&rights)
+            try await act(Action.SetRegistrar(registrar: Registrar(name: "shop", prefix: "/shop", actors: ["operator:ada"], rights: rights)))
+        }
+        var entry = RegistrationEntry(
+            name: "shop/web", spiffeID: try #require(IDTemplate("spiffe://shop.example/shop/web")),
+            selectors: [Selector(type: "unix:uid", value: "61001")], owner: "shop-team", purpose: "sells", reviewBy: clock.now + .seconds(86_400))
+        func apply() -> Action.ApplyEntries { Action.ApplyEntries(entries: [entry], prune: false, dryRun: false) }
+        try await set { _ in }
+        #expect(try await refusal(apply(), as: "ada") == .refused)
+        try await set { $0.selectors = ["unix:uid:61001"] }
+        #expect(try await refusal(apply(), as: "ada") == nil)
+        // The bound on lives is this server's.
+        entry.x509Lifetime = ServerSettings.Lifetimes.standard.x509 + .seconds(1)
+        #expect(try await refusal(apply(), as: "ada") == .refused)
+        try await set { $0.selectors = ["unix:uid:61001"]; $0.longestX509 = .seconds(7200) }
+        #expect(try await refusal(apply(), as: "ada") == nil)
+        // Rights that make no sense are none.
+        var all = RegistrarRights()
+        all.selectors = ["unix:*"]
+        let wrong = Registrar(name: "all", prefix: "/all", actors: ["operator:bob"], rights: all)
+        #expect(try await refusal(Action.SetRegistrar(registrar: wrong), as: "root") == .invalid)
     }
 
     @Test func `a dry run takes no node out`() async throws {
