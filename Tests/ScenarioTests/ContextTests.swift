@@ -258,7 +258,7 @@ import Testing
         _ = try await Installation.run([Installation.python, Scene.exporter, "key", other])
         let claims = #"{"iss": "mdm", "aud": "spiffe://shop.example", "sub": "\#(Self.node)", "context": {"device.compliant": false}}"#
         forged.append(("another key", try await Installation.run([Installation.python, Scene.exporter, "sign", other, claims]).output))
-        let old = claims.dropLast() + #", "iat": 1000, "exp": 2000}"#
+        let old = String(claims.dropLast()) + #", "iat": 1000, "exp": 2000}"#
         forged.append(("expired", try await Installation.run([Installation.python, Scene.exporter, "sign", scene.key, old]).output))
         for (what, statement) in forged {
             let run = try await estate.attempt(["posture", "submit", "-"], input: Data(statement.utf8))
