@@ -1,3 +1,4 @@
+/// There is no third: what nothing permits is denied.
 public enum Decision: String, Sendable, CaseIterable {
     case allow, deny
 }
@@ -7,6 +8,7 @@ public struct Response: Sendable, Equatable {
     /// A policy that could not be evaluated, and so had no part in the decision.
     public struct PolicyError: Sendable, Equatable, CustomStringConvertible {
         public let policy: PolicyID
+        /// Why, with its place in the policy's text.
         public let error: EvaluationError
 
         public var description: String { "\(policy): \(error)" }

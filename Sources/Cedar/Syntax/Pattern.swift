@@ -1,5 +1,6 @@
 /// The right side of `like`: literal text and wildcards, each of which stands for any text, the empty one too.
 public struct Pattern: Hashable, Sendable {
+    /// `*`, or text.
     public enum Element: Hashable, Sendable {
         case wildcard
         case literal(String)

@@ -10,6 +10,7 @@ public struct PolicyID: Hashable, Sendable, Comparable, ExpressibleByStringLiter
     public func hash(into hasher: inout Hasher) { description.hashExactly(into: &hasher) }
 }
 
+/// What a satisfied policy does. A forbid outweighs all permits.
 public enum Effect: String, Sendable, CaseIterable {
     case permit, forbid
 }

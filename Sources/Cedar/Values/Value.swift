@@ -115,6 +115,7 @@ public struct ValueSet: Sendable, Hashable {
 
 /// Names with values: attributes, tags, a context.
 public struct Record: Sendable, Hashable {
+    /// One name with its value.
     public struct Field: Sendable, Hashable {
         public let name: String
         public let value: Value
@@ -155,6 +156,7 @@ public struct Record: Sendable, Hashable {
     public var count: Int { fields.count }
     public var isEmpty: Bool { fields.isEmpty }
 
+    /// By binary search.
     public subscript(name: String) -> Value? {
         var (low, high) = (0, fields.count)
         while low < high {
