@@ -21,6 +21,7 @@ public struct Response: Sendable, Equatable {
     /// In the order of the set.
     public let errors: [PolicyError]
 
+    /// As it came from elsewhere, a log perhaps.
     public init(decision: Decision, reasons: [PolicyID], errors: [PolicyError]) {
         self.decision = decision
         self.reasons = reasons

@@ -17,6 +17,7 @@ public struct Pattern: Hashable, Sendable {
     /// Never two literals in a row, and no empty one.
     public let elements: [Element]
 
+    /// Joins literals that follow each other.
     public init(_ elements: some Sequence<Element>) {
         var merged: [Element] = []
         for element in elements {

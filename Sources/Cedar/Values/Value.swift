@@ -100,8 +100,10 @@ extension Value: CustomStringConvertible {
 
 /// A set of values: no order, no repetition, any mixture of types.
 public struct ValueSet: Sendable, Hashable {
+    /// Without order and repetition.
     public let elements: Set<Value>
 
+    /// Leaves repetitions out.
     public init(_ elements: some Sequence<Value>) { self.elements = Set(elements) }
 
     public var count: Int { elements.count }
@@ -138,6 +140,7 @@ public struct Record: Sendable, Hashable {
     /// By name, in the order of bytes.
     public let fields: [Field]
 
+    /// The record without fields, `{}`.
     public init() { fields = [] }
 
     /// - Throws: `duplicate` for a name that comes twice.
@@ -149,6 +152,8 @@ public struct Record: Sendable, Hashable {
         self.fields = sorted
     }
 
+    /// From a literal.
+    /// - Throws: `duplicate` for a name that comes twice.
     public init(_ fields: KeyValuePairs<String, Value>) throws(CedarError) {
         try self.init(fields.map { Field($0.key, $0.value) })
     }
