@@ -1,6 +1,7 @@
 /// Why a text, a JSON document or a collection was refused. One type for the whole kit; evaluation has its own,
 /// `EvaluationError`, because an erring policy is an answer and not a refusal.
 public struct CedarError: Error, Sendable, Equatable, CustomStringConvertible {
+    /// What kind of fault it is, for programs.
     public enum Code: String, Sendable {
         /// The text is not in the grammar.
         case syntax
@@ -32,6 +33,7 @@ public struct CedarError: Error, Sendable, Equatable, CustomStringConvertible {
     /// What to do about it.
     public let hint: String?
 
+    /// For readers of other documents that belong to policies.
     public init(_ code: Code, _ message: String, at span: SourceSpan? = nil, hint: String? = nil) {
         self.code = code
         self.message = message

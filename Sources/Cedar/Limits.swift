@@ -8,12 +8,14 @@ public struct Limits: Sendable, Equatable {
     /// Policies and templates in a set, entities in a document.
     public var count: Int
 
+    /// 64 MiB, 128 levels and a million members unless said otherwise.
     public init(bytes: Int = 64 << 20, depth: Int = 128, count: Int = 1_000_000) {
         self.bytes = bytes
         self.depth = depth
         self.count = count
     }
 
+    /// For documents that somebody with the right to write policies has written.
     public static let standard = Limits()
 
     func check(bytes found: Int, of what: String) throws(CedarError) {

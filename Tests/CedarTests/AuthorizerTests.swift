@@ -62,6 +62,20 @@ import Testing
         }
     }
 
+    @Test func `one authorizer serves many tasks at once`() async throws {
+        let (policies, entities, requests) = try Self.estate(3)
+        let authorizer = Authorizer(try PolicySet(policies))
+        let alone = requests.map { authorizer.isAuthorized($0, in: entities) }
+        await withTaskGroup(of: Bool.self) { group in
+            for _ in 0..<8 {
+                group.addTask {
+                    (0..<20).allSatisfy { _ in requests.map { authorizer.isAuthorized($0, in: entities) } == alone }
+                }
+            }
+            for await isSame in group { #expect(isSame) }
+        }
+    }
+
     @Test func `an empty set denies, and a policy that errs is left out and named`() throws {
         let request = Request(
             principal: try EntityUID(parsing: "User::\"a\""), action: try EntityUID(parsing: "Action::\"b\""),

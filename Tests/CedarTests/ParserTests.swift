@@ -59,6 +59,21 @@ import Testing
         #expect(throws: CedarError.self) { try Expr(parsing: "1" + String(repeating: " + 1", count: 200)) }
     }
 
+    @Test func `what is as deep as the limit can be printed, compiled, evaluated and thrown away`() async throws {
+        let text = String(repeating: "!!!!(true && ", count: 126) + "true" + String(repeating: ")", count: 126)
+        let policy = "permit (principal, action, resource) when { \(text) };"
+        // On a thread of the pool, whose stack is not the largest.
+        let decision = try await Task.detached {
+            let set = try PolicySet(parsing: policy)
+            #expect(try PolicySet(parsing: set.description) == set)
+            _ = set.json
+            let uid = try EntityUID(parsing: "Action::\"a\"")
+            let request = Request(principal: uid, action: uid, resource: uid)
+            return Authorizer(set).isAuthorized(request, in: Entities()).decision
+        }.value
+        #expect(decision == .allow)
+    }
+
     @Test func `strings that look alike are not equal`() throws {
         #expect(try Expr(parsing: "\"\\u{e9}\"") != Expr(parsing: "\"e\\u{301}\""))
         #expect(try EntityUID(parsing: "A::\"\\u{e9}\"") != EntityUID(parsing: "A::\"e\\u{301}\""))

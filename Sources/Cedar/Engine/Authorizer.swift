@@ -8,6 +8,8 @@ public struct Authorizer: Sendable {
     /// Templates that nothing links to have no part in it.
     public init(_ policies: PolicySet) { program = Program(policies.policies) }
 
+    /// Decides. Never fails: a policy that errs is in the response. Allocates for what it answers, and for sets and
+    /// records that policies compute.
     public func isAuthorized(_ request: Request, in entities: Entities) -> Response {
         var run = Run(program, request.image, entities.table.view)
         defer { run.evaluator.arena.release() }

@@ -18,6 +18,7 @@ public struct EvaluationError: Error, Sendable, Equatable, CustomStringConvertib
     }
 
     public let code: Code
+    /// Names what was wanted and what was found, and with it perhaps values of the request.
     public let message: String
     /// The expression that failed, if the policy was read from text.
     public let span: SourceSpan?

@@ -7,6 +7,7 @@ public struct Request: Sendable {
     public let context: Record
     let image: RequestImage
 
+    /// Nothing is checked here: that the request fits a schema is the validator's question.
     public init(principal: EntityUID, action: EntityUID, resource: EntityUID, context: Record = Record()) {
         self.principal = principal
         self.action = action

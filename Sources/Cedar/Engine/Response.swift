@@ -1,3 +1,4 @@
+/// There is no third: what nothing permits is denied.
 public enum Decision: String, Sendable, CaseIterable {
     case allow, deny
 }
@@ -7,6 +8,7 @@ public struct Response: Sendable, Equatable {
     /// A policy that could not be evaluated, and so had no part in the decision.
     public struct PolicyError: Sendable, Equatable, CustomStringConvertible {
         public let policy: PolicyID
+        /// Why, with its place in the policy's text.
         public let error: EvaluationError
 
         public var description: String { "\(policy): \(error)" }
@@ -19,6 +21,7 @@ public struct Response: Sendable, Equatable {
     /// In the order of the set.
     public let errors: [PolicyError]
 
+    /// As it came from elsewhere, a log perhaps.
     public init(decision: Decision, reasons: [PolicyID], errors: [PolicyError]) {
         self.decision = decision
         self.reasons = reasons

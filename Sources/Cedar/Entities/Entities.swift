@@ -5,6 +5,7 @@ public struct Entities: Sendable {
     /// The same as words.
     let table: EntityTable
 
+    /// No entities: names still equal themselves.
     public init() {
         entities = [:]
         ancestors = [:]
@@ -36,7 +37,9 @@ public struct Entities: Sendable {
         try self.init(list)
     }
 
+    /// How many have attributes, tags or parents of their own here; names that are only mentioned do not count.
     public var count: Int { entities.count }
+    /// The entity of that name, as it was given.
     public subscript(uid: EntityUID) -> Entity? { entities[uid] }
 
     /// All entities, in no particular order.

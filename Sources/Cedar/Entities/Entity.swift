@@ -1,10 +1,14 @@
 /// A thing that policies speak of: a name, attributes, tags, and the entities it is directly in.
 public struct Entity: Sendable, Hashable {
     public let uid: EntityUID
+    /// What `e.name` and `has` read.
     public let attributes: Record
+    /// What `getTag` and `hasTag` read.
     public let tags: Record
+    /// Direct ones. They need not exist.
     public let parents: Set<EntityUID>
 
+    /// Nothing is checked here; `Entities` refuses cycles.
     public init(_ uid: EntityUID, attributes: Record = Record(), tags: Record = Record(), parents: Set<EntityUID> = [])
     {
         self.uid = uid

@@ -1,6 +1,7 @@
 /// The name of an entity: its type, and an id that may be any string. `User::"alice"`.
 public struct EntityUID: Hashable, Sendable, CustomStringConvertible {
     public let type: EntityType
+    /// Any string, compared by code points.
     public let id: String
 
     public init(type: EntityType, id: String) {

@@ -28,6 +28,7 @@ public struct Expr: Sendable, Equatable {
         case call(ExtensionFunction, [Expr])
     }
 
+    /// What stands for itself.
     public enum Literal: Sendable, Equatable {
         case bool(Bool)
         case long(Int64)
@@ -45,6 +46,7 @@ public struct Expr: Sendable, Equatable {
         }
     }
 
+    /// A name with its expression in a record.
     public struct Field: Sendable, Equatable {
         public var name: String
         public var value: Expr

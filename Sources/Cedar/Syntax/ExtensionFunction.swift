@@ -29,6 +29,7 @@ public enum ExtensionFunction: String, Sendable, CaseIterable {
 
     /// Operands, the receiver of a method first.
     public var operands: [Kind] { signature.operands }
+    /// What it evaluates to.
     public var result: Kind { signature.result }
 
     private var signature: (operands: [Kind], result: Kind) {

@@ -25,6 +25,7 @@ public struct Name: Hashable, Sendable, CustomStringConvertible {
     public var base: String { String(parts[parts.count - 1]) }
     /// What stands before it: empty, or the parts joined by `::`.
     public var namespace: String { parts.dropLast().joined(separator: "::") }
+    /// What stands between the `::`; never empty.
     public var parts: [Substring] { description.split(separator: "::", omittingEmptySubsequences: false) }
 
     /// The same name in `namespace`, unless it has one already.
@@ -44,6 +45,7 @@ extension EntityType {
 
 /// What the grammar calls IDENT and RESERVED.
 public enum Identifier {
+    /// May stand as an annotation's key or in quotes, and nowhere else.
     public static func isReserved(_ text: String) -> Bool {
         switch text {
         case "true", "false", "if", "then", "else", "in", "like", "has", "is", "__cedar": true

@@ -1,5 +1,6 @@
 /// The right side of `like`: literal text and wildcards, each of which stands for any text, the empty one too.
 public struct Pattern: Hashable, Sendable {
+    /// `*`, or text.
     public enum Element: Hashable, Sendable {
         case wildcard
         case literal(String)
@@ -16,6 +17,7 @@ public struct Pattern: Hashable, Sendable {
     /// Never two literals in a row, and no empty one.
     public let elements: [Element]
 
+    /// Joins literals that follow each other.
     public init(_ elements: some Sequence<Element>) {
         var merged: [Element] = []
         for element in elements {

@@ -2,6 +2,7 @@
 public struct PolicyID: Hashable, Sendable, Comparable, ExpressibleByStringLiteral, CustomStringConvertible {
     public let description: String
 
+    /// Any string, compared by code points.
     public init(_ text: String) { description = text }
     public init(stringLiteral value: String) { description = value }
 
@@ -10,6 +11,7 @@ public struct PolicyID: Hashable, Sendable, Comparable, ExpressibleByStringLiter
     public func hash(into hasher: inout Hasher) { description.hashExactly(into: &hasher) }
 }
 
+/// What a satisfied policy does. A forbid outweighs all permits.
 public enum Effect: String, Sendable, CaseIterable {
     case permit, forbid
 }
@@ -38,6 +40,7 @@ public struct Annotation: Sendable, Hashable {
 
 /// A `when` or `unless` clause.
 public struct Condition: Sendable, Equatable {
+    /// An `unless` holds when its body is false.
     public enum Kind: String, Sendable, CaseIterable {
         case when, unless
     }
@@ -96,6 +99,7 @@ public struct Template: Sendable, Equatable {
 /// A policy that can be decided by: a static one, or a template with its slots filled.
 public struct Policy: Sendable, Equatable {
     public let id: PolicyID
+    /// What it is made from; of a static policy, what it is.
     public let template: Template
     /// What fills each slot. Empty for a static policy.
     public let values: [Slot: EntityUID]
@@ -122,6 +126,7 @@ public struct Policy: Sendable, Equatable {
         self.values = values
     }
 
+    /// Made from a template with slots.
     public var isLinked: Bool { !values.isEmpty }
     public var effect: Effect { template.effect }
     public var annotations: [Annotation] { template.annotations }
@@ -131,5 +136,6 @@ public struct Policy: Sendable, Equatable {
     public var principal: ScopeConstraint { template.principal.filled(with: values[.principal]) }
     public var resource: ScopeConstraint { template.resource.filled(with: values[.resource]) }
 
+    /// The value of the annotation with this key.
     public func annotation(_ key: String) -> String? { template.annotation(key) }
 }

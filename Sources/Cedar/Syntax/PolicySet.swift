@@ -7,15 +7,19 @@ public struct PolicySet: Sendable, Equatable {
     private var policyIndex: [PolicyID: Int] = [:]
     private var templateIndex: [PolicyID: Int] = [:]
 
+    /// The empty set, which denies all.
     public init() {}
 
+    /// - Throws: `duplicate` for a name that comes twice.
     public init(_ policies: some Sequence<Policy>) throws(CedarError) {
         for policy in policies { try add(policy) }
     }
 
     public var isEmpty: Bool { policies.isEmpty && templates.isEmpty }
 
+    /// The static policy or link of that name.
     public func policy(_ id: PolicyID) -> Policy? { policyIndex[id].map { policies[$0] } }
+    /// The template of that name.
     public func template(_ id: PolicyID) -> Template? { templateIndex[id].map { templates[$0] } }
 
     /// Adds a static policy, or keeps a template for links.

@@ -27,6 +27,7 @@ public enum ScopeConstraint: Sendable, Hashable {
         }
     }
 
+    /// The slot it leaves open.
     public var slot: Slot? {
         if case .slot(let slot)? = reference { slot } else { nil }
     }

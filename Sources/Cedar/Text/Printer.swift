@@ -41,9 +41,7 @@ extension Expr: CustomStringConvertible {
         case .or(let chain): Self.joined(chain, " || ", .and)
         case .conditional(let test, let then, let otherwise): "if \(test) then \(then) else \(otherwise)"
         case .unary(.isEmpty, let operand): "\(operand.printed(in: .member)).isEmpty()"
-        case .unary(.not, let operand): "!" + operand.printed(in: .member)
-        // A number would take the minus for its own.
-        case .unary(.negate, let operand): "-" + (operand.isNumber ? "(\(operand))" : operand.printed(in: .member))
+        case .unary(let op, let operand): Self.prefixed(op, operand)
         case .binary(let op, let left, let right): Self.printed(op, left, right)
         case .attribute(let operand, let name):
             operand.printed(in: .member) + (Identifier.isFree(name) ? ".\(name)" : "[\(StringLiteral.quoted(name))]")
@@ -59,6 +57,19 @@ extension Expr: CustomStringConvertible {
 
     private var isNumber: Bool {
         if case .literal(.long) = kind { true } else { false }
+    }
+
+    /// Up to four marks stand before an operand, as the grammar has it: parentheses would cost depth.
+    private static func prefixed(_ op: UnaryOperator, _ operand: Expr) -> String {
+        let mark = op == .not ? "!" : "-"
+        var (marks, inner) = (mark, operand)
+        while marks.utf8.count < 4, case .unary(op, let next) = inner.kind {
+            marks += mark
+            inner = next
+        }
+        // A number would take the minus for its own.
+        let isTaken = op == .negate && inner.isNumber
+        return marks + (isTaken ? "(\(inner))" : inner.printed(in: .member))
     }
 
     private static func joined(_ list: [Expr], _ separator: String, _ place: Level) -> String {

@@ -61,11 +61,13 @@ extension Value {
 
         // MARK: Methods; nil is an overflow
 
+        /// This much later.
         public func offset(by duration: Duration) -> Datetime? {
             let (sum, overflow) = milliseconds.addingReportingOverflow(duration.milliseconds)
             return overflow ? nil : Datetime(milliseconds: sum)
         }
 
+        /// From `other` to this; negative if this is earlier.
         public func duration(since other: Datetime) -> Duration? {
             let (difference, overflow) = milliseconds.subtractingReportingOverflow(other.milliseconds)
             return overflow ? nil : Duration(milliseconds: difference)
@@ -134,6 +136,7 @@ extension Value {
             return total
         }
 
+        /// Whole ones, cut off towards zero, as the coarser ones too.
         public var seconds: Int64 { milliseconds / 1000 }
         public var minutes: Int64 { seconds / 60 }
         public var hours: Int64 { minutes / 60 }

@@ -4,6 +4,7 @@ extension Value {
         /// In ten-thousandths.
         public let units: Int64
 
+        /// From ten-thousandths; every number of them is a decimal.
         public init(units: Int64) { self.units = units }
 
         /// Digits on both sides of the point, one to four after it, and a minus perhaps.

@@ -2,6 +2,7 @@ extension Value {
     /// An address of version 4 or 6, or a range of them by prefix. The two versions never meet: no address of one is in
     /// a range of the other.
     public struct IPAddress: Sendable, Hashable, CustomStringConvertible {
+        /// False for version 4.
         public let isV6: Bool
         /// The bits, those of version 4 in the low 32.
         public let bits: UInt128

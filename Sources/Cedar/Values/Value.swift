@@ -100,8 +100,10 @@ extension Value: CustomStringConvertible {
 
 /// A set of values: no order, no repetition, any mixture of types.
 public struct ValueSet: Sendable, Hashable {
+    /// Without order and repetition.
     public let elements: Set<Value>
 
+    /// Leaves repetitions out.
     public init(_ elements: some Sequence<Value>) { self.elements = Set(elements) }
 
     public var count: Int { elements.count }
@@ -115,6 +117,7 @@ public struct ValueSet: Sendable, Hashable {
 
 /// Names with values: attributes, tags, a context.
 public struct Record: Sendable, Hashable {
+    /// One name with its value.
     public struct Field: Sendable, Hashable {
         public let name: String
         public let value: Value
@@ -137,6 +140,7 @@ public struct Record: Sendable, Hashable {
     /// By name, in the order of bytes.
     public let fields: [Field]
 
+    /// The record without fields, `{}`.
     public init() { fields = [] }
 
     /// - Throws: `duplicate` for a name that comes twice.
@@ -148,6 +152,8 @@ public struct Record: Sendable, Hashable {
         self.fields = sorted
     }
 
+    /// From a literal.
+    /// - Throws: `duplicate` for a name that comes twice.
     public init(_ fields: KeyValuePairs<String, Value>) throws(CedarError) {
         try self.init(fields.map { Field($0.key, $0.value) })
     }
@@ -155,6 +161,7 @@ public struct Record: Sendable, Hashable {
     public var count: Int { fields.count }
     public var isEmpty: Bool { fields.isEmpty }
 
+    /// By binary search.
     public subscript(name: String) -> Value? {
         var (low, high) = (0, fields.count)
         while low < high {
