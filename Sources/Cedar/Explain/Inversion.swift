@@ -10,6 +10,8 @@ struct Inversion {
     let shapes: Shapes
     /// Of each part only so many ways are followed.
     static let width = 6
+    /// For so many goals at once other ways than the cheapest are followed.
+    static let alternatives = 12
 
     /// What a value has to be.
     enum Wanted {
@@ -70,7 +72,10 @@ struct Inversion {
             return edits
         }
         var options = [joined(-1, 0)]
-        for (place, list) in lists.enumerated() { for choice in 1..<max(list.count, 1) { options.append(joined(place, choice)) } }
+        // Of very many goals only the cheapest ways together.
+        for (place, list) in lists.enumerated() where lists.count <= Self.alternatives {
+            for choice in 1..<max(list.count, 1) { options.append(joined(place, choice)) }
+        }
         return cheapest(options.compactMap(\.self))
     }
 
@@ -140,9 +145,10 @@ struct Inversion {
         default: break
         }
         guard let uid = session.entity(left) else {
-            return wanted ? cheapest(containers.flatMap { satisfy(left, .equal(.entity($0))) }) : []
+            return wanted ? cheapest(containers.prefix(Self.width).flatMap { satisfy(left, .equal(.entity($0))) }) : []
         }
         if !wanted { return leave(uid, containers).map { [$0] } ?? [] }
+        containers = Array(containers.prefix(Self.width))
         var options = containers.flatMap { join(uid, $0) }
         if case .set = container { options += satisfy(right, .with([.entity(uid)])) } else { options += satisfy(right, .equal(.entity(uid))) }
         options += containers.flatMap { satisfy(left, .equal(.entity($0))) }
