@@ -22,8 +22,6 @@ struct Inversion {
         case with([Value])
         case without([Value])
         case notEmpty
-        case present
-        case absent
     }
 
     /// Ways for the part to be `wanted`; one without edits if it is.

@@ -36,7 +36,9 @@ extension Explanation.Finding: CustomStringConvertible {
 
     fileprivate func text(asFound: Bool) -> String {
         let place = span.map { " at \($0.line):\($0.column)" } ?? ""
-        let condition = "`\(expr)`\(wanted ? "" : " is to be false")\(place)"
+        let text = expr.description
+        let short = text.utf8.count <= 120 ? text : text.prefix(100) + "…"
+        let condition = "`\(short)`\(wanted ? "" : asFound ? " is false" : " is to be false")\(place)"
         if atoms.isEmpty { return "\(condition) \(asFound ? "is always so" : "does not hold")" }
         let facts = atoms.map { asFound ? $0.fact : $0.description }.joined(separator: isAlternative && !asFound ? " or " : ", and ")
         return span == nil && !asFound ? facts : "\(facts) (\(condition))"
