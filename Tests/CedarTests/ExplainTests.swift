@@ -97,6 +97,38 @@ import Testing
         #expect(why.flip?.changes.map(\.description) == ["`Target::\"pg\"` taken out of `Env::\"prod\"`"])
     }
 
+    @Test func `one change does for a permit and the forbid that is in its way`() throws {
+        let policies = try PolicySet(
+            parsing: """
+                permit (principal, action, resource) when { resource.state == "brokered" };
+                forbid (principal, action, resource) when { ["cutover", "revoked"].contains(resource.state) };
+                """)
+        let uid = EstateMaker.uid
+        let entities = try Entities([Entity(uid("Doc", "d"), attributes: try Record(["state": .string("cutover")]))])
+        let request = Request(principal: uid("User", "a"), action: uid("Action", "read"), resource: uid("Doc", "d"))
+        let why = try #require(Explainer(policies).explain(request, in: entities))
+        #expect(why.flip?.changes.map(\.description) == ["`state` of `Doc::\"d\"` `\"brokered\"` instead of `\"cutover\"`"])
+        #expect(why.forbids[0].conjuncts[0].atoms.map(\.description) == ["`resource.state` is `\"cutover\"`, needs to be none of `\"cutover\"`, `\"revoked\"`"])
+    }
+
+    @Test func `a proposal keeps to the schema, and puts nobody in another's place`() throws {
+        let schema = try Schema(
+            parsing: """
+                entity Group; entity User in Group; entity Doc { readers: Group };
+                action read appliesTo { principal: User, resource: Doc, context: { for: User } };
+                """)
+        let policies = try PolicySet(parsing: "permit (principal, action, resource) when { context.for in resource.readers };")
+        let uid = EstateMaker.uid
+        let entities = try Entities([
+            Entity(uid("User", "bob")), Entity(uid("Doc", "d"), attributes: try Record(["readers": .entity(uid("Group", "readers"))])),
+        ])
+        let request = Request(
+            principal: uid("User", "a"), action: uid("Action", "read"), resource: uid("Doc", "d"),
+            context: try Record(["for": .entity(uid("User", "bob"))]))
+        let why = try #require(Explainer(policies, schema: schema).explain(request, in: entities))
+        #expect(why.flip?.changes == [.init(target: .membership(uid("User", "bob"), in: uid("Group", "readers")), found: nil, action: .join)])
+    }
+
     @Test func `with a schema, a record that has to be made has what is required of it`() throws {
         let schema = try Schema(
             parsing: """

@@ -41,7 +41,8 @@ extension Inversion {
 
     private func write(_ target: Target, _ now: Value?, _ wanted: Wanted) -> [Option] {
         let start = now ?? shapes.type(of: target).map(shapes.guess)
-        return value(for: wanted, now: start).map { [[Edit(target: target, action: .set($0))]] } ?? []
+        guard let value = value(for: wanted, now: start), shapes.allows(value, at: target) else { return [] }
+        return [[Edit(target: target, action: .set(value))]]
     }
 
     /// The nearest value that is as wanted.

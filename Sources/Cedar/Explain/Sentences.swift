@@ -86,6 +86,8 @@ extension Explanation.Atom: CustomStringConvertible {
         case .absent(let path): "needs to be without `\(path.joined(separator: "."))`"
         case .like(let pattern): "needs to be like \(StringLiteral.quoted(pattern))"
         case .notLike(let pattern): "needs not to be like \(StringLiteral.quoted(pattern))"
+        case .among(let values): "needs to be one of \(Self.list(values))"
+        case .notAmong(let values): "needs to be none of \(Self.list(values))"
         case .containing(let values): "needs \(Self.list(values)) in it"
         case .containingAny(let values): "needs any of \(Self.list(values)) in it"
         case .notContaining(let values): "needs to be without \(Self.list(values))"

@@ -133,6 +133,20 @@ struct Shapes {
         schema?.entities[uid.type].map { $0.parents.contains(parent.type) } ?? true
     }
 
+    /// Whether the schema, if there is one that knows the place, lets the value be there. Inside of records it is not looked.
+    func allows(_ value: Value, at target: Target) -> Bool {
+        guard let type = type(of: target) else { return true }
+        return switch (value, type) {
+        case (.entity(let uid), .entity(let types)): types.contains(uid.type) && schema?.allows(uid) == true
+        case (.set(let set), .set(.entity(let types))):
+            set.elements.allSatisfy { if case .entity(let uid) = $0 { types.contains(uid.type) } else { false } }
+        case (.bool, .bool), (.long, .long), (.string, .string), (.set, .set), (.record, .record): true
+        case (.decimal, .extension(.decimal)), (.ipaddr, .extension(.ipaddr)): true
+        case (.datetime, .extension(.datetime)), (.duration, .extension(.duration)): true
+        default: false
+        }
+    }
+
     /// A value of the type.
     func guess(_ type: CedarType) -> Value {
         switch type {
