@@ -1,8 +1,11 @@
 @testable import Cedar
+import Foundation
 import Testing
 
 /// Requirements R66, R72 and R116: a denial says who, why, what would change it, and whom to ask.
 @Suite struct ExplainTests {
+    /// Estates that are made up: `MAYFLY_CEDAR_CASES` / 10.
+    private static let cases = ProcessInfo.processInfo.environment["MAYFLY_CEDAR_CASES"].flatMap(UInt64.init).map { $0 / 10 } ?? 100
     private static let policies = """
         @id("exchange") @owner("payments") @ticket("MIG-101")
         permit (principal in Service::"api", action == Action::"exchange", resource in Group::"data")
@@ -94,6 +97,39 @@ import Testing
         #expect(why.flip?.changes.map(\.description) == ["`Target::\"pg\"` taken out of `Env::\"prod\"`"])
     }
 
+    @Test func `one change does for a permit and the forbid that is in its way`() throws {
+        let policies = try PolicySet(
+            parsing: """
+                permit (principal, action, resource) when { resource.state == "brokered" };
+                forbid (principal, action, resource) when { ["cutover", "revoked"].contains(resource.state) };
+                """)
+        let uid = EstateMaker.uid
+        let entities = try Entities([Entity(uid("Doc", "d"), attributes: try Record(["state": .string("cutover")]))])
+        let request = Request(principal: uid("User", "a"), action: uid("Action", "read"), resource: uid("Doc", "d"))
+        let why = try #require(Explainer(policies).explain(request, in: entities))
+        #expect(why.flip?.changes.map(\.description) == ["`state` of `Doc::\"d\"` `\"brokered\"` instead of `\"cutover\"`"])
+        let atoms = why.forbids[0].conjuncts[0].atoms.map(\.description)
+        #expect(atoms == ["`resource.state` is `\"cutover\"`, needs to be none of `\"cutover\"`, `\"revoked\"`"])
+    }
+
+    @Test func `a proposal keeps to the schema, and puts nobody in another's place`() throws {
+        let schema = try Schema(
+            parsing: """
+                entity Group; entity User in Group; entity Doc { readers: Group };
+                action read appliesTo { principal: User, resource: Doc, context: { for: User } };
+                """)
+        let policies = try PolicySet(parsing: "permit (principal, action, resource) when { context.for in resource.readers };")
+        let uid = EstateMaker.uid
+        let entities = try Entities([
+            Entity(uid("User", "bob")), Entity(uid("Doc", "d"), attributes: try Record(["readers": .entity(uid("Group", "readers"))])),
+        ])
+        let request = Request(
+            principal: uid("User", "a"), action: uid("Action", "read"), resource: uid("Doc", "d"),
+            context: try Record(["for": .entity(uid("User", "bob"))]))
+        let why = try #require(Explainer(policies, schema: schema).explain(request, in: entities))
+        #expect(why.flip?.changes == [.init(target: .membership(uid("User", "bob"), in: uid("Group", "readers")), found: nil, action: .join)])
+    }
+
     @Test func `with a schema, a record that has to be made has what is required of it`() throws {
         let schema = try Schema(
             parsing: """
@@ -125,7 +161,7 @@ import Testing
         #expect(why.flip?.changes == [.init(target: .context(["a"]), found: nil, action: .set(.long(1)))])
     }
 
-    @Test(arguments: 0..<100)
+    @Test(arguments: 0..<cases)
     func `every denial of a made-up estate is explained, every flip flips, and no change of one can be left out`(seed: UInt64) throws {
         var maker = EstateMaker(seed: seed &* 7919 &+ 5)
         let policies = try maker.policies(4 + Int(seed % 12))

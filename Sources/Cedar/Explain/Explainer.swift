@@ -114,7 +114,9 @@ public struct Explainer: Sendable {
                 }
             }
         }
-        ranked.nearest = near.map(\.place)
+        // What is much farther than the nearest is none that was missed by little.
+        let horizon = (ranked.satisfied.isEmpty ? near.first?.distance ?? 0 : 0) + 2
+        ranked.nearest = near.filter { $0.distance <= horizon }.map(\.place)
         ranked.pursued = reachable.map(\.place)
         return ranked
     }

@@ -56,7 +56,8 @@ public struct Explanation: Sendable, Equatable {
     public let forbids: [Forbid]
     /// Permits that hold, and that a forbid overrides.
     public let overridden: [Named]
-    /// The nearest first; of two as near, those of the same action first, then the order of the set.
+    /// The nearest first; of two as near, those of the same action first, then the order of the set. Not those that are farther than
+    /// the nearest by more than two.
     public let nearMisses: [NearMiss]
     /// Policies that could not be evaluated.
     public let errors: [Erring]
@@ -112,6 +113,8 @@ extension Explanation {
         case absent([String])
         case like(Pattern)
         case notLike(Pattern)
+        case among([Value])
+        case notAmong([Value])
         /// All of these elements.
         case containing([Value])
         case containingAny([Value])

@@ -93,9 +93,7 @@ struct Faults {
             return left.isConstant ? about(right, .order(order.mirrored, a)) : about(left, .order(order, b))
         case .in: return about(left, wanted ? .member(of: uids(right)) : .notMember(of: uids(right)))
         case .contains:
-            if left.isConstant, case .set(let set) = a, wanted {
-                return about(right, set.count == 1 ? .equal(set.sorted[0]) : .truth(true))
-            }
+            if left.isConstant, case .set(let set) = a { return about(right, wanted ? .among(set.sorted) : .notAmong(set.sorted)) }
             return about(left, wanted ? .containing([b]) : .notContaining([b]))
         case .containsAll, .containsAny:
             guard case .set(let have) = a, case .set(let other) = b else { return nil }

@@ -58,7 +58,8 @@ struct FlipSearch {
         var best = found
         for edit in found.edits where best.edits.count > 1 {
             let fewer = best.edits.filter { $0 != edit }
-            guard let world = World(session.request, session.entities, fewer, program, shapes) else { continue }
+            let larger = (best.edits, best.world.entities)
+            guard let world = World(session.request, session.entities, fewer, program, shapes, within: larger) else { continue }
             let response = authorizer.isAuthorized(world.request, in: world.entities)
             if response.decision == .allow { best = Found(edits: fewer, world: world, response: response) }
         }

@@ -10,6 +10,8 @@ struct Inversion {
     let shapes: Shapes
     /// Of each part only so many ways are followed.
     static let width = 6
+    /// For so many goals at once other ways than the cheapest are followed.
+    static let alternatives = 12
 
     /// What a value has to be.
     enum Wanted {
@@ -20,8 +22,6 @@ struct Inversion {
         case with([Value])
         case without([Value])
         case notEmpty
-        case present
-        case absent
     }
 
     /// Ways for the part to be `wanted`; one without edits if it is.
@@ -59,19 +59,23 @@ struct Inversion {
     /// Empty if one of the lists is: then there is no way to do them all.
     func combine(_ lists: [[Option]]) -> [Option] {
         guard lists.allSatisfy({ !$0.isEmpty }) else { return [] }
-        func joined(_ replaced: Int, _ choice: Int) -> Option? {
+        // Where two want the same place otherwise, the first has it: perhaps it does for both, which deciding will tell.
+        func joined(_ order: some Sequence<Int>, _ replaced: Int, _ choice: Int) -> Option {
             var edits: Option = []
-            for (place, list) in lists.enumerated() {
-                for edit in list[place == replaced ? choice : 0] {
-                    guard edits.allSatisfy({ $0.admits(edit) }) else { return nil }
+            for place in order {
+                for edit in lists[place][place == replaced ? choice : 0] where edits.allSatisfy({ $0.admits(edit) }) {
                     if !edits.contains(edit) { edits.append(edit) }
                 }
             }
             return edits
         }
-        var options = [joined(-1, 0)]
-        for (place, list) in lists.enumerated() { for choice in 1..<max(list.count, 1) { options.append(joined(place, choice)) } }
-        return cheapest(options.compactMap(\.self))
+        var options = [joined(lists.indices, -1, 0), joined(lists.indices.reversed(), -1, 0)]
+        if Set(options[0]) == Set(options[1]) { options.removeLast() }
+        // Of very many goals only the cheapest ways together.
+        for (place, list) in lists.enumerated() where lists.count <= Self.alternatives {
+            for choice in 1..<max(list.count, 1) { options.append(joined(lists.indices, place, choice)) }
+        }
+        return cheapest(options)
     }
 
     private func cheapest(_ options: [Option]) -> [Option] {
@@ -140,12 +144,13 @@ struct Inversion {
         default: break
         }
         guard let uid = session.entity(left) else {
-            return wanted ? cheapest(containers.flatMap { satisfy(left, .equal(.entity($0))) }) : []
+            return wanted ? cheapest(containers.prefix(Self.width).flatMap { satisfy(left, .equal(.entity($0))) }) : []
         }
         if !wanted { return leave(uid, containers).map { [$0] } ?? [] }
+        containers = Array(containers.prefix(Self.width))
         var options = containers.flatMap { join(uid, $0) }
         if case .set = container { options += satisfy(right, .with([.entity(uid)])) } else { options += satisfy(right, .equal(.entity(uid))) }
-        options += containers.flatMap { satisfy(left, .equal(.entity($0))) }
+        options += containers.filter { $0.type == uid.type }.flatMap { satisfy(left, .equal(.entity($0))) }
         return cheapest(options)
     }
 

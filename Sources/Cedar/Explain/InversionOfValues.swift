@@ -40,14 +40,10 @@ extension Inversion {
     }
 
     private func write(_ target: Target, _ now: Value?, _ wanted: Wanted) -> [Option] {
-        switch wanted {
-        case .absent: return [[Edit(target: target, action: .remove)]]
-        case .present: return now == nil ? [[Edit(target: target, action: .ensure(guess(target)))]] : [[]]
-        default: return value(for: wanted, now: now ?? shapes.type(of: target).map(shapes.guess)).map { [[Edit(target: target, action: .set($0))]] } ?? []
-        }
+        let start = now ?? shapes.type(of: target).map(shapes.guess)
+        guard let value = value(for: wanted, now: start), shapes.allows(value, at: target) else { return [] }
+        return [[Edit(target: target, action: .set(value))]]
     }
-
-    private func guess(_ target: Target) -> Value { shapes.type(of: target).map(shapes.guess) ?? .bool(true) }
 
     /// The nearest value that is as wanted.
     private func value(for wanted: Wanted, now: Value?) -> Value? {
@@ -70,7 +66,6 @@ extension Inversion {
         case .notEmpty:
             guard case .set(let set)? = now, !set.elements.isEmpty else { return .set(ValueSet([.string("")])) }
             return now
-        case .present, .absent: return nil
         }
     }
 

@@ -36,7 +36,9 @@ extension Explanation.Finding: CustomStringConvertible {
 
     fileprivate func text(asFound: Bool) -> String {
         let place = span.map { " at \($0.line):\($0.column)" } ?? ""
-        let condition = "`\(expr)`\(wanted ? "" : " is to be false")\(place)"
+        let text = expr.description
+        let short = text.utf8.count <= 120 ? text : text.prefix(100) + "…"
+        let condition = "`\(short)`\(wanted ? "" : asFound ? " is false" : " is to be false")\(place)"
         if atoms.isEmpty { return "\(condition) \(asFound ? "is always so" : "does not hold")" }
         let facts = atoms.map { asFound ? $0.fact : $0.description }.joined(separator: isAlternative && !asFound ? " or " : ", and ")
         return span == nil && !asFound ? facts : "\(facts) (\(condition))"
@@ -84,6 +86,8 @@ extension Explanation.Atom: CustomStringConvertible {
         case .absent(let path): "needs to be without `\(path.joined(separator: "."))`"
         case .like(let pattern): "needs to be like \(StringLiteral.quoted(pattern))"
         case .notLike(let pattern): "needs not to be like \(StringLiteral.quoted(pattern))"
+        case .among(let values): "needs to be one of \(Self.list(values))"
+        case .notAmong(let values): "needs to be none of \(Self.list(values))"
         case .containing(let values): "needs \(Self.list(values)) in it"
         case .containingAny(let values): "needs any of \(Self.list(values)) in it"
         case .notContaining(let values): "needs to be without \(Self.list(values))"

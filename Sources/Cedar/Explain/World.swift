@@ -7,7 +7,11 @@ struct World {
     let entities: Entities
 
     /// Nil for changes that cannot be made: an entity that would be in itself.
-    init?(_ base: Request, _ entities: Entities, _ edits: [Edit], _ program: ExplainProgram, _ shapes: Shapes) {
+    /// - Parameter larger: a world of these edits and more, whose entities do here if those edits are of the request alone.
+    init?(
+        _ base: Request, _ entities: Entities, _ edits: [Edit], _ program: ExplainProgram, _ shapes: Shapes,
+        within larger: (edits: [Edit], entities: Entities)? = nil
+    ) {
         var context = base.context
         var changed: [EntityUID: Entity] = [:]
         for edit in edits {
@@ -37,8 +41,10 @@ struct World {
             ? base : Request(principal: base.principal, action: base.action, resource: base.resource, context: context)
         if changed.isEmpty {
             self.entities = entities
+        } else if let larger, larger.edits.allSatisfy({ $0.target.entity == nil || edits.contains($0) }) {
+            self.entities = larger.entities
         } else {
-            guard let slice = Self.slice(entities, changed, request, program) else { return nil }
+            guard let slice = Self.slice(entities, changed, base, request, program) else { return nil }
             self.entities = slice
         }
     }
@@ -54,12 +60,13 @@ struct World {
     }
 
     private static func slice(
-        _ entities: Entities, _ changed: [EntityUID: Entity], _ request: Request, _ program: ExplainProgram
+        _ entities: Entities, _ changed: [EntityUID: Entity], _ base: Request, _ request: Request, _ program: ExplainProgram
     ) -> Entities? {
         func entity(_ uid: EntityUID) -> Entity? { changed[uid] ?? entities[uid] }
         var list: [EntityUID: Entity] = [:]
         var border = program.roots.union([request.principal, request.action, request.resource])
-        Value.record(request.context).mentions(&border)
+        // Both: what a change of the context is taken back to may name others.
+        for context in [base.context, request.context] { Value.record(context).mentions(&border) }
         for _ in 0...program.reach {
             var next: Set<EntityUID> = []
             for uid in border where list[uid] == nil {
@@ -124,6 +131,20 @@ struct Shapes {
     /// Whether the schema, if there is one, lets the one be directly in the other.
     func allows(_ uid: EntityUID, in parent: EntityUID) -> Bool {
         schema?.entities[uid.type].map { $0.parents.contains(parent.type) } ?? true
+    }
+
+    /// Whether the schema, if there is one that knows the place, lets the value be there. Inside of records it is not looked.
+    func allows(_ value: Value, at target: Target) -> Bool {
+        guard let type = type(of: target) else { return true }
+        return switch (value, type) {
+        case (.entity(let uid), .entity(let types)): types.contains(uid.type) && schema?.allows(uid) == true
+        case (.set(let set), .set(.entity(let types))):
+            set.elements.allSatisfy { if case .entity(let uid) = $0 { types.contains(uid.type) } else { false } }
+        case (.bool, .bool), (.long, .long), (.string, .string), (.set, .set), (.record, .record): true
+        case (.decimal, .extension(.decimal)), (.ipaddr, .extension(.ipaddr)): true
+        case (.datetime, .extension(.datetime)), (.duration, .extension(.duration)): true
+        default: false
+        }
     }
 
     /// A value of the type.
