@@ -2,7 +2,7 @@ import Cedar
 import Foundation
 import Testing
 
-@Suite("R75: a change of policies is proved, or refuted with an example", .enabled(if: !AnalysisWorld.solvers.isEmpty, "neither z3 nor cvc5 is installed"))
+@Suite("R70: a change of policies is proved, or refuted with an example", .enabled(if: !AnalysisWorld.solvers.isEmpty, "neither z3 nor cvc5 is installed"))
 struct AnalysisTests {
     /// Two conditions of a permit; whether the second lets in what the first does not, and the other way round.
     struct Pair: Sendable, CustomTestStringConvertible {

@@ -2,7 +2,7 @@ import Cedar
 import Foundation
 import Testing
 
-@Suite("R75: a solver is a foreign program") struct SolverTests {
+@Suite("R70: a solver is a foreign program") struct SolverTests {
     private func program(_ text: String) throws -> Solver {
         let path = FileManager.default.temporaryDirectory.appending(path: "solver-\(UUID().uuidString)").path
         // Another process writes it: what this one has open for writing, a child of some other test may have too, and it cannot be run.
