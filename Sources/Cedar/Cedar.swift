@@ -9,5 +9,6 @@
 //                              Request ─┘  └─► Response: decision, determining policies, errors
 //
 //  `Syntax` holds the tree, `Text` and `JSON` read and print it, `Values` and `Entities` hold the data, `Engine` compiles and decides.
+//  `Analysis` asks an SMT solver what policies do for all requests at once, and `Lint` reads them as a colleague would.
 //  Bytes come from outside: each reader takes `Limits`, and refuses with a `CedarError` that has a place and a hint.
-//  The kit knows nothing of Mayfly and imports nothing.
+//  The kit knows nothing of Mayfly and imports nothing, but for the C library in `Analysis`, which runs the solver.

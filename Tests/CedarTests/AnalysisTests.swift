@@ -242,4 +242,30 @@ extension AnalysisTests {
         let cubes = quick.compare(try AnalysisWorld.reading("false"), try AnalysisWorld.reading("principal.level * principal.level == 49 && principal.level > 0"))
         #expect(!cubes.grantsNothingNew)
     }
+
+    @Test(arguments: AnalysisWorld.solvers)
+    func `long and deep conditions are analysed too`(_ solver: Solver) throws {
+        let deep = (0..<100).reduce("principal.level > 3") { text, number in number % 2 == 0 ? "!(\(text))" : "(\(text) && principal.active)" }
+        let nested = (0..<40).reduce("true") { text, number in "(if principal.level == \(number) then \(text) else principal.active)" }
+        let long = (0..<300).map { "principal.level == \($0)" }.joined(separator: " || ")
+        for condition in [deep, nested, long] {
+            let policies = try AnalysisWorld.reading(condition)
+            var steps = 0
+            #expect(analyzer(solver).compare(policies, try AnalysisWorld.reading(condition + " && true")) { _ in steps += 1 }.changesNothing)
+            #expect(steps == AnalysisWorld.schema.environments.count)
+            let comparison = analyzer(solver).compare(try AnalysisWorld.reading("false"), policies)
+            #expect(comparison.newAccess.verdict.counterexample != nil, "\(comparison)")
+        }
+        let range = try AnalysisWorld.reading("principal.level >= 0 && principal.level < 300")
+        let analysis = analyzer(solver).equivalent(range, try AnalysisWorld.reading(long))
+        #expect(analysis.verdict.isProved, "\(analysis)")
+    }
+
+    @Test(arguments: AnalysisWorld.solvers)
+    func `what may go is told, policy by policy`(_ solver: Solver) throws {
+        let policies = try AnalysisWorld.reading("principal.level > 3", "principal.level == 7", "principal.level < 3")
+        let analyses = analyzer(solver).mayGo(policies)
+        #expect(analyses.map(\.verdict.isProved) == [false, true, false])
+        #expect(analyses[0].verdict.counterexample != nil && analyses[2].verdict.counterexample != nil)
+    }
 }

@@ -100,16 +100,20 @@ struct Encoder: Sendable {
     // MARK: Control
 
     private mutating func chain(_ operands: [TypedExpr], ends: Bool) throws(Unencodable) -> Coded {
-        // All before were evaluated to the value that does not end it.
-        var goesOn = Term.yes
         var (values, errors): ([Term], [Term]) = ([], [])
+        // That all before were evaluated to the value that does not end it. Said only where something may err.
+        var goesOn = Term.yes
+        var counted = 0
         for operand in operands {
             let part = try encode(operand)
             let value = try scalar(part)
-            errors.append(world.script.and([goesOn, part.errs]))
+            if part.errs != .no {
+                let steps = values[counted...].map { ends ? world.script.not($0) : $0 }
+                (goesOn, counted) = (world.script.and([goesOn] + steps), values.count)
+                errors.append(world.script.and([goesOn, part.errs]))
+            }
             values.append(value)
-            goesOn = world.script.and([goesOn, ends ? world.script.not(value) : value])
-            if goesOn == .no { break }
+            if value == .bool(ends) { break }
         }
         return Coded(value: .scalar(ends ? world.script.or(values) : world.script.and(values)), errs: world.script.or(errors))
     }

@@ -100,10 +100,12 @@ public struct Linter: Sendable {
         let parts = if case .and(let chain) = condition.body.kind { chain } else { [condition.body] }
         for part in parts {
             guard let (variable, text) = scoped(part) else { continue }
+            // To a type the scope can add an entity, but not another type.
+            let isType = if case .is(_, _, in: nil) = part.kind { true } else { false }
             let isFree =
                 switch variable {
-                case .principal: template.principal.isFree
-                case .resource: template.resource.isFree
+                case .principal: isType ? template.principal == .any : template.principal.isFree
+                case .resource: isType ? template.resource == .any : template.resource.isFree
                 case .action: template.action == .any
                 case .context: false
                 }
