@@ -68,7 +68,7 @@ struct ConditionMaker {
 
     mutating func pair() throws -> (PolicySet, PolicySet) {
         let (a, b) = (bool(3), bool(2))
-        let forbid = number(3) == 0 ? "forbid(principal, action, resource) when { principal is User && \(user(1)).level == \(long(1)) };" : ""
+        let forbid = number(3) == 0 ? "forbid(principal, action == Action::\"read\", resource) when { \(user(1)).level == \(long(1)) };" : ""
         switch number(6) {
         case 0: return (try AnalysisWorld.reading("\(a) || \(b)", extra: forbid), try AnalysisWorld.reading("\(b) && \(a)"))
         case 1: return (try AnalysisWorld.reading(a, b, extra: forbid), try AnalysisWorld.reading("\(a) || \(b)", extra: forbid))
