@@ -66,6 +66,8 @@ target_packages=(nginx nats-server)
 target_modules=(pkilint)
 # Nodes are attested by a software TPM.
 attestation_packages=(swtpm)
+# Proves what a change of policies allows; and unpacks the corpus that policies are held against.
+policy_packages=(z3 xz-utils)
 build_packages=(libsqlite3-dev libpq-dev libdeflate-dev pkg-config git)
 # Makes scans fast. Either library will do, and they exclude each other; others than amd64 and arm64 have neither.
 if ! is_installed libhyperscan5 && [[ "$(dpkg --print-architecture 2>/dev/null)" =~ ^(amd64|arm64)$ ]]; then

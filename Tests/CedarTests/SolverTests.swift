@@ -1,8 +1,8 @@
-import Cedar
+@testable import Cedar
 import Foundation
 import Testing
 
-@Suite("R75: a solver is a foreign program") struct SolverTests {
+@Suite("R70: a solver is a foreign program") struct SolverTests {
     private func program(_ text: String) throws -> Solver {
         let path = FileManager.default.temporaryDirectory.appending(path: "solver-\(UUID().uuidString)").path
         // Another process writes it: what this one has open for writing, a child of some other test may have too, and it cannot be run.
@@ -46,5 +46,25 @@ import Testing
         let policies = try AnalysisWorld.reading("principal.active && !principal.active && principal.level > 3")
         let analysis = Analyzer(AnalysisWorld.schema, liar).implies(try AnalysisWorld.reading("principal.level > 3 && principal.level < 3"), policies)
         #expect(!analysis.verdict.isProved && analysis.verdict.counterexample == nil, "\(analysis)")
+    }
+
+    @Test func `mutated answers never crash the reader`() {
+        let letters = Array("()()\"\"\\u{}d8|#xb_-01 af\n\u{e9}")
+        let seeds = ["sat\n((f1 (- 5)) (t2 \"a\\u{1f600}\"\"\") (t3 #x0f) (t4 (_ bv7 128)) (t5 (as @S_0 S)))", "(error \"line 1\")"]
+        var random = SplitMix(state: 5)
+        for turn in 0..<20_000 {
+            var text = Array(seeds[turn % 2])
+            for _ in 0..<(1 + random.next() % 6) {
+                let place = Int(random.next() % UInt64(text.count))
+                text[place] = letters[Int(random.next() % UInt64(letters.count))]
+            }
+            var reader = SExpressionReader(String(text))
+            while let expression = reader.next() { _ = (expression.int, expression.bits, expression.bool, expression.description) }
+        }
+        var deep = SExpressionReader(String(repeating: "(", count: 1_000_000))
+        #expect(deep.next() == nil)
+        var known = SExpressionReader("(- 9223372036854775808) #xff #b101 (_ bv7 128) \"a\\u{e9}\\u00e9\"\"\"")
+        #expect(known.next()?.int == .min && known.next()?.bits == 255 && known.next()?.bits == 5 && known.next()?.bits == 7)
+        #expect(known.next() == .string("a\u{e9}\u{e9}\""))
     }
 }

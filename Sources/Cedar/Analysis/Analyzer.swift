@@ -32,8 +32,26 @@ public struct Analyzer: Sendable {
     /// Whether each policy evaluates to true or false on every request, in the order of the set.
     public func neverErrs(_ policies: PolicySet, progress: Observer = { _ in }) -> [Analysis] {
         let questions = policies.policies.map { policy in
-            Question(.neverErrs(policy.id), goal: { sets, script in sets[0].errs(policy.id) }) { authorizers, request, entities in
+            Question(.neverErrs(policy.id), goal: { sets, _ in sets[0].errs(policy.id) }) { authorizers, request, entities in
                 authorizers[0].isAuthorized(request, in: entities).errors.contains { $0.policy == policy.id }
+            }
+        }
+        return ask(questions, [policies], progress)
+    }
+
+    /// Whether each policy could be taken away, by itself, and nothing would be decided otherwise; in the order of the set.
+    public func mayGo(_ policies: PolicySet, progress: Observer = { _ in }) -> [Analysis] {
+        let questions = policies.policies.map { policy in
+            var rest = policies
+            rest.removePolicy(policy.id)
+            let without = Authorizer(rest)
+            return Question(
+                .mayGo(policy.id),
+                goal: { sets, script in
+                    script.not(script.equal(sets[0].allows(&script), sets[0].without(policy.id).allows(&script)))
+                }
+            ) { authorizers, request, entities in
+                authorizers[0].allows(request, entities) != without.allows(request, entities)
             }
         }
         return ask(questions, [policies], progress)

@@ -52,6 +52,8 @@ struct EncodedSet {
 
     func errs(_ id: PolicyID) -> SymbolicTerm { policies.first { $0.id == id }?.errs ?? .no }
 
+    func without(_ id: PolicyID) -> EncodedSet { EncodedSet(policies: policies.filter { $0.id != id }) }
+
     /// Some permit is satisfied, and no forbid.
     func allows(_ script: inout Script) -> SymbolicTerm {
         let permits = script.or(policies.filter { $0.effect == .permit }.map(\.satisfied))

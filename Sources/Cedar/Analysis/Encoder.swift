@@ -100,16 +100,26 @@ struct Encoder: Sendable {
     // MARK: Control
 
     private mutating func chain(_ operands: [TypedExpr], ends: Bool) throws(Unencodable) -> Coded {
+<<<<<<< HEAD
         // All before were evaluated to the value that does not end it.
         var goesOn = SymbolicTerm.yes
         var (values, errors): ([SymbolicTerm], [SymbolicTerm]) = ([], [])
+=======
+        var (values, errors): ([Term], [Term]) = ([], [])
+        // That all before were evaluated to the value that does not end it. Said only where something may err.
+        var goesOn = Term.yes
+        var counted = 0
+>>>>>>> 542be92850ea3287927ce566c2f6d441b0c953c3
         for operand in operands {
             let part = try encode(operand)
             let value = try scalar(part)
-            errors.append(world.script.and([goesOn, part.errs]))
+            if part.errs != .no {
+                let steps = values[counted...].map { ends ? world.script.not($0) : $0 }
+                (goesOn, counted) = (world.script.and([goesOn] + steps), values.count)
+                errors.append(world.script.and([goesOn, part.errs]))
+            }
             values.append(value)
-            goesOn = world.script.and([goesOn, ends ? world.script.not(value) : value])
-            if goesOn == .no { break }
+            if value == .bool(ends) { break }
         }
         return Coded(value: .scalar(ends ? world.script.or(values) : world.script.and(values)), errs: world.script.or(errors))
     }

@@ -50,10 +50,14 @@ public struct Solver: Sendable {
         case undecided(String)
     }
 
+    /// Bytes of a question.
+    private static let longest = 256 << 20
+
     /// - Parameter terms: whose values in a model are wanted.
     func answer(_ script: Script, _ terms: [SymbolicTerm]) -> Answer {
         let values = terms.isEmpty ? "" : "(get-value (\(terms.map(\.text).joined(separator: " "))))\n"
         let text = script.text + "(check-sat)\n" + values + "(exit)\n"
+        guard text.utf8.count <= Self.longest else { return .undecided("the question has more than the \(Self.longest) bytes allowed") }
         let process = SolverProcess(path: path, arguments: arguments, timeLimit: timeLimit + .milliseconds(500), memoryLimit: memoryLimit)
         switch process.run(text) {
         case .output(let bytes): return read(String(decoding: bytes, as: UTF8.self), terms.count)
@@ -67,7 +71,7 @@ public struct Solver: Sendable {
         let (seconds, attoseconds) = timeLimit.components
         let milliseconds = seconds * 1000 + attoseconds / 1_000_000_000_000_000
         return switch kind {
-        case .z3: ["-smt2", "-in", "-t:\(max(milliseconds, 1))"]
+        case .z3: ["-smt2", "-in", "-t:\(max(milliseconds, 1))", "-memory:\(memoryLimit >> 20)"]
         case .cvc5: ["--lang=smt2", "--strings-exp", "--tlimit=\(max(milliseconds, 1))", "-"]
         }
     }

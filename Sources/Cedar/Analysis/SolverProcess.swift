@@ -47,7 +47,7 @@ struct SolverProcess {
 
     private struct Refusal: Error { let reason: String }
 
-    /// The shell sets the limit on memory and becomes the program: there is one process, with one id.
+    /// The shell sets the limit on memory, unless a lower one holds already, and becomes the program: there is one process, with one id.
     private func spawn(_ end: Int32) -> Result<pid_t, Refusal> {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
@@ -55,7 +55,7 @@ struct SolverProcess {
         posix_spawn_file_actions_adddup2(&actions, end, 0)
         posix_spawn_file_actions_adddup2(&actions, end, 1)
         posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
-        let words = ["/bin/sh", "-c", "ulimit -v \(memoryLimit >> 10) && ulimit -c 0 && exec \"$@\"", "sh", path] + arguments
+        let words = ["/bin/sh", "-c", "ulimit -v \(memoryLimit >> 10); ulimit -c 0; exec \"$@\"", "sh", path] + arguments
         var pointers = words.map { strdup($0) } + [nil]
         defer { for pointer in pointers { free(pointer) } }
         var environment: [UnsafeMutablePointer<CChar>?] = [nil]

@@ -15,6 +15,8 @@ public enum Verdict: Sendable {
 public enum Claim: Sendable, Hashable, CustomStringConvertible {
     /// The policy never errs.
     case neverErrs(PolicyID)
+    /// Without the policy all is decided alike. That of two policies each may go does not say that both may.
+    case mayGo(PolicyID)
     /// Every request is allowed.
     case alwaysAllows
     /// Every request is denied.
@@ -33,6 +35,7 @@ public enum Claim: Sendable, Hashable, CustomStringConvertible {
     public var description: String {
         switch self {
         case .neverErrs(let id): "`\(id)` never errs"
+        case .mayGo(let id): "without `\(id)` all is decided alike"
         case .alwaysAllows: "every request is allowed"
         case .alwaysDenies: "every request is denied"
         case .implies: "what the first set allows, the second allows too"
