@@ -8,12 +8,8 @@
 //                                       ▲  │
 //                              Request ─┘  └─► Response: decision, determining policies, errors
 //
-<<<<<<< HEAD
 //  `Syntax` holds the tree, `Text` and `JSON` read and print it, `Values` and `Entities` hold the data, `Engine` compiles and decides,
-//  `Schema` says what there may be, `Validation` judges by it, `Format` lays text out.
-=======
-//  `Syntax` holds the tree, `Text` and `JSON` read and print it, `Values` and `Entities` hold the data, `Engine` compiles and decides.
-//  `Analysis` asks an SMT solver what policies do for all requests at once, and `Lint` reads them as a colleague would.
->>>>>>> 542be92850ea3287927ce566c2f6d441b0c953c3
+//  `Schema` says what there may be, `Validation` judges by it, `Format` lays text out. `Explain` says why, and `Partial` what can
+//  be known of half a request. `Analysis` asks an SMT solver what policies do for all requests, and `Lint` reads them as a colleague would.
 //  Bytes come from outside: each reader takes `Limits`, and refuses with a `CedarError` that has a place and a hint.
 //  The kit knows nothing of Mayfly and imports nothing, but for the C library in `Analysis`, which runs the solver.

@@ -100,16 +100,10 @@ struct Encoder: Sendable {
     // MARK: Control
 
     private mutating func chain(_ operands: [TypedExpr], ends: Bool) throws(Unencodable) -> Coded {
-<<<<<<< HEAD
-        // All before were evaluated to the value that does not end it.
-        var goesOn = SymbolicTerm.yes
         var (values, errors): ([SymbolicTerm], [SymbolicTerm]) = ([], [])
-=======
-        var (values, errors): ([Term], [Term]) = ([], [])
         // That all before were evaluated to the value that does not end it. Said only where something may err.
-        var goesOn = Term.yes
+        var goesOn = SymbolicTerm.yes
         var counted = 0
->>>>>>> 542be92850ea3287927ce566c2f6d441b0c953c3
         for operand in operands {
             let part = try encode(operand)
             let value = try scalar(part)
