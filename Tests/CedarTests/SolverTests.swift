@@ -20,6 +20,13 @@ import Testing
         }
     }
 
+    @Test func `a solver is named by its path, and must be one by its name`() throws {
+        for path in ["/nowhere/z3", "/bin/sh"] {
+            #expect { _ = try Solver.at(path) } throws: { ($0 as? CedarError)?.code == .solver }
+        }
+        for solver in AnalysisWorld.solvers { #expect(try Solver.at(solver.path).kind == solver.kind) }
+    }
+
     @Test(arguments: [
         ("exit 1", "said nothing"), ("echo maybe", "said `maybe`"), ("echo unknown", "cannot tell"),
         ("cat >/dev/null; echo '(error \"what?\")'", "what?"),
