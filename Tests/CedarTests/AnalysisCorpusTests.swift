@@ -22,7 +22,9 @@ struct AnalysisCorpusTests {
             _ = try Entities(json: files[stem + ".entities.json"] ?? "", schema: schema)
             let requests = try CorpusTests.Requests(files[stem + ".json"] ?? "").all.filter { entry in
                 let request = entry.request
-                return schema.refusal(principal: request.principal, action: request.action, resource: request.resource, context: request.context) == nil
+                let refusal = schema.refusal(
+                    principal: request.principal, action: request.action, resource: request.resource, context: request.context)
+                return refusal == nil
             }
             let analyzer = Analyzer(schema, solver)
             let (allows, denies) = (analyzer.alwaysAllows(policies), analyzer.alwaysDenies(policies))

@@ -32,14 +32,26 @@ import Testing
         ("permit(principal is User, action, resource) when { !(!principal.active) };", .doubleNegation, "write `principal.active`"),
         ("@expires(\"2026-11-20\") permit(principal is User, action, resource);", .expired, "expired on 2026-11-20"),
         ("@expires(\"soon\") permit(principal is User, action, resource);", .badExpiry, "\"soon\" is no datetime"),
-        ("permit(principal, action, resource) when { principal in Team::\"a\" && 1 < 2 };", .belongsInScope, "write `principal in Team::\"a\"` in the scope"),
+        (
+            "permit(principal, action, resource) when { principal in Team::\"a\" && 1 < 2 };",
+            .belongsInScope, "write `principal in Team::\"a\"` in the scope"
+        ),
         ("permit(principal, action, resource) when { action == Action::\"read\" };", .belongsInScope, "policies are found by it"),
         ("permit(principal, action, resource) when { resource is File in Folder::\"a\" };", .belongsInScope, "`resource is File in Folder::\"a\"`"),
         ("permit(principal is User, action, resource) when { principal.name == \"User::\\\"a\\\"\" };", .entityInText, "no entity equals it"),
         ("permit(principal is User, action, resource) when { principal.name like \"User::\\\"a*\" };", .entityInText, "`==`, `in` and `is`"),
-        ("permit(principal is User, action == Action::\"read\", resource) when { principal has age && principal has age && principal.age > 3 };", .constantPart, "`principal has age` is always true"),
-        ("permit(principal is User, action == Action::\"read\", resource) when { principal.active || principal is Robot };", .constantPart, "`principal is Robot` is never true"),
-        ("permit(principal is User, action == Action::\"read\", resource) when { context has level && principal.active };", .constantPart, "`context has level` is always true"),
+        (
+            "permit(principal is User, action == Action::\"read\", resource) when { principal has age && principal has age && principal.age > 3 };",
+            .constantPart, "`principal has age` is always true"
+        ),
+        (
+            "permit(principal is User, action == Action::\"read\", resource) when { principal.active || principal is Robot };",
+            .constantPart, "`principal is Robot` is never true"
+        ),
+        (
+            "permit(principal is User, action == Action::\"read\", resource) when { context has level && principal.active };",
+            .constantPart, "`context has level` is always true"
+        ),
     ] as [(String, LintFinding.Code, String)])
     func `what is odd is found, with its place and what to do`(_ text: String, _ code: LintFinding.Code, _ says: String) throws {
         let findings = try found(text)

@@ -42,6 +42,19 @@ public struct Solver: Sendable {
         throw CedarError(.solver, "there is no SMT solver here, so nothing can be proved", hint: "install `z3` or `cvc5`, or name one by its path")
     }
 
+    /// The solver at a path that somebody names; which of the two it is, its file's name says.
+    /// - Throws: `solver` when nothing can be run there, or the name holds neither.
+    public static func at(
+        _ path: String, timeLimit: Duration = .seconds(10), memoryLimit: Int = 2 << 30
+    ) throws(CedarError) -> Solver {
+        let name = path.split(separator: "/").last ?? ""
+        guard access(path, X_OK) == 0 else { throw CedarError(.solver, "`\(path)` cannot be run", hint: "name the program of z3 or cvc5") }
+        guard let kind = Kind.allCases.first(where: { name.contains($0.rawValue) }) else {
+            throw CedarError(.solver, "`\(path)` is neither `z3` nor `cvc5` by its name", hint: "name the program of z3 or cvc5")
+        }
+        return Solver(kind, path: path, timeLimit: timeLimit, memoryLimit: memoryLimit)
+    }
+
     /// What a solver said.
     enum Answer {
         /// There is a model, with these values for the terms that were asked for, by their place.

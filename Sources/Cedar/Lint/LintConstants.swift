@@ -6,9 +6,10 @@ extension Linter {
         for (part, truths) in seen.parts {
             guard truths.count == 1, let truth = truths.first, truth != .either, !seen.isCovered(part) else { continue }
             let what = truth == .yes ? "always true" : "never true"
+            let advice = truth == .yes ? "leave it out" : "what it stands in is decided by the rest"
             report.add(
                 .constantPart, "`\(LintText.shown(part))` is \(what)", at: part.span,
-                hint: truth == .yes ? "leave it out; or was something else meant?" : "what it stands in is decided by the rest; was something else meant?")
+                hint: "\(advice); or was something else meant?")
         }
     }
 
