@@ -81,7 +81,8 @@ public struct MayflyAgent: Sendable {
         let posture = PostureWatch(
             link: link, state: node, checks: HostChecks(clock: clock), pool: pool, clock: clock, logger: logger)
         let identities = WorkloadIdentities(
-            link: link, calls: CertificateCalls(link: link), state: node, attestor: attestor, exits: exits, register: register, pool: pool, clock: clock, entropy: entropy,
+            link: link, calls: CertificateCalls(link: link), state: node, attestor: attestor, exits: exits, register: register,
+            pool: pool, clock: clock, entropy: entropy,
             logger: logger)
         let (settings, logger) = (settings, logger)
         let ready = OnceFlag(onReady)

@@ -295,7 +295,9 @@ private func refusal(_ body: () async throws -> AuthorityKey) async -> String? {
     @Test func `a call with a key that was left behind is refused, however long its SVID is good`() async throws {
         let (fixture, issuer, id, first) = try await node()
         let second = P256.Signing.PrivateKey()
-        func isRefused(_ key: P256.Signing.PrivateKey) -> Bool { issuer.nodes.refusal(of: id, presenting: Certificate.PublicKey(key.publicKey).digest) != nil }
+        func isRefused(_ key: P256.Signing.PrivateKey) -> Bool {
+            issuer.nodes.refusal(of: id, presenting: Certificate.PublicKey(key.publicKey).digest) != nil
+        }
         #expect(!isRefused(first) && isRefused(second))
         #expect(await renew(issuer, id, first, second) == nil)
         // The answer may have been lost.

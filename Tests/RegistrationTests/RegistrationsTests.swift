@@ -128,8 +128,8 @@ private struct Fixture {
             from: current,
             to: [entry("a", ["unix:uid:1"]), entry("n2", parent: "spiffe://shop.example/mayfly/agent/n2", ["unix:uid:3"])], prune: { $0.name == "z" })
         let preview = ChangePreview(
-            of: changes, to: EntrySet(current.values), live: [live(10, "unix:uid:1"), live(11, "unix:uid:2"), live(12, "unix:uid:3")], groups: { _ in [] },
-            now: now)
+            of: changes, to: EntrySet(current.values), live: [live(10, "unix:uid:1"), live(11, "unix:uid:2"), live(12, "unix:uid:3")],
+            groups: { _ in [] }, now: now)
         #expect(preview.looked == 3)
         #expect(preview.effects.map(\.processID) == [10, 11])
         #expect(preview.effects[0].gains == ["spiffe://shop.example/production/a"] && preview.effects[0].changesDefault)

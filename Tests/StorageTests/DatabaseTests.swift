@@ -210,7 +210,8 @@ private final class Seen: Sendable {
         }
         let rows = try await database.read { transaction in
             try transaction.rows("SELECT *, typeof(raw) AS type FROM thing ORDER BY size").map {
-                (try $0.text("name"), try $0.optionalInteger("size"), try $0.text("type"), try $0.optionalInteger("size") == nil ? [] : try $0.blob("raw"))
+                let size = try $0.optionalInteger("size")
+                return (try $0.text("name"), size, try $0.text("type"), size == nil ? [] : try $0.blob("raw"))
             }
         }
         #expect(rows.map(\.0) == ["none"] + texts && rows.map(\.1) == [nil, 0, 1, 2, 3])

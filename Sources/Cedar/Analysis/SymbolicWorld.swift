@@ -104,7 +104,9 @@ struct SymbolicWorld: Sendable {
 
     mutating func literal(_ text: String) throws(Unencodable) -> SymbolicTerm {
         if textSort == .string {
-            guard let term = SymbolicTerm.string(text) else { throw Unencodable("\(StringLiteral.quoted(text)) has characters that solvers do not know") }
+            guard let term = SymbolicTerm.string(text) else {
+                throw Unencodable("\(StringLiteral.quoted(text)) has characters that solvers do not know")
+            }
             return term
         }
         if let term = texts[ExactText(text)] { return term }
