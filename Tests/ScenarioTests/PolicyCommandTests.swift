@@ -99,6 +99,44 @@ import Testing
         }
     }
 
+    @Test func `a denial that was not expected is explained, with the change that would have it allowed`() async throws {
+        let folder = try Folder()
+        try folder.put("p.cedar", "@id(\"a\") @owner(\"shop\") permit(principal, action, resource) when { context.n > 1 && context.tls };")
+        try folder.put(
+            "t.yaml",
+            """
+            policies: p.cedar
+            cases: [{ principal: 'U::"x"', action: 'Action::"r"', resource: 'U::"y"', context: { n: 2, tls: false }, decision: allow }]
+            """)
+        let tested = try await folder.policy("test", "t.yaml")
+        #expect(tested.status == 2 && tested.output.contains("owner shop") && tested.output.contains("`context.tls` `true` instead of `false`"))
+    }
+
+    @Test func `what is hardly meant is found`() async throws {
+        let folder = try Folder()
+        try folder.put("p.cedar", "@expires(\"2020-01-01\") permit(principal, action, resource);")
+        let linted = try await folder.policy("lint", "p.cedar")
+        #expect(linted.status == 2)
+        for code in ["missingID", "missingOwner", "expired", "permitsAll"] { #expect(linted.output.contains(": \(code): "), "\(linted.output)") }
+        let json = try await folder.policy("lint", "p.cedar", "--json")
+        #expect(json.status == 2 && json.output.contains("\"code\" : \"expired\""))
+    }
+
+    // R70
+    @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/z3"), "z3 is not installed"))
+    func `a change of policies passes only when it is proved that it allows nothing new`() async throws {
+        let folder = try Folder()
+        try folder.put("s.cedarschema", "entity User { level: Long }; action read appliesTo { principal: User, resource: User };")
+        try folder.put("now.cedar", "permit(principal, action, resource) when { principal.level > 3 };")
+        try folder.put("less.cedar", "permit(principal, action, resource) when { principal.level > 5 };")
+        let tighter = try await folder.policy("compare", "--schema", "s.cedarschema", "now.cedar", "less.cedar")
+        #expect(tighter.succeeded && tighter.output.contains("proved: the candidate allows nothing new"), "\(tighter.output + tighter.errors)")
+        let wider = try await folder.policy("compare", "--schema", "s.cedarschema", "less.cedar", "now.cedar")
+        #expect(wider.status == 2 && wider.output.contains("not so: the candidate allows nothing new"), "\(wider.output)")
+        let none = try await folder.policy("compare", "--schema", "s.cedarschema", "--solver", "/nowhere/z3", "now.cedar", "less.cedar")
+        #expect(none.status == 1 && none.errors.contains("cannot be run"))
+    }
+
     @Test func `policies and schemas go to JSON and back`() async throws {
         let folder = try Folder()
         for (name, flags) in [("access.cedar", []), ("mayfly.cedarschema", ["--schema"])] {

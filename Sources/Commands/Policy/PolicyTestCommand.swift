@@ -12,6 +12,9 @@ struct PolicyTestCommand: AsyncParsableCommand {
     @Argument(help: "Files of cases, in YAML or JSON.")
     var files: [String]
 
+    @Flag(name: .long, help: "Explain every denial, and not only those that are not expected.")
+    var explain = false
+
     @Flag(name: .long, help: "Print one JSON object instead of text.")
     var json = false
 
@@ -24,6 +27,8 @@ struct PolicyTestCommand: AsyncParsableCommand {
             let expected: String
             let reasons: [String]
             let errors: [String: String]
+            /// Why it was denied, and what would have it allowed.
+            let explanation: String?
         }
         var cases: [Case] = []
         /// Policies that no case was decided by.
@@ -49,6 +54,7 @@ struct PolicyTestCommand: AsyncParsableCommand {
             throw CommandFailure("\(file.policies.place(of: issue.policy, issue.span)): \(issue.message)", next: issue.hint, isRefusal: true)
         }
         let authorizer = Authorizer(file.policies.set)
+        let explainer = Explainer(file.policies.set, schema: file.schema)
         var used: Set<PolicyID> = []
         for test in file.cases {
             let response = authorizer.isAuthorized(test.request, in: file.entities)
@@ -61,7 +67,8 @@ struct PolicyTestCommand: AsyncParsableCommand {
             report.cases.append(
                 .init(
                     file: path, name: test.name, passed: passed, decision: response.decision.rawValue, expected: test.decision.rawValue,
-                    reasons: reasons, errors: errors))
+                    reasons: reasons, errors: errors,
+                    explanation: explain || !passed ? explainer.explain(test.request, in: file.entities)?.description : nil))
         }
         report.undecided += file.policies.set.policies.map(\.id).filter { !used.contains($0) }.map(\.description)
     }
@@ -74,6 +81,7 @@ struct PolicyTestCommand: AsyncParsableCommand {
             } else {
                 print("FAILED  \(test.name): \(test.decision) \(by), expected \(test.expected)")
             }
+            for line in test.explanation?.split(separator: "\n") ?? [] { print("        \(line)") }
             for (policy, error) in test.errors.sorted(by: { $0.key < $1.key }) { print("        `\(policy)` erred: \(error)") }
         }
         if !report.undecided.isEmpty { print("No case is decided by: \(report.undecided.joined(separator: ", "))") }
