@@ -105,4 +105,10 @@ extension Expr {
         case .record(let fields): fields.map(\.value)
         }
     }
+
+    /// Every expression in this one, itself first.
+    func visit(_ body: (Expr) -> Void) {
+        body(self)
+        for child in children { child.visit(body) }
+    }
 }

@@ -198,7 +198,9 @@ public struct Validator: Sendable {
 extension Template {
     /// Scope and conditions as one expression. A slot is an entity that is not known: whether it fits is true or false.
     var condition: Expr {
-        var parts = principal.expression(.principal) + action.expression + resource.expression(.resource)
+        // A set of no actions has no type, and is never met.
+        let actions = action == .inAny([]) ? .bool(false) : action.expr
+        var parts = [principal.withoutSlot.expr(.principal), actions, resource.withoutSlot.expr(.resource)].filter { $0 != .bool(true) }
         for condition in conditions {
             parts.append(condition.kind == .when ? condition.body : Expr(.unary(.not, condition.body), at: condition.body.span))
         }
@@ -211,36 +213,12 @@ extension Template {
 }
 
 extension ScopeConstraint {
-    fileprivate func expression(_ variable: Variable) -> [Expr] {
-        let subject = Expr.variable(variable)
+    /// Without what a slot will say.
+    fileprivate var withoutSlot: ScopeConstraint {
         switch self {
-        case .any, .equal(.slot), .in(.slot): return []
-        case .equal(.entity(let uid)): return [Expr(.binary(.equal, subject, .entity(uid)))]
-        case .in(.entity(let uid)): return [Expr(.binary(.in, subject, .entity(uid)))]
-        case .is(let type), .isIn(let type, .slot): return [Expr(.is(subject, type, in: nil))]
-        case .isIn(let type, .entity(let uid)): return [Expr(.is(subject, type, in: .entity(uid)))]
+        case .equal(.slot), .in(.slot): .any
+        case .isIn(let type, .slot): .is(type)
+        default: self
         }
-    }
-}
-
-extension ActionConstraint {
-    fileprivate var expression: [Expr] {
-        let subject = Expr.variable(.action)
-        switch self {
-        case .any: return []
-        case .equal(let uid): return [Expr(.binary(.equal, subject, .entity(uid)))]
-        case .in(let uid): return [Expr(.binary(.in, subject, .entity(uid)))]
-        // An empty set has no type, and is never met.
-        case .inAny(let list) where list.isEmpty: return [.bool(false)]
-        case .inAny(let list): return [Expr(.binary(.in, subject, Expr(.set(list.map { .entity($0) }))))]
-        }
-    }
-}
-
-extension Expr {
-    /// Every expression in this one, itself first.
-    func visit(_ body: (Expr) -> Void) {
-        body(self)
-        for child in children { child.visit(body) }
     }
 }

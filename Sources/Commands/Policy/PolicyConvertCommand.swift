@@ -20,13 +20,12 @@ struct PolicyConvertCommand: AsyncParsableCommand {
     func run() async throws {
         try await reporting {
             guard let file = try PolicyFiles.read([path]).first else { return }
-            let isJSON = file.text.first { !$0.isWhitespace } == "{"
             do throws(CedarError) {
                 if schema {
-                    let document = isJSON ? try SchemaDocument(json: file.text) : try SchemaDocument(parsing: file.text)
+                    let document = file.isJSON ? try SchemaDocument(json: file.text) : try SchemaDocument(parsing: file.text)
                     print(to == .json ? document.json : document.description, terminator: to == .json ? "\n" : "")
                 } else {
-                    let policies = isJSON ? try PolicySet(json: file.text) : try PolicySet(parsing: file.text)
+                    let policies = file.isJSON ? try PolicySet(json: file.text) : try PolicySet(parsing: file.text)
                     print(to == .json ? policies.json : try Formatter().format(policies: policies.description), terminator: to == .json ? "\n" : "")
                 }
             } catch {

@@ -9,6 +9,9 @@ enum PolicyFiles {
     struct File {
         let path: String
         let text: String
+
+        /// By its first character: no text in Cedar begins with a brace.
+        var isJSON: Bool { text.first { !$0.isWhitespace } == "{" }
     }
 
     /// The files of paths: a directory stands for every `.cedar` below it. In the order of their names.
@@ -54,7 +57,7 @@ enum PolicyFiles {
         for file in try read(paths) {
             let set: PolicySet
             do throws(CedarError) {
-                set = try file.text.first(where: { !$0.isWhitespace }) == "{" ? PolicySet(json: file.text) : PolicySet(parsing: file.text)
+                set = try file.isJSON ? PolicySet(json: file.text) : PolicySet(parsing: file.text)
             } catch {
                 throw failure(error, in: file.path)
             }
@@ -80,7 +83,7 @@ enum PolicyFiles {
     static func schema(_ path: String) throws -> Schema {
         let file = try file(path)
         do throws(CedarError) {
-            return try file.text.first(where: { !$0.isWhitespace }) == "{" ? Schema(json: file.text) : Schema(parsing: file.text)
+            return try file.isJSON ? Schema(json: file.text) : Schema(parsing: file.text)
         } catch {
             throw failure(error, in: path)
         }
