@@ -155,7 +155,8 @@ targets += core(
     "Attestation", uses: ["Estate", "LinuxProcess", "Runtime"], libraries: [asyncHTTPClient, nioCore, nioHTTP1, nioSSL])
 targets += core("Context", uses: ["Estate", "Runtime", "SPIFFE"], libraries: [crypto])
 targets += core("Registration", uses: ["AuditLedger", "Context", "Estate", "Runtime", "SPIFFE", "Storage"], libraries: [crypto])
-targets += core("Access", uses: ["AuditLedger", "Context", "Estate", "Registration", "Runtime", "SPIFFE", "Storage"])
+targets += core(
+    "Access", uses: ["AuditLedger", "Cedar", "Context", "Estate", "Registration", "Runtime", "SPIFFE", "Storage"], libraries: [crypto])
 targets += core("TrafficProof", uses: ["Estate", "Runtime"], libraries: [crypto])
 
 // slices
@@ -181,14 +182,14 @@ targets += surface(
     "NodeAPI", uses: ["Context", "Estate", "Registration", "Runtime", "SPIFFE", "WorkloadAPI"],
     libraries: [grpcCore, grpcProtobuf, grpcTransport, swiftProtobuf, nioCore, nioPosix, nioSSL, x509, crypto, swiftASN1])
 targets += surface(
-    "Console", uses: ["AuditLedger", "Context", "Estate", "Registration", "Runtime"],
+    "Console", uses: ["Access", "AuditLedger", "Context", "Estate", "Registration", "Runtime"],
     libraries: [hummingbird, logging, nioCore, crypto, httpTypes, serviceLifecycle])
 
 // processes
 targets += process(
     "Server",
     uses: [
-        "Access", "AuditLedger", "Brokerage", "Console", "Context", "Cutover", "Estate", "Evidence", "Federation", "Inventory",
+        "Access", "AuditLedger", "Brokerage", "Cedar", "Console", "Context", "Cutover", "Estate", "Evidence", "Federation", "Inventory",
         "Issuance",
         "Lifecycle", "NodeAPI", "NodeAttestation", "Planning", "PostgresWire", "Registration", "Runtime", "SPIFFE", "Storage", "TrafficProof",
     ], libraries: [grpcCore, grpcTransport, logging, crypto, nioPosix, x509])
@@ -202,7 +203,7 @@ targets += process(
 targets += process(
     "Commands",
     uses: [
-        "Agent", "Attestation", "AuditLedger", "Cedar", "Console", "Context", "Discovery", "Estate", "Issuance", "NodeAttestation",
+        "Access", "Agent", "Attestation", "AuditLedger", "Cedar", "Console", "Context", "Discovery", "Estate", "Issuance", "NodeAttestation",
         "Registration", "Runtime", "SPIFFE", "SecretScan", "Server", "WorkloadAPI",
     ],
     libraries: [argumentParser, asyncHTTPClient, logging, nioCore, nioFoundationCompat, nioHTTP1, x509, yams])
@@ -229,7 +230,7 @@ targets += tests("Estate", uses: ["EstateTesting", "Runtime"])
 targets += tests("Context", uses: ["Estate", "EstateTesting", "Runtime", "SPIFFE"], libraries: [crypto])
 targets += tests("Registration", uses: ["AuditLedger", "Context", "Estate", "EstateTesting", "Runtime", "SPIFFE", "Storage"])
 targets += tests("AuditLedger", uses: ["EstateTesting", "Runtime", "Storage"])
-targets += tests("Access", uses: ["AuditLedger", "Context", "Estate", "EstateTesting", "Registration", "Runtime", "SPIFFE", "Storage"])
+targets += tests("Access", uses: ["AuditLedger", "Cedar", "Context", "Estate", "EstateTesting", "Registration", "Runtime", "SPIFFE", "Storage"])
 targets += tests("TrafficProof", uses: ["Estate", "EstateTesting", "Runtime"])
 targets += tests("Cedar")
 targets += tests("SPIFFE", uses: ["EstateTesting", "Runtime"], libraries: [crypto, cryptoExtras, x509, swiftASN1])

@@ -26,6 +26,9 @@ struct ControlPlaneCore: Sendable {
     let fingerprintKey: FingerprintKey
     let registry: Registry
     let gate: Access.Gate
+    let policies: PolicyBook
+    let policyRecords: PolicyRecords
+    let questions: OutsideQuestions
     let issuer: Issuer
     let registrations: Registrations
     let feed: NodeFeed
@@ -47,7 +50,7 @@ struct ControlPlaneCore: Sendable {
     static let migrations: [Migration] =
         Ledger.migrations + Registry.migrations + Registrations.migrations + Inventory.migrations + PlanRecords.migrations + Issuer.migrations
         + Issuer.evidenceMigrations + Grants.migrations + Lifecycle.migrations + Observations.migrations + FederationRecords.migrations
-        + ContextRecords.migrations
+        + ContextRecords.migrations + PolicyRecords.migrations
 
     init(settings: ServerSettings, clock: WallClock, entropy: Entropy) async throws {
         self.settings = settings
@@ -78,14 +81,24 @@ struct ControlPlaneCore: Sendable {
             }, entries: registrations.catalog, onChange: { feed.wake() })
         (self.feed, self.context) = (feed, context)
         contextRecords = ContextRecords(ledger: ledger, clock: clock)
+        let policyRecords = PolicyRecords(ledger: ledger, clock: clock)
+        let (edition, shadow) = try await database.write { try policyRecords.load(in: $0) }
+        let policies = PolicyBook(edition)
+        policies.setShadow(shadow)
+        (self.policies, self.policyRecords) = (policies, policyRecords)
+        let registration = RegisteredPaths(
+            entries: registrations.catalog, clock: clock, scope: { issuer.nodes.scope(of: $0, entries: registrations.catalog) },
+            revocation: { issuer.revocations.isRevoked($0)?.reason }, context: { context.verdict(on: $0, for: $1, at: clock.now()) })
         gate = Access.Gate(
-            policy: RegisteredPaths(
-                entries: registrations.catalog, clock: clock,
-                scope: { issuer.nodes.scope(of: $0, entries: registrations.catalog) },
-                revocation: { issuer.revocations.isRevoked($0)?.reason },
-                context: { context.verdict(on: $0, for: $1, at: clock.now()) }), ledger: ledger)
-        (self.issuer, self.registrations) = (issuer, registrations)
-        live = LiveWorkloads()
+            policy: DecisionPoint(
+                registration: registration, entries: registrations.catalog, book: policies, longestAge: settings.lifetimes.proof, clock: clock,
+                node: { context.attested($0, at: clock.now()) }), ledger: ledger)
+        let live = LiveWorkloads()
+        questions = OutsideQuestions(
+            book: policies, entries: registrations.catalog, clock: clock, longestAge: settings.lifetimes.proof,
+            revocation: { issuer.revocations.isRevoked($0)?.reason },
+            sighting: { live.sighting(of: $0, by: $1, context, at: clock.now()) })
+        (self.issuer, self.registrations, self.live) = (issuer, registrations, live)
         allowances = AgentAllowances(perSecond: settings.agentRate)
         inventory = Inventory(ledger: ledger, clock: clock)
         planRecords = PlanRecords(ledger: ledger)

@@ -1,3 +1,4 @@
+import Access
 import Estate
 import Foundation
 import HTTPTypes
@@ -22,6 +23,7 @@ struct Routes: Sendable {
         sessions(router)
         pages(router)
         api(router)
+        authorization(router)
         router.get("/healthz") { _, _ in Answer.text("ok\n", "text/plain; charset=utf-8") }
         return router
     }
@@ -143,6 +145,35 @@ struct Routes: Sendable {
         }
     }
 
+    /// AuthZEN Authorization API 1.0: errors are a status and a sentence, and a denial is none.
+    private func authorization(_ router: Router<ConsoleContext>) {
+        for endpoint in AuthZENEndpoint.allCases {
+            router.post(RouterPath(endpoint.path)) { request, context in
+                guard let person = context.person else { throw HTTPError(.unauthorized) }
+                var response: Response
+                do {
+                    let body = try await read(request, context, limit: AuthZENRequest.byteLimit)
+                    response = Answer.json(try await controlPlane.authorize(endpoint, body: Array(body.readableBytesView), by: person))
+                } catch let failure as AuthZENFailure {
+                    response = Answer.text(failure.message + "\n", "text/plain; charset=utf-8", status: .init(code: failure.status))
+                }
+                // Given back as it came, where it can stand in a header at all.
+                if let id = request.headers[.requestID], id.utf8.count <= 256 { response.headers[.requestID] = id }
+                return response
+            }
+        }
+        router.get("/.well-known/authzen-configuration") { request, _ in
+            let base = "http://\(request.head.authority ?? "localhost")"
+            var document = ["policy_decision_point": base]
+            let names: [AuthZENEndpoint: String] = [
+                .evaluation: "access_evaluation_endpoint", .evaluations: "access_evaluations_endpoint", .subjects: "search_subject_endpoint",
+                .resources: "search_resource_endpoint", .actions: "search_action_endpoint",
+            ]
+            for (endpoint, name) in names { document[name] = base + endpoint.path }
+            return try Answer.json(document)
+        }
+    }
+
     private func fingerprint(_ context: ConsoleContext) throws -> Fingerprint {
         let text = try parameter("fingerprint", context)
         guard let fingerprint = Fingerprint(text) else {
@@ -188,5 +219,6 @@ struct Routes: Sendable {
 }
 
 extension HTTPField.Name {
+    static let requestID = HTTPField.Name("X-Request-ID")!
     static let lastEventID = HTTPField.Name("Last-Event-ID")!
 }

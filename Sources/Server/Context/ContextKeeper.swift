@@ -1,3 +1,4 @@
+import Access
 import Context
 import NodeAPI
 import Registration
@@ -321,6 +322,20 @@ final class ContextKeeper: Sendable {
             let held = state.nodes[agent]
             return View(facts: facts, standing: standing, record: held?.record ?? StandingRecord(), context: context, reportedAt: held?.reportedAt)
         }
+    }
+}
+
+extension ContextKeeper {
+    /// What policies may know of a node now: what is stale is left out.
+    func attested(_ agent: SPIFFEID, at now: Timestamp) -> AttestedNode? {
+        guard let view = view(agent, at: now) else { return nil }
+        let unmet = view.standing.unmet + view.standing.advised
+        let posture = view.standing.rules == 0 || view.standing.isPending ? nil : view.reportedAt.map { reportedAt in
+            AttestedNode.Posture(isCompliant: view.standing.unmet.isEmpty, failing: unmet.map(\.rule), observedAt: reportedAt)
+        }
+        return AttestedNode(
+            agent: agent, groups: view.facts.groups, method: view.facts.method, attestedAt: view.facts.attestedAt,
+            attributes: view.context.attributes.filter { !$0.isStale(at: now) }, posture: posture)
     }
 }
 

@@ -25,7 +25,7 @@ final class ConsoleQueries: ControlPlane {
     /// When the chain was last checked as a whole, and what came out. Checked in the background, never on a page's time.
     private let checked = Mutex<(at: Timestamp, verdict: LedgerVerdict)?>(nil)
 
-    private let logger: Logger
+    let logger: Logger
 
     init(core: ControlPlaneCore, logger: Logger = Logger(label: "mayfly.server")) {
         self.core = core
