@@ -94,7 +94,7 @@ struct WorkloadIdentities: WorkloadIdentitySource {
             let now = try snapshot()
             let entries = now.entries(for: process, at: clock.now())
             guard !entries.isEmpty else { throw WorkloadRefusal.noIdentity(nobody(process)) }
-            let requests = held.entitle(to: entries, tainted: now.settings.tainted, at: clock.now())
+            let requests = held.entitle(to: entries, tainted: now.settings.tainted, askAgain: now.standing.askAgain, at: clock.now())
             var refusal: RPCError?
             for (request, answer) in await issue(requests, to: process) {
                 do {

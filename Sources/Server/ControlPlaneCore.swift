@@ -26,6 +26,7 @@ struct ControlPlaneCore: Sendable {
     let fingerprintKey: FingerprintKey
     let registry: Registry
     let gate: Access.Gate
+    let decisions: DecisionPoint
     let policies: PolicyBook
     let policyRecords: PolicyRecords
     let questions: OutsideQuestions
@@ -89,10 +90,10 @@ struct ControlPlaneCore: Sendable {
         let registration = RegisteredPaths(
             entries: registrations.catalog, clock: clock, scope: { issuer.nodes.scope(of: $0, entries: registrations.catalog) },
             revocation: { issuer.revocations.isRevoked($0)?.reason }, context: { context.verdict(on: $0, for: $1, at: clock.now()) })
-        gate = Access.Gate(
-            policy: DecisionPoint(
-                registration: registration, entries: registrations.catalog, book: policies, longestAge: settings.lifetimes.proof, clock: clock,
-                node: { context.attested($0, at: clock.now()) }), ledger: ledger)
+        decisions = DecisionPoint(
+            registration: registration, entries: registrations.catalog, book: policies, longestAge: settings.lifetimes.proof, clock: clock,
+            node: { context.attested($0, at: clock.now()) })
+        gate = Access.Gate(policy: decisions, ledger: ledger)
         let live = LiveWorkloads()
         questions = OutsideQuestions(
             book: policies, entries: registrations.catalog, clock: clock, longestAge: settings.lifetimes.proof,

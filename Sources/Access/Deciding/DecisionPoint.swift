@@ -31,12 +31,21 @@ public struct DecisionPoint: Policy {
     }
 
     public func decide(_ request: AccessRequest, in transaction: Transaction) throws -> Decision {
+        try decide(request, isRecorded: true, in: transaction)
+    }
+
+    /// What would be decided now. Leaves no trace, so that it can be asked as often as one likes.
+    public func outlook(_ request: AccessRequest, in transaction: Transaction) throws -> Decision {
+        try decide(request, isRecorded: false, in: transaction)
+    }
+
+    private func decide(_ request: AccessRequest, isRecorded: Bool, in transaction: Transaction) throws -> Decision {
         let named = try registration.decide(request, in: transaction)
         guard named.isPermitted else { return named }
         do {
             let now = clock.now()
             let question = try question(request, named.entry, at: now, in: transaction)
-            return try answer(question, entry: named.entry, because: named, in: transaction)
+            return try answer(question, entry: named.entry, because: named, isRecorded: isRecorded, in: transaction)
         } catch let error as CedarError {
             return Decision(
                 isPermitted: false, code: "policy-errs", reason: "the policies could not be asked: \(error.message)", policyVersion: "policies",
@@ -78,14 +87,16 @@ public struct DecisionPoint: Policy {
 
     // MARK: The answer
 
-    private func answer(_ question: Question, entry: RegistrationEntry?, because named: Decision, in transaction: Transaction) throws -> Decision {
+    private func answer(
+        _ question: Question, entry: RegistrationEntry?, because named: Decision, isRecorded: Bool, in transaction: Transaction
+    ) throws -> Decision {
         let (live, shadow) = book.both
         let (slice, request) = try prepared(question, live)
         let active = live.edition.active(at: question.now)
         let answer = active.decide(request, in: slice.entities)
-        try book.store(slice, in: transaction)
         var record = DecisionRecord(question, answer, slice: slice.digest, policies: live.edition.digest)
-        if let shadow { record.shadow = try wouldBe(question, answer, shadow) }
+        if isRecorded { try book.store(slice, in: transaction) }
+        if isRecorded, let shadow { record.shadow = try wouldBe(question, answer, shadow) }
         let reason =
             answer.isAllowed
             ? "\(named.reason); permitted by \(answer.reasons.map { "`\($0)`" }.joined(separator: ", "))"

@@ -27,6 +27,10 @@ public final class PolicyBook: Sendable {
         public var wouldDeny = 0
         /// Denied now, and would be allowed.
         public var wouldAllow = 0
+
+        public init(decided: Int = 0, wouldDeny: Int = 0, wouldAllow: Int = 0) {
+            (self.decided, self.wouldDeny, self.wouldAllow) = (decided, wouldDeny, wouldAllow)
+        }
     }
 
     private struct State {
@@ -54,7 +58,12 @@ public final class PolicyBook: Sendable {
         var policies: String
     }
 
+    private let changes = Broadcast<Void>()
+
     public init(_ live: Numbered) { state = Mutex(State(live: live)) }
+
+    /// Wakes when other policies are in force.
+    public func wakes() -> AsyncStream<Void> { changes.stream() }
 
     public var live: Numbered { state.withLock { $0.live } }
     public var shadow: Numbered? { state.withLock { $0.shadow } }
@@ -65,6 +74,7 @@ public final class PolicyBook: Sendable {
             state.live = live
             state.slices = [:]
         }
+        changes.send(())
     }
 
     /// Begins to count anew.

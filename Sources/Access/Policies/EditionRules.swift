@@ -84,7 +84,9 @@ public struct EditionRules: Sendable {
         let readings = policy.conditions.reduce(into: Set<Reading>()) { $0.formUnion(Reading.all(in: $1.body)) }
         guard readings.contains(where: sources.isCallers) else { return }
         let possible = Possibility(of: policy.conditions) { atom in
-            let readings = Reading.all(in: atom)
+            var readings = Reading.all(in: atom)
+            // That there is a delegation is not the caller's word, though a part of it may be.
+            if case .has = atom.kind { readings = Set(readings.map { Reading(variable: $0.variable, path: Array($0.path.prefix(1))) }) }
             return !readings.isEmpty && readings.allSatisfy(sources.isCallers) ? .either : .neither
         }
         guard possible.yes else { return }

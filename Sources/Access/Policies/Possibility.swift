@@ -71,7 +71,7 @@ struct Reading: Hashable {
         return found
     }
 
-    private init(variable: Variable, path: [String]) {
+    init(variable: Variable, path: [String]) {
         self.variable = variable
         self.path = path
     }

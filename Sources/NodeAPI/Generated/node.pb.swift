@@ -273,6 +273,9 @@ public nonisolated struct Mayfly_Node_V1_NodeStanding: Sendable {
   /// Something rests on the node's reports, if only on there being any.
   public var wantsReports: Bool = false
 
+  /// Grows when something that policies decide by has changed for somebody there: what was given before is asked for anew.
+  public var askAgain: Int64 = 0
+
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
   public init() {}
@@ -1427,7 +1430,7 @@ nonisolated extension Mayfly_Node_V1_SyncMessage: SwiftProtobuf.Message, SwiftPr
 
 nonisolated extension Mayfly_Node_V1_NodeStanding: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".NodeStanding"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}sequence\0\u{1}unmet\0\u{1}withheld\0\u{1}rules\0\u{3}wants_reports\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}sequence\0\u{1}unmet\0\u{1}withheld\0\u{1}rules\0\u{3}wants_reports\0\u{3}ask_again\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1440,6 +1443,7 @@ nonisolated extension Mayfly_Node_V1_NodeStanding: SwiftProtobuf.Message, SwiftP
       case 3: try { try decoder.decodeRepeatedMessageField(value: &self.withheld) }()
       case 4: try { try decoder.decodeRepeatedMessageField(value: &self.rules) }()
       case 5: try { try decoder.decodeSingularBoolField(value: &self.wantsReports) }()
+      case 6: try { try decoder.decodeSingularInt64Field(value: &self.askAgain) }()
       default: break
       }
     }
@@ -1461,6 +1465,9 @@ nonisolated extension Mayfly_Node_V1_NodeStanding: SwiftProtobuf.Message, SwiftP
     if self.wantsReports != false {
       try visitor.visitSingularBoolField(value: self.wantsReports, fieldNumber: 5)
     }
+    if self.askAgain != 0 {
+      try visitor.visitSingularInt64Field(value: self.askAgain, fieldNumber: 6)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -1470,6 +1477,7 @@ nonisolated extension Mayfly_Node_V1_NodeStanding: SwiftProtobuf.Message, SwiftP
     if lhs.withheld != rhs.withheld {return false}
     if lhs.rules != rhs.rules {return false}
     if lhs.wantsReports != rhs.wantsReports {return false}
+    if lhs.askAgain != rhs.askAgain {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

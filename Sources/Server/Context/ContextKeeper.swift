@@ -50,6 +50,7 @@ final class ContextKeeper: Sendable {
         var recorded = StandingRecord()
         var message = Mayfly_Node_V1_NodeStanding()
         var dueAt: Timestamp?
+        var askAgain: Int64 = 0
 
         /// Nothing is asked of it, and nobody was told that anything is.
         var isPlain: Bool {
@@ -301,6 +302,7 @@ final class ContextKeeper: Sendable {
             $0.rules = rules.filter { $0.attribute.check != nil }.map(Mayfly_Node_V1_PostureRule.init)
             $0.wantsReports = rules.contains { $0.attribute.check != nil || $0.attribute == .clockSkew }
             $0.sequence = held.message.sequence
+            $0.askAgain = held.askAgain
         }
         // What was last seen when is no news by itself.
         let isNews = held.message.sequence == 0 || !message.isSame(as: held.message)
@@ -311,6 +313,20 @@ final class ContextKeeper: Sendable {
         }
         state.nodes[agent] = held
         return isNews
+    }
+
+    /// What policies said before about somebody on these nodes may not be so any more: their agents ask anew.
+    func askAgain(_ agents: Set<SPIFFEID>, at now: Timestamp) {
+        guard !agents.isEmpty else { return }
+        state.withLock { state in
+            for agent in agents {
+                // By the clock: it grows over restarts of the server, too.
+                let before = state.nodes[agent]?.askAgain ?? 0
+                state.nodes[agent, default: Held()].askAgain = max(before + 1, now.milliseconds)
+                _ = update(agent, &state, entries.read { $0.withRequirements }, at: now)
+            }
+        }
+        onChange()
     }
 
     // MARK: Looking
@@ -350,6 +366,6 @@ extension Mayfly_Node_V1_NodeStanding {
     /// Whether it means the same to an agent; a stale value's time is not what it acts on.
     fileprivate func isSame(as other: Self) -> Bool {
         unmet.map(\.rule) == other.unmet.map(\.rule) && withheld.map(\.entry) == other.withheld.map(\.entry) && rules == other.rules
-            && wantsReports == other.wantsReports
+            && wantsReports == other.wantsReports && askAgain == other.askAgain
     }
 }

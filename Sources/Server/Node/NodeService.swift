@@ -285,11 +285,8 @@ struct NodeService: Mayfly_Node_V1_Node.SimpleServiceProtocol {
             action: action, subject: subject, agent: agent.description,
             selectors: Set(evidence.selectors.compactMap(Selector.init)), processID: Int(evidence.pid),
             entry: entry.isEmpty ? nil : entry)
-        if action == .issueIdentity {
-            core.live.note(
-                LiveWorkload(
-                    agent: request.agent, processID: request.processID, selectors: request.selectors, seenAt: core.clock.now()))
-        }
+        core.live.note(
+            LiveWorkload(agent: request.agent, processID: request.processID, selectors: request.selectors, seenAt: core.clock.now()))
         // Not a refusal: whoever holds an identity keeps it meanwhile.
         if core.context.verdict(on: agent, for: core.registrations.catalog.entry(entry), at: core.clock.now()) == .pending {
             throw RPCError(code: .unavailable, message: "nothing is known yet of what node `\(agent)` must be: ask again in a moment")
