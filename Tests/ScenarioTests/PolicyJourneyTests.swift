@@ -108,6 +108,7 @@ import Testing
         try await Installation.with(shop: true) { estate in
             try await estate.moveUpTo(observed: "orders")
             try await estate.mayfly("cutover", "orders")
+            try await estate.shop("reload", "orders")
             let before: Set<String> = try await eventually("a short-lived login", within: .seconds(30)) {
                 let roles = try await estate.roles()
                 return roles.isEmpty ? nil : roles
@@ -126,11 +127,13 @@ import Testing
             let took = ContinuousClock().now - start
             print("policies: login closed \(took) after `policy apply` was begun")
             #expect(took < .seconds(5))
+            _ = try? await estate.shop("reload", "orders")
             let denied: Decision = try await eventually("a new login is denied", within: .seconds(20)) {
                 try await estate.json([Decision].self, "decisions", "--denied").first { $0.code == "policy-forbids" }
             }
             #expect(denied.reason.contains("`freeze` (owner team-release)"))
             try await estate.mayfly("policy", "rollback", "--yes")
+            _ = try? await estate.shop("reload", "orders")
             let _: Bool = try await eventually("it has a login again", within: .seconds(30)) { try await estate.roles().isEmpty ? nil : true }
         }
     }
