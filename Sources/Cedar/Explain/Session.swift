@@ -12,7 +12,7 @@ final class Session {
         self.program = program
         self.request = request
         self.entities = entities
-        let view = entities.table.view
+        let view = entities.view
         let image = request.image
         principal = ScopeSubject(image.principal, in: view)
         action = ScopeSubject(image.action, in: view)
