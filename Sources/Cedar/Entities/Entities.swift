@@ -66,7 +66,7 @@ public struct Entities: Sendable {
 
     /// One line of JSON, by name.
     public var json: String {
-        JSON.array(all.sorted { $0.uid.description.precedes($1.uid.description) }.map(\.document))
+        JSON.array(all.inOrder(of: \.uid).map(\.document))
             .description
     }
 }

@@ -34,23 +34,34 @@ final class EntityOverlay: @unchecked Sendable {
     init(_ entities: [EntityUID: Entity], over base: Entities) throws(CedarError) {
         self.entities = entities
         var ancestors: [EntityUID: Set<EntityUID>] = [:]
-        for entity in entities.values { ancestors[entity.uid] = try Self.ancestors(of: entity, entities, base) }
         var maker = OverlayMaker(base: base.table.view)
         var moved: [UIDPointer] = []
-        var names: [EntityUID: UnsafeMutablePointer<UIDNode>] = [:]
+        var names: [UIDPointer] = []
         for entity in entities.values {
             let name = maker.name(entity.uid)
-            names[entity.uid] = name
-            guard let below = maker.base.find(name), below.pointee.isAncestor else { continue }
-            if ancestors[entity.uid] != base.ancestors[entity.uid] ?? [] { moved.append(below) }
+            names.append(UnsafePointer(name))
+            let (before, below) = (base.entities[entity.uid], maker.base.find(name))
+            if let before, before.parents == entity.parents, let above = base.ancestors[entity.uid],
+                entities.keys.allSatisfy({ !above.contains($0) })
+            {
+                ancestors[entity.uid] = above
+                maker.fill(name, entity, before, nil)
+                continue
+            }
+            let above = try Self.ancestors(of: entity, entities, base)
+            ancestors[entity.uid] = above
+            maker.fill(name, entity, before, above)
+            if let below, below.pointee.isAncestor, above != base.ancestors[entity.uid] ?? [] { moved.append(below) }
         }
         for uid in moved.isEmpty ? [] : base.table.below(moved) where entities[uid] == nil {
             guard let entity = base.entities[uid] else { continue }
-            ancestors[uid] = try Self.ancestors(of: entity, entities, base)
-            names[uid] = maker.name(uid)
+            let above = try Self.ancestors(of: entity, entities, base)
+            ancestors[uid] = above
+            let name = maker.name(uid)
+            names.append(UnsafePointer(name))
+            maker.fill(name, nil, entity, above)
         }
-        for (uid, name) in names { maker.fill(name, entities[uid], base.entities[uid], ancestors[uid] ?? []) }
-        (slots, mask) = maker.arena.table(names.values.map { UnsafePointer($0) })
+        (slots, mask) = maker.arena.table(names)
         self.ancestors = ancestors
         arena = maker.arena
     }
@@ -97,9 +108,11 @@ private struct OverlayMaker: WordMaker {
         arena.uid(arena.text(uid.type.description), arena.text(uid.id))
     }
 
-    /// - Parameter entity: nil for one that is as `before`, but for its ancestors.
+    /// - Parameters:
+    ///   - entity: nil for one that is as `before`, but for its ancestors.
+    ///   - ancestors: nil if they are as before.
     mutating func fill(
-        _ name: UnsafeMutablePointer<UIDNode>, _ entity: Entity?, _ before: Entity?, _ ancestors: Set<EntityUID>
+        _ name: UnsafeMutablePointer<UIDNode>, _ entity: Entity?, _ before: Entity?, _ ancestors: Set<EntityUID>?
     ) {
         let known = base.find(name)?.pointee.entity?.pointee
         func same(_ part: (Entity) -> Record) -> Bool {
@@ -108,9 +121,11 @@ private struct OverlayMaker: WordMaker {
         }
         let attributes = known.flatMap { same(\.attributes) ? $0.attributes : nil } ?? record(entity?.attributes ?? Record())
         let tags = known.flatMap { same(\.tags) ? $0.tags : nil } ?? record(entity?.tags ?? Record())
-        let above = arena.ancestors(ancestors.map { uid($0) })
+        let above = ancestors.map { list in arena.ancestors(list.map { uid($0) }) } ?? known?.ancestors ?? arena.ancestors([])
         name.pointee.entity = arena.place(
-            EntityNode(attributes: attributes, tags: tags, ancestors: above, ancestorCount: ancestors.count))
+            EntityNode(
+                attributes: attributes, tags: tags, ancestors: above,
+                ancestorCount: ancestors?.count ?? known?.ancestorCount ?? 0))
         name.pointee.isResolved = true
     }
 }
