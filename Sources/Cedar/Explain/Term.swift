@@ -65,11 +65,9 @@ final class ExplainProgram: @unchecked Sendable {
         var atoms = Atoms()
         for policy in set.policies {
             var goals: [(Expr, Int32, Bool, Int32)] = []
-            for condition in policy.conditions {
-                Self.flatten(condition.body, condition.kind == .when) {
-                    let node = compiler.compile($0)
-                    goals.append(($0, node, $1, atoms.place(node, compiler)))
-                }
+            for (expr, isWanted) in policy.conjuncts {
+                let node = compiler.compile(expr)
+                goals.append((expr, node, isWanted, atoms.place(node, compiler)))
             }
             drafts.append((goals, (principals.place(policy.principal), actions.place(policy.action), resources.place(policy.resource))))
         }
@@ -98,16 +96,6 @@ final class ExplainProgram: @unchecked Sendable {
     deinit { arena.release() }
 
     func span(of node: Int32) -> SourceSpan? { spans[Int(node)] }
-
-    /// `!(a || b)` is `!a` and `!b`, also as far as errors go: the first that is not as wanted ends both.
-    private static func flatten(_ expr: Expr, _ wanted: Bool, _ body: (Expr, Bool) -> Void) {
-        switch expr.kind {
-        case .and(let chain) where wanted: for part in chain { flatten(part, true, body) }
-        case .or(let chain) where !wanted: for part in chain { flatten(part, false, body) }
-        case .unary(.not, let operand): flatten(operand, !wanted, body)
-        default: body(expr, wanted)
-        }
-    }
 
     private static func term(_ expr: Expr, _ index: Int32, _ nodes: UnsafePointer<Node>, _ lists: UnsafePointer<Int32>) -> Term {
         let node = nodes[Int(index)]
