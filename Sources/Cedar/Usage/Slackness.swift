@@ -10,16 +10,16 @@ extension UsageReview {
 
     private func slack(_ bound: Bound, _ requests: [Int]) -> Slack? {
         guard let limit = bound.value.units else { return nil }
-        var nearest: Value?
+        var values: [(value: Value, units: Int64)] = []
         for place in requests {
             // It held for the request, so that it has a value; unless the log names a policy that this no longer is.
             guard let value = try? bound.subject.evaluated(for: allowed[place].request, in: entities), let units = value.units,
                 value.typeName == bound.value.typeName
             else { return nil }
-            let isNearer = nearest?.units.map { bound.isUpper ? units > $0 : units < $0 } ?? true
-            if isNearer { nearest = value }
+            values.append((value, units))
         }
-        guard let nearest, let used = nearest.units else { return nil }
+        guard let (nearest, used) = bound.isUpper ? values.max(by: { $0.units < $1.units }) : values.min(by: { $0.units < $1.units })
+        else { return nil }
         let (gap, overflow) = bound.isUpper ? limit.subtractingReportingOverflow(used) : used.subtractingReportingOverflow(limit)
         guard !overflow, gap > 0 else { return nil }
         let isTime = if case .datetime = nearest { true } else { false }

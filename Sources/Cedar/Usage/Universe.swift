@@ -108,17 +108,21 @@ public struct Universe: Sendable {
     }
 
     func cell(_ number: Int32) -> Cell {
+        let (place, principal, resource) = place(of: number)
+        let block = blocks[place]
+        return Cell(principal: block.principals[principal], action: block.action, resource: block.resources[resource])
+    }
+
+    /// The block, and where in it.
+    func place(of number: Int32) -> (block: Int, principal: Int, resource: Int) {
         var (low, high) = (0, blocks.count - 1)
         while low < high {
             let middle = (low + high + 1) / 2
             if blocks[middle].start <= Int(number) { low = middle } else { high = middle - 1 }
         }
         // An empty block shares its start with the next one, which the search prefers.
-        let block = blocks[low]
-        let place = Int(number) - block.start
-        return Cell(
-            principal: block.principals[place / block.resources.count], action: block.action,
-            resource: block.resources[place % block.resources.count])
+        let (place, width) = (Int(number) - blocks[low].start, blocks[low].resources.count)
+        return (low, place / width, place % width)
     }
 }
 

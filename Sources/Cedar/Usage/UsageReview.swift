@@ -153,12 +153,20 @@ public struct UsageReview: Sendable {
 
     func names(_ cells: some Sequence<Int32>, _ side: UsageFinding.Side) -> Set<EntityUID> {
         var names: Set<EntityUID> = []
+        var seen: [[Bool]] = universe.blocks.map { _ in [] }
         for number in cells {
-            let cell = universe.cell(number)
-            switch side {
-            case .principal: names.insert(cell.principal)
-            case .action: names.insert(cell.action)
-            case .resource: names.insert(cell.resource)
+            let (place, principal, resource) = universe.place(of: number)
+            let block = universe.blocks[place]
+            let (list, index): ([EntityUID], Int) =
+                switch side {
+                case .principal: (block.principals, principal)
+                case .action: ([block.action], 0)
+                case .resource: (block.resources, resource)
+                }
+            if seen[place].isEmpty { seen[place] = Array(repeating: false, count: list.count) }
+            if !seen[place][index] {
+                seen[place][index] = true
+                names.insert(list[index])
             }
         }
         return names
