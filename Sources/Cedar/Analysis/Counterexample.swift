@@ -8,7 +8,7 @@ extension Counterexample: CustomStringConvertible {
     /// The request in one line, then each entity that has something to it, in one line each.
     public var description: String {
         var lines = ["\(request.principal) does \(request.action) to \(request.resource), context \(Value.record(request.context))"]
-        for entity in entities.all.sorted(by: { $0.uid.description.precedes($1.uid.description) }) where !entity.uid.type.isAction {
+        for entity in entities.all.inOrder(of: \.uid) where !entity.uid.type.isAction {
             var line = "\(entity.uid) \(Value.record(entity.attributes))"
             if !entity.tags.isEmpty { line += " tags \(Value.record(entity.tags))" }
             let parents = entity.parents.map(\.description).sorted { $0.precedes($1) }

@@ -203,7 +203,7 @@ struct SymbolicWorld: Sendable {
     }
 
     func actions(_ type: EntityType) -> [EntityUID] {
-        schema.actions.keys.filter { $0.type == type }.sorted { $0.description.precedes($1.description) }
+        schema.actions.keys.filter { $0.type == type }.inOrder()
     }
 
     /// Whether the entity is there at all. What the schema says of actions is always there.

@@ -11,7 +11,7 @@ public struct Authorizer: Sendable {
     /// Decides. Never fails: a policy that errs is in the response. Allocates for what it answers, and for sets and
     /// records that policies compute.
     public func isAuthorized(_ request: Request, in entities: Entities) -> Response {
-        var run = Run(program, request.image, entities.table.view)
+        var run = Run(program, request.image, entities.view)
         defer { run.evaluator.arena.release() }
         return withExtendedLifetime((request, entities, program)) { run.decide() }
     }

@@ -9,14 +9,12 @@ struct EntityTable: Sendable {
         let empty = maker.arena.record(.init(start: nil, count: 0))
         for entity in entities {
             let above = ancestors[entity.uid] ?? []
-            let list = maker.arena.allocate(UIDPointer.self, max(above.count, 1))
-            let sorted = above.map { maker.uid($0) }.sorted { $0.pointee.hash < $1.pointee.hash }
-            for (index, uid) in sorted.enumerated() { (list + index).initialize(to: uid) }
+            for uid in above { maker.mutableUID(uid).pointee.isAncestor = true }
+            let list = maker.arena.ancestors(above.map { maker.uid($0) })
             let attributes = entity.attributes.isEmpty ? empty : maker.record(entity.attributes)
             let tags = entity.tags.isEmpty ? empty : maker.record(entity.tags)
             let node = maker.arena.place(
-                EntityNode(
-                    attributes: attributes, tags: tags, ancestors: UnsafePointer(list), ancestorCount: sorted.count))
+                EntityNode(attributes: attributes, tags: tags, ancestors: list, ancestorCount: above.count))
             maker.mutableUID(entity.uid).pointee.entity = node
         }
         (slots, mask) = maker.table()
@@ -27,14 +25,31 @@ struct EntityTable: Sendable {
     /// Valid as long as the table is.
     var view: View { View(slots: slots, mask: mask) }
 
-    /// The table without its owner, to be read without counting references.
+    /// The table without its owner, to be read without counting references. What lies over it is looked at first.
     struct View {
         let slots: UnsafePointer<UIDPointer?>
         let mask: Int
+        /// The slots of an overlay.
+        var over: UnsafePointer<UIDPointer?>?
+        var overMask = 0
 
-        /// The name as it stands in the table, if anything there mentions it.
+        /// The name as it stands in the overlay or the table, if anything there mentions it.
         @inline(__always)
         func find(_ uid: UIDPointer) -> UIDPointer? {
+            if let over, let found = Self.probe(over, overMask, uid) { return found }
+            return Self.probe(slots, mask, uid)
+        }
+
+        /// The entity of that name.
+        @inline(__always)
+        func entity(_ uid: UIDPointer) -> EntityPointer? {
+            if let over, let found = Self.probe(over, overMask, uid) { return found.pointee.entity }
+            if uid.pointee.isResolved { return uid.pointee.entity }
+            return Self.probe(slots, mask, uid)?.pointee.entity
+        }
+
+        @inline(__always)
+        private static func probe(_ slots: UnsafePointer<UIDPointer?>, _ mask: Int, _ uid: UIDPointer) -> UIDPointer? {
             var index = Int(truncatingIfNeeded: uid.pointee.hash) & mask
             while let found = slots[index] {
                 if found.equals(uid) { return found }
@@ -42,13 +57,31 @@ struct EntityTable: Sendable {
             }
             return nil
         }
+    }
+}
 
-        /// The entity of that name.
-        @inline(__always)
-        func entity(_ uid: UIDPointer) -> EntityPointer? {
-            if uid.pointee.isResolved { return uid.pointee.entity }
-            return find(uid)?.pointee.entity
+extension Arena {
+    /// A table with open addressing, never full.
+    mutating func table(_ uids: some Collection<UIDPointer>) -> (UnsafePointer<UIDPointer?>, mask: Int) {
+        var size = 4
+        while size < uids.count * 3 { size *= 2 }
+        let slots = allocate(UIDPointer?.self, size)
+        slots.initialize(repeating: nil, count: size)
+        for uid in uids {
+            var index = Int(truncatingIfNeeded: uid.pointee.hash) & (size - 1)
+            while slots[index] != nil { index = (index + 1) & (size - 1) }
+            slots[index] = uid
         }
+        return (UnsafePointer(slots), size - 1)
+    }
+
+    /// By rising hash.
+    mutating func ancestors(_ uids: [UIDPointer]) -> UnsafePointer<UIDPointer> {
+        let list = allocate(UIDPointer.self, max(uids.count, 1))
+        for (index, uid) in uids.sorted(by: { $0.pointee.hash < $1.pointee.hash }).enumerated() {
+            (list + index).initialize(to: uid)
+        }
+        return UnsafePointer(list)
     }
 }
 
@@ -78,15 +111,6 @@ private struct EntityMaker: WordMaker {
     mutating func uid(_ uid: EntityUID) -> UIDPointer { UnsafePointer(mutableUID(uid)) }
 
     mutating func table() -> (UnsafePointer<UIDPointer?>, mask: Int) {
-        var size = 16
-        while size < uids.count * 3 { size *= 2 }
-        let slots = arena.allocate(UIDPointer?.self, size)
-        slots.initialize(repeating: nil, count: size)
-        for uid in uids.values {
-            var index = Int(truncatingIfNeeded: uid.pointee.hash) & (size - 1)
-            while slots[index] != nil { index = (index + 1) & (size - 1) }
-            slots[index] = UnsafePointer(uid)
-        }
-        return (UnsafePointer(slots), size - 1)
+        arena.table(uids.values.map { UnsafePointer($0) })
     }
 }

@@ -8,7 +8,7 @@ extension Expr {
         let nodes = compiler.arena.copy(compiler.nodes)
         let lists = compiler.arena.copy(compiler.lists)
         defer { compiler.arena.release() }
-        let view = entities.table.view
+        let view = entities.view
         func word(_ uid: UIDPointer) -> Word { Word(ScopeSubject(uid, in: view).uid) }
         let image = request.image
         var evaluator = Evaluator(

@@ -3,7 +3,7 @@ struct Evaluator {
     let nodes: UnsafePointer<Node>
     let lists: UnsafePointer<Int32>
     let entities: EntityTable.View
-    let variables: Variables
+    var variables: Variables
     /// What is computed on the way: sets and records of a policy that are not constant.
     var arena = Arena()
 

@@ -72,6 +72,8 @@ struct UIDNode {
     var entity: EntityPointer?
     /// True in an entity image: if there is no entity then, there is none.
     var isResolved: Bool
+    /// True in an entity image if some entity there is in this one.
+    var isAncestor = false
 }
 
 /// Different values, by rising hash.

@@ -1,9 +1,11 @@
 /// The entities that requests are decided over. Immutable: a change makes another value.
 public struct Entities: Sendable {
-    private let entities: [EntityUID: Entity]
-    private let ancestors: [EntityUID: Set<EntityUID>]
+    let entities: [EntityUID: Entity]
+    let ancestors: [EntityUID: Set<EntityUID>]
     /// The same as words.
     let table: EntityTable
+    /// What is otherwise for one request, or a few.
+    var overlay: EntityOverlay?
 
     /// No entities: names still equal themselves.
     public init() {
@@ -38,15 +40,24 @@ public struct Entities: Sendable {
     }
 
     /// How many have attributes, tags or parents of their own here; names that are only mentioned do not count.
-    public var count: Int { entities.count }
+    public var count: Int { merged.count }
     /// The entity of that name, as it was given.
-    public subscript(uid: EntityUID) -> Entity? { entities[uid] }
+    public subscript(uid: EntityUID) -> Entity? { overlay?.entities[uid] ?? entities[uid] }
 
     /// All entities, in no particular order.
-    public var all: some Collection<Entity> & Sendable { entities.values }
+    public var all: some Collection<Entity> & Sendable { merged.values }
+
+    /// With an overlay, as much work as there are entities.
+    private var merged: [EntityUID: Entity] {
+        guard let overlay else { return entities }
+        return entities.merging(overlay.entities) { $1 }
+    }
+
+    /// What the engine reads. Valid as long as this is.
+    var view: EntityTable.View { overlay?.view(over: table) ?? table.view }
 
     /// Everything that the entity is in, directly or not; not itself. Empty for one that is not here.
-    public func ancestors(of uid: EntityUID) -> Set<EntityUID> { ancestors[uid] ?? [] }
+    public func ancestors(of uid: EntityUID) -> Set<EntityUID> { overlay?.ancestors[uid] ?? ancestors[uid] ?? [] }
 
     /// `entity in other`: the same, or a descendant.
     public func isIn(_ uid: EntityUID, _ other: EntityUID) -> Bool {
@@ -55,7 +66,7 @@ public struct Entities: Sendable {
 
     /// One line of JSON, by name.
     public var json: String {
-        JSON.array(entities.values.sorted { $0.uid.description.precedes($1.uid.description) }.map(\.document))
+        JSON.array(all.inOrder(of: \.uid).map(\.document))
             .description
     }
 }

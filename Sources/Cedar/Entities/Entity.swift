@@ -37,7 +37,7 @@ extension Entity {
     }
 
     var document: JSON {
-        let parents = parents.sorted { $0.description.precedes($1.description) }
+        let parents = parents.inOrder()
         var members: [JSON.Member] = [
             .init("uid", uid.document),
             .init("attrs", attributes.document),

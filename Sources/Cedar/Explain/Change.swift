@@ -87,14 +87,6 @@ struct Edit: Hashable {
 
     let target: Target
     let action: Action
-
-    /// Whether making this makes `other` too, or they leave each other alone.
-    func admits(_ other: Edit) -> Bool {
-        guard target == other.target else { return true }
-        if case .ensure = action { return other.action != .remove }
-        if case .ensure = other.action { return action != .remove }
-        return action == other.action
-    }
 }
 
 extension Record {

@@ -86,30 +86,28 @@ public struct Explainer: Sendable {
         let principals = program.principals.indices.map { session.admits(principal: Int32($0)) }
         let actions = program.actions.indices.map { session.admits(action: Int32($0)) }
         let resources = program.resources.indices.map { session.admits(resource: Int32($0)) }
-        var byMisfits: [[Int]] = [[], [], [], []]
-        for place in permits {
-            let probe = program.probes[place]
-            let misfits =
-                (principals[Int(probe.principal)] ? 0 : 1) + (actions[Int(probe.action)] ? 0 : 1)
+        let (probes, goals) = (program.probes, program.goals)
+        let misfits: [UInt8] = permits.map { place in
+            let probe = probes[place]
+            return (principals[Int(probe.principal)] ? 0 : 1) + (actions[Int(probe.action)] ? 0 : 1)
                 + (resources[Int(probe.resource)] ? 0 : 1)
-            byMisfits[misfits].append(place)
         }
         var (ranked, near, reachable): (Ranked, [Near], [Near]) = (Ranked(), [], [])
         var examined = 0
-        for misfits in 0...3 {
+        for wanted in 0...3 {
             // What is farther away by its scope alone than all that is wanted need not be looked at.
-            if isFull(near, bounds.nearMisses, misfits), isFull(reachable, bounds.pursued, misfits) { break }
-            for place in byMisfits[misfits] {
+            if isFull(near, bounds.nearMisses, wanted), isFull(reachable, bounds.pursued, wanted) { break }
+            for (index, place) in permits.enumerated() where misfits[index] == wanted {
                 guard examined < bounds.examined else { break }
                 examined += 1
-                let probe = program.probes[place]
-                var distance = misfits
-                for goal in probe.start..<(probe.start + probe.count) where !session.holds(program.goals[Int(goal)]) { distance += 1 }
+                let probe = probes[place]
+                var distance = wanted
+                for goal in probe.start..<(probe.start + probe.count) where !session.holds(goals[Int(goal)]) { distance += 1 }
                 let found = Near(place: place, distance: distance, isOfAction: actions[Int(probe.action)])
                 if distance == 0 { ranked.satisfied.append(place) } else { keep(found, in: &near, bounds.nearMisses) }
                 guard found.isOfAction, canKeep(found, in: reachable, bounds.pursued) else { continue }
                 let (principal, resource) = (principals[Int(probe.principal)], resources[Int(probe.resource)])
-                if misfits == 0 || program.policies[place].isReachable(principal, resource, session.request) {
+                if wanted == 0 || program.policies[place].isReachable(principal, resource, session.request) {
                     keep(found, in: &reachable, bounds.pursued)
                 }
             }

@@ -15,7 +15,7 @@ struct FlipSearch {
     }
 
     private struct State {
-        let edits: [Edit]
+        let moves: [Move]
         let cost: Int
         /// The permit that is to hold; nil where one does and only forbids are in the way.
         let permit: Int?
@@ -23,77 +23,81 @@ struct FlipSearch {
 
     /// - Parameter permits: those to try, the nearest first.
     func find(_ session: Session, _ response: Response, _ permits: [Int]) -> Found? {
+        let moves = Moves(cost: cost)
         var open: [State] = []
-        var seen: Set<Set<Edit>> = [[]]
-        func extend(_ session: Session, _ response: Response, _ edits: [Edit], _ permit: Int?) {
-            let inversion = Inversion(session: session, shapes: shapes)
-            var goals = response.reasons.compactMap { program.byID[$0] }.map { undo(program.policies[$0], inversion) }
-            if let permit { goals += self.goals(program.policies[permit], inversion) }
-            guard !goals.isEmpty else { return }
-            for option in inversion.combine(goals.map(affordable)) {
-                // A later edit of one place says more than an earlier one.
-                let merged = edits.filter { old in !option.contains { $0.target == old.target } } + option
-                guard seen.insert(Set(merged)).inserted, let price = price(merged) else { continue }
-                open.append(State(edits: merged, cost: price, permit: permit))
+        var tried: [[Move]] = [[]]
+        func extend(_ session: Session, _ response: Response, _ before: [Move], _ permits: [Int?]) {
+            let inversion = Inversion(session: session, shapes: shapes, moves: moves)
+            let undone = response.reasons.compactMap { program.byID[$0] }
+                .map { affordable(undo(program.policies[$0], inversion), moves) }
+            for permit in permits {
+                var goals = undone
+                if let permit { goals += self.goals(program.policies[permit], inversion).map { affordable($0, moves) } }
+                guard !goals.isEmpty else { continue }
+                for option in inversion.combine(goals) {
+                    // A later edit of one place says more than an earlier one.
+                    let merged = before.filter { old in !option.contains { $0.isOfTarget(of: old) } } + option
+                    guard let price = moves.price(merged) else { continue }
+                    open.append(State(moves: merged, cost: price, permit: permit))
+                }
             }
         }
-        if permits.isEmpty, !response.reasons.isEmpty { extend(session, response, [], nil) }
-        for permit in permits { extend(session, response, [], permit) }
-        for _ in 0..<attempts {
+        if permits.isEmpty, !response.reasons.isEmpty { extend(session, response, [], [nil]) }
+        if !permits.isEmpty { extend(session, response, [], permits) }
+        var attempts = attempts
+        while attempts > 0 {
             // The first of the cheapest.
             guard let place = open.indices.min(by: { open[$0].cost < open[$1].cost }) else { return nil }
             let state = open.remove(at: place)
-            guard let world = World(session.request, session.entities, state.edits, program, shapes) else { continue }
+            if tried.contains(where: state.moves.isSame) { continue }
+            tried.append(state.moves)
+            attempts -= 1
+            let edits = state.moves.map(moves.edit)
+            guard let world = World(session.request, session.entities, edits, shapes) else { continue }
             let response = authorizer.isAuthorized(world.request, in: world.entities)
             if response.decision == .allow {
-                return shrink(Found(edits: state.edits, world: world, response: response), session)
+                return shrink(state.moves, Found(edits: edits, world: world, response: response), session, moves, tried)
             }
-            extend(Session(program, world.request, world.entities), response, state.edits, state.permit)
+            extend(Session(program, world.request, world.entities), response, state.moves, [state.permit])
         }
         return nil
     }
 
     /// Without the edits that were not needed after all.
-    private func shrink(_ found: Found, _ session: Session) -> Found {
-        var best = found
-        for edit in found.edits where best.edits.count > 1 {
-            let fewer = best.edits.filter { $0 != edit }
-            let larger = (best.edits, best.world.entities)
-            guard let world = World(session.request, session.entities, fewer, program, shapes, within: larger) else { continue }
+    /// - Parameter tried: what was not enough, and the whole.
+    private func shrink(_ needed: [Move], _ found: Found, _ session: Session, _ moves: Moves, _ tried: [[Move]]) -> Found {
+        var (best, needed) = (found, needed)
+        for move in needed where needed.count > 1 {
+            let fewer = needed.filter { $0 != move }
+            if tried.contains(where: fewer.isSame) { continue }
+            let edits = fewer.map(moves.edit)
+            guard let world = World(session.request, session.entities, edits, shapes) else { continue }
             let response = authorizer.isAuthorized(world.request, in: world.entities)
-            if response.decision == .allow { best = Found(edits: fewer, world: world, response: response) }
+            if response.decision == .allow { (best, needed) = (Found(edits: edits, world: world, response: response), fewer) }
         }
         return best
     }
 
-    private func price(_ edits: [Edit]) -> Int? {
-        var total = 0
-        for edit in edits {
-            guard let one = cost(edit.target) else { return nil }
-            total += one
-        }
-        return total
-    }
-
-    private func affordable(_ options: [[Edit]]) -> [[Edit]] {
-        let priced = options.enumerated().compactMap { place, option in price(option).map { (option, $0, place) } }
+    private func affordable(_ options: [[Move]], _ moves: Moves) -> [[Move]] {
+        if options.count == 1 { return moves.price(options[0]) == nil ? [] : options }
+        let priced = options.enumerated().compactMap { place, option in moves.price(option).map { (option, $0, place) } }
         return priced.sorted { ($0.1, $0.2) < ($1.1, $1.2) }.map(\.0)
     }
 
     // MARK: Goals
 
     /// Ways for each part of the permit that is not as it has to be.
-    private func goals(_ permit: ExplainedPolicy, _ inversion: Inversion) -> [[[Edit]]] {
+    private func goals(_ permit: ExplainedPolicy, _ inversion: Inversion) -> [[[Move]]] {
         let session = inversion.session
-        var goals: [[[Edit]]] = []
+        var goals: [[[Move]]] = []
         if !session.admits(principal: permit.principal) { goals.append(enter(permit.policy.principal, session.request.principal, inversion)) }
         if !session.admits(resource: permit.resource) { goals.append(enter(permit.policy.resource, session.request.resource, inversion)) }
         if !session.admits(action: permit.action) { goals.append([]) }
-        for goal in permit.goals where !session.holds(goal) { goals.append(inversion.achieve(goal.term, goal.wanted)) }
+        for goal in permit.goals where !session.holds(goal) { goals.append(inversion.achieve(goal, goal.wanted)) }
         return goals
     }
 
-    private func enter(_ constraint: ScopeConstraint, _ uid: EntityUID, _ inversion: Inversion) -> [[Edit]] {
+    private func enter(_ constraint: ScopeConstraint, _ uid: EntityUID, _ inversion: Inversion) -> [[Move]] {
         guard case .entity(let other)? = constraint.reference else { return [] }
         switch constraint {
         case .in: return inversion.join(uid, other)
@@ -103,8 +107,8 @@ struct FlipSearch {
     }
 
     /// Ways for the forbid not to hold: any of its conjuncts otherwise, or its scope left.
-    private func undo(_ forbid: ExplainedPolicy, _ inversion: Inversion) -> [[Edit]] {
-        var options = forbid.goals.flatMap { inversion.achieve($0.term, !$0.wanted) }
+    private func undo(_ forbid: ExplainedPolicy, _ inversion: Inversion) -> [[Move]] {
+        var options = forbid.goals.flatMap { inversion.achieve($0, !$0.wanted) }
         let sides = [(forbid.policy.principal, inversion.session.request.principal), (forbid.policy.resource, inversion.session.request.resource)]
         for (constraint, uid) in sides {
             guard case .entity(let other)? = constraint.reference, let option = inversion.leave(uid, [other]), !option.isEmpty else { continue }

@@ -2,16 +2,20 @@
 ///
 /// Each answer is an option: edits that belong together. It is a proposal: what is on the other side of the condition is taken for
 /// granted as it is. Whether an option does what it should is found out by deciding again.
-struct Inversion {
+final class Inversion {
     typealias Target = Explanation.Change.Target
-    typealias Option = [Edit]
+    typealias Option = [Move]
 
     let session: Session
     let shapes: Shapes
+    let moves: Moves
+    private var done: [(atom: Int32, wanted: Bool, options: [Option])] = []
     /// Of each part only so many ways are followed.
     static let width = 6
     /// For so many goals at once other ways than the cheapest are followed.
     static let alternatives = 12
+
+    init(session: Session, shapes: Shapes, moves: Moves) { (self.session, self.shapes, self.moves) = (session, shapes, moves) }
 
     /// What a value has to be.
     enum Wanted {
@@ -22,6 +26,14 @@ struct Inversion {
         case with([Value])
         case without([Value])
         case notEmpty
+    }
+
+    /// Ways for the goal to be `wanted`. Looked for once where policies have a goal in common.
+    func achieve(_ goal: Goal, _ wanted: Bool) -> [Option] {
+        if let known = done.first(where: { $0.atom == goal.atom && $0.wanted == wanted }) { return known.options }
+        let options = achieve(goal.term, wanted)
+        done.append((goal.atom, wanted, options))
+        return options
     }
 
     /// Ways for the part to be `wanted`; one without edits if it is.
@@ -70,7 +82,7 @@ struct Inversion {
             return edits
         }
         var options = [joined(lists.indices, -1, 0), joined(lists.indices.reversed(), -1, 0)]
-        if Set(options[0]) == Set(options[1]) { options.removeLast() }
+        if options[0].isSame(as: options[1]) { options.removeLast() }
         // Of very many goals only the cheapest ways together.
         for (place, list) in lists.enumerated() where lists.count <= Self.alternatives {
             for choice in 1..<max(list.count, 1) { options.append(joined(lists.indices, place, choice)) }
@@ -96,8 +108,8 @@ struct Inversion {
     private func has(_ holder: Term?, _ path: [String], _ wanted: Bool) -> [Option] {
         guard let holder, let target = inside(holder) else { return [] }
         let full = target.with(path: target.path + path)
-        if !wanted { return [[Edit(target: target.appending(path[0]), action: .remove)]] }
-        return [[Edit(target: full, action: .ensure(shapes.type(of: full).map(shapes.guess) ?? .bool(true)))]]
+        if !wanted { return [[moves.move(target.appending(path[0]), .remove)]] }
+        return [[moves.move(full, .ensure(shapes.type(of: full).map(shapes.guess) ?? .bool(true)))]]
     }
 
     private func binary(_ op: BinaryOperator, _ left: Term, _ right: Term, _ wanted: Bool) -> [Option] {
@@ -114,8 +126,8 @@ struct Inversion {
         case .hasTag:
             guard let uid = session.entity(left), case .string(let key)? = session.value(right) else { return [] }
             let target = Target.tag(uid, key, [])
-            if !wanted { return [[Edit(target: target, action: .remove)]] }
-            return [[Edit(target: target, action: .ensure(shapes.type(of: target).map(shapes.guess) ?? .string("")))]]
+            if !wanted { return [[moves.move(target, .remove)]] }
+            return [[moves.move(target, .ensure(shapes.type(of: target).map(shapes.guess) ?? .string("")))]]
         default: return []
         }
     }
@@ -130,7 +142,7 @@ struct Inversion {
         if a == nil, b == nil, let target = location(right), let type = shapes.type(of: target) {
             // Neither is there: one is made up, the other follows.
             let guess = shapes.guess(type)
-            options += combine([[[Edit(target: target, action: .set(guess))]], satisfy(left, wanted(guess))])
+            options += combine([[[moves.move(target, .set(guess))]], satisfy(left, wanted(guess))])
         }
         return cheapest(options)
     }
@@ -156,14 +168,14 @@ struct Inversion {
 
     func join(_ uid: EntityUID, _ parent: EntityUID) -> [Option] {
         guard !uid.type.isAction, uid != parent, shapes.allows(uid, in: parent) else { return [] }
-        return [[Edit(target: .membership(uid, in: parent), action: .join)]]
+        return [[moves.move(.membership(uid, in: parent), .join)]]
     }
 
     /// Out of all of them at once: every direct parent that leads there is left.
     func leave(_ uid: EntityUID, _ containers: [EntityUID]) -> Option? {
         guard !uid.type.isAction, !containers.contains(uid), let entity = session.entities[uid] else { return nil }
         let leading = entity.parents.filter { parent in containers.contains { session.entities.isIn(parent, $0) } }
-        return leading.sorted { $0.description.precedes($1.description) }.map { Edit(target: .membership(uid, in: $0), action: .leave) }
+        return leading.inOrder().map { moves.move(.membership(uid, in: $0), .leave) }
     }
 
     private func contains(_ set: Term, _ element: Term, _ wanted: Bool) -> [Option] {
@@ -172,7 +184,7 @@ struct Inversion {
             options += satisfy(set, wanted ? .with([value]) : .without([value]))
             if !wanted { options += satisfy(element, .notEqual(value)) }
         }
-        if wanted, case .set(let values)? = session.value(set) {
+        if wanted, !element.isConstant, case .set(let values)? = session.value(set) {
             options += values.sorted.prefix(Self.width).flatMap { satisfy(element, .equal($0)) }
         }
         return cheapest(options)

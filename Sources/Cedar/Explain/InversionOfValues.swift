@@ -42,7 +42,7 @@ extension Inversion {
     private func write(_ target: Target, _ now: Value?, _ wanted: Wanted) -> [Option] {
         let start = now ?? shapes.type(of: target).map(shapes.guess)
         guard let value = value(for: wanted, now: start), shapes.allows(value, at: target) else { return [] }
-        return [[Edit(target: target, action: .set(value))]]
+        return [[moves.move(target, .set(value))]]
     }
 
     /// The nearest value that is as wanted.

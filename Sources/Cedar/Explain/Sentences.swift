@@ -147,7 +147,8 @@ extension Value {
 }
 
 extension Value.Duration {
-    fileprivate var plain: String {
+    /// `1h30m`.
+    var plain: String {
         if milliseconds == 0 { return "0s" }
         var (rest, text) = (milliseconds.magnitude, milliseconds < 0 ? "-" : "")
         for (unit, size) in [("d", UInt64(86_400_000)), ("h", 3_600_000), ("m", 60_000), ("s", 1000), ("ms", 1)] where rest >= size {
@@ -160,7 +161,7 @@ extension Value.Duration {
 
 extension Value.Datetime {
     /// In UTC. Years that four digits cannot say stay an offset.
-    fileprivate var plain: String {
+    var plain: String {
         var days = milliseconds / 86_400_000
         if milliseconds % 86_400_000 < 0 { days -= 1 }
         guard let time = date.map({ _ in self.time.milliseconds }) else { return "`\(description)`" }

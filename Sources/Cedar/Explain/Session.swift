@@ -7,12 +7,19 @@ final class Session {
     private let principal: ScopeSubject
     private let action: ScopeSubject
     private let resource: ScopeSubject
+    /// What the goals have turned out to be.
+    private var known: [Known]
+
+    private enum Known: UInt8 {
+        case not, no, yes, error
+    }
 
     init(_ program: ExplainProgram, _ request: Request, _ entities: Entities) {
         self.program = program
         self.request = request
         self.entities = entities
-        let view = entities.table.view
+        known = Array(repeating: .not, count: program.atoms)
+        let view = entities.view
         let image = request.image
         principal = ScopeSubject(image.principal, in: view)
         action = ScopeSubject(image.action, in: view)
@@ -34,10 +41,14 @@ final class Session {
         do throws(Failure) { return try evaluator.bool(term.node) } catch { return nil }
     }
 
-    func holds(_ goal: Goal) -> Bool { truth(goal.term) == goal.wanted }
+    func holds(_ goal: Goal) -> Bool { holds(goal.term.node, goal.atom, goal.wanted) }
+    func holds(_ goal: GoalProbe) -> Bool { holds(goal.node, goal.atom, goal.wanted) }
 
-    func holds(_ goal: GoalProbe) -> Bool {
-        do throws(Failure) { return try evaluator.bool(goal.node) == goal.wanted } catch { return false }
+    private func holds(_ node: Int32, _ atom: Int32, _ wanted: Bool) -> Bool {
+        if known[Int(atom)] == .not {
+            do throws(Failure) { known[Int(atom)] = try evaluator.bool(node) ? .yes : .no } catch { known[Int(atom)] = .error }
+        }
+        return known[Int(atom)] == (wanted ? .yes : .no)
     }
 
     func value(_ term: Term) -> Value? {

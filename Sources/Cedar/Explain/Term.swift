@@ -10,6 +10,8 @@ struct Term: Sendable {
 struct Goal: Sendable {
     let term: Term
     let wanted: Bool
+    /// One for all goals that compute the same, wherever they stand.
+    let atom: Int32
 }
 
 /// One policy as explanations need it.
@@ -35,6 +37,7 @@ struct PolicyProbe {
 struct GoalProbe {
     let node: Int32
     let wanted: Bool
+    let atom: Int32
 }
 
 /// All conditions compiled once more, so that each part of them can be asked for its value. This file and `Session` are what explanations
@@ -47,24 +50,24 @@ final class ExplainProgram: @unchecked Sendable {
     let policies: [ExplainedPolicy]
     let probes: [PolicyProbe]
     let goals: [GoalProbe]
+    /// How many different goals there are.
+    let atoms: Int
     let byID: [PolicyID: Int]
     /// The different constraints: far fewer than policies, and each is tested once for a request.
     let principals: [ScopeTest]
     let actions: [ActionTest]
     let resources: [ScopeTest]
-    /// How many entities in a row a condition can go through: what is further away than that, no policy reads.
-    let reach: Int
-    /// Entities that conditions name and look into.
-    let roots: Set<EntityUID>
 
     init(_ set: PolicySet) {
         var compiler = ExprCompiler()
         var (principals, actions, resources) = (Constraints<ScopeConstraint>(), Constraints<ActionConstraint>(), Constraints<ScopeConstraint>())
-        var drafts: [(goals: [(Expr, Int32, Bool)], places: (Int32, Int32, Int32))] = []
+        var drafts: [(goals: [(Expr, Int32, Bool, Int32)], places: (Int32, Int32, Int32))] = []
+        var atoms = Atoms()
         for policy in set.policies {
-            var goals: [(Expr, Int32, Bool)] = []
-            for condition in policy.conditions {
-                Self.flatten(condition.body, condition.kind == .when) { goals.append(($0, compiler.compile($0), $1)) }
+            var goals: [(Expr, Int32, Bool, Int32)] = []
+            for (expr, isWanted) in policy.conjuncts {
+                let node = compiler.compile(expr)
+                goals.append((expr, node, isWanted, atoms.place(node, compiler)))
             }
             drafts.append((goals, (principals.place(policy.principal), actions.place(policy.action), resources.place(policy.resource))))
         }
@@ -75,36 +78,24 @@ final class ExplainProgram: @unchecked Sendable {
         (self.nodes, self.lists) = (nodes, lists)
         spans = compiler.spans
         arena = compiler.arena
-        var survey = Survey()
         var (explained, probes, goals, byID): ([ExplainedPolicy], [PolicyProbe], [GoalProbe], [PolicyID: Int]) = ([], [], [], [:])
         for (policy, draft) in zip(set.policies, drafts) {
-            let own = draft.goals.map { Goal(term: Self.term($0.0, $0.1, nodes, lists), wanted: $0.2) }
-            for goal in own { survey.look(at: goal.term.expr) }
+            let own = draft.goals.map { Goal(term: Self.term($0.0, $0.1, nodes, lists), wanted: $0.2, atom: $0.3) }
             let (principal, action, resource) = draft.places
             probes.append(
                 PolicyProbe(
                     principal: principal, action: action, resource: resource, start: Int32(goals.count), count: Int32(own.count)))
-            goals += own.map { GoalProbe(node: $0.term.node, wanted: $0.wanted) }
+            goals += own.map { GoalProbe(node: $0.term.node, wanted: $0.wanted, atom: $0.atom) }
             byID[policy.id] = explained.count
             explained.append(ExplainedPolicy(policy: policy, goals: own, principal: principal, action: action, resource: resource))
         }
+        self.atoms = atoms.count
         (policies, self.probes, self.goals, self.byID) = (explained, probes, goals, byID)
-        (reach, roots) = (survey.reach, survey.roots)
     }
 
     deinit { arena.release() }
 
     func span(of node: Int32) -> SourceSpan? { spans[Int(node)] }
-
-    /// `!(a || b)` is `!a` and `!b`, also as far as errors go: the first that is not as wanted ends both.
-    private static func flatten(_ expr: Expr, _ wanted: Bool, _ body: (Expr, Bool) -> Void) {
-        switch expr.kind {
-        case .and(let chain) where wanted: for part in chain { flatten(part, true, body) }
-        case .or(let chain) where !wanted: for part in chain { flatten(part, false, body) }
-        case .unary(.not, let operand): flatten(operand, !wanted, body)
-        default: body(expr, wanted)
-        }
-    }
 
     private static func term(_ expr: Expr, _ index: Int32, _ nodes: UnsafePointer<Node>, _ lists: UnsafePointer<Int32>) -> Term {
         let node = nodes[Int(index)]
@@ -135,26 +126,16 @@ private struct Constraints<Constraint: Hashable> {
     }
 }
 
-/// How far conditions look.
-private struct Survey {
-    private(set) var reach = 0
-    private(set) var roots: Set<EntityUID> = []
+/// Different expressions, each with its place.
+private struct Atoms {
+    private var places: [UInt64: [(node: Int32, place: Int32)]] = [:]
+    private(set) var count = 0
 
-    mutating func look(at expr: Expr) { reach = max(reach, depth(expr, inside: false)) }
-
-    /// How many accesses are inside each other; notes the literals inside of one.
-    private mutating func depth(_ expr: Expr, inside: Bool) -> Int {
-        let isAccess: Bool
-        switch expr.kind {
-        case .literal(.entity(let uid)):
-            if inside { roots.insert(uid) }
-            return 0
-        case .attribute, .has, .is, .binary(.in, _, _), .binary(.getTag, _, _), .binary(.hasTag, _, _): isAccess = true
-        default: isAccess = false
-        }
-        var deepest = 0
-        for child in expr.children { deepest = max(deepest, depth(child, inside: inside || isAccess)) }
-        if case .has(_, let path) = expr.kind { return deepest + path.count }
-        return deepest + (isAccess ? 1 : 0)
+    mutating func place(_ node: Int32, _ compiler: ExprCompiler) -> Int32 {
+        let structure = compiler.structures[Int(node)]
+        if let known = places[structure]?.first(where: { compiler.isSame($0.node, node) }) { return known.place }
+        places[structure, default: []].append((node, Int32(count)))
+        count += 1
+        return Int32(count - 1)
     }
 }

@@ -1,17 +1,10 @@
 /// What would be known if some changes were made: another request, over other entities.
-///
-/// The entities are those that a decision can read: the request's and those named in conditions, what their attributes and tags name,
-/// as far as any condition reaches, and all that those are in. Deciding over these is deciding over all, and takes no time for the rest.
 struct World {
     let request: Request
     let entities: Entities
 
     /// Nil for changes that cannot be made: an entity that would be in itself.
-    /// - Parameter larger: a world of these edits and more, whose entities do here if those edits are of the request alone.
-    init?(
-        _ base: Request, _ entities: Entities, _ edits: [Edit], _ program: ExplainProgram, _ shapes: Shapes,
-        within larger: (edits: [Edit], entities: Entities)? = nil
-    ) {
+    init?(_ base: Request, _ entities: Entities, _ edits: [Edit], _ shapes: Shapes) {
         var context = base.context
         var changed: [EntityUID: Entity] = [:]
         for edit in edits {
@@ -36,17 +29,11 @@ struct World {
                 changed[uid] = Entity(uid, attributes: entity.attributes, tags: entity.tags, parents: parents)
             }
         }
+        let isSame = edits.allSatisfy { $0.target.entity != nil } || context == base.context
         request =
-            context == base.context
-            ? base : Request(principal: base.principal, action: base.action, resource: base.resource, context: context)
-        if changed.isEmpty {
-            self.entities = entities
-        } else if let larger, larger.edits.allSatisfy({ $0.target.entity == nil || edits.contains($0) }) {
-            self.entities = larger.entities
-        } else {
-            guard let slice = Self.slice(entities, changed, base, request, program) else { return nil }
-            self.entities = slice
-        }
+            isSame ? base : Request(principal: base.principal, action: base.action, resource: base.resource, context: context)
+        guard let changed = try? entities.overlaid(by: changed.values) else { return nil }
+        self.entities = changed
     }
 
     private static func set(_ record: Record, _ edit: Edit, _ filler: ([String]) -> Record) -> Record {
@@ -56,46 +43,6 @@ struct World {
         case .ensure(let value): return record.value(at: path) == nil ? record.setting(value, at: path, filler: filler) : record
         case .remove: return record.setting(nil, at: path, filler: filler)
         case .join, .leave: return record
-        }
-    }
-
-    private static func slice(
-        _ entities: Entities, _ changed: [EntityUID: Entity], _ base: Request, _ request: Request, _ program: ExplainProgram
-    ) -> Entities? {
-        func entity(_ uid: EntityUID) -> Entity? { changed[uid] ?? entities[uid] }
-        var list: [EntityUID: Entity] = [:]
-        var border = program.roots.union([request.principal, request.action, request.resource])
-        // Both: what a change of the context is taken back to may name others.
-        for context in [base.context, request.context] { Value.record(context).mentions(&border) }
-        for _ in 0...program.reach {
-            var next: Set<EntityUID> = []
-            for uid in border where list[uid] == nil {
-                guard let found = entity(uid) else { continue }
-                list[uid] = found
-                for field in found.attributes.fields { field.value.mentions(&next) }
-                for field in found.tags.fields { field.value.mentions(&next) }
-            }
-            if next.isEmpty { break }
-            border = next
-        }
-        var above = list.values.flatMap(\.parents)
-        while let uid = above.popLast() {
-            guard list[uid] == nil, let found = entity(uid), !found.parents.isEmpty else { continue }
-            list[uid] = Entity(uid, parents: found.parents)
-            above += found.parents
-        }
-        return try? Entities(list.values)
-    }
-}
-
-extension Value {
-    /// The entities that are in it.
-    fileprivate func mentions(_ uids: inout Set<EntityUID>) {
-        switch self {
-        case .entity(let uid): uids.insert(uid)
-        // Nothing looks into an element of a set by itself: only a comparison does.
-        case .record(let record): for field in record.fields { field.value.mentions(&uids) }
-        default: break
         }
     }
 }

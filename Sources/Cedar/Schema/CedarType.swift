@@ -37,7 +37,7 @@ public struct EntityTypes: Hashable, Sendable {
     public func contains(_ type: EntityType) -> Bool { members.contains(type) }
 
     func union(_ other: EntityTypes) -> EntityTypes {
-        EntityTypes(sorted: Set(members + other.members).sorted { $0.description.precedes($1.description) })
+        EntityTypes(sorted: Set(members + other.members).inOrder())
     }
 }
 

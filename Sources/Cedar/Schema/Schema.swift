@@ -19,7 +19,7 @@ public struct Schema: Sendable, Equatable {
         var ancestors: [EntityType: Set<EntityType>] = [:]
         for action in actions { ancestors[action.uid.type, default: []].formUnion(action.ancestors.map(\.type)) }
         actionAncestorTypes = ancestors
-        environments = actions.sorted { $0.uid.description.precedes($1.uid.description) }.flatMap { action in
+        environments = actions.inOrder(of: \.uid).flatMap { action in
             action.principals.flatMap { principal in
                 action.resources.map { RequestEnvironment(principal: principal, action: action.uid, resource: $0, context: action.context) }
             }

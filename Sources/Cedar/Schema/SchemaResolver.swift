@@ -302,7 +302,7 @@ struct SchemaResolver {
     }
 
     private static func once(_ types: [EntityType]) -> [EntityType] {
-        Set(types).sorted { $0.description.precedes($1.description) }
+        Set(types).inOrder()
     }
 
     /// All that can be reached over parents. A circle is followed once.

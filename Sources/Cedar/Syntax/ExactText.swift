@@ -28,3 +28,15 @@ struct ExactText: Hashable, Sendable {
     static func == (left: ExactText, right: ExactText) -> Bool { left.text.isExactly(right.text) }
     func hash(into hasher: inout Hasher) { text.hashExactly(into: &hasher) }
 }
+
+extension Sequence where Element: CustomStringConvertible {
+    /// By what they are called, so that what is printed is the same each time.
+    func inOrder() -> [Element] { inOrder { $0 } }
+}
+
+extension Sequence {
+    /// By what `name` of them is called.
+    func inOrder(of name: (Element) -> some CustomStringConvertible) -> [Element] {
+        map { ($0, name($0).description) }.sorted { $0.1.precedes($1.1) }.map { $0.0 }
+    }
+}

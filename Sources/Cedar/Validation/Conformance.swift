@@ -15,7 +15,7 @@ extension Schema {
 
     /// Why entities cannot be, by this schema: the first reason in the order of their names, so that it is the same each time.
     public func refusal(of entities: Entities) -> String? {
-        for entity in entities.all.sorted(by: { $0.uid.description.precedes($1.uid.description) }) {
+        for entity in entities.all.inOrder(of: \.uid) {
             if let reason = refusal(of: entity, entities) { return reason }
         }
         return nil
@@ -31,7 +31,7 @@ extension Schema {
             return entities.ancestors(of: uid) == action.ancestors ? nil : "the action `\(uid)` is in other groups than the schema says"
         }
         guard allows(uid) else { return "`\(uid)` is none of the entities that the schema lists for `\(uid.type)`" }
-        for parent in entity.parents.sorted(by: { $0.description.precedes($1.description) }) {
+        for parent in entity.parents.inOrder() {
             guard definition.parents.contains(parent.type) else {
                 return "`\(uid)` is in `\(parent)`, and the schema lets no `\(uid.type)` be in a `\(parent.type)`"
             }

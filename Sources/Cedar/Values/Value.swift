@@ -111,7 +111,7 @@ public struct ValueSet: Sendable, Hashable {
 
     /// In one order whatever the order of making, so that what is printed is the same each time.
     public var sorted: [Value] {
-        elements.map { ($0, $0.description) }.sorted { $0.1.precedes($1.1) }.map(\.0)
+        elements.count < 2 ? Array(elements) : elements.inOrder()
     }
 }
 

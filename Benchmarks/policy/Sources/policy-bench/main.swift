@@ -1,5 +1,6 @@
 //  policy-bench DIRECTORY COUNT…: writes the workload into the directory for others to run, and runs it. Prints a line of JSON for
-//  each count of policies: CPU nanoseconds for a decision, CPU milliseconds to load, and what was decided.
+//  each count of policies: CPU nanoseconds for a decision, CPU milliseconds to load, what was decided, and what it takes to explain
+//  each denial.
 
 import Cedar
 import Foundation
@@ -49,5 +50,8 @@ for count in CommandLine.arguments.dropFirst(2).compactMap(Int.init) {
         }
     }.min() ?? 0
     let nanoseconds = best / Double(rounds * requests.count) * 1e9
-    print("{\"policies\": \(count), \"nanoseconds\": \(nanoseconds), \"load\": \(load * 1000), \"decided\": \"\(decided)\"}")
+    let explained = explain(requests, Explainer(try PolicySet(parsing: text)), in: entities)
+    print(
+        "{\"policies\": \(count), \"nanoseconds\": \(nanoseconds), \"load\": \(load * 1000), \"decided\": \"\(decided)\", "
+            + "\"explained\": \(explained.json)}")
 }
