@@ -165,6 +165,88 @@ extension Action {
         }
     }
 
+    /// What the policies in force grant beyond what has been used of it, and smaller ones.
+    public struct UnusedAccess: ActionCall {
+        public static let name = "policy-unused"
+        /// Uses before that count for nothing.
+        public var since: Timestamp
+        /// Works out smaller policies.
+        public var propose: Bool
+
+        public init(since: Timestamp, propose: Bool) {
+            self.since = since
+            self.propose = propose
+        }
+
+        public struct Answer: Codable, Sendable {
+            public struct Finding: Codable, Sendable, Hashable {
+                public var policy: String
+                public var owner: String?
+                /// `dead`, `redundant`, `over-wide`, `slack`.
+                public var kind: String
+                public var text: String
+                public var granted: Int
+                public var used: Int
+
+                public init(policy: String, owner: String?, kind: String, text: String, granted: Int, used: Int) {
+                    self.policy = policy
+                    self.owner = owner
+                    self.kind = kind
+                    self.text = text
+                    self.granted = granted
+                    self.used = used
+                }
+            }
+            public struct Proposal: Codable, Sendable, Hashable {
+                public var policies: String
+                /// What was changed or taken out, still allowing, with `@shadow`.
+                public var quarantine: String
+                public var edits: [String]
+                /// Edits that were not made, for they would have denied a use, or were refused.
+                public var dropped: [String]
+                /// Whether it is proved to allow nothing that is denied now; else why not.
+                public var isSubset: Bool
+                public var unproved: String?
+                public var grantedAfter: Int
+
+                public init(
+                    policies: String, quarantine: String, edits: [String], dropped: [String], isSubset: Bool, unproved: String?, grantedAfter: Int
+                ) {
+                    self.policies = policies
+                    self.quarantine = quarantine
+                    self.edits = edits
+                    self.dropped = dropped
+                    self.isSubset = isSubset
+                    self.unproved = unproved
+                    self.grantedAfter = grantedAfter
+                }
+            }
+            public var since: Timestamp
+            public var decisions: Int
+            public var isCut: Bool
+            /// Combinations of caller, action and resource: those that may be allowed, and those that were.
+            public var granted: Int
+            public var used: Int
+            /// At most 1,000 of those that were granted and not used.
+            public var unused: [String]
+            public var findings: [Finding]
+            public var proposal: Proposal?
+
+            public init(
+                since: Timestamp, decisions: Int, isCut: Bool, granted: Int, used: Int, unused: [String], findings: [Finding], proposal: Proposal?
+            ) {
+                self.since = since
+                self.decisions = decisions
+                self.isCut = isCut
+                self.granted = granted
+                self.used = used
+                self.unused = unused
+                self.findings = findings
+                self.proposal = proposal
+            }
+        }
+    }
+
     /// The newest decisions.
     public struct Decisions: ActionCall {
         public static let name = "decisions"

@@ -69,6 +69,8 @@ struct EstateView: Sendable {
         return added[uid].map { own.adding($0) } ?? own
     }
 
+    var allUIDs: [EntityUID] { Array(entities.keys) }
+
     func uids(of type: EntityType) -> [EntityUID] { entities.keys.filter { $0.type == type } }
 
     /// Whoever bears the ID that this entry gives.

@@ -12,7 +12,7 @@ struct PolicyCommand: AsyncParsableCommand {
                 name: "Of the server",
                 subcommands: [
                     PolicyShowCommand.self, PolicyApplyCommand.self, PolicyReplayCommand.self, PolicyShadowCommand.self, PolicyEnforceCommand.self,
-                    PolicyRollbackCommand.self, PolicyHistoryCommand.self,
+                    PolicyRollbackCommand.self, PolicyHistoryCommand.self, PolicyUnusedCommand.self,
                 ]),
             CommandGroup(
                 name: "Of files",

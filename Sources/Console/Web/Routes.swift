@@ -96,9 +96,57 @@ struct Routes: Sendable {
             let filter = IdentityFilter(FormFields(request.uri.query ?? ""))
             return Answer.page(IdentitiesPage.render(try await controlPlane.identities(), filter: filter, now: clock.now()))
         }
+        decisions(router)
         router.get("/live") { _, _ in
             Answer.page(LivePage.render(try await controlPlane.recentEvents(limit: 100)))
         }
+    }
+
+    private func decisions(_ router: Router<ConsoleContext>) {
+        router.get("/decisions") { request, context in
+            let fields = FormFields(request.uri.query ?? "")
+            let onlyDenied = fields["denied"] == "1"
+            let call = Action.Decisions(limit: DecisionPages.pageSize, onlyDenied: onlyDenied, before: Int(fields["before"]))
+            return Answer.page(DecisionPages.list(try await perform(call, context), onlyDenied: onlyDenied, now: clock.now()))
+        }
+        router.get("/decisions/:number") { _, context in
+            guard let number = Int(try parameter("number", context)) else { throw ActionFailure(.notFound, "a decision has a number") }
+            return Answer.page(DecisionPages.detail(try await perform(Action.ExplainDecision(sequence: number), context)))
+        }
+        router.get("/policies") { _, context in
+            Answer.page(PolicyPages.page(try await perform(Action.Policies(), context), draft: nil, now: clock.now()))
+        }
+        router.get("/policies/unused") { _, context in
+            let since = clock.now() - .seconds(90 * 86400)
+            return Answer.page(PolicyPages.unused(try await perform(Action.UnusedAccess(since: since, propose: false), context)))
+        }
+        router.post("/policies") { request, context in
+            let body = try await read(request, context, limit: 4 * PolicyBundle.byteLimit)
+            let fields = FormFields(String(decoding: body.readableBytesView, as: UTF8.self), byteLimit: 4 * PolicyBundle.byteLimit, countLimit: 2 * PolicyBundle.fileLimit + 8)
+            let current = try await perform(Action.Policies(), context)
+            var draft = PolicyPages.Draft(bundle: current.bundle)
+            // What a browser sends ends its lines as HTTP does.
+            draft.bundle.files = current.bundle.files.indices.map { place in
+                .init(path: fields["path\(place)"], text: fields["text\(place)"].replacingOccurrences(of: "\r\n", with: "\n"))
+            }
+            // What is applied is what was tried, and nothing that was typed since.
+            let isMeant = fields["do"] == "apply" && fields["digest"] == draft.bundle.digest
+            do {
+                draft.result = try await perform(
+                    Action.ApplyPolicies(bundle: draft.bundle, place: .live, mustGrantNothingNew: false, note: "from the dashboard", dryRun: !isMeant), context)
+            } catch let failure as ActionFailure where failure.code != .internal {
+                draft.failure = failure
+            }
+            let now = draft.result?.revision == nil ? current : try await perform(Action.Policies(), context)
+            return Answer.page(PolicyPages.page(now, draft: draft, now: clock.now()))
+        }
+    }
+
+    /// The same action that the command line calls.
+    private func perform<Call: ActionCall>(_ call: Call, _ context: ConsoleContext) async throws -> Call.Answer {
+        guard let person = context.person else { throw HTTPError(.unauthorized) }
+        let answer = try await controlPlane.perform(Call.name, body: try JSONEncoder().encode(call), by: person)
+        return try JSONDecoder().decode(Call.Answer.self, from: answer)
     }
 
     private func api(_ router: Router<ConsoleContext>) {

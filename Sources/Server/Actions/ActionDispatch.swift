@@ -54,6 +54,7 @@ struct Actions: Sendable {
         case Action.Policies.name: try await run(Action.Policies.self, body) { try await policies($0) }
         case Action.MovePolicies.name: try await run(Action.MovePolicies.self, body) { try await movePolicies($0, actor) }
         case Action.ReplayPolicies.name: try await run(Action.ReplayPolicies.self, body) { try await replayPolicies($0) }
+        case Action.UnusedAccess.name: try await run(Action.UnusedAccess.self, body) { try await unusedAccess($0) }
         case Action.Decisions.name: try await run(Action.Decisions.self, body) { try await decisions($0) }
         case Action.ExplainDecision.name: try await run(Action.ExplainDecision.self, body) { try await explainDecision($0) }
         case Action.Revoke.name: try await run(Action.Revoke.self, body) { try await revoke($0, actor) }

@@ -4,6 +4,7 @@ import Cedar
 import Console
 import Foundation
 import Glibc
+import Registration
 import Runtime
 import Storage
 
@@ -192,6 +193,50 @@ extension Actions {
         return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
     }
 
+    // MARK: Least privilege
+
+    func unusedAccess(_ call: Action.UnusedAccess) async throws -> Action.UnusedAccess.Answer {
+        let edition = core.policies.live.edition
+        let now = core.clock.now()
+        let evidence = try await core.database.read { [core] transaction in
+            try UsageEvidence(of: edition, since: call.since, entries: core.registrations.catalog, at: now, in: transaction)
+        }
+        do {
+            let solver = Solver.installed.map { Analyzer(edition.schema, $0, entitiesAreThere: true) }
+            let active = edition.active(at: now).policies
+            let universe = try Universe(edition.schema, in: evidence.entities, including: evidence.used)
+            let review = UsageReview(active, schema: edition.schema, in: evidence.entities, universe, used: evidence.used)
+            var proposal: Action.UnusedAccess.Answer.Proposal?
+            if call.propose {
+                guard active == edition.policies else {
+                    throw ActionFailure(.refused, "some of the policies in force have expired", nextStep: "apply them without these first")
+                }
+                // What is there for an emergency is not used, and needed; what is in quarantine waits already.
+                let made = try review.proposal(for: evidence.text, solver) { $0.annotation("emergency") != nil || $0.annotation("shadow") != nil }
+                let (isSubset, unproved): (Bool, String?) =
+                    switch made.subset {
+                    case .proved: (true, nil)
+                    case .unproved(let why): (false, why)
+                    }
+                proposal = .init(
+                    policies: made.text,
+                    quarantine: try UsageEvidence.quarantine(of: Set(made.edits.map(\.policy.id)), in: edition.policies),
+                    edits: made.edits.map(\.description), dropped: made.dropped.map(\.description), isSubset: isSubset, unproved: unproved,
+                    grantedAfter: made.granted.after)
+            }
+            return .init(
+                since: call.since, decisions: evidence.used.count, isCut: evidence.isCut, granted: review.grantedCount, used: review.usedCount,
+                unused: review.unused.prefix(1000).map(\.description),
+                findings: review.findings(solver).map { finding in
+                    .init(
+                        policy: finding.policy.id.description, owner: finding.policy.annotation("owner"), kind: finding.kind.word,
+                        text: finding.description, granted: finding.granted, used: finding.used)
+                }, proposal: proposal)
+        } catch let error as CedarError {
+            throw ActionFailure(.refused, error.message, nextStep: error.hint)
+        }
+    }
+
     // MARK: Decisions
 
     func decisions(_ call: Action.Decisions) async throws -> [DecisionSummary] {
@@ -256,5 +301,16 @@ extension Solver {
     /// z3 or cvc5, where the server finds one.
     static var installed: Solver? {
         try? Solver.find(in: ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin", timeLimit: .seconds(10))
+    }
+}
+
+extension UsageFinding.Kind {
+    fileprivate var word: String {
+        switch self {
+        case .dead: "dead"
+        case .redundant: "redundant"
+        case .overWide: "over-wide"
+        case .slack: "slack"
+        }
     }
 }
