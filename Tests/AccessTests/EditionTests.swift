@@ -151,3 +151,24 @@ import Testing
         #expect(PolicyBundle(files: base.files.reversed()).digest == base.digest)
     }
 }
+
+/// The policies that are shown as examples.
+@Suite struct ExampleEditionTests {
+    private static let directory = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().appendingPathComponent("Examples/policies")
+
+    private static func text(_ name: String) throws -> String {
+        try String(contentsOf: directory.appendingPathComponent(name), encoding: .utf8)
+    }
+
+    @Test func `the example's schema is Mayfly's own`() throws {
+        #expect(try Self.text("mayfly.cedarschema") == DomainSchema.text + "\n", "mayfly policy schema > Examples/policies/mayfly.cedarschema")
+    }
+
+    @Test func `the example can be put in force as it is`() throws {
+        let edition = try PolicyEdition(
+            PolicyBundle(files: [.init(path: "access.cedar", text: try Self.text("access.cedar"))], entities: try Self.text("access.entities.json")))
+        let errors = EditionTests.rules.findings(on: edition, at: EditionTests.now).filter(\.isError)
+        #expect(errors == [])
+    }
+}

@@ -113,7 +113,7 @@ import Testing
                 let roles = try await estate.roles()
                 return roles.isEmpty ? nil : roles
             }
-            let standard = try await estate.mayfly("policy", "schema", "--standard")
+            let standard = try await Installation.run([Installation.mayfly, "policy", "schema", "--standard"]).output
             let policies = try Self.write(
                 standard + """
                     @id("freeze") @owner("team-release")

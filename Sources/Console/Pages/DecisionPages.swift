@@ -10,7 +10,7 @@ enum DecisionPages {
             ? Piece.empty(onlyDenied ? "Nothing was denied." : "Nothing was decided yet. Every identity and every login that is asked for will appear here.")
             : """
             <table class="cards"><thead><tr><th scope="col">Decision</th><th scope="col">Asked for</th><th scope="col">Why</th>\
-            <th scope="col">By</th><th scope="col">When</th></tr></thead><tbody>\(rows)</tbody></table>
+            <th scope="col">When</th></tr></thead><tbody>\(rows)</tbody></table>
             """
         let checked: HTML = onlyDenied ? " checked" : ""
         let older: HTML =
@@ -35,12 +35,10 @@ enum DecisionPages {
         let badge = decision.isPermitted ? Piece.badge("Permitted", "proven") : Piece.badge("Denied", "standing")
         let quarantine: HTML = decision.quarantined.isEmpty ? .empty : "<br>\(Piece.badge("Quarantine", "moving"))"
         let shadow: HTML = decision.shadow.map { "<br><span class=\"small quiet\">shadow: \($0)</span>" } ?? .empty
-        let policies = decision.determining.isEmpty ? decision.policy : decision.determining.joined(separator: ", ")
         return """
             <tr>\(Piece.heading("Decision", "<a href=\"\(Link("decisions", String(decision.sequence)))\">\(badge)</a>\(quarantine)"))
             \(Piece.cell("Asked for", "\(decision.action)<br><code>\(decision.subject)</code>"))
             \(Piece.cell("Why", "\(Piece.prose(String(decision.reason.prefix(400))))\(shadow)"))
-            \(Piece.cell("By", "<code class=\"small\">\(policies)</code>"))
             \(Piece.cell("When", Piece.relative(decision.at, to: now)))</tr>
             """
     }
@@ -48,7 +46,7 @@ enum DecisionPages {
     static func detail(_ answer: Action.ExplainDecision.Answer) -> HTML {
         let decision = answer.decision
         let badge = decision.isPermitted ? Piece.badge("Permitted", "proven") : Piece.badge("Denied", "standing")
-        let lines: [HTML] = answer.explanation.split(separator: "\n").map { "<li>\(Piece.prose(String($0)))</li>" }
+        let lines: [HTML] = answer.explanation.split(separator: "\n").map { "<li><p>\(Piece.prose(String($0)))</p></li>" }
         let owners: HTML = answer.owners.isEmpty ? .empty : "<p>Ask <b>\(answer.owners.joined(separator: ", "))</b>.</p>"
         let again: HTML =
             switch answer.isReproduced {

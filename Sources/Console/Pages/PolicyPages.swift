@@ -19,7 +19,7 @@ enum PolicyPages {
             spellcheck="false">\n\(file.text)</textarea></label>
             """
         }
-        let warnings: [HTML] = answer.findings.map { "<li>\(Piece.badge("Warning", "moving")) \(Piece.prose($0.fault.description))</li>" }
+        let warnings: [HTML] = answer.findings.map { "<li><p>\(Piece.badge("Warning", "moving")) \(Piece.prose($0.fault.description))</p></li>" }
         let shadow: HTML = answer.shadow.map { shadow in
             """
             <section><h2>In the shadow</h2><p>Revision \(String(shadow.revision)): \(String(shadow.count.decided)) decisions since it stands there; \
@@ -38,7 +38,7 @@ enum PolicyPages {
             <p class="crumb"><a href="\(Link("decisions"))">Decisions</a></p>
             <div class="title"><h1>Policies</h1><p class="quiet">revision \(String(answer.revision)), <code>\(String(answer.digest.prefix(16)))</code> · \
             <a href="\(Link("policies", "unused"))">Unused access</a></p></div>
-            <ul class="rows plain">\(warnings)</ul>
+            \(list(warnings))
             \(draft.map(verdict) ?? .empty)
             <form class="editor" method="post" action="/policies">
             \(editors)
@@ -58,14 +58,14 @@ enum PolicyPages {
 
     private static func verdict(_ draft: Draft) -> HTML {
         if let failure = draft.failure {
-            let lines: [HTML] = failure.message.split(separator: "\n").map { "<li>\(Piece.prose(String($0)))</li>" }
-            return "<section><h2>\(Piece.badge("Refused", "standing"))</h2><ul class=\"rows plain\">\(lines)</ul><p>\(failure.nextStep ?? "")</p></section>"
+            let lines: [HTML] = failure.message.split(separator: "\n").map { "<li><p>\(Piece.prose(String($0)))</p></li>" }
+            return "<section><h2>\(Piece.badge("Refused", "standing"))</h2>\(list(lines))<p>\(failure.nextStep ?? "")</p></section>"
         }
         guard let result = draft.result else { return .empty }
         if let revision = result.revision {
             return "<section><h2>\(Piece.badge("In force", "proven"))</h2><p>These \(String(result.policies)) policies are revision \(String(revision)).</p></section>"
         }
-        let warnings: [HTML] = result.findings.map { "<li>\(Piece.badge("Warning", "moving")) \(Piece.prose($0.fault.description))</li>" }
+        let warnings: [HTML] = result.findings.map { "<li><p>\(Piece.badge("Warning", "moving")) \(Piece.prose($0.fault.description))</p></li>" }
         let flips: [HTML] = result.replay.flips.prefix(100).map { flip in
             """
             <tr>\(Piece.heading("Change", flip.wasAllowed ? Piece.badge("Would be denied", "standing") : Piece.badge("Would be allowed", "moving")))\
@@ -83,9 +83,11 @@ enum PolicyPages {
             """
         return """
             <section><h2>What would change</h2><p class="quiet">\(String(result.replay.replayed)) recorded decisions were made again; nothing has been changed yet.</p>
-            <ul class="rows plain">\(warnings)</ul>\(table)</section>
+            \(list(warnings))\(table)</section>
             """
     }
+
+    private static func list(_ items: [HTML]) -> HTML { items.isEmpty ? .empty : "<ul class=\"rows plain\">\(items)</ul>" }
 
     static func unused(_ answer: Action.UnusedAccess.Answer) -> HTML {
         let findings: [HTML] = answer.findings.map { finding in
@@ -109,7 +111,7 @@ enum PolicyPages {
             <p class="crumb"><a href="\(Link("policies"))">Policies</a></p>
             <div class="title"><h1>Unused access</h1><p class="quiet">\(String(answer.used)) of \(String(answer.granted)) combinations were used since \(Piece.time(answer.since))</p></div>
             \(table)
-            <section><h2>Granted, and not used</h2><ul class="rows plain">\(cells)</ul>
+            <section><h2>Granted, and not used</h2>\(list(cells))
             <p>Smaller policies: <code>mayfly policy unused --propose DIRECTORY</code></p></section>
             """)
     }

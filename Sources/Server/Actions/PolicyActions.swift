@@ -211,8 +211,11 @@ extension Actions {
                 guard active == edition.policies else {
                     throw ActionFailure(.refused, "some of the policies in force have expired", nextStep: "apply them without these first")
                 }
-                // What is there for an emergency is not used, and needed; what is in quarantine waits already.
-                let made = try review.proposal(for: evidence.text, solver) { $0.annotation("emergency") != nil || $0.annotation("shadow") != nil }
+                // What is there for an emergency is not used, and needed; what is in quarantine waits already; what grants nothing today
+                // is for what is yet to come.
+                let made = try review.proposal(for: evidence.text, solver) {
+                    $0.annotation("emergency") != nil || $0.annotation("shadow") != nil || review.cells(grantedBy: $0.id).isEmpty
+                }
                 let (isSubset, unproved): (Bool, String?) =
                     switch made.subset {
                     case .proved: (true, nil)
@@ -227,7 +230,7 @@ extension Actions {
             return .init(
                 since: call.since, decisions: evidence.used.count, isCut: evidence.isCut, granted: review.grantedCount, used: review.usedCount,
                 unused: review.unused.prefix(1000).map(\.description),
-                findings: review.findings(solver).map { finding in
+                findings: review.findings(solver).filter { $0.granted > 0 }.map { finding in
                     .init(
                         policy: finding.policy.id.description, owner: finding.policy.annotation("owner"), kind: finding.kind.word,
                         text: finding.description, granted: finding.granted, used: finding.used)
