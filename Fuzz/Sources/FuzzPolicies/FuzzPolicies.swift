@@ -43,6 +43,9 @@ private func decide(_ text: String) {
         let context = try? Record(json: parts[2]), let request = request(context)
     else { return }
     let response = Authorizer(set).isAuthorized(request, in: entities)
+    overlay(entities, request, response, by: set)
+    precondition((Explainer(set).explain(request, in: entities) == nil) == (response.decision == .allow), "a denial without an explanation")
+    use(request, in: entities, set, parts[0])
     // What they say together, each says alone.
     for policy in set.policies {
         guard let alone = try? Authorizer(PolicySet([policy])).isAuthorized(request, in: entities) else { continue }
@@ -53,6 +56,30 @@ private func decide(_ text: String) {
             precondition(response.decision == .deny && response.reasons.contains(policy.id), "a forbid that was lost")
         }
     }
+}
+
+/// Some of the entities over the others are all of them.
+private func overlay(_ entities: Entities, _ request: Request, _ response: Response, by set: PolicySet) {
+    let over = entities.all.filter { $0.uid.id.utf8.count % 2 == 0 }
+    guard let below = try? Entities(entities.all.filter { $0.uid.id.utf8.count % 2 != 0 }), let together = try? below.overlaid(by: over) else {
+        preconditionFailure("entities without a circle that have one in parts")
+    }
+    precondition(together.json == entities.json, "an overlay that has other entities")
+    precondition(Authorizer(set).isAuthorized(request, in: together) == response, "an overlay that decides otherwise")
+}
+
+/// What is proposed from the use of one request still allows it.
+private func use(_ request: Request, in entities: Entities, _ set: PolicySet, _ text: String) {
+    let names = entities.all.map(\.uid).prefix(8)
+    guard
+        let universe = try? Universe(
+            principals: names + [request.principal], actions: [request.action], resources: names + [request.resource])
+    else { return }
+    let review = UsageReview(set, in: entities, universe, used: [UsedRequest(request)])
+    _ = review.findings().map(\.description)
+    guard let proposal = try? review.proposal(for: text), review.denied.isEmpty else { return }
+    guard let smaller = try? PolicySet(parsing: proposal.text) else { preconditionFailure("a proposal that cannot be read") }
+    precondition(Authorizer(smaller).isAuthorized(request, in: entities).decision == .allow, "a use that was lost")
 }
 
 private func request(_ context: Record) -> Request? {

@@ -1,15 +1,26 @@
 /// From a part of a condition that is not as wanted to the atoms that make it so: what was found, and what is needed.
-struct Faults {
+final class Faults {
     typealias Atom = Explanation.Atom
     typealias Need = Explanation.Need
 
     let session: Session
+    /// Of goals that policies have in common.
+    private var known: [Key: [Atom]] = [:]
+
+    private struct Key: Hashable {
+        let atom: Int32
+        let isWanted: Bool
+    }
+
+    init(session: Session) { self.session = session }
 
     func finding(_ goal: Goal, wanted: Bool) -> Explanation.Finding {
         var isAlternative = false
         if case .or = goal.term.expr.kind { isAlternative = wanted }
         if case .and = goal.term.expr.kind { isAlternative = !wanted }
-        let atoms = atoms(goal.term, wanted)
+        let key = Key(atom: goal.atom, isWanted: wanted)
+        let atoms = known[key] ?? atoms(goal.term, wanted)
+        known[key] = atoms
         return .init(expr: goal.term.expr, wanted: goal.wanted, atoms: atoms, isAlternative: isAlternative && atoms.count > 1)
     }
 

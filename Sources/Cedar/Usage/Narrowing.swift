@@ -65,7 +65,7 @@ struct Narrowing {
         let list = used.inOrder()
         let text = list.count == 1 ? "action == \(list[0])" : "action in [\(list.map(\.description).joined(separator: ", "))]"
         return Result(
-            text: text, condition: list.count == 1 ? kept(constraint) : kept(constraint),
+            text: text, condition: kept(constraint),
             reason: "of \(granted.count) actions that it lets through, \(list.count == 1 ? "one is" : "\(list.count) are") used")
     }
 

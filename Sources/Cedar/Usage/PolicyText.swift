@@ -22,7 +22,7 @@ struct PolicyText {
             guard next() != nil else { return nil }
             token = next()
             if token?.kind == .openParenthesis {
-                while let found = token, found.kind != .closeParenthesis { token = found.kind == .closeParenthesis ? found : next() }
+                while let found = token, found.kind != .closeParenthesis { token = next() }
                 token = next()
             }
         }
