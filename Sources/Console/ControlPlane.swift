@@ -37,9 +37,13 @@ public protocol ControlPlane: Sendable {
     ///
     /// At most ``ConsoleServer/largestStatement`` bytes and otherwise unchecked.
     func take(statement: [UInt8]) async throws(ActionFailure) -> StatementAnswer
+    /// Answers a program of another party about security events. Whoever asks is nobody until its signature or token says otherwise.
+    func signals(_ request: SignalsRequest) async -> SignalsAnswer
 }
 
 extension ControlPlane {
+    public func signals(_ request: SignalsRequest) async -> SignalsAnswer { SignalsAnswer(404) }
+
     public func take(statement: [UInt8]) async throws(ActionFailure) -> StatementAnswer {
         throw ActionFailure(.notFound, "no statements are taken here")
     }

@@ -68,6 +68,7 @@ public struct MayflyServer: Sendable {
             group.addTask { await console.keepVerifying() }
             group.addTask { await core.keepFeed() }
             group.addTask { await core.keepContext(logger) }
+            group.addTask { await core.keepSignals(logger) }
             group.addTask { try await serveNodes(core) }
             group.addTask {
                 var bundlePorts = bundlePort.stream.makeAsyncIterator()

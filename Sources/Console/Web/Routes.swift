@@ -22,6 +22,7 @@ struct Routes: Sendable {
         sessions(router)
         pages(router)
         api(router)
+        SignalsRoutes(controlPlane: controlPlane).add(to: router) { try await read($0, $1, limit: $2) }
         router.get("/healthz") { _, _ in Answer.text("ok\n", "text/plain; charset=utf-8") }
         return router
     }

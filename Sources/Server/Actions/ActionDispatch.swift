@@ -50,6 +50,8 @@ struct Actions: Sendable {
         case Action.Nodes.name: try await run(Action.Nodes.self, body) { try await nodes($0, actor) }
         case Action.ApplyPosture.name: try await run(Action.ApplyPosture.self, body) { try await applyPosture($0, actor) }
         case Action.Posture.name: try await run(Action.Posture.self, body) { try posture($0) }
+        case Action.ApplySignals.name: try await run(Action.ApplySignals.self, body) { try await applySignals($0, actor) }
+        case Action.Signals.name: try await run(Action.Signals.self, body) { _ in try await signals() }
         case Action.Revoke.name: try await run(Action.Revoke.self, body) { try await revoke($0, actor) }
         case Action.Why.name: try await run(Action.Why.self, body) { try await why($0) }
         case Action.WhyProcess.name: try await run(Action.WhyProcess.self, body) { try await whyProcess($0) }
