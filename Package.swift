@@ -268,8 +268,8 @@ targets += tests(
 targets += tests(
     "Server",
     uses: [
-        "Access", "AuditLedger", "Console", "Context", "Estate", "EstateTesting", "Federation", "Inventory", "NodeAPI", "Planning", "Runtime",
-        "SPIFFE", "Storage",
+        "Access", "AuditLedger", "Brokerage", "Console", "Context", "Estate", "EstateTesting", "Federation", "Inventory", "Issuance", "NodeAPI",
+        "NodeAttestation", "Planning", "Registration", "Runtime", "SPIFFE", "SharedSignals", "Storage",
     ])
 targets += tests(
     "Substitution",

@@ -37,6 +37,9 @@ public struct SecurityEventToken: Sendable, Hashable {
     /// When it happened, or when it was told of.
     public var happenedAt: Timestamp { event.at ?? issuedAt }
 
+    /// The latest that it can have happened: most say whole seconds, and mean any part of one.
+    public var happenedLatest: Timestamp { happenedAt.milliseconds % 1000 == 0 ? happenedAt + .milliseconds(999) : happenedAt }
+
     /// What is signed, JSON. No `exp` and no `sub` (SSF §4.1): no reader of another kind of token takes it for one.
     public var claims: String {
         var members = [

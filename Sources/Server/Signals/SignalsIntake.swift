@@ -94,7 +94,7 @@ extension ControlPlaneCore {
         case .revoke(let id):
             // What an operator restored was restored from this as well.
             let restored = try Ledger.newest(1, ofKind: "identity.restored", about: id.description, in: transaction).first?.at
-            if let restored, restored > token.happenedAt { return ("restored since", []) }
+            if let restored, restored > token.happenedLatest { return ("restored since", []) }
             if try transaction.row("SELECT 1 FROM revocation WHERE kind = 'identity' AND value = ?", .text(id.description)) != nil {
                 return ("revoked already", [])
             }
