@@ -55,7 +55,7 @@ extension SecurityEvent {
             guard let seconds = given.number?.double, seconds >= 0, seconds < 1e11 else {
                 throw SETRefusal(.malformed, "`event_timestamp` is no plausible number of seconds")
             }
-            at = Timestamp(milliseconds: Int64((seconds * 1000).rounded(.down)))
+            at = Timestamp(milliseconds: Int64((seconds * 1000).rounded()))
         }
         return SecurityEvent(
             kind, at: at, initiator: try choice("initiating_entity", Initiator.self), reason: try reasons(object["reason_admin"]))

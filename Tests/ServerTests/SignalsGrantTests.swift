@@ -43,7 +43,7 @@ import Testing
         let address = "http://127.0.0.1:\(try #require(await ports.next()))/ssf/events/idp"
         let http = HTTPExchange.network(.init(isPlaintextAllowed: true))
         let admin = try core.targets.admin(of: try #require(try await core.database.read { try Registry.resource("db", in: $0) }))
-        try await core.database.write { try $0.execute("UPDATE access_path SET mode = 'substitute', stage = 'cut-over'") }
+        _ = try await core.database.write { try $0.execute("UPDATE access_path SET mode = 'substitute', stage = 'cut-over'") }
 
         var taken: [Duration] = []
         for round in 0..<150 {
@@ -71,8 +71,8 @@ import Testing
         print("event sent → four logins gone at PostgreSQL, 150 times: median \(taken[75].brief), p99 \(p99.brief), worst \(taken[149].brief)")
         #expect(p99 <= .seconds(1))
         // Each was decided again, and the decision is why it ended.
-        let denials = try await core.database.read { try $0.rows("SELECT facts FROM ledger WHERE kind = 'decision.denied'") }
-        #expect(denials.count == 600)
+        let denials = try await core.database.read { try $0.rows("SELECT facts FROM ledger WHERE kind = 'decision.denied'").count }
+        #expect(denials == 600)
         let reasons = try await core.database.read {
             try $0.rows("SELECT facts FROM ledger WHERE kind = 'grant.closed'").map { try $0.json("facts", as: [String: String].self)["reason"] ?? "" }
         }

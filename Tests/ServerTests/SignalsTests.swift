@@ -203,7 +203,9 @@ import Testing
         #expect(ContinuousClock.now - start < .seconds(2))
         try await scene.act(Action.Revoke(subject: SignalsFixture.workload, reason: "", lift: true, dryRun: false))
         let both = try await eventually { try await poll(id).sets.count == 2 ? poll(id) : nil }
-        let tokens = try both.sets.values.map(read).sorted { ($0.transaction ?? "").count != ($1.transaction ?? "").count ? ($0.transaction ?? "").count < ($1.transaction ?? "").count : ($0.transaction ?? "") < ($1.transaction ?? "") }
+        func place(_ token: SecurityEventToken) -> Int { Int(token.transaction?.dropFirst("ledger-".count) ?? "") ?? 0 }
+        let read: [SecurityEventToken] = try both.sets.values.map { try self.read($0) }
+        let tokens = read.sorted { place($0) < place($1) }
         #expect(tokens.map(\.event.kind) == [.sessionRevoked, .accountEnabled])
         #expect(tokens[0].subject == .simple(.uri(SignalsFixture.workload)) && tokens[0].event.reason == ["en": "left the building"])
         #expect(tokens[0].event.initiator == .admin && first.sets.keys.first == tokens[0].id)
