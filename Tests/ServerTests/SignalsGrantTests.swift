@@ -43,7 +43,7 @@ import Testing
         let address = "http://127.0.0.1:\(try #require(await ports.next()))/ssf/events/idp"
         let http = HTTPExchange.network(.init(isPlaintextAllowed: true))
         let admin = try core.targets.admin(of: try #require(try await core.database.read { try Registry.resource("db", in: $0) }))
-        _ = try await core.database.write { try $0.execute("UPDATE access_path SET mode = 'substitute', stage = 'cut-over'") }
+        _ = try await core.database.write { try $0.execute("UPDATE access_path SET mode = 'substitute', stage = 'cutOver'") }
 
         var taken: [Duration] = []
         for round in 0..<150 {
