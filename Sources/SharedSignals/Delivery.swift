@@ -108,7 +108,9 @@ public struct PollRequest: Sendable, Hashable {
                 request.returnImmediately = flag
             }
             if let given = object["ack"] {
-                guard let names = given.array, names.count <= mostNames else { throw SETRefusal(.malformed, "`ack` is an array of at most \(mostNames)") }
+                guard let names = given.array, names.count <= mostNames else {
+                    throw SETRefusal(.malformed, "`ack` is an array of at most \(mostNames)")
+                }
                 request.acknowledged = names.compactMap(\.string).filter { $0.utf8.count <= 256 }
                 guard request.acknowledged.count == names.count else { throw SETRefusal(.malformed, "`ack` holds something that is no `jti`") }
             }

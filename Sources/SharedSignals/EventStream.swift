@@ -150,7 +150,9 @@ public struct StreamRequest: Sendable, Hashable {
                 request.status = known
             }
             if let given = object["events_requested"], given != .null {
-                guard let values = given.array, values.count <= 64 else { throw SETRefusal(.malformed, "`events_requested` is an array of at most 64") }
+                guard let values = given.array, values.count <= 64 else {
+                    throw SETRefusal(.malformed, "`events_requested` is an array of at most 64")
+                }
                 let uris = values.compactMap(\.string).filter { $0.utf8.count <= 512 }
                 guard uris.count == values.count else { throw SETRefusal(.malformed, "`events_requested` holds something that is no URI") }
                 request.requested = uris

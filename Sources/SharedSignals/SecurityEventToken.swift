@@ -112,7 +112,8 @@ public struct SETReader: Sendable {
     private func check(_ token: SignedToken) throws(SETRefusal) {
         let named = token.keyID.map { id in keys.filter { $0.key.keyID == id } } ?? (keys.count == 1 ? keys : [])
         guard let (key, algorithm) = named.first else {
-            throw SETRefusal(.unknownKey, token.keyID == nil ? "it names no key, and its issuer has several or none" : "no such key is known of its issuer")
+            let isNamed = token.keyID != nil
+            throw SETRefusal(.unknownKey, isNamed ? "no such key is known of its issuer" : "it names no key, and its issuer has several or none")
         }
         guard algorithm == token.algorithm else { throw SETRefusal(.unsupportedAlgorithm, "its key signs by \(algorithm.rawValue) alone") }
         guard token.refusal(keys: [key]) == nil else { throw SETRefusal(.badSignature, "its signature does not verify") }

@@ -112,7 +112,8 @@ extension SubjectIdentifier.Simple {
         /// Exactly these members beside `format`, each a text that says something.
         func texts(_ names: String...) throws(SETRefusal) -> [String] {
             guard object.names.count == names.count + 1 else {
-                throw SETRefusal(.malformed, "a subject of format `\(format.prefix(32))` has the members \(names.joined(separator: ", ")) and no others")
+                let needed = names.joined(separator: ", ")
+                throw SETRefusal(.malformed, "a subject of format `\(format.prefix(32))` has the members \(needed) and no others")
             }
             var found: [String] = []
             for name in names {

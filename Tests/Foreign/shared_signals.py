@@ -4,6 +4,8 @@ shared_signals.py key FILE                 makes an RSA key, prints its public J
 shared_signals.py sign FILE CLAIMS         prints a SET of the claims (JSON); iat and jti are added where they lack
 shared_signals.py receive PORT URL TOKEN   takes pushes, checks them by the keys at URL/ssf/jwks.json, prints one line each: its claims, or why
                                            not. The first two are refused with 503 and with an error object, to be told again or not.
+shared_signals.py transmit PORT FILE TOKEN hands the SETs in FILE, one in each line, to whoever polls with the token, until each is
+                                           acknowledged or refused; prints what became of it
 shared_signals.py poll URL TOKEN           makes a stream through URL, polls and acknowledges it, prints the claims; one round for each line
                                            on standard input
 """
@@ -79,6 +81,34 @@ def receive(port, url, expected):
     HTTPServer(("127.0.0.1", int(port)), Receiver).serve_forever()
 
 
+def transmit(port, path, expected):
+    done = set()
+
+    class Transmitter(BaseHTTPRequestHandler):
+        def do_POST(self):
+            asked = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+            for name in asked.get("ack", []):
+                print("taken", name, flush=True)
+            for name, error in asked.get("setErrs", {}).items():
+                print("refused", name, error["err"], flush=True)
+            done.update(asked.get("ack", []), asked.get("setErrs", {}))
+            with open(path) as file:
+                sets = {jwt.decode(line, options={"verify_signature": False})["jti"]: line.strip() for line in file if line.strip()}
+            sets = {name: text for name, text in sets.items() if name not in done} if asked.get("maxEvents", 1) else {}
+            isRight = self.headers["Authorization"] == "Bearer " + expected
+            text = json.dumps({"sets": sets, "moreAvailable": False} if isRight else {}).encode()
+            self.send_response(200 if isRight else 401)
+            self.send_header("Content-Type", "application/json")
+            self.send_header("Content-Length", str(len(text)))
+            self.end_headers()
+            self.wfile.write(text)
+
+        def log_message(self, *_):
+            pass
+
+    HTTPServer(("127.0.0.1", int(port)), Transmitter).serve_forever()
+
+
 def poll(url, token):
     metadata = ask("GET", url + "/.well-known/ssf-configuration")
     assert metadata["spec_version"] == "1_0" and "urn:ietf:rfc:8936" in metadata["delivery_methods_supported"], metadata
@@ -103,4 +133,4 @@ def poll(url, token):
         print("round", flush=True)
 
 
-{"key": key, "sign": sign, "receive": receive, "poll": poll}[sys.argv[1]](*sys.argv[2:])
+{"key": key, "sign": sign, "receive": receive, "transmit": transmit, "poll": poll}[sys.argv[1]](*sys.argv[2:])

@@ -45,7 +45,8 @@ struct SignalsFixture {
         _ = try await core.issuer.admit(
             joinToken: try await core.issuer.makeJoinToken(lifetime: .seconds(60), by: "x"), nodeName: "n1", publicKey: .init(key.publicKey),
             lifetime: .seconds(600))
-        let resource = broker.map { #"{"name": "db", "kind": "postgresql", "host": "127.0.0.1", "port": 5432, "database": "postgres", "broker": "\#($0)"}"# } ?? ""
+        let database = #"{"name": "db", "kind": "postgresql", "host": "127.0.0.1", "port": 5432, "database": "postgres", "broker": ""#
+        let resource = broker.map { database + $0 + "\"}" } ?? ""
         let uses = broker == nil ? "" : #", "uses": [{"resource": "db", "login": "app"}]"#
         let declaration = """
             {"resources": [\(resource)], "workloads": [{"name": "orders", "environment": "production", "selectors": ["unix:uid:61001"]\(uses)}]}
@@ -121,6 +122,7 @@ struct SignalsFixture {
     func ask(_ method: String, _ path: String, _ body: String = "", stream: String? = nil, token: String = receiverToken) async -> SignalsAnswer {
         await queries.signals(
             SignalsRequest(
-                method: method, path: path, stream: stream, authorization: "Bearer " + token, contentType: "application/json", body: Array(body.utf8)))
+                method: method, path: path, stream: stream, authorization: "Bearer " + token, contentType: "application/json",
+                body: Array(body.utf8)))
     }
 }

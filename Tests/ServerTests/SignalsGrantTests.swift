@@ -74,7 +74,9 @@ import Testing
         let denials = try await core.database.read { try $0.rows("SELECT facts FROM ledger WHERE kind = 'decision.denied'").count }
         #expect(denials == 600)
         let reasons = try await core.database.read {
-            try $0.rows("SELECT facts FROM ledger WHERE kind = 'grant.closed'").map { try $0.json("facts", as: [String: String].self)["reason"] ?? "" }
+            try $0.rows("SELECT facts FROM ledger WHERE kind = 'grant.closed'").map {
+                try $0.json("facts", as: [String: String].self)["reason"] ?? ""
+            }
         }
         #expect(reasons.count == 600 && reasons.allSatisfy { $0.contains("says its session is revoked") })
     }
@@ -90,7 +92,8 @@ import Testing
         case .denied(let decision, _): throw TestingError("denied: \(decision.reason)")
         case .permitted(let permit):
             return try await core.grants.open(
-                permit, path: path, owner: "app", incarnation: "i", processStart: "1", lifetime: .seconds(900), at: try core.targets.logins(of: resource)
+                permit, path: path, owner: "app", incarnation: "i", processStart: "1", lifetime: .seconds(900),
+                at: try core.targets.logins(of: resource)
             ).role
         }
     }

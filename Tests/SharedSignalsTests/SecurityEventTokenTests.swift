@@ -21,7 +21,8 @@ struct SecurityEventTokenTests {
         init(_ algorithm: SignatureAlgorithm = .es256) throws {
             authority = JWTAuthority(trustDomain: try #require(TrustDomain("idp.example")), key: try .generate(algorithm))
             reader = SETReader(
-                issuer: SecurityEventTokenTests.issuer, audience: "https://sp.example.com/caep", keys: [authority.publicKey], oldest: .seconds(7 * 86400))
+                issuer: SecurityEventTokenTests.issuer, audience: "https://sp.example.com/caep", keys: [authority.publicKey],
+                oldest: .seconds(7 * 86400))
         }
 
         func signed(_ claims: String, type: String = "secevent+jwt") throws -> String { try authority.sign(type: type, claims: claims) }
@@ -113,7 +114,8 @@ struct SecurityEventTokenTests {
         // Two events, an event that is no object, and one with a claim that is none of its values.
         #expect(try scene.refusal(Self.claims().replacing(#""events": {"#, with: #""events": {"a:b": {}, "#)) == .malformed)
         #expect(try scene.refusal(Self.claims("session-revoked", "[]")) == .malformed)
-        #expect(try scene.refusal(Self.claims("device-compliance-change", #"{"current_status": "bad", "previous_status": "compliant"}"#)) == .malformed)
+        let bad = #"{"current_status": "bad", "previous_status": "compliant"}"#
+        #expect(try scene.refusal(Self.claims("device-compliance-change", bad)) == .malformed)
         #expect(try scene.refusal(Self.claims("credential-change", #"{"credential_type": "pin"}"#)) == .malformed)
     }
 
@@ -146,7 +148,8 @@ struct SecurityEventTokenTests {
         for header in ["eyJhbGciOiJub25lIiwidHlwIjoic2VjZXZlbnQrand0In0", "eyJhbGciOiJIUzI1NiIsInR5cCI6InNlY2V2ZW50K2p3dCJ9"] {
             #expect(reader.read(Array("\(header).\(parts[1]).\(parts[2])".utf8), at: Self.now).failureCode == .unsupportedAlgorithm)
         }
-        #expect(reader.read(Array("eyJhbGciOiJQUzI1NiIsInR5cCI6InNlY2V2ZW50K2p3dCJ9.\(parts[1]).\(parts[2])".utf8), at: Self.now).failureCode == .unsupportedAlgorithm)
+        let other256 = "eyJhbGciOiJQUzI1NiIsInR5cCI6InNlY2V2ZW50K2p3dCJ9.\(parts[1]).\(parts[2])"
+        #expect(reader.read(Array(other256.utf8), at: Self.now).failureCode == .unsupportedAlgorithm)
         let flipped = parts[2].prefix(20) + (parts[2].dropFirst(20).first == "A" ? "B" : "A") + parts[2].dropFirst(21)
         #expect(reader.read(Array("\(parts[0]).\(parts[1]).\(flipped)".utf8), at: Self.now).failureCode == .badSignature)
     }
@@ -168,7 +171,8 @@ struct SecurityEventTokenTests {
             let event = SecurityEvent(
                 events[index % events.count], at: Timestamp(milliseconds: 1_799_999_990_007), initiator: .admin, reason: ["en": "why \"not\""])
             let token = SecurityEventToken(
-                issuer: Self.issuer, audience: ["https://sp.example.com/caep"], id: "id-\(index)", issuedAt: Timestamp(milliseconds: Int64(Self.iat) * 1000),
+                issuer: Self.issuer, audience: ["https://sp.example.com/caep"], id: "id-\(index)",
+                issuedAt: Timestamp(milliseconds: Int64(Self.iat) * 1000),
                 transaction: "t", subject: subject, event: event)
             var read = try scene.reader.read(Array(try scene.authority.sign(token).utf8), at: Self.now).get()
             #expect(read.digest.count == 32)
