@@ -93,7 +93,8 @@ def transmit(port, path, expected):
                 print("refused", name, error["err"], flush=True)
             done.update(asked.get("ack", []), asked.get("setErrs", {}))
             with open(path) as file:
-                sets = {jwt.decode(line, options={"verify_signature": False})["jti"]: line.strip() for line in file if line.strip()}
+                lines = [line.strip() for line in file if line.strip()]
+            sets = {jwt.decode(line, options={"verify_signature": False})["jti"]: line for line in lines}
             sets = {name: text for name, text in sets.items() if name not in done} if asked.get("maxEvents", 1) else {}
             isRight = self.headers["Authorization"] == "Bearer " + expected
             text = json.dumps({"sets": sets, "moreAvailable": False} if isRight else {}).encode()
