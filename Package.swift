@@ -144,6 +144,7 @@ targets += kit(
 targets += kit(
     "NodeAttestation", uses: ["Runtime", "SPIFFE"],
     libraries: [asyncHTTPClient, crypto, cryptoExtras, nioCore, nioHTTP1, nioSSL, swiftASN1, x509])
+targets += kit("SharedSignals", uses: ["Runtime", "SPIFFE"])
 targets += kit(
     "WorkloadAPI", uses: ["LinuxProcess", "Runtime", "SPIFFE"],
     libraries: [grpcCore, grpcProtobuf, grpcTransport, swiftProtobuf, nioCore, nioPosix])
@@ -191,7 +192,7 @@ targets += process(
     uses: [
         "Access", "AuditLedger", "Brokerage", "Cedar", "Console", "Context", "Cutover", "Estate", "Evidence", "Federation", "Inventory",
         "Issuance",
-        "Lifecycle", "NodeAPI", "NodeAttestation", "Planning", "PostgresWire", "Registration", "Runtime", "SPIFFE", "Storage", "TrafficProof",
+        "Lifecycle", "NodeAPI", "NodeAttestation", "Planning", "PostgresWire", "Registration", "Runtime", "SPIFFE", "SharedSignals", "Storage", "TrafficProof",
     ], libraries: [grpcCore, grpcTransport, logging, crypto, nioPosix, x509])
 targets += process(
     "Agent",
@@ -243,6 +244,7 @@ targets += tests(
 targets += tests(
     "NodeAttestation", uses: ["EstateTesting", "Runtime", "SPIFFE"],
     libraries: [crypto, cryptoExtras, nioCore, nioHTTP1, nioPosix, nioSSL, swiftASN1, x509])
+targets += tests("SharedSignals", uses: ["Runtime", "SPIFFE"])
 targets += tests(
     "WorkloadAPI", uses: ["EstateTesting", "LinuxProcess", "Runtime", "SPIFFE", "SPIFFETLS"],
     libraries: [asyncHTTPClient, crypto, grpcCore, grpcTransport, nioCore, nioPosix, swiftProtobuf, x509])
@@ -267,8 +269,8 @@ targets += tests(
 targets += tests(
     "Server",
     uses: [
-        "Access", "AuditLedger", "Console", "Context", "Estate", "EstateTesting", "Federation", "Inventory", "NodeAPI", "Planning", "Runtime",
-        "SPIFFE", "Storage",
+        "Access", "AuditLedger", "Brokerage", "Console", "Context", "Estate", "EstateTesting", "Federation", "Inventory", "Issuance", "NodeAPI",
+        "NodeAttestation", "Planning", "Registration", "Runtime", "SPIFFE", "SharedSignals", "Storage",
     ])
 targets += tests(
     "Substitution",

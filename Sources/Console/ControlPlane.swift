@@ -42,6 +42,8 @@ public protocol ControlPlane: Sendable {
     ///
     /// The body is at most ``AuthZENRequest/byteLimit`` bytes and otherwise unchecked.
     func authorize(_ endpoint: AuthZENEndpoint, body: [UInt8], by gateway: Operator) async throws(AuthZENFailure) -> Data
+    /// Answers a program of another party about security events. Whoever asks is nobody until its signature or token says otherwise.
+    func signals(_ request: SignalsRequest) async -> SignalsAnswer
 }
 
 /// What the Authorization API can be asked, by the paths that AuthZEN 1.0 gives them.
@@ -56,6 +58,8 @@ public enum AuthZENEndpoint: String, Sendable, CaseIterable {
 }
 
 extension ControlPlane {
+    public func signals(_ request: SignalsRequest) async -> SignalsAnswer { SignalsAnswer(404) }
+
     public func take(statement: [UInt8]) async throws(ActionFailure) -> StatementAnswer {
         throw ActionFailure(.notFound, "no statements are taken here")
     }

@@ -37,6 +37,8 @@ struct ControlPlaneCore: Sendable {
     let allowances: AgentAllowances
     let context: ContextKeeper
     let contextRecords: ContextRecords
+    let signals = SignalsKeeper()
+    let signalsRecords: SignalsRecords
     let inventory: Inventory
     let planRecords: PlanRecords
     let grants: Grants
@@ -51,7 +53,7 @@ struct ControlPlaneCore: Sendable {
     static let migrations: [Migration] =
         Ledger.migrations + Registry.migrations + Registrations.migrations + Inventory.migrations + PlanRecords.migrations + Issuer.migrations
         + Issuer.evidenceMigrations + Grants.migrations + Lifecycle.migrations + Observations.migrations + FederationRecords.migrations
-        + ContextRecords.migrations + PolicyRecords.migrations
+        + ContextRecords.migrations + PolicyRecords.migrations + SignalsRecords.migrations
 
     init(settings: ServerSettings, clock: WallClock, entropy: Entropy) async throws {
         self.settings = settings
@@ -82,6 +84,7 @@ struct ControlPlaneCore: Sendable {
             }, entries: registrations.catalog, onChange: { feed.wake() })
         (self.feed, self.context) = (feed, context)
         contextRecords = ContextRecords(ledger: ledger, clock: clock)
+        signalsRecords = SignalsRecords(ledger: ledger, clock: clock)
         let policyRecords = PolicyRecords(ledger: ledger, clock: clock)
         let (edition, shadow) = try await database.write { try policyRecords.load(in: $0) }
         let policies = PolicyBook(edition)
@@ -120,6 +123,8 @@ struct ControlPlaneCore: Sendable {
             context.set(policy, revision: revision, at: nil)
             context.restore(
                 try ContextRecords.standings(in: transaction), try ContextRecords.statements(at: clock.now(), in: transaction), at: clock.now())
+            signals.set(try SignalsRecords.policy(in: transaction), clock: clock)
+            signals.set(try SignalsRecords.streams(in: transaction))
             // A database from before there were entries has workloads alone.
             try deriveEntries(by: "server", in: transaction)
         }

@@ -69,6 +69,7 @@ public struct MayflyServer: Sendable {
             group.addTask { await core.keepFeed() }
             group.addTask { await core.keepContext(logger) }
             group.addTask { await core.keepDeciding(logger) }
+            group.addTask { await core.keepSignals(logger) }
             group.addTask { try await serveNodes(core) }
             group.addTask {
                 var bundlePorts = bundlePort.stream.makeAsyncIterator()

@@ -24,6 +24,7 @@ struct Routes: Sendable {
         pages(router)
         api(router)
         authorization(router)
+        SignalsRoutes(controlPlane: controlPlane).add(to: router) { try await read($0, $1, limit: $2) }
         router.get("/healthz") { _, _ in Answer.text("ok\n", "text/plain; charset=utf-8") }
         return router
     }

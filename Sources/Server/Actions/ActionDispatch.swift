@@ -57,6 +57,8 @@ struct Actions: Sendable {
         case Action.UnusedAccess.name: try await run(Action.UnusedAccess.self, body) { try await unusedAccess($0) }
         case Action.Decisions.name: try await run(Action.Decisions.self, body) { try await decisions($0) }
         case Action.ExplainDecision.name: try await run(Action.ExplainDecision.self, body) { try await explainDecision($0) }
+        case Action.ApplySignals.name: try await run(Action.ApplySignals.self, body) { try await applySignals($0, actor) }
+        case Action.Signals.name: try await run(Action.Signals.self, body) { _ in try await signals() }
         case Action.Revoke.name: try await run(Action.Revoke.self, body) { try await revoke($0, actor) }
         case Action.Why.name: try await run(Action.Why.self, body) { try await why($0) }
         case Action.WhyProcess.name: try await run(Action.WhyProcess.self, body) { try await whyProcess($0) }

@@ -109,7 +109,7 @@ final class ContextKeeper: Sendable {
             let names = Set(policy.rules.map(\.name))
             state.ruleSince = state.ruleSince.filter { names.contains($0.key) }
             let feeds = Dictionary(policy.feeds.map { ($0.name, $0) }) { first, _ in first }
-            let changedKeys = Set(state.policy.feeds.filter { feeds[$0.name]?.key.json != $0.key.json }.map(\.name))
+            let changedKeys = Set(state.policy.feeds.filter { feeds[$0.name]?.origin != $0.origin }.map(\.name))
             for agent in state.nodes.keys {
                 // Nobody's word any more.
                 state.nodes[agent]?.observed.forget { attribute in

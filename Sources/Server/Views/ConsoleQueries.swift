@@ -68,6 +68,8 @@ final class ConsoleQueries: ControlPlane {
         }
     }
 
+    func signals(_ request: SignalsRequest) async -> SignalsAnswer { await SignalsDoor(core: core, logger: logger).answer(request) }
+
     // MARK: Overview
 
     func overview() async throws(ActionFailure) -> Overview {

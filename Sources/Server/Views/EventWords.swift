@@ -62,6 +62,15 @@ enum EventWords {
         case "context.healthy": return ("node \(entry.subject) is what it must be again: \(fact("reason"))", .good)
         case "context.entry-withheld": return ("\(entry.subject) is withheld on \(fact("agent")): \(fact("reason"))", .bad)
         case "context.entry-given": return ("\(entry.subject) is given on \(fact("agent")) again", .good)
+        case "signal.policy-changed": return ("who may say what of sessions and devices, and who is told, was changed", .attention)
+        case "signal.taken":
+            let isChange = ["revoked", "not compliant"].contains(fact("outcome")) || fact("event") == "credential-change"
+            let what = facts["change"].map { "\(fact("credential")) \($0)" } ?? fact("outcome")
+            return ("\(entry.actor) says \(fact("event")) of \(entry.subject): \(what)", isChange ? .bad : .neutral)
+        case "signal.stream-changed": return ("receiver \(entry.subject) has a stream, by \(fact("method")), \(fact("status"))", .neutral)
+        case "signal.stream-removed": return ("receiver \(entry.subject) has no stream any more", .neutral)
+        case "signal.refused": return ("receiver \(entry.subject) refused an event: \(fact("code"))", .attention)
+        case "signal.undelivered": return ("\(fact("count")) event(s) of stream \(entry.subject) were given up: \(fact("reason"))", .bad)
         case "federation.added": return ("trust domain \(entry.subject) is known from \(fact("url")), by \(fact("profile"))", .attention)
         case "federation.removed": return ("trust domain \(entry.subject) is known no more", .attention)
         case "federation.bundle-changed":
