@@ -145,8 +145,8 @@ targets += kit(
     "NodeAttestation", uses: ["Runtime", "SPIFFE"],
     libraries: [asyncHTTPClient, crypto, cryptoExtras, nioCore, nioHTTP1, nioSSL, swiftASN1, x509])
 targets += kit(
-    "WorkloadAPI", uses: ["LinuxProcess", "Runtime", "SPIFFE"],
-    libraries: [grpcCore, grpcProtobuf, grpcTransport, swiftProtobuf, nioCore, nioPosix])
+    "WorkloadAPI", uses: ["LinuxProcess", "Runtime", "SPIFFE", "SPIFFETLS"],
+    libraries: [grpcCore, grpcProtobuf, grpcTransport, swiftProtobuf, nioCore, nioPosix, nioSSL])
 
 // core
 targets += core("Estate", uses: ["Runtime"], libraries: [crypto])
