@@ -28,6 +28,10 @@ public struct AccessRequest: Sendable {
     public var processID: Int
     /// For an identity: the entry that the agent says gives it; `nil` for whichever does.
     public var entry: String?
+    /// Who asks in the workload's stead, as the agent knows it; `nil` where the process itself does.
+    public var delegate: String?
+    /// Nobody attested the selectors: the delegate says them, and the process is its own.
+    public var isAsserted = false
 
     public init(
         action: Action, subject: String, agent: String, selectors: Set<Selector>, processID: Int, entry: String? = nil
@@ -130,7 +134,8 @@ public struct Gate: Sendable {
                     "action": request.action.rawValue, "code": decision.code, "reason": decision.reason,
                     "policy": decision.policyVersion, "pid": String(request.processID),
                     "selectors": request.selectors.sorted().map(\.description).joined(separator: " "),
-                ].merging(decision.entry.map { ["entry": "\($0.name)@\($0.revision)"] } ?? [:]) { first, _ in first }),
+                ].merging(decision.entry.map { ["entry": "\($0.name)@\($0.revision)"] } ?? [:]) { first, _ in first }
+                .merging(request.delegate.map { ["delegate": $0, "evidence": request.isAsserted ? "asserted" : "attested"] } ?? [:]) { $1 }),
             in: transaction)
         return (decision, receipt)
     }

@@ -6,7 +6,7 @@ import Estate
 import Evidence
 import Foundation
 import GRPCCore
-import Issuance
+@_spi(Incubating) import Issuance
 import Logging
 import NodeAPI
 import Registration
@@ -205,6 +205,25 @@ struct NodeService: Mayfly_Node_V1_Node.SimpleServiceProtocol {
         }
     }
 
+    func issueWITSVID(
+        request: Mayfly_Node_V1_IssueWITSVIDRequest, context: ServerContext
+    ) async throws -> Mayfly_Node_V1_IssuedWITSVID {
+        let agent = try await agent(context)
+        guard core.issuer.authority.wits != nil else {
+            throw RPCError(code: .unimplemented, message: "no WIT-SVIDs are given here: mayfly server --wit-svids")
+        }
+        return try await answering {
+            let key = try CertificateRequest.openKey(Array(request.certificateRequest)).get()
+            let permit = try await permit(.issueIdentity, request.spiffeID, agent, request.evidence, entry: request.entry)
+            let issued = try await core.issuer.issueWIT(
+                permit, publicKey: key, lifetime: core.settings.lifetimes.x509, replacing: request.replaces.isEmpty ? nil : request.replaces)
+            return .with {
+                $0.token = issued.token
+                $0.expiresAtMs = issued.expiresAt.milliseconds
+            }
+        }
+    }
+
     // MARK: Grants
 
     func openGrant(request: Mayfly_Node_V1_OpenGrantRequest, context: ServerContext) async throws -> Mayfly_Node_V1_Grant {
@@ -279,13 +298,15 @@ struct NodeService: Mayfly_Node_V1_Node.SimpleServiceProtocol {
     ) throws(RPCError) -> AccessRequest {
         // All of it stays in the ledger, whatever is decided.
         guard evidence.selectors.count <= 256, evidence.selectors.reduce(0, { $0 + $1.utf8.count }) <= 64 << 10,
-            subject.utf8.count <= 2048
+            subject.utf8.count <= 2048, evidence.delegate.utf8.count <= 2048
         else { throw RPCError(code: .invalidArgument, message: "at most 256 selectors of at most 64 KiB together are possible") }
-        let request = AccessRequest(
+        var request = AccessRequest(
             action: action, subject: subject, agent: agent.description,
             selectors: Set(evidence.selectors.compactMap(Selector.init)), processID: Int(evidence.pid),
             entry: entry.isEmpty ? nil : entry)
-        if action == .issueIdentity {
+        if !evidence.delegate.isEmpty { request.delegate = evidence.delegate }
+        request.isAsserted = evidence.isAsserted
+        if action == .issueIdentity, !evidence.isAsserted {
             core.live.note(
                 LiveWorkload(
                     agent: request.agent, processID: request.processID, selectors: request.selectors, seenAt: core.clock.now()))

@@ -48,7 +48,10 @@ struct DelegatedIdentityService: Spire_Api_Agent_Delegatedidentity_V1_DelegatedI
                 try await response.write(next)
                 last = next
             }
-            throw WorkloadRefusal.noIdentity("the workload has ended")
+            if case .process(let workload) = subject, !workload.isAlive {
+                throw RPCError(code: .notFound, message: "process \(workload.pid) has ended")
+            }
+            throw WorkloadRefusal.notAuthorized("the caller is no delegate any more")
         }
     }
 
