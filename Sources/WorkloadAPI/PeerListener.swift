@@ -116,7 +116,7 @@ public struct PeerListener: HTTP2ServerTransport.ListenerFactory {
         guard access.apply(to: path) else {
             // Whoever could not be kept out must not be let in.
             try? await channel.executeThenClose { _ in }
-            throw ChannelError.operationUnsupported
+            throw SocketAccess.Fault(path: path)
         }
         return channel
     }
@@ -127,6 +127,12 @@ public enum SocketAccess: Sendable, Hashable {
     case everybody
     /// Its own user, and the members of a group.
     case owner(andGroup: UInt32?)
+
+    /// A socket could not be closed to others, and so is not opened.
+    public struct Fault: Error, CustomStringConvertible {
+        public var path: String
+        public var description: String { "`\(path)` cannot be given its mode and group: run as root, or as a member of the group" }
+    }
 
     func apply(to path: String) -> Bool {
         switch self {

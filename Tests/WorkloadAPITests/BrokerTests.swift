@@ -4,6 +4,7 @@ import GRPCCore
 import GRPCNIOTransportHTTP2Posix
 import GRPCProtobuf
 import Glibc
+import LinuxProcess
 import NIOSSL
 import Runtime
 import SPIFFE
@@ -248,6 +249,35 @@ private func refusal(_ call: () async throws -> Void) async -> String {
         }
     }
 
+    @Test func `bytes that are no reference are refused, and never crash`() throws {
+        var random = Seeded(state: 42)
+        let good = Array(try reference(4711).serializedBytes() as [UInt8])
+        for _ in 0..<20_000 {
+            var bytes = good
+            for _ in 0..<Int.random(in: 1...4, using: &random) {
+                switch Int.random(in: 0..<3, using: &random) {
+                case 0: bytes[Int.random(in: 0..<bytes.count, using: &random)] = .random(in: 0...255, using: &random)
+                case 1 where bytes.count > 1: bytes.remove(at: Int.random(in: 0..<bytes.count, using: &random))
+                default: bytes.insert(.random(in: 0...255, using: &random), at: Int.random(in: 0...bytes.count, using: &random))
+                }
+            }
+            guard let message = try? Spiffe_Broker_WorkloadReference(serializedBytes: bytes) else { continue }
+            if let read = try? WorkloadReference.read(message, isThere: true), case .process(let pid) = read { #expect(pid > 0) }
+        }
+    }
+
+    @Test(.enabled(if: geteuid() == 0, "a process namespace needs root"))
+    func `a broker in another process namespace names nobody here`() async throws {
+        let parent = try ChildProcess(["unshare", "--pid", "--fork", "sleep", "1000"])
+        try await eventually("the process is there") { !parent.children.isEmpty }
+        let inside = try ProcessHandle(pid: try #require(parent.children.first))
+        let fault = #expect(throws: WorkloadReference.Fault.self) { _ = try WorkloadReference.process(getpid()).resolve(for: inside) }
+        #expect(fault?.status.code == .invalidArgument)
+        let beside = try ProcessHandle(pid: parent.pid)
+        #expect(try WorkloadReference.process(getpid()).resolve(for: beside).pid == getpid())
+        _ = inside.signal(SIGKILL)
+    }
+
     @Test func `reflection tells of the broker's services, and of those alone`() async throws {
         try await withBrokerEndpoint { issuer, _, _, path in
             try await withBroker(path, as: try issuer.identity("other")) { _, channel in
@@ -297,6 +327,19 @@ private func refusal(_ call: () async throws -> Void) async -> String {
         }
         #expect((try? BrokerAddress.fromEnvironment([:]).get()) == nil)
         #expect((try? BrokerAddress.fromEnvironment([BrokerAddress.variable: "unix:///a"]).get()) == .unix("/a"))
+    }
+}
+
+/// SplitMix64: a failure can be had again.
+private struct Seeded: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
     }
 }
 

@@ -298,8 +298,11 @@ struct NodeService: Mayfly_Node_V1_Node.SimpleServiceProtocol {
     ) throws(RPCError) -> AccessRequest {
         // All of it stays in the ledger, whatever is decided.
         guard evidence.selectors.count <= 256, evidence.selectors.reduce(0, { $0 + $1.utf8.count }) <= 64 << 10,
-            subject.utf8.count <= 2048, evidence.delegate.utf8.count <= 2048
+            subject.utf8.count <= 2048
         else { throw RPCError(code: .invalidArgument, message: "at most 256 selectors of at most 64 KiB together are possible") }
+        guard evidence.delegate.isEmpty ? !evidence.isAsserted : SPIFFEID(evidence.delegate) != nil else {
+            throw RPCError(code: .invalidArgument, message: "who asks in a workload's stead is named by a SPIFFE ID")
+        }
         var request = AccessRequest(
             action: action, subject: subject, agent: agent.description,
             selectors: Set(evidence.selectors.compactMap(Selector.init)), processID: Int(evidence.pid),

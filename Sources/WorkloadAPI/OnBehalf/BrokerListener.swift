@@ -76,7 +76,7 @@ public struct BrokerListener: HTTP2ServerTransport.ListenerFactory {
             }
         guard access.apply(to: path) else {
             try? await channel.executeThenClose { _ in }
-            throw ChannelError.operationUnsupported
+            throw SocketAccess.Fault(path: path)
         }
         return channel
     }
