@@ -26,17 +26,27 @@ private func withDelegatedEndpoint(
     while !FileManager.default.fileExists(atPath: path) { try await Task.sleep(for: .milliseconds(2)) }
     let channel = GRPCClient(
         transport: try HTTP2ClientTransport.Posix(target: .unixDomainSocket(path: path), transportSecurity: .plaintext))
-    defer {
-        server.beginGracefulShutdown()
-        task.cancel()
-    }
-    try await withThrowingTaskGroup(of: Void.self) { group in
-        group.addTask { try await channel.runConnections() }
-        defer {
-            channel.beginGracefulShutdown()
-            group.cancelAll()
+    let result = await Result {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await channel.runConnections() }
+            defer {
+                channel.beginGracefulShutdown()
+                group.cancelAll()
+            }
+            try await body(issuer, delegation, API(wrapping: channel))
         }
-        try await body(issuer, delegation, API(wrapping: channel))
+    }
+    await stop(server, task)
+    try result.get()
+}
+
+extension Result where Failure == any Error {
+    fileprivate init(_ body: () async throws -> Success) async {
+        do {
+            self = .success(try await body())
+        } catch {
+            self = .failure(error)
+        }
     }
 }
 

@@ -122,9 +122,19 @@ func withBrokerEndpoint(
         identity: own.source, clock: .system)
     let task = Task { try await server.serve() }
     while !FileManager.default.fileExists(atPath: path) { try await Task.sleep(for: .milliseconds(2)) }
-    defer {
-        server.beginGracefulShutdown()
-        task.cancel()
+    do {
+        try await body(issuer, delegation, own, path)
+    } catch {
+        await stop(server, task)
+        throw error
     }
-    try await body(issuer, delegation, own, path)
+    await stop(server, task)
+}
+
+/// Stops accepting first: a server that is cancelled while it accepts leaves that connection to nobody.
+func stop<Transport: ServerTransport>(_ server: GRPCServer<Transport>, _ task: Task<Void, any Error>) async {
+    server.beginGracefulShutdown()
+    try? await Task.sleep(for: .milliseconds(300))
+    task.cancel()
+    _ = try? await task.value
 }

@@ -27,7 +27,11 @@ public final class BrokerClient: Sendable {
     private let clock: WallClock
     private let backoff: WorkloadClient.Backoff
     private let onProblem: @Sendable (String) -> Void
-    private let connection = Mutex<Connection?>(nil)
+    private struct State {
+        var connection: Connection?
+        var isClosed = false
+    }
+    private let state = Mutex(State())
 
     /// - Parameters:
     ///   - source: the broker's own identity.
@@ -47,11 +51,12 @@ public final class BrokerClient: Sendable {
 
     deinit { close() }
 
-    /// Ends all calls.
+    /// Ends all calls and streams, for good.
     public func close() {
-        let open = connection.withLock { connection in
-            defer { connection = nil }
-            return connection
+        let open = state.withLock { state in
+            state.isClosed = true
+            defer { state.connection = nil }
+            return state.connection
         }
         open?.client.beginGracefulShutdown()
         open?.runner.cancel()
@@ -60,12 +65,13 @@ public final class BrokerClient: Sendable {
     /// On a connection with the newest SVID. An older one is let to finish what it carries.
     private func api() throws -> Client {
         let identity = try source.identity(now: clock.now())
-        return try connection.withLock { held in
-            if let held, held.chain == identity.svid.chain { return Client(wrapping: held.client) }
+        return try state.withLock { state in
+            guard !state.isClosed else { throw SourceError(.closed, "the client is closed") }
+            if let held = state.connection, held.chain == identity.svid.chain { return Client(wrapping: held.client) }
             let client = GRPCClient(transport: try transport(identity), interceptors: [SendsBrokerHeader()])
             let runner = Task { do { try await client.runConnections() } catch {} }
-            held?.client.beginGracefulShutdown()
-            held = Connection(chain: identity.svid.chain, client: client, runner: runner)
+            state.connection?.client.beginGracefulShutdown()
+            state.connection = Connection(chain: identity.svid.chain, client: client, runner: runner)
             return Client(wrapping: client)
         }
     }
@@ -188,6 +194,10 @@ public final class BrokerClient: Sendable {
                     case .permissionDenied: continuation.yield(.withdrawn(error.message))
                     default: break
                     }
+                } catch let error as SourceError where error.code == .closed {
+                    // Of this client, or of the broker's own identity: neither comes back.
+                    continuation.finish(throwing: error)
+                    return
                 } catch {
                     onProblem("the Broker API: \(error)")
                 }
