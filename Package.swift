@@ -146,8 +146,8 @@ targets += kit(
     libraries: [asyncHTTPClient, crypto, cryptoExtras, nioCore, nioHTTP1, nioSSL, swiftASN1, x509])
 targets += kit("SharedSignals", uses: ["Runtime", "SPIFFE"])
 targets += kit(
-    "WorkloadAPI", uses: ["LinuxProcess", "Runtime", "SPIFFE"],
-    libraries: [grpcCore, grpcProtobuf, grpcTransport, swiftProtobuf, nioCore, nioPosix])
+    "WorkloadAPI", uses: ["LinuxProcess", "Runtime", "SPIFFE", "SPIFFETLS"],
+    libraries: [grpcCore, grpcProtobuf, grpcTransport, swiftProtobuf, nioCore, nioPosix, nioSSL])
 
 // core
 targets += core("Estate", uses: ["Runtime"], libraries: [crypto])
@@ -247,7 +247,7 @@ targets += tests(
 targets += tests("SharedSignals", uses: ["Runtime", "SPIFFE"])
 targets += tests(
     "WorkloadAPI", uses: ["EstateTesting", "LinuxProcess", "Runtime", "SPIFFE", "SPIFFETLS"],
-    libraries: [asyncHTTPClient, crypto, grpcCore, grpcTransport, nioCore, nioPosix, swiftProtobuf, x509])
+    libraries: [asyncHTTPClient, crypto, grpcCore, grpcProtobuf, grpcTransport, nioCore, nioPosix, nioSSL, swiftProtobuf, x509])
 targets += tests("Planning", uses: ["AuditLedger", "Estate", "EstateTesting", "Runtime", "Storage"])
 targets += tests("Cutover", uses: ["Access", "AuditLedger", "Estate", "EstateTesting", "Runtime", "Storage"])
 targets += tests("Inventory", uses: ["AuditLedger", "Estate", "EstateTesting", "Runtime", "Storage"])

@@ -28,6 +28,10 @@ public struct AccessRequest: Sendable {
     public var processID: Int
     /// For an identity: the entry that the agent says gives it; `nil` for whichever does.
     public var entry: String?
+    /// Who asks in the workload's stead, as the agent knows it; `nil` where the process itself does.
+    public var delegate: String?
+    /// Nobody attested the selectors: the delegate says them, and the process is its own.
+    public var isAsserted = false
 
     public init(
         action: Action, subject: String, agent: String, selectors: Set<Selector>, processID: Int, entry: String? = nil
@@ -132,6 +136,10 @@ public struct Gate: Sendable {
             "pid": String(request.processID), "selectors": request.selectors.sorted().map(\.description).joined(separator: " "),
         ]
         if let entry = decision.entry { facts["entry"] = "\(entry.name)@\(entry.revision)" }
+        if let delegate = request.delegate {
+            facts["delegate"] = delegate
+            facts["evidence"] = request.isAsserted ? "asserted" : "attested"
+        }
         if let record = decision.record { facts.merge(try record.facts) { first, _ in first } }
         let receipt = try ledger.append(
             NewEntry(

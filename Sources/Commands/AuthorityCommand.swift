@@ -24,7 +24,7 @@ struct AuthorityCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Make the next key and publish it. It signs nothing yet.")
         @OptionGroup var options: GlobalOptions
 
-        @Argument(help: "x509 or jwt.")
+        @Argument(help: "x509, jwt or wit.")
         var kind: String
 
         func run() async throws { try await reporting { try await AuthorityCommand.move(.prepare(kind: kind), options) } }

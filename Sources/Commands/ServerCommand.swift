@@ -51,6 +51,9 @@ struct ServerCommand: AsyncParsableCommand {
     @Option(name: .long, help: "YAML file of how nodes and jobs may join without a token (docs/reference/node-attestation.md).")
     var attestation: String?
 
+    @Flag(name: .long, help: "Give workloads WIT-SVIDs too, where their agents serve them (incubating in SPIFFE).")
+    var witSvids = false
+
     @Option(name: .long, help: "Directory into which feeds put statements about nodes, NAME.jws (docs/reference/context.md).")
     var contextFeed: String?
 
@@ -73,6 +76,7 @@ struct ServerCommand: AsyncParsableCommand {
             settings.agentRate = agentRate
             settings.federation = try federation.settings()
             settings.contextFeed = contextFeed
+            settings.givesWITs = witSvids
             settings.attestation = try attestation.map(attestationFile)
             let json = options.json
             let server = MayflyServer(

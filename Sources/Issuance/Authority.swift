@@ -5,7 +5,7 @@ public import AuditLedger
 import Crypto
 import Foundation
 public import Runtime
-public import SPIFFE
+@_spi(Incubating) public import SPIFFE
 public import Storage
 import Synchronization
 import X509
@@ -34,6 +34,7 @@ public final class Authority: Sendable {
         var published: Published
         var signer: CertificateAuthority
         var tokens: JWTAuthority
+        var wits: WITAuthority?
         /// How the active root followed from earlier ones, the newest change first.
         var transitions: [RootTransition]
     }
@@ -46,10 +47,12 @@ public final class Authority: Sendable {
 
         init(_ keys: [AuthorityKey], sequence: UInt64, in trustDomain: TrustDomain) throws {
             self.keys = keys
-            bundle = TrustBundle(
+            var bundle = TrustBundle(
                 trustDomain: trustDomain, x509Authorities: keys.filter { $0.kind == .x509 }.map(\.publicBytes),
                 jwtAuthorities: try keys.filter { $0.kind == .jwt }.map { try JSONWebKey(rawRepresentation: $0.publicBytes) },
                 sequence: sequence, refreshHint: Authority.refreshHint)
+            bundle.witAuthorities = try keys.filter { $0.kind == .wit }.map { try JSONWebKey(rawRepresentation: $0.publicBytes) }
+            self.bundle = bundle
             roots = try bundle.x509
         }
     }
@@ -85,17 +88,26 @@ public final class Authority: Sendable {
 
     /// Reads the keys, and makes them at first use.
     ///
-    /// - Parameter issuer: what tokens name in `iss`; the trust domain's ID without.
+    /// - Parameters:
+    ///   - issuer: what tokens name in `iss`; the trust domain's ID without.
+    ///   - givesWITs: whether there is a key for WIT-SVIDs too. One that there was before stays published either way.
     public static func load(
-        trustDomain: TrustDomain, from state: StateDirectory, seal: KeySeal? = nil, issuer: OIDCIssuer? = nil, database: Database,
+        trustDomain: TrustDomain, from state: StateDirectory, seal: KeySeal? = nil, issuer: OIDCIssuer? = nil, givesWITs: Bool = false,
+        database: Database,
         ledger: Ledger, clock: WallClock,
         entropy: Entropy
     ) async throws -> Authority {
         let store = KeyFiles(state: state, seal: seal, issuer: issuer, trustDomain: trustDomain, clock: clock, entropy: entropy)
         var keys = try await database.read { try AuthorityKey.all(in: $0) }
-        for kind in AuthorityKey.Kind.allCases where !keys.contains(where: { $0.kind == kind }) {
+        let kinds = AuthorityKey.Kind.allCases.filter { $0 != .wit || givesWITs }
+        for kind in kinds where !keys.contains(where: { $0.kind == kind && ($0.state == .active || kind != .wit) }) {
             // The names of the first keys are older than the table.
-            let key = try store.key(kind, file: kind == .x509 ? "authority.key" : "jwt.key", .active)
+            let file = switch kind {
+                case .x509: "authority.key"
+                case .jwt: "jwt.key"
+                case .wit: "wit-\(entropy.hex(8)).key"
+                }
+            let key = try store.key(kind, file: file, .active)
             try await database.write { transaction in
                 try key.store(in: transaction)
                 try ledger.append(NewEntry(kind: "authority.activated", subject: key.id, actor: "server", facts: key.facts), in: transaction)
@@ -113,10 +125,12 @@ public final class Authority: Sendable {
             return key
         }
         let (signer, tokens) = (try store.certificates(of: active(.x509)), try store.tokens(of: active(.jwt)))
+        let wits = givesWITs ? try store.wits(of: active(.wit)) : nil
         return Authority(
             trustDomain: trustDomain, state: state, seal: seal, issuer: issuer, database: database, ledger: ledger, clock: clock, entropy: entropy,
             held: Held(
-                published: try Published(keys, sequence: sequence, in: trustDomain), signer: signer, tokens: tokens, transitions: transitions))
+                published: try Published(keys, sequence: sequence, in: trustDomain), signer: signer, tokens: tokens, wits: wits,
+                transitions: transitions))
     }
 
     private init(
@@ -149,6 +163,9 @@ public final class Authority: Sendable {
     /// What signs tokens now.
     public var tokens: JWTAuthority { held.withLock { $0.tokens } }
 
+    /// What signs WIT-SVIDs now; `nil` where none are given.
+    @_spi(Incubating) public var wits: WITAuthority? { held.withLock { $0.wits } }
+
     /// All keys that are not gone, the newest first.
     public var keys: [AuthorityKey] { held.withLock { $0.published.keys }.sorted { ($1.madeAt, $0.id) < ($0.madeAt, $1.id) } }
 
@@ -178,6 +195,9 @@ public final class Authority: Sendable {
 
     /// Makes the next key of a kind and publishes it. It signs nothing yet.
     public func prepare(_ kind: AuthorityKey.Kind, by actor: String) async throws -> AuthorityKey {
+        guard kind != .wit || wits != nil else {
+            throw AuthorityRefusal("no WIT-SVIDs are given here", "mayfly server --wit-svids")
+        }
         let key = try files.key(kind, file: "\(kind.rawValue)-\(entropy.hex(8)).key", .prepared)
         do {
             return try await change(by: actor) { keys, _ in
@@ -202,13 +222,14 @@ public final class Authority: Sendable {
         let next = held[try Self.find(id, .prepared, in: held)]
         let signer = next.kind == .x509 ? try files.certificates(of: next) : nil
         let tokens = next.kind == .jwt ? try files.tokens(of: next) : nil
+        let wits = next.kind == .wit ? try files.wits(of: next) : nil
         let outgoing = certificates
         let transition = try signer.map { incoming in
             RootTransition(
                 certificate: try outgoing.certify(successor: incoming.certificate, now: now, serial: newSerial(entropy)),
                 root: outgoing.certificateDER)
         }
-        return try await change(by: actor, signer: signer, tokens: tokens) { keys, transaction in
+        return try await change(by: actor, signer: signer, tokens: tokens, wits: wits) { keys, transaction in
             let index = try Self.find(next.id, .prepared, in: keys)
             if let transition {
                 guard keys.contains(where: { $0.id == outgoing.subjectKeyIdentifier.hex && $0.state == .active }) else {
@@ -303,7 +324,7 @@ public final class Authority: Sendable {
     /// One change of the keys, in a transaction with its ledger entry; what signs and what is published follow the commit, in
     /// the order of the commits.
     private func change(
-        by actor: String, signer: CertificateAuthority? = nil, tokens: JWTAuthority? = nil,
+        by actor: String, signer: CertificateAuthority? = nil, tokens: JWTAuthority? = nil, wits: WITAuthority? = nil,
         _ body: @escaping @Sendable (inout [AuthorityKey], Transaction) throws -> AuthorityKey
     ) async throws -> AuthorityKey {
         let changed = try await database.write { [self] transaction in
@@ -327,6 +348,8 @@ public final class Authority: Sendable {
                     held.transitions = transitions
                     if let signer { held.signer = signer }
                     if let tokens { held.tokens = tokens }
+                    // Where none are given, none are: the key waits for a start that gives them.
+                    if let wits, held.wits != nil { held.wits = wits }
                 }
             }
             try ledger.append(

@@ -16,7 +16,7 @@ public struct AuthorityKey: Sendable, Hashable {
     public var changedAt: Timestamp
     public var expiresAt: Timestamp
 
-    public enum Kind: String, Sendable, Codable, CaseIterable { case x509, jwt }
+    public enum Kind: String, Sendable, Codable, CaseIterable { case x509, jwt, wit }
 
     public enum State: String, Sendable, Codable {
         /// Published; signs nothing yet.

@@ -2,7 +2,7 @@ import Crypto
 import Foundation
 import Glibc
 public import Runtime
-import SPIFFE
+@_spi(Incubating) import SPIFFE
 import X509
 
 /// The private keys' files. A file is made once and never changed.
@@ -29,10 +29,11 @@ struct KeyFiles: Sendable {
             return AuthorityKey(
                 id: authority.subjectKeyIdentifier.hex, kind: .x509, state: standing, publicBytes: authority.certificateDER, file: file,
                 madeAt: now, changedAt: now, expiresAt: authority.notAfter)
-        case .jwt:
+        case .jwt, .wit:
+            // Keys of one form; which tokens one signs is its kind, and no key is of both.
             let authority = try tokens(in: made(file) { JWTAuthority.newKey().withBytes { Array($0) } }, file)
             return AuthorityKey(
-                id: authority.keyID, kind: .jwt, state: standing, publicBytes: authority.publicKey.rawRepresentation, file: file,
+                id: authority.keyID, kind: kind, state: standing, publicBytes: authority.publicKey.rawRepresentation, file: file,
                 madeAt: now, changedAt: now, expiresAt: now + Authority.rootLifetime)
         }
     }
@@ -49,6 +50,14 @@ struct KeyFiles: Sendable {
         let authority = try tokens(in: existing(key.file), key.file)
         guard authority.keyID == key.id else { throw unusable(key.file, "it is another key than `\(key.id)`") }
         return authority
+    }
+
+    /// The same of a key that signs WIT-SVIDs.
+    func wits(of key: AuthorityKey) throws -> WITAuthority {
+        let bytes = try existing(key.file)
+        guard let signer = try? JWTSigningKey(p256: Secret(bytes)) else { throw unusable(key.file, "it is not a token key's file") }
+        guard signer.publicKey.keyID == key.id else { throw unusable(key.file, "it is another key than `\(key.id)`") }
+        return WITAuthority(trustDomain: trustDomain, key: signer)
     }
 
     private func certificates(in bytes: [UInt8], _ file: String) throws -> CertificateAuthority {

@@ -29,6 +29,9 @@ public struct ServerSettings: Sendable {
     /// Where exporters put statements about nodes; `nil`: they post them, or there are none.
     public var contextFeed: String?
 
+    /// Whether workloads may be given WIT-SVIDs (incubating in SPIFFE).
+    public var givesWITs = false
+
     /// How long what is issued lives.
     public struct Lifetimes: Sendable {
         public var agent: Duration

@@ -65,6 +65,11 @@ public struct DecisionPoint: Policy {
             nodeEntity = try attested.entity()
             try context.add(request.selectors, on: attested, longestAge: longestAge, at: now)
         }
+        if let delegate = request.delegate {
+            context.add(
+                "delegate", .entity(EntityUID(type: Domain.workload, id: delegate)),
+                .init(source: "server", signer: "agent \(request.agent)", observedAt: now, maximumAge: nil))
+        }
         return try Question(principal: principal, action: action, resource: resource, node: nodeEntity, context: context, at: now, view: view)
     }
 

@@ -21,6 +21,8 @@ public enum DomainSchema {
             node?: Node,
             posture?: Posture,
             place?: Place,
+            // Who asks on the caller's behalf: a broker or a delegate. It, and no agent, may have said the selectors.
+            delegate?: Workload,
             // Whether what is given can be used by this caller alone: it is bound to a key.
             senderConstrained: Bool,
             @source("gateway") ticket?: Ticket,

@@ -59,7 +59,7 @@ public struct JWTSigningKey: Sendable {
     }
 
     /// Reads the 32 bytes of a P-256 key, for ES256.
-    init(p256 bytes: Secret) throws {
+    public init(p256 bytes: Secret) throws {
         try self.init(.p256(try bytes.withBytes { try P256.Signing.PrivateKey(rawRepresentation: $0) }), .es256)
     }
 
@@ -96,5 +96,22 @@ public struct JWTSigningKey: Sendable {
     func sign(header: String, payload: String) throws -> String {
         let input = Array(header.utf8).base64URL + "." + Array(payload.utf8).base64URL
         return input + "." + (try signature(of: Array(input.utf8)).base64URL)
+    }
+}
+
+@_spi(Incubating) extension JWTSigningKey {
+    /// The private key of a curve as a JWK (RFC 7518 §6.2.2), pinned to its algorithm: what the Workload API hands out with a WIT-SVID.
+    /// RSA keys are not made for workloads, and have none here.
+    public var privateJWK: Secret {
+        let number: Data
+        switch key {
+        case .p256(let key): number = key.rawRepresentation
+        case .p384(let key): number = key.rawRepresentation
+        case .p521(let key): number = key.rawRepresentation
+        case .rsa: return Secret("")
+        }
+        return Secret(
+            publicKey.json(
+                use: nil, algorithm: algorithm, keyID: publicKey.keyID, more: [("d", JSONWriter.quoted(Array(number).base64URL))]))
     }
 }

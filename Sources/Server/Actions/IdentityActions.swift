@@ -22,7 +22,7 @@ extension Actions {
                 switch move {
                 case .prepare(let kind):
                     guard let kind = AuthorityKey.Kind(rawValue: kind) else {
-                        throw ActionFailure(.invalid, "`\(kind.prefix(40))` is no kind of key: x509 or jwt")
+                        throw ActionFailure(.invalid, "`\(kind.prefix(40))` is no kind of key: x509, jwt or wit")
                     }
                     moved = try await authority.prepare(kind, by: actor)
                 case .activate(let id, let force): moved = try await authority.activate(id, isForced: force, by: actor)
@@ -114,7 +114,7 @@ extension Actions {
         do {
             let kind = try await core.database.write { [core] transaction in
                 try mustBeOperator(actor, in: transaction)
-                let isToken = try transaction.row("SELECT 1 FROM issued WHERE id = ? AND kind = 'jwt'", .text(call.subject)) != nil
+                let isToken = try transaction.row("SELECT 1 FROM issued WHERE id = ? AND kind <> 'x509'", .text(call.subject)) != nil
                 let subject: Revocation.Subject = isToken ? .token(call.subject) : .serial(call.subject.uppercased())
                 _ = try core.issuer.revocations.revoke(subject, reason: call.reason, by: actor, in: transaction)
                 try suspendNode(holding: subject, reason: call.reason, actor, in: transaction)

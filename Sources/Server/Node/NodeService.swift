@@ -6,7 +6,7 @@ import Estate
 import Evidence
 import Foundation
 import GRPCCore
-import Issuance
+@_spi(Incubating) import Issuance
 import Logging
 import NodeAPI
 import Registration
@@ -205,6 +205,25 @@ struct NodeService: Mayfly_Node_V1_Node.SimpleServiceProtocol {
         }
     }
 
+    func issueWITSVID(
+        request: Mayfly_Node_V1_IssueWITSVIDRequest, context: ServerContext
+    ) async throws -> Mayfly_Node_V1_IssuedWITSVID {
+        let agent = try await agent(context)
+        guard core.issuer.authority.wits != nil else {
+            throw RPCError(code: .unimplemented, message: "no WIT-SVIDs are given here: mayfly server --wit-svids")
+        }
+        return try await answering {
+            let key = try CertificateRequest.openKey(Array(request.certificateRequest)).get()
+            let permit = try await permit(.issueIdentity, request.spiffeID, agent, request.evidence, entry: request.entry)
+            let issued = try await core.issuer.issueWIT(
+                permit, publicKey: key, lifetime: core.settings.lifetimes.x509, replacing: request.replaces.isEmpty ? nil : request.replaces)
+            return .with {
+                $0.token = issued.token
+                $0.expiresAtMs = issued.expiresAt.milliseconds
+            }
+        }
+    }
+
     // MARK: Grants
 
     func openGrant(request: Mayfly_Node_V1_OpenGrantRequest, context: ServerContext) async throws -> Mayfly_Node_V1_Grant {
@@ -281,12 +300,20 @@ struct NodeService: Mayfly_Node_V1_Node.SimpleServiceProtocol {
         guard evidence.selectors.count <= 256, evidence.selectors.reduce(0, { $0 + $1.utf8.count }) <= 64 << 10,
             subject.utf8.count <= 2048
         else { throw RPCError(code: .invalidArgument, message: "at most 256 selectors of at most 64 KiB together are possible") }
-        let request = AccessRequest(
+        guard evidence.delegate.isEmpty ? !evidence.isAsserted : SPIFFEID(evidence.delegate) != nil else {
+            throw RPCError(code: .invalidArgument, message: "who asks in a workload's stead is named by a SPIFFE ID")
+        }
+        var request = AccessRequest(
             action: action, subject: subject, agent: agent.description,
             selectors: Set(evidence.selectors.compactMap(Selector.init)), processID: Int(evidence.pid),
             entry: entry.isEmpty ? nil : entry)
-        core.live.note(
-            LiveWorkload(agent: request.agent, processID: request.processID, selectors: request.selectors, seenAt: core.clock.now()))
+        if !evidence.delegate.isEmpty { request.delegate = evidence.delegate }
+        request.isAsserted = evidence.isAsserted
+        if !evidence.isAsserted {
+            core.live.note(
+                LiveWorkload(
+                    agent: request.agent, processID: request.processID, selectors: request.selectors, seenAt: core.clock.now()))
+        }
         // Not a refusal: whoever holds an identity keeps it meanwhile.
         if core.context.verdict(on: agent, for: core.registrations.catalog.entry(entry), at: core.clock.now()) == .pending {
             throw RPCError(code: .unavailable, message: "nothing is known yet of what node `\(agent)` must be: ask again in a moment")

@@ -323,7 +323,7 @@ final class ConsoleQueries: ControlPlane {
 
     /// What happens all day and changes nothing; the ledger and the live page have it.
     private static let routine: Set<String> = [
-        "decision.permitted", "grant.renewed", "svid.x509-issued", "svid.jwt-issued", "alert.flagged-use",
+        "decision.permitted", "grant.renewed", "svid.x509-issued", "svid.jwt-issued", "svid.wit-issued", "alert.flagged-use",
     ]
 
     private func identity(_ id: String?, in transaction: Transaction) throws -> IdentityStatus? {

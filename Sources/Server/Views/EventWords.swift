@@ -56,6 +56,7 @@ enum EventWords {
         case "agent.renewed": return ("node \(entry.subject) renewed its SVID", .neutral)
         case "svid.x509-issued": return ("X.509-SVID issued to \(entry.subject)", .good)
         case "svid.jwt-issued": return ("JWT-SVID issued to \(entry.subject)", .good)
+        case "svid.wit-issued": return ("WIT-SVID issued to \(entry.subject)", .good)
         case "bundle.published": return ("this trust domain's bundle published as sequence \(fact("sequence"))", .neutral)
         case "context.policy-changed": return ("what nodes must be was changed, revision \(fact("revision"))", .attention)
         case "context.failing": return ("node \(entry.subject) is not what it must be: \(fact("reason"))", .bad)
