@@ -167,7 +167,7 @@ targets += slice("Planning", uses: ["AuditLedger", "Estate", "Runtime", "Storage
 targets += slice("Cutover", uses: ["Estate", "Runtime"])
 targets += slice(
     "Issuance", uses: ["Access", "AuditLedger", "Estate", "Registration", "Runtime", "SPIFFE", "Storage"],
-    libraries: [crypto, x509])
+    libraries: [crypto, swiftASN1, x509])
 targets += slice(
     "Brokerage", uses: ["Access", "AuditLedger", "CPostgres", "Estate", "PostgresWire", "Runtime", "Storage"])
 targets += slice(

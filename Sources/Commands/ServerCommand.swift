@@ -36,6 +36,8 @@ struct ServerCommand: AsyncParsableCommand {
 
     @OptionGroup(title: "Federation") var federation: FederationOptions
 
+    @OptionGroup(title: "Authority") var authority: AuthorityOptions
+
     @Option(name: .long, help: "Life of an agent's own SVID, such as 6h. An agent that was away for longer renews with its node's key.")
     var agentLifetime = "6h"
 
@@ -73,6 +75,7 @@ struct ServerCommand: AsyncParsableCommand {
             settings.agentRate = agentRate
             settings.federation = try federation.settings()
             settings.contextFeed = contextFeed
+            settings.upstream = try authority.upstream(of: trustDomain)
             settings.attestation = try attestation.map(attestationFile)
             let json = options.json
             let server = MayflyServer(

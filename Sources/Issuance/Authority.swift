@@ -23,6 +23,7 @@ public final class Authority: Sendable {
     private let state: StateDirectory
     private let seal: KeySeal?
     private let issuer: OIDCIssuer?
+    private let upstream: (any UpstreamAuthority)?
     private let database: Database
     private let ledger: Ledger
     private let clock: WallClock
@@ -36,6 +37,11 @@ public final class Authority: Sendable {
         var tokens: JWTAuthority
         /// How the active root followed from earlier ones, the newest change first.
         var transitions: [RootTransition]
+
+        /// That the signer's chain leads to: its own certificate, or its upstream's root.
+        var root: [UInt8] {
+            published.keys.first { $0.id == signer.subjectKeyIdentifier.hex }?.published.first ?? signer.certificateDER
+        }
     }
 
     /// The keys that are not gone, and what follows from them, worked out once: every call asks for it.
@@ -43,11 +49,19 @@ public final class Authority: Sendable {
         let keys: [AuthorityKey]
         let bundle: TrustBundle
         let roots: X509Bundle
+        /// What signs or has signed itself, roots and intermediates: what this server's own agents are believed by.
+        let issuers: X509Bundle
+        /// Intermediates that were taken back and have not ended: their root still vouches for them.
+        let revoked: [String]
 
-        init(_ keys: [AuthorityKey], sequence: UInt64, in trustDomain: TrustDomain) throws {
+        init(_ keys: [AuthorityKey], revoked: [String], sequence: UInt64, in trustDomain: TrustDomain) throws {
             self.keys = keys
+            self.revoked = revoked
+            let x509 = keys.filter { $0.kind == .x509 }
+            var seen: Set<[UInt8]> = []
+            issuers = try X509Bundle(trustDomain: trustDomain, rootsDER: x509.map(\.publicBytes))
             bundle = TrustBundle(
-                trustDomain: trustDomain, x509Authorities: keys.filter { $0.kind == .x509 }.map(\.publicBytes),
+                trustDomain: trustDomain, x509Authorities: x509.flatMap(\.published).filter { seen.insert($0).inserted },
                 jwtAuthorities: try keys.filter { $0.kind == .jwt }.map { try JSONWebKey(rawRepresentation: $0.publicBytes) },
                 sequence: sequence, refreshHint: Authority.refreshHint)
             roots = try bundle.x509
@@ -68,6 +82,15 @@ public final class Authority: Sendable {
         INSERT INTO authority_sequence VALUES(1, 1);
         """)
 
+    /// Who certified a key, and what of those that were taken back is not over.
+    static let upstreamMigration = Migration(
+        "issuance-upstream-0001",
+        """
+        ALTER TABLE authority_key ADD COLUMN chain TEXT NOT NULL DEFAULT '[]';
+        ALTER TABLE authority_key ADD COLUMN roots TEXT NOT NULL DEFAULT '[]';
+        CREATE TABLE revoked_authority(id TEXT PRIMARY KEY, until INTEGER NOT NULL) WITHOUT ROWID;
+        """)
+
     /// Files of revoked keys that are to be removed, until they are.
     static let goneMigration = Migration("issuance-gone-0001", "CREATE TABLE gone_key_file(file TEXT PRIMARY KEY) WITHOUT ROWID")
 
@@ -85,17 +108,23 @@ public final class Authority: Sendable {
 
     /// Reads the keys, and makes them at first use.
     ///
-    /// - Parameter issuer: what tokens name in `iss`; the trust domain's ID without.
+    /// - Parameters:
+    ///   - issuer: what tokens name in `iss`; the trust domain's ID without.
+    ///   - upstream: who certifies the keys that are made from now on; without, they are roots.
     public static func load(
-        trustDomain: TrustDomain, from state: StateDirectory, seal: KeySeal? = nil, issuer: OIDCIssuer? = nil, database: Database,
-        ledger: Ledger, clock: WallClock,
-        entropy: Entropy
+        trustDomain: TrustDomain, from state: StateDirectory, seal: KeySeal? = nil, issuer: OIDCIssuer? = nil,
+        upstream: (any UpstreamAuthority)? = nil, database: Database, ledger: Ledger, clock: WallClock, entropy: Entropy
     ) async throws -> Authority {
         let store = KeyFiles(state: state, seal: seal, issuer: issuer, trustDomain: trustDomain, clock: clock, entropy: entropy)
         var keys = try await database.read { try AuthorityKey.all(in: $0) }
         for kind in AuthorityKey.Kind.allCases where !keys.contains(where: { $0.kind == kind }) {
-            // The names of the first keys are older than the table.
-            let key = try store.key(kind, file: kind == .x509 ? "authority.key" : "jwt.key", .active)
+            let key: AuthorityKey
+            if kind == .x509, let upstream {
+                key = try await store.key(under: upstream, file: newFile(kind, entropy), .active)
+            } else {
+                // The names of the first keys are older than the table.
+                key = try store.key(kind, file: kind == .x509 ? "authority.key" : "jwt.key", .active)
+            }
             try await database.write { transaction in
                 try key.store(in: transaction)
                 try ledger.append(NewEntry(kind: "authority.activated", subject: key.id, actor: "server", facts: key.facts), in: transaction)
@@ -103,8 +132,8 @@ public final class Authority: Sendable {
             keys.append(key)
         }
         try await removeGone(store, database)
-        let (sequence, transitions) = try await database.read { [now = clock.now()] in
-            (try Self.sequence(in: $0), try RootTransition.all(at: now, in: $0))
+        let (sequence, transitions, revoked) = try await database.read { [now = clock.now()] in
+            (try Self.sequence(in: $0), try RootTransition.all(at: now, in: $0), try Self.revoked(at: now, in: $0))
         }
         func active(_ kind: AuthorityKey.Kind) throws -> AuthorityKey {
             guard let key = keys.first(where: { $0.kind == kind && $0.state == .active }) else {
@@ -114,19 +143,28 @@ public final class Authority: Sendable {
         }
         let (signer, tokens) = (try store.certificates(of: active(.x509)), try store.tokens(of: active(.jwt)))
         return Authority(
-            trustDomain: trustDomain, state: state, seal: seal, issuer: issuer, database: database, ledger: ledger, clock: clock, entropy: entropy,
+            trustDomain: trustDomain, state: state, seal: seal, issuer: issuer, upstream: upstream, database: database, ledger: ledger,
+            clock: clock, entropy: entropy,
             held: Held(
-                published: try Published(keys, sequence: sequence, in: trustDomain), signer: signer, tokens: tokens, transitions: transitions))
+                published: try Published(keys, revoked: revoked, sequence: sequence, in: trustDomain), signer: signer, tokens: tokens,
+                transitions: transitions))
+    }
+
+    private static func newFile(_ kind: AuthorityKey.Kind, _ entropy: Entropy) -> String { "\(kind.rawValue)-\(entropy.hex(8)).key" }
+
+    private static func revoked(at now: Timestamp, in transaction: Transaction) throws -> [String] {
+        try transaction.rows("SELECT id FROM revoked_authority WHERE until > ? ORDER BY id", Value(now)).map { try $0.text("id") }
     }
 
     private init(
-        trustDomain: TrustDomain, state: StateDirectory, seal: KeySeal?, issuer: OIDCIssuer?, database: Database, ledger: Ledger, clock: WallClock,
-        entropy: Entropy, held: sending Held
+        trustDomain: TrustDomain, state: StateDirectory, seal: KeySeal?, issuer: OIDCIssuer?, upstream: (any UpstreamAuthority)?,
+        database: Database, ledger: Ledger, clock: WallClock, entropy: Entropy, held: sending Held
     ) {
         self.trustDomain = trustDomain
         self.state = state
         self.seal = seal
         self.issuer = issuer
+        self.upstream = upstream
         self.database = database
         self.ledger = ledger
         self.clock = clock
@@ -161,15 +199,25 @@ public final class Authority: Sendable {
     func open(_ key: AuthorityKey) throws -> CertificateAuthority { try files.certificates(of: key) }
 
     public var bundle: X509Bundle { held.withLock { $0.published.roots } }
+    /// What this server's own agents are believed by: its keys alone, and of an intermediate that was taken back nothing more.
+    public var issuers: X509Bundle { held.withLock { $0.published.issuers } }
+
+    /// Names of keys whose SVIDs are to be renewed at once: tainted, or taken back while a root still vouches for them.
+    public var distrusted: [String] {
+        held.withLock { held in held.published.keys.filter { $0.state == .tainted }.map(\.id) + held.published.revoked }
+    }
     public var jwtBundle: JWTBundle { trustBundle.jwt }
 
-    /// What a server shows beside its leaf: the active root, and how it followed from earlier ones. At most ``X509Bundle/successionLimit``.
+    /// What a server shows beside its chain: the root, and how it followed from earlier ones. At most ``X509Bundle/successionLimit``.
     public var succession: [[UInt8]] {
-        held.withLock { [$0.signer.certificateDER] + $0.transitions.flatMap { [$0.certificate, $0.root] } }
+        held.withLock { held in
+            let room = X509Bundle.successionLimit - 1 - held.signer.intermediates.count
+            return [held.root] + held.transitions.prefix(room / 2).flatMap { [$0.certificate, $0.root] }
+        }
     }
 
-    /// SHA-256 of the active root, which a join token carries so that a node knows its server.
-    public var rootDigest: [UInt8] { Array(SHA256.hash(data: certificates.certificateDER)) }
+    /// SHA-256 of the root that is signed under, which a join token carries so that a node knows its server.
+    public var rootDigest: [UInt8] { Array(SHA256.hash(data: held.withLock { $0.root })) }
 
     /// Whenever anything of it has changed.
     public func changes() -> AsyncStream<Void> { listeners.stream() }
@@ -178,12 +226,17 @@ public final class Authority: Sendable {
 
     /// Makes the next key of a kind and publishes it. It signs nothing yet.
     public func prepare(_ kind: AuthorityKey.Kind, by actor: String) async throws -> AuthorityKey {
-        let key = try files.key(kind, file: "\(kind.rawValue)-\(entropy.hex(8)).key", .prepared)
+        // Asked first, too: an upstream does not sign what is not needed.
+        if let waiting = keys.first(where: { $0.kind == kind && $0.state == .prepared }) { throw Self.isPrepared(waiting) }
+        let key: AuthorityKey
+        if kind == .x509, let upstream {
+            key = try await files.key(under: upstream, file: Self.newFile(kind, entropy), .prepared)
+        } else {
+            key = try files.key(kind, file: Self.newFile(kind, entropy), .prepared)
+        }
         do {
             return try await change(by: actor) { keys, _ in
-                if let waiting = keys.first(where: { $0.kind == kind && $0.state == .prepared }) {
-                    throw AuthorityRefusal("`\(waiting.id)` is prepared already", "mayfly authority activate \(waiting.id)")
-                }
+                if let waiting = keys.first(where: { $0.kind == kind && $0.state == .prepared }) { throw Self.isPrepared(waiting) }
                 keys.append(key)
                 return key
             }
@@ -192,6 +245,17 @@ public final class Authority: Sendable {
             try? files.remove(key.file)
             throw refusal
         }
+    }
+
+    private static func isPrepared(_ key: AuthorityKey) -> AuthorityRefusal {
+        AuthorityRefusal("`\(key.id)` is prepared already", "mayfly authority activate \(key.id)")
+    }
+
+    /// Whether the upstream has another root than the one that is signed under: the operator has exchanged it, or there was none before.
+    public func hasMovedUpstream() async throws -> Bool {
+        guard let upstream else { return false }
+        let root = held.withLock { $0.root }
+        return try await upstream.roots().first != root
     }
 
     /// Signs with a prepared key from now on. Unless `isForced` it must have been published for as long as others may take to look.
@@ -203,11 +267,7 @@ public final class Authority: Sendable {
         let signer = next.kind == .x509 ? try files.certificates(of: next) : nil
         let tokens = next.kind == .jwt ? try files.tokens(of: next) : nil
         let outgoing = certificates
-        let transition = try signer.map { incoming in
-            RootTransition(
-                certificate: try outgoing.certify(successor: incoming.certificate, now: now, serial: newSerial(entropy)),
-                root: outgoing.certificateDER)
-        }
+        let transition = try transition(from: outgoing, under: self.held.withLock { $0.root }, to: signer, under: next.published.first)
         return try await change(by: actor, signer: signer, tokens: tokens) { keys, transaction in
             let index = try Self.find(next.id, .prepared, in: keys)
             if let transition {
@@ -217,7 +277,12 @@ public final class Authority: Sendable {
                 try transition.store(to: next.id, at: now, until: outgoing.notAfter, in: transaction)
             }
             let wait = keys[index].changedAt + Self.refreshHint * 2 - now
-            guard isForced || wait <= .zero else {
+            // Below a root that others have known for longer there is nothing new to them.
+            let isKnown = keys.contains { other in
+                other.kind == .x509 && other.id != next.id && other.madeAt + Self.refreshHint * 2 <= now
+                    && Set(next.published).isSubset(of: other.published)
+            }
+            guard isForced || isKnown || wait <= .zero else {
                 throw AuthorityRefusal(
                     "`\(keys[index].id)` was published too lately: whoever polls our bundle may not know it for another "
                         + "\(wait.milliseconds / 1000) s",
@@ -230,6 +295,21 @@ public final class Authority: Sendable {
             keys[index].state = .active
             keys[index].changedAt = now
             return keys[index]
+        }
+    }
+
+    /// How the next root follows from this one; `nil` where it is the same, or where this one may not say so.
+    private func transition(
+        from outgoing: CertificateAuthority, under root: [UInt8], to incoming: CertificateAuthority?, under next: [UInt8]?
+    ) throws -> RootTransition? {
+        guard let incoming, next != root else { return nil }
+        do {
+            return RootTransition(
+                certificate: try outgoing.certify(successor: incoming.certificate, now: clock.now(), serial: newSerial(entropy)),
+                root: outgoing.certificateDER)
+        } catch is Refusal where !outgoing.intermediates.isEmpty {
+            // An intermediate with a path length of 0: nodes that sleep through the change of root are told the new one.
+            return nil
         }
     }
 
@@ -251,7 +331,7 @@ public final class Authority: Sendable {
     /// Takes a key out of the bundle, and with it all that rests on it.
     public func revoke(_ id: String, isForced: Bool, by actor: String) async throws -> AuthorityKey {
         let now = clock.now()
-        return try await change(by: actor) { keys, _ in
+        return try await change(by: actor) { keys, transaction in
             let index = try Self.find(id, in: keys)
             guard keys[index].state != .active else {
                 throw AuthorityRefusal(
@@ -264,6 +344,10 @@ public final class Authority: Sendable {
             var gone = keys.remove(at: index)
             gone.state = .revoked
             gone.changedAt = now
+            if !gone.roots.isEmpty {
+                // Its root vouches for it until it ends: what it signed is renewed, and refused by this server from now on.
+                try transaction.execute("INSERT INTO revoked_authority VALUES(?, ?) ON CONFLICT DO NOTHING", .text(gone.id), Value(gone.expiresAt))
+            }
             return gone
         }
     }
@@ -319,8 +403,9 @@ public final class Authority: Sendable {
             try transaction.execute("UPDATE authority_sequence SET sequence = sequence + 1")
             let sequence = try Self.sequence(in: transaction)
             // Before the ledger's: whoever hears of the entry must find it here.
-            let published = try Published(keys, sequence: sequence, in: trustDomain)
-            let transitions = try RootTransition.all(at: clock.now(), in: transaction)
+            let now = clock.now()
+            let published = try Published(keys, revoked: Self.revoked(at: now, in: transaction), sequence: sequence, in: trustDomain)
+            let transitions = try RootTransition.all(at: now, in: transaction)
             transaction.afterCommit { [self] in
                 held.withLock { held in
                     held.published = published

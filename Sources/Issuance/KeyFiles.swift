@@ -14,32 +14,55 @@ struct KeyFiles: Sendable {
     let clock: WallClock
     let entropy: Entropy
 
-    /// Opens a key, and makes it when there is none.
+    /// Opens a root or a token key, and makes it when there is none.
     func key(_ kind: AuthorityKey.Kind, file: String, _ standing: AuthorityKey.State) throws -> AuthorityKey {
-        let now = clock.now()
         switch kind {
         case .x509:
-            let authority = try certificates(
-                in: made(file) {
-                    // Key and certificate are one file, so that a crash cannot leave one without the other.
-                    Self.pack(
-                        try CertificateAuthority(
-                            trustDomain: trustDomain, now: now, lifetime: Authority.rootLifetime, serial: newSerial(entropy)))
-                }, file)
-            return AuthorityKey(
-                id: authority.subjectKeyIdentifier.hex, kind: .x509, state: standing, publicBytes: authority.certificateDER, file: file,
-                madeAt: now, changedAt: now, expiresAt: authority.notAfter)
+            return key(
+                try certificates(
+                    in: made(file) {
+                        // Key and certificate are one file, so that a crash cannot leave one without the other.
+                        Self.pack(
+                            try CertificateAuthority(
+                                trustDomain: trustDomain, now: clock.now(), lifetime: Authority.rootLifetime, serial: newSerial(entropy)))
+                    }, file), file, standing)
         case .jwt:
             let authority = try tokens(in: made(file) { JWTAuthority.newKey().withBytes { Array($0) } }, file)
+            let now = clock.now()
             return AuthorityKey(
                 id: authority.keyID, kind: .jwt, state: standing, publicBytes: authority.publicKey.rawRepresentation, file: file,
                 madeAt: now, changedAt: now, expiresAt: now + Authority.rootLifetime)
         }
     }
 
+    /// Makes a key that `upstream` certifies. It is written only when all that it would sign is believed by whoever has the upstream's roots.
+    func key(under upstream: any UpstreamAuthority, file: String, _ standing: AuthorityKey.State) async throws -> AuthorityKey {
+        let key = P256.Signing.PrivateKey(compactRepresentable: false)
+        let now = clock.now()
+        let given = try await upstream.certify(.init(key), now: now, lifetime: Authority.rootLifetime, serial: newSerial(entropy))
+        let authority = try CertificateAuthority(
+            trustDomain: trustDomain, certificateDER: given.certificate, chain: given.chain, keyDER: Secret(key.derRepresentation))
+        if let refusal = try await authority.refusal(under: given.roots, now: clock.now(), serial: newSerial(entropy)) {
+            throw AuthorityRefusal(
+                "what the upstream authority certifies would be believed by nobody: \(refusal.reason)",
+                "its path length, name constraints, key usage and dates must allow an authority of `\(trustDomain)` below it")
+        }
+        _ = try made(file) { Self.pack(authority) }
+        var row = self.key(authority, file, standing)
+        (row.chain, row.roots) = (given.chain, given.roots)
+        return row
+    }
+
+    private func key(_ authority: CertificateAuthority, _ file: String, _ standing: AuthorityKey.State) -> AuthorityKey {
+        let now = clock.now()
+        return AuthorityKey(
+            id: authority.subjectKeyIdentifier.hex, kind: .x509, state: standing, publicBytes: authority.certificateDER, file: file,
+            madeAt: now, changedAt: now, expiresAt: authority.notAfter)
+    }
+
     /// Opens the key of a row, and never makes one: what another key signs nobody could verify, for this one's public half is published.
     func certificates(of key: AuthorityKey) throws -> CertificateAuthority {
-        let authority = try certificates(in: existing(key.file), key.file)
+        let authority = try certificates(in: existing(key.file), key.file, chain: key.chain)
         guard authority.subjectKeyIdentifier.hex == key.id else { throw unusable(key.file, "it is another key than `\(key.id)`") }
         return authority
     }
@@ -51,9 +74,9 @@ struct KeyFiles: Sendable {
         return authority
     }
 
-    private func certificates(in bytes: [UInt8], _ file: String) throws -> CertificateAuthority {
+    private func certificates(in bytes: [UInt8], _ file: String, chain: [[UInt8]] = []) throws -> CertificateAuthority {
         guard let (key, certificate) = Self.unpack(bytes),
-            let authority = try? CertificateAuthority(trustDomain: trustDomain, certificateDER: certificate, keyDER: key)
+            let authority = try? CertificateAuthority(trustDomain: trustDomain, certificateDER: certificate, chain: chain, keyDER: key)
         else { throw unusable(file, "it is not an authority's key file") }
         guard try X509Bundle(trustDomain: trustDomain, rootsDER: [certificate]).isRoot(of: trustDomain) else {
             throw unusable(file, "it belongs to another trust domain than `\(trustDomain)`: name that one, or use another state directory")

@@ -115,7 +115,7 @@ public struct MayflyServer: Sendable {
         let (host, port) = (settings.nodeHost, settings.nodePort)
         while !Task.isCancelled {
             let key = P256.Signing.PrivateKey()
-            let root = core.issuer.authority.rootDigest
+            let signer = core.issuer.authority.certificates.certificateDER
             let svid = try core.issuer.serverSVID(
                 publicKey: Certificate.PrivateKey(key).publicKey, lifetime: lifetime)
             let credential = NodeCredential(
@@ -137,8 +137,8 @@ public struct MayflyServer: Sendable {
                     server.beginGracefulShutdown()
                 }
                 group.addTask {
-                    // Another root signs from now on: what is presented must be its, before the old one is gone.
-                    for await _ in core.issuer.authority.changes() where core.issuer.authority.rootDigest != root { break }
+                    // Another key signs from now on: what is presented must be its, before the old one is gone.
+                    for await _ in core.issuer.authority.changes() where core.issuer.authority.certificates.certificateDER != signer { break }
                     server.beginGracefulShutdown()
                 }
                 defer { group.cancelAll() }

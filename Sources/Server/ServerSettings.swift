@@ -21,6 +21,8 @@ public struct ServerSettings: Sendable {
     public var federation = FederationSettings()
     /// Encrypts the authority's key files; `nil` leaves them readable to whoever reads the state directory.
     public var keySeal: KeySeal?
+    /// Who certifies the authority's keys; `nil`: they are roots.
+    public var upstream: (any UpstreamAuthority)?
     /// By what nodes and jobs may be attested without a join token, and the directory of that file. `nil`: by nothing.
     public var attestation: (file: AttestationFile, directory: String)?
 

@@ -106,13 +106,21 @@ struct Loops: Sendable {
     /// nothing that it signed is in use.
     private func succeed() async throws {
         let (authority, now) = (core.issuer.authority, core.clock.now())
+        // An upstream that cannot be asked is no reason to leave the rest.
+        var hasMoved = false
+        do {
+            hasMoved = try await authority.hasMovedUpstream()
+        } catch {
+            logger.warning("upstream authority: \(Self.describe(error))")
+        }
         for active in authority.keys where active.state == .active {
             let life = active.expiresAt - active.madeAt
+            let isDue = hasMoved && active.kind == .x509
             if let next = authority.keys.first(where: { $0.kind == active.kind && $0.state == .prepared }) {
-                if now >= active.madeAt + life * 2 / 3, now >= next.changedAt + Authority.refreshHint * 2 {
+                if isDue || now >= active.madeAt + life * 2 / 3, now >= next.changedAt + Authority.refreshHint * 2 {
                     _ = try await authority.activate(next.id, isForced: false, by: "server")
                 }
-            } else if now >= active.madeAt + life / 2 {
+            } else if isDue || now >= active.madeAt + life / 2 {
                 _ = try await authority.prepare(active.kind, by: "server")
             }
         }
@@ -146,6 +154,8 @@ struct Loops: Sendable {
         switch error {
         case let error as BrokerError: error.message
         case let error as StorageError: error.message
+        case let error as FileError: error.description
+        case let error as AuthorityRefusal: error.description
         default: String(describing: type(of: error))
         }
     }
