@@ -16,15 +16,53 @@ struct AuthorityOptions: ParsableArguments {
     @Option(name: .long, help: "PEM of the upstream's roots, where the root is not in --upstream-certificate; all of them are published.")
     var upstreamRoots: String?
 
-    func upstream(of trustDomain: TrustDomain) throws -> (any UpstreamAuthority)? {
+    @Option(name: .long, help: "Its private key's label in the token of --pkcs11-module, in place of --upstream-key.")
+    var upstreamKeyLabel: String?
+
+    @Option(name: .customLong("pkcs11-module"), help: "Absolute path of a PKCS #11 library: the authority's keys are made in its token, and stay there.")
+    var pkcs11Module: String?
+
+    @Option(name: .customLong("pkcs11-token"), help: "Label of the token.")
+    var pkcs11Token: String?
+
+    @Option(name: .customLong("pkcs11-pin-file"), help: "File with the PIN of the token's user, readable to the server alone.")
+    var pkcs11PinFile: String?
+
+    @Option(name: .customLong("pkcs11-curve"), help: "Curve of keys that sign certificates, P-256 or P-384; those that sign JWT-SVIDs are P-256.")
+    var pkcs11Curve = "P-256"
+
+    /// Logs in to the token; `nil` where there is none.
+    func tokenKeys() throws -> TokenKeys? {
+        guard let pkcs11Module else {
+            if pkcs11Token != nil || pkcs11PinFile != nil { throw ValidationError("--pkcs11-token and --pkcs11-pin-file need --pkcs11-module.") }
+            return nil
+        }
+        guard let pkcs11Token, let pkcs11PinFile else {
+            throw ValidationError("--pkcs11-module needs --pkcs11-token and --pkcs11-pin-file.")
+        }
+        do {
+            return try TokenKeys(
+                module: pkcs11Module, label: pkcs11Token, pin: TokenKeys.pin(try readFile(pkcs11PinFile, limit: 512)), curve: pkcs11Curve)
+        } catch let refusal as AuthorityRefusal {
+            throw CommandFailure(refusal.reason, next: refusal.nextStep)
+        }
+    }
+
+    func upstream(of trustDomain: TrustDomain, _ token: TokenKeys?) throws -> (any UpstreamAuthority)? {
         guard let upstreamCertificate else {
-            if upstreamKey != nil || upstreamRoots != nil {
-                throw ValidationError("--upstream-key and --upstream-roots need --upstream-certificate.")
+            if upstreamKey != nil || upstreamKeyLabel != nil || upstreamRoots != nil {
+                throw ValidationError("--upstream-key, --upstream-key-label and --upstream-roots need --upstream-certificate.")
             }
             return nil
         }
-        guard let upstreamKey else { throw ValidationError("--upstream-certificate needs --upstream-key.") }
-        return FileUpstream(
-            trustDomain: trustDomain, certificate: upstreamCertificate, key: .file(upstreamKey), roots: upstreamRoots)
+        let key: FileUpstream.Key
+        switch (upstreamKey, upstreamKeyLabel) {
+        case (let file?, nil): key = .file(file)
+        case (nil, let label?):
+            guard let token else { throw ValidationError("--upstream-key-label needs --pkcs11-module.") }
+            key = .held { _ in try token.key(label: label) }
+        default: throw ValidationError("--upstream-certificate needs --upstream-key or --upstream-key-label, one of them.")
+        }
+        return FileUpstream(trustDomain: trustDomain, certificate: upstreamCertificate, key: key, roots: upstreamRoots)
     }
 }

@@ -75,7 +75,9 @@ struct ServerCommand: AsyncParsableCommand {
             settings.agentRate = agentRate
             settings.federation = try federation.settings()
             settings.contextFeed = contextFeed
-            settings.upstream = try authority.upstream(of: trustDomain)
+            let token = try authority.tokenKeys()
+            settings.tokenKeys = token
+            settings.upstream = try authority.upstream(of: trustDomain, token)
             settings.attestation = try attestation.map(attestationFile)
             let json = options.json
             let server = MayflyServer(

@@ -22,6 +22,7 @@ public final class Authority: Sendable {
     public let trustDomain: TrustDomain
     private let state: StateDirectory
     private let seal: KeySeal?
+    private let token: TokenKeys?
     private let issuer: OIDCIssuer?
     private let upstream: (any UpstreamAuthority)?
     private let database: Database
@@ -111,11 +112,12 @@ public final class Authority: Sendable {
     /// - Parameters:
     ///   - issuer: what tokens name in `iss`; the trust domain's ID without.
     ///   - upstream: who certifies the keys that are made from now on; without, they are roots.
+    ///   - token: where keys are made from now on; without, they are files.
     public static func load(
-        trustDomain: TrustDomain, from state: StateDirectory, seal: KeySeal? = nil, issuer: OIDCIssuer? = nil,
+        trustDomain: TrustDomain, from state: StateDirectory, seal: KeySeal? = nil, token: TokenKeys? = nil, issuer: OIDCIssuer? = nil,
         upstream: (any UpstreamAuthority)? = nil, database: Database, ledger: Ledger, clock: WallClock, entropy: Entropy
     ) async throws -> Authority {
-        let store = KeyFiles(state: state, seal: seal, issuer: issuer, trustDomain: trustDomain, clock: clock, entropy: entropy)
+        let store = KeyFiles(state: state, seal: seal, token: token, issuer: issuer, trustDomain: trustDomain, clock: clock, entropy: entropy)
         var keys = try await database.read { try AuthorityKey.all(in: $0) }
         for kind in AuthorityKey.Kind.allCases where !keys.contains(where: { $0.kind == kind }) {
             let key: AuthorityKey
@@ -123,7 +125,7 @@ public final class Authority: Sendable {
                 key = try await store.key(under: upstream, file: newFile(kind, entropy), .active)
             } else {
                 // The names of the first keys are older than the table.
-                key = try store.key(kind, file: kind == .x509 ? "authority.key" : "jwt.key", .active)
+                key = try store.make(kind, file: kind == .x509 ? "authority.key" : "jwt.key", .active)
             }
             try await database.write { transaction in
                 try key.store(in: transaction)
@@ -143,7 +145,7 @@ public final class Authority: Sendable {
         }
         let (signer, tokens) = (try store.certificates(of: active(.x509)), try store.tokens(of: active(.jwt)))
         return Authority(
-            trustDomain: trustDomain, state: state, seal: seal, issuer: issuer, upstream: upstream, database: database, ledger: ledger,
+            trustDomain: trustDomain, state: state, seal: seal, token: token, issuer: issuer, upstream: upstream, database: database, ledger: ledger,
             clock: clock, entropy: entropy,
             held: Held(
                 published: try Published(keys, revoked: revoked, sequence: sequence, in: trustDomain), signer: signer, tokens: tokens,
@@ -157,12 +159,13 @@ public final class Authority: Sendable {
     }
 
     private init(
-        trustDomain: TrustDomain, state: StateDirectory, seal: KeySeal?, issuer: OIDCIssuer?, upstream: (any UpstreamAuthority)?,
+        trustDomain: TrustDomain, state: StateDirectory, seal: KeySeal?, token: TokenKeys?, issuer: OIDCIssuer?, upstream: (any UpstreamAuthority)?,
         database: Database, ledger: Ledger, clock: WallClock, entropy: Entropy, held: sending Held
     ) {
         self.trustDomain = trustDomain
         self.state = state
         self.seal = seal
+        self.token = token
         self.issuer = issuer
         self.upstream = upstream
         self.database = database
@@ -173,7 +176,7 @@ public final class Authority: Sendable {
     }
 
     private var files: KeyFiles {
-        KeyFiles(state: state, seal: seal, issuer: issuer, trustDomain: trustDomain, clock: clock, entropy: entropy)
+        KeyFiles(state: state, seal: seal, token: token, issuer: issuer, trustDomain: trustDomain, clock: clock, entropy: entropy)
     }
 
     private static func sequence(in transaction: Transaction) throws -> UInt64 {
@@ -232,7 +235,7 @@ public final class Authority: Sendable {
         if kind == .x509, let upstream {
             key = try await files.key(under: upstream, file: Self.newFile(kind, entropy), .prepared)
         } else {
-            key = try files.key(kind, file: Self.newFile(kind, entropy), .prepared)
+            key = try files.make(kind, file: Self.newFile(kind, entropy), .prepared)
         }
         do {
             return try await change(by: actor) { keys, _ in

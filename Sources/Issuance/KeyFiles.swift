@@ -1,21 +1,51 @@
 import Crypto
 import Foundation
 import Glibc
+import PKCS11
 public import Runtime
 import SPIFFE
 import X509
 
-/// The private keys' files. A file is made once and never changed.
+/// Where the private keys are: files, made once and never changed, or a token, which has made them and keeps them. A key in a token has its
+/// identifier in place of a file's name, and its certificate in its row alone.
 struct KeyFiles: Sendable {
     let state: StateDirectory
     let seal: KeySeal?
+    /// Where new keys are made; `nil`: in files.
+    let token: TokenKeys?
     let issuer: OIDCIssuer?
     let trustDomain: TrustDomain
     let clock: WallClock
     let entropy: Entropy
 
-    /// Opens a root or a token key, and makes it when there is none.
-    func key(_ kind: AuthorityKey.Kind, file: String, _ standing: AuthorityKey.State) throws -> AuthorityKey {
+    /// Makes a key: a root, or one that signs tokens. What lies in the file already is taken up.
+    ///
+    /// - Parameter file: where it goes if it goes into a file.
+    func make(_ kind: AuthorityKey.Kind, file: String, _ standing: AuthorityKey.State) throws -> AuthorityKey {
+        guard let token else { return try key(kind, file: file, standing) }
+        let identifier = entropy.bytes(16)
+        return try token.keepingOnlyWhatIsUsed(identifier) {
+            let now = clock.now()
+            let name = AuthorityKey.tokenPrefix + identifier.hex
+            switch kind {
+            case .x509:
+                let held = try token.make(identifier, label: "mayfly \(kind.rawValue)")
+                return key(
+                    try CertificateAuthority(
+                        trustDomain: trustDomain, key: .init(held), now: now, lifetime: Authority.rootLifetime, serial: newSerial(entropy)),
+                    name, standing)
+            case .jwt:
+                // Agents know tokens by P-256 alone.
+                let held = try token.make(identifier, label: "mayfly \(kind.rawValue)", curve: .p256)
+                let authority = JWTAuthority(trustDomain: trustDomain, key: try held.tokenKey, issuer: issuer)
+                return AuthorityKey(
+                    id: authority.keyID, kind: .jwt, state: standing, publicBytes: authority.publicKey.rawRepresentation, file: name,
+                    madeAt: now, changedAt: now, expiresAt: now + Authority.rootLifetime)
+            }
+        }
+    }
+
+    private func key(_ kind: AuthorityKey.Kind, file: String, _ standing: AuthorityKey.State) throws -> AuthorityKey {
         switch kind {
         case .x509:
             return key(
@@ -37,20 +67,42 @@ struct KeyFiles: Sendable {
 
     /// Makes a key that `upstream` certifies. It is written only when all that it would sign is believed by whoever has the upstream's roots.
     func key(under upstream: any UpstreamAuthority, file: String, _ standing: AuthorityKey.State) async throws -> AuthorityKey {
+        if let token {
+            let identifier = entropy.bytes(16)
+            return try await token.keepingOnlyWhatIsUsed(identifier) {
+                let key = Certificate.PrivateKey(try token.make(identifier, label: "mayfly x509"))
+                let (given, authority) = try await certified(key, by: upstream, file: nil)
+                return row(of: authority, given, AuthorityKey.tokenPrefix + identifier.hex, standing)
+            }
+        }
         let key = P256.Signing.PrivateKey(compactRepresentable: false)
-        let now = clock.now()
-        let given = try await upstream.certify(.init(key), now: now, lifetime: Authority.rootLifetime, serial: newSerial(entropy))
-        let authority = try CertificateAuthority(
-            trustDomain: trustDomain, certificateDER: given.certificate, chain: given.chain, keyDER: Secret(key.derRepresentation))
+        let (given, authority) = try await certified(.init(key), by: upstream, file: key)
+        _ = try made(file) { Self.pack(authority) }
+        return row(of: authority, given, file, standing)
+    }
+
+    private func row(
+        of authority: CertificateAuthority, _ given: AuthorityCertificate, _ file: String, _ standing: AuthorityKey.State
+    ) -> AuthorityKey {
+        var row = key(authority, file, standing)
+        (row.chain, row.roots) = (given.chain, given.roots)
+        return row
+    }
+
+    private func certified(
+        _ key: Certificate.PrivateKey, by upstream: any UpstreamAuthority, file: P256.Signing.PrivateKey?
+    ) async throws -> (AuthorityCertificate, CertificateAuthority) {
+        let given = try await upstream.certify(key, now: clock.now(), lifetime: Authority.rootLifetime, serial: newSerial(entropy))
+        let authority = try file.map {
+            try CertificateAuthority(
+                trustDomain: trustDomain, certificateDER: given.certificate, chain: given.chain, keyDER: Secret($0.derRepresentation))
+        } ?? CertificateAuthority(trustDomain: trustDomain, certificateDER: given.certificate, chain: given.chain, key: key)
         if let refusal = try await authority.refusal(under: given.roots, now: clock.now(), serial: newSerial(entropy)) {
             throw AuthorityRefusal(
                 "what the upstream authority certifies would be believed by nobody: \(refusal.reason)",
                 "its path length, name constraints, key usage and dates must allow an authority of `\(trustDomain)` below it")
         }
-        _ = try made(file) { Self.pack(authority) }
-        var row = self.key(authority, file, standing)
-        (row.chain, row.roots) = (given.chain, given.roots)
-        return row
+        return (given, authority)
     }
 
     private func key(_ authority: CertificateAuthority, _ file: String, _ standing: AuthorityKey.State) -> AuthorityKey {
@@ -62,6 +114,9 @@ struct KeyFiles: Sendable {
 
     /// Opens the key of a row, and never makes one: what another key signs nobody could verify, for this one's public half is published.
     func certificates(of key: AuthorityKey) throws -> CertificateAuthority {
+        if let held = try held(key) {
+            return try CertificateAuthority(trustDomain: trustDomain, certificateDER: key.publicBytes, chain: key.chain, key: .init(held))
+        }
         let authority = try certificates(in: existing(key.file), key.file, chain: key.chain)
         guard authority.subjectKeyIdentifier.hex == key.id else { throw unusable(key.file, "it is another key than `\(key.id)`") }
         return authority
@@ -69,9 +124,24 @@ struct KeyFiles: Sendable {
 
     /// The same of a key that signs tokens.
     func tokens(of key: AuthorityKey) throws -> JWTAuthority {
+        if let held = try held(key) {
+            let authority = JWTAuthority(trustDomain: trustDomain, key: try held.tokenKey, issuer: issuer)
+            guard authority.keyID == key.id else { throw unusable(key.file, "the token has another key than `\(key.id)`") }
+            return authority
+        }
         let authority = try tokens(in: existing(key.file), key.file)
         guard authority.keyID == key.id else { throw unusable(key.file, "it is another key than `\(key.id)`") }
         return authority
+    }
+
+    /// The key of a row, where that is in the token; `nil` where it is a file.
+    private func held(_ key: AuthorityKey) throws -> HeldKey? {
+        guard key.isInToken else { return nil }
+        guard let token else { throw unusable(key.file, "the key is in a token: name that with --pkcs11-module") }
+        guard let identifier = [UInt8](hex: key.file.dropFirst(AuthorityKey.tokenPrefix.count)) else {
+            throw unusable(key.file, "it names no key in a token")
+        }
+        return try token.open(identifier)
     }
 
     private func certificates(in bytes: [UInt8], _ file: String, chain: [[UInt8]] = []) throws -> CertificateAuthority {
@@ -93,6 +163,12 @@ struct KeyFiles: Sendable {
 
     /// Durably, so that whoever notes that it is gone is right.
     func remove(_ file: String) throws {
+        if file.hasPrefix(AuthorityKey.tokenPrefix) {
+            guard let token, let identifier = [UInt8](hex: file.dropFirst(AuthorityKey.tokenPrefix.count)) else {
+                throw unusable(file, "the key is in a token: name that with --pkcs11-module")
+            }
+            return try token.remove(identifier)
+        }
         let path = state.file(file)
         guard unlink(path) == 0 || errno == ENOENT else { throw unusable(file, "it cannot be removed: \(String(cString: strerror(errno)))") }
         let directory = open(state.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)

@@ -23,6 +23,8 @@ public struct ServerSettings: Sendable {
     public var keySeal: KeySeal?
     /// Who certifies the authority's keys; `nil`: they are roots.
     public var upstream: (any UpstreamAuthority)?
+    /// Where the authority's keys are made and stay; `nil`: in files of the state directory.
+    public var tokenKeys: TokenKeys?
     /// By what nodes and jobs may be attested without a join token, and the directory of that file. `nil`: by nothing.
     public var attestation: (file: AttestationFile, directory: String)?
 

@@ -15,7 +15,8 @@ struct UpstreamFixture {
 
     init(_ name: String = "upstream") throws {
         store = try TestStore(name, migrations: Issuer.migrations + Issuer.evidenceMigrations)
-        store.clock.advance(Timestamp(Date()) - store.clock.now)
+        // A minute ahead: what OpenSSL makes meanwhile is valid then.
+        store.clock.advance(Timestamp(Date()) + .seconds(60) - store.clock.now)
     }
 
     func path(_ name: String) -> String { store.directory.path + "/" + name }
@@ -76,7 +77,7 @@ struct UpstreamFixture {
     func opensslAccepts(_ chain: [[UInt8]], _ roots: [[UInt8]], now: Timestamp) async throws -> ProcessRun {
         try PEM.text(roots).write(toFile: path("roots.pem"), atomically: true, encoding: .utf8)
         try PEM.text(Array(chain.prefix(1))).write(toFile: path("leaf.pem"), atomically: true, encoding: .utf8)
-        try PEM.text(Array(chain.dropFirst())).write(toFile: path("rest.pem"), atomically: true, encoding: .utf8)
+        try PEM.text(chain).write(toFile: path("rest.pem"), atomically: true, encoding: .utf8)
         return try await ProcessRun.run([
             "openssl", "verify", "-x509_strict", "-purpose", "sslclient", "-attime", String(now.milliseconds / 1000), "-CAfile", path("roots.pem"),
             "-untrusted", path("rest.pem"), path("leaf.pem"),
