@@ -193,7 +193,8 @@ targets += process(
         "Access", "AuditLedger", "Brokerage", "Console", "Context", "Cutover", "Estate", "Evidence", "Federation", "Inventory",
         "Issuance",
         "Lifecycle", "NodeAPI", "NodeAttestation", "Planning", "PostgresWire", "Registration", "Runtime", "SPIFFE", "Storage", "TrafficProof",
-    ], libraries: [grpcCore, grpcTransport, logging, crypto, nioPosix, x509])
+        "WorkloadAPI",
+    ], libraries: [grpcCore, grpcTransport, logging, crypto, nioPosix, swiftASN1, swiftProtobuf, x509])
 targets += process(
     "Agent",
     uses: [

@@ -17,6 +17,8 @@ public struct AccessRequest: Sendable {
         case renewGrant = "renew-grant"
         /// An X.509-SVID or JWT-SVID.
         case issueIdentity = "issue-identity"
+        /// The certificate of an authority below ours, for a nested server.
+        case certifyAuthority = "certify-authority"
     }
     public var action: Action
     /// The path's name, or the workload's SPIFFE ID for an identity.
@@ -45,7 +47,7 @@ public struct AccessRequest: Sendable {
 public struct Decision: Sendable, Equatable {
     public var isPermitted: Bool
     /// Stable code: `selectors-match`, `no-such-path`, `selectors-missing`, `other-node`, `revoked`, `not-cut-over`, `unattested`,
-    /// `context-unmet`, `context-pending`.
+    /// `context-unmet`, `context-pending`, `downstream-entry`, `not-downstream`.
     public var code: String
     /// For people: what decided it, and for a refusal what would change it.
     public var reason: String

@@ -4,6 +4,7 @@ import Issuance
 import Runtime
 import SPIFFE
 import Server
+import WorkloadAPI
 
 /// Whose the authority is, and where its keys are.
 struct AuthorityOptions: ParsableArguments {
@@ -48,7 +49,33 @@ struct AuthorityOptions: ParsableArguments {
         }
     }
 
+    @Option(name: .long, help: "HOST:PORT (IPv4) where a Mayfly server serves agents that this one is to be nested below.")
+    var upstreamServer: String?
+
+    @Option(name: .long, help: "Workload API of that server's agent on this node, such as unix:///run/mayfly/agent.sock.")
+    var upstreamSocket: String?
+
+    @Option(name: .long, help: "Life of the authority that is asked for there, such as 24h; it may give less.")
+    var upstreamLifetime: String?
+
+    @Option(name: .long, help: "Longest life of the authority of a server that is nested below this one, such as 24h.")
+    var nestedLifetime = "24h"
+
+    func nested() throws -> Duration { try duration(nestedLifetime, "--nested-lifetime", between: .seconds(20), and: .seconds(90 * 86400)) }
+
     func upstream(of trustDomain: TrustDomain, _ token: TokenKeys?) throws -> (any UpstreamAuthority)? {
+        if let upstreamServer {
+            guard upstreamCertificate == nil else { throw ValidationError("--upstream-server and --upstream-certificate exclude each other.") }
+            guard let text = upstreamSocket, case .success(let socket) = EndpointAddress.parse(text) else {
+                throw ValidationError("--upstream-server needs --upstream-socket, unix:/PATH or tcp://IP:PORT.")
+            }
+            let (host, port) = try address(upstreamServer, "--upstream-server")
+            let lifetime = try upstreamLifetime.map { try duration($0, "--upstream-lifetime", between: .seconds(20), and: .seconds(90 * 86400)) }
+            return try ServerUpstream(host: host, port: port, trustDomain: trustDomain, socket: socket, lifetime: lifetime, clock: .system)
+        }
+        if upstreamSocket != nil || upstreamLifetime != nil {
+            throw ValidationError("--upstream-socket and --upstream-lifetime need --upstream-server.")
+        }
         guard let upstreamCertificate else {
             if upstreamKey != nil || upstreamKeyLabel != nil || upstreamRoots != nil {
                 throw ValidationError("--upstream-key, --upstream-key-label and --upstream-roots need --upstream-certificate.")

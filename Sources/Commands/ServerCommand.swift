@@ -66,6 +66,7 @@ struct ServerCommand: AsyncParsableCommand {
             lifetimes.x509 = try duration(svidLifetime, "--svid-lifetime", between: .seconds(5), and: .seconds(7 * 86400))
             lifetimes.agent = try duration(agentLifetime, "--agent-lifetime", between: .seconds(5), and: .seconds(7 * 86400))
             lifetimes.proof = try duration(attestationAge, "--attestation-age", between: .seconds(5), and: .seconds(3650 * 86400))
+            lifetimes.nested = try authority.nested()
             let (nodeHost, nodePort) = try address(node, "--node")
             let (consoleHost, consolePort) = try address(console, "--console")
             var settings = ServerSettings(

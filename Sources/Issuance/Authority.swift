@@ -25,7 +25,7 @@ public final class Authority: Sendable {
     private let token: TokenKeys?
     private let issuer: OIDCIssuer?
     private let upstream: (any UpstreamAuthority)?
-    private let database: Database
+    let database: Database
     private let ledger: Ledger
     private let clock: WallClock
     private let entropy: Entropy
@@ -38,6 +38,8 @@ public final class Authority: Sendable {
         var tokens: JWTAuthority
         /// How the active root followed from earlier ones, the newest change first.
         var transitions: [RootTransition]
+        /// Authorities above this server's that somebody else may have.
+        var taintedAbove: Set<String> = []
 
         /// That the signer's chain leads to: its own certificate, or its upstream's root.
         var root: [UInt8] {
@@ -54,17 +56,24 @@ public final class Authority: Sendable {
         let issuers: X509Bundle
         /// Intermediates that were taken back and have not ended: their root still vouches for them.
         let revoked: [String]
+        let others: Others
 
-        init(_ keys: [AuthorityKey], revoked: [String], sequence: UInt64, in trustDomain: TrustDomain) throws {
+        init(_ keys: [AuthorityKey], at now: Timestamp, in trustDomain: TrustDomain, _ transaction: Transaction) throws {
             self.keys = keys
-            self.revoked = revoked
+            revoked = try Authority.revoked(at: now, in: transaction)
+            others = try Others.read(at: now, trustDomain, in: transaction)
             let x509 = keys.filter { $0.kind == .x509 }
-            var seen: Set<[UInt8]> = []
+            var (seen, named): (Set<[UInt8]>, Set<String>) = ([], [])
+            // Before its own: the server above keeps the bundle, and what it has taken back does not stay because of a key here.
+            let all = (others.upstream?.x509Authorities ?? [])
+                + x509.flatMap(\.published).filter { [others] in !others.withdrawn.contains(Authority.digest($0)) }
+            let tokens = try keys.filter { $0.kind == .jwt }.map { try JSONWebKey(rawRepresentation: $0.publicBytes) }
+                + others.nested + (others.upstream?.jwtAuthorities ?? [])
             issuers = try X509Bundle(trustDomain: trustDomain, rootsDER: x509.map(\.publicBytes))
             bundle = TrustBundle(
-                trustDomain: trustDomain, x509Authorities: x509.flatMap(\.published).filter { seen.insert($0).inserted },
-                jwtAuthorities: try keys.filter { $0.kind == .jwt }.map { try JSONWebKey(rawRepresentation: $0.publicBytes) },
-                sequence: sequence, refreshHint: Authority.refreshHint)
+                trustDomain: trustDomain, x509Authorities: all.filter { seen.insert($0).inserted },
+                jwtAuthorities: tokens.filter { named.insert($0.keyID).inserted }, sequence: try Authority.sequence(in: transaction),
+                refreshHint: Authority.refreshHint)
             roots = try bundle.x509
         }
     }
@@ -134,8 +143,8 @@ public final class Authority: Sendable {
             keys.append(key)
         }
         try await removeGone(store, database)
-        let (sequence, transitions, revoked) = try await database.read { [now = clock.now()] in
-            (try Self.sequence(in: $0), try RootTransition.all(at: now, in: $0), try Self.revoked(at: now, in: $0))
+        let (published, transitions) = try await database.read { [now = clock.now(), keys] in
+            (try Published(keys, at: now, in: trustDomain, $0), try RootTransition.all(at: now, in: $0))
         }
         func active(_ kind: AuthorityKey.Kind) throws -> AuthorityKey {
             guard let key = keys.first(where: { $0.kind == kind && $0.state == .active }) else {
@@ -147,9 +156,7 @@ public final class Authority: Sendable {
         return Authority(
             trustDomain: trustDomain, state: state, seal: seal, token: token, issuer: issuer, upstream: upstream, database: database, ledger: ledger,
             clock: clock, entropy: entropy,
-            held: Held(
-                published: try Published(keys, revoked: revoked, sequence: sequence, in: trustDomain), signer: signer, tokens: tokens,
-                transitions: transitions))
+            held: Held(published: published, signer: signer, tokens: tokens, transitions: transitions))
     }
 
     private static func newFile(_ kind: AuthorityKey.Kind, _ entropy: Entropy) -> String { "\(kind.rawValue)-\(entropy.hex(8)).key" }
@@ -205,9 +212,29 @@ public final class Authority: Sendable {
     /// What this server's own agents are believed by: its keys alone, and of an intermediate that was taken back nothing more.
     public var issuers: X509Bundle { held.withLock { $0.published.issuers } }
 
-    /// Names of keys whose SVIDs are to be renewed at once: tainted, or taken back while a root still vouches for them.
+    /// Names of keys whose SVIDs are to be renewed at once: tainted, or taken back while a root still vouches for them, or left behind because
+    /// of what is above them.
     public var distrusted: [String] {
-        held.withLock { held in held.published.keys.filter { $0.state == .tainted }.map(\.id) + held.published.revoked }
+        held.withLock { held in
+            held.published.keys.filter { $0.state == .tainted || ($0.state == .old && $0.rests(on: held.taintedAbove)) }.map(\.id)
+                + held.published.revoked
+        }
+    }
+
+    /// That what is signed now leads to.
+    public var root: [UInt8] { held.withLock { $0.root } }
+
+    /// Public halves of the keys that sign tokens here, or are about to; x || y.
+    public var ownTokenKeys: [[UInt8]] { keys.filter { $0.kind == .jwt }.map(\.publicBytes) }
+
+    func announce() { listeners.send(()) }
+
+    /// - Returns: whether that is news.
+    func setTaintedAbove(_ names: Set<String>) -> Bool {
+        held.withLock { held in
+            defer { held.taintedAbove = names }
+            return held.taintedAbove != names
+        }
     }
     public var jwtBundle: JWTBundle { trustBundle.jwt }
 
@@ -254,11 +281,11 @@ public final class Authority: Sendable {
         AuthorityRefusal("`\(key.id)` is prepared already", "mayfly authority activate \(key.id)")
     }
 
-    /// Whether the upstream has another root than the one that is signed under: the operator has exchanged it, or there was none before.
+    /// Whether the upstream's root is another than the one that is signed under, or what certified us is not to be relied on.
     public func hasMovedUpstream() async throws -> Bool {
         guard let upstream else { return false }
-        let root = held.withLock { $0.root }
-        return try await upstream.roots().first != root
+        let (signer, root) = held.withLock { ($0.signer, $0.root) }
+        return try await upstream.hasMoved(from: signer.intermediates, under: root)
     }
 
     /// Signs with a prepared key from now on. Unless `isForced` it must have been published for as long as others may take to look.
@@ -280,12 +307,7 @@ public final class Authority: Sendable {
                 try transition.store(to: next.id, at: now, until: outgoing.notAfter, in: transaction)
             }
             let wait = keys[index].changedAt + Self.refreshHint * 2 - now
-            // Below a root that others have known for longer there is nothing new to them.
-            let isKnown = keys.contains { other in
-                other.kind == .x509 && other.id != next.id && other.madeAt + Self.refreshHint * 2 <= now
-                    && Set(next.published).isSubset(of: other.published)
-            }
-            guard isForced || isKnown || wait <= .zero else {
+            guard try isForced || wait <= .zero || Self.isKnown(next, among: keys, at: now, self.trustDomain, in: transaction) else {
                 throw AuthorityRefusal(
                     "`\(keys[index].id)` was published too lately: whoever polls our bundle may not know it for another "
                         + "\(wait.milliseconds / 1000) s",
@@ -298,6 +320,24 @@ public final class Authority: Sendable {
             keys[index].state = .active
             keys[index].changedAt = now
             return keys[index]
+        }
+    }
+
+    /// Whether a prepared key may sign at once, because all that it rests on was published long before.
+    public func isKnown(_ key: AuthorityKey) async throws -> Bool {
+        let (keys, now) = (keys, clock.now())
+        return try await database.read { [trustDomain] in try Self.isKnown(key, among: keys, at: now, trustDomain, in: $0) }
+    }
+
+    private static func isKnown(
+        _ key: AuthorityKey, among keys: [AuthorityKey], at now: Timestamp, _ trustDomain: TrustDomain, in transaction: Transaction
+    ) throws -> Bool {
+        guard !key.roots.isEmpty else { return false }
+        // The server above lets nothing sign that it has not published in time.
+        let above = try Others.read(at: now, trustDomain, in: transaction).upstream?.x509Authorities ?? []
+        if Set(key.published).isSubset(of: above) { return true }
+        return keys.contains { other in
+            other.kind == .x509 && other.id != key.id && other.madeAt + refreshHint * 2 <= now && Set(key.published).isSubset(of: other.published)
         }
     }
 
@@ -407,7 +447,7 @@ public final class Authority: Sendable {
             let sequence = try Self.sequence(in: transaction)
             // Before the ledger's: whoever hears of the entry must find it here.
             let now = clock.now()
-            let published = try Published(keys, revoked: Self.revoked(at: now, in: transaction), sequence: sequence, in: trustDomain)
+            let published = try Published(keys, at: now, in: trustDomain, transaction)
             let transitions = try RootTransition.all(at: now, in: transaction)
             transaction.afterCommit { [self] in
                 held.withLock { held in
@@ -426,6 +466,22 @@ public final class Authority: Sendable {
         if changed.state == .revoked { try? await removeGone() }
         listeners.send(())
         return changed
+    }
+
+    /// A change of what is published beside the own keys, in a transaction with its ledger entry.
+    ///
+    /// - Parameter body: says whether there was any.
+    func republish(_ entry: NewEntry, _ body: @escaping @Sendable (Transaction) throws -> Bool) async throws -> Bool {
+        let isChanged = try await database.write { [self] transaction in
+            guard try body(transaction) else { return false }
+            try transaction.execute("UPDATE authority_sequence SET sequence = sequence + 1")
+            let published = try Published(AuthorityKey.all(in: transaction), at: clock.now(), in: trustDomain, transaction)
+            transaction.afterCommit { [self] in held.withLock { $0.published = published } }
+            try ledger.append(entry, in: transaction)
+            return true
+        }
+        if isChanged { announce() }
+        return isChanged
     }
 }
 

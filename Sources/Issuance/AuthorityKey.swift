@@ -1,7 +1,10 @@
 import Crypto
 import Foundation
 public import Runtime
+import SPIFFE
 import Storage
+import SwiftASN1
+import X509
 
 /// One signing key of the trust domain; its public half.
 public struct AuthorityKey: Sendable, Hashable {
@@ -47,6 +50,15 @@ public struct AuthorityKey: Sendable, Hashable {
     var facts: [String: String] {
         let facts = ["kind": kind.rawValue, "state": state.rawValue, "expires": expiresAt.description]
         return rootDigest.map { facts.merging(["under": $0.hex]) { first, _ in first } } ?? facts
+    }
+
+    /// Whether one of these authorities certified it, or what did.
+    func rests(on names: Set<String>) -> Bool {
+        guard !names.isEmpty, !roots.isEmpty else { return false }
+        return ([publicBytes] + chain).contains { der in
+            let issuer = (try? Certificate(derEncoded: der).extensions.authorityKeyIdentifier)?.keyIdentifier?.hex
+            return issuer.map(names.contains) ?? false
+        }
     }
 
     /// Whether it is in a token, and its `file` only a name there.

@@ -6,8 +6,13 @@ public import X509
 
 /// Who certifies this server's authorities, so that they are intermediates below a root that is somebody else's.
 public protocol UpstreamAuthority: Sendable {
-    /// The roots that are published because of it, as they are now. Throws while it cannot be asked.
-    func roots() async throws -> [[UInt8]]
+    /// Whether an authority of ours is to be made anew now, whatever its life: its root is another by now, or was none of the upstream's, or
+    /// what certified it is not to be relied on any more. Throws while that cannot be told.
+    ///
+    /// - Parameters:
+    ///   - chain: ours first, then those above it, without the root.
+    ///   - root: that it leads to.
+    func hasMoved(from chain: [[UInt8]], under root: [UInt8]) async throws -> Bool
 
     /// Certifies a key of ours.
     ///
@@ -47,7 +52,7 @@ public struct FileUpstream: UpstreamAuthority {
         rootFile = roots
     }
 
-    public func roots() async throws -> [[UInt8]] { try read().roots }
+    public func hasMoved(from chain: [[UInt8]], under root: [UInt8]) async throws -> Bool { try read().roots.first != root }
 
     public func certify(_ key: Certificate.PrivateKey, now: Timestamp, lifetime: Duration, serial: [UInt8]) async throws -> AuthorityCertificate {
         let files = try read()

@@ -68,6 +68,9 @@ public struct MayflyServer: Sendable {
             group.addTask { await console.keepVerifying() }
             group.addTask { await core.keepFeed() }
             group.addTask { await core.keepContext(logger) }
+            if let above = settings.upstream as? ServerUpstream {
+                group.addTask { await core.keepNested(below: above) { logger.warning("\($0)") } }
+            }
             group.addTask { try await serveNodes(core) }
             group.addTask {
                 var bundlePorts = bundlePort.stream.makeAsyncIterator()
@@ -112,6 +115,7 @@ public struct MayflyServer: Sendable {
         let lifetime = settings.lifetimes.agent
         let connections = NodeConnections()
         let service = NodeService(core: core, connections: connections, logger: logger)
+        let nesting = NestingService(core: core, connections: connections, logger: logger)
         let (host, port) = (settings.nodeHost, settings.nodePort)
         while !Task.isCancelled {
             let key = P256.Signing.PrivateKey()
@@ -123,7 +127,7 @@ public struct MayflyServer: Sendable {
                 key: Secret(key.derRepresentation))
             let server = GRPCServer(
                 transport: NodeTLS.serverTransport(host: host, port: port, credential: credential, connections: connections),
-                services: [service])
+                services: [service, nesting])
             try await withThrowingTaskGroup(of: Void.self) { group in
                 group.addTask {
                     do {

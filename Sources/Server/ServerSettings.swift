@@ -42,6 +42,8 @@ public struct ServerSettings: Sendable {
         public var grant: Duration
         /// How long a node is believed on one proof of itself.
         public var proof = Nodes.standardAge
+        /// The authority of a nested server, at most.
+        public var nested = Issuer.nestedLifetime
 
         public init(agent: Duration, x509: Duration, jwt: Duration, grant: Duration) {
             self.agent = agent

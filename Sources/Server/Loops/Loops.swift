@@ -30,7 +30,8 @@ struct Loops: Sendable {
             group.addTask { await every(.milliseconds(500), "reaper", reap) }
             group.addTask { await every(.milliseconds(500), "waivers", expireWaivers) }
             group.addTask { await every(.seconds(3600), "forgetting", forget) }
-            group.addTask { await every(.seconds(60), "succession", succeed) }
+            // An authority that somebody else certifies may last for hours only.
+            group.addTask { await every(core.settings.upstream == nil ? .seconds(60) : .seconds(5), "succession", succeed) }
             group.addTask { await every(.seconds(3600), "proofs of nodes") { core.warnOfProofs(logger) } }
         }
     }
@@ -117,13 +118,16 @@ struct Loops: Sendable {
             let life = active.expiresAt - active.madeAt
             let isDue = hasMoved && active.kind == .x509
             if let next = authority.keys.first(where: { $0.kind == active.kind && $0.state == .prepared }) {
-                if isDue || now >= active.madeAt + life * 2 / 3, now >= next.changedAt + Authority.refreshHint * 2 {
+                let isPublished = now >= next.changedAt + Authority.refreshHint * 2
+                let isKnown = try await authority.isKnown(next)
+                if isKnown || (isPublished && (isDue || now >= active.madeAt + life * 2 / 3)) {
                     _ = try await authority.activate(next.id, isForced: false, by: "server")
                 }
             } else if isDue || now >= active.madeAt + life / 2 {
                 _ = try await authority.prepare(active.kind, by: "server")
             }
         }
+        try await authority.forgetNested(at: now) { [core] in core.isNested($0) }
         _ = try await authority.retireOld(at: try await forgettingTime())
     }
 
