@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Synchronization
 
 /// Tokens in software, by Debian's `softhsm2`. Its library reads where they are once in a process, and does not see those that are made later: all
 /// tests of a process share this one directory, with its few tokens.
@@ -37,9 +38,8 @@ public struct SoftHSM: Sendable {
 
 private let leftover = Leftover()
 
-private final class Leftover: @unchecked Sendable {
-    private let lock = NSLock()
-    private var paths: [String] = []
+private final class Leftover: Sendable {
+    private let paths = Mutex<[String]>([])
 
-    func withLock<Result>(_ body: (inout [String]) -> Result) -> Result { lock.withLock { body(&paths) } }
+    func withLock<Result: Sendable>(_ body: (inout [String]) -> Result) -> Result { paths.withLock { body(&$0) } }
 }

@@ -137,7 +137,9 @@ extension Authority {
         let isOver = try await database.read { try $0.row("SELECT 1 FROM nested_key WHERE until <= ?", Value(now)) != nil }
         guard !gone.isEmpty || isOver else { return }
         _ = try await republish(
-            NewEntry(kind: "authority.nested-withdrawn", subject: trustDomain.id.description, actor: "server", facts: ["of": gone.joined(separator: " ")])
+            NewEntry(
+                kind: "authority.nested-withdrawn", subject: trustDomain.id.description, actor: "server",
+                facts: ["of": gone.joined(separator: " ")])
         ) { transaction in
             for owner in gone { try transaction.execute("DELETE FROM nested_key WHERE owner = ?", .text(owner)) }
             try transaction.execute("DELETE FROM nested_key WHERE until <= ?", Value(now))

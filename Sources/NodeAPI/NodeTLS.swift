@@ -38,7 +38,8 @@ public enum ServerTrust: Sendable {
     /// Before there is a bundle: the root that the server presents must have this SHA-256, which came with the join token.
     case pinnedRoot(sha256: [UInt8], trustDomain: TrustDomain)
 
-    /// The chain that a server shows is its leaf, its intermediates, its root, and how that root follows from earlier ones (``X509Bundle/following(_:now:)``):
+    /// The chain that a server shows is its leaf, its intermediates, its root, and how that root follows from earlier ones
+    /// (``X509Bundle/following(_:now:)``):
     /// whoever knows one of those only, because it slept or because its configuration is older, knows the server still.
     func check(_ chain: [[UInt8]], now: Timestamp) async -> Result<SPIFFEID, Refusal> {
         guard chain.count <= 1 + X509Bundle.successionLimit, chain.allSatisfy({ $0.count <= X509Bundle.certificateLimit }) else {

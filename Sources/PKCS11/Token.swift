@@ -216,9 +216,9 @@ public final class Token: Sendable {
             _ = cpkcs11_close_session(library.pointer, session)
             // CKR_PIN_INCORRECT, _INVALID, _LEN_RANGE, _EXPIRED, _LOCKED
             if (0xA0...0xA4).contains(value) {
+                let locked = value == 0xA4 ? ", and is locked" : ""
                 let refused = TokenError(
-                    .pinRefused,
-                    "the token `\(label)` refuses the PIN\(value == 0xA4 ? ", and is locked" : ""): it is not tried again before a restart", value: value)
+                    .pinRefused, "the token `\(label)` refuses the PIN\(locked): it is not tried again before a restart", value: value)
                 state.refused = refused
                 throw refused
             }
@@ -242,7 +242,7 @@ public final class Token: Sendable {
         let key = identifier.isEmpty ? "`\(name)`" : "of this identifier"
         let half = kind == CPKCS11_PUBLIC_KEY ? "public half of a key" : "elliptic-curve key"
         guard count == 1 else {
-            throw TokenError(.noKey, count == 0 ? "the token `\(label)` has no \(half) \(key)" : "the token `\(label)` has more than one \(half) \(key)")
+            throw TokenError(.noKey, "the token `\(label)` has \(count == 0 ? "no" : "more than one") \(half) \(key)")
         }
         return object
     }

@@ -34,7 +34,9 @@ import X509
         #expect(await fixture.accepts(authority.bundle, svid))
         let run = try await fixture.opensslAccepts(svid.chain, authority.trustBundle.x509Authorities, now: fixture.store.clock.now)
         #expect(run.succeeded, "\(run.errors)")
-        let token = try authority.tokens.issue(id: svid.id, audience: ["db"], now: fixture.store.clock.now, lifetime: .seconds(60), tokenID: "1").token
+        let token = try authority.tokens.issue(
+            id: svid.id, audience: ["db"], now: fixture.store.clock.now, lifetime: .seconds(60), tokenID: "1"
+        ).token
         guard case .success = authority.jwtBundle.verify(token, audience: "db", now: fixture.store.clock.now) else {
             Issue.record("the token is not believed")
             return

@@ -43,7 +43,8 @@ struct UpstreamFixture {
     func below(_ issuer: String, _ name: String, _ extensions: [String] = authority, days: Int = 1000) async throws {
         try await openssl("ecparam", "-name", "prime256v1", "-genkey", "-noout", "-out", path(name + ".key"))
         try await openssl("req", "-new", "-key", path(name + ".key"), "-subj", "/CN=\(name)", "-out", path(name + ".csr"))
-        try (extensions + ["authorityKeyIdentifier=keyid"]).joined(separator: "\n").write(toFile: path(name + ".ext"), atomically: true, encoding: .utf8)
+        try (extensions + ["authorityKeyIdentifier=keyid"]).joined(separator: "\n")
+            .write(toFile: path(name + ".ext"), atomically: true, encoding: .utf8)
         try await openssl(
             "x509", "-req", "-in", path(name + ".csr"), "-CA", path(issuer + ".crt"), "-CAkey", path(issuer + ".key"), "-CAcreateserial",
             "-days", String(days), "-extfile", path(name + ".ext"), "-out", path(name + ".crt"))

@@ -156,6 +156,29 @@ import X509
         }
     }
 
+    @Test func `files that were damaged are refused or understood, and never crash the server`() async throws {
+        let fixture = try UpstreamFixture()
+        try await fixture.root("corp")
+        try await fixture.below("corp", "issuing")
+        var generator = SeededGenerator(seed: 21)
+        for name in ["issuing.chain", "issuing.key"] {
+            let good = Array(try fixture.text(name).utf8)
+            for round in 0..<150 {
+                let bad = fixture.path("bad-\(round)")
+                try Data(generator.mutate(good)).write(to: URL(fileURLWithPath: bad))
+                let isKey = name.hasSuffix("key")
+                let upstream = FileUpstream(
+                    trustDomain: fixture.domain, certificate: isKey ? fixture.path("issuing.chain") : bad,
+                    key: .file(isKey ? bad : fixture.path("issuing.key")))
+                let key = Certificate.PrivateKey(P256.Signing.PrivateKey())
+                let given = try? await upstream.certify(key, now: fixture.store.clock.now, lifetime: .seconds(60), serial: [7])
+                guard let given else { continue }
+                // What was understood is what it was.
+                #expect(given.chain.count == 1 && given.roots.count == 1)
+            }
+        }
+    }
+
     @Test func `constraints that allow the trust domain hold, and an authority ends with the first above it`() async throws {
         let fixture = try UpstreamFixture()
         try await fixture.root("corp", UpstreamFixture.authority + ["nameConstraints=critical,permitted;URI:shop.example"], days: 3)

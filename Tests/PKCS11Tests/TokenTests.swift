@@ -122,7 +122,8 @@ import Testing
         let file = hsm.directory + "/foreign.pem"
         try P256.Signing.PrivateKey().pemRepresentation.write(toFile: file, atomically: true, encoding: .utf8)
         let run = try await ProcessRun.run(
-            ["softhsm2-util", "--import", file, "--token", "spare", "--label", "foreign", "--id", "0a0b", "--pin", hsm.pin], environment: hsm.environment)
+            ["softhsm2-util", "--import", file, "--token", "spare", "--label", "foreign", "--id", "0a0b", "--pin", hsm.pin],
+            environment: hsm.environment)
         guard run.succeeded else { throw TestingError(run.errors) }
         let token = try token("spare")
         token.disconnect()

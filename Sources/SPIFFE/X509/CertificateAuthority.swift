@@ -160,8 +160,8 @@ public struct CertificateAuthority: Sendable {
             subject: template.subject, signatureAlgorithm: template.signatureAlgorithm, extensions: template.extensions,
             issuerPrivateKey: issuerKey)
         return X509SVID(
-            id: template.id, chain: [try leaf.derBytes()] + intermediates, notAfter: Timestamp(leaf.notValidAfter), serial: template.serial.hex.uppercased(),
-            issuerKeyID: subjectKeyIdentifier.hex)
+            id: template.id, chain: [try leaf.derBytes()] + intermediates, notAfter: Timestamp(leaf.notValidAfter),
+            serial: template.serial.hex.uppercased(), issuerKeyID: subjectKeyIdentifier.hex)
     }
 
     /// The one place where another authority's key is signed.

@@ -116,7 +116,8 @@ struct Loops: Sendable {
         }
         for active in authority.keys where active.state == .active {
             let life = active.expiresAt - active.madeAt
-            let isDue = hasMoved && active.kind == .x509
+            // Not at every step: what has just been made is not yet known above.
+            let isDue = hasMoved && active.kind == .x509 && now >= active.madeAt + .seconds(30)
             if let next = authority.keys.first(where: { $0.kind == active.kind && $0.state == .prepared }) {
                 let isPublished = now >= next.changedAt + Authority.refreshHint * 2
                 let isKnown = try await authority.isKnown(next)
