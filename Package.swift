@@ -124,6 +124,7 @@ var targets: [Target] = []
 targets += system(.target(name: "CLinux"))
 targets += system(.target(name: "CVectorscan"))
 targets += system(.target(name: "CCompression"))
+targets += system(.target(name: "CPKCS11"))
 targets += system(.systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]))
 targets += system(.systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]))
 
@@ -134,6 +135,7 @@ targets += kit("LinuxProcess", uses: ["CLinux", "Runtime"], libraries: [crypto])
 targets += kit("PostgresWire", uses: ["Runtime"], libraries: [crypto, nioCore, nioPosix])
 targets += kit("SecretScan", uses: ["CCompression", "CDeflate", "CVectorscan", "Runtime"])
 targets += kit("Cedar")
+targets += kit("PKCS11", uses: ["CPKCS11", "Runtime"])
 targets += kit("SPIFFE", uses: ["Runtime"], libraries: [crypto, cryptoExtras, x509, swiftASN1])
 targets += kit(
     "SPIFFETLS", uses: ["Runtime", "SPIFFE"],
@@ -168,8 +170,8 @@ targets += slice("Inventory", uses: ["AuditLedger", "Estate", "Runtime", "Storag
 targets += slice("Planning", uses: ["AuditLedger", "Estate", "Runtime", "Storage"], libraries: [crypto])
 targets += slice("Cutover", uses: ["Estate", "Runtime"])
 targets += slice(
-    "Issuance", uses: ["Access", "AuditLedger", "Estate", "Registration", "Runtime", "SPIFFE", "Storage"],
-    libraries: [crypto, x509])
+    "Issuance", uses: ["Access", "AuditLedger", "Estate", "PKCS11", "Registration", "Runtime", "SPIFFE", "Storage"],
+    libraries: [crypto, swiftASN1, x509])
 targets += slice(
     "Brokerage", uses: ["Access", "AuditLedger", "CPostgres", "Estate", "PostgresWire", "Runtime", "Storage"])
 targets += slice(
@@ -192,8 +194,9 @@ targets += process(
     uses: [
         "Access", "AuditLedger", "Brokerage", "Cedar", "Console", "Context", "Cutover", "Estate", "Evidence", "Federation", "Inventory",
         "Issuance",
-        "Lifecycle", "NodeAPI", "NodeAttestation", "Planning", "PostgresWire", "Registration", "Runtime", "SPIFFE", "SharedSignals", "Storage", "TrafficProof",
-    ], libraries: [grpcCore, grpcTransport, logging, crypto, nioPosix, x509])
+        "Lifecycle", "NodeAPI", "NodeAttestation", "Planning", "PostgresWire", "Registration", "Runtime", "SPIFFE", "SharedSignals", "Storage",
+        "TrafficProof", "WorkloadAPI",
+    ], libraries: [grpcCore, grpcTransport, logging, crypto, nioPosix, swiftASN1, swiftProtobuf, x509])
 targets += process(
     "Agent",
     uses: [
@@ -234,6 +237,7 @@ targets += tests("AuditLedger", uses: ["EstateTesting", "Runtime", "Storage"])
 targets += tests("Access", uses: ["AuditLedger", "Cedar", "Context", "Estate", "EstateTesting", "Registration", "Runtime", "SPIFFE", "Storage"])
 targets += tests("TrafficProof", uses: ["Estate", "EstateTesting", "Runtime"])
 targets += tests("Cedar")
+targets += tests("PKCS11", uses: ["EstateTesting", "Runtime"], libraries: [crypto])
 targets += tests("SPIFFE", uses: ["EstateTesting", "Runtime"], libraries: [crypto, cryptoExtras, x509, swiftASN1])
 targets += tests(
     "SPIFFETLS", uses: ["EstateTesting", "Runtime", "SPIFFE"],
@@ -252,7 +256,7 @@ targets += tests("Planning", uses: ["AuditLedger", "Estate", "EstateTesting", "R
 targets += tests("Cutover", uses: ["Access", "AuditLedger", "Estate", "EstateTesting", "Runtime", "Storage"])
 targets += tests("Inventory", uses: ["AuditLedger", "Estate", "EstateTesting", "Runtime", "Storage"])
 targets += tests(
-    "Issuance", uses: ["Access", "AuditLedger", "Estate", "EstateTesting", "Registration", "Runtime", "SPIFFE", "Storage"],
+    "Issuance", uses: ["Access", "AuditLedger", "Estate", "EstateTesting", "PKCS11", "Registration", "Runtime", "SPIFFE", "Storage"],
     libraries: [crypto, x509])
 targets += tests("Lifecycle", uses: ["AuditLedger", "Estate", "EstateTesting", "Runtime", "Storage", "TrafficProof"])
 targets += tests("Evidence", uses: ["Access", "AuditLedger", "Estate", "EstateTesting", "Runtime", "Storage", "TrafficProof"])

@@ -17,6 +17,8 @@ public struct AccessRequest: Sendable {
         case renewGrant = "renew-grant"
         /// An X.509-SVID or JWT-SVID.
         case issueIdentity = "issue-identity"
+        /// The certificate of an authority below ours, for a nested server.
+        case certifyAuthority = "certify-authority"
     }
     public var action: Action
     /// The path's name, or the workload's SPIFFE ID for an identity.
@@ -49,7 +51,8 @@ public struct AccessRequest: Sendable {
 public struct Decision: Sendable, Equatable {
     public var isPermitted: Bool
     /// Stable code: `selectors-match`, `no-such-path`, `selectors-missing`, `other-node`, `revoked`, `not-cut-over`, `unattested`,
-    /// `context-unmet`, `context-pending`; of the policies `policy-forbids`, `no-policy-permits`, `policy-errs`.
+    /// `context-unmet`, `context-pending`, `downstream-entry`, `not-downstream`; of the policies `policy-forbids`, `no-policy-permits`,
+    /// `policy-errs`.
     public var code: String
     /// For people: what decided it, and for a refusal what would change it.
     public var reason: String

@@ -36,6 +36,8 @@ struct ServerCommand: AsyncParsableCommand {
 
     @OptionGroup(title: "Federation") var federation: FederationOptions
 
+    @OptionGroup(title: "Authority") var authority: AuthorityOptions
+
     @Option(name: .long, help: "Life of an agent's own SVID, such as 6h. An agent that was away for longer renews with its node's key.")
     var agentLifetime = "6h"
 
@@ -67,6 +69,7 @@ struct ServerCommand: AsyncParsableCommand {
             lifetimes.x509 = try duration(svidLifetime, "--svid-lifetime", between: .seconds(5), and: .seconds(7 * 86400))
             lifetimes.agent = try duration(agentLifetime, "--agent-lifetime", between: .seconds(5), and: .seconds(7 * 86400))
             lifetimes.proof = try duration(attestationAge, "--attestation-age", between: .seconds(5), and: .seconds(3650 * 86400))
+            lifetimes.nested = try authority.nested()
             let (nodeHost, nodePort) = try address(node, "--node")
             let (consoleHost, consolePort) = try address(console, "--console")
             var settings = ServerSettings(
@@ -77,6 +80,9 @@ struct ServerCommand: AsyncParsableCommand {
             settings.federation = try federation.settings()
             settings.contextFeed = contextFeed
             settings.givesWITs = witSvids
+            let token = try authority.tokenKeys()
+            settings.tokenKeys = token
+            settings.upstream = try authority.upstream(of: trustDomain, token)
             settings.attestation = try attestation.map(attestationFile)
             let json = options.json
             let server = MayflyServer(

@@ -62,7 +62,7 @@ public struct Issuer: Sendable {
         Self.boundTokenMigration,
         Self.timeMigration,
         Revocations.issuerMigration,
-        Authority.goneMigration, RootTransition.migration,
+        Authority.goneMigration, RootTransition.migration, Authority.upstreamMigration, Authority.nestingMigration,
     ]
 
     /// Every certificate goes through here. What would not be an X.509-SVID is refused before it is signed, whatever asked for it.

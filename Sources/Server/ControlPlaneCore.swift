@@ -66,8 +66,9 @@ struct ControlPlaneCore: Sendable {
         fingerprintKey = try FingerprintKey.load(from: settings.state, entropy: entropy)
         database = try Database(path: settings.state.file(ServerSettings.databaseName), migrations: Self.migrations)
         let authority = try await Authority.load(
-            trustDomain: settings.trustDomain, from: settings.state, seal: settings.keySeal, issuer: settings.federation.issuer,
-            givesWITs: settings.givesWITs, database: database, ledger: ledger, clock: clock, entropy: entropy)
+            trustDomain: settings.trustDomain, from: settings.state, seal: settings.keySeal, token: settings.tokenKeys,
+            issuer: settings.federation.issuer, upstream: settings.upstream, givesWITs: settings.givesWITs, database: database, ledger: ledger,
+            clock: clock, entropy: entropy)
         registry = Registry(ledger: ledger)
         let issuer = Issuer(
             authority: authority, database: database, ledger: ledger, clock: clock, entropy: entropy, longestAge: settings.lifetimes.proof)

@@ -31,6 +31,8 @@ extension Actions {
                 }
             } catch let refusal as AuthorityRefusal {
                 throw ActionFailure(.refused, refusal.reason, nextStep: refusal.nextStep)
+            } catch let error as FileError {
+                throw ActionFailure(.refused, error.description, nextStep: "docs/reference/authorities.md")
             }
         }
         let now = core.clock.now()
@@ -43,7 +45,7 @@ extension Actions {
                         Value(key.changedAt), Value(now))?.integer("count")
                 return Action.Authority.Key(
                     id: key.id, kind: key.kind.rawValue, state: key.state.rawValue, changedAt: key.changedAt, expiresAt: key.expiresAt,
-                    inUse: inUse)
+                    inUse: inUse, under: key.rootDigest?.hex, isInToken: key.isInToken ? true : nil)
             }
         }
         return Action.Authority.Answer(

@@ -145,7 +145,7 @@ extension ControlPlaneCore {
             $0.fingerprintKey = fingerprintKey.withKeyBytes { Data($0) }
             $0.x509LifetimeMs = settings.lifetimes.x509.milliseconds
             $0.jwtLifetimeMs = settings.lifetimes.jwt.milliseconds
-            $0.taintedAuthorities = issuer.authority.keys.filter { $0.state == .tainted }.map(\.id)
+            $0.taintedAuthorities = issuer.authority.distrusted
             for revocation in revoked {
                 switch revocation.subject {
                 case .identity(let id): $0.revokedIds.append(id.description)

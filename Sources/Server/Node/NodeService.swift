@@ -34,7 +34,7 @@ struct NodeService: Mayfly_Node_V1_Node.SimpleServiceProtocol {
         try await answering {
             let presented = try await connections.presented(context)
             let agent = try await NodePeer.agent(
-                presented.certificate, bundle: core.issuer.authority.bundle, known: known, now: core.clock.now(),
+                presented.certificate, bundle: core.issuer.authority.issuers, known: known, now: core.clock.now(),
                 isRevoked: { core.issuer.revocations.isRevoked(serial: $0) != nil })
             if let refusal = core.issuer.nodes.refusal(of: agent, presenting: presented.keyDigest) { throw refusal }
             // From its first use on, whoever comes with the key before is a copy.
