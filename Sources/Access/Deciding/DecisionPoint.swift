@@ -77,11 +77,11 @@ public struct DecisionPoint: Policy {
         _ request: AccessRequest, _ entry: RegistrationEntry?, _ view: EstateView
     ) throws(CedarError) -> (principal: Entity, action: EntityUID, resource: EntityUID) {
         switch request.action {
-        case .issueIdentity:
+        case .issueIdentity, .certifyAuthority:
             guard let entry, let id = SPIFFEID(request.subject) else { throw CedarError(.value, "an identity without an entry") }
             let principal = try view.workload(id, of: entry)
             let environment = principal.parents.first { $0.type == Domain.environment } ?? Domain.unknownEnvironment
-            return (principal, Domain.action("mint"), environment)
+            return (principal, Domain.action(request.action == .issueIdentity ? "mint" : "certify"), environment)
         case .openGrant, .renewGrant:
             guard let path = view.paths[request.subject], let estate = entries.read({ $0.entry(estate: path.workload) }),
                 let id = estate.spiffeID.fixed

@@ -57,6 +57,8 @@ public enum DomainSchema {
           action access;
           // An SVID for an environment; `unknown` stands for none.
           action mint in [access] appliesTo { principal: [Workload, Pipeline], resource: [Environment], context: Ctx };
+          // An authority below this one, for a nested server. It comes by an identity of its own, and not through an agent.
+          action certify in [access] appliesTo { principal: [Workload], resource: [Environment], context: Ctx };
           // A token for a target instead of a token.
           action exchange in [access] appliesTo { principal: [Workload, Pipeline, Agent], resource: [Target], context: Ctx };
           // A short-lived login.
@@ -88,6 +90,15 @@ public enum DomainSchema {
           resource is Mayfly::Target
         )
         when { context has attestation && principal has targets && principal.targets.contains(resource) };
+
+        @id("registered-server")
+        @owner("mayfly")
+        permit (
+          principal is Mayfly::Workload,
+          action == Mayfly::Action::"certify",
+          resource is Mayfly::Environment
+        )
+        when { principal in resource };
 
         @id("registered-pipeline")
         @owner("mayfly")

@@ -119,14 +119,14 @@ public struct JWTSigningKey: Sendable {
 
 @_spi(Incubating) extension JWTSigningKey {
     /// The private key of a curve as a JWK (RFC 7518 §6.2.2), pinned to its algorithm: what the Workload API hands out with a WIT-SVID.
-    /// RSA keys are not made for workloads, and have none here.
+    /// RSA keys are not made for workloads, and have none here; nor has a key that something else holds.
     public var privateJWK: Secret {
         let number: Data
         switch key {
         case .p256(let key): number = key.rawRepresentation
         case .p384(let key): number = key.rawRepresentation
         case .p521(let key): number = key.rawRepresentation
-        case .rsa: return Secret("")
+        case .rsa, .held: return Secret("")
         }
         return Secret(
             publicKey.json(
