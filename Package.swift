@@ -124,6 +124,7 @@ var targets: [Target] = []
 targets += system(.target(name: "CLinux"))
 targets += system(.target(name: "CVectorscan"))
 targets += system(.target(name: "CCompression"))
+targets += system(.target(name: "CPKCS11"))
 targets += system(.systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]))
 targets += system(.systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]))
 
@@ -134,6 +135,7 @@ targets += kit("LinuxProcess", uses: ["CLinux", "Runtime"], libraries: [crypto])
 targets += kit("PostgresWire", uses: ["Runtime"], libraries: [crypto, nioCore, nioPosix])
 targets += kit("SecretScan", uses: ["CCompression", "CDeflate", "CVectorscan", "Runtime"])
 targets += kit("Cedar")
+targets += kit("PKCS11", uses: ["CPKCS11", "Runtime"])
 targets += kit("SPIFFE", uses: ["Runtime"], libraries: [crypto, cryptoExtras, x509, swiftASN1])
 targets += kit(
     "SPIFFETLS", uses: ["Runtime", "SPIFFE"],
@@ -144,9 +146,10 @@ targets += kit(
 targets += kit(
     "NodeAttestation", uses: ["Runtime", "SPIFFE"],
     libraries: [asyncHTTPClient, crypto, cryptoExtras, nioCore, nioHTTP1, nioSSL, swiftASN1, x509])
+targets += kit("SharedSignals", uses: ["Runtime", "SPIFFE"])
 targets += kit(
-    "WorkloadAPI", uses: ["LinuxProcess", "Runtime", "SPIFFE"],
-    libraries: [grpcCore, grpcProtobuf, grpcTransport, swiftProtobuf, nioCore, nioPosix])
+    "WorkloadAPI", uses: ["LinuxProcess", "Runtime", "SPIFFE", "SPIFFETLS"],
+    libraries: [grpcCore, grpcProtobuf, grpcTransport, swiftProtobuf, nioCore, nioPosix, nioSSL])
 
 // core
 targets += core("Estate", uses: ["Runtime"], libraries: [crypto])
@@ -155,7 +158,8 @@ targets += core(
     "Attestation", uses: ["Estate", "LinuxProcess", "Runtime"], libraries: [asyncHTTPClient, nioCore, nioHTTP1, nioSSL])
 targets += core("Context", uses: ["Estate", "Runtime", "SPIFFE"], libraries: [crypto])
 targets += core("Registration", uses: ["AuditLedger", "Context", "Estate", "Runtime", "SPIFFE", "Storage"], libraries: [crypto])
-targets += core("Access", uses: ["AuditLedger", "Context", "Estate", "Registration", "Runtime", "SPIFFE", "Storage"])
+targets += core(
+    "Access", uses: ["AuditLedger", "Cedar", "Context", "Estate", "Registration", "Runtime", "SPIFFE", "Storage"], libraries: [crypto])
 targets += core("TrafficProof", uses: ["Estate", "Runtime"], libraries: [crypto])
 
 // slices
@@ -166,8 +170,8 @@ targets += slice("Inventory", uses: ["AuditLedger", "Estate", "Runtime", "Storag
 targets += slice("Planning", uses: ["AuditLedger", "Estate", "Runtime", "Storage"], libraries: [crypto])
 targets += slice("Cutover", uses: ["Estate", "Runtime"])
 targets += slice(
-    "Issuance", uses: ["Access", "AuditLedger", "Estate", "Registration", "Runtime", "SPIFFE", "Storage"],
-    libraries: [crypto, x509])
+    "Issuance", uses: ["Access", "AuditLedger", "Estate", "PKCS11", "Registration", "Runtime", "SPIFFE", "Storage"],
+    libraries: [crypto, swiftASN1, x509])
 targets += slice(
     "Brokerage", uses: ["Access", "AuditLedger", "CPostgres", "Estate", "PostgresWire", "Runtime", "Storage"])
 targets += slice(
@@ -181,17 +185,18 @@ targets += surface(
     "NodeAPI", uses: ["Context", "Estate", "Registration", "Runtime", "SPIFFE", "WorkloadAPI"],
     libraries: [grpcCore, grpcProtobuf, grpcTransport, swiftProtobuf, nioCore, nioPosix, nioSSL, x509, crypto, swiftASN1])
 targets += surface(
-    "Console", uses: ["AuditLedger", "Context", "Estate", "Registration", "Runtime"],
+    "Console", uses: ["Access", "AuditLedger", "Context", "Estate", "Registration", "Runtime"],
     libraries: [hummingbird, logging, nioCore, crypto, httpTypes, serviceLifecycle])
 
 // processes
 targets += process(
     "Server",
     uses: [
-        "Access", "AuditLedger", "Brokerage", "Console", "Context", "Cutover", "Estate", "Evidence", "Federation", "Inventory",
+        "Access", "AuditLedger", "Brokerage", "Cedar", "Console", "Context", "Cutover", "Estate", "Evidence", "Federation", "Inventory",
         "Issuance",
-        "Lifecycle", "NodeAPI", "NodeAttestation", "Planning", "PostgresWire", "Registration", "Runtime", "SPIFFE", "Storage", "TrafficProof",
-    ], libraries: [grpcCore, grpcTransport, logging, crypto, nioPosix, x509])
+        "Lifecycle", "NodeAPI", "NodeAttestation", "Planning", "PostgresWire", "Registration", "Runtime", "SPIFFE", "SharedSignals", "Storage",
+        "TrafficProof", "WorkloadAPI",
+    ], libraries: [grpcCore, grpcTransport, logging, crypto, nioPosix, swiftASN1, swiftProtobuf, x509])
 targets += process(
     "Agent",
     uses: [
@@ -202,7 +207,7 @@ targets += process(
 targets += process(
     "Commands",
     uses: [
-        "Agent", "Attestation", "AuditLedger", "Cedar", "Console", "Context", "Discovery", "Estate", "Issuance", "NodeAttestation",
+        "Access", "Agent", "Attestation", "AuditLedger", "Cedar", "Console", "Context", "Discovery", "Estate", "Issuance", "NodeAttestation",
         "Registration", "Runtime", "SPIFFE", "SecretScan", "Server", "WorkloadAPI",
     ],
     libraries: [argumentParser, asyncHTTPClient, logging, nioCore, nioFoundationCompat, nioHTTP1, x509, yams])
@@ -229,9 +234,10 @@ targets += tests("Estate", uses: ["EstateTesting", "Runtime"])
 targets += tests("Context", uses: ["Estate", "EstateTesting", "Runtime", "SPIFFE"], libraries: [crypto])
 targets += tests("Registration", uses: ["AuditLedger", "Context", "Estate", "EstateTesting", "Runtime", "SPIFFE", "Storage"])
 targets += tests("AuditLedger", uses: ["EstateTesting", "Runtime", "Storage"])
-targets += tests("Access", uses: ["AuditLedger", "Context", "Estate", "EstateTesting", "Registration", "Runtime", "SPIFFE", "Storage"])
+targets += tests("Access", uses: ["AuditLedger", "Cedar", "Context", "Estate", "EstateTesting", "Registration", "Runtime", "SPIFFE", "Storage"])
 targets += tests("TrafficProof", uses: ["Estate", "EstateTesting", "Runtime"])
 targets += tests("Cedar")
+targets += tests("PKCS11", uses: ["EstateTesting", "Runtime"], libraries: [crypto])
 targets += tests("SPIFFE", uses: ["EstateTesting", "Runtime"], libraries: [crypto, cryptoExtras, x509, swiftASN1])
 targets += tests(
     "SPIFFETLS", uses: ["EstateTesting", "Runtime", "SPIFFE"],
@@ -242,14 +248,15 @@ targets += tests(
 targets += tests(
     "NodeAttestation", uses: ["EstateTesting", "Runtime", "SPIFFE"],
     libraries: [crypto, cryptoExtras, nioCore, nioHTTP1, nioPosix, nioSSL, swiftASN1, x509])
+targets += tests("SharedSignals", uses: ["Runtime", "SPIFFE"])
 targets += tests(
     "WorkloadAPI", uses: ["EstateTesting", "LinuxProcess", "Runtime", "SPIFFE", "SPIFFETLS"],
-    libraries: [asyncHTTPClient, crypto, grpcCore, grpcTransport, nioCore, nioPosix, swiftProtobuf, x509])
+    libraries: [asyncHTTPClient, crypto, grpcCore, grpcProtobuf, grpcTransport, nioCore, nioPosix, nioSSL, swiftProtobuf, x509])
 targets += tests("Planning", uses: ["AuditLedger", "Estate", "EstateTesting", "Runtime", "Storage"])
 targets += tests("Cutover", uses: ["Access", "AuditLedger", "Estate", "EstateTesting", "Runtime", "Storage"])
 targets += tests("Inventory", uses: ["AuditLedger", "Estate", "EstateTesting", "Runtime", "Storage"])
 targets += tests(
-    "Issuance", uses: ["Access", "AuditLedger", "Estate", "EstateTesting", "Registration", "Runtime", "SPIFFE", "Storage"],
+    "Issuance", uses: ["Access", "AuditLedger", "Estate", "EstateTesting", "PKCS11", "Registration", "Runtime", "SPIFFE", "Storage"],
     libraries: [crypto, x509])
 targets += tests("Lifecycle", uses: ["AuditLedger", "Estate", "EstateTesting", "Runtime", "Storage", "TrafficProof"])
 targets += tests("Evidence", uses: ["Access", "AuditLedger", "Estate", "EstateTesting", "Runtime", "Storage", "TrafficProof"])
@@ -266,8 +273,8 @@ targets += tests(
 targets += tests(
     "Server",
     uses: [
-        "Access", "AuditLedger", "Console", "Context", "Estate", "EstateTesting", "Federation", "Inventory", "NodeAPI", "Planning", "Runtime",
-        "SPIFFE", "Storage",
+        "Access", "AuditLedger", "Brokerage", "Console", "Context", "Estate", "EstateTesting", "Federation", "Inventory", "Issuance", "NodeAPI",
+        "NodeAttestation", "Planning", "Registration", "Runtime", "SPIFFE", "SharedSignals", "Storage",
     ])
 targets += tests(
     "Substitution",

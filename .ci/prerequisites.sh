@@ -66,6 +66,8 @@ target_packages=(nginx nats-server)
 target_modules=(pkilint)
 # Nodes are attested by a software TPM.
 attestation_packages=(swtpm)
+# Keys of the authority are tried in a software token.
+token_packages=(softhsm2)
 # Proves what a change of policies allows; and unpacks the corpus that policies are held against.
 policy_packages=(z3 xz-utils)
 build_packages=(libsqlite3-dev libpq-dev libdeflate-dev pkg-config git)

@@ -55,6 +55,7 @@ let package = Package(
         kit("PostgresWire", ["Runtime", crypto, nioCore, nioPosix]),
         kit("SecretScan", ["CCompression", "CDeflate", "CVectorscan", "Runtime"]),
         kit("SPIFFE", ["Runtime", crypto, cryptoExtras, x509, asn1]),
+        kit("SharedSignals", ["Runtime", "SPIFFE"]),
         kit("Estate", ["Runtime", crypto]),
         kit("Context", ["Estate", "Runtime", "SPIFFE", crypto]),
         kit("LinuxProcess", ["CLinux", "Runtime", crypto]),
@@ -71,6 +72,7 @@ let package = Package(
         fuzzer("FuzzContainers", ["SecretScan"]),
         fuzzer("FuzzIdentity", ["Runtime", "SPIFFE", crypto]),
         fuzzer("FuzzContext", ["Context", "Runtime", "SPIFFE", crypto]),
+        fuzzer("FuzzSignals", ["Runtime", "SPIFFE", "SharedSignals", crypto]),
         fuzzer("FuzzProcesses", ["Answers", "Estate", "LinuxProcess"]),
         fuzzer("FuzzAttestation", ["Runtime", "SPIFFE", "NodeAttestation", crypto]),
     ]

@@ -1,6 +1,6 @@
 //  Access: may this caller have this, now? The only module that can make a ``Permit``, and it makes none before the decision
-//  stands in the ledger. Default deny; a refusal is a value that says why. A policy engine will stand where
-//  ``RegisteredPaths`` stands today.
+//  stands in the ledger. Default deny; a refusal is a value that says why. ``RegisteredPaths`` says who a caller is,
+//  ``DecisionPoint`` asks the policies in force whether it may, and what it asked them with stands in the ledger too.
 
 public import AuditLedger
 public import Estate
@@ -17,6 +17,8 @@ public struct AccessRequest: Sendable {
         case renewGrant = "renew-grant"
         /// An X.509-SVID or JWT-SVID.
         case issueIdentity = "issue-identity"
+        /// The certificate of an authority below ours, for a nested server.
+        case certifyAuthority = "certify-authority"
     }
     public var action: Action
     /// The path's name, or the workload's SPIFFE ID for an identity.
@@ -28,6 +30,10 @@ public struct AccessRequest: Sendable {
     public var processID: Int
     /// For an identity: the entry that the agent says gives it; `nil` for whichever does.
     public var entry: String?
+    /// Who asks in the workload's stead, as the agent knows it; `nil` where the process itself does.
+    public var delegate: String?
+    /// Nobody attested the selectors: the delegate says them, and the process is its own.
+    public var isAsserted = false
 
     public init(
         action: Action, subject: String, agent: String, selectors: Set<Selector>, processID: Int, entry: String? = nil
@@ -45,7 +51,8 @@ public struct AccessRequest: Sendable {
 public struct Decision: Sendable, Equatable {
     public var isPermitted: Bool
     /// Stable code: `selectors-match`, `no-such-path`, `selectors-missing`, `other-node`, `revoked`, `not-cut-over`, `unattested`,
-    /// `context-unmet`, `context-pending`.
+    /// `context-unmet`, `context-pending`, `downstream-entry`, `not-downstream`; of the policies `policy-forbids`, `no-policy-permits`,
+    /// `policy-errs`.
     public var code: String
     /// For people: what decided it, and for a refusal what would change it.
     public var reason: String
@@ -53,10 +60,15 @@ public struct Decision: Sendable, Equatable {
     public var policyVersion: String
     /// The registration that an identity rests on, as it was then.
     public var entry: RegistrationEntry?
+    /// What the policies were asked with; `nil` where they were not asked.
+    public var record: DecisionRecord?
 
-    public init(isPermitted: Bool, code: String, reason: String, policyVersion: String, entry: RegistrationEntry? = nil) {
+    public init(
+        isPermitted: Bool, code: String, reason: String, policyVersion: String, entry: RegistrationEntry? = nil, record: DecisionRecord? = nil
+    ) {
         self.isPermitted = isPermitted
         self.entry = entry
+        self.record = record
         self.code = code
         self.reason = reason
         self.policyVersion = policyVersion
@@ -122,16 +134,20 @@ public struct Gate: Sendable {
     /// Decision and ledger entry in one transaction. No permit yet: it would be worth nothing if the commit failed.
     private func record(_ request: AccessRequest, in transaction: Transaction) throws -> (Decision, Receipt) {
         let decision = try policy.decide(request, in: transaction)
+        var facts = [
+            "action": request.action.rawValue, "code": decision.code, "reason": decision.reason, "policy": decision.policyVersion,
+            "pid": String(request.processID), "selectors": request.selectors.sorted().map(\.description).joined(separator: " "),
+        ]
+        if let entry = decision.entry { facts["entry"] = "\(entry.name)@\(entry.revision)" }
+        if let delegate = request.delegate {
+            facts["delegate"] = delegate
+            facts["evidence"] = request.isAsserted ? "asserted" : "attested"
+        }
+        if let record = decision.record { facts.merge(try record.facts) { first, _ in first } }
         let receipt = try ledger.append(
             NewEntry(
                 kind: decision.isPermitted ? "decision.permitted" : "decision.denied", subject: request.subject,
-                actor: "agent:\(request.agent)",
-                facts: [
-                    "action": request.action.rawValue, "code": decision.code, "reason": decision.reason,
-                    "policy": decision.policyVersion, "pid": String(request.processID),
-                    "selectors": request.selectors.sorted().map(\.description).joined(separator: " "),
-                ].merging(decision.entry.map { ["entry": "\($0.name)@\($0.revision)"] } ?? [:]) { first, _ in first }),
-            in: transaction)
+                actor: "agent:\(request.agent)", facts: facts), in: transaction)
         return (decision, receipt)
     }
 

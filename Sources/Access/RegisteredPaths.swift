@@ -30,6 +30,8 @@ public struct RegisteredPaths: Policy {
     }
 
     public func decide(_ request: AccessRequest, in transaction: Transaction) throws -> Decision {
+        // Its own SVID has shown who it is; there is no process to attest.
+        if request.action == .certifyAuthority { return authority(request) }
         guard !request.selectors.isEmpty else {
             return Decision(
                 isPermitted: false, code: "unattested", reason: "nothing is attested of the caller; an unattributed caller gets nothing",
@@ -38,7 +40,27 @@ public struct RegisteredPaths: Policy {
         return switch request.action {
         case .openGrant, .renewGrant: try path(request, in: transaction)
         case .issueIdentity: identity(request)
+        case .certifyAuthority: authority(request)
         }
+    }
+
+    // MARK: Nested servers
+
+    /// A nested server is who has an entry that says so, by its very ID: a template would make a server of whoever fills it.
+    private func authority(_ request: AccessRequest) -> Decision {
+        let version = "registered-entries/1@\(entries.revision)"
+        func decided(_ isPermitted: Bool, _ code: String, _ reason: String, _ entry: RegistrationEntry? = nil) -> Decision {
+            Decision(isPermitted: isPermitted, code: code, reason: reason, policyVersion: version, entry: entry)
+        }
+        guard let id = SPIFFEID(request.subject), request.agent == request.subject else {
+            return decided(false, "no-such-identity", "`\(request.subject.prefix(120))` is no SPIFFE ID, or not the caller's own")
+        }
+        if let why = revocation(id) { return decided(false, "revoked", "`\(id)` is revoked: \(why)") }
+        let now = clock.now()
+        guard let entry = entries.read({ $0.entries(for: id) }).first(where: { $0.isNestedServer(id, at: now) }) else {
+            return decided(false, "not-downstream", "no entry with `downstream` is registered for `\(id)`")
+        }
+        return decided(true, "downstream-entry", "entry `\(entry.name)` makes `\(id)` a nested server", entry)
     }
 
     // MARK: Paths

@@ -4,6 +4,7 @@
 
 public import Attestation
 public import Runtime
+public import SPIFFE
 
 /// How one agent runs.
 public struct AgentSettings: Sendable {
@@ -25,6 +26,14 @@ public struct AgentSettings: Sendable {
     public var dockerSocket: String?
     /// It is asked about pods.
     public var kubelet: KubeletSettings?
+    /// Where brokers ask for workloads, and who they are; `nil`: nobody does.
+    public var brokers: OnBehalfDoor?
+    /// The same by SPIRE's Delegated Identity API.
+    public var delegates: OnBehalfDoor?
+    /// By what delegates may describe workloads without a process, such as `k8s:ns`.
+    public var delegateSelectors: Set<String> = []
+    /// Whether the Workload API gives WIT-SVIDs.
+    public var givesWITs = false
 
     public init(
         state: StateDirectory, serverHost: String, serverPort: Int, nodeName: String, joinToken: Secret?,
@@ -43,6 +52,27 @@ public struct AgentSettings: Sendable {
         let docker: [any WorkloadAttestor] = dockerSocket.map { [DockerAttestor(socket: $0)] } ?? []
         let kubelet: [any WorkloadAttestor] = kubelet.map { [KubeletAttestor($0)] } ?? []
         return docker + kubelet
+    }
+}
+
+/// A socket for those who ask in others' stead.
+public struct OnBehalfDoor: Sendable {
+    public var socket: String
+    /// Nobody else is answered.
+    public var callers: Set<SPIFFEID>
+    /// Whose members may open the socket beside the agent's own user.
+    public var group: UInt32?
+
+    public init(socket: String, callers: Set<SPIFFEID>, group: UInt32?) {
+        self.socket = socket
+        self.callers = callers
+        self.group = group
+    }
+
+    /// What is wrong with it; `nil` when nothing is.
+    func fault(_ option: String) -> String? {
+        if socket.utf8.count > 107 { return "`\(socket)` is too long for a Unix socket: at most 107 bytes" }
+        return callers.isEmpty ? "\(option) lets nobody call: name them" : nil
     }
 }
 

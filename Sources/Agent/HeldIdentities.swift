@@ -15,6 +15,8 @@ struct HeldIdentities<Credential: Sendable, Surroundings: Sendable & Equatable>:
         var renewAt: Timestamp
         /// Key identifier of what signed it, in hexadecimal.
         var issuer: String
+        /// What was last known to be decided anew when it was asked for.
+        var asked: Int64 = 0
     }
 
     /// One identity to ask the server for.
@@ -38,7 +40,9 @@ struct HeldIdentities<Credential: Sendable, Surroundings: Sendable & Equatable>:
     private struct Refused {
         var entry: RegistrationEntry?
         var until: Timestamp
+        var asked: Int64
     }
+    private var asked: Int64 = 0
 
     private struct Told: Equatable {
         var ids: [SPIFFEID]
@@ -47,19 +51,21 @@ struct HeldIdentities<Credential: Sendable, Surroundings: Sendable & Equatable>:
 
     /// Takes up what the process is entitled to now. What it is not entitled to any more, or what has ended, is gone at once.
     ///
-    /// - Returns: what has to be asked for: what is missing, late in its life, or of an authority that somebody else may have.
+    /// - Parameter askAgain: what was answered before it grew may be answered otherwise now.
+    /// - Returns: what has to be asked for: what is missing, late in its life, of an authority that somebody else may have, or decided anew.
     mutating func entitle(
-        to entries: [(entry: RegistrationEntry, id: SPIFFEID)], tainted: Set<String>, at now: Timestamp
+        to entries: [(entry: RegistrationEntry, id: SPIFFEID)], tainted: Set<String>, askAgain: Int64 = 0, at now: Timestamp
     ) -> [Request] {
+        asked = askAgain
         order = entries.map(\.id)
         held = held.filter { order.contains($0.key) && $0.value.expiresAt > now }
         given = Dictionary(entries.map { ($0.id, $0.entry) }) { first, _ in first }
         // Another entry, or a newer one, is another question.
-        refused = refused.filter { id, refused in given[id] != nil && given[id] == refused.entry && refused.until > now }
+        refused = refused.filter { id, refused in given[id] != nil && given[id] == refused.entry && refused.until > now && refused.asked >= askAgain }
         return entries.filter { entry in
             guard refused[entry.id] == nil else { return false }
             guard let mine = held[entry.id] else { return true }
-            return mine.renewAt <= now || tainted.contains(mine.issuer)
+            return mine.renewAt <= now || tainted.contains(mine.issuer) || mine.asked < askAgain
         }.map { Request(entry: $0.entry, id: $0.id, replaces: held[$0.id]?.serial) }
     }
 
@@ -67,12 +73,13 @@ struct HeldIdentities<Credential: Sendable, Surroundings: Sendable & Equatable>:
     mutating func refuse(_ id: SPIFFEID, until: Timestamp) {
         guard order.contains(id) else { return }
         held[id] = nil
-        refused[id] = Refused(entry: given[id], until: until)
+        refused[id] = Refused(entry: given[id], until: until, asked: asked)
     }
 
     mutating func take(_ new: Held, for id: SPIFFEID) {
         guard order.contains(id) else { return }
         held[id] = new
+        held[id]?.asked = asked
         isNew = true
     }
 

@@ -12,7 +12,7 @@ public import Runtime
 import Substitution
 import SwiftProtobuf
 import Synchronization
-import WorkloadAPI
+@_spi(Incubating) import WorkloadAPI
 
 /// The agent's process.
 public struct MayflyAgent: Sendable {
@@ -36,6 +36,8 @@ public struct MayflyAgent: Sendable {
             throw AgentError(.refused, "`\(settings.workloadSocket)` is too long for a Unix socket: at most 107 bytes")
         }
         if let fault = settings.kubelet?.fault { throw AgentError(.refused, "--kubelet: \(fault)") }
+        let fault = settings.brokers?.fault("--broker-socket") ?? settings.delegates?.fault("--delegated-socket")
+        if let fault { throw AgentError(.refused, fault) }
         let health = LinkHealth(clock: clock)
         let link = ServerLink(settings: settings, health: health, clock: clock, entropy: entropy, logger: logger)
         defer { link.close() }
@@ -91,7 +93,8 @@ public struct MayflyAgent: Sendable {
             group.addTask { await link.keepRenewing() }
             group.addTask { await reporter.run() }
             group.addTask { await host.keepCounting() }
-            group.addTask { try await Self.serveWorkloads(identities, at: settings.workloadSocket) }
+            group.addTask { try await Self.serveWorkloads(identities, settings) }
+            group.addTask { try await OnBehalfDoors(settings: settings, identities: identities, link: link, node: node).serve() }
             group.addTask {
                 // One place applies configurations, in order.
                 for await snapshot in node.snapshots() {
@@ -111,8 +114,9 @@ public struct MayflyAgent: Sendable {
         await grants.closeAll()
     }
 
-    private static func serveWorkloads(_ identities: WorkloadIdentities, at path: String) async throws {
-        let server = WorkloadEndpoint.server(path: path, source: identities)
+    private static func serveWorkloads(_ identities: WorkloadIdentities, _ settings: AgentSettings) async throws {
+        let server = WorkloadEndpoint.server(
+            path: settings.workloadSocket, source: identities, wit: settings.givesWITs ? WITIdentities(identities: identities) : nil)
         try await server.serve()
     }
 

@@ -6,7 +6,7 @@ import Logging
 import NodeAPI
 import Registration
 import Runtime
-import SPIFFE
+@_spi(Incubating) import SPIFFE
 import SwiftProtobuf
 import Synchronization
 
@@ -33,19 +33,27 @@ struct NodeSnapshot: Sendable {
 
     /// What a process is entitled to on a node that is what it must be: each identity once, by the first entry that gives it.
     func entries(for process: AttestedProcess, at now: Timestamp) -> [(entry: RegistrationEntry, id: SPIFFEID)] {
-        given(process, at: now) { standing.lack(for: $0) == nil }
+        entries(having: process.selectors, at: now)
+    }
+
+    func entries(having selectors: [Selector], at now: Timestamp) -> [(entry: RegistrationEntry, id: SPIFFEID)] {
+        given(selectors, at: now) { standing.lack(for: $0) == nil }
     }
 
     /// The same whatever the node is.
     func entitlements(of process: AttestedProcess, at now: Timestamp) -> [(entry: RegistrationEntry, id: SPIFFEID)] {
-        given(process, at: now) { _ in true }
+        entitlements(having: process.selectors, at: now)
+    }
+
+    func entitlements(having selectors: [Selector], at now: Timestamp) -> [(entry: RegistrationEntry, id: SPIFFEID)] {
+        given(selectors, at: now) { _ in true }
     }
 
     private func given(
-        _ process: AttestedProcess, at now: Timestamp, _ isGiven: (RegistrationEntry) -> Bool
+        _ selectors: [Selector], at now: Timestamp, _ isGiven: (RegistrationEntry) -> Bool
     ) -> [(entry: RegistrationEntry, id: SPIFFEID)] {
         var seen: Set<SPIFFEID> = []
-        return entries.matching(Set(process.selectors), at: now).filter {
+        return entries.matching(Set(selectors), at: now).filter {
             isGiven($0.entry) && $0.id.trustDomain == trustDomain && !settings.revoked.contains($0.id) && seen.insert($0.id).inserted
         }
     }
@@ -56,6 +64,8 @@ struct NodeSettings: Sendable {
     var trustDomain: TrustDomain
     var roots: [[UInt8]]
     var jwtBundle: JWTBundle
+    /// Without keys where the server gives no WIT-SVIDs.
+    var witBundle: WITBundle
     var fingerprintKey: FingerprintKey
     var x509Lifetime: Duration
     /// Key identifiers, in hexadecimal, of authorities whose SVIDs are to be renewed at once.
@@ -72,11 +82,13 @@ struct NodeSettings: Sendable {
     /// `nil` for what makes no sense; the one before stays in force.
     init?(_ message: Mayfly_Node_V1_NodeSettings) {
         guard let trustDomain = TrustDomain(message.trustDomain), let key = FingerprintKey(Array(message.fingerprintKey)),
-            let jwtKeys = try? message.jwtKeys.map({ try JSONWebKey(rawRepresentation: Array($0)) }), !message.roots.isEmpty
+            let jwtKeys = try? message.jwtKeys.map({ try JSONWebKey(rawRepresentation: Array($0)) }),
+            let witKeys = try? message.witKeys.map({ try JSONWebKey(rawRepresentation: Array($0)) }), !message.roots.isEmpty
         else { return nil }
         self.trustDomain = trustDomain
         roots = message.roots.map { Array($0) }
         jwtBundle = JWTBundle(trustDomain: trustDomain, keys: jwtKeys)
+        witBundle = WITBundle(trustDomain: trustDomain, keys: witKeys)
         fingerprintKey = key
         x509Lifetime = .milliseconds(message.x509LifetimeMs)
         tainted = Set(message.taintedAuthorities)
@@ -222,20 +234,7 @@ final class NodeState: Sendable {
 }
 
 extension AttestedProcess {
-    /// What the server is told of it, for an entry: what everybody wants to know, what the entry requires, and what its ID is made
-    /// of. The rest would only fill the ledger.
-    func evidence(for entry: RegistrationEntry) -> Mayfly_Node_V1_ProcessEvidence {
-        let types = entry.spiffeID.places.union([
-            "unix:uid", "unix:gid", "unix:path", "unix:sha256", "unix:script", "unix:script-sha256", "unix:cgroup",
-        ])
-        return .with {
-            $0.selectors = selectors.filter { types.contains($0.type) || entry.selectors.contains($0) }.map(\.description)
-            $0.pid = pid
-            $0.startTime = startTime
-        }
-    }
-
-    /// The same with all that is known.
+    /// What the server is told of it.
     var evidence: Mayfly_Node_V1_ProcessEvidence {
         .with {
             $0.selectors = selectors.map(\.description)

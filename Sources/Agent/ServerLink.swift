@@ -152,8 +152,8 @@ final class ServerLink: Sendable {
     func trust(_ roots: [[UInt8]], tainted: Set<String>) {
         if let issuer = identity?.issuerKeyID {
             // An SVID of an authority that is gone is refused at every call, and this stream, which was judged before, does not tell.
-            let known = (try? roots.map { try Certificate(derEncoded: $0).extensions.subjectKeyIdentifier?.keyIdentifier.hex }) ?? []
-            if tainted.contains(issuer) || !known.contains(issuer) { renewNow() }
+            let isGone = !X509Bundle.leads(identity?.credential.chain ?? [], to: roots)
+            if tainted.contains(issuer) || isGone { renewNow() }
         }
         let changed = state.withLock { state -> NodeIdentity? in
             guard var identity = state.identity, let bundle = try? X509Bundle(trustDomain: identity.bundle.trustDomain, rootsDER: roots),

@@ -195,6 +195,31 @@ public struct Ledger: Sendable {
             .map(entry)
     }
 
+    /// Entries of either kind after `sequence`, oldest first, at most `limit`.
+    public static func entries(
+        ofKinds first: String, _ second: String, after sequence: Int, limit: Int, in transaction: Transaction
+    ) throws -> [Entry] {
+        try transaction.rows(
+            "SELECT * FROM ledger WHERE sequence > ? AND kind IN (?, ?) ORDER BY sequence LIMIT ?", Value(sequence), .text(first),
+            .text(second), Value(limit)
+        ).map(entry)
+    }
+
+    /// The newest entries of either kind, newest first, before `sequence` where one is given.
+    public static func newest(
+        _ limit: Int, ofKinds first: String, _ second: String, before sequence: Int? = nil, in transaction: Transaction
+    ) throws -> [Entry] {
+        try transaction.rows(
+            "SELECT * FROM ledger WHERE sequence < ? AND kind IN (?, ?) ORDER BY sequence DESC LIMIT ?", Value(sequence ?? Int.max), .text(first),
+            .text(second), Value(limit)
+        ).map(entry)
+    }
+
+    /// One entry.
+    public static func entry(_ sequence: Int, in transaction: Transaction) throws -> Entry? {
+        try transaction.row("SELECT * FROM ledger WHERE sequence = ?", Value(sequence)).map(entry)
+    }
+
     /// How many entries there are, and the signed head; `nil` when empty.
     public static func checkpoint(in transaction: Transaction) throws -> (size: Int, note: String)? {
         try transaction.row("SELECT size, note FROM ledger_checkpoint WHERE one = 1").map {

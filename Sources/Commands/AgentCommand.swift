@@ -47,7 +47,13 @@ struct AgentCommand: AsyncParsableCommand {
 
     @Option(name: .long, help: "PEM file of that certificate's key.")
     var kubeletKey: String?
+
+    @Flag(name: .long, help: "Give WIT-SVIDs at the Workload API, where the server issues them (incubating in SPIFFE).")
+    var witSvids = false
+
     @OptionGroup(title: "Joining without a token") var attestation: AttestationOptions
+
+    @OptionGroup(title: "On behalf of workloads") var onBehalf: OnBehalfOptions
 
     func run() async throws {
         try await reporting {
@@ -64,10 +70,15 @@ struct AgentCommand: AsyncParsableCommand {
                     url: $0, authorities: kubeletCa, tokenFile: kubeletTokenFile, certificateFile: kubeletCertificate, keyFile: kubeletKey)
             }
             settings.evidence = try attestation.evidence()
-            let agent = MayflyAgent(settings: settings, clock: .system, entropy: .system, logger: makeLogger("mayfly.agent"))
+            settings.givesWITs = witSvids
+            try onBehalf.set(in: &settings)
+            let doors = settings
+            let agent = MayflyAgent(settings: doors, clock: .system, entropy: .system, logger: makeLogger("mayfly.agent"))
             try await untilSignalled {
                 try await agent.run {
                     print("workload API  unix://\(socket)")
+                    if let door = doors.brokers { print("broker API    unix://\(door.socket)") }
+                    if let door = doors.delegates { print("delegated API unix://\(door.socket)") }
                     print("ready")
                     fflush(nil)
                 }

@@ -24,7 +24,7 @@ struct AuthorityCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Make the next key and publish it. It signs nothing yet.")
         @OptionGroup var options: GlobalOptions
 
-        @Argument(help: "x509 or jwt.")
+        @Argument(help: "x509, jwt or wit.")
         var kind: String
 
         func run() async throws { try await reporting { try await AuthorityCommand.move(.prepare(kind: kind), options) } }
@@ -94,6 +94,8 @@ struct AuthorityCommand: AsyncParsableCommand {
         for key in answer.keys {
             let use = key.inUse.map { $0 == 0 ? ", nothing in use" : ", \($0) still in use that it or an earlier one signed" } ?? ""
             print("  \(padded(key.kind, 5)) \(padded(key.state, 9)) \(key.id)  since \(key.changedAt), until \(key.expiresAt)\(use)")
+            if let under = key.under { print("        under root \(under.prefix(16))\(key.isInToken == true ? ", in the token" : "")") }
+            if key.under == nil, key.isInToken == true { print("        in the token") }
         }
         guard let moved = answer.moved, let key = answer.keys.first(where: { $0.id == moved }) else { return }
         switch key.state {

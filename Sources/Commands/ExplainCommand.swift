@@ -7,22 +7,38 @@ import Runtime
 
 struct ExplainCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "explain", abstract: "Say all that is known of one credential: where, why, whose, who shares it, what to do next.",
-        discussion: "Asks the server; with --report it reads a scan (`mayfly scan --json`) instead and needs none.")
+        commandName: "explain",
+        abstract: "Say all that is known of one credential: where, why, whose, who shares it, what to do next. Or of one decision: why, and what would change it.",
+        discussion: """
+            Asks the server; with --report it reads a scan (`mayfly scan --json`) instead and needs none. A number is a decision's, as \
+            `mayfly decisions` lists them: it is decided again from what was recorded.
+            """)
 
     @OptionGroup var options: GlobalOptions
 
     @Option(name: .long, help: ArgumentHelp("A scan's file; `-` reads standard input.", valueName: "file"))
     var report: String?
 
-    @Argument(help: "A fingerprint (mf1_…) or its first letters as tables show it; of the server also login@resource.")
+    @Argument(help: "A fingerprint (mf1_…) or its first letters as tables show it; of the server also login@resource, or a decision's number.")
     var credential: String
 
     func run() async throws {
         try await reporting {
+            if let decision = try await decision() { return options.json ? try printJSON(decision) : print(decision.text) }
             let explanation = try await find()
             if options.json { return try printJSON(explanation) }
             print(explanation.text)
+        }
+    }
+
+    /// The decision of that number. A fingerprint may begin with digits alone, too.
+    private func decision() async throws -> Action.ExplainDecision.Answer? {
+        guard report == nil, let sequence = Int(credential), sequence > 0 else { return nil }
+        do {
+            return try await ControlClient(options).call(Action.ExplainDecision(sequence: sequence))
+        } catch let failure as CommandFailure where failure.isRefusal && credential.count >= 4 {
+            guard (try? await find()) != nil else { throw failure }
+            return nil
         }
     }
 

@@ -20,8 +20,8 @@ public struct Mayfly: AsyncParsableCommand {
             ExportCommand.self, ServerCommand.self, AgentCommand.self, ExchangeCommand.self, TokenCommand.self, ApplyCommand.self,
             ImportCommand.self, RankCommand.self, FiguresCommand.self, OwnCommand.self, PlanCommand.self, PathsCommand.self,
             CutoverCommand.self, RollbackCommand.self, ProveCommand.self, RetireCommand.self, WaiveCommand.self,
-            EntriesCommand.self, RegistrarsCommand.self, AuthorityCommand.self, NodesCommand.self, PostureCommand.self, RevokeCommand.self,
-            SVIDCommand.self, WhyCommand.self, DrillCommand.self, PolicyCommand.self,
+            EntriesCommand.self, RegistrarsCommand.self, AuthorityCommand.self, NodesCommand.self, PostureCommand.self, SignalsCommand.self,
+            RevokeCommand.self, SVIDCommand.self, WhyCommand.self, DrillCommand.self, PolicyCommand.self, DecisionsCommand.self,
             ReportCommand.self, FederationCommand.self, AuditCommand.self, DemoCommand.self,
         ])
 

@@ -36,6 +36,8 @@ struct ServerCommand: AsyncParsableCommand {
 
     @OptionGroup(title: "Federation") var federation: FederationOptions
 
+    @OptionGroup(title: "Authority") var authority: AuthorityOptions
+
     @Option(name: .long, help: "Life of an agent's own SVID, such as 6h. An agent that was away for longer renews with its node's key.")
     var agentLifetime = "6h"
 
@@ -51,6 +53,9 @@ struct ServerCommand: AsyncParsableCommand {
     @Option(name: .long, help: "YAML file of how nodes and jobs may join without a token (docs/reference/node-attestation.md).")
     var attestation: String?
 
+    @Flag(name: .long, help: "Give workloads WIT-SVIDs too, where their agents serve them (incubating in SPIFFE).")
+    var witSvids = false
+
     @Option(name: .long, help: "Directory into which feeds put statements about nodes, NAME.jws (docs/reference/context.md).")
     var contextFeed: String?
 
@@ -64,6 +69,7 @@ struct ServerCommand: AsyncParsableCommand {
             lifetimes.x509 = try duration(svidLifetime, "--svid-lifetime", between: .seconds(5), and: .seconds(7 * 86400))
             lifetimes.agent = try duration(agentLifetime, "--agent-lifetime", between: .seconds(5), and: .seconds(7 * 86400))
             lifetimes.proof = try duration(attestationAge, "--attestation-age", between: .seconds(5), and: .seconds(3650 * 86400))
+            lifetimes.nested = try authority.nested()
             let (nodeHost, nodePort) = try address(node, "--node")
             let (consoleHost, consolePort) = try address(console, "--console")
             var settings = ServerSettings(
@@ -73,6 +79,10 @@ struct ServerCommand: AsyncParsableCommand {
             settings.agentRate = agentRate
             settings.federation = try federation.settings()
             settings.contextFeed = contextFeed
+            settings.givesWITs = witSvids
+            let token = try authority.tokenKeys()
+            settings.tokenKeys = token
+            settings.upstream = try authority.upstream(of: trustDomain, token)
             settings.attestation = try attestation.map(attestationFile)
             let json = options.json
             let server = MayflyServer(

@@ -29,6 +29,9 @@ public struct ConsoleServer: Sendable {
     /// The largest body of an action, in bytes.
     /// Of a feed's statement about a node.
     public static let largestStatement = 8 << 10
+    /// Of a security event token, and of a request about a stream of them.
+    public static let largestEvent = 16 << 10
+    public static let largestSignalsRequest = 512 << 10
     public static let largestActionBody = 64 << 20
     /// The most connections at a time on each of the two doors.
     public static let mostConnections = 256

@@ -3,6 +3,7 @@
 //  without scripts; each page's value is also the JSON that `/api/v1/…` answers. It decides nothing: every question and
 //  every action goes to a ``ControlPlane``, which the server process implements.
 
+public import Access
 public import Estate
 public import Foundation
 
@@ -37,11 +38,34 @@ public protocol ControlPlane: Sendable {
     ///
     /// At most ``ConsoleServer/largestStatement`` bytes and otherwise unchecked.
     func take(statement: [UInt8]) async throws(ActionFailure) -> StatementAnswer
+    /// Answers an enforcement point (AuthZEN Authorization API 1.0). The answer is JSON.
+    ///
+    /// The body is at most ``AuthZENRequest/byteLimit`` bytes and otherwise unchecked.
+    func authorize(_ endpoint: AuthZENEndpoint, body: [UInt8], by gateway: Operator) async throws(AuthZENFailure) -> Data
+    /// Answers a program of another party about security events. Whoever asks is nobody until its signature or token says otherwise.
+    func signals(_ request: SignalsRequest) async -> SignalsAnswer
+}
+
+/// What the Authorization API can be asked, by the paths that AuthZEN 1.0 gives them.
+public enum AuthZENEndpoint: String, Sendable, CaseIterable {
+    case evaluation
+    case evaluations
+    case subjects = "search/subject"
+    case resources = "search/resource"
+    case actions = "search/action"
+
+    public var path: String { "/access/v1/\(rawValue)" }
 }
 
 extension ControlPlane {
+    public func signals(_ request: SignalsRequest) async -> SignalsAnswer { SignalsAnswer(404) }
+
     public func take(statement: [UInt8]) async throws(ActionFailure) -> StatementAnswer {
         throw ActionFailure(.notFound, "no statements are taken here")
+    }
+
+    public func authorize(_ endpoint: AuthZENEndpoint, body: [UInt8], by gateway: Operator) async throws(AuthZENFailure) -> Data {
+        throw AuthZENFailure(404, "nothing is decided here")
     }
 }
 

@@ -165,8 +165,17 @@ extension Action {
             public var expiresAt: Timestamp
             /// Certificates or tokens that it signed, or an earlier key of its kind, that are good and that their holders have not replaced.
             public var inUse: Int?
+            /// SHA-256 of the root that certifies it, in hexadecimal; `nil` where it is a root itself.
+            public var under: String?
+            /// Whether the key is in a token, and not in a file.
+            public var isInToken: Bool?
 
-            public init(id: String, kind: String, state: String, changedAt: Timestamp, expiresAt: Timestamp, inUse: Int?) {
+            public init(
+                id: String, kind: String, state: String, changedAt: Timestamp, expiresAt: Timestamp, inUse: Int?, under: String? = nil,
+                isInToken: Bool? = nil
+            ) {
+                self.under = under
+                self.isInToken = isInToken
                 self.id = id
                 self.kind = kind
                 self.state = state

@@ -46,7 +46,10 @@ public struct ContextPolicy: Sendable, Hashable {
 public struct ContextFeed: Sendable, Hashable {
     /// Its statements' `iss`.
     public var name: String
-    public var key: JSONWebKey
+    /// `nil`: it makes no statements; what counts are events of ``transmitter``.
+    public var key: JSONWebKey?
+    /// The transmitter of security events whose word this is (`mayfly signals`), in place of a key.
+    public var transmitter: String?
     /// The names that it may state.
     public var attributes: [AttributeName]
     public var owner: String
@@ -58,8 +61,18 @@ public struct ContextFeed: Sendable, Hashable {
         self.owner = owner
     }
 
+    public init(name: String, transmitter: String, attributes: [AttributeName], owner: String) {
+        self.name = name
+        self.transmitter = transmitter
+        self.attributes = attributes
+        self.owner = owner
+    }
+
+    /// Whose word it is: with another, nothing that was said before counts.
+    public var origin: String { key?.json ?? "transmitter \(transmitter ?? "")" }
+
     public static func == (lhs: Self, rhs: Self) -> Bool {
-        (lhs.name, lhs.attributes, lhs.owner) == (rhs.name, rhs.attributes, rhs.owner) && lhs.key.json == rhs.key.json
+        (lhs.name, lhs.attributes, lhs.owner) == (rhs.name, rhs.attributes, rhs.owner) && lhs.origin == rhs.origin
     }
 
     public func hash(into hasher: inout Hasher) { hasher.combine(name) }
@@ -138,7 +151,8 @@ extension ContextPolicy {
         if feed.owner.allSatisfy(\.isWhitespace) { faults.append("it has no owner") }
         if !(1...64).contains(feed.attributes.count) { faults.append("it may state 1 to 64 attributes") }
         faults += feed.attributes.filter { $0.source != .feed }.map { "`\($0)` is for no feed to state" }
-        if feed.key.algorithms.count != 1 { faults.append("its key needs `alg`: one algorithm, and no other, is accepted") }
+        if let key = feed.key, key.algorithms.count != 1 { faults.append("its key needs `alg`: one algorithm, and no other, is accepted") }
+        if let transmitter = feed.transmitter, !isName(transmitter) { faults.append("`transmitter` is no name") }
         return faults
     }
 

@@ -98,7 +98,8 @@ public struct StatementReader: Sendable {
         else { throw .init(.malformed, "its `jti` is no text of 8 to 128 characters") }
         let (issuedAt, expiresAt) = try times(of: token, at: now)
         let values = try values(of: token, feed)
-        if token.refusal(keys: [feed.key]) != nil { throw .init(.badSignature, "its signature is not by the key of feed `\(feed.name)`") }
+        guard let key = feed.key else { throw .init(.unknownFeed, "feed `\(feed.name)` makes no statements: its word are events") }
+        if token.refusal(keys: [key]) != nil { throw .init(.badSignature, "its signature is not by the key of feed `\(feed.name)`") }
         return ContextStatement(
             feed: feed.name, subject: subject, tokenID: name, issuedAt: issuedAt, expiresAt: expiresAt, values: values, digest: token.digest)
     }

@@ -69,8 +69,9 @@ extension NodeMatch: CustomStringConvertible {
 
 extension ContextFeed: CustomStringConvertible {
     public var description: String {
-        let algorithm = key.algorithms.first.map(\.rawValue) ?? "?"
-        return "key \(key.keyID.prefix(12)) (\(algorithm)) may state \(attributes.map(\.description).joined(separator: " ")), of \(owner)"
+        let algorithm = key?.algorithms.first.map(\.rawValue) ?? "?"
+        let whose = key.map { "key \($0.keyID.prefix(12)) (\(algorithm))" } ?? origin
+        return "\(whose) may state \(attributes.map(\.description).joined(separator: " ")), of \(owner)"
     }
 }
 

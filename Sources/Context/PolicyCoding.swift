@@ -76,10 +76,19 @@ extension PostureRule: Codable {
 }
 
 extension ContextFeed: Codable {
-    private enum CodingKeys: String, CodingKey, CaseIterable { case name, key, attributes, owner }
+    private enum CodingKeys: String, CodingKey, CaseIterable { case name, key, transmitter, attributes, owner }
 
     public init(from decoder: any Decoder) throws {
         let container = try decoder.strict(CodingKeys.self)
+        let attributes = try container.decode([AttributeName].self, forKey: .attributes)
+        let owner = try container.decodeIfPresent(String.self, forKey: .owner) ?? ""
+        if let transmitter = try container.decodeIfPresent(String.self, forKey: .transmitter) {
+            guard !container.contains(.key) else {
+                throw DecodingError.dataCorruptedError(forKey: .key, in: container, debugDescription: "a feed has a `key` or a `transmitter`")
+            }
+            self.init(name: try container.decode(String.self, forKey: .name), transmitter: transmitter, attributes: attributes, owner: owner)
+            return
+        }
         // A public JWK: its members are texts.
         let members = try container.decode([String: String].self, forKey: .key)
         let json = "{" + members.sorted { $0.key < $1.key }.map { "\(Self.quoted($0.key)):\(Self.quoted($0.value))" }.joined(separator: ",") + "}"
@@ -90,9 +99,7 @@ extension ContextFeed: Codable {
             throw DecodingError.dataCorruptedError(forKey: .key, in: container, debugDescription: "no public JWK: \(refusal.reason)")
         }
         self.init(
-            name: try container.decode(String.self, forKey: .name), key: key,
-            attributes: try container.decode([AttributeName].self, forKey: .attributes),
-            owner: try container.decodeIfPresent(String.self, forKey: .owner) ?? "")
+            name: try container.decode(String.self, forKey: .name), key: key, attributes: attributes, owner: owner)
     }
 
     /// What a JWK's members may hold needs no escape; anything else makes it unreadable, and is said so.
@@ -101,10 +108,13 @@ extension ContextFeed: Codable {
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(name, forKey: .name)
-        let members = (try? JSONValue.read(Array(key.json.utf8), limit: 8192).get())?.object
-        try container.encode(
-            Dictionary((members?.members ?? []).compactMap { member in member.value.string.map { (member.name, $0) } }) { first, _ in first },
-            forKey: .key)
+        try container.encodeIfPresent(transmitter, forKey: .transmitter)
+        if let key {
+            let members = (try? JSONValue.read(Array(key.json.utf8), limit: 8192).get())?.object
+            try container.encode(
+                Dictionary((members?.members ?? []).compactMap { member in member.value.string.map { (member.name, $0) } }) { first, _ in first },
+                forKey: .key)
+        }
         try container.encode(attributes, forKey: .attributes)
         try container.encode(owner, forKey: .owner)
     }

@@ -5,7 +5,7 @@ public import AuditLedger
 import Crypto
 import Foundation
 public import Runtime
-public import SPIFFE
+@_spi(Incubating) public import SPIFFE
 public import Storage
 import Synchronization
 import X509
@@ -22,8 +22,10 @@ public final class Authority: Sendable {
     public let trustDomain: TrustDomain
     private let state: StateDirectory
     private let seal: KeySeal?
+    private let token: TokenKeys?
     private let issuer: OIDCIssuer?
-    private let database: Database
+    private let upstream: (any UpstreamAuthority)?
+    let database: Database
     private let ledger: Ledger
     private let clock: WallClock
     private let entropy: Entropy
@@ -34,8 +36,16 @@ public final class Authority: Sendable {
         var published: Published
         var signer: CertificateAuthority
         var tokens: JWTAuthority
+        var wits: WITAuthority?
         /// How the active root followed from earlier ones, the newest change first.
         var transitions: [RootTransition]
+        /// Authorities above this server's that somebody else may have.
+        var taintedAbove: Set<String> = []
+
+        /// That the signer's chain leads to: its own certificate, or its upstream's root.
+        var root: [UInt8] {
+            published.keys.first { $0.id == signer.subjectKeyIdentifier.hex }?.published.first ?? signer.certificateDER
+        }
     }
 
     /// The keys that are not gone, and what follows from them, worked out once: every call asks for it.
@@ -43,13 +53,30 @@ public final class Authority: Sendable {
         let keys: [AuthorityKey]
         let bundle: TrustBundle
         let roots: X509Bundle
+        /// What signs or has signed itself, roots and intermediates: what this server's own agents are believed by.
+        let issuers: X509Bundle
+        /// Intermediates that were taken back and have not ended: their root still vouches for them.
+        let revoked: [String]
+        let others: Others
 
-        init(_ keys: [AuthorityKey], sequence: UInt64, in trustDomain: TrustDomain) throws {
+        init(_ keys: [AuthorityKey], at now: Timestamp, in trustDomain: TrustDomain, _ transaction: Transaction) throws {
             self.keys = keys
-            bundle = TrustBundle(
-                trustDomain: trustDomain, x509Authorities: keys.filter { $0.kind == .x509 }.map(\.publicBytes),
-                jwtAuthorities: try keys.filter { $0.kind == .jwt }.map { try JSONWebKey(rawRepresentation: $0.publicBytes) },
-                sequence: sequence, refreshHint: Authority.refreshHint)
+            revoked = try Authority.revoked(at: now, in: transaction)
+            others = try Others.read(at: now, trustDomain, in: transaction)
+            let x509 = keys.filter { $0.kind == .x509 }
+            var (seen, named): (Set<[UInt8]>, Set<String>) = ([], [])
+            // Before its own: the server above keeps the bundle, and what it has taken back does not stay because of a key here.
+            let all = (others.upstream?.x509Authorities ?? [])
+                + x509.flatMap(\.published).filter { [others] in !others.withdrawn.contains(Authority.digest($0)) }
+            let tokens = try keys.filter { $0.kind == .jwt }.map { try JSONWebKey(rawRepresentation: $0.publicBytes) }
+                + others.nested + (others.upstream?.jwtAuthorities ?? [])
+            issuers = try X509Bundle(trustDomain: trustDomain, rootsDER: x509.map(\.publicBytes))
+            var bundle = TrustBundle(
+                trustDomain: trustDomain, x509Authorities: all.filter { seen.insert($0).inserted },
+                jwtAuthorities: tokens.filter { named.insert($0.keyID).inserted }, sequence: try Authority.sequence(in: transaction),
+                refreshHint: Authority.refreshHint)
+            bundle.witAuthorities = try keys.filter { $0.kind == .wit }.map { try JSONWebKey(rawRepresentation: $0.publicBytes) }
+            self.bundle = bundle
             roots = try bundle.x509
         }
     }
@@ -66,6 +93,15 @@ public final class Authority: Sendable {
             made_at INTEGER NOT NULL, changed_at INTEGER NOT NULL, expires_at INTEGER NOT NULL) WITHOUT ROWID;
         CREATE TABLE authority_sequence(one INTEGER PRIMARY KEY CHECK (one = 1), sequence INTEGER NOT NULL);
         INSERT INTO authority_sequence VALUES(1, 1);
+        """)
+
+    /// Who certified a key, and what of those that were taken back is not over.
+    static let upstreamMigration = Migration(
+        "issuance-upstream-0001",
+        """
+        ALTER TABLE authority_key ADD COLUMN chain TEXT NOT NULL DEFAULT '[]';
+        ALTER TABLE authority_key ADD COLUMN roots TEXT NOT NULL DEFAULT '[]';
+        CREATE TABLE revoked_authority(id TEXT PRIMARY KEY, until INTEGER NOT NULL) WITHOUT ROWID;
         """)
 
     /// Files of revoked keys that are to be removed, until they are.
@@ -85,17 +121,32 @@ public final class Authority: Sendable {
 
     /// Reads the keys, and makes them at first use.
     ///
-    /// - Parameter issuer: what tokens name in `iss`; the trust domain's ID without.
+    /// - Parameters:
+    ///   - issuer: what tokens name in `iss`; the trust domain's ID without.
+    ///   - upstream: who certifies the keys that are made from now on; without, they are roots.
+    ///   - token: where keys are made from now on; without, they are files.
+    ///   - givesWITs: whether there is a key for WIT-SVIDs too. One that there was before stays published either way.
     public static func load(
-        trustDomain: TrustDomain, from state: StateDirectory, seal: KeySeal? = nil, issuer: OIDCIssuer? = nil, database: Database,
-        ledger: Ledger, clock: WallClock,
-        entropy: Entropy
+        trustDomain: TrustDomain, from state: StateDirectory, seal: KeySeal? = nil, token: TokenKeys? = nil, issuer: OIDCIssuer? = nil,
+        upstream: (any UpstreamAuthority)? = nil, givesWITs: Bool = false, database: Database, ledger: Ledger, clock: WallClock, entropy: Entropy
     ) async throws -> Authority {
-        let store = KeyFiles(state: state, seal: seal, issuer: issuer, trustDomain: trustDomain, clock: clock, entropy: entropy)
+        let store = KeyFiles(state: state, seal: seal, token: token, issuer: issuer, trustDomain: trustDomain, clock: clock, entropy: entropy)
         var keys = try await database.read { try AuthorityKey.all(in: $0) }
-        for kind in AuthorityKey.Kind.allCases where !keys.contains(where: { $0.kind == kind }) {
-            // The names of the first keys are older than the table.
-            let key = try store.key(kind, file: kind == .x509 ? "authority.key" : "jwt.key", .active)
+        let kinds = AuthorityKey.Kind.allCases.filter { $0 != .wit || givesWITs }
+        for kind in kinds where !keys.contains(where: { $0.kind == kind && ($0.state == .active || kind != .wit) }) {
+            let key: AuthorityKey
+            if kind == .x509, let upstream {
+                key = try await store.key(under: upstream, file: newFile(kind, entropy), .active)
+            } else {
+                // The names of the first keys are older than the table.
+                let file =
+                    switch kind {
+                    case .x509: "authority.key"
+                    case .jwt: "jwt.key"
+                    case .wit: newFile(kind, entropy)
+                    }
+                key = try store.make(kind, file: file, .active)
+            }
             try await database.write { transaction in
                 try key.store(in: transaction)
                 try ledger.append(NewEntry(kind: "authority.activated", subject: key.id, actor: "server", facts: key.facts), in: transaction)
@@ -103,8 +154,8 @@ public final class Authority: Sendable {
             keys.append(key)
         }
         try await removeGone(store, database)
-        let (sequence, transitions) = try await database.read { [now = clock.now()] in
-            (try Self.sequence(in: $0), try RootTransition.all(at: now, in: $0))
+        let (published, transitions) = try await database.read { [now = clock.now(), keys] in
+            (try Published(keys, at: now, in: trustDomain, $0), try RootTransition.all(at: now, in: $0))
         }
         func active(_ kind: AuthorityKey.Kind) throws -> AuthorityKey {
             guard let key = keys.first(where: { $0.kind == kind && $0.state == .active }) else {
@@ -113,20 +164,29 @@ public final class Authority: Sendable {
             return key
         }
         let (signer, tokens) = (try store.certificates(of: active(.x509)), try store.tokens(of: active(.jwt)))
+        let wits = givesWITs ? try store.wits(of: active(.wit)) : nil
         return Authority(
-            trustDomain: trustDomain, state: state, seal: seal, issuer: issuer, database: database, ledger: ledger, clock: clock, entropy: entropy,
-            held: Held(
-                published: try Published(keys, sequence: sequence, in: trustDomain), signer: signer, tokens: tokens, transitions: transitions))
+            trustDomain: trustDomain, state: state, seal: seal, token: token, issuer: issuer, upstream: upstream, database: database, ledger: ledger,
+            clock: clock, entropy: entropy,
+            held: Held(published: published, signer: signer, tokens: tokens, wits: wits, transitions: transitions))
+    }
+
+    private static func newFile(_ kind: AuthorityKey.Kind, _ entropy: Entropy) -> String { "\(kind.rawValue)-\(entropy.hex(8)).key" }
+
+    private static func revoked(at now: Timestamp, in transaction: Transaction) throws -> [String] {
+        try transaction.rows("SELECT id FROM revoked_authority WHERE until > ? ORDER BY id", Value(now)).map { try $0.text("id") }
     }
 
     private init(
-        trustDomain: TrustDomain, state: StateDirectory, seal: KeySeal?, issuer: OIDCIssuer?, database: Database, ledger: Ledger, clock: WallClock,
-        entropy: Entropy, held: sending Held
+        trustDomain: TrustDomain, state: StateDirectory, seal: KeySeal?, token: TokenKeys?, issuer: OIDCIssuer?, upstream: (any UpstreamAuthority)?,
+        database: Database, ledger: Ledger, clock: WallClock, entropy: Entropy, held: sending Held
     ) {
         self.trustDomain = trustDomain
         self.state = state
         self.seal = seal
+        self.token = token
         self.issuer = issuer
+        self.upstream = upstream
         self.database = database
         self.ledger = ledger
         self.clock = clock
@@ -135,7 +195,7 @@ public final class Authority: Sendable {
     }
 
     private var files: KeyFiles {
-        KeyFiles(state: state, seal: seal, issuer: issuer, trustDomain: trustDomain, clock: clock, entropy: entropy)
+        KeyFiles(state: state, seal: seal, token: token, issuer: issuer, trustDomain: trustDomain, clock: clock, entropy: entropy)
     }
 
     private static func sequence(in transaction: Transaction) throws -> UInt64 {
@@ -149,6 +209,9 @@ public final class Authority: Sendable {
     /// What signs tokens now.
     public var tokens: JWTAuthority { held.withLock { $0.tokens } }
 
+    /// What signs WIT-SVIDs now; `nil` where none are given.
+    @_spi(Incubating) public var wits: WITAuthority? { held.withLock { $0.wits } }
+
     /// All keys that are not gone, the newest first.
     public var keys: [AuthorityKey] { held.withLock { $0.published.keys }.sorted { ($1.madeAt, $0.id) < ($0.madeAt, $1.id) } }
 
@@ -161,15 +224,45 @@ public final class Authority: Sendable {
     func open(_ key: AuthorityKey) throws -> CertificateAuthority { try files.certificates(of: key) }
 
     public var bundle: X509Bundle { held.withLock { $0.published.roots } }
-    public var jwtBundle: JWTBundle { trustBundle.jwt }
+    /// What this server's own agents are believed by: its keys alone, and of an intermediate that was taken back nothing more.
+    public var issuers: X509Bundle { held.withLock { $0.published.issuers } }
 
-    /// What a server shows beside its leaf: the active root, and how it followed from earlier ones. At most ``X509Bundle/successionLimit``.
-    public var succession: [[UInt8]] {
-        held.withLock { [$0.signer.certificateDER] + $0.transitions.flatMap { [$0.certificate, $0.root] } }
+    /// Names of keys whose SVIDs are to be renewed at once: tainted, or taken back while a root still vouches for them, or left behind because
+    /// of what is above them.
+    public var distrusted: [String] {
+        held.withLock { held in
+            held.published.keys.filter { $0.state == .tainted || ($0.state == .old && $0.rests(on: held.taintedAbove)) }.map(\.id)
+                + held.published.revoked
+        }
     }
 
-    /// SHA-256 of the active root, which a join token carries so that a node knows its server.
-    public var rootDigest: [UInt8] { Array(SHA256.hash(data: certificates.certificateDER)) }
+    /// That what is signed now leads to.
+    public var root: [UInt8] { held.withLock { $0.root } }
+
+    /// Public halves of the keys that sign tokens here, or are about to; x || y.
+    public var ownTokenKeys: [[UInt8]] { keys.filter { $0.kind == .jwt }.map(\.publicBytes) }
+
+    func announce() { listeners.send(()) }
+
+    /// - Returns: whether that is news.
+    func setTaintedAbove(_ names: Set<String>) -> Bool {
+        held.withLock { held in
+            defer { held.taintedAbove = names }
+            return held.taintedAbove != names
+        }
+    }
+    public var jwtBundle: JWTBundle { trustBundle.jwt }
+
+    /// What a server shows beside its chain: the root, and how it followed from earlier ones. At most ``X509Bundle/successionLimit``.
+    public var succession: [[UInt8]] {
+        held.withLock { held in
+            let room = X509Bundle.successionLimit - 1 - held.signer.intermediates.count
+            return [held.root] + held.transitions.prefix(room / 2).flatMap { [$0.certificate, $0.root] }
+        }
+    }
+
+    /// SHA-256 of the root that is signed under, which a join token carries so that a node knows its server.
+    public var rootDigest: [UInt8] { Array(SHA256.hash(data: held.withLock { $0.root })) }
 
     /// Whenever anything of it has changed.
     public func changes() -> AsyncStream<Void> { listeners.stream() }
@@ -178,12 +271,20 @@ public final class Authority: Sendable {
 
     /// Makes the next key of a kind and publishes it. It signs nothing yet.
     public func prepare(_ kind: AuthorityKey.Kind, by actor: String) async throws -> AuthorityKey {
-        let key = try files.key(kind, file: "\(kind.rawValue)-\(entropy.hex(8)).key", .prepared)
+        guard kind != .wit || wits != nil else {
+            throw AuthorityRefusal("no WIT-SVIDs are given here", "mayfly server --wit-svids")
+        }
+        // Asked first, too: an upstream does not sign what is not needed.
+        if let waiting = keys.first(where: { $0.kind == kind && $0.state == .prepared }) { throw Self.isPrepared(waiting) }
+        let key: AuthorityKey
+        if kind == .x509, let upstream {
+            key = try await files.key(under: upstream, file: Self.newFile(kind, entropy), .prepared)
+        } else {
+            key = try files.make(kind, file: Self.newFile(kind, entropy), .prepared)
+        }
         do {
             return try await change(by: actor) { keys, _ in
-                if let waiting = keys.first(where: { $0.kind == kind && $0.state == .prepared }) {
-                    throw AuthorityRefusal("`\(waiting.id)` is prepared already", "mayfly authority activate \(waiting.id)")
-                }
+                if let waiting = keys.first(where: { $0.kind == kind && $0.state == .prepared }) { throw Self.isPrepared(waiting) }
                 keys.append(key)
                 return key
             }
@@ -194,6 +295,17 @@ public final class Authority: Sendable {
         }
     }
 
+    private static func isPrepared(_ key: AuthorityKey) -> AuthorityRefusal {
+        AuthorityRefusal("`\(key.id)` is prepared already", "mayfly authority activate \(key.id)")
+    }
+
+    /// Whether the upstream's root is another than the one that is signed under, or what certified us is not to be relied on.
+    public func hasMovedUpstream() async throws -> Bool {
+        guard let upstream else { return false }
+        let (signer, root) = held.withLock { ($0.signer, $0.root) }
+        return try await upstream.hasMoved(from: signer.intermediates, under: root)
+    }
+
     /// Signs with a prepared key from now on. Unless `isForced` it must have been published for as long as others may take to look.
     public func activate(_ id: String, isForced: Bool, by actor: String) async throws -> AuthorityKey {
         let now = clock.now()
@@ -202,13 +314,10 @@ public final class Authority: Sendable {
         let next = held[try Self.find(id, .prepared, in: held)]
         let signer = next.kind == .x509 ? try files.certificates(of: next) : nil
         let tokens = next.kind == .jwt ? try files.tokens(of: next) : nil
+        let wits = next.kind == .wit ? try files.wits(of: next) : nil
         let outgoing = certificates
-        let transition = try signer.map { incoming in
-            RootTransition(
-                certificate: try outgoing.certify(successor: incoming.certificate, now: now, serial: newSerial(entropy)),
-                root: outgoing.certificateDER)
-        }
-        return try await change(by: actor, signer: signer, tokens: tokens) { keys, transaction in
+        let transition = try transition(from: outgoing, under: self.held.withLock { $0.root }, to: signer, under: next.published.first)
+        return try await change(by: actor, signer: signer, tokens: tokens, wits: wits) { keys, transaction in
             let index = try Self.find(next.id, .prepared, in: keys)
             if let transition {
                 guard keys.contains(where: { $0.id == outgoing.subjectKeyIdentifier.hex && $0.state == .active }) else {
@@ -217,7 +326,7 @@ public final class Authority: Sendable {
                 try transition.store(to: next.id, at: now, until: outgoing.notAfter, in: transaction)
             }
             let wait = keys[index].changedAt + Self.refreshHint * 2 - now
-            guard isForced || wait <= .zero else {
+            guard try isForced || wait <= .zero || Self.isKnown(next, among: keys, at: now, self.trustDomain, in: transaction) else {
                 throw AuthorityRefusal(
                     "`\(keys[index].id)` was published too lately: whoever polls our bundle may not know it for another "
                         + "\(wait.milliseconds / 1000) s",
@@ -230,6 +339,39 @@ public final class Authority: Sendable {
             keys[index].state = .active
             keys[index].changedAt = now
             return keys[index]
+        }
+    }
+
+    /// Whether a prepared key may sign at once, because all that it rests on was published long before.
+    public func isKnown(_ key: AuthorityKey) async throws -> Bool {
+        let (keys, now) = (keys, clock.now())
+        return try await database.read { [trustDomain] in try Self.isKnown(key, among: keys, at: now, trustDomain, in: $0) }
+    }
+
+    private static func isKnown(
+        _ key: AuthorityKey, among keys: [AuthorityKey], at now: Timestamp, _ trustDomain: TrustDomain, in transaction: Transaction
+    ) throws -> Bool {
+        guard !key.roots.isEmpty else { return false }
+        // The server above lets nothing sign that it has not published in time.
+        let above = try Others.read(at: now, trustDomain, in: transaction).upstream?.x509Authorities ?? []
+        if Set(key.published).isSubset(of: above) { return true }
+        return keys.contains { other in
+            other.kind == .x509 && other.id != key.id && other.madeAt + refreshHint * 2 <= now && Set(key.published).isSubset(of: other.published)
+        }
+    }
+
+    /// How the next root follows from this one; `nil` where it is the same, or where this one may not say so.
+    private func transition(
+        from outgoing: CertificateAuthority, under root: [UInt8], to incoming: CertificateAuthority?, under next: [UInt8]?
+    ) throws -> RootTransition? {
+        guard let incoming, next != root else { return nil }
+        do {
+            return RootTransition(
+                certificate: try outgoing.certify(successor: incoming.certificate, now: clock.now(), serial: newSerial(entropy)),
+                root: outgoing.certificateDER)
+        } catch is Refusal where !outgoing.intermediates.isEmpty {
+            // An intermediate with a path length of 0: nodes that sleep through the change of root are told the new one.
+            return nil
         }
     }
 
@@ -251,7 +393,7 @@ public final class Authority: Sendable {
     /// Takes a key out of the bundle, and with it all that rests on it.
     public func revoke(_ id: String, isForced: Bool, by actor: String) async throws -> AuthorityKey {
         let now = clock.now()
-        return try await change(by: actor) { keys, _ in
+        return try await change(by: actor) { keys, transaction in
             let index = try Self.find(id, in: keys)
             guard keys[index].state != .active else {
                 throw AuthorityRefusal(
@@ -264,6 +406,10 @@ public final class Authority: Sendable {
             var gone = keys.remove(at: index)
             gone.state = .revoked
             gone.changedAt = now
+            if !gone.roots.isEmpty {
+                // Its root vouches for it until it ends: what it signed is renewed, and refused by this server from now on.
+                try transaction.execute("INSERT INTO revoked_authority VALUES(?, ?) ON CONFLICT DO NOTHING", .text(gone.id), Value(gone.expiresAt))
+            }
             return gone
         }
     }
@@ -303,7 +449,7 @@ public final class Authority: Sendable {
     /// One change of the keys, in a transaction with its ledger entry; what signs and what is published follow the commit, in
     /// the order of the commits.
     private func change(
-        by actor: String, signer: CertificateAuthority? = nil, tokens: JWTAuthority? = nil,
+        by actor: String, signer: CertificateAuthority? = nil, tokens: JWTAuthority? = nil, wits: WITAuthority? = nil,
         _ body: @escaping @Sendable (inout [AuthorityKey], Transaction) throws -> AuthorityKey
     ) async throws -> AuthorityKey {
         let changed = try await database.write { [self] transaction in
@@ -319,14 +465,17 @@ public final class Authority: Sendable {
             try transaction.execute("UPDATE authority_sequence SET sequence = sequence + 1")
             let sequence = try Self.sequence(in: transaction)
             // Before the ledger's: whoever hears of the entry must find it here.
-            let published = try Published(keys, sequence: sequence, in: trustDomain)
-            let transitions = try RootTransition.all(at: clock.now(), in: transaction)
+            let now = clock.now()
+            let published = try Published(keys, at: now, in: trustDomain, transaction)
+            let transitions = try RootTransition.all(at: now, in: transaction)
             transaction.afterCommit { [self] in
                 held.withLock { held in
                     held.published = published
                     held.transitions = transitions
                     if let signer { held.signer = signer }
                     if let tokens { held.tokens = tokens }
+                    // Where none are given, none are: the key waits for a start that gives them.
+                    if let wits, held.wits != nil { held.wits = wits }
                 }
             }
             try ledger.append(
@@ -338,6 +487,22 @@ public final class Authority: Sendable {
         if changed.state == .revoked { try? await removeGone() }
         listeners.send(())
         return changed
+    }
+
+    /// A change of what is published beside the own keys, in a transaction with its ledger entry.
+    ///
+    /// - Parameter body: says whether there was any.
+    func republish(_ entry: NewEntry, _ body: @escaping @Sendable (Transaction) throws -> Bool) async throws -> Bool {
+        let isChanged = try await database.write { [self] transaction in
+            guard try body(transaction) else { return false }
+            try transaction.execute("UPDATE authority_sequence SET sequence = sequence + 1")
+            let published = try Published(AuthorityKey.all(in: transaction), at: clock.now(), in: trustDomain, transaction)
+            transaction.afterCommit { [self] in held.withLock { $0.published = published } }
+            try ledger.append(entry, in: transaction)
+            return true
+        }
+        if isChanged { announce() }
+        return isChanged
     }
 }
 

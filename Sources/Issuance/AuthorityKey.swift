@@ -1,5 +1,10 @@
+import Crypto
+import Foundation
 public import Runtime
+import SPIFFE
 import Storage
+import SwiftASN1
+import X509
 
 /// One signing key of the trust domain; its public half.
 public struct AuthorityKey: Sendable, Hashable {
@@ -7,16 +12,20 @@ public struct AuthorityKey: Sendable, Hashable {
     public var id: String
     public var kind: Kind
     public var state: State
-    /// The root in DER, or x || y of a P-256 key.
+    /// The certificate in DER, or x || y of a P-256 key.
     var publicBytes: [UInt8]
-    /// In the state directory.
+    /// In the state directory; or where else it is, see ``KeyFiles``.
     var file: String
+    /// Of an intermediate: the certificates between it and its root, in order.
+    var chain: [[UInt8]] = []
+    /// Of an intermediate: the roots that are published because of it, its own first.
+    var roots: [[UInt8]] = []
     public var madeAt: Timestamp
     /// When it came into its state.
     public var changedAt: Timestamp
     public var expiresAt: Timestamp
 
-    public enum Kind: String, Sendable, Codable, CaseIterable { case x509, jwt }
+    public enum Kind: String, Sendable, Codable, CaseIterable { case x509, jwt, wit }
 
     public enum State: String, Sendable, Codable {
         /// Published; signs nothing yet.
@@ -38,7 +47,29 @@ public struct AuthorityKey: Sendable, Hashable {
         }
     }
 
-    var facts: [String: String] { ["kind": kind.rawValue, "state": state.rawValue, "expires": expiresAt.description] }
+    var facts: [String: String] {
+        let facts = ["kind": kind.rawValue, "state": state.rawValue, "expires": expiresAt.description]
+        return rootDigest.map { facts.merging(["under": $0.hex]) { first, _ in first } } ?? facts
+    }
+
+    /// Whether one of these authorities certified it, or what did.
+    func rests(on names: Set<String>) -> Bool {
+        guard !names.isEmpty, !roots.isEmpty else { return false }
+        return ([publicBytes] + chain).contains { der in
+            let issuer = (try? Certificate(derEncoded: der).extensions.authorityKeyIdentifier)?.keyIdentifier?.hex
+            return issuer.map(names.contains) ?? false
+        }
+    }
+
+    /// Whether it is in a token, and its `file` only a name there.
+    public var isInToken: Bool { file.hasPrefix(Self.tokenPrefix) }
+    static let tokenPrefix = "pkcs11:"
+
+    /// What the bundle holds because of it: a root itself, or an intermediate's roots.
+    var published: [[UInt8]] { roots.isEmpty ? [publicBytes] : roots }
+
+    /// SHA-256 of the root that an intermediate leads to; `nil` of a root, and of a token key.
+    public var rootDigest: [UInt8]? { roots.first.map { Array(SHA256.hash(data: $0)) } }
 
     // MARK: Records
 
@@ -50,6 +81,7 @@ public struct AuthorityKey: Sendable, Hashable {
             }
             return AuthorityKey(
                 id: id, kind: kind, state: state, publicBytes: try row.blob("public"), file: try row.text("file"),
+                chain: try row.json("chain", as: [Data].self).map { Array($0) }, roots: try row.json("roots", as: [Data].self).map { Array($0) },
                 madeAt: try row.time("made_at"), changedAt: try row.time("changed_at"), expiresAt: try row.time("expires_at"))
         }
     }
@@ -57,11 +89,11 @@ public struct AuthorityKey: Sendable, Hashable {
     func store(in transaction: Transaction) throws {
         try transaction.execute(
             """
-            INSERT INTO authority_key VALUES(?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO authority_key VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT(id) DO UPDATE SET state = excluded.state, changed_at = excluded.changed_at
             """,
             .text(id), .text(kind.rawValue), .text(state.rawValue), .blob(publicBytes), .text(file), Value(madeAt), Value(changedAt),
-            Value(expiresAt))
+            Value(expiresAt), try Value(json: chain.map { Data($0) }), try Value(json: roots.map { Data($0) }))
     }
 
     func remove(in transaction: Transaction) throws {
@@ -74,7 +106,7 @@ public struct AuthorityRefusal: Error, Sendable, CustomStringConvertible {
     public var reason: String
     public var nextStep: String
 
-    init(_ reason: String, _ nextStep: String) {
+    public init(_ reason: String, _ nextStep: String) {
         self.reason = reason
         self.nextStep = nextStep
     }

@@ -62,7 +62,7 @@ public struct Issuer: Sendable {
         Self.boundTokenMigration,
         Self.timeMigration,
         Revocations.issuerMigration,
-        Authority.goneMigration, RootTransition.migration,
+        Authority.goneMigration, RootTransition.migration, Authority.upstreamMigration, Authority.nestingMigration,
     ]
 
     /// Every certificate goes through here. What would not be an X.509-SVID is refused before it is signed, whatever asked for it.
@@ -215,9 +215,9 @@ public struct Issuer: Sendable {
     }
 
     /// The entry and the revision at which it gave the identity.
-    private static func name(_ entry: RegistrationEntry?) -> String { entry.map { "\($0.name)@\($0.revision)" } ?? "" }
+    static func name(_ entry: RegistrationEntry?) -> String { entry.map { "\($0.name)@\($0.revision)" } ?? "" }
 
-    private func subject(_ request: AccessRequest) throws -> SPIFFEID {
+    func subject(_ request: AccessRequest) throws -> SPIFFEID {
         guard request.action == .issueIdentity, let id = SPIFFEID(request.subject) else {
             throw IssuanceRefusal(code: .wrongSubject, reason: "the permit is for `\(request.action.rawValue)`, not for an identity")
         }
@@ -230,7 +230,7 @@ public struct Issuer: Sendable {
 
     /// Asked in the transaction that records what was signed. Since the decision the identity may have been taken back, or the node
     /// taken out; what were handed out after that would be in no list of what was taken back.
-    private func refusal(of id: SPIFFEID, _ request: AccessRequest, in transaction: Transaction) throws -> IssuanceRefusal? {
+    func refusal(of id: SPIFFEID, _ request: AccessRequest, in transaction: Transaction) throws -> IssuanceRefusal? {
         func revoked(_ reason: String) -> IssuanceRefusal { IssuanceRefusal(code: .revoked, reason: "`\(id)` is revoked: \(reason)") }
         guard let agent = SPIFFEID(request.agent) else { return nil }
         // Memory follows each commit before the next begins: it is what this transaction sees, unless one that shares its commit

@@ -1,59 +1,166 @@
 import Crypto
 import Foundation
 import Glibc
+import PKCS11
 public import Runtime
-import SPIFFE
+@_spi(Incubating) import SPIFFE
 import X509
 
-/// The private keys' files. A file is made once and never changed.
+/// Where the private keys are: files, made once and never changed, or a token, which has made them and keeps them. A key in a token has its
+/// identifier in place of a file's name, and its certificate in its row alone.
 struct KeyFiles: Sendable {
     let state: StateDirectory
     let seal: KeySeal?
+    /// Where new keys are made; `nil`: in files.
+    let token: TokenKeys?
     let issuer: OIDCIssuer?
     let trustDomain: TrustDomain
     let clock: WallClock
     let entropy: Entropy
 
-    /// Opens a key, and makes it when there is none.
-    func key(_ kind: AuthorityKey.Kind, file: String, _ standing: AuthorityKey.State) throws -> AuthorityKey {
-        let now = clock.now()
+    /// Makes a key: a root, or one that signs tokens. What lies in the file already is taken up.
+    ///
+    /// - Parameter file: where it goes if it goes into a file.
+    func make(_ kind: AuthorityKey.Kind, file: String, _ standing: AuthorityKey.State) throws -> AuthorityKey {
+        guard let token else { return try key(kind, file: file, standing) }
+        let identifier = entropy.bytes(16)
+        return try token.keepingOnlyWhatIsUsed(identifier) {
+            let now = clock.now()
+            let name = AuthorityKey.tokenPrefix + identifier.hex
+            switch kind {
+            case .x509:
+                let held = try token.make(identifier, label: "mayfly \(kind.rawValue)")
+                return key(
+                    try CertificateAuthority(
+                        trustDomain: trustDomain, key: .init(held), now: now, lifetime: Authority.rootLifetime, serial: newSerial(entropy)),
+                    name, standing)
+            case .jwt, .wit:
+                // Agents know tokens by P-256 alone.
+                let held = try token.make(identifier, label: "mayfly \(kind.rawValue)", curve: .p256)
+                let authority = JWTAuthority(trustDomain: trustDomain, key: try held.tokenKey, issuer: issuer)
+                return AuthorityKey(
+                    id: authority.keyID, kind: kind, state: standing, publicBytes: authority.publicKey.rawRepresentation, file: name,
+                    madeAt: now, changedAt: now, expiresAt: now + Authority.rootLifetime)
+            }
+        }
+    }
+
+    private func key(_ kind: AuthorityKey.Kind, file: String, _ standing: AuthorityKey.State) throws -> AuthorityKey {
         switch kind {
         case .x509:
-            let authority = try certificates(
-                in: made(file) {
-                    // Key and certificate are one file, so that a crash cannot leave one without the other.
-                    Self.pack(
-                        try CertificateAuthority(
-                            trustDomain: trustDomain, now: now, lifetime: Authority.rootLifetime, serial: newSerial(entropy)))
-                }, file)
-            return AuthorityKey(
-                id: authority.subjectKeyIdentifier.hex, kind: .x509, state: standing, publicBytes: authority.certificateDER, file: file,
-                madeAt: now, changedAt: now, expiresAt: authority.notAfter)
-        case .jwt:
+            return key(
+                try certificates(
+                    in: made(file) {
+                        // Key and certificate are one file, so that a crash cannot leave one without the other.
+                        Self.pack(
+                            try CertificateAuthority(
+                                trustDomain: trustDomain, now: clock.now(), lifetime: Authority.rootLifetime, serial: newSerial(entropy)))
+                    }, file), file, standing)
+        case .jwt, .wit:
+            // Keys of one form; which tokens one signs is its kind, and no key is of both.
             let authority = try tokens(in: made(file) { JWTAuthority.newKey().withBytes { Array($0) } }, file)
+            let now = clock.now()
             return AuthorityKey(
-                id: authority.keyID, kind: .jwt, state: standing, publicBytes: authority.publicKey.rawRepresentation, file: file,
+                id: authority.keyID, kind: kind, state: standing, publicBytes: authority.publicKey.rawRepresentation, file: file,
                 madeAt: now, changedAt: now, expiresAt: now + Authority.rootLifetime)
         }
     }
 
+    /// Makes a key that `upstream` certifies. It is written only when all that it would sign is believed by whoever has the upstream's roots.
+    func key(under upstream: any UpstreamAuthority, file: String, _ standing: AuthorityKey.State) async throws -> AuthorityKey {
+        if let token {
+            let identifier = entropy.bytes(16)
+            return try await token.keepingOnlyWhatIsUsed(identifier) {
+                let key = Certificate.PrivateKey(try token.make(identifier, label: "mayfly x509"))
+                let (given, authority) = try await certified(key, by: upstream, file: nil)
+                return row(of: authority, given, AuthorityKey.tokenPrefix + identifier.hex, standing)
+            }
+        }
+        let key = P256.Signing.PrivateKey(compactRepresentable: false)
+        let (given, authority) = try await certified(.init(key), by: upstream, file: key)
+        _ = try made(file) { Self.pack(authority) }
+        return row(of: authority, given, file, standing)
+    }
+
+    private func row(
+        of authority: CertificateAuthority, _ given: AuthorityCertificate, _ file: String, _ standing: AuthorityKey.State
+    ) -> AuthorityKey {
+        var row = key(authority, file, standing)
+        (row.chain, row.roots) = (given.chain, given.roots)
+        return row
+    }
+
+    private func certified(
+        _ key: Certificate.PrivateKey, by upstream: any UpstreamAuthority, file: P256.Signing.PrivateKey?
+    ) async throws -> (AuthorityCertificate, CertificateAuthority) {
+        let given = try await upstream.certify(key, now: clock.now(), lifetime: Authority.rootLifetime, serial: newSerial(entropy))
+        let authority = try file.map {
+            try CertificateAuthority(
+                trustDomain: trustDomain, certificateDER: given.certificate, chain: given.chain, keyDER: Secret($0.derRepresentation))
+        } ?? CertificateAuthority(trustDomain: trustDomain, certificateDER: given.certificate, chain: given.chain, key: key)
+        if let refusal = try await authority.refusal(under: given.roots, now: clock.now(), serial: newSerial(entropy)) {
+            throw AuthorityRefusal(
+                "what the upstream authority certifies would be believed by nobody: \(refusal.reason)",
+                "its path length, name constraints, key usage and dates must allow an authority of `\(trustDomain)` below it")
+        }
+        return (given, authority)
+    }
+
+    private func key(_ authority: CertificateAuthority, _ file: String, _ standing: AuthorityKey.State) -> AuthorityKey {
+        let now = clock.now()
+        return AuthorityKey(
+            id: authority.subjectKeyIdentifier.hex, kind: .x509, state: standing, publicBytes: authority.certificateDER, file: file,
+            madeAt: now, changedAt: now, expiresAt: authority.notAfter)
+    }
+
     /// Opens the key of a row, and never makes one: what another key signs nobody could verify, for this one's public half is published.
     func certificates(of key: AuthorityKey) throws -> CertificateAuthority {
-        let authority = try certificates(in: existing(key.file), key.file)
+        if let held = try held(key) {
+            return try CertificateAuthority(trustDomain: trustDomain, certificateDER: key.publicBytes, chain: key.chain, key: .init(held))
+        }
+        let authority = try certificates(in: existing(key.file), key.file, chain: key.chain)
         guard authority.subjectKeyIdentifier.hex == key.id else { throw unusable(key.file, "it is another key than `\(key.id)`") }
         return authority
     }
 
     /// The same of a key that signs tokens.
     func tokens(of key: AuthorityKey) throws -> JWTAuthority {
+        if let held = try held(key) {
+            let authority = JWTAuthority(trustDomain: trustDomain, key: try held.tokenKey, issuer: issuer)
+            guard authority.keyID == key.id else { throw unusable(key.file, "the token has another key than `\(key.id)`") }
+            return authority
+        }
         let authority = try tokens(in: existing(key.file), key.file)
         guard authority.keyID == key.id else { throw unusable(key.file, "it is another key than `\(key.id)`") }
         return authority
     }
 
-    private func certificates(in bytes: [UInt8], _ file: String) throws -> CertificateAuthority {
+    /// The same of a key that signs WIT-SVIDs.
+    func wits(of key: AuthorityKey) throws -> WITAuthority {
+        let signer: JWTSigningKey
+        if let held = try held(key) {
+            signer = try held.tokenKey
+        } else {
+            guard let read = try? JWTSigningKey(p256: Secret(try existing(key.file))) else { throw unusable(key.file, "it is not a token key's file") }
+            signer = read
+        }
+        guard signer.publicKey.keyID == key.id else { throw unusable(key.file, "it is another key than `\(key.id)`") }
+        return WITAuthority(trustDomain: trustDomain, key: signer)
+    }
+
+    /// The key of a row, where that is in the token; `nil` where it is a file.
+    private func held(_ key: AuthorityKey) throws -> HeldKey? {
+        guard key.isInToken else { return nil }
+        guard let token else { throw unusable(key.file, "the key is in a token: name that with --pkcs11-module") }
+        guard let identifier = [UInt8](hex: key.file.dropFirst(AuthorityKey.tokenPrefix.count)) else {
+            throw unusable(key.file, "it names no key in a token")
+        }
+        return try token.open(identifier)
+    }
+
+    private func certificates(in bytes: [UInt8], _ file: String, chain: [[UInt8]] = []) throws -> CertificateAuthority {
         guard let (key, certificate) = Self.unpack(bytes),
-            let authority = try? CertificateAuthority(trustDomain: trustDomain, certificateDER: certificate, keyDER: key)
+            let authority = try? CertificateAuthority(trustDomain: trustDomain, certificateDER: certificate, chain: chain, keyDER: key)
         else { throw unusable(file, "it is not an authority's key file") }
         guard try X509Bundle(trustDomain: trustDomain, rootsDER: [certificate]).isRoot(of: trustDomain) else {
             throw unusable(file, "it belongs to another trust domain than `\(trustDomain)`: name that one, or use another state directory")
@@ -70,6 +177,12 @@ struct KeyFiles: Sendable {
 
     /// Durably, so that whoever notes that it is gone is right.
     func remove(_ file: String) throws {
+        if file.hasPrefix(AuthorityKey.tokenPrefix) {
+            guard let token, let identifier = [UInt8](hex: file.dropFirst(AuthorityKey.tokenPrefix.count)) else {
+                throw unusable(file, "the key is in a token: name that with --pkcs11-module")
+            }
+            return try token.remove(identifier)
+        }
         let path = state.file(file)
         guard unlink(path) == 0 || errno == ENOENT else { throw unusable(file, "it cannot be removed: \(String(cString: strerror(errno)))") }
         let directory = open(state.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)

@@ -180,7 +180,7 @@ public final class Revocations: Sendable {
                 let name = try row.text("id")
                 taken.append(
                     Revocation(
-                        subject: try row.text("kind") == "jwt" ? .token(name) : .serial(name), reason: reason, by: actor, at: now,
+                        subject: try row.text("kind") == "x509" ? .serial(name) : .token(name), reason: reason, by: actor, at: now,
                         until: try row.time("expires_at")))
             }
         case .serial(let name), .token(let name):

@@ -38,7 +38,8 @@ public enum ServerTrust: Sendable {
     /// Before there is a bundle: the root that the server presents must have this SHA-256, which came with the join token.
     case pinnedRoot(sha256: [UInt8], trustDomain: TrustDomain)
 
-    /// The chain that a server shows is its leaf, its root, and how that root follows from earlier ones (``X509Bundle/following(_:now:)``):
+    /// The chain that a server shows is its leaf, its intermediates, its root, and how that root follows from earlier ones
+    /// (``X509Bundle/following(_:now:)``):
     /// whoever knows one of those only, because it slept or because its configuration is older, knows the server still.
     func check(_ chain: [[UInt8]], now: Timestamp) async -> Result<SPIFFEID, Refusal> {
         guard chain.count <= 1 + X509Bundle.successionLimit, chain.allSatisfy({ $0.count <= X509Bundle.certificateLimit }) else {
@@ -53,10 +54,11 @@ public enum ServerTrust: Sendable {
             else { return .failure(Refusal(.untrusted, "the server's root is not the one that the join token names")) }
             known = bundle
         }
-        let leaf = Array(chain.prefix(1))
-        let direct = await known.verify(chain: leaf, now: now)
+        // What follows the leaf are its intermediates, where its issuer is no root.
+        let path = Array(chain.prefix(X509Bundle.chainLimit))
+        let direct = await known.verify(chain: path, now: now)
         guard case .failure = direct else { return direct }
-        return await known.following(Array(chain.dropFirst()), now: now).verify(chain: leaf, now: now)
+        return await known.following(Array(chain.dropFirst()), now: now).verify(chain: path, now: now)
     }
 }
 

@@ -33,6 +33,11 @@ public struct RegistrationEntry: Sendable, Hashable {
     /// What the node must be now, beyond what every node must be.
     public var requires: ContextRequirement?
 
+    /// Whether it makes a nested server of this ID now.
+    public func isNestedServer(_ id: SPIFFEID, at now: Timestamp) -> Bool {
+        kind == .workload && isDownstream && spiffeID.fixed == id && !isExpired(at: now)
+    }
+
     // MARK: Who answers for it (R52)
 
     public var owner: String

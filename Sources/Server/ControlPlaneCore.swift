@@ -26,6 +26,10 @@ struct ControlPlaneCore: Sendable {
     let fingerprintKey: FingerprintKey
     let registry: Registry
     let gate: Access.Gate
+    let decisions: DecisionPoint
+    let policies: PolicyBook
+    let policyRecords: PolicyRecords
+    let questions: OutsideQuestions
     let issuer: Issuer
     let registrations: Registrations
     let feed: NodeFeed
@@ -33,6 +37,8 @@ struct ControlPlaneCore: Sendable {
     let allowances: AgentAllowances
     let context: ContextKeeper
     let contextRecords: ContextRecords
+    let signals = SignalsKeeper()
+    let signalsRecords: SignalsRecords
     let inventory: Inventory
     let planRecords: PlanRecords
     let grants: Grants
@@ -47,7 +53,7 @@ struct ControlPlaneCore: Sendable {
     static let migrations: [Migration] =
         Ledger.migrations + Registry.migrations + Registrations.migrations + Inventory.migrations + PlanRecords.migrations + Issuer.migrations
         + Issuer.evidenceMigrations + Grants.migrations + Lifecycle.migrations + Observations.migrations + FederationRecords.migrations
-        + ContextRecords.migrations
+        + ContextRecords.migrations + PolicyRecords.migrations + SignalsRecords.migrations
 
     init(settings: ServerSettings, clock: WallClock, entropy: Entropy) async throws {
         self.settings = settings
@@ -60,7 +66,8 @@ struct ControlPlaneCore: Sendable {
         fingerprintKey = try FingerprintKey.load(from: settings.state, entropy: entropy)
         database = try Database(path: settings.state.file(ServerSettings.databaseName), migrations: Self.migrations)
         let authority = try await Authority.load(
-            trustDomain: settings.trustDomain, from: settings.state, seal: settings.keySeal, issuer: settings.federation.issuer, database: database, ledger: ledger,
+            trustDomain: settings.trustDomain, from: settings.state, seal: settings.keySeal, token: settings.tokenKeys,
+            issuer: settings.federation.issuer, upstream: settings.upstream, givesWITs: settings.givesWITs, database: database, ledger: ledger,
             clock: clock, entropy: entropy)
         registry = Registry(ledger: ledger)
         let issuer = Issuer(
@@ -78,14 +85,25 @@ struct ControlPlaneCore: Sendable {
             }, entries: registrations.catalog, onChange: { feed.wake() })
         (self.feed, self.context) = (feed, context)
         contextRecords = ContextRecords(ledger: ledger, clock: clock)
-        gate = Access.Gate(
-            policy: RegisteredPaths(
-                entries: registrations.catalog, clock: clock,
-                scope: { issuer.nodes.scope(of: $0, entries: registrations.catalog) },
-                revocation: { issuer.revocations.isRevoked($0)?.reason },
-                context: { context.verdict(on: $0, for: $1, at: clock.now()) }), ledger: ledger)
-        (self.issuer, self.registrations) = (issuer, registrations)
-        live = LiveWorkloads()
+        signalsRecords = SignalsRecords(ledger: ledger, clock: clock)
+        let policyRecords = PolicyRecords(ledger: ledger, clock: clock)
+        let (edition, shadow) = try await database.write { try policyRecords.load(in: $0) }
+        let policies = PolicyBook(edition)
+        policies.setShadow(shadow)
+        (self.policies, self.policyRecords) = (policies, policyRecords)
+        let registration = RegisteredPaths(
+            entries: registrations.catalog, clock: clock, scope: { issuer.nodes.scope(of: $0, entries: registrations.catalog) },
+            revocation: { issuer.revocations.isRevoked($0)?.reason }, context: { context.verdict(on: $0, for: $1, at: clock.now()) })
+        decisions = DecisionPoint(
+            registration: registration, entries: registrations.catalog, book: policies, longestAge: settings.lifetimes.proof, clock: clock,
+            node: { context.attested($0, at: clock.now()) })
+        gate = Access.Gate(policy: decisions, ledger: ledger)
+        let live = LiveWorkloads()
+        questions = OutsideQuestions(
+            book: policies, entries: registrations.catalog, clock: clock, longestAge: settings.lifetimes.proof,
+            revocation: { issuer.revocations.isRevoked($0)?.reason },
+            sighting: { live.sighting(of: $0, by: $1, context, at: clock.now()) })
+        (self.issuer, self.registrations, self.live) = (issuer, registrations, live)
         allowances = AgentAllowances(perSecond: settings.agentRate)
         inventory = Inventory(ledger: ledger, clock: clock)
         planRecords = PlanRecords(ledger: ledger)
@@ -106,6 +124,8 @@ struct ControlPlaneCore: Sendable {
             context.set(policy, revision: revision, at: nil)
             context.restore(
                 try ContextRecords.standings(in: transaction), try ContextRecords.statements(at: clock.now(), in: transaction), at: clock.now())
+            signals.set(try SignalsRecords.policy(in: transaction), clock: clock)
+            signals.set(try SignalsRecords.streams(in: transaction))
             // A database from before there were entries has workloads alone.
             try deriveEntries(by: "server", in: transaction)
         }

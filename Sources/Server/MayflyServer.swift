@@ -68,6 +68,11 @@ public struct MayflyServer: Sendable {
             group.addTask { await console.keepVerifying() }
             group.addTask { await core.keepFeed() }
             group.addTask { await core.keepContext(logger) }
+            group.addTask { await core.keepDeciding(logger) }
+            group.addTask { await core.keepSignals(logger) }
+            if let above = settings.upstream as? ServerUpstream {
+                group.addTask { await core.keepNested(below: above) { logger.warning("\($0)") } }
+            }
             group.addTask { try await serveNodes(core) }
             group.addTask {
                 var bundlePorts = bundlePort.stream.makeAsyncIterator()
@@ -112,10 +117,11 @@ public struct MayflyServer: Sendable {
         let lifetime = settings.lifetimes.agent
         let connections = NodeConnections()
         let service = NodeService(core: core, connections: connections, logger: logger)
+        let nesting = NestingService(core: core, connections: connections, logger: logger)
         let (host, port) = (settings.nodeHost, settings.nodePort)
         while !Task.isCancelled {
             let key = P256.Signing.PrivateKey()
-            let root = core.issuer.authority.rootDigest
+            let signer = core.issuer.authority.certificates.certificateDER
             let svid = try core.issuer.serverSVID(
                 publicKey: Certificate.PrivateKey(key).publicKey, lifetime: lifetime)
             let credential = NodeCredential(
@@ -123,7 +129,7 @@ public struct MayflyServer: Sendable {
                 key: Secret(key.derRepresentation))
             let server = GRPCServer(
                 transport: NodeTLS.serverTransport(host: host, port: port, credential: credential, connections: connections),
-                services: [service])
+                services: [service, nesting])
             try await withThrowingTaskGroup(of: Void.self) { group in
                 group.addTask {
                     do {
@@ -137,8 +143,8 @@ public struct MayflyServer: Sendable {
                     server.beginGracefulShutdown()
                 }
                 group.addTask {
-                    // Another root signs from now on: what is presented must be its, before the old one is gone.
-                    for await _ in core.issuer.authority.changes() where core.issuer.authority.rootDigest != root { break }
+                    // Another key signs from now on: what is presented must be its, before the old one is gone.
+                    for await _ in core.issuer.authority.changes() where core.issuer.authority.certificates.certificateDER != signer { break }
                     server.beginGracefulShutdown()
                 }
                 defer { group.cancelAll() }

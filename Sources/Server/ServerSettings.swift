@@ -21,6 +21,10 @@ public struct ServerSettings: Sendable {
     public var federation = FederationSettings()
     /// Encrypts the authority's key files; `nil` leaves them readable to whoever reads the state directory.
     public var keySeal: KeySeal?
+    /// Who certifies the authority's keys; `nil`: they are roots.
+    public var upstream: (any UpstreamAuthority)?
+    /// Where the authority's keys are made and stay; `nil`: in files of the state directory.
+    public var tokenKeys: TokenKeys?
     /// By what nodes and jobs may be attested without a join token, and the directory of that file. `nil`: by nothing.
     public var attestation: (file: AttestationFile, directory: String)?
 
@@ -28,6 +32,9 @@ public struct ServerSettings: Sendable {
     public var agentRate = 50
     /// Where exporters put statements about nodes; `nil`: they post them, or there are none.
     public var contextFeed: String?
+
+    /// Whether workloads may be given WIT-SVIDs (incubating in SPIFFE).
+    public var givesWITs = false
 
     /// How long what is issued lives.
     public struct Lifetimes: Sendable {
@@ -38,6 +45,8 @@ public struct ServerSettings: Sendable {
         public var grant: Duration
         /// How long a node is believed on one proof of itself.
         public var proof = Nodes.standardAge
+        /// The authority of a nested server, at most.
+        public var nested = Issuer.nestedLifetime
 
         public init(agent: Duration, x509: Duration, jwt: Duration, grant: Duration) {
             self.agent = agent

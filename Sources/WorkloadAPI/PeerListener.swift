@@ -28,6 +28,15 @@ public final class PeerRegistry: Sendable {
 
     public init() {}
 
+    /// The number of a connection that was just accepted; `nil` when it is one too many.
+    func register(_ channel: any Channel) throws -> UInt64? {
+        let process: ProcessHandle? = try channel.pipeline.syncOperations
+            .withUnsafeTransportIfAvailable(of: NIOBSDSocket.Handle.self) { socket throws in
+                try ProcessHandle(peerOfUnixSocket: socket)
+            }
+        return process.flatMap(register)
+    }
+
     func register(_ process: ProcessHandle) -> UInt64? {
         state.withLock { state in
             guard state.live.count < Self.limit, state.count[process.pid, default: 0] < Self.processLimit else { return nil }
@@ -65,12 +74,18 @@ public struct PeerListener: HTTP2ServerTransport.ListenerFactory {
     public let eventLoopGroup: any EventLoopGroup
     private let path: String
     private let registry: PeerRegistry
+    private let access: SocketAccess
 
-    /// - Parameter path: at most 107 bytes. A stale socket file is replaced; mode 0777, because who gets what is decided by
-    ///   attestation, not by the file system.
-    public init(path: String, registry: PeerRegistry, group: any EventLoopGroup = MultiThreadedEventLoopGroup.singleton) {
+    /// - Parameters:
+    ///   - path: at most 107 bytes. A stale socket file is replaced.
+    ///   - access: everybody by default, because who gets what is decided by attestation, not by the file system.
+    public init(
+        path: String, registry: PeerRegistry, access: SocketAccess = .everybody,
+        group: any EventLoopGroup = MultiThreadedEventLoopGroup.singleton
+    ) {
         self.path = path
         self.registry = registry
+        self.access = access
         eventLoopGroup = group
     }
 
@@ -85,11 +100,7 @@ public struct PeerListener: HTTP2ServerTransport.ListenerFactory {
             .bind(unixDomainSocketPath: path,
                 cleanupExistingSocketFile: true) { channel -> EventLoopFuture<HTTP2ServerTransport.ConnectionConfigurator.ConnectionChannel> in
                 do {
-                    let process: ProcessHandle? = try channel.pipeline.syncOperations
-                        .withUnsafeTransportIfAvailable(of: NIOBSDSocket.Handle.self) { socket throws in
-                            try ProcessHandle(peerOfUnixSocket: socket)
-                        }
-                    guard let process, let id = registry.register(process) else {
+                    guard let id = try registry.register(channel) else {
                         // NIO drops a connection whose initialiser fails, and leaves it open.
                         channel.close(promise: nil)
                         return channel.eventLoop.makeFailedFuture(ChannelError.operationUnsupported)
@@ -102,8 +113,33 @@ public struct PeerListener: HTTP2ServerTransport.ListenerFactory {
                     return channel.eventLoop.makeFailedFuture(error)
                 }
             }
-        chmod(path, 0o777)
+        guard access.apply(to: path) else {
+            // Whoever could not be kept out must not be let in.
+            try? await channel.executeThenClose { _ in }
+            throw SocketAccess.Fault(path: path)
+        }
         return channel
+    }
+}
+
+/// Who may open a Unix socket at all, before anything else is asked of them.
+public enum SocketAccess: Sendable, Hashable {
+    case everybody
+    /// Its own user, and the members of a group.
+    case owner(andGroup: UInt32?)
+
+    /// A socket could not be closed to others, and so is not opened.
+    public struct Fault: Error, CustomStringConvertible {
+        public var path: String
+        public var description: String { "`\(path)` cannot be given its mode and group: run as root, or as a member of the group" }
+    }
+
+    func apply(to path: String) -> Bool {
+        switch self {
+        case .everybody: chmod(path, 0o777) == 0
+        case .owner(nil): chmod(path, 0o600) == 0
+        case .owner(let group?): chown(path, uid_t.max, group) == 0 && chmod(path, 0o660) == 0
+        }
     }
 }
 

@@ -8,6 +8,12 @@ struct Reflection: Sendable {
     /// Full names of what is really served.
     let services: [String]
 
+    /// Of all files those that these services are made of.
+    init(files: ServedFiles, services: [String]) {
+        self.files = files.only(of: services)
+        self.services = services
+    }
+
     func answer(_ request: Grpc_Reflection_V1_ServerReflectionRequest) -> Grpc_Reflection_V1_ServerReflectionResponse {
         .with { answer in
             answer.validHost = request.host
@@ -109,6 +115,15 @@ struct ServedFiles: Sendable {
         let inner = scope + (message.text(1) ?? "") + "."
         for nested in message.all(3) { add(message: Fields(nested), in: inner, file: file) }
         for enumeration in message.all(4) { add(Fields(enumeration).text(1), in: inner, file: file) }
+    }
+
+    /// What is needed for these services, and nothing of others.
+    func only(of services: [String]) -> ServedFiles {
+        var needed = self
+        let names = Set(services.compactMap { symbols[$0] }.compactMap(withImports).joined())
+        needed.bytes = bytes.filter { names.contains($0.key) }
+        needed.symbols = symbols.filter { names.contains($0.value) }
+        return needed
     }
 
     /// A file and everything that it imports, each once.

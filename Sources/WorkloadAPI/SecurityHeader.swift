@@ -8,14 +8,28 @@ public struct SecurityHeader: ServerInterceptor {
     /// Services of others, by their full names.
     static let exempt: Set = ["envoy.service.secret.v3.SecretDiscoveryService"]
 
-    public init() {}
+    private let name: String
+    private let exempt: Set<String>
+
+    public init() {
+        name = "workload.spiffe.io"
+        exempt = Self.exempt
+    }
+
+    /// Broker Endpoint §3: the same under another name, for all services.
+    static let broker = SecurityHeader(name: "broker.spiffe.io")
+
+    private init(name: String) {
+        self.name = name
+        exempt = []
+    }
 
     public func intercept<Input: Sendable, Output: Sendable>(
         request: StreamingServerRequest<Input>, context: ServerContext,
         next: @Sendable (StreamingServerRequest<Input>, ServerContext) async throws -> StreamingServerResponse<Output>
     ) async throws -> StreamingServerResponse<Output> {
-        let values = Array(request.metadata[stringValues: "workload.spiffe.io"])
-        guard values == ["true"] || (values.isEmpty && Self.exempt.contains(context.descriptor.service.fullyQualifiedService)) else {
+        let values = Array(request.metadata[stringValues: name])
+        guard values == ["true"] || (values.isEmpty && exempt.contains(context.descriptor.service.fullyQualifiedService)) else {
             throw RPCError(code: .invalidArgument, message: "security header missing from request")
         }
         return try await next(request, context)

@@ -44,6 +44,10 @@ public enum WorkloadRefusal: Error, Sendable {
     /// Not ready yet, or no server to ask.
     case unavailable(String)
     case invalid(String)
+    /// Who asks on behalf of others may not.
+    case notAuthorized(String)
+    /// The source has nothing of that kind.
+    case unsupported(String)
 }
 
 /// Where identities come from.
@@ -92,4 +96,24 @@ extension WorkloadIdentitySource {
 @_spi(Incubating) public protocol WITIdentitySource: Sendable {
     /// The full set at once, and again whenever it changes. The own trust domain's bundle is always among the bundles.
     func witUpdates(for caller: ProcessHandle) async throws -> AsyncThrowingStream<(identities: [WorkloadWIT], bundles: [WITBundle]), any Error>
+
+    /// The bundles alone: no key is made for who only wants to know whom to believe.
+    func witBundles(for caller: ProcessHandle) async throws -> AsyncThrowingStream<[WITBundle], any Error>
+}
+
+extension WITIdentitySource {
+    public func witBundles(for caller: ProcessHandle) async throws -> AsyncThrowingStream<[WITBundle], any Error> {
+        let updates = try await witUpdates(for: caller)
+        return AsyncThrowingStream { continuation in
+            let task = Task {
+                do {
+                    for try await update in updates { continuation.yield(update.bundles) }
+                    continuation.finish()
+                } catch {
+                    continuation.finish(throwing: error)
+                }
+            }
+            continuation.onTermination = { _ in task.cancel() }
+        }
+    }
 }

@@ -57,21 +57,10 @@ public struct WorkloadService: SpiffeWorkloadAPI.SimpleServiceProtocol {
 
     public func fetchJWTSVID(request: JWTSVIDRequest, context: ServerContext) async throws -> JWTSVIDResponse {
         let caller = try caller(context)
-        guard !request.audience.isEmpty, !request.audience.contains("") else {
-            throw RPCError(code: .invalidArgument, message: "an audience must be specified")
-        }
-        guard request.audience.count <= Self.audienceLimit.count,
-            request.audience.allSatisfy({ $0.utf8.count <= Self.audienceLimit.bytes })
-        else { throw RPCError(code: .invalidArgument, message: "more than \(Self.audienceLimit.count) audiences, or a very long one") }
-        var id: SPIFFEID?
-        if !request.spiffeID.isEmpty {
-            guard let wanted = SPIFFEID(request.spiffeID) else {
-                throw RPCError(code: .invalidArgument, message: "`spiffe_id` is not a SPIFFE ID")
-            }
-            id = wanted
-        }
+        let audience = try Self.audience(request.audience)
+        let id = try Self.wanted(request.spiffeID)
         return try await answering {
-            let tokens = try await source.tokens(for: caller, audience: request.audience, id: id)
+            let tokens = try await source.tokens(for: caller, audience: audience, id: id)
             guard !tokens.isEmpty else { throw WorkloadRefusal.noIdentity("the caller has no such identity") }
             var hints = UniqueHints()
             return .with {
@@ -149,19 +138,40 @@ public struct WorkloadService: SpiffeWorkloadAPI.SimpleServiceProtocol {
         guard let wit else { throw RPCError(code: .unimplemented, message: "the WIT-SVID profile is not switched on") }
         let caller = try caller(context)
         try await answering(context) {
-            for try await update in try await wit.witUpdates(for: caller) {
-                try await response.write(
-                    .with { answer in
-                        for bundle in update.bundles {
-                            answer.bundles[bundle.trustDomain.id.description] = String(decoding: bundle.jwks, as: UTF8.self)
-                        }
-                    })
+            var last: WITBundlesResponse?
+            for try await bundles in try await wit.witBundles(for: caller) {
+                let next = WITBundlesResponse.with { answer in
+                    for bundle in bundles {
+                        answer.bundles[bundle.trustDomain.id.description] = String(decoding: bundle.jwks, as: UTF8.self)
+                    }
+                }
+                guard next != last else { continue }
+                try await response.write(next)
+                last = next
             }
             throw WorkloadRefusal.noIdentity("the caller is no longer entitled to an identity")
         }
     }
 
     // MARK: -
+
+    /// What a request for tokens must say, within its bounds.
+    static func audience(_ audience: [String]) throws(RPCError) -> [String] {
+        guard !audience.isEmpty, !audience.contains("") else {
+            throw RPCError(code: .invalidArgument, message: "an audience must be specified")
+        }
+        guard audience.count <= audienceLimit.count, audience.allSatisfy({ $0.utf8.count <= audienceLimit.bytes }) else {
+            throw RPCError(code: .invalidArgument, message: "more than \(audienceLimit.count) audiences, or a very long one")
+        }
+        return audience
+    }
+
+    /// The one identity that is asked for, or `nil` for all.
+    static func wanted(_ text: String) throws(RPCError) -> SPIFFEID? {
+        guard !text.isEmpty else { return nil }
+        guard let id = SPIFFEID(text) else { throw RPCError(code: .invalidArgument, message: "`spiffe_id` is not a SPIFFE ID") }
+        return id
+    }
 
     /// One message for each change of what it says: a rotated SVID is no news to who asked for bundles.
     private func streaming<Message: SwiftProtobuf.Message & Equatable & Sendable>(
@@ -204,6 +214,10 @@ func answering<Answer>(_ body: () async throws -> Answer) async throws -> Answer
         throw RPCError(code: .unavailable, message: why)
     } catch WorkloadRefusal.invalid(let why) {
         throw RPCError(code: .invalidArgument, message: why)
+    } catch WorkloadRefusal.notAuthorized(let why) {
+        throw RPCError(code: .permissionDenied, message: why)
+    } catch WorkloadRefusal.unsupported(let why) {
+        throw RPCError(code: .unimplemented, message: why)
     }
 }
 

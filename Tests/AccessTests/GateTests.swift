@@ -18,8 +18,8 @@ struct AccessFixture {
 
     static let selectors = [Selector(type: "unix:uid", value: "61001"), Selector(type: "unix:script", value: "/srv/orders.py")]
 
-    init(policy: (any Policy)? = nil, selectors: [Selector]? = Self.selectors) async throws {
-        store = try TestStore("access", migrations: Registry.migrations + Registrations.migrations)
+    init(policy: (any Policy)? = nil, selectors: [Selector]? = Self.selectors, migrations: [Migration] = []) async throws {
+        store = try TestStore("access", migrations: Registry.migrations + Registrations.migrations + migrations)
         registry = Registry(ledger: store.ledger)
         registrations = Registrations(ledger: store.ledger)
         gate = Gate(policy: policy ?? RegisteredPaths(entries: registrations.catalog, clock: store.clock.wallClock), ledger: store.ledger)

@@ -17,6 +17,8 @@ struct AgentStanding: Sendable, Equatable {
     private(set) var withheld: [String: Lack] = [:]
     private(set) var rules: [PostureRule] = []
     private(set) var wantsReports = false
+    /// What was given at a lower one is to be asked for anew.
+    private(set) var askAgain: Int64 = 0
     /// By the agent's own look.
     private(set) var seen: [Lack] = []
     /// Rules that are only advised and not met, by their names: an entry may ask for them.
@@ -33,6 +35,7 @@ struct AgentStanding: Sendable, Equatable {
         withheld = Dictionary(message.withheld.map { ($0.entry, Lack(rule: $0.entry, words: $0.words, mend: $0.mend)) }) { first, _ in first }
         rules = message.rules.prefix(ContextPolicy.checkLimit).compactMap(\.rule)
         wantsReports = message.wantsReports
+        askAgain = max(askAgain, message.askAgain)
         return true
     }
 

@@ -73,3 +73,8 @@ public enum Identifier {
     }
     static func digit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
 }
+
+extension Name {
+    /// What a program names itself, and so need not be read; of what comes from outside `init(_:)` is asked.
+    public init(known text: StaticString) { self.init(unchecked: "\(text)") }
+}

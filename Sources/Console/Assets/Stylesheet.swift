@@ -124,6 +124,11 @@ enum Stylesheet {
         .score .rail { fill: var(--line); }
         .score .fill { fill: var(--tone); }
 
+        .editor { display: grid; gap: 1rem; margin-top: 1.6rem; }
+        .editor label { display: grid; gap: .4rem; font-size: .86rem; color: var(--quiet); }
+        .editor textarea { font: .86rem/1.5 var(--mono); width: 100%; padding: .8rem 1rem; background: var(--surface); color: var(--ink); border: 1px solid var(--line-strong); border-radius: 10px; resize: vertical; tab-size: 2; }
+        .editor .act { display: flex; gap: .8rem; flex-wrap: wrap; }
+
         .rows { list-style: none; margin: 0; padding: 0; border-top: 1px solid var(--line); }
         .rows li { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: .2rem 1.2rem; padding: .75rem 0; border-bottom: 1px solid var(--line); }
         .rows.plain li { grid-template-columns: minmax(0, 1fr); }

@@ -2,10 +2,10 @@
 struct FormFields: Sendable {
     private var values: [String: String] = [:]
 
-    /// Reads at most 64 fields of at most 16 KiB together.
-    init(_ text: some StringProtocol) {
-        guard text.utf8.count <= 16 * 1024 else { return }
-        for pair in text.utf8.split(separator: UInt8(ascii: "&")).prefix(64) {
+    /// Reads at most 64 fields of at most 16 KiB together, unless a form is known to need more.
+    init(_ text: some StringProtocol, byteLimit: Int = 16 * 1024, countLimit: Int = 64) {
+        guard text.utf8.count <= byteLimit else { return }
+        for pair in text.utf8.split(separator: UInt8(ascii: "&")).prefix(countLimit) {
             let parts = pair.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
             guard let name = parts.first.flatMap({ Self.decode(Array($0)) }), !name.isEmpty else { continue }
             guard let value = parts.count == 2 ? Self.decode(Array(parts[1])) : "" else { continue }

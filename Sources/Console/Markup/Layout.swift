@@ -8,6 +8,7 @@ enum Layout {
         case inventory = "Inventory"
         case services = "Services"
         case identities = "Identities"
+        case decisions = "Decisions"
         case live = "Live"
 
         var link: Link {
@@ -16,6 +17,7 @@ enum Layout {
             case .inventory: Link("inventory")
             case .services: Link("workloads")
             case .identities: Link("identities")
+            case .decisions: Link("decisions")
             case .live: Link("live")
             }
         }

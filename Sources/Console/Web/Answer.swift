@@ -14,7 +14,8 @@ enum Answer {
         }
     }
 
-    static func wantsJSON(_ request: Request) -> Bool { request.uri.path.hasPrefix("/api/") }
+    /// Programs' paths; a page elsewhere.
+    static func wantsJSON(_ request: Request) -> Bool { ["/api/", "/access/", "/.well-known/"].contains { request.uri.path.hasPrefix($0) } }
 
     static func page(_ markup: HTML, status: HTTPResponse.Status = .ok) -> Response {
         text(markup.text, "text/html; charset=utf-8", status: status)

@@ -72,6 +72,7 @@ struct Gate: RouterMiddleware {
             context.person = Operator(name: await PeerName.of(context.channel), door: .socket)
             return try await next(request, context)
         case .loopback:
+            if SignalsRoutes.owns(request.uri.path) { return try await next(request, context) }
             let authority = request.head.authority ?? ""
             guard isLocal(authority) else {
                 throw HTTPError(.misdirectedRequest, message: "This server answers to local names only.")

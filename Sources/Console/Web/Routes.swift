@@ -1,3 +1,4 @@
+import Access
 import Estate
 import Foundation
 import HTTPTypes
@@ -22,6 +23,8 @@ struct Routes: Sendable {
         sessions(router)
         pages(router)
         api(router)
+        authorization(router)
+        SignalsRoutes(controlPlane: controlPlane).add(to: router) { try await read($0, $1, limit: $2) }
         router.get("/healthz") { _, _ in Answer.text("ok\n", "text/plain; charset=utf-8") }
         return router
     }
@@ -94,9 +97,57 @@ struct Routes: Sendable {
             let filter = IdentityFilter(FormFields(request.uri.query ?? ""))
             return Answer.page(IdentitiesPage.render(try await controlPlane.identities(), filter: filter, now: clock.now()))
         }
+        decisions(router)
         router.get("/live") { _, _ in
             Answer.page(LivePage.render(try await controlPlane.recentEvents(limit: 100)))
         }
+    }
+
+    private func decisions(_ router: Router<ConsoleContext>) {
+        router.get("/decisions") { request, context in
+            let fields = FormFields(request.uri.query ?? "")
+            let onlyDenied = fields["denied"] == "1"
+            let call = Action.Decisions(limit: DecisionPages.pageSize, onlyDenied: onlyDenied, before: Int(fields["before"]))
+            return Answer.page(DecisionPages.list(try await perform(call, context), onlyDenied: onlyDenied, now: clock.now()))
+        }
+        router.get("/decisions/:number") { _, context in
+            guard let number = Int(try parameter("number", context)) else { throw ActionFailure(.notFound, "a decision has a number") }
+            return Answer.page(DecisionPages.detail(try await perform(Action.ExplainDecision(sequence: number), context)))
+        }
+        router.get("/policies") { _, context in
+            Answer.page(PolicyPages.page(try await perform(Action.Policies(), context), draft: nil, now: clock.now()))
+        }
+        router.get("/policies/unused") { _, context in
+            let since = clock.now() - .seconds(90 * 86400)
+            return Answer.page(PolicyPages.unused(try await perform(Action.UnusedAccess(since: since, propose: false), context)))
+        }
+        router.post("/policies") { request, context in
+            let body = try await read(request, context, limit: 4 * PolicyBundle.byteLimit)
+            let fields = FormFields(String(decoding: body.readableBytesView, as: UTF8.self), byteLimit: 4 * PolicyBundle.byteLimit, countLimit: 2 * PolicyBundle.fileLimit + 8)
+            let current = try await perform(Action.Policies(), context)
+            var draft = PolicyPages.Draft(bundle: current.bundle)
+            // What a browser sends ends its lines as HTTP does.
+            draft.bundle.files = current.bundle.files.indices.map { place in
+                .init(path: fields["path\(place)"], text: fields["text\(place)"].replacingOccurrences(of: "\r\n", with: "\n"))
+            }
+            // What is applied is what was tried, and nothing that was typed since.
+            let isMeant = fields["do"] == "apply" && fields["digest"] == draft.bundle.digest
+            do {
+                draft.result = try await perform(
+                    Action.ApplyPolicies(bundle: draft.bundle, place: .live, mustGrantNothingNew: false, note: "from the dashboard", dryRun: !isMeant), context)
+            } catch let failure as ActionFailure where failure.code != .internal {
+                draft.failure = failure
+            }
+            let now = draft.result?.revision == nil ? current : try await perform(Action.Policies(), context)
+            return Answer.page(PolicyPages.page(now, draft: draft, now: clock.now()))
+        }
+    }
+
+    /// The same action that the command line calls.
+    private func perform<Call: ActionCall>(_ call: Call, _ context: ConsoleContext) async throws -> Call.Answer {
+        guard let person = context.person else { throw HTTPError(.unauthorized) }
+        let answer = try await controlPlane.perform(Call.name, body: try JSONEncoder().encode(call), by: person)
+        return try JSONDecoder().decode(Call.Answer.self, from: answer)
     }
 
     private func api(_ router: Router<ConsoleContext>) {
@@ -140,6 +191,35 @@ struct Routes: Sendable {
             let body = try await read(request, context, limit: ConsoleServer.largestActionBody)
             let answer = try await controlPlane.perform(name, body: Data(body.readableBytesView), by: person)
             return Answer.json(answer)
+        }
+    }
+
+    /// AuthZEN Authorization API 1.0: errors are a status and a sentence, and a denial is none.
+    private func authorization(_ router: Router<ConsoleContext>) {
+        for endpoint in AuthZENEndpoint.allCases {
+            router.post(RouterPath(endpoint.path)) { request, context in
+                guard let person = context.person else { throw HTTPError(.unauthorized) }
+                var response: Response
+                do {
+                    let body = try await read(request, context, limit: AuthZENRequest.byteLimit)
+                    response = Answer.json(try await controlPlane.authorize(endpoint, body: Array(body.readableBytesView), by: person))
+                } catch let failure as AuthZENFailure {
+                    response = Answer.text(failure.message + "\n", "text/plain; charset=utf-8", status: .init(code: failure.status))
+                }
+                // Given back as it came, where it can stand in a header at all.
+                if let id = request.headers[.requestID], id.utf8.count <= 256 { response.headers[.requestID] = id }
+                return response
+            }
+        }
+        router.get("/.well-known/authzen-configuration") { request, _ in
+            let base = "http://\(request.head.authority ?? "localhost")"
+            var document = ["policy_decision_point": base]
+            let names: [AuthZENEndpoint: String] = [
+                .evaluation: "access_evaluation_endpoint", .evaluations: "access_evaluations_endpoint", .subjects: "search_subject_endpoint",
+                .resources: "search_resource_endpoint", .actions: "search_action_endpoint",
+            ]
+            for (endpoint, name) in names { document[name] = base + endpoint.path }
+            return try Answer.json(document)
         }
     }
 
@@ -188,5 +268,6 @@ struct Routes: Sendable {
 }
 
 extension HTTPField.Name {
+    static let requestID = HTTPField.Name("X-Request-ID")!
     static let lastEventID = HTTPField.Name("Last-Event-ID")!
 }

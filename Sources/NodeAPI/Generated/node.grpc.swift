@@ -128,6 +128,19 @@ public enum Mayfly_Node_V1_Node: Sendable {
                 type: .unary
             )
         }
+        /// Namespace for "IssueWITSVID" metadata.
+        public enum IssueWITSVID: Sendable {
+            /// Request type for "IssueWITSVID".
+            public typealias Input = Mayfly_Node_V1_IssueWITSVIDRequest
+            /// Response type for "IssueWITSVID".
+            public typealias Output = Mayfly_Node_V1_IssuedWITSVID
+            /// Descriptor for "IssueWITSVID".
+            public static let descriptor = GRPCCore.MethodDescriptor(
+                service: GRPCCore.ServiceDescriptor(fullyQualifiedService: "mayfly.node.v1.Node"),
+                method: "IssueWITSVID",
+                type: .unary
+            )
+        }
         /// Namespace for "OpenGrant" metadata.
         public enum OpenGrant: Sendable {
             /// Request type for "OpenGrant".
@@ -203,6 +216,7 @@ public enum Mayfly_Node_V1_Node: Sendable {
             IssueX509SVID.descriptor,
             IssueX509SVIDs.descriptor,
             IssueJWTSVID.descriptor,
+            IssueWITSVID.descriptor,
             OpenGrant.descriptor,
             RenewGrant.descriptor,
             CloseGrant.descriptor,
@@ -371,6 +385,24 @@ extension Mayfly_Node_V1_Node {
             request: GRPCCore.StreamingServerRequest<Mayfly_Node_V1_IssueJWTSVIDRequest>,
             context: GRPCCore.ServerContext
         ) async throws -> GRPCCore.StreamingServerResponse<Mayfly_Node_V1_IssuedJWTSVID>
+
+        /// Handle the "IssueWITSVID" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > A token that is bound to the workload's own key. Unimplemented unless the server is told to give such.
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request of `Mayfly_Node_V1_IssueWITSVIDRequest` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A streaming response of `Mayfly_Node_V1_IssuedWITSVID` messages.
+        func issueWITSVID(
+            request: GRPCCore.StreamingServerRequest<Mayfly_Node_V1_IssueWITSVIDRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.StreamingServerResponse<Mayfly_Node_V1_IssuedWITSVID>
 
         /// Handle the "OpenGrant" method.
         ///
@@ -605,6 +637,24 @@ extension Mayfly_Node_V1_Node {
             context: GRPCCore.ServerContext
         ) async throws -> GRPCCore.ServerResponse<Mayfly_Node_V1_IssuedJWTSVID>
 
+        /// Handle the "IssueWITSVID" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > A token that is bound to the workload's own key. Unimplemented unless the server is told to give such.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Mayfly_Node_V1_IssueWITSVIDRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A response containing a single `Mayfly_Node_V1_IssuedWITSVID` message.
+        func issueWITSVID(
+            request: GRPCCore.ServerRequest<Mayfly_Node_V1_IssueWITSVIDRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.ServerResponse<Mayfly_Node_V1_IssuedWITSVID>
+
         /// Handle the "OpenGrant" method.
         ///
         /// > Source IDL Documentation:
@@ -838,6 +888,24 @@ extension Mayfly_Node_V1_Node {
             context: GRPCCore.ServerContext
         ) async throws -> Mayfly_Node_V1_IssuedJWTSVID
 
+        /// Handle the "IssueWITSVID" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > A token that is bound to the workload's own key. Unimplemented unless the server is told to give such.
+        ///
+        /// - Parameters:
+        ///   - request: A `Mayfly_Node_V1_IssueWITSVIDRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A `Mayfly_Node_V1_IssuedWITSVID` to respond with.
+        func issueWITSVID(
+            request: Mayfly_Node_V1_IssueWITSVIDRequest,
+            context: GRPCCore.ServerContext
+        ) async throws -> Mayfly_Node_V1_IssuedWITSVID
+
         /// Handle the "OpenGrant" method.
         ///
         /// > Source IDL Documentation:
@@ -1019,6 +1087,17 @@ extension Mayfly_Node_V1_Node.StreamingServiceProtocol {
             }
         )
         router.registerHandler(
+            forMethod: Mayfly_Node_V1_Node.Method.IssueWITSVID.descriptor,
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Mayfly_Node_V1_IssueWITSVIDRequest>(),
+            serializer: GRPCProtobuf.ProtobufSerializer<Mayfly_Node_V1_IssuedWITSVID>(),
+            handler: { request, context in
+                try await self.issueWITSVID(
+                    request: request,
+                    context: context
+                )
+            }
+        )
+        router.registerHandler(
             forMethod: Mayfly_Node_V1_Node.Method.OpenGrant.descriptor,
             deserializer: GRPCProtobuf.ProtobufDeserializer<Mayfly_Node_V1_OpenGrantRequest>(),
             serializer: GRPCProtobuf.ProtobufSerializer<Mayfly_Node_V1_Grant>(),
@@ -1150,6 +1229,17 @@ extension Mayfly_Node_V1_Node.ServiceProtocol {
         context: GRPCCore.ServerContext
     ) async throws -> GRPCCore.StreamingServerResponse<Mayfly_Node_V1_IssuedJWTSVID> {
         let response = try await self.issueJWTSVID(
+            request: GRPCCore.ServerRequest(stream: request),
+            context: context
+        )
+        return GRPCCore.StreamingServerResponse(single: response)
+    }
+
+    public func issueWITSVID(
+        request: GRPCCore.StreamingServerRequest<Mayfly_Node_V1_IssueWITSVIDRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.StreamingServerResponse<Mayfly_Node_V1_IssuedWITSVID> {
+        let response = try await self.issueWITSVID(
             request: GRPCCore.ServerRequest(stream: request),
             context: context
         )
@@ -1320,6 +1410,19 @@ extension Mayfly_Node_V1_Node.SimpleServiceProtocol {
     ) async throws -> GRPCCore.ServerResponse<Mayfly_Node_V1_IssuedJWTSVID> {
         return GRPCCore.ServerResponse<Mayfly_Node_V1_IssuedJWTSVID>(
             message: try await self.issueJWTSVID(
+                request: request.message,
+                context: context
+            ),
+            metadata: [:]
+        )
+    }
+
+    public func issueWITSVID(
+        request: GRPCCore.ServerRequest<Mayfly_Node_V1_IssueWITSVIDRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.ServerResponse<Mayfly_Node_V1_IssuedWITSVID> {
+        return GRPCCore.ServerResponse<Mayfly_Node_V1_IssuedWITSVID>(
+            message: try await self.issueWITSVID(
                 request: request.message,
                 context: context
             ),
@@ -1578,6 +1681,29 @@ extension Mayfly_Node_V1_Node {
             deserializer: some GRPCCore.MessageDeserializer<Mayfly_Node_V1_IssuedJWTSVID>,
             options: GRPCCore.CallOptions,
             onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Mayfly_Node_V1_IssuedJWTSVID>) async throws -> Result
+        ) async throws -> Result where Result: Sendable
+
+        /// Call the "IssueWITSVID" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > A token that is bound to the workload's own key. Unimplemented unless the server is told to give such.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Mayfly_Node_V1_IssueWITSVIDRequest` message.
+        ///   - serializer: A serializer for `Mayfly_Node_V1_IssueWITSVIDRequest` messages.
+        ///   - deserializer: A deserializer for `Mayfly_Node_V1_IssuedWITSVID` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        func issueWITSVID<Result>(
+            request: GRPCCore.ClientRequest<Mayfly_Node_V1_IssueWITSVIDRequest>,
+            serializer: some GRPCCore.MessageSerializer<Mayfly_Node_V1_IssueWITSVIDRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<Mayfly_Node_V1_IssuedWITSVID>,
+            options: GRPCCore.CallOptions,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Mayfly_Node_V1_IssuedWITSVID>) async throws -> Result
         ) async throws -> Result where Result: Sendable
 
         /// Call the "OpenGrant" method.
@@ -1963,6 +2089,40 @@ extension Mayfly_Node_V1_Node {
             try await self.client.unary(
                 request: request,
                 descriptor: Mayfly_Node_V1_Node.Method.IssueJWTSVID.descriptor,
+                serializer: serializer,
+                deserializer: deserializer,
+                options: options,
+                onResponse: handleResponse
+            )
+        }
+
+        /// Call the "IssueWITSVID" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > A token that is bound to the workload's own key. Unimplemented unless the server is told to give such.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Mayfly_Node_V1_IssueWITSVIDRequest` message.
+        ///   - serializer: A serializer for `Mayfly_Node_V1_IssueWITSVIDRequest` messages.
+        ///   - deserializer: A deserializer for `Mayfly_Node_V1_IssuedWITSVID` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        public func issueWITSVID<Result>(
+            request: GRPCCore.ClientRequest<Mayfly_Node_V1_IssueWITSVIDRequest>,
+            serializer: some GRPCCore.MessageSerializer<Mayfly_Node_V1_IssueWITSVIDRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<Mayfly_Node_V1_IssuedWITSVID>,
+            options: GRPCCore.CallOptions = .defaults,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Mayfly_Node_V1_IssuedWITSVID>) async throws -> Result = { response in
+                try response.message
+            }
+        ) async throws -> Result where Result: Sendable {
+            try await self.client.unary(
+                request: request,
+                descriptor: Mayfly_Node_V1_Node.Method.IssueWITSVID.descriptor,
                 serializer: serializer,
                 deserializer: deserializer,
                 options: options,
@@ -2363,6 +2523,35 @@ extension Mayfly_Node_V1_Node.ClientProtocol {
         )
     }
 
+    /// Call the "IssueWITSVID" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > A token that is bound to the workload's own key. Unimplemented unless the server is told to give such.
+    ///
+    /// - Parameters:
+    ///   - request: A request containing a single `Mayfly_Node_V1_IssueWITSVIDRequest` message.
+    ///   - options: Options to apply to this RPC.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    public func issueWITSVID<Result>(
+        request: GRPCCore.ClientRequest<Mayfly_Node_V1_IssueWITSVIDRequest>,
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Mayfly_Node_V1_IssuedWITSVID>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        try await self.issueWITSVID(
+            request: request,
+            serializer: GRPCProtobuf.ProtobufSerializer<Mayfly_Node_V1_IssueWITSVIDRequest>(),
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Mayfly_Node_V1_IssuedWITSVID>(),
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
     /// Call the "OpenGrant" method.
     ///
     /// > Source IDL Documentation:
@@ -2757,6 +2946,39 @@ extension Mayfly_Node_V1_Node.ClientProtocol {
             metadata: metadata
         )
         return try await self.issueJWTSVID(
+            request: request,
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "IssueWITSVID" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > A token that is bound to the workload's own key. Unimplemented unless the server is told to give such.
+    ///
+    /// - Parameters:
+    ///   - message: request message to send.
+    ///   - metadata: Additional metadata to send, defaults to empty.
+    ///   - options: Options to apply to this RPC, defaults to `.defaults`.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    public func issueWITSVID<Result>(
+        _ message: Mayfly_Node_V1_IssueWITSVIDRequest,
+        metadata: GRPCCore.Metadata = [:],
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Mayfly_Node_V1_IssuedWITSVID>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        let request = GRPCCore.ClientRequest<Mayfly_Node_V1_IssueWITSVIDRequest>(
+            message: message,
+            metadata: metadata
+        )
+        return try await self.issueWITSVID(
             request: request,
             options: options,
             onResponse: handleResponse

@@ -273,6 +273,9 @@ public nonisolated struct Mayfly_Node_V1_NodeStanding: Sendable {
   /// Something rests on the node's reports, if only on there being any.
   public var wantsReports: Bool = false
 
+  /// Grows when something that policies decide by has changed for somebody there: what was given before is asked for anew.
+  public var askAgain: Int64 = 0
+
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
   public init() {}
@@ -403,6 +406,9 @@ public nonisolated struct Mayfly_Node_V1_NodeSettings: Sendable {
 
   /// Raw P-256 public keys, x || y.
   public var jwtKeys: [Data] = []
+
+  /// The same of the keys that sign WIT-SVIDs; none where the server gives no such.
+  public var witKeys: [Data] = []
 
   /// Needed to recognise a presented password. Kept in memory only.
   public var fingerprintKey: Data = Data()
@@ -571,6 +577,12 @@ public nonisolated struct Mayfly_Node_V1_ProcessEvidence: Sendable {
   /// Clock ticks since boot: with the pid, names one process for ever.
   public var startTime: UInt64 = 0
 
+  /// The SPIFFE ID of who asks in its stead; empty where the process itself does.
+  public var delegate: String = String()
+
+  /// Nobody attested the selectors: the delegate says them, and `pid` is its own.
+  public var isAsserted: Bool = false
+
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
   public init() {}
@@ -723,6 +735,51 @@ public nonisolated struct Mayfly_Node_V1_IssueJWTSVIDRequest: Sendable {
 }
 
 public nonisolated struct Mayfly_Node_V1_IssuedJWTSVID: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  public var token: String = String()
+
+  public var expiresAtMs: Int64 = 0
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+}
+
+public nonisolated struct Mayfly_Node_V1_IssueWITSVIDRequest: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  public var spiffeID: String = String()
+
+  public var evidence: Mayfly_Node_V1_ProcessEvidence {
+    get {_evidence ?? Mayfly_Node_V1_ProcessEvidence()}
+    set {_evidence = newValue}
+  }
+  /// Returns true if `evidence` has been explicitly set.
+  public var hasEvidence: Bool {self._evidence != nil}
+  /// Clears the value of `evidence`. Subsequent reads from it will return its default value.
+  public mutating func clearEvidence() {self._evidence = nil}
+
+  /// PKCS#10 DER; shows possession of the key that the token is bound to.
+  public var certificateRequest: Data = Data()
+
+  public var entry: String = String()
+
+  /// `jti` of the token whose place it takes; empty for the first.
+  public var replaces: String = String()
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+
+  fileprivate var _evidence: Mayfly_Node_V1_ProcessEvidence? = nil
+}
+
+public nonisolated struct Mayfly_Node_V1_IssuedWITSVID: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
@@ -1427,7 +1484,7 @@ nonisolated extension Mayfly_Node_V1_SyncMessage: SwiftProtobuf.Message, SwiftPr
 
 nonisolated extension Mayfly_Node_V1_NodeStanding: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".NodeStanding"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}sequence\0\u{1}unmet\0\u{1}withheld\0\u{1}rules\0\u{3}wants_reports\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}sequence\0\u{1}unmet\0\u{1}withheld\0\u{1}rules\0\u{3}wants_reports\0\u{3}ask_again\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1440,6 +1497,7 @@ nonisolated extension Mayfly_Node_V1_NodeStanding: SwiftProtobuf.Message, SwiftP
       case 3: try { try decoder.decodeRepeatedMessageField(value: &self.withheld) }()
       case 4: try { try decoder.decodeRepeatedMessageField(value: &self.rules) }()
       case 5: try { try decoder.decodeSingularBoolField(value: &self.wantsReports) }()
+      case 6: try { try decoder.decodeSingularInt64Field(value: &self.askAgain) }()
       default: break
       }
     }
@@ -1461,6 +1519,9 @@ nonisolated extension Mayfly_Node_V1_NodeStanding: SwiftProtobuf.Message, SwiftP
     if self.wantsReports != false {
       try visitor.visitSingularBoolField(value: self.wantsReports, fieldNumber: 5)
     }
+    if self.askAgain != 0 {
+      try visitor.visitSingularInt64Field(value: self.askAgain, fieldNumber: 6)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -1470,6 +1531,7 @@ nonisolated extension Mayfly_Node_V1_NodeStanding: SwiftProtobuf.Message, SwiftP
     if lhs.withheld != rhs.withheld {return false}
     if lhs.rules != rhs.rules {return false}
     if lhs.wantsReports != rhs.wantsReports {return false}
+    if lhs.askAgain != rhs.askAgain {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -1737,7 +1799,7 @@ nonisolated extension Mayfly_Node_V1_ObservedAttribute: SwiftProtobuf.Message, S
 
 nonisolated extension Mayfly_Node_V1_NodeSettings: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".NodeSettings"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}trust_domain\0\u{1}roots\0\u{3}jwt_keys\0\u{3}fingerprint_key\0\u{3}x509_lifetime_ms\0\u{3}jwt_lifetime_ms\0\u{3}tainted_authorities\0\u{3}revoked_ids\0\u{3}revoked_tokens\0\u{3}revocation_lists\0\u{2}\u{a}federated\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}trust_domain\0\u{1}roots\0\u{3}jwt_keys\0\u{3}fingerprint_key\0\u{3}x509_lifetime_ms\0\u{3}jwt_lifetime_ms\0\u{3}tainted_authorities\0\u{3}revoked_ids\0\u{3}revoked_tokens\0\u{3}revocation_lists\0\u{3}wit_keys\0\u{2}\u{9}federated\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1755,6 +1817,7 @@ nonisolated extension Mayfly_Node_V1_NodeSettings: SwiftProtobuf.Message, SwiftP
       case 8: try { try decoder.decodeRepeatedStringField(value: &self.revokedIds) }()
       case 9: try { try decoder.decodeRepeatedStringField(value: &self.revokedTokens) }()
       case 10: try { try decoder.decodeRepeatedBytesField(value: &self.revocationLists) }()
+      case 11: try { try decoder.decodeRepeatedBytesField(value: &self.witKeys) }()
       case 20: try { try decoder.decodeRepeatedMessageField(value: &self.federated) }()
       default: break
       }
@@ -1792,6 +1855,9 @@ nonisolated extension Mayfly_Node_V1_NodeSettings: SwiftProtobuf.Message, SwiftP
     if !self.revocationLists.isEmpty {
       try visitor.visitRepeatedBytesField(value: self.revocationLists, fieldNumber: 10)
     }
+    if !self.witKeys.isEmpty {
+      try visitor.visitRepeatedBytesField(value: self.witKeys, fieldNumber: 11)
+    }
     if !self.federated.isEmpty {
       try visitor.visitRepeatedMessageField(value: self.federated, fieldNumber: 20)
     }
@@ -1802,6 +1868,7 @@ nonisolated extension Mayfly_Node_V1_NodeSettings: SwiftProtobuf.Message, SwiftP
     if lhs.trustDomain != rhs.trustDomain {return false}
     if lhs.roots != rhs.roots {return false}
     if lhs.jwtKeys != rhs.jwtKeys {return false}
+    if lhs.witKeys != rhs.witKeys {return false}
     if lhs.fingerprintKey != rhs.fingerprintKey {return false}
     if lhs.x509LifetimeMs != rhs.x509LifetimeMs {return false}
     if lhs.jwtLifetimeMs != rhs.jwtLifetimeMs {return false}
@@ -2112,7 +2179,7 @@ nonisolated extension Mayfly_Node_V1_PathEntry: SwiftProtobuf.Message, SwiftProt
 
 nonisolated extension Mayfly_Node_V1_ProcessEvidence: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".ProcessEvidence"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}selectors\0\u{1}pid\0\u{3}start_time\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}selectors\0\u{1}pid\0\u{3}start_time\0\u{1}delegate\0\u{3}is_asserted\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -2123,6 +2190,8 @@ nonisolated extension Mayfly_Node_V1_ProcessEvidence: SwiftProtobuf.Message, Swi
       case 1: try { try decoder.decodeRepeatedStringField(value: &self.selectors) }()
       case 2: try { try decoder.decodeSingularInt32Field(value: &self.pid) }()
       case 3: try { try decoder.decodeSingularUInt64Field(value: &self.startTime) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self.delegate) }()
+      case 5: try { try decoder.decodeSingularBoolField(value: &self.isAsserted) }()
       default: break
       }
     }
@@ -2138,6 +2207,12 @@ nonisolated extension Mayfly_Node_V1_ProcessEvidence: SwiftProtobuf.Message, Swi
     if self.startTime != 0 {
       try visitor.visitSingularUInt64Field(value: self.startTime, fieldNumber: 3)
     }
+    if !self.delegate.isEmpty {
+      try visitor.visitSingularStringField(value: self.delegate, fieldNumber: 4)
+    }
+    if self.isAsserted != false {
+      try visitor.visitSingularBoolField(value: self.isAsserted, fieldNumber: 5)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -2145,6 +2220,8 @@ nonisolated extension Mayfly_Node_V1_ProcessEvidence: SwiftProtobuf.Message, Swi
     if lhs.selectors != rhs.selectors {return false}
     if lhs.pid != rhs.pid {return false}
     if lhs.startTime != rhs.startTime {return false}
+    if lhs.delegate != rhs.delegate {return false}
+    if lhs.isAsserted != rhs.isAsserted {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -2473,6 +2550,95 @@ nonisolated extension Mayfly_Node_V1_IssuedJWTSVID: SwiftProtobuf.Message, Swift
   }
 
   public static func ==(lhs: Mayfly_Node_V1_IssuedJWTSVID, rhs: Mayfly_Node_V1_IssuedJWTSVID) -> Bool {
+    if lhs.token != rhs.token {return false}
+    if lhs.expiresAtMs != rhs.expiresAtMs {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Mayfly_Node_V1_IssueWITSVIDRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".IssueWITSVIDRequest"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}spiffe_id\0\u{1}evidence\0\u{3}certificate_request\0\u{1}entry\0\u{1}replaces\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.spiffeID) }()
+      case 2: try { try decoder.decodeSingularMessageField(value: &self._evidence) }()
+      case 3: try { try decoder.decodeSingularBytesField(value: &self.certificateRequest) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self.entry) }()
+      case 5: try { try decoder.decodeSingularStringField(value: &self.replaces) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if !self.spiffeID.isEmpty {
+      try visitor.visitSingularStringField(value: self.spiffeID, fieldNumber: 1)
+    }
+    try { if let v = self._evidence {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 2)
+    } }()
+    if !self.certificateRequest.isEmpty {
+      try visitor.visitSingularBytesField(value: self.certificateRequest, fieldNumber: 3)
+    }
+    if !self.entry.isEmpty {
+      try visitor.visitSingularStringField(value: self.entry, fieldNumber: 4)
+    }
+    if !self.replaces.isEmpty {
+      try visitor.visitSingularStringField(value: self.replaces, fieldNumber: 5)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: Mayfly_Node_V1_IssueWITSVIDRequest, rhs: Mayfly_Node_V1_IssueWITSVIDRequest) -> Bool {
+    if lhs.spiffeID != rhs.spiffeID {return false}
+    if lhs._evidence != rhs._evidence {return false}
+    if lhs.certificateRequest != rhs.certificateRequest {return false}
+    if lhs.entry != rhs.entry {return false}
+    if lhs.replaces != rhs.replaces {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Mayfly_Node_V1_IssuedWITSVID: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".IssuedWITSVID"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}token\0\u{3}expires_at_ms\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.token) }()
+      case 2: try { try decoder.decodeSingularInt64Field(value: &self.expiresAtMs) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.token.isEmpty {
+      try visitor.visitSingularStringField(value: self.token, fieldNumber: 1)
+    }
+    if self.expiresAtMs != 0 {
+      try visitor.visitSingularInt64Field(value: self.expiresAtMs, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: Mayfly_Node_V1_IssuedWITSVID, rhs: Mayfly_Node_V1_IssuedWITSVID) -> Bool {
     if lhs.token != rhs.token {return false}
     if lhs.expiresAtMs != rhs.expiresAtMs {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}

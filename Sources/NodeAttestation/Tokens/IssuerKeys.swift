@@ -32,7 +32,7 @@ public actor IssuerKeys {
     }
 
     /// The keys to check a token of `keyID` with. Unknown ones are asked for anew, once in a while: issuers rotate.
-    func keys(for keyID: String?) async throws(AttestationRefusal) -> [JSONWebKey] {
+    public func keys(for keyID: String?) async throws(AttestationRefusal) -> [JSONWebKey] {
         if case .pinned(let keys) = source { return keys }
         let now = clock.now()
         let isFresh = fetchedAt.map { now - $0 < life } ?? false

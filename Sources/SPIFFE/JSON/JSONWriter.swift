@@ -1,13 +1,15 @@
 /// Writes JSON without white space, members in the order given: the same value is always the same bytes.
-enum JSONWriter {
-    static func object(_ members: [(String, String)]) -> String {
+public enum JSONWriter {
+    /// An object of members that are JSON already. Names are quoted here; whoever calls sees to it that none stands twice.
+    public static func object(_ members: [(String, String)]) -> String {
         "{" + members.map { quoted($0.0) + ":" + $0.1 }.joined(separator: ",") + "}"
     }
 
-    static func array(_ values: [String]) -> String { "[" + values.joined(separator: ",") + "]" }
+    /// An array of values that are JSON already.
+    public static func array(_ values: [String]) -> String { "[" + values.joined(separator: ",") + "]" }
 
     /// A JSON string. Everything outside printable ASCII that must be escaped is; the rest stays UTF-8.
-    static func quoted(_ text: String) -> String {
+    public static func quoted(_ text: String) -> String {
         let isPlain = text.utf8.allSatisfy { (0x20..<0x7F).contains($0) && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
         if isPlain { return "\"\(text)\"" }
         var result = "\""

@@ -60,4 +60,18 @@ public struct JWTAuthority: Sendable {
         }
         return (token, Timestamp(milliseconds: expiry.milliseconds / 1000 * 1000))
     }
+
+    /// Signs a token of another kind than an SVID, such as a security event token: `type` is what tells them apart (RFC 8725 §3.11), so
+    /// it may be none that SVIDs have.
+    public func sign(type: String, claims: String) throws -> String {
+        guard !["", "jwt", "jose", "wit+jwt"].contains(type.lowercased()) else {
+            throw Refusal(.wrongUse, "a token of type `\(type)` would be taken for an SVID")
+        }
+        let header = JSONWriter.object([
+            ("alg", JSONWriter.quoted(key.algorithm.rawValue)), ("kid", JSONWriter.quoted(keyID)), ("typ", JSONWriter.quoted(type)),
+        ])
+        let token = try key.sign(header: header, payload: claims)
+        guard token.utf8.count <= CompactJWS.limit else { throw Refusal(.malformed, "the token would be longer than anybody reads") }
+        return token
+    }
 }

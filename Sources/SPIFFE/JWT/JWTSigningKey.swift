@@ -1,4 +1,4 @@
-import Crypto
+public import Crypto
 public import CryptoExtras
 import Foundation
 public import Runtime
@@ -12,6 +12,8 @@ public struct JWTSigningKey: Sendable {
         case p384(P384.Signing.PrivateKey)
         case p521(P521.Signing.PrivateKey)
         case rsa(_RSA.Signing.PrivateKey)
+        /// Somewhere else: a digest is given, r || s comes back.
+        case held(P256.Signing.PublicKey, @Sendable ([UInt8]) throws -> [UInt8])
     }
     private let key: Key
     public let algorithm: SignatureAlgorithm
@@ -24,6 +26,7 @@ public struct JWTSigningKey: Sendable {
         case .p256(let key): verificationKey = .p256(key.publicKey)
         case .p384(let key): verificationKey = .p384(key.publicKey)
         case .p521(let key): verificationKey = .p521(key.publicKey)
+        case .held(let key, _): verificationKey = .p256(key)
         case .rsa(let key):
             guard let numbers = try? key.publicKey.getKeyPrimitives() else { throw Refusal(.malformed, "an RSA key that cannot be read") }
             verificationKey = try VerificationKey.rsa(
@@ -59,17 +62,25 @@ public struct JWTSigningKey: Sendable {
     }
 
     /// Reads the 32 bytes of a P-256 key, for ES256.
-    init(p256 bytes: Secret) throws {
+    public init(p256 bytes: Secret) throws {
         try self.init(.p256(try bytes.withBytes { try P256.Signing.PrivateKey(rawRepresentation: $0) }), .es256)
     }
 
-    /// For the state directory only: PKCS#8 (EC) or PKCS#1 (RSA) in DER, as ``init(der:algorithm:)`` reads it.
+    /// A P-256 key that is somewhere else, for ES256.
+    ///
+    /// - Parameter sign: from a SHA-256 digest to r || s.
+    public init(held publicKey: P256.Signing.PublicKey, sign: @escaping @Sendable ([UInt8]) throws -> [UInt8]) throws {
+        try self.init(.held(publicKey, sign), .es256)
+    }
+
+    /// For the state directory only; empty where the key is somewhere else. PKCS#8 (EC) or PKCS#1 (RSA) in DER, as ``init(der:algorithm:)`` reads it.
     public var der: Secret {
         switch key {
         case .p256(let key): Secret(key.derRepresentation)
         case .p384(let key): Secret(key.derRepresentation)
         case .p521(let key): Secret(key.derRepresentation)
         case .rsa(let key): Secret(key.derRepresentation)
+        case .held: Secret([])
         }
     }
 
@@ -82,6 +93,13 @@ public struct JWTSigningKey: Sendable {
         case .p256(let key): return Array(try key.signature(for: SHA256.hash(data: message)).rawRepresentation)
         case .p384(let key): return Array(try key.signature(for: SHA384.hash(data: message)).rawRepresentation)
         case .p521(let key): return Array(try key.signature(for: SHA512.hash(data: message)).rawRepresentation)
+        case .held(let key, let sign):
+            let digest = SHA256.hash(data: message)
+            let signature = try P256.Signing.ECDSASignature(rawRepresentation: sign(Array(digest)))
+            guard key.isValidSignature(signature, for: digest) else {
+                throw Refusal(.badSignature, "what holds the key of tokens gave a signature that is not the key's")
+            }
+            return Array(signature.rawRepresentation)
         case .rsa(let key):
             let padding: _RSA.Signing.Padding = algorithm.family == .rsaPSS ? .PSS : .insecurePKCS1v1_5
             return switch algorithm.hash {
@@ -96,5 +114,22 @@ public struct JWTSigningKey: Sendable {
     func sign(header: String, payload: String) throws -> String {
         let input = Array(header.utf8).base64URL + "." + Array(payload.utf8).base64URL
         return input + "." + (try signature(of: Array(input.utf8)).base64URL)
+    }
+}
+
+@_spi(Incubating) extension JWTSigningKey {
+    /// The private key of a curve as a JWK (RFC 7518 §6.2.2), pinned to its algorithm: what the Workload API hands out with a WIT-SVID.
+    /// RSA keys are not made for workloads, and have none here.
+    public var privateJWK: Secret {
+        let number: Data
+        switch key {
+        case .p256(let key): number = key.rawRepresentation
+        case .p384(let key): number = key.rawRepresentation
+        case .p521(let key): number = key.rawRepresentation
+        case .rsa: return Secret("")
+        }
+        return Secret(
+            publicKey.json(
+                use: nil, algorithm: algorithm, keyID: publicKey.keyID, more: [("d", JSONWriter.quoted(Array(number).base64URL))]))
     }
 }

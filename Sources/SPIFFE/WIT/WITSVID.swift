@@ -18,9 +18,12 @@ public import Runtime
 @_spi(Incubating) public struct UnprovenWIT: Sendable {
     private let svid: WITSVID
     private let digest: String
+    /// Which of the bundle's keys signed it.
+    public let keyID: String
 
-    fileprivate init(_ svid: WITSVID, token: String) {
+    fileprivate init(_ svid: WITSVID, token: String, keyID: String) {
         self.svid = svid
+        self.keyID = keyID
         digest = Array(SHA256.hash(data: Array(token.utf8))).base64URL
     }
 
@@ -99,7 +102,7 @@ public import Runtime
                         if let notBefore = svid.notBefore, now + leeway < notBefore {
                             return .failure(Refusal(.notYetValid, "the token of `\(id)` is valid from \(notBefore)"))
                         }
-                        return .success(UnprovenWIT(svid, token: token))
+                        return .success(UnprovenWIT(svid, token: token, keyID: keyID))
                     }
                 }
             }

@@ -1,24 +1,32 @@
 import Crypto
+import CryptoExtras
 import Foundation
 public import Runtime
 import SwiftASN1
 public import X509
 
-/// Signs the SVIDs of one trust domain with one P-256 key.
+/// Signs the SVIDs of one trust domain with one key: a root of its own making, or an authority that another one certified.
 ///
-/// Trust: the key in it can mint any identity of the trust domain. The server alone holds it.
+/// Trust: the key in it can mint any identity of the trust domain. The server alone holds it, or asks the token that does.
 public struct CertificateAuthority: Sendable {
     public let trustDomain: TrustDomain
     public let certificate: Certificate
     public let certificateDER: [UInt8]
-    private let key: P256.Signing.PrivateKey
+    /// What follows a leaf in its chain: this authority's certificate and those above it, but no root. Empty for a root.
+    public let intermediates: [[UInt8]]
+    /// PKCS#8, for the state directory only; empty where the key is in a token, or was read from elsewhere.
+    public let keyDER: Secret
     private let issuerKey: Certificate.PrivateKey
+    /// How it signs: its key's curve says it.
+    public let signatureAlgorithm: Certificate.SignatureAlgorithm
     /// Of its own key, worked out by ourselves: a root made elsewhere may call its key as it likes.
     let keyHash: ArraySlice<UInt8>
     /// The extensions that are the same in all that it signs, written once.
     let common: [Certificate.Extension]
     /// What stands as authority key identifier in all that it signs (RFC 5280 §4.2.1.1).
     public let subjectKeyIdentifier: ArraySlice<UInt8>
+    /// The end of the certificate, or of the first above it to end.
+    public let notAfter: Timestamp
 
     /// How far back validity starts, for clocks that lag.
     public static let backdating = Duration.seconds(30)
@@ -26,39 +34,50 @@ public struct CertificateAuthority: Sendable {
     /// Makes a new self-signed root, valid from `now` for `lifetime`.
     public init(trustDomain: TrustDomain, now: Timestamp, lifetime: Duration, serial: [UInt8]) throws {
         let key = P256.Signing.PrivateKey(compactRepresentable: false)
-        let issuerKey = Certificate.PrivateKey(key)
-        let name = try DistinguishedName {
-            OrganizationName("Mayfly")
-            CommonName("Mayfly \(trustDomain.name)")
-        }
-        let root = try Certificate(
-            version: .v3, serialNumber: .init(bytes: serial), publicKey: issuerKey.publicKey,
-            notValidBefore: (now - Self.backdating).date, notValidAfter: (now + lifetime).date,
-            issuer: name, subject: name, signatureAlgorithm: .ecdsaWithSHA256,
-            extensions: try Certificate.Extensions {
-                // One below it: the authority of a nested server.
-                Critical(BasicConstraints.isCertificateAuthority(maxPathLength: 1))
-                Critical(KeyUsage(keyCertSign: true, cRLSign: true))
-                SubjectKeyIdentifier(hash: issuerKey.publicKey)
-                SubjectAlternativeNames([.uniformResourceIdentifier(trustDomain.id.description)])
-            }, issuerPrivateKey: issuerKey)
-        try self.init(trustDomain: trustDomain, certificate: root, key: key)
+        try self.init(
+            trustDomain: trustDomain, certificate: Self.root(trustDomain, Certificate.PrivateKey(key), now, lifetime, serial), chain: [],
+            key: Certificate.PrivateKey(key), keyDER: Secret(key.derRepresentation))
     }
 
-    /// Takes up a stored root.
-    public init(trustDomain: TrustDomain, certificateDER: [UInt8], keyDER: Secret) throws {
+    /// Makes a new self-signed root of a key that is somewhere else.
+    public init(trustDomain: TrustDomain, key: Certificate.PrivateKey, now: Timestamp, lifetime: Duration, serial: [UInt8]) throws {
+        try self.init(
+            trustDomain: trustDomain, certificate: Self.root(trustDomain, key, now, lifetime, serial), chain: [], key: key, keyDER: Secret([]))
+    }
+
+    /// Takes up a stored key with its certificate.
+    ///
+    /// - Parameter chain: the certificates above it, in order, without the root.
+    public init(trustDomain: TrustDomain, certificateDER: [UInt8], chain: [[UInt8]] = [], keyDER: Secret) throws {
         let key = try keyDER.withBytes { try P256.Signing.PrivateKey(derRepresentation: $0) }
-        try self.init(trustDomain: trustDomain, certificate: Certificate(derEncoded: certificateDER), key: key)
+        try self.init(
+            trustDomain: trustDomain, certificate: Certificate(derEncoded: certificateDER), chain: chain, key: Certificate.PrivateKey(key),
+            keyDER: keyDER)
     }
 
-    private init(trustDomain: TrustDomain, certificate: Certificate, key: P256.Signing.PrivateKey) throws {
+    /// The same of a key that is somewhere else, or of another kind: P-256, P-384, P-521 or RSA.
+    public init(trustDomain: TrustDomain, certificateDER: [UInt8], chain: [[UInt8]] = [], key: Certificate.PrivateKey) throws {
+        try self.init(
+            trustDomain: trustDomain, certificate: Certificate(derEncoded: certificateDER), chain: chain, key: key, keyDER: Secret([]))
+    }
+
+    private init(
+        trustDomain: TrustDomain, certificate: Certificate, chain: [[UInt8]], key: Certificate.PrivateKey, keyDER: Secret
+    ) throws {
         guard let identifier = try certificate.extensions.subjectKeyIdentifier else {
-            throw Refusal(.malformed, "the root certificate has no subject key identifier")
+            throw Refusal(.malformed, "the authority's certificate has no subject key identifier")
+        }
+        guard key.publicKey == certificate.publicKey else {
+            throw Refusal(.badSignature, "the private key is not that of the authority's certificate")
+        }
+        guard let algorithm = Self.algorithm(of: certificate.publicKey) else {
+            throw Refusal(.unsupportedAlgorithm, "an authority's key is P-256, P-384, P-521 or RSA")
         }
         self.trustDomain = trustDomain
         self.certificate = certificate
-        self.key = key
-        issuerKey = Certificate.PrivateKey(key)
+        self.keyDER = keyDER
+        signatureAlgorithm = algorithm
+        issuerKey = key
         subjectKeyIdentifier = identifier.keyIdentifier
         keyHash = SubjectKeyIdentifier(hash: certificate.publicKey).keyIdentifier
         common = [
@@ -68,22 +87,49 @@ public struct CertificateAuthority: Sendable {
             try Certificate.Extension(AuthorityKeyIdentifier(keyIdentifier: identifier.keyIdentifier), critical: false),
         ]
         certificateDER = try certificate.derBytes()
+        intermediates = certificate.isSelfSigned ? [] : [certificateDER] + chain
+        notAfter = try chain.reduce(Timestamp(certificate.notValidAfter)) { try min($0, Timestamp(Certificate(derEncoded: $1).notValidAfter)) }
     }
 
-    /// PKCS#8, for the state directory only.
-    public var keyDER: Secret { Secret(key.derRepresentation) }
+    private static func root(
+        _ trustDomain: TrustDomain, _ key: Certificate.PrivateKey, _ now: Timestamp, _ lifetime: Duration, _ serial: [UInt8]
+    ) throws -> Certificate {
+        guard let algorithm = algorithm(of: key.publicKey) else {
+            throw Refusal(.unsupportedAlgorithm, "an authority's key is P-256, P-384, P-521 or RSA")
+        }
+        let name = try DistinguishedName {
+            OrganizationName("Mayfly")
+            CommonName("Mayfly \(trustDomain.name)")
+        }
+        return try Certificate(
+            version: .v3, serialNumber: .init(bytes: serial), publicKey: key.publicKey,
+            notValidBefore: (now - Self.backdating).date, notValidAfter: (now + lifetime).date,
+            issuer: name, subject: name, signatureAlgorithm: algorithm,
+            extensions: try Certificate.Extensions {
+                // One below it: the authority of a nested server.
+                Critical(BasicConstraints.isCertificateAuthority(maxPathLength: 1))
+                Critical(KeyUsage(keyCertSign: true, cRLSign: true))
+                SubjectKeyIdentifier(hash: key.publicKey)
+                SubjectAlternativeNames([.uniformResourceIdentifier(trustDomain.id.description)])
+            }, issuerPrivateKey: key)
+    }
 
-    public var notAfter: Timestamp { Timestamp(certificate.notValidAfter) }
+    private static func algorithm(of key: Certificate.PublicKey) -> Certificate.SignatureAlgorithm? {
+        if P256.Signing.PublicKey(key) != nil { return .ecdsaWithSHA256 }
+        if P384.Signing.PublicKey(key) != nil { return .ecdsaWithSHA384 }
+        if P521.Signing.PublicKey(key) != nil { return .ecdsaWithSHA512 }
+        return _RSA.Signing.PublicKey(key) == nil ? nil : .sha256WithRSAEncryption
+    }
 
-    /// ECDSA with SHA-256, in DER.
+    /// By ``signatureAlgorithm``, as it stands in what is signed.
     func sign(_ bytes: [UInt8]) throws -> [UInt8] {
-        Array(try key.signature(for: SHA256.hash(data: bytes)).derRepresentation)
+        try issuerKey.sign(bytes: bytes, signatureAlgorithm: signatureAlgorithm).rawRepresentation
     }
 
     /// Issues an X.509-SVID (X509-SVID §2–4) for a public key whose holder has shown possession.
     ///
     /// The subject's common name is unique to the workload, because PostgreSQL and others see nothing but the common name.
-    /// It never outlives the root.
+    /// It never outlives the authority, nor any above it.
     public func issue(
         id: SPIFFEID, publicKey: Certificate.PublicKey, dnsNames: [String] = [], now: Timestamp, lifetime: Duration,
         serial: [UInt8]
@@ -102,7 +148,7 @@ public struct CertificateAuthority: Sendable {
                         Certificate.Extension(
                             SubjectAlternativeNames([.uniformResourceIdentifier(id.description)] + dnsNames.map { .dnsName($0) }),
                             critical: false),
-                    ])))
+                    ]), signatureAlgorithm: signatureAlgorithm))
     }
 
     /// The one place where a leaf is signed. What is not the X.509-SVID that it says it is throws before the key is used.
@@ -114,19 +160,21 @@ public struct CertificateAuthority: Sendable {
             subject: template.subject, signatureAlgorithm: template.signatureAlgorithm, extensions: template.extensions,
             issuerPrivateKey: issuerKey)
         return X509SVID(
-            id: template.id, chain: [try leaf.derBytes()], notAfter: Timestamp(leaf.notValidAfter), serial: template.serial.hex.uppercased(),
-            issuerKeyID: subjectKeyIdentifier.hex)
+            id: template.id, chain: [try leaf.derBytes()] + intermediates, notAfter: Timestamp(leaf.notValidAfter),
+            serial: template.serial.hex.uppercased(), issuerKeyID: subjectKeyIdentifier.hex)
     }
 
     /// The one place where another authority's key is signed.
     func sign(
-        _ successor: Certificate, _ identifier: SubjectKeyIdentifier, serial: [UInt8], from start: Timestamp, to end: Timestamp
+        authority key: Certificate.PublicKey, subject: DistinguishedName, _ identifier: SubjectKeyIdentifier, pathLength: Int, serial: [UInt8],
+        from start: Timestamp, to end: Timestamp
     ) throws -> [UInt8] {
-        try Certificate(
-            version: .v3, serialNumber: .init(bytes: serial), publicKey: successor.publicKey, notValidBefore: start.date,
-            notValidAfter: end.date, issuer: certificate.subject, subject: successor.subject, signatureAlgorithm: .ecdsaWithSHA256,
+        guard start < end else { throw Refusal(.expired, "the authority that signs ends before what it would sign begins") }
+        return try Certificate(
+            version: .v3, serialNumber: .init(bytes: serial), publicKey: key, notValidBefore: start.date,
+            notValidAfter: end.date, issuer: certificate.subject, subject: subject, signatureAlgorithm: signatureAlgorithm,
             extensions: Certificate.Extensions {
-                Critical(BasicConstraints.isCertificateAuthority(maxPathLength: 1))
+                Critical(BasicConstraints.isCertificateAuthority(maxPathLength: pathLength))
                 Critical(KeyUsage(keyCertSign: true, cRLSign: true))
                 identifier
                 AuthorityKeyIdentifier(keyIdentifier: subjectKeyIdentifier)
@@ -148,6 +196,9 @@ public struct CertificateAuthority: Sendable {
 }
 
 extension Certificate {
+    /// Whether its own key has signed it: a root.
+    public var isSelfSigned: Bool { issuer == subject && publicKey.isValidSignature(signature, for: self) }
+
     /// The certificate in DER.
     public func derBytes() throws -> [UInt8] {
         var serializer = DER.Serializer()

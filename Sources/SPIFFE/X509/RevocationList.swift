@@ -35,6 +35,8 @@ public struct RevocationList: Sendable, Equatable {
         ]
     }()
 
+    static func identifier(of algorithm: Certificate.SignatureAlgorithm) -> [UInt8]? { algorithms.first { $0.value == algorithm }?.key }
+
     /// Reads a list in DER. Who signed it is not asked here.
     public static func read(_ der: [UInt8]) -> Result<RevocationList, Refusal> {
         guard der.count <= limit else { return .failure(Refusal(.malformed, "a revocation list above \(limit >> 20) MiB")) }
@@ -153,10 +155,10 @@ extension CertificateAuthority {
     public func revocationList(
         revoked: [(serial: [UInt8], at: Timestamp)], number: UInt64, now: Timestamp, nextUpdate: Duration
     ) throws -> [UInt8] {
-        let identifier = try ASN1ObjectIdentifier(dotRepresentation: "1.2.840.10045.4.3.2")
-        func algorithm(_ coder: inout DER.Serializer) throws {
-            try coder.appendConstructedNode(identifier: .sequence) { try $0.serialize(identifier) }
+        guard let identifier = RevocationList.identifier(of: signatureAlgorithm) else {
+            throw Refusal(.unsupportedAlgorithm, "revocation lists are not signed by \(signatureAlgorithm)")
         }
+        func algorithm(_ coder: inout DER.Serializer) throws { coder.serializeRawBytes(identifier) }
         var body = DER.Serializer()
         try body.appendConstructedNode(identifier: .sequence) { body in
             try body.serialize(1)

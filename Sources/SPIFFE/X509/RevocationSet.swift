@@ -9,11 +9,13 @@ public struct RevocationSet: Sendable, Equatable {
     /// SHA-256 of the issuer's SubjectPublicKeyInfo, to serials without leading zeros.
     private var serials: [[UInt8]: Set<[UInt8]>] = [:]
     private var distrusted: Set<[UInt8]> = []
+    /// Lists whose issuer is in no bundle: an authority below a root, which is met first in somebody's chain.
+    private var unplaced: [RevocationList] = []
 
     /// Nothing is revoked.
     public init() {}
 
-    public var isEmpty: Bool { serials.isEmpty && distrusted.isEmpty }
+    public var isEmpty: Bool { serials.isEmpty && distrusted.isEmpty && unplaced.isEmpty }
 
     /// Adds one certificate.
     public mutating func revoke(serial: some Sequence<UInt8>, issuer: Certificate) {
@@ -26,6 +28,7 @@ public struct RevocationSet: Sendable, Equatable {
     public mutating func formUnion(_ other: RevocationSet) {
         for (issuer, theirs) in other.serials { serials[issuer, default: []].formUnion(theirs) }
         distrusted.formUnion(other.distrusted)
+        for list in other.unplaced { hold(list) }
     }
 
     /// Adds what a certificate revocation list says, if one of `issuers` signed it. A list that is past its next update still
@@ -38,11 +41,20 @@ public struct RevocationSet: Sendable, Equatable {
         return .success(())
     }
 
+    /// Most lists whose issuer is not known yet.
+    public static let unplacedLimit = 64
+
+    /// Keeps a list until its issuer is met on somebody's path: only then is it known who signed it.
+    public mutating func hold(_ list: RevocationList) {
+        guard unplaced.count < Self.unplacedLimit, !unplaced.contains(list) else { return }
+        unplaced.append(list)
+    }
+
     /// Whether any issuer took back a certificate of this serial. For those who see no more of a chain than its leaf: serials are
     /// random enough that another issuer's does not meet it by chance.
     public func mayName(_ leaf: Certificate) -> Bool {
         let serial = Array(leaf.serialNumber.bytes.drop { $0 == 0 })
-        return serials.values.contains { $0.contains(serial) }
+        return serials.values.contains { $0.contains(serial) } || unplaced.contains { $0.serials.contains(serial) }
     }
 
     public func isDistrusted(_ issuer: Certificate) -> Bool { distrusted.contains(Self.name(of: issuer)) }
@@ -58,7 +70,8 @@ public struct RevocationSet: Sendable, Equatable {
             let name = Self.name(of: issuer)
             if distrusted.contains(name) { return Refusal(.untrusted, "an authority on the path is distrusted") }
             let serial = Array(certificate.serialNumber.bytes.drop { $0 == 0 })
-            if serials[name]?.contains(serial) == true {
+            // A signature is looked at only where the list has the serial: it costs nobody else anything.
+            if serials[name]?.contains(serial) == true || unplaced.contains(where: { $0.serials.contains(serial) && $0.isSigned(by: issuer) }) {
                 return Refusal(.revoked, "certificate \(serial.hexadecimal) was revoked by its issuer")
             }
         }

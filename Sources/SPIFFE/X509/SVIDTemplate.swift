@@ -47,7 +47,7 @@ struct SVIDTemplate: CertificateFields {
     /// Whether it differs from the other certificates of this authority in its names, key and times alone: bit by bit the same
     /// extensions, which need not be read anew to know what they say, and the one URI name that is its ID.
     private func isCommon(_ names: [GeneralName], _ authority: CertificateAuthority) -> Bool {
-        guard extensions.count == Self.expected.count, !subject.isEmpty, signatureAlgorithm == .ecdsaWithSHA256,
+        guard extensions.count == Self.expected.count, !subject.isEmpty, signatureAlgorithm == authority.signatureAlgorithm,
             P256.Signing.PublicKey(publicKey) != nil, authority.common.allSatisfy({ extensions[oid: $0.oid] == $0 }),
             extensions[oid: .X509ExtensionID.subjectKeyIdentifier] != nil
         else { return false }

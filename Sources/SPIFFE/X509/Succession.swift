@@ -14,8 +14,11 @@ extension CertificateAuthority {
             throw Refusal(.malformed, "the root certificate has no subject key identifier")
         }
         if let refusal = X509Profile.refusal(ofAuthority: successor) { throw refusal }
+        // A root's is a root again to whoever follows; an authority that others constrain keeps to that.
+        let length = certificate.isSelfSigned ? 1 : try pathLengthBelow()
         return try sign(
-            successor, identifier, serial: serial, from: now - Self.backdating, to: min(notAfter, Timestamp(successor.notValidAfter)))
+            authority: successor.publicKey, subject: successor.subject, identifier, pathLength: length, serial: serial,
+            from: now - Self.backdating, to: min(notAfter, Timestamp(successor.notValidAfter)))
     }
 }
 

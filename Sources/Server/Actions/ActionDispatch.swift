@@ -50,6 +50,15 @@ struct Actions: Sendable {
         case Action.Nodes.name: try await run(Action.Nodes.self, body) { try await nodes($0, actor) }
         case Action.ApplyPosture.name: try await run(Action.ApplyPosture.self, body) { try await applyPosture($0, actor) }
         case Action.Posture.name: try await run(Action.Posture.self, body) { try posture($0) }
+        case Action.ApplyPolicies.name: try await run(Action.ApplyPolicies.self, body) { try await applyPolicies($0, actor) }
+        case Action.Policies.name: try await run(Action.Policies.self, body) { try await policies($0) }
+        case Action.MovePolicies.name: try await run(Action.MovePolicies.self, body) { try await movePolicies($0, actor) }
+        case Action.ReplayPolicies.name: try await run(Action.ReplayPolicies.self, body) { try await replayPolicies($0) }
+        case Action.UnusedAccess.name: try await run(Action.UnusedAccess.self, body) { try await unusedAccess($0) }
+        case Action.Decisions.name: try await run(Action.Decisions.self, body) { try await decisions($0) }
+        case Action.ExplainDecision.name: try await run(Action.ExplainDecision.self, body) { try await explainDecision($0) }
+        case Action.ApplySignals.name: try await run(Action.ApplySignals.self, body) { try await applySignals($0, actor) }
+        case Action.Signals.name: try await run(Action.Signals.self, body) { _ in try await signals() }
         case Action.Revoke.name: try await run(Action.Revoke.self, body) { try await revoke($0, actor) }
         case Action.Why.name: try await run(Action.Why.self, body) { try await why($0) }
         case Action.WhyProcess.name: try await run(Action.WhyProcess.self, body) { try await whyProcess($0) }

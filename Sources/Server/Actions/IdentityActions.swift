@@ -22,7 +22,7 @@ extension Actions {
                 switch move {
                 case .prepare(let kind):
                     guard let kind = AuthorityKey.Kind(rawValue: kind) else {
-                        throw ActionFailure(.invalid, "`\(kind.prefix(40))` is no kind of key: x509 or jwt")
+                        throw ActionFailure(.invalid, "`\(kind.prefix(40))` is no kind of key: x509, jwt or wit")
                     }
                     moved = try await authority.prepare(kind, by: actor)
                 case .activate(let id, let force): moved = try await authority.activate(id, isForced: force, by: actor)
@@ -31,6 +31,8 @@ extension Actions {
                 }
             } catch let refusal as AuthorityRefusal {
                 throw ActionFailure(.refused, refusal.reason, nextStep: refusal.nextStep)
+            } catch let error as FileError {
+                throw ActionFailure(.refused, error.description, nextStep: "docs/reference/authorities.md")
             }
         }
         let now = core.clock.now()
@@ -43,7 +45,7 @@ extension Actions {
                         Value(key.changedAt), Value(now))?.integer("count")
                 return Action.Authority.Key(
                     id: key.id, kind: key.kind.rawValue, state: key.state.rawValue, changedAt: key.changedAt, expiresAt: key.expiresAt,
-                    inUse: inUse)
+                    inUse: inUse, under: key.rootDigest?.hex, isInToken: key.isInToken ? true : nil)
             }
         }
         return Action.Authority.Answer(
@@ -114,7 +116,7 @@ extension Actions {
         do {
             let kind = try await core.database.write { [core] transaction in
                 try mustBeOperator(actor, in: transaction)
-                let isToken = try transaction.row("SELECT 1 FROM issued WHERE id = ? AND kind = 'jwt'", .text(call.subject)) != nil
+                let isToken = try transaction.row("SELECT 1 FROM issued WHERE id = ? AND kind <> 'x509'", .text(call.subject)) != nil
                 let subject: Revocation.Subject = isToken ? .token(call.subject) : .serial(call.subject.uppercased())
                 _ = try core.issuer.revocations.revoke(subject, reason: call.reason, by: actor, in: transaction)
                 try suspendNode(holding: subject, reason: call.reason, actor, in: transaction)

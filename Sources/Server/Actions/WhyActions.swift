@@ -26,7 +26,7 @@ extension Actions {
         let (refusals, issued, removed) = try await core.database.read { transaction in
             (
                 try Ledger.newest(5, ofKind: "decision.denied", about: id.description, in: transaction),
-                try ["svid.x509-issued", "svid.jwt-issued"].compactMap {
+                try ["svid.x509-issued", "svid.jwt-issued", "svid.wit-issued"].compactMap {
                     try Ledger.newest(1, ofKind: $0, about: id.description, in: transaction).first
                 }.max { $0.sequence < $1.sequence },
                 registered.isEmpty

@@ -1,3 +1,4 @@
+import Access
 import Context
 import NodeAPI
 import Registration
@@ -49,6 +50,7 @@ final class ContextKeeper: Sendable {
         var recorded = StandingRecord()
         var message = Mayfly_Node_V1_NodeStanding()
         var dueAt: Timestamp?
+        var askAgain: Int64 = 0
 
         /// Nothing is asked of it, and nobody was told that anything is.
         var isPlain: Bool {
@@ -107,7 +109,7 @@ final class ContextKeeper: Sendable {
             let names = Set(policy.rules.map(\.name))
             state.ruleSince = state.ruleSince.filter { names.contains($0.key) }
             let feeds = Dictionary(policy.feeds.map { ($0.name, $0) }) { first, _ in first }
-            let changedKeys = Set(state.policy.feeds.filter { feeds[$0.name]?.key.json != $0.key.json }.map(\.name))
+            let changedKeys = Set(state.policy.feeds.filter { feeds[$0.name]?.origin != $0.origin }.map(\.name))
             for agent in state.nodes.keys {
                 // Nobody's word any more.
                 state.nodes[agent]?.observed.forget { attribute in
@@ -300,6 +302,7 @@ final class ContextKeeper: Sendable {
             $0.rules = rules.filter { $0.attribute.check != nil }.map(Mayfly_Node_V1_PostureRule.init)
             $0.wantsReports = rules.contains { $0.attribute.check != nil || $0.attribute == .clockSkew }
             $0.sequence = held.message.sequence
+            $0.askAgain = held.askAgain
         }
         // What was last seen when is no news by itself.
         let isNews = held.message.sequence == 0 || !message.isSame(as: held.message)
@@ -310,6 +313,20 @@ final class ContextKeeper: Sendable {
         }
         state.nodes[agent] = held
         return isNews
+    }
+
+    /// What policies said before about somebody on these nodes may not be so any more: their agents ask anew.
+    func askAgain(_ agents: Set<SPIFFEID>, at now: Timestamp) {
+        guard !agents.isEmpty else { return }
+        state.withLock { state in
+            for agent in agents {
+                // By the clock: it grows over restarts of the server, too.
+                let before = state.nodes[agent]?.askAgain ?? 0
+                state.nodes[agent, default: Held()].askAgain = max(before + 1, now.milliseconds)
+                _ = update(agent, &state, entries.read { $0.withRequirements }, at: now)
+            }
+        }
+        onChange()
     }
 
     // MARK: Looking
@@ -324,6 +341,20 @@ final class ContextKeeper: Sendable {
     }
 }
 
+extension ContextKeeper {
+    /// What policies may know of a node now: what is stale is left out.
+    func attested(_ agent: SPIFFEID, at now: Timestamp) -> AttestedNode? {
+        guard let view = view(agent, at: now) else { return nil }
+        let unmet = view.standing.unmet + view.standing.advised
+        let posture = view.standing.rules == 0 || view.standing.isPending ? nil : view.reportedAt.map { reportedAt in
+            AttestedNode.Posture(isCompliant: view.standing.unmet.isEmpty, failing: unmet.map(\.rule), observedAt: reportedAt)
+        }
+        return AttestedNode(
+            agent: agent, groups: view.facts.groups, method: view.facts.method, attestedAt: view.facts.attestedAt,
+            attributes: view.context.attributes.filter { !$0.isStale(at: now) }, posture: posture)
+    }
+}
+
 /// A statement that was not believed, for people: where it came from and why, and nothing of what it said.
 struct StatementNote: Sendable, Hashable {
     var at: Timestamp
@@ -335,6 +366,6 @@ extension Mayfly_Node_V1_NodeStanding {
     /// Whether it means the same to an agent; a stale value's time is not what it acts on.
     fileprivate func isSame(as other: Self) -> Bool {
         unmet.map(\.rule) == other.unmet.map(\.rule) && withheld.map(\.entry) == other.withheld.map(\.entry) && rules == other.rules
-            && wantsReports == other.wantsReports
+            && wantsReports == other.wantsReports && askAgain == other.askAgain
     }
 }

@@ -46,8 +46,8 @@ struct ContextRecords: Sendable {
             INSERT INTO context_policy VALUES(1, ?, ?, ?)
             ON CONFLICT(one) DO UPDATE SET revision = excluded.revision, document = excluded.document, changed_at = excluded.changed_at
             """, Value(revision + 1), try Value(json: policy), Value(now))
-        let keys = Dictionary(policy.feeds.map { ($0.name, $0.key.json) }) { first, _ in first }
-        for feed in before.feeds where keys[feed.name] != feed.key.json {
+        let keys = Dictionary(policy.feeds.map { ($0.name, $0.origin) }) { first, _ in first }
+        for feed in before.feeds where keys[feed.name] != feed.origin {
             try transaction.execute("DELETE FROM context_statement WHERE feed = ?", .text(feed.name))
         }
         try ledger.append(

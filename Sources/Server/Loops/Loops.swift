@@ -30,7 +30,8 @@ struct Loops: Sendable {
             group.addTask { await every(.milliseconds(500), "reaper", reap) }
             group.addTask { await every(.milliseconds(500), "waivers", expireWaivers) }
             group.addTask { await every(.seconds(3600), "forgetting", forget) }
-            group.addTask { await every(.seconds(60), "succession", succeed) }
+            // An authority that somebody else certifies may last for hours only.
+            group.addTask { await every(core.settings.upstream == nil ? .seconds(60) : .seconds(5), "succession", succeed) }
             group.addTask { await every(.seconds(3600), "proofs of nodes") { core.warnOfProofs(logger) } }
         }
     }
@@ -106,16 +107,28 @@ struct Loops: Sendable {
     /// nothing that it signed is in use.
     private func succeed() async throws {
         let (authority, now) = (core.issuer.authority, core.clock.now())
+        // An upstream that cannot be asked is no reason to leave the rest.
+        var hasMoved = false
+        do {
+            hasMoved = try await authority.hasMovedUpstream()
+        } catch {
+            logger.warning("upstream authority: \(Self.describe(error))")
+        }
         for active in authority.keys where active.state == .active {
             let life = active.expiresAt - active.madeAt
+            // Not at every step: what has just been made is not yet known above.
+            let isDue = hasMoved && active.kind == .x509 && now >= active.madeAt + .seconds(30)
             if let next = authority.keys.first(where: { $0.kind == active.kind && $0.state == .prepared }) {
-                if now >= active.madeAt + life * 2 / 3, now >= next.changedAt + Authority.refreshHint * 2 {
+                let isPublished = now >= next.changedAt + Authority.refreshHint * 2
+                let isKnown = try await authority.isKnown(next)
+                if isKnown || (isPublished && (isDue || now >= active.madeAt + life * 2 / 3)) {
                     _ = try await authority.activate(next.id, isForced: false, by: "server")
                 }
-            } else if now >= active.madeAt + life / 2 {
+            } else if isDue || now >= active.madeAt + life / 2 {
                 _ = try await authority.prepare(active.kind, by: "server")
             }
         }
+        try await authority.forgetNested(at: now) { [core] in core.isNested($0) }
         _ = try await authority.retireOld(at: try await forgettingTime())
     }
 
@@ -146,6 +159,8 @@ struct Loops: Sendable {
         switch error {
         case let error as BrokerError: error.message
         case let error as StorageError: error.message
+        case let error as FileError: error.description
+        case let error as AuthorityRefusal: error.description
         default: String(describing: type(of: error))
         }
     }

@@ -1,6 +1,8 @@
+import Access
 import Estate
 import Registration
 import Runtime
+import SPIFFE
 import Synchronization
 
 /// The processes that agents have lately asked identities for. In memory alone: it serves previews and explanations, no decision.
@@ -68,5 +70,25 @@ final class LiveWorkloads: Sendable {
     func seen(since start: Timestamp) -> [LiveWorkload] {
         held.withLock { held in held.nodes.values.flatMap { $0.byProcess.values.filter { $0.seenAt >= start } } }
             .sorted { ($0.agent, $0.processID) < ($1.agent, $1.processID) }
+    }
+}
+
+extension LiveWorkloads {
+    /// How long ago somebody who has an identity asked for it, at most: an SVID is renewed at a quarter of its life.
+    static let longestSilence = Duration.seconds(3600)
+
+    /// Where a workload runs, and what is known of it there. Of several the one that least speaks for it: who asks means all of them.
+    func sighting(of id: SPIFFEID, by entry: RegistrationEntry, _ context: ContextKeeper, at now: Timestamp) -> OutsideQuestions.Sighting? {
+        let seen = seen(since: now - Self.longestSilence).filter { entry.identity(having: $0.selectors) == id }
+        let sightings = seen.compactMap { live in
+            SPIFFEID(live.agent).flatMap { context.attested($0, at: now) }.map { OutsideQuestions.Sighting(selectors: live.selectors, node: $0) }
+        }
+        // One that nothing is known of any more would be absent, and so it is for all.
+        guard sightings.count == seen.count else { return nil }
+        return sightings.min { first, second in
+            let (a, b) = (first.node, second.node)
+            let (fit, other) = (a.posture?.isCompliant ?? false, b.posture?.isCompliant ?? false)
+            return fit == other ? a.attestedAt < b.attestedAt : !fit
+        }
     }
 }

@@ -2,11 +2,11 @@ import Access
 import AuditLedger
 import Estate
 import Foundation
-import Issuance
+@_spi(Incubating) import Issuance
 import NodeAPI
 import Registration
 import Runtime
-import SPIFFE
+@_spi(Incubating) import SPIFFE
 import Storage
 import SwiftProtobuf
 import Synchronization
@@ -141,10 +141,11 @@ extension ControlPlaneCore {
             $0.trustDomain = settings.trustDomain.name
             $0.roots = bundle.x509Authorities.map { Data($0) }
             $0.jwtKeys = bundle.jwtAuthorities.map { Data($0.rawRepresentation) }
+            if issuer.authority.wits != nil { $0.witKeys = bundle.witAuthorities.map { Data($0.rawRepresentation) } }
             $0.fingerprintKey = fingerprintKey.withKeyBytes { Data($0) }
             $0.x509LifetimeMs = settings.lifetimes.x509.milliseconds
             $0.jwtLifetimeMs = settings.lifetimes.jwt.milliseconds
-            $0.taintedAuthorities = issuer.authority.keys.filter { $0.state == .tainted }.map(\.id)
+            $0.taintedAuthorities = issuer.authority.distrusted
             for revocation in revoked {
                 switch revocation.subject {
                 case .identity(let id): $0.revokedIds.append(id.description)

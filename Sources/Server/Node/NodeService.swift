@@ -6,7 +6,7 @@ import Estate
 import Evidence
 import Foundation
 import GRPCCore
-import Issuance
+@_spi(Incubating) import Issuance
 import Logging
 import NodeAPI
 import Registration
@@ -34,7 +34,7 @@ struct NodeService: Mayfly_Node_V1_Node.SimpleServiceProtocol {
         try await answering {
             let presented = try await connections.presented(context)
             let agent = try await NodePeer.agent(
-                presented.certificate, bundle: core.issuer.authority.bundle, known: known, now: core.clock.now(),
+                presented.certificate, bundle: core.issuer.authority.issuers, known: known, now: core.clock.now(),
                 isRevoked: { core.issuer.revocations.isRevoked(serial: $0) != nil })
             if let refusal = core.issuer.nodes.refusal(of: agent, presenting: presented.keyDigest) { throw refusal }
             // From its first use on, whoever comes with the key before is a copy.
@@ -205,6 +205,25 @@ struct NodeService: Mayfly_Node_V1_Node.SimpleServiceProtocol {
         }
     }
 
+    func issueWITSVID(
+        request: Mayfly_Node_V1_IssueWITSVIDRequest, context: ServerContext
+    ) async throws -> Mayfly_Node_V1_IssuedWITSVID {
+        let agent = try await agent(context)
+        guard core.issuer.authority.wits != nil else {
+            throw RPCError(code: .unimplemented, message: "no WIT-SVIDs are given here: mayfly server --wit-svids")
+        }
+        return try await answering {
+            let key = try CertificateRequest.openKey(Array(request.certificateRequest)).get()
+            let permit = try await permit(.issueIdentity, request.spiffeID, agent, request.evidence, entry: request.entry)
+            let issued = try await core.issuer.issueWIT(
+                permit, publicKey: key, lifetime: core.settings.lifetimes.x509, replacing: request.replaces.isEmpty ? nil : request.replaces)
+            return .with {
+                $0.token = issued.token
+                $0.expiresAtMs = issued.expiresAt.milliseconds
+            }
+        }
+    }
+
     // MARK: Grants
 
     func openGrant(request: Mayfly_Node_V1_OpenGrantRequest, context: ServerContext) async throws -> Mayfly_Node_V1_Grant {
@@ -281,11 +300,16 @@ struct NodeService: Mayfly_Node_V1_Node.SimpleServiceProtocol {
         guard evidence.selectors.count <= 256, evidence.selectors.reduce(0, { $0 + $1.utf8.count }) <= 64 << 10,
             subject.utf8.count <= 2048
         else { throw RPCError(code: .invalidArgument, message: "at most 256 selectors of at most 64 KiB together are possible") }
-        let request = AccessRequest(
+        guard evidence.delegate.isEmpty ? !evidence.isAsserted : SPIFFEID(evidence.delegate) != nil else {
+            throw RPCError(code: .invalidArgument, message: "who asks in a workload's stead is named by a SPIFFE ID")
+        }
+        var request = AccessRequest(
             action: action, subject: subject, agent: agent.description,
             selectors: Set(evidence.selectors.compactMap(Selector.init)), processID: Int(evidence.pid),
             entry: entry.isEmpty ? nil : entry)
-        if action == .issueIdentity {
+        if !evidence.delegate.isEmpty { request.delegate = evidence.delegate }
+        request.isAsserted = evidence.isAsserted
+        if !evidence.isAsserted {
             core.live.note(
                 LiveWorkload(
                     agent: request.agent, processID: request.processID, selectors: request.selectors, seenAt: core.clock.now()))

@@ -25,7 +25,7 @@ final class ConsoleQueries: ControlPlane {
     /// When the chain was last checked as a whole, and what came out. Checked in the background, never on a page's time.
     private let checked = Mutex<(at: Timestamp, verdict: LedgerVerdict)?>(nil)
 
-    private let logger: Logger
+    let logger: Logger
 
     init(core: ControlPlaneCore, logger: Logger = Logger(label: "mayfly.server")) {
         self.core = core
@@ -67,6 +67,8 @@ final class ConsoleQueries: ControlPlane {
             throw ActionFailure(.refused, "the statement is not believed: \(refusal.reason)", nextStep: "see docs/reference/context.md")
         }
     }
+
+    func signals(_ request: SignalsRequest) async -> SignalsAnswer { await SignalsDoor(core: core, logger: logger).answer(request) }
 
     // MARK: Overview
 
@@ -321,7 +323,7 @@ final class ConsoleQueries: ControlPlane {
 
     /// What happens all day and changes nothing; the ledger and the live page have it.
     private static let routine: Set<String> = [
-        "decision.permitted", "grant.renewed", "svid.x509-issued", "svid.jwt-issued", "alert.flagged-use",
+        "decision.permitted", "grant.renewed", "svid.x509-issued", "svid.jwt-issued", "svid.wit-issued", "alert.flagged-use",
     ]
 
     private func identity(_ id: String?, in transaction: Transaction) throws -> IdentityStatus? {

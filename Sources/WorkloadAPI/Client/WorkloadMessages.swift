@@ -75,13 +75,13 @@ enum WorkloadMessages {
         return domain
     }
 
-    /// A list that no authority of the bundles signed is of no use to us; it takes nothing from the rest.
+    /// A list that no root signed is an intermediate's, and counts when that is met in a chain.
     private static func revocations(_ lists: [Data], _ bundles: X509BundleSet) throws(Refusal) -> RevocationSet {
         var set = RevocationSet()
         let issuers = bundles.bundles.values.flatMap(\.roots)
         for bytes in lists.prefix(64) {
             let list = try RevocationList.read(Array(bytes)).get()
-            _ = set.add(list, issuers: issuers)
+            if case .failure = set.add(list, issuers: issuers) { set.hold(list) }
         }
         return set
     }

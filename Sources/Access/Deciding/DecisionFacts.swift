@@ -1,0 +1,57 @@
+public import AuditLedger
+import Cedar
+import Foundation
+import Runtime
+
+extension DecisionRecord {
+    private enum Fact {
+        static let principal = "principal"
+        static let cedarAction = "asked"
+        static let resource = "resource"
+        static let context = "context"
+        static let provenance = "provenance"
+        static let entities = "entities"
+        static let policies = "policies"
+        static let determining = "determining"
+        static let errors = "errors"
+        static let quarantined = "quarantined"
+        static let shadow = "shadow"
+    }
+
+    /// As a ledger entry has them.
+    var facts: [String: String] {
+        get throws {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+            var facts = [
+                Fact.principal: principal, Fact.cedarAction: action, Fact.resource: resource, Fact.context: context, Fact.entities: entities,
+                Fact.policies: policies, Fact.provenance: String(decoding: try encoder.encode(provenance), as: UTF8.self),
+            ]
+            if !determining.isEmpty { facts[Fact.determining] = determining.joined(separator: "\n") }
+            if !errors.isEmpty { facts[Fact.errors] = errors.joined(separator: "\n") }
+            if !quarantined.isEmpty { facts[Fact.quarantined] = quarantined.joined(separator: "\n") }
+            facts[Fact.shadow] = shadow
+            return facts
+        }
+    }
+
+    /// From a ledger entry; `nil` for a decision that the policies had no part in.
+    public init?(_ entry: Entry) {
+        let facts = entry.facts
+        guard let principal = facts[Fact.principal], let action = facts[Fact.cedarAction], let resource = facts[Fact.resource],
+            let context = facts[Fact.context], let entities = facts[Fact.entities], let policies = facts[Fact.policies]
+        else { return nil }
+        func list(_ name: String) -> [String] { facts[name]?.split(separator: "\n").map(String.init) ?? [] }
+        self.principal = principal
+        self.action = action
+        self.resource = resource
+        self.context = context
+        self.entities = entities
+        self.policies = policies
+        provenance = facts[Fact.provenance].flatMap { try? JSONDecoder().decode([String: DecisionContext.Provenance].self, from: Data($0.utf8)) } ?? [:]
+        determining = list(Fact.determining)
+        errors = list(Fact.errors)
+        quarantined = list(Fact.quarantined)
+        shadow = facts[Fact.shadow]
+    }
+}

@@ -1,0 +1,105 @@
+public import Cedar
+import Estate
+import Registration
+import Runtime
+import SPIFFE
+import Storage
+
+/// The names of Mayfly's own entities.
+public enum Domain {
+    public static let workload = EntityType(known: "Mayfly::Workload")
+    public static let service = EntityType(known: "Mayfly::Service")
+    public static let team = EntityType(known: "Mayfly::Team")
+    public static let environment = EntityType(known: "Mayfly::Environment")
+    public static let target = EntityType(known: "Mayfly::Target")
+    public static let node = EntityType(known: "Mayfly::Node")
+    public static let nodeGroup = EntityType(known: "Mayfly::NodeGroup")
+    public static let pipeline = EntityType(known: "Mayfly::Pipeline")
+    public static let repo = EntityType(known: "Mayfly::Repo")
+
+    public static func action(_ name: String) -> EntityUID { EntityUID(type: EntityType(known: "Mayfly::Action"), id: name) }
+
+    /// Of what nobody has said to which environment it belongs.
+    public static let unknownEnvironment = EntityUID(type: environment, id: "unknown")
+
+    static func environment(_ name: String?) -> EntityUID { name.map { EntityUID(type: environment, id: $0) } ?? unknownEnvironment }
+
+    /// `unowned` where nobody is.
+    static func team(_ name: String?) -> EntityUID { EntityUID(type: team, id: name.flatMap { $0.isEmpty ? nil : $0 } ?? "unowned") }
+
+    /// Attributes that Mayfly knows better than anybody, so that nobody else may state them.
+    static let ownAttributes: [EntityType: Set<String>] = [
+        workload: ["service", "owner", "trustDomain", "requiredSelectors", "targets"], service: ["owner"], node: ["method"], target: ["kind"],
+        pipeline: ["owner", "protectedRef"],
+    ]
+}
+
+/// What the registry says, as entities. A value, made anew when the registry has changed.
+struct EstateView: Sendable {
+    let revision: Int
+    let paths: [String: RegisteredPath]
+    let workloads: [String: Workload]
+    /// The targets of each workload's paths.
+    private let targets: [String: Set<String>]
+    private let entities: [EntityUID: Entity]
+
+    init(revision: Int, in transaction: Transaction) throws {
+        self.revision = revision
+        let all = try Registry.paths(in: transaction)
+        paths = Dictionary(all.map { ($0.name, $0) }) { first, _ in first }
+        let named = try Registry.workloads(in: transaction)
+        workloads = Dictionary(named.map { ($0.name, $0) }) { first, _ in first }
+        targets = all.reduce(into: [:]) { $0[$1.workload, default: []].insert($1.resource) }
+        var entities: [EntityUID: Entity] = [:]
+        for workload in named {
+            let owner = Domain.team(workload.owners?.application)
+            let uid = EntityUID(type: Domain.service, id: workload.name)
+            entities[uid] = Entity(uid, attributes: try Record(["owner": .entity(owner)]), parents: [owner])
+        }
+        for resource in try Registry.resources(in: transaction) {
+            let uid = EntityUID(type: Domain.target, id: resource.name)
+            entities[uid] = Entity(uid, attributes: try Record(["kind": .string(resource.kind.rawValue)]))
+        }
+        self.entities = entities
+    }
+
+    /// What is known of an entity: by the registry, and by what operators have added to it.
+    func entity(_ uid: EntityUID, _ added: [EntityUID: Entity]) -> Entity? {
+        guard let own = entities[uid] else { return added[uid] }
+        return added[uid].map { own.adding($0) } ?? own
+    }
+
+    var allUIDs: [EntityUID] { Array(entities.keys) }
+
+    func uids(of type: EntityType) -> [EntityUID] { entities.keys.filter { $0.type == type } }
+
+    /// Whoever bears the ID that this entry gives.
+    func workload(_ id: SPIFFEID, of entry: RegistrationEntry) throws(CedarError) -> Entity {
+        let estate = entry.estateWorkload.flatMap { workloads[$0] }
+        var fields: [Record.Field] = [
+            .init("owner", .entity(Domain.team(entry.owner))), .init("trustDomain", .string(id.trustDomain.description)),
+            .init("requiredSelectors", .set(ValueSet(entry.selectors.map { .string($0.description) }))),
+        ]
+        var parents: Set<EntityUID> = [Domain.environment(estate?.environment)]
+        if let estate {
+            let service = EntityUID(type: Domain.service, id: estate.name)
+            parents.insert(service)
+            fields.append(.init("service", .entity(service)))
+            fields.append(
+                .init("targets", .set(ValueSet((targets[estate.name] ?? []).map { .entity(EntityUID(type: Domain.target, id: $0)) }))))
+        }
+        return Entity(EntityUID(type: Domain.workload, id: id.description), attributes: try Record(fields), parents: parents)
+    }
+}
+
+extension Entity {
+    /// With what somebody else says of the same entity. What is there already stays.
+    func adding(_ other: Entity) -> Entity {
+        let known = Set(attributes.fields.map(\.name))
+        let fields = attributes.fields + other.attributes.fields.filter { !known.contains($0.name) }
+        let tagged = Set(tags.fields.map(\.name))
+        let allTags = tags.fields + other.tags.fields.filter { !tagged.contains($0.name) }
+        return Entity(
+            uid, attributes: (try? Record(fields)) ?? attributes, tags: (try? Record(allTags)) ?? tags, parents: parents.union(other.parents))
+    }
+}

@@ -1,0 +1,118 @@
+import Estate
+import GRPCCore
+import Logging
+import NodeAPI
+import Registration
+import Runtime
+import SPIFFE
+import WorkloadAPI
+
+/// Keeps a subject's identities of one kind: asks for what is missing or late, and tells the full set whenever it is another.
+struct IdentityLoop<Credential: Sendable, Surroundings: Sendable & Equatable>: Sendable {
+    typealias Held = HeldIdentities<Credential, Surroundings>
+
+    let state: NodeState
+    let register: HeldRegister
+    let clock: WallClock
+    let logger: Logger
+    let subject: IdentitySubject
+    /// What is told beside the identities, of the entries that give them; a change of it is news.
+    let around: @Sendable (NodeSnapshot, [RegistrationEntry]) throws -> Surroundings
+    let issue: @Sendable (Held.Request) async throws -> Held.Held
+
+    /// How long after a refusal the server is asked again, where nothing has changed.
+    private static var patience: Duration { .seconds(5) }
+
+    /// One full set after another, until the subject is entitled to nothing.
+    ///
+    /// - Parameter waits: with it the subject that is entitled to nothing is told so, and may be entitled to something later.
+    func run(waits: Bool = false, _ give: ([Credential], Surroundings, NodeSnapshot) -> Void) async throws {
+        var held = Held()
+        let stream = register.open()
+        let holder = subject.holder
+        defer { if let holder { register.close(stream, of: holder) } }
+        while !Task.isCancelled {
+            if let refusal = subject.refusal() { throw refusal }
+            let now = try state.present()
+            let entries = now.entries(for: subject, at: clock.now())
+            guard !entries.isEmpty || waits else { throw WorkloadRefusal.noIdentity(state.nobody(subject, at: clock.now())) }
+            let requests = held.entitle(to: entries, tainted: now.settings.tainted, askAgain: now.standing.askAgain, at: clock.now())
+            var refusal: RPCError?
+            for (request, answer) in await answers(requests) {
+                do {
+                    held.take(try answer.get(), for: request.id)
+                } catch let error as RPCError where error.code == .permissionDenied {
+                    // Of this identity alone: the others go on.
+                    if let holder { register.refused(request.id.description, to: holder, because: error.message) }
+                    held.refuse(request.id, until: clock.now() + Self.patience)
+                    refusal = refusal ?? error
+                } catch let error as RPCError where held.canWait(for: request.id) {
+                    // The server is away; what is held is still good. Try again soon.
+                    logger.warning("renewal for `\(request.id)` failed; trying again: \(error.message)")
+                }
+            }
+            if let refusal, held.held.isEmpty, !waits { throw refusal }
+            if let holder {
+                register.set(
+                    Dictionary(
+                        uniqueKeysWithValues: held.held.map { id, held in
+                            (id.description, HeldRegister.Item(expiresAt: held.expiresAt, renewAt: held.renewAt))
+                        }), of: holder, stream: stream)
+            }
+            let around = try around(now, entries.map(\.entry))
+            // Signing took a while, and keys are not for the program that it has become meanwhile.
+            if let refusal = subject.refusal() { throw refusal }
+            if let identities = held.news(around) { give(identities, around, now) }
+            let wait = entries.isEmpty ? .seconds(5) : held.wake(at: clock.now()) - clock.now()
+            try await state.wait(atMost: max(.milliseconds(200), min(wait, .seconds(5))), orUntilNewerThan: now.revision)
+        }
+    }
+
+    /// All that is due, side by side, so that it goes to the server together.
+    private func answers(_ requests: [Held.Request]) async -> [(Held.Request, Result<Held.Held, any Error>)] {
+        await withTaskGroup(of: (Int, Result<Held.Held, any Error>).self) { group in
+            for (index, request) in requests.enumerated() {
+                group.addTask {
+                    do {
+                        return (index, .success(try await issue(request)))
+                    } catch {
+                        return (index, .failure(error))
+                    }
+                }
+            }
+            var answers: [Int: Result<Held.Held, any Error>] = [:]
+            for await (index, answer) in group { answers[index] = answer }
+            return requests.enumerated().compactMap { index, request in answers[index].map { (request, $0) } }
+        }
+    }
+}
+
+extension NodeState {
+    /// What the server said last.
+    func present() throws -> NodeSnapshot {
+        guard let snapshot else { throw WorkloadRefusal.unavailable("the agent has no configuration from its server yet") }
+        return snapshot
+    }
+
+    func wait(atMost limit: Duration, orUntilNewerThan revision: Int64) async throws {
+        let snapshots = snapshots()
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask { try? await Task.sleep(for: limit) }
+            group.addTask { for await snapshot in snapshots where snapshot.revision > revision { return } }
+            await group.next()
+            group.cancelAll()
+        }
+    }
+
+    /// Why it is entitled to nothing.
+    func nobody(_ subject: IdentitySubject, at now: Timestamp) -> String {
+        if let known = snapshot {
+            let withheld = known.entitlements(having: subject.selectors, at: now).lazy.compactMap { known.standing.lack(for: $0.entry) }.first
+            if let withheld { return "this node is not what it must be: \(withheld.words); \(withheld.mend)" }
+            let revoked = known.entries.matching(Set(subject.selectors), at: now).map(\.id).filter(known.settings.revoked.contains)
+            if let id = revoked.first { return "`\(id)` is revoked: nobody is given it until an operator lifts that" }
+        }
+        return "no registered workload has the selectors of \(subject.name): "
+            + subject.selectors.map(\.description).joined(separator: " ")
+    }
+}

@@ -1,0 +1,107 @@
+import Access
+import Brokerage
+import Estate
+import Logging
+import Registration
+import Runtime
+import SPIFFE
+import Storage
+
+extension ControlPlaneCore {
+    /// Decides again for everybody who has something: when other policies are in force, when something is known of a node that was not, and
+    /// every few seconds, for conditions that time alone changes. Whoever may not have it any more loses it: logins are closed here, and the
+    /// agents of identities ask for them anew. Runs until cancelled.
+    func keepDeciding(_ logger: Logger) async {
+        var before = Outlook()
+        while !Task.isCancelled {
+            // Listen first, then look: what comes in between is looked at again.
+            let (policies, nodes) = (policies.wakes(), context.wakes())
+            do {
+                let now = try await outlook(before)
+                context.askAgain(now.changed(since: before), at: clock.now())
+                for (grant, reason) in now.lost { await end(grant, reason, logger) }
+                before = now
+            } catch is CancellationError {
+                return
+            } catch {
+                logger.error("what was given is not decided again: \(Loops.describe(error))")
+            }
+            await withTaskGroup(of: Void.self) { group in
+                group.addTask { try? await Task.sleep(for: .seconds(4)) }
+                group.addTask { for await _ in policies { return } }
+                group.addTask { for await _ in nodes { return } }
+                await group.next()
+                group.cancelAll()
+            }
+        }
+    }
+
+    /// How everybody stands with the policies.
+    private struct Outlook {
+        struct Holder: Hashable {
+            var agent: SPIFFEID
+            var processID: Int
+            var entry: String
+        }
+        /// Who would be denied; of the rest one need not know more.
+        var denied: Set<Holder> = []
+        var lost: [(grant: GrantRecord, reason: String)] = []
+
+        func changed(since before: Outlook) -> Set<SPIFFEID> { Set(denied.symmetricDifference(before.denied).map(\.agent)) }
+    }
+
+    private func outlook(_ before: Outlook) async throws -> Outlook {
+        // The standard policies ask for nothing that registration and posture do not ask for.
+        if policies.live.edition.digest == PolicyBundle.standard.digest, before.denied.isEmpty { return Outlook() }
+        let now = clock.now()
+        let live = live.seen(since: now - LiveWorkloads.longestSilence)
+        var result = Outlook()
+        // In parts, so that no reader keeps the database's log from being taken up for long.
+        for part in stride(from: 0, to: live.count, by: 500) {
+            let some = live[part..<min(part + 500, live.count)]
+            result.denied.formUnion(
+                try await database.read { [self] transaction in
+                    var denied: Set<Outlook.Holder> = []
+                    for workload in some {
+                        guard let agent = SPIFFEID(workload.agent) else { continue }
+                        for (entry, id) in registrations.catalog.read({ $0.matching(workload.selectors, at: now) }) {
+                            let request = AccessRequest(
+                                action: .issueIdentity, subject: id.description, agent: workload.agent, selectors: workload.selectors,
+                                processID: workload.processID, entry: entry.name)
+                            if try decisions.outlook(request, in: transaction).isOfPolicies {
+                                denied.insert(.init(agent: agent, processID: workload.processID, entry: entry.name))
+                            }
+                        }
+                    }
+                    return denied
+                })
+            try Task.checkCancellation()
+        }
+        let byProcess = Dictionary(live.map { ([$0.agent, String($0.processID)], $0) }) { first, _ in first }
+        result.lost = try await database.read { [self] transaction in
+            try Grants.open(in: transaction).compactMap { grant in
+                // Of a process that nobody has seen since a restart the next renewal decides.
+                guard grant.state == .live, let workload = byProcess[[grant.agent, String(grant.processID)]] else { return nil }
+                let request = AccessRequest(
+                    action: .renewGrant, subject: grant.path, agent: grant.agent, selectors: workload.selectors, processID: grant.processID)
+                let decision = try decisions.outlook(request, in: transaction)
+                return decision.isOfPolicies ? (grant, decision.reason) : nil
+            }
+        }
+        return result
+    }
+
+    private func end(_ grant: GrantRecord, _ reason: String, _ logger: Logger) async {
+        do {
+            try await close(grant, reason: "the policies do not permit it any more")
+            logger.notice("grant `\(grant.id)` of `\(grant.workload)` has ended: \(reason)")
+        } catch {
+            logger.warning("grant `\(grant.id)` is not closed yet: \(Loops.describe(error))")
+        }
+    }
+}
+
+extension Access.Decision {
+    /// Denied by the policies; what registration or posture deny is looked after elsewhere.
+    fileprivate var isOfPolicies: Bool { !isPermitted && record != nil }
+}

@@ -1,0 +1,174 @@
+import Access
+import Cedar
+import Foundation
+import Runtime
+import Testing
+
+@Suite("R70 R116: which policies may be put in force") struct EditionTests {
+    static let now = Timestamp("2026-11-22T12:00:00Z")!
+    static let rules = EditionRules(solver: nil)
+
+    static func edition(_ policies: String, schema: String? = nil, entities: String? = nil) throws -> PolicyEdition {
+        try PolicyEdition(PolicyBundle(files: [.init(path: "p.cedar", text: policies)], schema: schema, entities: entities))
+    }
+
+    static func findings(_ policies: String, schema: String? = nil) throws -> [EditionRules.Finding] {
+        rules.findings(on: try edition(policies, schema: schema), at: now)
+    }
+
+    static func errors(_ policies: String, schema: String? = nil) throws -> [String] {
+        try findings(policies, schema: schema).filter(\.isError).map(\.fault.message)
+    }
+
+    @Test func `the standard policies are taken, without a warning`() throws {
+        #expect(Self.rules.findings(on: try PolicyEdition(.standard), at: Self.now) == [])
+    }
+
+    @Test func `a permit that rests on what a caller says of itself alone is refused`() throws {
+        let head = #"@id("p") @owner("o") permit (principal is Mayfly::Workload, action == Mayfly::Action::"connect", resource)"#
+        let refused = [
+            "when { context has requestedTtl && context.requestedTtl <= duration(\"5m\") };",
+            "when { context has requestedTtl };",
+            // One way in is enough.
+            "when { context has attestation && context.attestation.level > 2 || context has requestedTtl };",
+            "unless { context has requestedTtl && context.requestedTtl > duration(\"5m\") };",
+            "when { if context has requestedTtl then true else context has mfa };",
+        ]
+        for condition in refused {
+            let errors = try Self.errors(head + "\n" + condition)
+            #expect(errors.count == 1 && errors[0].contains("what a caller says of itself"), "\(condition) \(errors)")
+        }
+        let taken = [
+            "when { context has attestation && context has requestedTtl };",
+            "when { context has requestedTtl && principal in Mayfly::Service::\"orders\" };",
+            "when { context has requestedTtl && context has mfa && context.mfa };",
+            ";",
+        ]
+        for condition in taken { #expect(try Self.errors(head + "\n" + condition) == [], "\(condition)") }
+        // A named principal was attested to be it.
+        let named = #"@id("p") @owner("o") permit (principal in Mayfly::Service::"orders", action == Mayfly::Action::"connect", resource) when { context has requestedTtl };"#
+        #expect(try Self.errors(named) == [])
+    }
+
+    @Test func `a delegation's purpose is the caller's word, its user the gateway's`() throws {
+        let head = #"@id("p") @owner("o") permit (principal is Mayfly::Agent, action == Mayfly::Action::"callTool", resource)"#
+        #expect(try Self.errors(head + #"when { context has delegation.purpose && context.delegation.purpose == "refund" };"#) == [])
+        let only = #"when { context has delegation && context.delegation.user in resource.users };"#
+        #expect(try Self.errors(head + only) == [])
+    }
+
+    @Test func `a guard rail that may err is refused, and so is one that falls silent when nothing is known`() throws {
+        let head = #"@id("g") @owner("o") @severity("guardrail") forbid (principal, action in Mayfly::Action::"access", resource)"#
+        let arithmetic = try Self.errors(head + #"when { context.now.offset(duration("1h")) < datetime("2027-01-01") };"#)
+        #expect(arithmetic.count == 1 && arithmetic[0].contains("may err"), "\(arithmetic)")
+        let silent = try Self.errors(head + "when { context has posture && !context.posture.compliant };")
+        #expect(silent.count == 1 && silent[0].contains("`context.posture` is not known"), "\(silent)")
+        #expect(try Self.errors(head + "unless { context has posture && context.posture.compliant };") == [])
+        // Of others it is a warning.
+        let warned = try Self.findings(#"@id("f") @owner("o") forbid (principal, action in Mayfly::Action::"access", resource) when { context has risk && context.risk > 5 };"#)
+        #expect(warned.count == 1 && warned.first?.isError == false)
+    }
+
+    @Test func `a solver proves what the form alone does not show`() throws {
+        guard let solver = try? Solver.find(in: ProcessInfo.processInfo.environment["PATH"] ?? "") else {
+            Issue.record("no solver is installed; ./test installs z3")
+            return
+        }
+        let rules = EditionRules(solver: solver)
+        let head = #"@id("g") @owner("o") @severity("guardrail") forbid (principal, action in Mayfly::Action::"access", resource)"#
+        let safe = head + "unless { context has risk && context.risk >= 0 && context.risk < 100 && context.risk + 1 < 50 };"
+        #expect(rules.findings(on: try Self.edition(safe), at: Self.now).filter(\.isError) == [])
+        let unsafe = head + "unless { context has risk && context.risk + 1 < 50 };"
+        let found = rules.findings(on: try Self.edition(unsafe), at: Self.now).filter(\.isError)
+        #expect(found.count == 1 && found[0].fault.message.contains("never err"), "\(found)")
+    }
+
+    @Test func `what cannot be read is refused with its place`() throws {
+        func fault(_ policies: String, schema: String? = nil, entities: String? = nil) -> PolicyFault? {
+            do {
+                _ = try Self.edition(policies, schema: schema, entities: entities)
+                return nil
+            } catch { return error as? PolicyFault }
+        }
+        #expect(fault("permit(")?.place == "p.cedar")
+        #expect(fault("permit(principal, action, resource);")?.message.contains("no `@id`") == true)
+        #expect(fault(#"@id("a") permit(principal, action, resource); @id("a") forbid(principal, action, resource);"#)?.line == 1)
+        #expect(fault(#"@id("a") permit(principal == ?principal, action, resource);"#)?.message.contains("template") == true)
+        #expect(fault(#"@id("a") @expires("soon") permit(principal, action, resource);"#)?.message.contains("@expires") == true)
+        #expect(fault("", schema: "namespace Mayfly { entity X; }")?.message.contains("Mayfly's") == true)
+        #expect(fault("", schema: "entity")?.place == "schema")
+        #expect(fault("", entities: "[{]")?.place == "entities")
+        #expect(fault("", entities: #"[{"uid": {"type": "Mayfly::Nobody", "id": "x"}, "attrs": {}, "parents": []}]"#)?.place == "entities")
+        #expect(fault(String(repeating: " ", count: PolicyBundle.byteLimit + 1))?.place == "bundle")
+    }
+
+    @Test func `types of one's own stand beside Mayfly's`() throws {
+        let schema = "namespace Shop { entity Cart; action open appliesTo { principal: [Mayfly::Workload], resource: [Cart] }; }"
+        let policy = #"@id("c") @owner("shop") permit (principal in Mayfly::Service::"web", action == Shop::Action::"open", resource);"#
+        #expect(try Self.findings(policy, schema: schema) == [])
+    }
+
+    @Test func `an expired policy is inert, from its instant on, and before that there is a warning`() throws {
+        let text = #"@id("p") @owner("o") @expires("2026-11-30") permit (principal, action == Mayfly::Action::"connect", resource);"#
+        let edition = try Self.edition(text)
+        let request = Request(
+            principal: try EntityUID(parsing: #"Mayfly::Workload::"w""#), action: Domain.action("connect"),
+            resource: try EntityUID(parsing: #"Mayfly::Target::"t""#))
+        let end = Timestamp("2026-11-30T00:00:00Z")!
+        for (at, isAllowed) in [(Self.now, true), (end - .milliseconds(1), true), (end, false), (end + .seconds(86400), false), (Self.now, true)] {
+            #expect(edition.active(at: at).decide(request, in: Entities()).isAllowed == isAllowed, "\(at)")
+        }
+        #expect(Self.rules.findings(on: edition, at: Self.now).map(\.isError) == [false])
+        #expect(Self.rules.findings(on: edition, at: Self.now - .seconds(30 * 86400)) == [])
+        #expect(Self.rules.findings(on: edition, at: end).first?.fault.message.contains("has expired") == true)
+    }
+
+    @Test func `a forbid that errs denies`() throws {
+        let text = #"""
+            @id("p") @owner("o") permit (principal, action == Mayfly::Action::"connect", resource);
+            @id("f") @owner("o") forbid (principal, action == Mayfly::Action::"connect", resource) when { context.now.offset(duration("1ms")) == context.now };
+            """#
+        let active = try Self.edition(text).active(at: Self.now)
+        func answer(_ milliseconds: Int64) throws -> PolicyAnswer {
+            active.decide(
+                Request(
+                    principal: try EntityUID(parsing: #"Mayfly::Workload::"w""#), action: Domain.action("connect"),
+                    resource: try EntityUID(parsing: #"Mayfly::Target::"t""#),
+                    context: try Record(["now": .datetime(.init(milliseconds: milliseconds))])), in: Entities())
+        }
+        #expect(try answer(0).isAllowed)
+        let erring = try answer(.max)
+        #expect(!erring.isAllowed && erring.code == "policy-errs" && erring.erringForbids.map(\.policy) == ["f"])
+    }
+
+    @Test func `the digest changes with whatever a decision can depend on`() throws {
+        let base = PolicyBundle(files: [.init(path: "a", text: "1"), .init(path: "b", text: "2")])
+        let digests = [
+            base, PolicyBundle(files: [.init(path: "a", text: "12"), .init(path: "b", text: "")]), PolicyBundle(files: base.files, schema: "x"),
+            PolicyBundle(files: base.files, entities: "x"), PolicyBundle(files: [base.files[0]]),
+        ].map(\.digest)
+        #expect(Set(digests).count == digests.count)
+        #expect(PolicyBundle(files: base.files.reversed()).digest == base.digest)
+    }
+}
+
+/// The policies that are shown as examples.
+@Suite struct ExampleEditionTests {
+    private static let directory = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().appendingPathComponent("Examples/policies")
+
+    private static func text(_ name: String) throws -> String {
+        try String(contentsOf: directory.appendingPathComponent(name), encoding: .utf8)
+    }
+
+    @Test func `the example's schema is Mayfly's own`() throws {
+        #expect(try Self.text("mayfly.cedarschema") == DomainSchema.text + "\n", "mayfly policy schema > Examples/policies/mayfly.cedarschema")
+    }
+
+    @Test func `the example can be put in force as it is`() throws {
+        let edition = try PolicyEdition(
+            PolicyBundle(files: [.init(path: "access.cedar", text: try Self.text("access.cedar"))], entities: try Self.text("access.entities.json")))
+        let errors = EditionTests.rules.findings(on: edition, at: EditionTests.now).filter(\.isError)
+        #expect(errors == [])
+    }
+}
