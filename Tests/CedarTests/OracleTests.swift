@@ -4,7 +4,7 @@ import Testing
 @testable import Cedar
 
 /// R66. Ours against the reference, through cedarpy, on estates that we make up. `MAYFLY_CEDAR_CASES` sets their
-/// number: each has a hundred requests.
+/// number: each has a hundred requests, so that 10000 of them are the million of a night.
 @Suite struct OracleTests {
     @Test(.enabled(if: Oracle.isPossible, "needs cedarpy in .build/venv, which ./test makes"), .timeLimit(.minutes(60)))
     func `ours and the reference decide alike, with the same reasons and errors`() async throws {

@@ -47,8 +47,8 @@ import Testing
 
     private static func use(_ who: String, _ what: String, _ which: String, _ ttl: String, _ level: Int64, count: Int = 1) throws -> UsedRequest {
         let context = try Record(["ttl": try Value(.duration, ttl), "level": .long(level)])
-        return UsedRequest(
-            Request(principal: uid("Service", who), action: uid("Action", what), resource: uid("Db", which), context: context), count: count, last: level)
+        let request = Request(principal: uid("Service", who), action: uid("Action", what), resource: uid("Db", which), context: context)
+        return UsedRequest(request, count: count, last: level)
     }
 
     private static func review() throws -> UsageReview {
