@@ -75,6 +75,7 @@ import Testing
         #expect(try await scene.push(scene.token(happened: .seconds(-10))).status == 202)
         try await scene.act(Action.Revoke(subject: SignalsFixture.workload, reason: "", lift: true, dryRun: false))
         // Older than the newest that was told, and older than the operator's word.
+        clock.advance(.seconds(1))
         #expect(try await scene.push(scene.token(happened: .seconds(-20))).status == 202)
         #expect(try await scene.outcome() == "older")
         clock.advance(.seconds(1))
@@ -165,6 +166,30 @@ import Testing
         #expect(try await scene.outcome() == "recorded")
         let entry = try await scene.core.database.read { try Ledger.entries(ofKind: "signal.taken", in: $0).last }
         #expect(entry?.subject == SignalsFixture.workload && entry?.facts["serial"] == "0A" && entry?.actor == "transmitter:idp")
+    }
+
+    @Test func `a credential that changed elsewhere is shown where it is known`() async throws {
+        let digits = String(repeating: "0", count: 31) + "7"
+        let fingerprint = try #require(Fingerprint("mf1_\(scene.core.fingerprintKey.keyID)_" + digits))
+        try await scene.act(
+            Action.Import(
+                report: ScanReport(
+                    keyID: scene.core.fingerprintKey.keyID, startedAt: clock.now, finishedAt: clock.now, roots: ["/srv/shop"], statistics: .init(),
+                    credentials: [
+                        FoundCredential(
+                            fingerprint: fingerprint, kind: "api-key", hint: "ab…z (24)", owner: "orders-team", ownerEvidence: [], workloads: [], opens: [],
+                            blastRadius: Score(reasons: [.init(points: 40, text: "a third party's API")]),
+                            sightings: [Sighting(path: "app/.env", line: 1, commit: nil, source: .config, slot: "KEY", isCurrent: true)])
+                    ], unreadable: [])))
+        var policy = try scene.policy(may: #"{"event": "credential-change", "subjects": ["credential:*"]}"#)
+        let name = #"[{"subject": {"format": "email", "email": "orders@shop.example"}, "is": "\#(fingerprint.text)"}]"#
+        policy.transmitters[0].names = try JSONDecoder().decode([SignalsPolicy.Name].self, from: Data(name.utf8))
+        try await scene.act(Action.ApplySignals(policy: policy, dryRun: false))
+        let change = SecurityEvent.Kind.credentialChange(.init(type: "password", change: .update))
+        #expect(try await scene.push(scene.token(change, .simple(.email("orders@shop.example")))).status == 202)
+        let shown = try await scene.queries.credential(fingerprint)
+        #expect(shown.timeline.contains { $0.kind == "signal.taken" && $0.title.contains("password update") }, "\(shown.timeline)")
+        #expect(error(try await scene.push(scene.token(change, .simple(.email("jane@shop.example"))))) == "access_denied")
     }
 
     // MARK: Telling others
