@@ -194,4 +194,66 @@ import Testing
             #expect(headers.output.contains("400") && headers.output.contains("X-Request-ID: r-1"), "\(headers.output)")
         }
     }
+
+    private struct Unused: Decodable {
+        struct Finding: Decodable {
+            var policy: String
+            var kind: String
+        }
+        struct Proposal: Decodable {
+            var isSubset: Bool
+            var grantedAfter: Int
+        }
+        var granted: Int
+        var used: Int
+        var unused: [String]
+        var findings: [Finding]
+        var proposal: Proposal?
+    }
+
+    // R70: least privilege from use.
+    @Test(.timeLimit(.minutes(2))) func `what is granted and not used is found, and what follows from it can be applied`() async throws {
+        try await Installation.with(shop: false) { estate in
+            try await estate.startServer()
+            let policies = try Self.write(
+                """
+                @id("support") @owner("team-ai")
+                permit (principal is Mayfly::Agent, action == Mayfly::Action::"callTool", resource);
+                @id("audit") @owner("team-audit")
+                permit (principal == Mayfly::User::"eve", action == Mayfly::Action::"reveal", resource);
+                """, to: estate.directory + "/wide.cedar")
+            let things = ["a1", "a2"].map { #"{"uid": {"type": "Mayfly::Agent", "id": "\#($0)"}, "attrs": {"owner": {"type": "Mayfly::Team", "id": "ai"}, "purposes": [], "maxDepth": 1}, "parents": []}"# }
+                + ["t1", "t2"].map { #"{"uid": {"type": "Mayfly::Tool", "id": "\#($0)"}, "attrs": {"owner": {"type": "Mayfly::Team", "id": "ai"}, "mutating": false, "users": {"type": "Mayfly::Group", "id": "g"}}, "parents": []}"# }
+                + [#"{"uid": {"type": "Mayfly::User", "id": "eve"}, "attrs": {}, "parents": []}"#,
+                    #"{"uid": {"type": "Mayfly::Credential", "id": "c"}, "attrs": {"target": {"type": "Mayfly::Target", "id": "t"}, "owner": {"type": "Mayfly::Team", "id": "x"}, "kind": "password", "state": "standing"}, "parents": []}"#]
+            let entities = try Self.write("[" + things.joined(separator: ",") + "]", to: estate.directory + "/things.json")
+            try await estate.mayfly("policy", "apply", policies, "--entities", entities, "--yes")
+            for _ in 0..<3 {
+                let answer = try await Self.ask(
+                    estate, "evaluation",
+                    #"{"subject": {"type": "agent", "id": "a1"}, "action": {"name": "callTool"}, "resource": {"type": "tool", "id": "t1"}}"#)
+                #expect(answer.contains("\"decision\":true"), "\(answer)")
+            }
+            let place = estate.directory + "/smaller"
+            let found = try await estate.attempt("policy", "unused", "--json", "--propose", place)
+            #expect(found.status == 2)
+            let unused = try JSONDecoder().decode(Unused.self, from: Data(found.output.utf8))
+            // Two agents and two tools, and one who may reveal; one combination was used.
+            #expect(unused.granted == 5 && unused.used == 1 && unused.unused.count == 4, "\(unused)")
+            #expect(unused.findings.contains { $0.policy == "audit" && $0.kind == "dead" })
+            #expect(unused.findings.contains { $0.policy == "support" && $0.kind == "over-wide" })
+            #expect(unused.proposal?.isSubset == true && unused.proposal?.grantedAfter == 1, "\(unused)")
+
+            // In quarantine everything is still allowed, and what alone holds it up is named.
+            try await estate.mayfly("policy", "apply", place, "--entities", entities, "--yes")
+            let other = #"{"subject": {"type": "agent", "id": "a2"}, "action": {"name": "callTool"}, "resource": {"type": "tool", "id": "t2"}}"#
+            #expect(try await Self.ask(estate, "evaluation", other).contains("\"decision\":true"))
+            #expect(try await estate.mayfly("decisions").contains("in quarantine: support (before)"))
+            // Enforced, it is denied; taken back, it is allowed.
+            try await estate.mayfly("policy", "apply", place + "/policies.cedar", "--entities", entities, "--yes")
+            #expect(try await Self.ask(estate, "evaluation", other).contains("\"decision\":false"))
+            try await estate.mayfly("policy", "rollback", "--yes")
+            #expect(try await Self.ask(estate, "evaluation", other).contains("\"decision\":true"))
+        }
+    }
 }
