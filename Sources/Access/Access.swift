@@ -143,7 +143,7 @@ public struct Gate: Sendable {
             facts["delegate"] = delegate
             facts["evidence"] = request.isAsserted ? "asserted" : "attested"
         }
-        if let record = decision.record { facts.merge(try record.facts) { first, _ in first } }
+        if let record = decision.record { facts.merge(record.facts) { first, _ in first } }
         let receipt = try ledger.append(
             NewEntry(
                 kind: decision.isPermitted ? "decision.permitted" : "decision.denied", subject: request.subject,

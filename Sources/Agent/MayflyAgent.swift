@@ -117,7 +117,7 @@ public struct MayflyAgent: Sendable {
     private static func serveWorkloads(_ identities: WorkloadIdentities, _ settings: AgentSettings) async throws {
         let server = WorkloadEndpoint.server(
             path: settings.workloadSocket, source: identities, wit: settings.givesWITs ? WITIdentities(identities: identities) : nil)
-        try await server.serve()
+        try await server.serveUntilCancelled()
     }
 
     /// Follows the server's configuration; while the server is away, what was last said stays in force.

@@ -36,7 +36,7 @@ struct OnBehalfDoors: Sendable {
             brokers: door.callers, trustDomain: id.trustDomain, identity: identity, clock: identities.clock,
             onRefusal: { logger.warning("a broker's connection is refused: \($0)") })
         logger.notice("the Broker API is at `\(door.socket)`, as `\(id)`, for \(door.callers.map(\.description).sorted().joined(separator: ", "))")
-        try await serve(server)
+        try await server.serveUntilCancelled()
     }
 
     private func serveDelegates(_ door: OnBehalfDoor) async throws {
@@ -45,22 +45,7 @@ struct OnBehalfDoors: Sendable {
             delegates: door.callers, selectorTypes: settings.delegateSelectors)
         identities.logger.notice(
             "the Delegated Identity API is at `\(door.socket)`, for \(door.callers.map(\.description).sorted().joined(separator: ", "))")
-        try await serve(server)
-    }
-
-    /// Until cancelled; then no connection is accepted any more, and after a moment those that are open end. A server that is cancelled while
-    /// it accepts a connection would leave that one to nobody.
-    private func serve<Transport: ServerTransport>(_ server: GRPCServer<Transport>) async throws {
-        let task = Task { try await server.serve() }
-        try await withTaskCancellationHandler {
-            try await task.value
-        } onCancel: {
-            server.beginGracefulShutdown()
-            Task {
-                try? await Task.sleep(for: .milliseconds(300))
-                task.cancel()
-            }
-        }
+        try await server.serveUntilCancelled()
     }
 
     /// What the node shows, and by what it judges: its SVID as it is renewed, the trust domain's roots, and what was taken back.

@@ -157,7 +157,7 @@ public struct Ledger: Sendable {
     static func entry(_ row: Row) throws -> Entry {
         Entry(
             sequence: try row.integer("sequence"), at: try row.time("at"), kind: try row.text("kind"),
-            subject: try row.text("subject"), actor: try row.text("actor"), facts: try row.json("facts"),
+            subject: try row.text("subject"), actor: try row.text("actor"), facts: try row.members("facts"),
             hash: try row.text("hash"))
     }
 

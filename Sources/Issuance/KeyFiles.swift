@@ -94,10 +94,11 @@ struct KeyFiles: Sendable {
         _ key: Certificate.PrivateKey, by upstream: any UpstreamAuthority, file: P256.Signing.PrivateKey?
     ) async throws -> (AuthorityCertificate, CertificateAuthority) {
         let given = try await upstream.certify(key, now: clock.now(), lifetime: Authority.rootLifetime, serial: newSerial(entropy))
-        let authority = try file.map {
-            try CertificateAuthority(
-                trustDomain: trustDomain, certificateDER: given.certificate, chain: given.chain, keyDER: Secret($0.derRepresentation))
-        } ?? CertificateAuthority(trustDomain: trustDomain, certificateDER: given.certificate, chain: given.chain, key: key)
+        let authority =
+            try file.map {
+                try CertificateAuthority(
+                    trustDomain: trustDomain, certificateDER: given.certificate, chain: given.chain, keyDER: Secret($0.derRepresentation))
+            } ?? CertificateAuthority(trustDomain: trustDomain, certificateDER: given.certificate, chain: given.chain, key: key)
         if let refusal = try await authority.refusal(under: given.roots, now: clock.now(), serial: newSerial(entropy)) {
             throw AuthorityRefusal(
                 "what the upstream authority certifies would be believed by nobody: \(refusal.reason)",
@@ -141,7 +142,9 @@ struct KeyFiles: Sendable {
         if let held = try held(key) {
             signer = try held.tokenKey
         } else {
-            guard let read = try? JWTSigningKey(p256: Secret(try existing(key.file))) else { throw unusable(key.file, "it is not a token key's file") }
+            guard let read = try? JWTSigningKey(p256: Secret(try existing(key.file))) else {
+                throw unusable(key.file, "it is not a token key's file")
+            }
             signer = read
         }
         guard signer.publicKey.keyID == key.id else { throw unusable(key.file, "it is another key than `\(key.id)`") }
@@ -184,7 +187,9 @@ struct KeyFiles: Sendable {
             return try token.remove(identifier)
         }
         let path = state.file(file)
-        guard unlink(path) == 0 || errno == ENOENT else { throw unusable(file, "it cannot be removed: \(String(cString: strerror(errno)))") }
+        guard unlink(path) == 0 || errno == ENOENT else {
+            throw unusable(file, "it cannot be removed: \(String(cString: strerror(errno)))")
+        }
         let directory = open(state.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard directory >= 0 else { throw unusable(file, "its directory cannot be opened") }
         defer { close(directory) }

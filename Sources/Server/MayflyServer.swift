@@ -12,6 +12,7 @@ import NodeAPI
 public import Runtime
 import SPIFFE
 import Storage
+import WorkloadAPI
 import X509
 
 /// Why the server could not start.
@@ -133,7 +134,7 @@ public struct MayflyServer: Sendable {
             try await withThrowingTaskGroup(of: Void.self) { group in
                 group.addTask {
                     do {
-                        try await server.serve()
+                        try await server.serveUntilCancelled()
                     } catch {
                         throw ServerError(description: "cannot serve agents at `\(host):\(port)`: \(error)")
                     }

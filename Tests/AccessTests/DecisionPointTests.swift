@@ -91,7 +91,8 @@ struct PolicyFixture {
     }
 
     static let permitOrders = #"""
-        @id("orders") @owner("shop") permit (principal in Mayfly::Service::"orders", action == Mayfly::Action::"connect", resource == Mayfly::Target::"shop-db")
+        @id("orders") @owner("shop") permit (principal in Mayfly::Service::"orders", action == Mayfly::Action::"connect",
+          resource == Mayfly::Target::"shop-db")
         """#
 }
 
@@ -99,7 +100,9 @@ struct PolicyFixture {
     @Test func `the standard policies permit what is registered, and say that they did`() async throws {
         let fixture = try await PolicyFixture()
         let path = try await fixture.ask()
-        #expect(path.isPermitted && path.code == "selectors-match" && path.reason.contains("registered-path") && path.policyVersion == "policies/1")
+        #expect(
+            path.isPermitted && path.code == "selectors-match" && path.reason.contains("registered-path")
+                && path.policyVersion == "policies/1")
         let identity = try await fixture.ask(AccessFixture.request(.issueIdentity, AccessFixture.identity))
         #expect(identity.isPermitted && identity.record?.determining == ["registered-identity"])
         #expect(identity.record?.resource == #"Mayfly::Environment::"production""#)
@@ -134,11 +137,15 @@ struct PolicyFixture {
             AttestedNode(
                 agent: PolicyFixture.agent, groups: [], method: method, attestedAt: now - .seconds(attested),
                 attributes: environment.map {
-                    [ContextAttribute(.environment, $0, signer: "operators", observedAt: now - .seconds(attested), maximumAge: .seconds(86400))]
+                    [
+                        ContextAttribute(
+                            .environment, $0, signer: "operators", observedAt: now - .seconds(attested), maximumAge: .seconds(86400))
+                    ]
                 } ?? [], posture: .init(isCompliant: compliant, failing: compliant ? [] : ["disk"], observedAt: now - .seconds(seen)))
         }
         let cases: [(String, AttestedNode?, Bool)] = [
-            ("healthy", node(), true), ("a join token's word", node("join_token"), false), ("attested long ago", node(attested: 7200), false),
+            ("healthy", node(), true), ("a join token's word", node("join_token"), false),
+            ("attested long ago", node(attested: 7200), false),
             ("attested too long ago to be believed", node(attested: 90_000), false), ("failing", node(compliant: false), false),
             ("not heard of", node(seen: 600), false), ("a staging machine", node(environment: "staging"), false),
             ("a machine without a label", node(environment: nil), false), ("nothing is known", nil, false), ("healthy again", node(), true),
@@ -157,7 +164,9 @@ struct PolicyFixture {
         _ = try await fixture.ask()
         let record = try await fixture.again().record
         let attestation = try #require(record.provenance["attestation"])
-        #expect(attestation.source == "server" && attestation.signer == "agent \(PolicyFixture.agent)" && attestation.maximumAge == .seconds(86400))
+        #expect(
+            attestation.source == "server" && attestation.signer == "agent \(PolicyFixture.agent)"
+                && attestation.maximumAge == .seconds(86400))
         #expect(attestation.observedAt == fixture.access.store.clock.wallClock.now() - .seconds(60))
         #expect(Set(record.provenance.keys) == ["now", "senderConstrained", "attestation", "node"])
     }
@@ -189,7 +198,8 @@ struct PolicyFixture {
             """#
         let fixture = try await PolicyFixture(
             PolicyFixture.permitOrders + #"""
-                when { resource in Mayfly::Environment::"production" && resource has classification && resource.classification == 3 && resource has kind && resource.kind == "postgresql" };
+                when { resource in Mayfly::Environment::"production" && resource has classification && resource.classification == 3
+                  && resource has kind && resource.kind == "postgresql" };
                 """#, entities: entities)
         let decision = try await fixture.ask()
         #expect(decision.isPermitted, "\(decision.reason)")
@@ -204,7 +214,8 @@ struct PolicyFixture {
         try await fixture.access.store.database.write {
             try registry.declare(
                 Workload(
-                    name: "orders", kind: .service, environment: "staging", purpose: nil, owners: nil, selectors: AccessFixture.selectors, uses: nil),
+                    name: "orders", kind: .service, environment: "staging", purpose: nil, owners: nil, selectors: AccessFixture.selectors,
+                    uses: nil),
                 by: "operator:root", in: $0)
         }
         #expect(try await !fixture.ask().isPermitted)
@@ -231,7 +242,8 @@ struct PolicyFixture {
         let fixture = try await PolicyFixture()
         let revision = try await fixture.apply(#"@id("strict") @owner("o") forbid (principal, action, resource);"#, at: .shadow)
         let decision = try await fixture.ask()
-        #expect(decision.isPermitted && decision.record?.shadow?.hasPrefix("revision \(revision) would deny: policy-forbids strict") == true)
+        #expect(
+            decision.isPermitted && decision.record?.shadow?.hasPrefix("revision \(revision) would deny: policy-forbids strict") == true)
         #expect(fixture.book.shadowCount == PolicyBook.ShadowCount(decided: 1, wouldDeny: 1, wouldAllow: 0))
         fixture.book.setShadow(nil)
         #expect(try await fixture.ask().record?.shadow == nil)
@@ -254,7 +266,8 @@ struct PolicyFixture {
 
     @Test func `replay with other entities decides by those`() async throws {
         func entities(_ environment: String) -> String {
-            #"[{"uid": {"type": "Mayfly::Target", "id": "shop-db"}, "attrs": {}, "parents": [{"type": "Mayfly::Environment", "id": "\#(environment)"}]}]"#
+            #"[{"uid": {"type": "Mayfly::Target", "id": "shop-db"}, "attrs": {}, "#
+                + #""parents": [{"type": "Mayfly::Environment", "id": "\#(environment)"}]}]"#
         }
         let policy = PolicyFixture.permitOrders + #"when { resource in Mayfly::Environment::"production" };"#
         let fixture = try await PolicyFixture(policy, entities: entities("production"))
@@ -286,7 +299,8 @@ struct PolicyFixture {
                 by: "operator:root", in: $0)
             try registry.declare(
                 RegisteredPath(
-                    name: "orders.other-db", workload: "orders", resource: "other-db", credential: nil, login: "o", listen: nil, mode: .substitute,
+                    name: "orders.other-db", workload: "orders", resource: "other-db", credential: nil, login: "o", listen: nil,
+                    mode: .substitute,
                     stage: .cutOver, generation: 1, appliedGeneration: 0, cutOverAt: nil), by: "operator:root", in: $0)
             _ = try registry.move(
                 "orders.other-db", from: 1, mode: .substitute, stage: .cutOver, cutOverAt: nil,

@@ -46,7 +46,9 @@ import Testing
         ]
         for condition in taken { #expect(try Self.errors(head + "\n" + condition) == [], "\(condition)") }
         // A named principal was attested to be it.
-        let named = #"@id("p") @owner("o") permit (principal in Mayfly::Service::"orders", action == Mayfly::Action::"connect", resource) when { context has requestedTtl };"#
+        let named =
+            #"@id("p") @owner("o") permit (principal in Mayfly::Service::"orders", action == Mayfly::Action::"connect", resource)"#
+            + "when { context has requestedTtl };"
         #expect(try Self.errors(named) == [])
     }
 
@@ -65,7 +67,9 @@ import Testing
         #expect(silent.count == 1 && silent[0].contains("`context.posture` is not known"), "\(silent)")
         #expect(try Self.errors(head + "unless { context has posture && context.posture.compliant };") == [])
         // Of others it is a warning.
-        let warned = try Self.findings(#"@id("f") @owner("o") forbid (principal, action in Mayfly::Action::"access", resource) when { context has risk && context.risk > 5 };"#)
+        let warned = try Self.findings(
+            #"@id("f") @owner("o") forbid (principal, action in Mayfly::Action::"access", resource) when { context has risk && context.risk > 5 };"#
+        )
         #expect(warned.count == 1 && warned.first?.isError == false)
     }
 
@@ -115,7 +119,9 @@ import Testing
             principal: try EntityUID(parsing: #"Mayfly::Workload::"w""#), action: Domain.action("connect"),
             resource: try EntityUID(parsing: #"Mayfly::Target::"t""#))
         let end = Timestamp("2026-11-30T00:00:00Z")!
-        for (at, isAllowed) in [(Self.now, true), (end - .milliseconds(1), true), (end, false), (end + .seconds(86400), false), (Self.now, true)] {
+        for (at, isAllowed) in [
+            (Self.now, true), (end - .milliseconds(1), true), (end, false), (end + .seconds(86400), false), (Self.now, true),
+        ] {
             #expect(edition.active(at: at).decide(request, in: Entities()).isAllowed == isAllowed, "\(at)")
         }
         #expect(Self.rules.findings(on: edition, at: Self.now).map(\.isError) == [false])
@@ -126,7 +132,8 @@ import Testing
     @Test func `a forbid that errs denies`() throws {
         let text = #"""
             @id("p") @owner("o") permit (principal, action == Mayfly::Action::"connect", resource);
-            @id("f") @owner("o") forbid (principal, action == Mayfly::Action::"connect", resource) when { context.now.offset(duration("1ms")) == context.now };
+            @id("f") @owner("o") forbid (principal, action == Mayfly::Action::"connect", resource)
+            when { context.now.offset(duration("1ms")) == context.now };
             """#
         let active = try Self.edition(text).active(at: Self.now)
         func answer(_ milliseconds: Int64) throws -> PolicyAnswer {
@@ -144,7 +151,8 @@ import Testing
     @Test func `the digest changes with whatever a decision can depend on`() throws {
         let base = PolicyBundle(files: [.init(path: "a", text: "1"), .init(path: "b", text: "2")])
         let digests = [
-            base, PolicyBundle(files: [.init(path: "a", text: "12"), .init(path: "b", text: "")]), PolicyBundle(files: base.files, schema: "x"),
+            base, PolicyBundle(files: [.init(path: "a", text: "12"), .init(path: "b", text: "")]),
+            PolicyBundle(files: base.files, schema: "x"),
             PolicyBundle(files: base.files, entities: "x"), PolicyBundle(files: [base.files[0]]),
         ].map(\.digest)
         #expect(Set(digests).count == digests.count)
@@ -162,12 +170,14 @@ import Testing
     }
 
     @Test func `the example's schema is Mayfly's own`() throws {
-        #expect(try Self.text("mayfly.cedarschema") == DomainSchema.text + "\n", "mayfly policy schema > Examples/policies/mayfly.cedarschema")
+        #expect(
+            try Self.text("mayfly.cedarschema") == DomainSchema.text + "\n", "mayfly policy schema > Examples/policies/mayfly.cedarschema")
     }
 
     @Test func `the example can be put in force as it is`() throws {
         let edition = try PolicyEdition(
-            PolicyBundle(files: [.init(path: "access.cedar", text: try Self.text("access.cedar"))], entities: try Self.text("access.entities.json")))
+            PolicyBundle(
+                files: [.init(path: "access.cedar", text: try Self.text("access.cedar"))], entities: try Self.text("access.entities.json")))
         let errors = EditionTests.rules.findings(on: edition, at: EditionTests.now).filter(\.isError)
         #expect(errors == [])
     }

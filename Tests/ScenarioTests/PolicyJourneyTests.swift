@@ -34,7 +34,10 @@ import Testing
 
     private static func ask(_ estate: Installation, _ endpoint: String, _ body: String) async throws -> String {
         try await Installation.run(
-            ["curl", "-s", "--unix-socket", estate.state + "/server.sock", "-H", "X-Request-ID: r-1", "-d", body, "http://console/access/v1/" + endpoint]
+            [
+                "curl", "-s", "--unix-socket", estate.state + "/server.sock", "-H", "X-Request-ID: r-1", "-d", body,
+                "http://console/access/v1/" + endpoint,
+            ]
         ).output
     }
 
@@ -78,7 +81,8 @@ import Testing
                 when { context has attestation && context.attestation.level >= 3 && principal in resource };
                 """, to: estate.directory + "/strict.cedar")
             let looked = try await estate.attempt("policy", "apply", policies)
-            #expect(looked.status == 2 && looked.output.contains("allowed → denied") && looked.output.contains("owner platform"), "\(looked)")
+            #expect(
+                looked.status == 2 && looked.output.contains("allowed → denied") && looked.output.contains("owner platform"), "\(looked)")
             #expect(looked.output.contains("nothing was changed yet"))
 
             var start = now
@@ -86,7 +90,9 @@ import Testing
             let taken = try await seen("refused", after: start) - start
             let denied = try await estate.json([Decision].self, "decisions", "--denied")
             let decision = try #require(denied.first { $0.code == "no-policy-permits" })
-            #expect(decision.subject == "spiffe://shop.example/tools/follower" && decision.reason.contains("`hardware-only` (owner team-security)"))
+            #expect(
+                decision.subject == "spiffe://shop.example/tools/follower"
+                    && decision.reason.contains("`hardware-only` (owner team-security)"))
             let explained = try await estate.json(Explained.self, "explain", "\(decision.sequence)")
             #expect(explained.isReproduced == true && explained.owners == ["team-security"], "\(explained)")
             #expect(explained.explanation.contains("`context.attestation.level` `3` instead of `1`"), "\(explained)")
@@ -104,7 +110,9 @@ import Testing
     }
 
     // R66: a live grant.
-    @Test(.timeLimit(.minutes(5))) func `a login that the policies do not permit any more is closed at the target within a second`() async throws {
+    @Test(.timeLimit(.minutes(5))) func `a login that the policies do not permit any more is closed at the target within a second`()
+        async throws
+    {
         try await Installation.with(shop: true) { estate in
             try await estate.moveUpTo(observed: "orders")
             try await estate.mayfly("cutover", "orders")
@@ -134,22 +142,28 @@ import Testing
             #expect(denied.reason.contains("`freeze` (owner team-release)"))
             try await estate.mayfly("policy", "rollback", "--yes")
             _ = try? await estate.shop("reload", "orders")
-            let _: Bool = try await eventually("it has a login again", within: .seconds(30)) { try await estate.roles().isEmpty ? nil : true }
+            let _: Bool = try await eventually("it has a login again", within: .seconds(30)) {
+                try await estate.roles().isEmpty ? nil : true
+            }
         }
     }
 
-    @Test(.timeLimit(.minutes(2))) func `a gateway asks by AuthZEN, one, many and for what there is, and what it may not say is refused`() async throws {
+    @Test(.timeLimit(.minutes(2))) func `a gateway asks by AuthZEN, one, many and for what there is, and what it may not say is refused`()
+        async throws
+    {
         try await Installation.with(shop: false) { estate in
             try await estate.startServer()
             let policies = try Self.write(
                 """
                 @id("crm") @owner("team-ai")
                 permit (principal in Mayfly::AgentClass::"support", action == Mayfly::Action::"callTool", resource in Mayfly::ToolSet::"crm")
-                when { context has delegation && context.delegation.user in resource.users && (!resource.mutating || context has risk && context.risk < 30) };
+                when { context has delegation && context.delegation.user in resource.users
+                  && (!resource.mutating || context has risk && context.risk < 30) };
                 """, to: estate.directory + "/crm.cedar")
             let entities = try Self.write(
                 """
-                [{"uid": {"type": "Mayfly::Agent", "id": "a1"}, "attrs": {"owner": {"type": "Mayfly::Team", "id": "ai"}, "purposes": [], "maxDepth": 1},
+                [{"uid": {"type": "Mayfly::Agent", "id": "a1"}, "attrs": {"owner": {"type": "Mayfly::Team", "id": "ai"},
+                  "purposes": [], "maxDepth": 1},
                   "parents": [{"type": "Mayfly::AgentClass", "id": "support"}]},
                  {"uid": {"type": "Mayfly::User", "id": "ann"}, "attrs": {}, "parents": [{"type": "Mayfly::Group", "id": "crm"}]},
                  {"uid": {"type": "Mayfly::User", "id": "bob"}, "attrs": {}, "parents": []},
@@ -179,8 +193,10 @@ import Testing
                 estate, "evaluations",
                 """
                 {"subject": {"type": "agent", "id": "a1"}, "action": {"name": "callTool"}, "options": {"evaluations_semantic": "deny_on_first_deny"},
-                 "context": {"delegation": {"user": {"type": "Mayfly::User", "id": "ann"}, "purpose": "x", "depth": 1, "expires": "2031-01-01T00:00:00Z"}, "risk": 1},
-                 "evaluations": [{"resource": {"type": "tool", "id": "refund"}}, {"resource": {"type": "tool", "id": "other"}}, {"resource": {"type": "tool", "id": "refund"}}]}
+                 "context": {"delegation": {"user": {"type": "Mayfly::User", "id": "ann"}, "purpose": "x", "depth": 1,
+                  "expires": "2031-01-01T00:00:00Z"}, "risk": 1},
+                 "evaluations": [{"resource": {"type": "tool", "id": "refund"}}, {"resource": {"type": "tool", "id": "other"}},
+                  {"resource": {"type": "tool", "id": "refund"}}]}
                 """)
             let all = try JSONDecoder().decode([String: [Answer]].self, from: Data(many.utf8))
             #expect(all["evaluations"]?.map(\.decision) == [true, false])
@@ -190,8 +206,52 @@ import Testing
                 #expect(try await !Self.ask(estate, "evaluation", bad).contains("\"decision\":true"))
             }
             let headers = try await Installation.run(
-                ["curl", "-si", "--unix-socket", estate.state + "/server.sock", "-H", "X-Request-ID: r-1", "-d", "{}", "http://console/access/v1/evaluation"])
+                [
+                    "curl", "-si", "--unix-socket", estate.state + "/server.sock", "-H", "X-Request-ID: r-1", "-d", "{}",
+                    "http://console/access/v1/evaluation",
+                ])
             #expect(headers.output.contains("400") && headers.output.contains("X-Request-ID: r-1"), "\(headers.output)")
+        }
+    }
+
+    // R116: what is seen on the pages.
+    @Test(.timeLimit(.minutes(2))) func `the dashboard shows why, and puts in force only what was tried`() async throws {
+        try await Installation.with(shop: false) { estate in
+            try await estate.startServer()
+            func page(_ path: String, _ form: [String: String] = [:]) async throws -> String {
+                let fields = form.sorted { $0.key < $1.key }.flatMap { ["--data-urlencode", "\($0.key)=\($0.value)"] }
+                return try await Installation.run(
+                    ["curl", "-s", "--unix-socket", estate.state + "/server.sock"] + fields + ["http://console" + path]
+                ).output
+            }
+            let open = #"@id("open") @owner("<team>") permit (principal is Mayfly::User, action == Mayfly::Action::"reveal", resource);"#
+            let file = try Self.write(open, to: estate.directory + "/open.cedar")
+            try await estate.mayfly("policy", "apply", file, "--yes")
+            let question =
+                #"{"subject": {"type": "user", "id": "<i>eve"}, "action": {"name": "reveal"}, "resource": {"type": "credential", "id": "c"}}"#
+            #expect(try await Self.ask(estate, "evaluation", question).contains("\"decision\":true"))
+            #expect(try await page("/decisions").contains("&lt;i&gt;eve"))
+            let shut = open.replacingOccurrences(of: ");", with: ") when { context has mfa && context.mfa };")
+            let form = ["path0": file, "text0": shut]
+            let tried = try await page("/policies", form.merging(["do": "try"]) { $1 })
+            #expect(tried.contains("Would be denied") && tried.contains("nothing has been changed yet"), "\(tried)")
+            let digest = try #require(tried.firstMatch(of: /name="digest" value="([0-9a-f]{64})"/)?.output.1)
+            // What was typed after it was tried is tried first.
+            let other = shut.replacingOccurrences(of: "mfa;", with: "mfa ;")
+            for (text, digest) in [(shut, ""), (other + " ", String(digest))] {
+                let answer = try await page("/policies", ["path0": file, "text0": text, "do": "apply", "digest": digest])
+                #expect(!answer.contains("In force</span>"), "\(answer)")
+            }
+            #expect(try await Self.ask(estate, "evaluation", question).contains("\"decision\":true"))
+            #expect(
+                try await page("/policies", form.merging(["do": "apply", "digest": String(digest)]) { $1 }).contains("In force</span>"))
+            let denied = try JSONDecoder().decode(Answer.self, from: Data(try await Self.ask(estate, "evaluation", question).utf8))
+            let number = try #require(denied.context?.id)
+            let why = try await page("/decisions/" + number)
+            #expect(!denied.decision && why.contains("Decided again from the record: the same.") && why.contains("&lt;team&gt;"), "\(why)")
+            #expect(try await page("/policies", ["path0": file, "text0": "permit(", "do": "try"]).contains("Refused</span>"))
+            #expect(try await page("/policies/unused").contains("Unused access"))
+            #expect(try await page("/decisions/1").contains("is no decision"))
         }
     }
 
@@ -222,16 +282,27 @@ import Testing
                 @id("audit") @owner("team-audit")
                 permit (principal == Mayfly::User::"eve", action == Mayfly::Action::"reveal", resource);
                 """, to: estate.directory + "/wide.cedar")
-            let things = ["a1", "a2"].map { #"{"uid": {"type": "Mayfly::Agent", "id": "\#($0)"}, "attrs": {"owner": {"type": "Mayfly::Team", "id": "ai"}, "purposes": [], "maxDepth": 1}, "parents": []}"# }
-                + ["t1", "t2"].map { #"{"uid": {"type": "Mayfly::Tool", "id": "\#($0)"}, "attrs": {"owner": {"type": "Mayfly::Team", "id": "ai"}, "mutating": false, "users": {"type": "Mayfly::Group", "id": "g"}}, "parents": []}"# }
-                + [#"{"uid": {"type": "Mayfly::User", "id": "eve"}, "attrs": {}, "parents": []}"#,
-                    #"{"uid": {"type": "Mayfly::Credential", "id": "c"}, "attrs": {"target": {"type": "Mayfly::Target", "id": "t"}, "owner": {"type": "Mayfly::Team", "id": "x"}, "kind": "password", "state": "standing"}, "parents": []}"#]
+            let things =
+                ["a1", "a2"].map {
+                    #"{"uid": {"type": "Mayfly::Agent", "id": "\#($0)"}, "attrs": {"owner": {"type": "Mayfly::Team", "id": "ai"}, "#
+                        + #""purposes": [], "maxDepth": 1}, "parents": []}"#
+                }
+                + ["t1", "t2"].map {
+                    #"{"uid": {"type": "Mayfly::Tool", "id": "\#($0)"}, "attrs": {"owner": {"type": "Mayfly::Team", "id": "ai"}, "#
+                        + #""mutating": false, "users": {"type": "Mayfly::Group", "id": "g"}}, "parents": []}"#
+                }
+                + [
+                    #"{"uid": {"type": "Mayfly::User", "id": "eve"}, "attrs": {}, "parents": []}"#,
+                    #"{"uid": {"type": "Mayfly::Credential", "id": "c"}, "attrs": {"target": {"type": "Mayfly::Target", "id": "t"}, "#
+                        + #""owner": {"type": "Mayfly::Team", "id": "x"}, "kind": "password", "state": "standing"}, "parents": []}"#,
+                ]
             let entities = try Self.write("[" + things.joined(separator: ",") + "]", to: estate.directory + "/things.json")
             try await estate.mayfly("policy", "apply", policies, "--entities", entities, "--yes")
             for _ in 0..<3 {
                 let answer = try await Self.ask(
                     estate, "evaluation",
-                    #"{"subject": {"type": "agent", "id": "a1"}, "action": {"name": "callTool"}, "resource": {"type": "tool", "id": "t1"}}"#)
+                    #"{"subject": {"type": "agent", "id": "a1"}, "action": {"name": "callTool"}, "resource": {"type": "tool", "id": "t1"}}"#
+                )
                 #expect(answer.contains("\"decision\":true"), "\(answer)")
             }
             let place = estate.directory + "/smaller"
@@ -246,7 +317,8 @@ import Testing
 
             // In quarantine everything is still allowed, and what alone holds it up is named.
             try await estate.mayfly("policy", "apply", place, "--entities", entities, "--yes")
-            let other = #"{"subject": {"type": "agent", "id": "a2"}, "action": {"name": "callTool"}, "resource": {"type": "tool", "id": "t2"}}"#
+            let other =
+                #"{"subject": {"type": "agent", "id": "a2"}, "action": {"name": "callTool"}, "resource": {"type": "tool", "id": "t2"}}"#
             #expect(try await Self.ask(estate, "evaluation", other).contains("\"decision\":true"))
             #expect(try await estate.mayfly("decisions").contains("in quarantine: support (before)"))
             // Enforced, it is denied; taken back, it is allowed.

@@ -95,7 +95,8 @@ import Testing
         let foreign = JWTAuthority(trustDomain: try #require(TrustDomain("idp.example")), key: try .generate(.es256))
         let stolen = await scene.queries.signals(
             SignalsRequest(
-                method: "POST", path: "/ssf/events/idp", contentType: "application/secevent+jwt", body: Array(try foreign.sign(scene.token()).utf8)))
+                method: "POST", path: "/ssf/events/idp", contentType: "application/secevent+jwt",
+                body: Array(try foreign.sign(scene.token()).utf8)))
         #expect(stolen.status == 400 && error(stolen) == "invalid_key")
         #expect(error(try await scene.push(scene.token(issuer: "https://other.example"))) == "invalid_issuer")
         for subject: SubjectIdentifier in [
@@ -129,7 +130,8 @@ import Testing
         let compliant = try #require(AttributeName("device.compliant"))
         let feed = ContextFeed(name: "mdm", transmitter: "idp", attributes: [compliant], owner: "security")
         let rule = PostureRule(
-            name: "compliant", attribute: compliant, feed: "mdm", limit: .oneOf(["true"]), maximumAge: .seconds(30 * 86400), owner: "security")
+            name: "compliant", attribute: compliant, feed: "mdm", limit: .oneOf(["true"]), maximumAge: .seconds(30 * 86400),
+            owner: "security")
         try await scene.declare()
         try await scene.act(Action.ApplyPosture(policy: ContextPolicy(rules: [rule], feeds: [feed]), prune: true, dryRun: false))
         func isMet(_ core: ControlPlaneCore) -> Bool { core.context.verdict(on: scene.agent, for: nil, at: clock.now) == .met }
@@ -174,10 +176,12 @@ import Testing
         try await scene.act(
             Action.Import(
                 report: ScanReport(
-                    keyID: scene.core.fingerprintKey.keyID, startedAt: clock.now, finishedAt: clock.now, roots: ["/srv/shop"], statistics: .init(),
+                    keyID: scene.core.fingerprintKey.keyID, startedAt: clock.now, finishedAt: clock.now, roots: ["/srv/shop"],
+                    statistics: .init(),
                     credentials: [
                         FoundCredential(
-                            fingerprint: fingerprint, kind: "api-key", hint: "ab…z (24)", owner: "orders-team", ownerEvidence: [], workloads: [], opens: [],
+                            fingerprint: fingerprint, kind: "api-key", hint: "ab…z (24)", owner: "orders-team", ownerEvidence: [],
+                            workloads: [], opens: [],
                             blastRadius: Score(reasons: [.init(points: 40, text: "a third party's API")]),
                             sightings: [Sighting(path: "app/.env", line: 1, commit: nil, source: .config, slot: "KEY", isCurrent: true)])
                     ], unreadable: [])))

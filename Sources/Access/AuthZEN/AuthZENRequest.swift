@@ -90,7 +90,8 @@ public struct AuthZENRequest: Sendable {
     private static func evaluation(_ object: [String: Any], _ place: String) throws(AuthZENFailure) -> Evaluation {
         Evaluation(
             subject: try party(object["subject"], "the subject of \(place)"), action: try action(object["action"], place),
-            resource: try party(object["resource"], "the resource of \(place)"), context: try text(object["context"], "the context of \(place)"))
+            resource: try party(object["resource"], "the resource of \(place)"),
+            context: try text(object["context"], "the context of \(place)"))
     }
 
     private static func party(_ value: Any?, _ place: String) throws(AuthZENFailure) -> Party? {
@@ -100,7 +101,9 @@ public struct AuthZENRequest: Sendable {
         }
         var id: String?
         if let given = object["id"] {
-            guard let text = given as? String, text.utf8.count <= nameLimit else { throw .malformed("the `id` of \(place) is no text of at most \(nameLimit) bytes") }
+            guard let text = given as? String, text.utf8.count <= nameLimit else {
+                throw .malformed("the `id` of \(place) is no text of at most \(nameLimit) bytes")
+            }
             id = text
         }
         return Party(type: type, id: id, properties: try text(object["properties"], "`properties` of \(place)"))
@@ -116,7 +119,8 @@ public struct AuthZENRequest: Sendable {
 
     private static func text(_ value: Any?, _ place: String) throws(AuthZENFailure) -> String? {
         guard let value else { return nil }
-        guard let object = value as? [String: Any], let data = try? JSONSerialization.data(withJSONObject: object, options: [.sortedKeys, .withoutEscapingSlashes])
+        guard let object = value as? [String: Any],
+            let data = try? JSONSerialization.data(withJSONObject: object, options: [.sortedKeys, .withoutEscapingSlashes])
         else { throw .malformed("\(place) is no object") }
         return String(decoding: data, as: UTF8.self)
     }

@@ -31,7 +31,8 @@ public struct OutsideQuestions: Sendable {
     private let sighting: @Sendable (SPIFFEID, RegistrationEntry) -> Sighting?
 
     public init(
-        book: PolicyBook, entries: EntryCatalog, clock: WallClock, longestAge: Duration, revocation: @escaping @Sendable (SPIFFEID) -> String?,
+        book: PolicyBook, entries: EntryCatalog, clock: WallClock, longestAge: Duration,
+        revocation: @escaping @Sendable (SPIFFEID) -> String?,
         sighting: @escaping @Sendable (SPIFFEID, RegistrationEntry) -> Sighting?
     ) {
         self.book = book
@@ -47,7 +48,9 @@ public struct OutsideQuestions: Sendable {
     /// Answers one request, each question for itself, and puts every decision into the ledger.
     ///
     /// - Parameter gateway: who asks, as it was authenticated.
-    public func evaluate(_ request: AuthZENRequest, from gateway: String, ledger: Ledger, in transaction: Transaction) throws -> [AuthZENDecision] {
+    public func evaluate(_ request: AuthZENRequest, from gateway: String, ledger: Ledger, in transaction: Transaction) throws
+        -> [AuthZENDecision]
+    {
         var answers: [AuthZENDecision] = []
         for question in request.questions {
             let answer = try evaluate(question, from: gateway, ledger: ledger, in: transaction)
@@ -75,17 +78,23 @@ public struct OutsideQuestions: Sendable {
             let isAllowed = answer.isAllowed && prepared.revoked == nil
             let code = prepared.revoked == nil ? answer.code : "revoked"
             let reason =
-                prepared.revoked ?? (isAllowed
+                prepared.revoked
+                ?? (isAllowed
                     ? "permitted by \(answer.reasons.map { "`\($0)`" }.joined(separator: ", "))"
                     : DecisionPoint.brief(active.explain(prepared.question.request, in: prepared.slice.entities), answer))
             // What revocation decides, the policies did not: such a decision is not theirs to make again.
-            let record = prepared.revoked == nil
+            let record =
+                prepared.revoked == nil
                 ? DecisionRecord(prepared.question, answer, slice: prepared.slice.digest, policies: live.edition.digest) : nil
             let receipt = try ledger.append(
                 NewEntry(
-                    kind: isAllowed ? RecordedDecision.permitted : RecordedDecision.denied, subject: subject.id, actor: "gateway:\(gateway)",
-                    facts: ["action": action.id, "code": code, "reason": reason, "policy": "policies/\(live.revision)", "target": resource.description]
-                        .merging(try record?.facts ?? [:]) { first, _ in first }), in: transaction)
+                    kind: isAllowed ? RecordedDecision.permitted : RecordedDecision.denied, subject: subject.id,
+                    actor: "gateway:\(gateway)",
+                    facts: [
+                        "action": action.id, "code": code, "reason": reason, "policy": "policies/\(live.revision)",
+                        "target": resource.description,
+                    ]
+                    .merging(record?.facts ?? [:]) { first, _ in first }), in: transaction)
             return AuthZENDecision(
                 decision: isAllowed, context: .init(id: String(receipt.sequence), code: code, reason: isAllowed ? nil : reason))
         } catch let failure as AuthZENFailure {
@@ -104,7 +113,8 @@ public struct OutsideQuestions: Sendable {
     public static let pageLimit = 100
 
     /// Finds who, what or how, by deciding each. No decision is recorded: nobody is let through by a search.
-    public func search(_ side: Side, _ request: AuthZENRequest, from gateway: String, in transaction: Transaction) throws -> AuthZENResults {
+    public func search(_ side: Side, _ request: AuthZENRequest, from gateway: String, in transaction: Transaction) throws -> AuthZENResults
+    {
         let live = book.live
         let edition = live.edition
         let view = try book.view(in: transaction)
@@ -121,12 +131,17 @@ public struct OutsideQuestions: Sendable {
         for candidate in candidates where request.page.token.map({ $0 < candidate.description }) ?? true {
             guard let subject = side == .subject ? candidate : asked.subject, let action = side == .action ? candidate : asked.action,
                 let resource = side == .resource ? candidate : asked.resource
-            else { throw AuthZENFailure.malformed("a search for a \(side.rawValue) names both of the others, and the type of what is sought") }
-            guard let definition = edition.schema.actions[action], definition.principals.contains(subject.type), definition.resources.contains(resource.type),
+            else {
+                throw AuthZENFailure.malformed("a search for a \(side.rawValue) names both of the others, and the type of what is sought")
+            }
+            guard let definition = edition.schema.actions[action], definition.principals.contains(subject.type),
+                definition.resources.contains(resource.type),
                 let prepared = try? prepare(subject, action, resource, asked, gateway, edition, view), prepared.revoked == nil,
                 edition.active(at: prepared.question.now).decide(prepared.question.request, in: prepared.slice.entities).isAllowed
             else { continue }
-            results.append(side == .action ? .init(name: candidate.id) : .init(type: asked.searchedType ?? candidate.type.description, id: candidate.id))
+            results.append(
+                side == .action
+                    ? .init(name: candidate.id) : .init(type: asked.searchedType ?? candidate.type.description, id: candidate.id))
             if results.count == limit {
                 next = candidate == candidates.last ? "" : candidate.description
                 break
@@ -189,7 +204,10 @@ public struct OutsideQuestions: Sendable {
         if let name = EntityType(text), schema.entities[name] != nil { return name }
         let found = schema.entities.keys.filter { $0.base.lowercased() == text.lowercased() }
         guard found.count == 1 else {
-            throw .malformed(found.isEmpty ? "the schema has no type `\(text.prefix(100))`" : "several types are called `\(text.prefix(100))`: say which, such as `\(found[0])`")
+            throw .malformed(
+                found.isEmpty
+                    ? "the schema has no type `\(text.prefix(100))`"
+                    : "several types are called `\(text.prefix(100))`: say which, such as `\(found[0])`")
         }
         return found[0]
     }
@@ -199,7 +217,10 @@ public struct OutsideQuestions: Sendable {
         if let uid = try? EntityUID(parsing: text), schema.actions[uid] != nil { return uid }
         let found = schema.actions.keys.filter { $0.id == text }
         guard found.count == 1 else {
-            throw .malformed(found.isEmpty ? "the schema has no action `\(text.prefix(100))`" : "several actions are called `\(text.prefix(100))`: say which, such as `\(found[0])`")
+            throw .malformed(
+                found.isEmpty
+                    ? "the schema has no action `\(text.prefix(100))`"
+                    : "several actions are called `\(text.prefix(100))`: say which, such as `\(found[0])`")
         }
         return found[0]
     }
@@ -207,7 +228,8 @@ public struct OutsideQuestions: Sendable {
     // MARK: The question
 
     private func prepare(
-        _ subject: EntityUID, _ action: EntityUID, _ resource: EntityUID, _ asked: Asked, _ gateway: String, _ edition: PolicyEdition, _ view: EstateView
+        _ subject: EntityUID, _ action: EntityUID, _ resource: EntityUID, _ asked: Asked, _ gateway: String, _ edition: PolicyEdition,
+        _ view: EstateView
     ) throws -> (question: Question, slice: EntitySlice, revoked: String?) {
         let now = clock.now()
         var context = DecisionContext(at: now, isSenderConstrained: false)
@@ -215,7 +237,9 @@ public struct OutsideQuestions: Sendable {
         var (principal, node, revoked): (Entity, Entity?, String?) = (view.entity(subject, edition.entities) ?? Entity(subject), nil, nil)
         if subject.type == Domain.workload, let id = SPIFFEID(subject.id) {
             revoked = revocation(id).map { "`\(id)` is revoked: \($0)" }
-            let entry = entries.read { $0.entries(for: id) }.first { $0.kind == .workload && $0.spiffeID.fixed == id && !$0.isExpired(at: now) }
+            let entry = entries.read { $0.entries(for: id) }.first {
+                $0.kind == .workload && $0.spiffeID.fixed == id && !$0.isExpired(at: now)
+            }
             if let entry {
                 principal = try view.workload(id, of: entry)
                 if let seen = sighting(id, entry) {
@@ -226,11 +250,14 @@ public struct OutsideQuestions: Sendable {
         }
         var own: [EntityUID: Entity] = [:]
         for (uid, properties) in asked.properties {
-            if let entity = try stated(uid, properties, edition) { own[uid] = view.entity(uid, edition.entities).map { $0.adding(entity) } ?? entity }
+            if let entity = try stated(uid, properties, edition) {
+                own[uid] = view.entity(uid, edition.entities).map { $0.adding(entity) } ?? entity
+            }
         }
         if let stated = own[subject] { principal = principal.adding(stated) }
         let question = try Question(
-            principal: principal, action: action, resource: resource, node: node, context: context, at: now, view: view, stated: own[resource])
+            principal: principal, action: action, resource: resource, node: node, context: context, at: now, view: view,
+            stated: own[resource])
         if let refusal = edition.schema.refusal(principal: subject, action: action, resource: resource, context: question.request.context) {
             throw AuthZENFailure.malformed(refusal)
         }
@@ -239,29 +266,18 @@ public struct OutsideQuestions: Sendable {
 
     /// What an enforcement point may state of its own things: the attributes of types that the operators' schema says are a gateway's.
     private func stated(_ uid: EntityUID, _ properties: String, _ edition: PolicyEdition) throws -> Entity? {
-        guard let definition = edition.schema.entities[uid.type], definition.annotations.contains(where: { $0.key == "source" && $0.value == "gateway" })
+        guard let definition = edition.schema.entities[uid.type],
+            definition.annotations.contains(where: { $0.key == "source" && $0.value == "gateway" })
         else { return nil }
-        let json = #"[{"uid": {"type": \#(quoted(uid.type.description)), "id": \#(quoted(uid.id))}, "attrs": \#(properties), "parents": []}]"#
+        let json =
+            #"[{"uid": {"type": \#(JSONWriter.quoted(uid.type.description)), "id": \#(JSONWriter.quoted(uid.id))}, "#
+            + #""attrs": \#(properties), "parents": []}]"#
         return try Entities(json: json, schema: edition.schema)[uid]
     }
 
-    private func quoted(_ text: String) -> String {
-        var result = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": result += "\\\""
-            case "\\": result += "\\\\"
-            case _ where scalar.value < 0x20:
-                let hex = String(scalar.value, radix: 16)
-                result += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result + "\""
-    }
-
     private func add(
-        _ text: String?, of action: EntityUID, to context: inout DecisionContext, _ gateway: String, _ edition: PolicyEdition, at now: Timestamp
+        _ text: String?, of action: EntityUID, to context: inout DecisionContext, _ gateway: String, _ edition: PolicyEdition,
+        at now: Timestamp
     ) throws {
         guard let text else { return }
         let sources = edition.contextSources

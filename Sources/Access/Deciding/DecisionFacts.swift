@@ -2,6 +2,7 @@ public import AuditLedger
 import Cedar
 import Foundation
 import Runtime
+import SPIFFE
 
 extension DecisionRecord {
     private enum Fact {
@@ -20,23 +21,37 @@ extension DecisionRecord {
 
     /// As a ledger entry has them.
     var facts: [String: String] {
-        get throws {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-            var facts = [
-                Fact.principal: principal, Fact.cedarAction: action, Fact.resource: resource, Fact.context: context, Fact.entities: entities,
-                Fact.policies: policies, Fact.provenance: String(decoding: try encoder.encode(provenance), as: UTF8.self),
-            ]
-            if !determining.isEmpty { facts[Fact.determining] = determining.joined(separator: "\n") }
-            if !errors.isEmpty { facts[Fact.errors] = errors.joined(separator: "\n") }
-            if !quarantined.isEmpty { facts[Fact.quarantined] = quarantined.joined(separator: "\n") }
-            facts[Fact.shadow] = shadow
-            return facts
-        }
+        var facts = [
+            Fact.principal: principal, Fact.cedarAction: action, Fact.resource: resource, Fact.context: context, Fact.entities: entities,
+            Fact.policies: policies, Fact.provenance: provenanceJSON,
+        ]
+        if !determining.isEmpty { facts[Fact.determining] = determining.joined(separator: "\n") }
+        if !errors.isEmpty { facts[Fact.errors] = errors.joined(separator: "\n") }
+        if !quarantined.isEmpty { facts[Fact.quarantined] = quarantined.joined(separator: "\n") }
+        facts[Fact.shadow] = shadow
+        return facts
+    }
+
+    /// As ``DecisionContext/Provenance`` encodes itself. Written here, for every decision has one and an encoder costs more than deciding.
+    private var provenanceJSON: String {
+        JSONWriter.object(
+            provenance.sorted { $0.key < $1.key }.map { name, item in
+                let age = item.maximumAge.map { [("maximumAge", String($0.milliseconds))] } ?? []
+                return (
+                    name,
+                    JSONWriter.object(
+                        age + [
+                            ("observedAt", String(item.observedAt.milliseconds)), ("signer", JSONWriter.quoted(item.signer)),
+                            ("source", JSONWriter.quoted(item.source)),
+                        ])
+                )
+            })
     }
 
     /// From a ledger entry; `nil` for a decision that the policies had no part in.
-    public init?(_ entry: Entry) {
+    ///
+    /// - Parameter withProvenance: reading it takes longer than deciding, and no decision depends on it.
+    public init?(_ entry: Entry, withProvenance: Bool = true) {
         let facts = entry.facts
         guard let principal = facts[Fact.principal], let action = facts[Fact.cedarAction], let resource = facts[Fact.resource],
             let context = facts[Fact.context], let entities = facts[Fact.entities], let policies = facts[Fact.policies]
@@ -48,7 +63,11 @@ extension DecisionRecord {
         self.context = context
         self.entities = entities
         self.policies = policies
-        provenance = facts[Fact.provenance].flatMap { try? JSONDecoder().decode([String: DecisionContext.Provenance].self, from: Data($0.utf8)) } ?? [:]
+        provenance =
+            !withProvenance
+            ? [:]
+            : facts[Fact.provenance].flatMap { try? JSONDecoder().decode([String: DecisionContext.Provenance].self, from: Data($0.utf8)) }
+                ?? [:]
         determining = list(Fact.determining)
         errors = list(Fact.errors)
         quarantined = list(Fact.quarantined)

@@ -48,7 +48,8 @@ public struct DecisionPoint: Policy {
             return try answer(question, entry: named.entry, because: named, isRecorded: isRecorded, in: transaction)
         } catch let error as CedarError {
             return Decision(
-                isPermitted: false, code: "policy-errs", reason: "the policies could not be asked: \(error.message)", policyVersion: "policies",
+                isPermitted: false, code: "policy-errs", reason: "the policies could not be asked: \(error.message)",
+                policyVersion: "policies",
                 entry: named.entry)
         }
     }
@@ -56,7 +57,9 @@ public struct DecisionPoint: Policy {
     // MARK: The question
 
     /// What is asked of the policies for a request that registration has let through.
-    private func question(_ request: AccessRequest, _ entry: RegistrationEntry?, at now: Timestamp, in transaction: Transaction) throws -> Question {
+    private func question(_ request: AccessRequest, _ entry: RegistrationEntry?, at now: Timestamp, in transaction: Transaction) throws
+        -> Question
+    {
         let view = try book.view(in: transaction)
         let (principal, action, resource) = try parties(request, entry, view)
         var context = DecisionContext(at: now, isSenderConstrained: true)
@@ -70,7 +73,8 @@ public struct DecisionPoint: Policy {
                 "delegate", .entity(EntityUID(type: Domain.workload, id: delegate)),
                 .init(source: "server", signer: "agent \(request.agent)", observedAt: now, maximumAge: nil))
         }
-        return try Question(principal: principal, action: action, resource: resource, node: nodeEntity, context: context, at: now, view: view)
+        return try Question(
+            principal: principal, action: action, resource: resource, node: nodeEntity, context: context, at: now, view: view)
     }
 
     private func parties(
@@ -126,12 +130,16 @@ public struct DecisionPoint: Policy {
         let other = shadow.edition.active(at: question.now).decide(request, in: slice.entities)
         book.count(isAllowed: answer.isAllowed, wouldBe: other.isAllowed)
         guard other.isAllowed != answer.isAllowed else { return nil }
-        return "revision \(shadow.revision) would \(other.isAllowed ? "allow" : "deny"): \(other.code) \(other.reasons.map(\.description).joined(separator: " "))"
+        return
+            "revision \(shadow.revision) would \(other.isAllowed ? "allow" : "deny"): \(other.code) "
+            + other.reasons.map(\.description).joined(separator: " ")
     }
 
     /// A denial in a few sentences: which policy, what of it, and whom to ask.
     static func brief(_ explanation: Explanation?, _ answer: PolicyAnswer) -> String {
-        if let erring = answer.erringForbids.first { return "policy `\(erring.policy)` errs, and a forbid that errs denies: \(erring.error.message)" }
+        if let erring = answer.erringForbids.first {
+            return "policy `\(erring.policy)` errs, and a forbid that errs denies: \(erring.error.message)"
+        }
         guard let explanation else { return "no policy permits it" }
         var text = ""
         var misses = 0
@@ -161,7 +169,8 @@ struct Question {
     let stated: Entity?
 
     init(
-        principal: Entity, action: EntityUID, resource: EntityUID, node: Entity?, context: DecisionContext, at now: Timestamp, view: EstateView,
+        principal: Entity, action: EntityUID, resource: EntityUID, node: Entity?, context: DecisionContext, at now: Timestamp,
+        view: EstateView,
         stated: Entity? = nil
     ) throws(CedarError) {
         self.stated = stated
@@ -182,7 +191,9 @@ struct Question {
     func slice(for edition: PolicyEdition) throws(CedarError) -> EntitySlice {
         let added = edition.entities
         var own: [EntityUID: Entity] = [:]
-        for entity in [principal, node, stated].compactMap(\.self) { own[entity.uid] = added[entity.uid].map { entity.adding($0) } ?? entity }
+        for entity in [principal, node, stated].compactMap(\.self) {
+            own[entity.uid] = added[entity.uid].map { entity.adding($0) } ?? entity
+        }
         let roots = [principal.uid, resource] + (node.map { [$0.uid] } ?? []) + named + edition.anchors
         var found = try EntitySlice.reach(from: roots, level: PolicyEdition.level) { uid in own[uid] ?? view.entity(uid, added) }
         if let definition = edition.schema.actions[action] { found[action] = Entity(action, parents: definition.ancestors) }

@@ -44,8 +44,8 @@ public struct DecisionReader: Sendable {
     public init() {}
 
     /// Entry `sequence`; `nil` when that is no decision, or one that the policies had no part in.
-    public mutating func decision(_ entry: Entry, in transaction: Transaction) throws -> RecordedDecision? {
-        guard let record = DecisionRecord(entry) else { return nil }
+    public mutating func decision(_ entry: Entry, withProvenance: Bool = true, in transaction: Transaction) throws -> RecordedDecision? {
+        guard let record = DecisionRecord(entry, withProvenance: withProvenance) else { return nil }
         guard let entities = try entities(record.entities, in: transaction) else { return nil }
         return try RecordedDecision(entry, record, entities)
     }
@@ -127,7 +127,9 @@ public struct Replay: Sendable {
     }
 
     /// What is different, the most frequent first.
-    public var found: [Flip] { flips.values.sorted { ($1.count, $0.principal, $0.action, $0.resource) < ($0.count, $1.principal, $1.action, $1.resource) } }
+    public var found: [Flip] {
+        flips.values.sorted { ($1.count, $0.principal, $0.action, $0.resource) < ($0.count, $1.principal, $1.action, $1.resource) }
+    }
 
     /// Decides the next `limit` recorded decisions again.
     /// - Returns: whether there may be more.
@@ -136,7 +138,7 @@ public struct Replay: Sendable {
             ofKinds: RecordedDecision.permitted, RecordedDecision.denied, after: cursor, limit: limit, in: transaction)
         for entry in entries {
             cursor = entry.sequence
-            guard let decision = try? reader.decision(entry, in: transaction) else {
+            guard let decision = try? reader.decision(entry, withProvenance: false, in: transaction) else {
                 skipped += 1
                 continue
             }
@@ -174,12 +176,15 @@ public struct Replay: Sendable {
         if let known = adapted[digest] { return known }
         var result = decision.entities
         let before = try reader.edition(decision.record.policies, in: transaction)
-        if before?.bundle.entities != candidate.bundle.entities || candidate.anchors.contains(where: { decision.entities[$0] == nil && candidate.entities[$0] != nil }) {
+        if before?.bundle.entities != candidate.bundle.entities
+            || candidate.anchors.contains(where: { decision.entities[$0] == nil && candidate.entities[$0] != nil })
+        {
             var all = Dictionary(decision.entities.all.map { ($0.uid, $0) }) { first, _ in first }
             for (uid, entity) in all { if let said = before?.entities[uid] { all[uid] = entity.taking(away: said) } }
             for (uid, entity) in all { if let said = candidate.entities[uid] { all[uid] = entity.adding(said) } }
             let roots = candidate.anchors + all.values.flatMap { Array($0.parents) }
-            for (uid, entity) in try EntitySlice.reach(from: roots, level: PolicyEdition.level, { candidate.entities[$0] }) where all[uid] == nil {
+            for (uid, entity) in try EntitySlice.reach(from: roots, level: PolicyEdition.level, { candidate.entities[$0] })
+            where all[uid] == nil {
                 all[uid] = entity
             }
             result = try Entities(all.values)

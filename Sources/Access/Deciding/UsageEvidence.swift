@@ -38,7 +38,8 @@ public struct UsageEvidence: Sendable {
         var before: Int?
         var goesOn = true
         while goesOn, used.count < Self.decisionLimit {
-            let page = try Ledger.newest(2000, ofKinds: RecordedDecision.permitted, RecordedDecision.permitted, before: before, in: transaction)
+            let page = try Ledger.newest(
+                2000, ofKinds: RecordedDecision.permitted, RecordedDecision.permitted, before: before, in: transaction)
             goesOn = page.count == 2000
             for entry in page {
                 before = entry.sequence
@@ -46,7 +47,7 @@ public struct UsageEvidence: Sendable {
                     goesOn = false
                     break
                 }
-                guard let decision = try? reader.decision(entry, in: transaction) else { continue }
+                guard let decision = try? reader.decision(entry, withProvenance: false, in: transaction) else { continue }
                 // Newest first: what was known last of somebody who is not registered now, a node or a template's workload.
                 for entity in decision.entities.all where known[entity.uid] == nil { known[entity.uid] = entity }
                 used.append(
@@ -72,7 +73,8 @@ public struct UsageEvidence: Sendable {
             var template = policy.template
             let name = "\(policy.id) (before)"
             template.id = PolicyID(name)
-            template.annotations = [Annotation("id", name), Annotation("shadow", "")] + template.annotations.filter { !["id", "shadow"].contains($0.key) }
+            template.annotations =
+                [Annotation("id", name), Annotation("shadow", "")] + template.annotations.filter { !["id", "shadow"].contains($0.key) }
             try set.add(template)
         }
         return set.policies.map { "\($0.template)" }.joined(separator: "\n\n") + "\n"

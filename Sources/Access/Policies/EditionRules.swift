@@ -23,7 +23,9 @@ public struct EditionRules: Sendable {
         proof = { edition, guardRails in
             let analyses = Analyzer(edition.schema, solver, entitiesAreThere: true).neverErrs(guardRails)
             var unproved: [PolicyID: String] = [:]
-            for (policy, analysis) in zip(guardRails.policies, analyses) where !analysis.verdict.isProved { unproved[policy.id] = analysis.description }
+            for (policy, analysis) in zip(guardRails.policies, analyses) where !analysis.verdict.isProved {
+                unproved[policy.id] = analysis.description
+            }
             return unproved
         }
     }
@@ -43,9 +45,13 @@ public struct EditionRules: Sendable {
             }
         }
         guardRails(edition, &report)
-        for id in edition.expired(at: now) { report.warn(edition.policies.policy(id), "it has expired, and decides nothing", hint: "take it out") }
+        for id in edition.expired(at: now) {
+            report.warn(edition.policies.policy(id), "it has expired, and decides nothing", hint: "take it out")
+        }
         for (end, id) in edition.expiring(within: Self.warning, after: now) {
-            report.warn(edition.policies.policy(id), "it expires at \(end), and decides nothing from then on", hint: "have its owner extend or replace it")
+            report.warn(
+                edition.policies.policy(id), "it expires at \(end), and decides nothing from then on",
+                hint: "have its owner extend or replace it")
         }
         return report.findings.sorted { ($1.isError ? 1 : 0, $0.policy) < ($0.isError ? 1 : 0, $1.policy) }
     }
@@ -99,12 +105,16 @@ public struct EditionRules: Sendable {
     /// What is not known must not open a door: a forbid that needs something to be known forbids nothing where it is not.
     private func absence(_ policy: Cedar.Policy, _ edition: PolicyEdition, _ report: inout Report) {
         let names = policy.conditions.reduce(into: Set<String>()) { names, condition in
-            for reading in Reading.all(in: condition.body) where reading.variable == .context { reading.path.first.map { _ = names.insert($0) } }
+            for reading in Reading.all(in: condition.body) where reading.variable == .context {
+                reading.path.first.map { _ = names.insert($0) }
+            }
         }
         let optional = Set(edition.schema.actions.values.flatMap { $0.context.attributes.filter { !$0.isRequired }.map(\.name) })
         for name in names.intersection(optional).sorted() {
             let possible = Possibility(of: policy.conditions) { atom in
-                if case .has(let operand, let path) = atom.kind, case .variable(.context) = operand.kind, path.first == name { return .never }
+                if case .has(let operand, let path) = atom.kind, case .variable(.context) = operand.kind, path.first == name {
+                    return .never
+                }
                 return .either
             }
             guard !possible.yes else { continue }
@@ -126,7 +136,9 @@ public struct EditionRules: Sendable {
             return
         }
         for (id, why) in proof(edition, set) {
-            report.refuse(edition.policies.policy(id), "a guard rail must never err, and this is not proved: \(why)", hint: "compare ages rather than work with instants")
+            report.refuse(
+                edition.policies.policy(id), "a guard rail must never err, and this is not proved: \(why)",
+                hint: "compare ages rather than work with instants")
         }
     }
 }

@@ -46,7 +46,8 @@ public final class PolicyEdition: Sendable {
             let domain = try SchemaDocument(parsing: DomainSchema.text)
             let own = try text.map { text throws(CedarError) in try SchemaDocument(parsing: text) } ?? SchemaDocument()
             guard !own.namespaces.contains(where: { $0.name?.description == "Mayfly" }) else {
-                throw CedarError(.duplicate, "the namespace `Mayfly` is Mayfly's", hint: "declare your own types in a namespace of their own")
+                throw CedarError(
+                    .duplicate, "the namespace `Mayfly` is Mayfly's", hint: "declare your own types in a namespace of their own")
             }
             let both = SchemaDocument(domain.namespaces + own.namespaces)
             return (try Schema(both), ContextSources(both))
@@ -62,7 +63,8 @@ public final class PolicyEdition: Sendable {
                 let read = try PolicySet(parsing: file.text)
                 guard read.templates.isEmpty else {
                     throw CedarError(
-                        .link, "this is a template, and nothing links to it", at: read.templates[0].span, hint: "write the policy out, once for each")
+                        .link, "this is a template, and nothing links to it", at: read.templates[0].span,
+                        hint: "write the policy out, once for each")
                 }
                 for policy in read.policies {
                     var template = policy.template
@@ -73,7 +75,8 @@ public final class PolicyEdition: Sendable {
                     }
                     template.id = PolicyID(name)
                     if let other = places[template.id] {
-                        throw CedarError(.duplicate, "there is another `\(name)`, in \(other)", at: template.span, hint: "give each a name of its own")
+                        throw CedarError(
+                            .duplicate, "there is another `\(name)`, in \(other)", at: template.span, hint: "give each a name of its own")
                     }
                     try set.add(template)
                     places[template.id] = file.path
@@ -105,7 +108,9 @@ public final class PolicyEdition: Sendable {
         return found.sorted { $0.description < $1.description }
     }
 
-    private static func expiries(_ policies: PolicySet, _ places: [PolicyID: String]) throws(PolicyFault) -> [(at: Timestamp, policy: PolicyID)] {
+    private static func expiries(_ policies: PolicySet, _ places: [PolicyID: String]) throws(PolicyFault) -> [(
+        at: Timestamp, policy: PolicyID
+    )] {
         var found: [(at: Timestamp, policy: PolicyID)] = []
         for policy in policies.policies {
             guard let text = policy.annotation("expires") else { continue }
@@ -177,7 +182,8 @@ public struct ActivePolicies: Sendable {
         let response = authorizer.isAuthorized(request, in: entities)
         let erring = response.errors.filter { forbids.contains($0.policy) }
         return PolicyAnswer(
-            isAllowed: response.decision == .allow && erring.isEmpty, reasons: response.reasons, errors: response.errors, erringForbids: erring,
+            isAllowed: response.decision == .allow && erring.isEmpty, reasons: response.reasons, errors: response.errors,
+            erringForbids: erring,
             // It alone holds the access up: whoever takes it away takes that.
             quarantined: response.decision == .allow && response.reasons.allSatisfy(quarantined.contains) ? response.reasons : [])
     }

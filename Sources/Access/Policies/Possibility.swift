@@ -100,7 +100,9 @@ struct ContextSources: Sendable {
         }
     }
 
-    private mutating func visit(_ type: SchemaDocument.TypeSyntax, _ path: [String], _ namespace: SchemaDocument.Namespace, _ document: SchemaDocument) {
+    private mutating func visit(
+        _ type: SchemaDocument.TypeSyntax, _ path: [String], _ namespace: SchemaDocument.Namespace, _ document: SchemaDocument
+    ) {
         // Common types cannot go in circles, and no context is deeper than this.
         guard path.count < 16 else { return }
         switch type {
@@ -115,7 +117,9 @@ struct ContextSources: Sendable {
                 visit(attribute.type, inner, namespace, document)
             }
         case .named(let reference), .common(let reference):
-            let home = reference.parts.count == 1 ? namespace : document.namespaces.first { $0.name?.description == reference.parts.dropLast().joined(separator: "::") }
+            let home =
+                reference.parts.count == 1
+                ? namespace : document.namespaces.first { $0.name?.description == reference.parts.dropLast().joined(separator: "::") }
             if let home, let common = home.commonTypes.first(where: { $0.name == reference.parts.last }) {
                 visit(common.type, path, home, document)
             }

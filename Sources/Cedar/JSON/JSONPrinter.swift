@@ -34,6 +34,12 @@ extension JSON: CustomStringConvertible {
 
     private static func write(_ string: String, to text: inout String) {
         text += "\""
+        // Most strings are as they are: no unit below a space, no quote, no backslash.
+        if string.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C }) {
+            text += string
+            text += "\""
+            return
+        }
         for scalar in string.unicodeScalars {
             switch scalar {
             case "\"": text += "\\\""

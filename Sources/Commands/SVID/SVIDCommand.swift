@@ -190,13 +190,13 @@ struct SVIDCommand: AsyncParsableCommand {
                 do {
                     try await client.run(body)
                 } catch let error as SourceError {
-                    throw CommandFailure("the Workload API gives nothing: \(error.reason)", next: nextStep, isRefusal: true)
+                    throw CommandFailure("the Workload API gives nothing: \(error.reason)", next: nextStep(after: error.reason), isRefusal: true)
                 }
             }
             if !isPatient {
                 group.addTask {
                     for await problem in problems where problem.contains("permissionDenied") {
-                        throw CommandFailure(problem, next: nextStep, isRefusal: true)
+                        throw CommandFailure(problem, next: nextStep(after: problem), isRefusal: true)
                     }
                     try await Task.sleep(for: .seconds(3600))
                 }
@@ -206,7 +206,11 @@ struct SVIDCommand: AsyncParsableCommand {
         }
     }
 
-    private static var nextStep: String { "mayfly entries list, and compare the selectors" }
+    /// By the code that ends a refusal.
+    private static func nextStep(after problem: String) -> String {
+        ["(no-policy-permits)", "(policy-forbids)", "(policy-errs)"].contains { problem.contains($0) }
+            ? "mayfly decisions --denied, and mayfly explain NUMBER, where the server is" : "mayfly entries list, and compare the selectors"
+    }
 
     /// Writes every set as it comes, and says so in one line each. Ends when the identity is taken back for good.
     static func follow(

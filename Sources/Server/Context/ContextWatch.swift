@@ -126,18 +126,9 @@ struct StatementDirectory {
             let name = withUnsafeBytes(of: &entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
             guard name.hasSuffix(".jws"), !name.hasPrefix(".") else { continue }
             names.insert(name)
-            // Neither through a link nor from a pipe: whoever may write here does not choose what else is read.
-            let descriptor = open(path + "/" + name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
-            guard descriptor >= 0 else { continue }
-            defer { close(descriptor) }
-            var status = stat()
-            guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { continue }
-            let mark = [Int64(status.st_ino), Int64(status.st_size), Int64(status.st_mtim.tv_sec), Int64(status.st_mtim.tv_nsec)]
-            guard seen[name] != mark else { continue }
-            seen[name] = mark
-            var bytes = [UInt8](repeating: 0, count: StatementReader.limit + 1)
-            let count = read(descriptor, &bytes, bytes.count)
-            if count >= 0 { changed.append((name, Array(bytes.prefix(count)))) }
+            guard let file = RegularFile(path: path + "/" + name), seen[name] != file.mark else { continue }
+            seen[name] = file.mark
+            if let bytes = file.bytes(atMost: StatementReader.limit + 1) { changed.append((name, bytes)) }
         }
         if changed.count < Self.atOnce { seen = seen.filter { names.contains($0.key) } }
         return changed
