@@ -41,7 +41,7 @@ import Testing
         ).output
     }
 
-    // R66 R68 R116
+    // R66 R68 R116 R117
     @Test(.timeLimit(.minutes(4)), .enabled(if: FileManager.default.isExecutableFile(atPath: Installation.python)))
     func `an identity goes when the policies say so and comes back when they are rolled back, each time explained`() async throws {
         try await Installation.with(shop: false) { estate in
@@ -148,6 +148,7 @@ import Testing
         }
     }
 
+    // R73 R74
     @Test(.timeLimit(.minutes(2))) func `a gateway asks by AuthZEN, one, many and for what there is, and what it may not say is refused`()
         async throws
     {

@@ -99,14 +99,5 @@ public enum DomainSchema {
           resource is Mayfly::Environment
         )
         when { principal in resource };
-
-        @id("registered-pipeline")
-        @owner("mayfly")
-        permit (
-          principal is Mayfly::Pipeline,
-          action == Mayfly::Action::"mint",
-          resource is Mayfly::Environment
-        )
-        when { context has attestation && principal in resource };
         """#
 }
