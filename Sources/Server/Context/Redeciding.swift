@@ -17,8 +17,8 @@ extension ControlPlaneCore {
             // Listen first, then look: what comes in between is looked at again.
             let (policies, nodes) = (policies.wakes(), context.wakes())
             do {
-                let now = try await outlook(before)
-                context.askAgain(now.changed(since: before), at: clock.now())
+                var now = try await outlook(before)
+                context.askAgain(now.changed(since: before, at: clock.now()), at: clock.now())
                 for (grant, reason) in now.lost { await end(grant, reason, logger) }
                 before = now
             } catch is CancellationError {
@@ -33,21 +33,43 @@ extension ControlPlaneCore {
                 await group.next()
                 group.cancelAll()
             }
+            // Changes come in swarms: one look for all of them.
+            try? await Task.sleep(for: .milliseconds(50))
         }
     }
 
     /// How everybody stands with the policies.
     private struct Outlook {
-        struct Holder: Hashable {
+        struct Place: Hashable {
             var agent: SPIFFEID
-            var processID: Int
             var entry: String
         }
-        /// Who would be denied; of the rest one need not know more.
+        struct Holder: Hashable {
+            var place: Place
+            var processID: Int
+        }
+        var permitted: Set<Holder> = []
         var denied: Set<Holder> = []
         var lost: [(grant: GrantRecord, reason: String)] = []
+        /// Where something was asked anew for a process that nobody had looked at before.
+        private var asked: [Place: Timestamp] = [:]
 
-        func changed(since before: Outlook) -> Set<SPIFFEID> { Set(denied.symmetricDifference(before.denied).map(\.agent)) }
+        /// A process that begins again and again, and is denied each time, must not have its whole node ask anew each time.
+        private static let rest = Duration.seconds(60)
+
+        /// The agents that are to ask anew.
+        mutating func changed(since before: Outlook, at now: Timestamp) -> Set<SPIFFEID> {
+            asked = before.asked.filter { now - $0.value < Self.rest }
+            var agents = Set(before.denied.intersection(permitted).map(\.place.agent))
+            for holder in denied.subtracting(before.denied) {
+                if !before.permitted.contains(holder) {
+                    guard asked[holder.place] == nil else { continue }
+                    asked[holder.place] = now
+                }
+                agents.insert(holder.place.agent)
+            }
+            return agents
+        }
     }
 
     private func outlook(_ before: Outlook) async throws -> Outlook {
@@ -59,22 +81,23 @@ extension ControlPlaneCore {
         // In parts, so that no reader keeps the database's log from being taken up for long.
         for part in stride(from: 0, to: live.count, by: 500) {
             let some = live[part..<min(part + 500, live.count)]
-            result.denied.formUnion(
-                try await database.read { [self] transaction in
-                    var denied: Set<Outlook.Holder> = []
-                    for workload in some {
-                        guard let agent = SPIFFEID(workload.agent) else { continue }
-                        for (entry, id) in registrations.catalog.read({ $0.matching(workload.selectors, at: now) }) {
-                            let request = AccessRequest(
-                                action: .issueIdentity, subject: id.description, agent: workload.agent, selectors: workload.selectors,
-                                processID: workload.processID, entry: entry.name)
-                            if try decisions.outlook(request, in: transaction).isOfPolicies {
-                                denied.insert(.init(agent: agent, processID: workload.processID, entry: entry.name))
-                            }
-                        }
+            let (permitted, denied) = try await database.read { [self] transaction in
+                var (permitted, denied): (Set<Outlook.Holder>, Set<Outlook.Holder>) = ([], [])
+                for workload in some {
+                    guard let agent = SPIFFEID(workload.agent) else { continue }
+                    for (entry, id) in registrations.catalog.read({ $0.matching(workload.selectors, at: now) }) {
+                        let request = AccessRequest(
+                            action: .issueIdentity, subject: id.description, agent: workload.agent, selectors: workload.selectors,
+                            processID: workload.processID, entry: entry.name)
+                        let holder = Outlook.Holder(place: .init(agent: agent, entry: entry.name), processID: workload.processID)
+                        let decision = try decisions.outlook(request, in: transaction)
+                        if decision.isPermitted { permitted.insert(holder) } else if decision.isOfPolicies { denied.insert(holder) }
                     }
-                    return denied
-                })
+                }
+                return (permitted, denied)
+            }
+            result.permitted.formUnion(permitted)
+            result.denied.formUnion(denied)
             try Task.checkCancellation()
         }
         let byProcess = Dictionary(live.map { ([$0.agent, String($0.processID)], $0) }) { first, _ in first }
