@@ -82,8 +82,8 @@ extension Actions {
             throw ActionFailure(.notFound, "there is no revision \(call.revision ?? 0) of the policies", nextStep: "mayfly policy history")
         }
         let isLive = call.revision.map { $0 == live.revision } ?? true
-        // A solver is for whoever applies; whoever looks wants to know what is about to end.
-        let findings = isLive ? EditionRules(solver: Solver.installed).findings(on: live.edition, at: core.clock.now()) : []
+        // What is in force was proved when it was applied; whoever looks wants to know what is about to end, and waits for no solver.
+        let findings = isLive ? EditionRules(solver: nil).findings(on: live.edition, at: core.clock.now()).filter { !$0.isError } : []
         return .init(
             revision: call.revision ?? live.revision, digest: bundle.digest, bundle: bundle, isLive: isLive, findings: findings,
             shadow: core.policies.shadow.map { .init(revision: $0.revision, digest: $0.edition.digest, count: core.policies.shadowCount) },
