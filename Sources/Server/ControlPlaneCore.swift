@@ -101,9 +101,10 @@ struct ControlPlaneCore: Sendable {
         gate = Access.Gate(policy: decisions, ledger: ledger)
         let live = LiveWorkloads()
         questions = OutsideQuestions(
-            book: policies, entries: registrations.catalog, clock: clock, longestAge: settings.lifetimes.proof,
-            revocation: { issuer.revocations.isRevoked($0)?.reason },
-            sighting: { live.sighting(of: $0, by: $1, context, at: clock.now()) })
+            book: policies,
+            known: KnownWorkloads(
+                in: registrations.catalog, revocation: { issuer.revocations.isRevoked($0)?.reason },
+                sighting: { live.sighting(of: $0, by: $1, context, at: clock.now()) }), clock: clock, longestAge: settings.lifetimes.proof)
         (self.issuer, self.registrations, self.live) = (issuer, registrations, live)
         allowances = AgentAllowances(perSecond: settings.agentRate)
         inventory = Inventory(ledger: ledger, clock: clock)

@@ -68,6 +68,17 @@ struct PolicyFixture {
         }
     }
 
+    /// What a gateway is told.
+    func gateway(asks body: String) async throws -> [AuthZENDecision] {
+        let clock = access.store.clock.wallClock
+        let questions = OutsideQuestions(
+            book: book, known: KnownWorkloads(in: access.registrations.catalog, revocation: { _ in nil }, sighting: { _, _ in nil }),
+            clock: clock, longestAge: .seconds(86400))
+        let request = try AuthZENRequest(Array(body.utf8))
+        let ledger = access.store.ledger
+        return try await access.store.database.write { try questions.evaluate(request, from: "mesh", ledger: ledger, in: $0) }
+    }
+
     func last() async throws -> Entry { try #require(try await access.store.entries().last) }
 
     /// The newest decision, made again from what was recorded.
@@ -247,6 +258,22 @@ struct PolicyFixture {
         #expect(fixture.book.shadowCount == PolicyBook.ShadowCount(decided: 1, wouldDeny: 1, wouldAllow: 0))
         fixture.book.setShadow(nil)
         #expect(try await fixture.ask().record?.shadow == nil)
+    }
+
+    @Test func `what a gateway asks is asked of the shadow too, and what it states is not another's answer`() async throws {
+        let policy = #"@id("tools") @owner("ai") permit (principal, action == Mayfly::Action::"callTool", resource)"#
+        let fixture = try await PolicyFixture(policy + " when { context has risk && context.risk < 30 };")
+        try await fixture.apply(policy + " when { context has risk && context.risk < 10 };", at: .shadow)
+        func question(_ risk: Int) -> String {
+            #"{"subject": {"type": "agent", "id": "a"}, "action": {"name": "callTool"}, "resource": {"type": "tool", "id": "t"}, "#
+                + #""context": {"risk": \#(risk), "own": [1]}}"#
+        }
+        #expect(try await fixture.gateway(asks: question(5)).map(\.decision) == [true])
+        #expect(try await fixture.last().facts["shadow"] == nil)
+        #expect(try await fixture.gateway(asks: question(20)).map(\.decision) == [true])
+        #expect(try await fixture.last().facts["shadow"]?.contains("would deny") == true)
+        #expect(try await fixture.gateway(asks: question(40)).map(\.decision) == [false])
+        #expect(fixture.book.shadowCount == PolicyBook.ShadowCount(decided: 3, wouldDeny: 1, wouldAllow: 0))
     }
 
     @Test func `replay says who would lose and who would gain, with the owner`() async throws {

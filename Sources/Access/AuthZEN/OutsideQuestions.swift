@@ -1,7 +1,6 @@
 public import AuditLedger
 import Cedar
 public import Estate
-import Foundation
 public import Registration
 public import Runtime
 public import SPIFFE
@@ -24,23 +23,16 @@ public struct OutsideQuestions: Sendable {
     }
 
     private let book: PolicyBook
-    private let entries: EntryCatalog
+    private let known: KnownWorkloads
     private let clock: WallClock
     private let longestAge: Duration
-    private let revocation: @Sendable (SPIFFEID) -> String?
-    private let sighting: @Sendable (SPIFFEID, RegistrationEntry) -> Sighting?
 
-    public init(
-        book: PolicyBook, entries: EntryCatalog, clock: WallClock, longestAge: Duration,
-        revocation: @escaping @Sendable (SPIFFEID) -> String?,
-        sighting: @escaping @Sendable (SPIFFEID, RegistrationEntry) -> Sighting?
-    ) {
+    /// - Parameter longestAge: how long a node is believed on one proof of itself.
+    public init(book: PolicyBook, known: KnownWorkloads, clock: WallClock, longestAge: Duration) {
         self.book = book
-        self.entries = entries
+        self.known = known
         self.clock = clock
         self.longestAge = longestAge
-        self.revocation = revocation
-        self.sighting = sighting
     }
 
     // MARK: Evaluations
@@ -51,9 +43,31 @@ public struct OutsideQuestions: Sendable {
     public func evaluate(_ request: AuthZENRequest, from gateway: String, ledger: Ledger, in transaction: Transaction) throws
         -> [AuthZENDecision]
     {
+        let shadow = book.shadow
+        return try evaluate(request, from: gateway, book.live, try book.view(in: transaction)) { decision in
+            let record = try decision.ruling.map { try book.record($0, beside: shadow, in: transaction) }
+            let receipt = try ledger.append(decision.entry(record, by: "gateway:\(gateway)"), in: transaction)
+            return .init(id: String(receipt.sequence), code: decision.code, reason: decision.isAllowed ? nil : decision.reason)
+        }
+    }
+
+    /// - Parameter settle: sees to it that a decision is not forgotten, and gives what is said of it.
+    func evaluate(
+        _ request: AuthZENRequest, from gateway: String, _ live: PolicyBook.Numbered, _ view: EstateView,
+        settle: (OutsideDecision) throws -> AuthZENDecision.Details
+    ) throws -> [AuthZENDecision] {
         var answers: [AuthZENDecision] = []
+        var contexts = ReadContexts(live.edition)
         for question in request.questions {
-            let answer = try evaluate(question, from: gateway, ledger: ledger, in: transaction)
+            let answer: AuthZENDecision
+            do {
+                let decision = try decide(question, from: gateway, live, view, &contexts)
+                answer = AuthZENDecision(decision: decision.isAllowed, context: try settle(decision))
+            } catch let failure as AuthZENFailure {
+                answer = .impossible(failure)
+            } catch let error as CedarError {
+                answer = .impossible(.malformed(error.message))
+            }
             answers.append(answer)
             if request.semantic == .denyOnFirstDeny, !answer.decision { break }
             if request.semantic == .permitOnFirstPermit, answer.decision { break }
@@ -61,47 +75,19 @@ public struct OutsideQuestions: Sendable {
         return answers
     }
 
-    private func evaluate(
-        _ evaluation: AuthZENRequest.Evaluation, from gateway: String, ledger: Ledger, in transaction: Transaction
-    ) throws -> AuthZENDecision {
-        let (live, _) = book.both
-        do {
-            let asked = try asked(evaluation, live.edition)
-            guard let subject = asked.subject, let resource = asked.resource, let action = asked.action else {
-                throw AuthZENFailure.malformed("a question has a subject, an action and a resource")
-            }
-            let prepared = try prepare(subject, action, resource, asked, gateway, live.edition, try book.view(in: transaction))
-            let now = prepared.question.now
-            let active = live.edition.active(at: now)
-            let answer = active.decide(prepared.question.request, in: prepared.slice.entities)
-            try book.store(prepared.slice, in: transaction)
-            let isAllowed = answer.isAllowed && prepared.revoked == nil
-            let code = prepared.revoked == nil ? answer.code : "revoked"
-            let reason =
-                prepared.revoked
-                ?? (isAllowed
-                    ? "permitted by \(answer.reasons.map { "`\($0)`" }.joined(separator: ", "))"
-                    : DecisionPoint.brief(active.explain(prepared.question.request, in: prepared.slice.entities), answer))
-            // What revocation decides, the policies did not: such a decision is not theirs to make again.
-            let record =
-                prepared.revoked == nil
-                ? DecisionRecord(prepared.question, answer, slice: prepared.slice.digest, policies: live.edition.digest) : nil
-            let receipt = try ledger.append(
-                NewEntry(
-                    kind: isAllowed ? RecordedDecision.permitted : RecordedDecision.denied, subject: subject.id,
-                    actor: "gateway:\(gateway)",
-                    facts: [
-                        "action": action.id, "code": code, "reason": reason, "policy": "policies/\(live.revision)",
-                        "target": resource.description,
-                    ]
-                    .merging(record?.facts ?? [:]) { first, _ in first }), in: transaction)
-            return AuthZENDecision(
-                decision: isAllowed, context: .init(id: String(receipt.sequence), code: code, reason: isAllowed ? nil : reason))
-        } catch let failure as AuthZENFailure {
-            return .impossible(failure)
-        } catch let error as CedarError {
-            return .impossible(.malformed(error.message))
+    private func decide(
+        _ evaluation: AuthZENRequest.Evaluation, from gateway: String, _ live: PolicyBook.Numbered, _ view: EstateView,
+        _ contexts: inout ReadContexts
+    ) throws -> OutsideDecision {
+        let asked = try asked(evaluation, live.edition)
+        guard let subject = asked.subject, let resource = asked.resource, let action = asked.action else {
+            throw AuthZENFailure.malformed("a question has a subject, an action and a resource")
         }
+        let (question, refused) = try question(subject, action, resource, asked, gateway, live.edition, view, &contexts)
+        // What revocation decides, the policies did not: such a decision is not theirs to make again.
+        return OutsideDecision(
+            subject: subject, action: action, resource: resource, version: "policies/\(live.revision)",
+            outcome: try refused.map { .refused(code: $0.code, reason: $0.reason) } ?? .ruled(try book.ask(question, live)))
     }
 
     // MARK: Searches
@@ -115,9 +101,14 @@ public struct OutsideQuestions: Sendable {
     /// Finds who, what or how, by deciding each. No decision is recorded: nobody is let through by a search.
     public func search(_ side: Side, _ request: AuthZENRequest, from gateway: String, in transaction: Transaction) throws -> AuthZENResults
     {
-        let live = book.live
+        try search(side, request, from: gateway, book.live, try book.view(in: transaction))
+    }
+
+    func search(_ side: Side, _ request: AuthZENRequest, from gateway: String, _ live: PolicyBook.Numbered, _ view: EstateView) throws
+        -> AuthZENResults
+    {
         let edition = live.edition
-        let view = try book.view(in: transaction)
+        var contexts = ReadContexts(edition)
         let asked: Asked
         do {
             asked = try self.asked(request.defaults, edition, searched: side)
@@ -136,8 +127,8 @@ public struct OutsideQuestions: Sendable {
             }
             guard let definition = edition.schema.actions[action], definition.principals.contains(subject.type),
                 definition.resources.contains(resource.type),
-                let prepared = try? prepare(subject, action, resource, asked, gateway, edition, view), prepared.revoked == nil,
-                edition.active(at: prepared.question.now).decide(prepared.question.request, in: prepared.slice.entities).isAllowed
+                let (question, refused) = try? question(subject, action, resource, asked, gateway, edition, view, &contexts),
+                refused == nil, try book.ask(question, live).answer.isAllowed
             else { continue }
             results.append(
                 side == .action
@@ -155,12 +146,7 @@ public struct OutsideQuestions: Sendable {
         guard let type = asked.searched else { throw AuthZENFailure.malformed("a search names the type of what is sought") }
         var found = Set(edition.entities.keys.filter { $0.type == type }).union(view.uids(of: type))
         if type == Domain.workload {
-            let now = clock.now()
-            entries.read { set in
-                for entry in set.entries.values where entry.kind == .workload && !entry.isExpired(at: now) {
-                    if let id = entry.spiffeID.fixed { found.insert(EntityUID(type: type, id: id.description)) }
-                }
-            }
+            for id in known.all(clock.now()) { found.insert(EntityUID(type: type, id: id.description)) }
         }
         guard found.count <= Self.candidateLimit else {
             throw AuthZENFailure.malformed("there are \(found.count) entities of this type, and a search looks at \(Self.candidateLimit)")
@@ -202,66 +188,55 @@ public struct OutsideQuestions: Sendable {
     /// A type by its full name, or by its last part in any case where only one has it: `Mayfly::Workload`, `workload`.
     private func type(_ text: String, _ schema: Schema) throws(AuthZENFailure) -> EntityType {
         if let name = EntityType(text), schema.entities[name] != nil { return name }
-        let found = schema.entities.keys.filter { $0.base.lowercased() == text.lowercased() }
-        guard found.count == 1 else {
-            throw .malformed(
-                found.isEmpty
-                    ? "the schema has no type `\(text.prefix(100))`"
-                    : "several types are called `\(text.prefix(100))`: say which, such as `\(found[0])`")
-        }
-        return found[0]
+        return try only(schema.entities.keys.filter { $0.base.lowercased() == text.lowercased() }, "type", text)
     }
 
     /// An action by its id, or as `Namespace::Action::"id"`.
     private func action(_ text: String, _ schema: Schema) throws(AuthZENFailure) -> EntityUID {
         if let uid = try? EntityUID(parsing: text), schema.actions[uid] != nil { return uid }
-        let found = schema.actions.keys.filter { $0.id == text }
+        return try only(schema.actions.keys.filter { $0.id == text }, "action", text)
+    }
+
+    private func only<Name: CustomStringConvertible>(_ found: [Name], _ what: String, _ text: String) throws(AuthZENFailure) -> Name {
+        guard let first = found.first else { throw .malformed("the schema has no \(what) `\(text.prefix(100))`") }
         guard found.count == 1 else {
-            throw .malformed(
-                found.isEmpty
-                    ? "the schema has no action `\(text.prefix(100))`"
-                    : "several actions are called `\(text.prefix(100))`: say which, such as `\(found[0])`")
+            throw .malformed("several \(what)s are called `\(text.prefix(100))`: say which, such as `\(first)`")
         }
-        return found[0]
+        return first
     }
 
     // MARK: The question
 
-    private func prepare(
+    private func question(
         _ subject: EntityUID, _ action: EntityUID, _ resource: EntityUID, _ asked: Asked, _ gateway: String, _ edition: PolicyEdition,
-        _ view: EstateView
-    ) throws -> (question: Question, slice: EntitySlice, revoked: String?) {
+        _ view: EstateView, _ contexts: inout ReadContexts
+    ) throws -> (question: Question, refused: (code: String, reason: String)?) {
         let now = clock.now()
         var context = DecisionContext(at: now, isSenderConstrained: false)
-        try add(asked.context, of: action, to: &context, gateway, edition, at: now)
-        var (principal, node, revoked): (Entity, Entity?, String?) = (view.entity(subject, edition.entities) ?? Entity(subject), nil, nil)
+        if let text = asked.context {
+            try add(try contexts.read(text, of: action), of: action, to: &context, gateway, edition, at: now)
+        }
+        var (principal, node): (Entity, Entity?) = (view.entity(subject, [:]) ?? Entity(subject), nil)
+        var refused: (code: String, reason: String)?
         if subject.type == Domain.workload, let id = SPIFFEID(subject.id) {
-            revoked = revocation(id).map { "`\(id)` is revoked: \($0)" }
-            let entry = entries.read { $0.entries(for: id) }.first {
-                $0.kind == .workload && $0.spiffeID.fixed == id && !$0.isExpired(at: now)
-            }
-            if let entry {
+            if let why = known.revocation(id) { refused = ("revoked", "`\(id)` is revoked: \(why)") }
+            if let entry = known.entry(id, now) {
                 principal = try view.workload(id, of: entry)
-                if let seen = sighting(id, entry) {
+                if let seen = known.sighting(id, entry) {
                     node = try seen.node.entity()
                     try context.add(seen.selectors, on: seen.node, longestAge: longestAge, at: now)
                 }
+            } else if !known.areAll {
+                refused = refused ?? ("not-known-here", "`\(id)` is not registered for this node: ask the server about it")
             }
         }
-        var own: [EntityUID: Entity] = [:]
-        for (uid, properties) in asked.properties {
-            if let entity = try stated(uid, properties, edition) {
-                own[uid] = view.entity(uid, edition.entities).map { $0.adding(entity) } ?? entity
-            }
-        }
-        if let stated = own[subject] { principal = principal.adding(stated) }
         let question = try Question(
             principal: principal, action: action, resource: resource, node: node, context: context, at: now, view: view,
-            stated: own[resource])
+            stated: try asked.properties.compactMap { try stated($0, $1, edition) })
         if let refusal = edition.schema.refusal(principal: subject, action: action, resource: resource, context: question.request.context) {
             throw AuthZENFailure.malformed(refusal)
         }
-        return (question, try question.slice(for: edition), revoked)
+        return (question, refused)
     }
 
     /// What an enforcement point may state of its own things: the attributes of types that the operators' schema says are a gateway's.
@@ -276,18 +251,11 @@ public struct OutsideQuestions: Sendable {
     }
 
     private func add(
-        _ text: String?, of action: EntityUID, to context: inout DecisionContext, _ gateway: String, _ edition: PolicyEdition,
+        _ stated: Record, of action: EntityUID, to context: inout DecisionContext, _ gateway: String, _ edition: PolicyEdition,
         at now: Timestamp
     ) throws {
-        guard let text else { return }
         let sources = edition.contextSources
-        guard let definition = edition.schema.actions[action] else { return }
-        let known = Set(definition.context.attributes.map(\.name))
         let own = Set(context.fields.map(\.name))
-        // What the schema does not know is the enforcement point's own, and decides nothing.
-        let object = (try? JSONSerialization.jsonObject(with: Data(text.utf8))) as? [String: Any] ?? [:]
-        let relevant = try JSONSerialization.data(withJSONObject: object.filter { known.contains($0.key) })
-        let stated = try Record(context: String(decoding: relevant, as: UTF8.self), action: action, schema: edition.schema)
         for field in stated.fields {
             let isCallers = sources.callers.contains([field.name])
             let isGateways = sources.gateways.contains([field.name]) || !action.type.description.hasPrefix("Mayfly::")
@@ -299,6 +267,66 @@ public struct OutsideQuestions: Sendable {
                 .init(source: isCallers ? "caller" : "gateway", signer: gateway, observedAt: now, maximumAge: nil))
         }
         // Of actions that are not Mayfly's the context is what their schema says.
-        context.keep { known.contains($0) }
+        if let definition = edition.schema.actions[action] { context.keep { definition.context[$0] != nil } }
+    }
+}
+
+/// Who may be asked about, as far as whoever decides knows of it.
+public struct KnownWorkloads: Sendable {
+    /// The entry that gives an identity.
+    public var entry: @Sendable (SPIFFEID, Timestamp) -> RegistrationEntry?
+    /// All that are registered.
+    public var all: @Sendable (Timestamp) -> [SPIFFEID]
+    /// Whether nobody else is registered: then policies are asked about strangers too, else nothing is said of them.
+    public var areAll: Bool
+    /// Why an identity is not given to anybody now; `nil` when it is.
+    public var revocation: @Sendable (SPIFFEID) -> String?
+    public var sighting: @Sendable (SPIFFEID, RegistrationEntry) -> OutsideQuestions.Sighting?
+
+    public init(
+        areAll: Bool, entry: @escaping @Sendable (SPIFFEID, Timestamp) -> RegistrationEntry?, all: @escaping @Sendable (Timestamp) -> [SPIFFEID],
+        revocation: @escaping @Sendable (SPIFFEID) -> String?,
+        sighting: @escaping @Sendable (SPIFFEID, RegistrationEntry) -> OutsideQuestions.Sighting?
+    ) {
+        (self.areAll, self.entry, self.all) = (areAll, entry, all)
+        (self.revocation, self.sighting) = (revocation, sighting)
+    }
+
+    /// Everybody who is registered.
+    public init(
+        in entries: EntryCatalog, revocation: @escaping @Sendable (SPIFFEID) -> String?,
+        sighting: @escaping @Sendable (SPIFFEID, RegistrationEntry) -> OutsideQuestions.Sighting?
+    ) {
+        self.init(
+            areAll: true, entry: { id, now in entries.read { $0.entry(giving: id, at: now) } }, all: { now in entries.read { $0.given(at: now) } },
+            revocation: revocation, sighting: sighting)
+    }
+}
+
+extension EntrySet {
+    /// The entry that gives this very ID to a workload.
+    public func entry(giving id: SPIFFEID, at now: Timestamp) -> RegistrationEntry? {
+        entries(for: id).first { $0.kind == .workload && $0.spiffeID.fixed == id && !$0.isExpired(at: now) }
+    }
+
+    /// All IDs that are given to workloads, but for those of templates.
+    public func given(at now: Timestamp) -> [SPIFFEID] {
+        entries.values.lazy.filter { $0.kind == .workload && !$0.isExpired(at: now) }.compactMap(\.spiffeID.fixed)
+    }
+}
+
+/// What enforcement points say of the circumstances, read once: the questions of one request mostly have one context.
+private struct ReadContexts {
+    private let edition: PolicyEdition
+    private var last: (text: String, action: EntityUID, record: Record)?
+
+    init(_ edition: PolicyEdition) { self.edition = edition }
+
+    mutating func read(_ text: String, of action: EntityUID) throws(CedarError) -> Record {
+        if let last, last.action == action, last.text == text { return last.record }
+        // What the schema does not know is the enforcement point's own, and decides nothing.
+        let record = try Record(context: text, action: action, schema: edition.schema, isPartial: true)
+        last = (text, action, record)
+        return record
     }
 }

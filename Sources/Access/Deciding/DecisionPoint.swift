@@ -31,21 +31,24 @@ public struct DecisionPoint: Policy {
     }
 
     public func decide(_ request: AccessRequest, in transaction: Transaction) throws -> Decision {
-        try decide(request, isRecorded: true, in: transaction)
+        try decide(request, isRecorded: true, isExplained: true, in: transaction)
     }
 
     /// What would be decided now. Leaves no trace, so that it can be asked as often as one likes.
-    public func outlook(_ request: AccessRequest, in transaction: Transaction) throws -> Decision {
-        try decide(request, isRecorded: false, in: transaction)
+    ///
+    /// - Parameter isExplained: whether anybody will read why. To find the words costs many times a decision.
+    public func outlook(_ request: AccessRequest, isExplained: Bool = true, in transaction: Transaction) throws -> Decision {
+        try decide(request, isRecorded: false, isExplained: isExplained, in: transaction)
     }
 
-    private func decide(_ request: AccessRequest, isRecorded: Bool, in transaction: Transaction) throws -> Decision {
+    private func decide(_ request: AccessRequest, isRecorded: Bool, isExplained: Bool, in transaction: Transaction) throws -> Decision {
         let named = try registration.decide(request, in: transaction)
         guard named.isPermitted else { return named }
         do {
             let now = clock.now()
             let question = try question(request, named.entry, at: now, in: transaction)
-            return try answer(question, entry: named.entry, because: named, isRecorded: isRecorded, in: transaction)
+            return try answer(
+                question, entry: named.entry, because: named, isRecorded: isRecorded, isExplained: isExplained, in: transaction)
         } catch let error as CedarError {
             return Decision(
                 isPermitted: false, code: "policy-errs", reason: "the policies could not be asked: \(error.message)",
@@ -97,139 +100,16 @@ public struct DecisionPoint: Policy {
     // MARK: The answer
 
     private func answer(
-        _ question: Question, entry: RegistrationEntry?, because named: Decision, isRecorded: Bool, in transaction: Transaction
+        _ question: Question, entry: RegistrationEntry?, because named: Decision, isRecorded: Bool, isExplained: Bool,
+        in transaction: Transaction
     ) throws -> Decision {
         let (live, shadow) = book.both
-        let (slice, request) = try prepared(question, live)
-        let active = live.edition.active(at: question.now)
-        let answer = active.decide(request, in: slice.entities)
-        var record = DecisionRecord(question, answer, slice: slice.digest, policies: live.edition.digest)
-        if isRecorded { try book.store(slice, in: transaction) }
-        if isRecorded, let shadow { record.shadow = try wouldBe(question, answer, shadow) }
-        let reason =
-            answer.isAllowed
-            ? "\(named.reason); permitted by \(answer.reasons.map { "`\($0)`" }.joined(separator: ", "))"
-            : Self.brief(active.explain(request, in: slice.entities), answer)
+        let ruling = try book.ask(question, live)
+        let record = isRecorded ? try book.record(ruling, beside: shadow, in: transaction) : ruling.record
+        let words = isExplained ? ruling.words : ruling.answer.code
         return Decision(
-            isPermitted: answer.isAllowed, code: answer.isAllowed ? named.code : answer.code, reason: reason,
-            policyVersion: "policies/\(live.revision)", entry: entry, record: record)
-    }
-
-    private func prepared(_ question: Question, _ numbered: PolicyBook.Numbered) throws -> (EntitySlice, Cedar.Request) {
-        let edition = numbered.edition
-        let key = PolicyBook.SliceKey(
-            principal: question.principal, action: question.action, resource: question.resource, node: question.node, named: question.named,
-            estate: question.view.revision, policies: edition.digest)
-        let slice = try book.slice(key) { try question.slice(for: edition) }
-        return (slice, question.request)
-    }
-
-    /// What the edition in the shadow says, if it says something else.
-    private func wouldBe(_ question: Question, _ answer: PolicyAnswer, _ shadow: PolicyBook.Numbered) throws -> String? {
-        let (slice, request) = try prepared(question, shadow)
-        let other = shadow.edition.active(at: question.now).decide(request, in: slice.entities)
-        book.count(isAllowed: answer.isAllowed, wouldBe: other.isAllowed)
-        guard other.isAllowed != answer.isAllowed else { return nil }
-        return
-            "revision \(shadow.revision) would \(other.isAllowed ? "allow" : "deny"): \(other.code) "
-            + other.reasons.map(\.description).joined(separator: " ")
-    }
-
-    /// A denial in a few sentences: which policy, what of it, and whom to ask.
-    static func brief(_ explanation: Explanation?, _ answer: PolicyAnswer) -> String {
-        if let erring = answer.erringForbids.first {
-            return "policy `\(erring.policy)` errs, and a forbid that errs denies: \(erring.error.message)"
-        }
-        guard let explanation else { return "no policy permits it" }
-        var text = ""
-        var misses = 0
-        // The nearest miss will do here; `mayfly explain` tells the others.
-        for line in explanation.description.split(separator: "\n") {
-            if line.hasPrefix("Nearly ") { misses += 1 } else if !line.hasPrefix(" ") { misses = 0 }
-            guard misses < 2, text.utf8.count + line.utf8.count <= 900 else { continue }
-            text += (text.isEmpty ? "" : " ") + line.drop { $0 == " " }
-        }
-        return text
-    }
-}
-
-/// One question to the policies, with everything that its answer can depend on.
-struct Question {
-    let principal: Entity
-    let action: EntityUID
-    let resource: EntityUID
-    let node: Entity?
-    let now: Timestamp
-    let context: DecisionContext
-    let request: Cedar.Request
-    let view: EstateView
-    /// The entities that the context names.
-    let named: [EntityUID]
-    /// The resource, where an enforcement point says what it is.
-    let stated: Entity?
-
-    init(
-        principal: Entity, action: EntityUID, resource: EntityUID, node: Entity?, context: DecisionContext, at now: Timestamp,
-        view: EstateView,
-        stated: Entity? = nil
-    ) throws(CedarError) {
-        self.stated = stated
-        self.principal = principal
-        self.action = action
-        self.resource = resource
-        self.node = node
-        self.now = now
-        self.context = context
-        self.view = view
-        let record = try context.record()
-        request = Cedar.Request(principal: principal.uid, action: action, resource: resource, context: record)
-        var named: [EntityUID] = []
-        for field in record.fields { field.value.collectEntities(into: &named) }
-        self.named = named
-    }
-
-    func slice(for edition: PolicyEdition) throws(CedarError) -> EntitySlice {
-        let added = edition.entities
-        var own: [EntityUID: Entity] = [:]
-        for entity in [principal, node, stated].compactMap(\.self) {
-            own[entity.uid] = added[entity.uid].map { entity.adding($0) } ?? entity
-        }
-        let roots = [principal.uid, resource] + (node.map { [$0.uid] } ?? []) + named + edition.anchors
-        var found = try EntitySlice.reach(from: roots, level: PolicyEdition.level) { uid in own[uid] ?? view.entity(uid, added) }
-        if let definition = edition.schema.actions[action] { found[action] = Entity(action, parents: definition.ancestors) }
-        return try EntitySlice(found.values)
-    }
-}
-
-/// What stands in the ledger beside a decision, so that it can be made again.
-public struct DecisionRecord: Sendable, Codable, Hashable {
-    public var principal: String
-    public var action: String
-    public var resource: String
-    /// In Cedar's JSON.
-    public var context: String
-    public var provenance: [String: DecisionContext.Provenance]
-    /// The slice of entities, by its digest.
-    public var entities: String
-    /// The edition, by its digest.
-    public var policies: String
-    public var determining: [String]
-    public var errors: [String]
-    /// Policies in quarantine that alone allowed it.
-    public var quarantined: [String]
-    /// What the edition in the shadow would have decided otherwise.
-    public var shadow: String?
-
-    init(_ question: Question, _ answer: PolicyAnswer, slice: String, policies: String) {
-        principal = question.principal.uid.description
-        action = question.action.id
-        resource = question.resource.description
-        context = question.request.context.json
-        provenance = question.context.provenance
-        entities = slice
-        self.policies = policies
-        determining = answer.reasons.map(\.description)
-        errors = answer.errors.map(\.policy.description)
-        quarantined = answer.quarantined.map(\.description)
+            isPermitted: ruling.answer.isAllowed, code: ruling.answer.isAllowed ? named.code : ruling.answer.code,
+            reason: ruling.answer.isAllowed ? "\(named.reason); \(words)" : words, policyVersion: ruling.version, entry: entry,
+            record: record)
     }
 }

@@ -14,8 +14,6 @@ public enum Domain {
     public static let target = EntityType(known: "Mayfly::Target")
     public static let node = EntityType(known: "Mayfly::Node")
     public static let nodeGroup = EntityType(known: "Mayfly::NodeGroup")
-    public static let pipeline = EntityType(known: "Mayfly::Pipeline")
-    public static let repo = EntityType(known: "Mayfly::Repo")
 
     public static func action(_ name: String) -> EntityUID { EntityUID(type: EntityType(known: "Mayfly::Action"), id: name) }
 
@@ -26,12 +24,6 @@ public enum Domain {
 
     /// `unowned` where nobody is.
     static func team(_ name: String?) -> EntityUID { EntityUID(type: team, id: name.flatMap { $0.isEmpty ? nil : $0 } ?? "unowned") }
-
-    /// Attributes that Mayfly knows better than anybody, so that nobody else may state them.
-    static let ownAttributes: [EntityType: Set<String>] = [
-        workload: ["service", "owner", "trustDomain", "requiredSelectors", "targets"], service: ["owner"], node: ["method"], target: ["kind"],
-        pipeline: ["owner", "protectedRef"],
-    ]
 }
 
 /// What the registry says, as entities. A value, made anew when the registry has changed.

@@ -40,12 +40,18 @@ public final class PolicyBook: Sendable {
         var view: EstateView?
         /// What lately was needed; the same caller asks for the same again.
         var slices: [SliceKey: EntitySlice] = [:]
+        /// Of their texts.
+        var sliceBytes = 0
         /// Slices that are in the table.
         var stored: Set<String> = []
+
+        mutating func forgetSlices() { (slices, sliceBytes) = ([:], 0) }
     }
     private let state: Mutex<State>
-    /// Most slices that are kept in memory; beyond it all are made anew.
+    /// Most slices that are kept in memory, and bytes of their texts: gateways have a say in how large they are. Beyond it all are made
+    /// anew.
     private static let sliceLimit = 20_000
+    private static let sliceByteLimit = 64 << 20
 
     struct SliceKey: Hashable {
         var principal: Entity
@@ -54,6 +60,8 @@ public final class PolicyBook: Sendable {
         var node: Entity?
         /// Entities that the context names.
         var named: [EntityUID]
+        /// What an enforcement point says.
+        var stated: [Entity]
         var estate: Int
         var policies: String
     }
@@ -72,7 +80,7 @@ public final class PolicyBook: Sendable {
     public func set(_ live: Numbered) {
         state.withLock { state in
             state.live = live
-            state.slices = [:]
+            state.forgetSlices()
         }
         changes.send(())
     }
@@ -115,8 +123,8 @@ public final class PolicyBook: Sendable {
         if let known = state.withLock({ $0.slices[key] }) { return known }
         let slice = try make()
         state.withLock { state in
-            if state.slices.count >= Self.sliceLimit { state.slices = [:] }
-            state.slices[key] = slice
+            if state.slices.count >= Self.sliceLimit || state.sliceBytes >= Self.sliceByteLimit { state.forgetSlices() }
+            if state.slices.updateValue(slice, forKey: key) == nil { state.sliceBytes += slice.json.utf8.count }
         }
         return slice
     }

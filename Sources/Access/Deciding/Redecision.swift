@@ -148,11 +148,7 @@ public struct Replay: Sendable {
             replayed += 1
             guard answer.isAllowed != decision.wasAllowed else { continue }
             flipped += 1
-            note(decision) {
-                answer.isAllowed
-                    ? "permitted by \(answer.reasons.map { "`\($0)`" }.joined(separator: ", "))"
-                    : DecisionPoint.brief(active.explain(decision.request, in: entities), answer)
-            }
+            note(decision) { active.words(for: answer, to: decision.request, in: entities) }
         }
         return entries.count == limit
     }

@@ -163,6 +163,7 @@ public struct ActivePolicies: Sendable {
     private let schema: Schema
     private let from: Timestamp?
     private let until: Timestamp?
+    private let explainer = KeptExplainer()
     private let forbids: Set<PolicyID>
     private let quarantined: Set<PolicyID>
 
@@ -190,7 +191,20 @@ public struct ActivePolicies: Sendable {
 
     /// Why a request is denied, and what would change it; `nil` for one that is allowed. Costs many times a decision.
     public func explain(_ request: Cedar.Request, in entities: Entities) -> Explanation? {
-        Explainer(policies, schema: schema).explain(request, in: entities)
+        explainer.of(policies, schema).explain(request, in: entities)
+    }
+}
+
+/// Compiles all policies once more, so it is made for the first denial, and kept.
+private final class KeptExplainer: Sendable {
+    private let kept = Mutex<Explainer?>(nil)
+
+    func of(_ policies: PolicySet, _ schema: Schema) -> Explainer {
+        kept.withLock { kept in
+            let explainer = kept ?? Explainer(policies, schema: schema)
+            kept = explainer
+            return explainer
+        }
     }
 }
 

@@ -23,10 +23,14 @@ extension Entities {
 
 extension Record {
     /// Reads the context of a request with `action`.
+    /// - Parameter isPartial: leave out what the action's context does not have, instead of reading it by its form.
     /// - Throws: what `Value.init(json:)` throws, and `schema` for an action that is not there.
-    public init(context text: String, action: EntityUID, schema: Schema, limits: Limits = .standard) throws(CedarError) {
+    public init(
+        context text: String, action: EntityUID, schema: Schema, isPartial: Bool = false, limits: Limits = .standard
+    ) throws(CedarError) {
         guard let definition = schema.actions[action] else { throw CedarError(.schema, "the schema has no action `\(action)`") }
-        let json = try JSON(parsing: text, limits: limits)
+        var json = try JSON(parsing: text, limits: limits)
+        if isPartial, case .object(let members) = json { json = .object(members.filter { definition.context[$0.name] != nil }) }
         try self.init(JSON.explicit(json, .record(definition.context)).members(of: "the context"))
     }
 }

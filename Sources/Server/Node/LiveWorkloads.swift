@@ -66,6 +66,11 @@ final class LiveWorkloads: Sendable {
         }
     }
 
+    /// Those seen since `start` that somebody looks for, in no order.
+    func seen(since start: Timestamp, where isWanted: (LiveWorkload) -> Bool) -> [LiveWorkload] {
+        held.withLock { held in held.nodes.values.flatMap { $0.byProcess.values.filter { $0.seenAt >= start && isWanted($0) } } }
+    }
+
     /// Those seen since `start`.
     func seen(since start: Timestamp) -> [LiveWorkload] {
         held.withLock { held in held.nodes.values.flatMap { $0.byProcess.values.filter { $0.seenAt >= start } } }
@@ -79,16 +84,18 @@ extension LiveWorkloads {
 
     /// Where a workload runs, and what is known of it there. Of several the one that least speaks for it: who asks means all of them.
     func sighting(of id: SPIFFEID, by entry: RegistrationEntry, _ context: ContextKeeper, at now: Timestamp) -> OutsideQuestions.Sighting? {
-        let seen = seen(since: now - Self.longestSilence).filter { entry.identity(having: $0.selectors) == id }
+        let seen = seen(since: now - Self.longestSilence) { entry.identity(having: $0.selectors) == id }
         let sightings = seen.compactMap { live in
-            SPIFFEID(live.agent).flatMap { context.attested($0, at: now) }.map { OutsideQuestions.Sighting(selectors: live.selectors, node: $0) }
+            SPIFFEID(live.agent).flatMap { context.attested($0, at: now) }
+                .map { (OutsideQuestions.Sighting(selectors: live.selectors, node: $0), live.processID) }
         }
         // One that nothing is known of any more would be absent, and so it is for all.
         guard sightings.count == seen.count else { return nil }
         return sightings.min { first, second in
-            let (a, b) = (first.node, second.node)
+            let (a, b) = (first.0.node, second.0.node)
             let (fit, other) = (a.posture?.isCompliant ?? false, b.posture?.isCompliant ?? false)
-            return fit == other ? a.attestedAt < b.attestedAt : !fit
-        }
+            guard fit == other else { return !fit }
+            return (a.attestedAt, a.agent.description, first.1) < (b.attestedAt, b.agent.description, second.1)
+        }?.0
     }
 }
