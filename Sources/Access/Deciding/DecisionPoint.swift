@@ -71,6 +71,7 @@ public struct DecisionPoint: Policy {
             nodeEntity = try attested.entity()
             try context.add(request.selectors, on: attested, longestAge: longestAge, at: now)
         }
+        if let job = request.job { try context.add(job, at: now) }
         if let delegate = request.delegate {
             context.add(
                 "delegate", .entity(EntityUID(type: Domain.workload, id: delegate)),
@@ -83,6 +84,9 @@ public struct DecisionPoint: Policy {
     private func parties(
         _ request: AccessRequest, _ entry: RegistrationEntry?, _ view: EstateView
     ) throws(CedarError) -> (principal: Entity, action: EntityUID, resource: EntityUID) {
+        if let job = request.job {
+            return (try job.entity(request.subject), Domain.action("mint"), Domain.environment(job.environment))
+        }
         switch request.action {
         case .issueIdentity, .certifyAuthority:
             guard let entry, let id = SPIFFEID(request.subject) else { throw CedarError(.value, "an identity without an entry") }
