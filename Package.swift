@@ -256,7 +256,7 @@ targets += tests("Planning", uses: ["AuditLedger", "Estate", "EstateTesting", "R
 targets += tests("Cutover", uses: ["Access", "AuditLedger", "Estate", "EstateTesting", "Runtime", "Storage"])
 targets += tests("Inventory", uses: ["AuditLedger", "Estate", "EstateTesting", "Runtime", "Storage"])
 targets += tests(
-    "Issuance", uses: ["Access", "AuditLedger", "Estate", "EstateTesting", "PKCS11", "Registration", "Runtime", "SPIFFE", "Storage"],
+    "Issuance", uses: ["Access", "AuditLedger", "Context", "Estate", "EstateTesting", "PKCS11", "Registration", "Runtime", "SPIFFE", "Storage"],
     libraries: [crypto, x509])
 targets += tests("Lifecycle", uses: ["AuditLedger", "Estate", "EstateTesting", "Runtime", "Storage", "TrafficProof"])
 targets += tests("Evidence", uses: ["Access", "AuditLedger", "Estate", "EstateTesting", "Runtime", "Storage", "TrafficProof"])

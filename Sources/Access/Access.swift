@@ -6,6 +6,7 @@ public import AuditLedger
 public import Estate
 public import Registration
 import Runtime
+public import SPIFFE
 public import Storage
 
 /// The question: a caller, seen by an agent, wants to use an access path or to be given an identity.
@@ -32,6 +33,8 @@ public struct AccessRequest: Sendable {
     public var entry: String?
     /// Who asks in the workload's stead, as the agent knows it; `nil` where the process itself does.
     public var delegate: String?
+    /// Where no agent asks: the one on whose node the caller's own SVID was given.
+    public var host: SPIFFEID?
     /// A CI job that asks for an identity by its provider's token: no agent has attested it.
     public var job: PipelineJob?
     /// Nobody attested the selectors: the delegate says them, and the process is its own.

@@ -78,6 +78,7 @@ public struct RegisteredPaths: Policy {
         guard let entry = entries.read({ $0.entries(for: id) }).first(where: { $0.isNestedServer(id, at: now) }) else {
             return decided(false, "not-downstream", "no entry with `downstream` is registered for `\(id)`")
         }
+        if let lack = lack(of: request.host?.description ?? request.agent, entry) { return decided(false, lack.code, lack.reason, entry) }
         return decided(true, "downstream-entry", "entry `\(entry.name)` makes `\(id)` a nested server", entry)
     }
 

@@ -5,7 +5,7 @@ import Foundation
 import Registration
 public import Runtime
 public import SPIFFE
-import Storage
+public import Storage
 import SwiftASN1
 public import X509
 
@@ -48,6 +48,12 @@ extension Issuer {
                 ], in: transaction)
         }
         return certified
+    }
+
+    /// The agent that a certificate was signed for, by the ledger; `nil` where none had asked for it. Looks at the newest few of its identity.
+    public func agent(of serial: String, for id: SPIFFEID, in transaction: Transaction) throws -> SPIFFEID? {
+        try Ledger.newest(200, ofKind: "svid.x509-issued", about: id.description, in: transaction).first { $0.facts["serial"] == serial }
+            .flatMap { $0.actor.hasPrefix("agent:") ? SPIFFEID(String($0.actor.dropFirst("agent:".count))) : nil }
     }
 }
 

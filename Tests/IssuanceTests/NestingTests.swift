@@ -1,5 +1,6 @@
 import Access
 import AuditLedger
+import Context
 import Crypto
 import Estate
 import EstateTesting
@@ -42,15 +43,21 @@ private struct Fixture {
         }
     }
 
-    func authorize(_ action: AccessRequest.Action = .certifyAuthority, agent: String = edge.description) async throws -> Authorization {
+    /// - Parameter failing: a node that is not what it must be.
+    func authorize(
+        _ action: AccessRequest.Action = .certifyAuthority, agent: String = edge.description, host: SPIFFEID? = nil, failing: SPIFFEID? = nil
+    ) async throws -> Authorization {
+        let unmet = NodeStanding.Unmet(rule: "sealed", cause: .unlike, words: "it is not sealed", mend: "seal it")
         let gate = Gate(
             policy: RegisteredPaths(
                 entries: registrations.catalog, clock: store.clock.wallClock,
-                revocation: { [issuer] in issuer.revocations.isRevoked($0)?.reason }), ledger: store.ledger)
-        return try await gate.authorize(
-            AccessRequest(
-                action: action, subject: edge.description, agent: agent,
-                selectors: action == .certifyAuthority ? [] : [Selector(type: "unix:uid", value: "1")], processID: 0), in: store.database)
+                revocation: { [issuer] in issuer.revocations.isRevoked($0)?.reason },
+                context: { node, _ in node == failing ? .unmet(unmet) : .met }), ledger: store.ledger)
+        var request = AccessRequest(
+            action: action, subject: edge.description, agent: agent,
+            selectors: action == .certifyAuthority ? [] : [Selector(type: "unix:uid", value: "1")], processID: 0)
+        request.host = host
+        return try await gate.authorize(request, in: store.database)
     }
 
     func certify(_ key: P256.Signing.PrivateKey, lifetime: Duration = .seconds(3600)) async throws -> AuthorityCertificate {
@@ -107,6 +114,37 @@ private func tokenKey() -> [UInt8] { Array(P256.Signing.PrivateKey().publicKey.r
         }
         #expect(refusal.code == .revoked)
         #expect(try await fixture.code() == "revoked")
+    }
+
+    // R66
+    @Test func `a nested server on a node that is not what it must be is certified no further`() async throws {
+        let fixture = try await Fixture()
+        try await fixture.register { _ in }
+        let node = try #require(SPIFFEID("spiffe://shop.example/mayfly/agent/edge-1"))
+        _ = try await fixture.issuer.admit(
+            joinToken: try await fixture.issuer.makeJoinToken(lifetime: .seconds(60), by: "x"), nodeName: "edge-1",
+            publicKey: .init(P256.Signing.PrivateKey().publicKey), lifetime: .seconds(600))
+        // Which node it is on is known by who had asked for the SVID that it shows.
+        guard case .permitted(let permit) = try await fixture.authorize(.issueIdentity, agent: node.description) else {
+            Issue.record("denied")
+            return
+        }
+        let shown = try await fixture.issuer.issueX509(permit, publicKey: .init(P256.Signing.PrivateKey().publicKey), lifetime: .seconds(60))
+        func host(_ serial: String) async throws -> SPIFFEID? {
+            try await fixture.store.database.read { [issuer = fixture.issuer] in try issuer.agent(of: serial, for: edge, in: $0) }
+        }
+        let known = try await host(shown.serial)
+        #expect(known == node)
+        #expect(try await host("00") == nil)
+        guard case .denied(let decision, _) = try await fixture.authorize(host: known, failing: node) else {
+            Issue.record("certified")
+            return
+        }
+        #expect(decision.code == "context-unmet" && decision.reason.contains("not sealed"))
+        guard case .permitted = try await fixture.authorize(host: known) else {
+            Issue.record("denied")
+            return
+        }
     }
 
     @Test func `only an entry that says so makes a nested server, and only of its own ID`() async throws {

@@ -67,7 +67,7 @@ public struct DecisionPoint: Policy {
         let (principal, action, resource) = try parties(request, entry, view)
         var context = DecisionContext(at: now, isSenderConstrained: true)
         var nodeEntity: Entity?
-        if let agent = SPIFFEID(request.agent), let attested = node(agent) {
+        if let agent = request.host ?? SPIFFEID(request.agent), let attested = node(agent) {
             nodeEntity = try attested.entity()
             try context.add(request.selectors, on: attested, longestAge: longestAge, at: now)
         }

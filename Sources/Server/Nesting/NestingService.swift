@@ -1,4 +1,5 @@
 import Access
+import Context
 import Crypto
 import Estate
 import Foundation
@@ -9,6 +10,7 @@ import NodeAPI
 import Registration
 import Runtime
 import SPIFFE
+import Storage
 import SwiftProtobuf
 import X509
 
@@ -21,11 +23,12 @@ struct NestingService: Mayfly_Node_V1_Nesting.SimpleServiceProtocol {
     func certifyAuthority(
         request: Mayfly_Node_V1_CertifyAuthorityRequest, context: ServerContext
     ) async throws -> Mayfly_Node_V1_CertifiedAuthority {
-        let id = try await caller(context)
+        let (id, host) = try await caller(context)
         return try await answering {
             let key = try CertificateRequest.openAuthorityKey(Array(request.certificateRequest)).get()
-            let asked = AccessRequest(
+            var asked = AccessRequest(
                 action: .certifyAuthority, subject: id.description, agent: id.description, selectors: [], processID: 0)
+            asked.host = host
             switch try await core.gate.authorize(asked, in: core.database) {
             case .denied(let decision, _):
                 core.allowances.charge(AgentAllowances.denial - 1, of: id, at: core.clock.now())
@@ -47,9 +50,12 @@ struct NestingService: Mayfly_Node_V1_Nesting.SimpleServiceProtocol {
     func exchangeKeys(
         request: Mayfly_Node_V1_ExchangeKeysRequest, context: ServerContext
     ) async throws -> Mayfly_Node_V1_ExchangedKeys {
-        let id = try await caller(context)
+        let (id, host) = try await caller(context)
         guard core.isNested(id) else {
             throw RPCError(code: .permissionDenied, message: "no entry with `downstream` is registered for `\(id)`")
+        }
+        if case .unmet(let unmet) = core.context.verdict(on: host, for: nil, at: core.clock.now()) {
+            throw RPCError(code: .permissionDenied, message: "its node `\(host)` is not what it must be: \(unmet.words)")
         }
         guard request.tokenKeys.count <= Authority.nestedKeyLimit, request.tokenKeys.allSatisfy({ $0.count == 64 }) else {
             throw RPCError(code: .invalidArgument, message: "at most \(Authority.nestedKeyLimit) keys, each x || y of a P-256 key")
@@ -64,8 +70,8 @@ struct NestingService: Mayfly_Node_V1_Nesting.SimpleServiceProtocol {
         }
     }
 
-    /// A workload whose SVID this very server has signed, that is good now, and that nobody has taken back.
-    private func caller(_ context: ServerContext) async throws -> SPIFFEID {
+    /// A workload whose SVID this very server has signed, that is good now, and that nobody has taken back; and on whose node it got it.
+    private func caller(_ context: ServerContext) async throws -> (id: SPIFFEID, host: SPIFFEID) {
         let presented = try await connections.presented(context).certificate
         guard let der = try? presented.derBytes() else { throw RPCError(code: .unauthenticated, message: "no client certificate") }
         switch await core.issuer.authority.issuers.verify(chain: [der], now: core.clock.now()) {
@@ -82,7 +88,11 @@ struct NestingService: Mayfly_Node_V1_Nesting.SimpleServiceProtocol {
             guard core.allowances.spend(1, of: id, at: core.clock.now()) == .granted else {
                 throw RPCError(code: .resourceExhausted, message: "`\(id)` asks for more than its allowance; try again later")
             }
-            return id
+            // What was signed stands in the ledger, and which agent had asked for it.
+            guard let host = try await core.database.read({ try core.issuer.agent(of: serial, for: id, in: $0) }) else {
+                throw RPCError(code: .permissionDenied, message: "no node is known on which `\(id)` got this SVID")
+            }
+            return (id, host)
         }
     }
 
