@@ -23,7 +23,7 @@ extension DecisionRecord {
     var facts: [String: String] {
         var facts = [
             Fact.principal: principal, Fact.cedarAction: action, Fact.resource: resource, Fact.context: context, Fact.entities: entities,
-            Fact.policies: policies, Fact.provenance: provenanceJSON,
+            Fact.policies: policies, Fact.provenance: asked.provenanceJSON,
         ]
         if !determining.isEmpty { facts[Fact.determining] = determining.joined(separator: "\n") }
         if !errors.isEmpty { facts[Fact.errors] = errors.joined(separator: "\n") }
@@ -32,20 +32,10 @@ extension DecisionRecord {
         return facts
     }
 
-    /// As ``DecisionContext/Provenance`` encodes itself. Written here, for every decision has one and an encoder costs more than deciding.
-    private var provenanceJSON: String {
-        JSONWriter.object(
-            provenance.sorted { $0.key < $1.key }.map { name, item in
-                let age = item.maximumAge.map { [("maximumAge", String($0.milliseconds))] } ?? []
-                return (
-                    name,
-                    JSONWriter.object(
-                        age + [
-                            ("observedAt", String(item.observedAt.milliseconds)), ("signer", JSONWriter.quoted(item.signer)),
-                            ("source", JSONWriter.quoted(item.source)),
-                        ])
-                )
-            })
+    /// The same with holes for ``moments``; `nil` where it has none to share.
+    func outline(of facts: [String: String]) -> [String: String]? {
+        guard case .fresh(let context, _) = asked, let outline = context.outline() else { return nil }
+        return facts.merging([Fact.context: outline.context, Fact.provenance: outline.provenance]) { _, new in new }
     }
 
     /// From a ledger entry; `nil` for a decision that the policies had no part in.
@@ -60,14 +50,14 @@ extension DecisionRecord {
         self.principal = principal
         self.action = action
         self.resource = resource
-        self.context = context
         self.entities = entities
         self.policies = policies
-        provenance =
+        let provenance =
             !withProvenance
             ? [:]
             : facts[Fact.provenance].flatMap { try? JSONDecoder().decode([String: DecisionContext.Provenance].self, from: Data($0.utf8)) }
                 ?? [:]
+        asked = .written(context: context, provenance: provenance)
         determining = list(Fact.determining)
         errors = list(Fact.errors)
         quarantined = list(Fact.quarantined)

@@ -200,36 +200,3 @@ struct Question {
         return try EntitySlice(found.values)
     }
 }
-
-/// What stands in the ledger beside a decision, so that it can be made again.
-public struct DecisionRecord: Sendable, Codable, Hashable {
-    public var principal: String
-    public var action: String
-    public var resource: String
-    /// In Cedar's JSON.
-    public var context: String
-    public var provenance: [String: DecisionContext.Provenance]
-    /// The slice of entities, by its digest.
-    public var entities: String
-    /// The edition, by its digest.
-    public var policies: String
-    public var determining: [String]
-    public var errors: [String]
-    /// Policies in quarantine that alone allowed it.
-    public var quarantined: [String]
-    /// What the edition in the shadow would have decided otherwise.
-    public var shadow: String?
-
-    init(_ question: Question, _ answer: PolicyAnswer, slice: String, policies: String) {
-        principal = question.principal.uid.description
-        action = question.action.id
-        resource = question.resource.description
-        context = question.request.context.json
-        provenance = question.context.provenance
-        entities = slice
-        self.policies = policies
-        determining = answer.reasons.map(\.description)
-        errors = answer.errors.map(\.policy.description)
-        quarantined = answer.quarantined.map(\.description)
-    }
-}

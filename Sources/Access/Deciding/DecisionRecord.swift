@@ -1,0 +1,130 @@
+import Cedar
+import Foundation
+
+/// What stands in the ledger beside a decision, so that it can be made again.
+public struct DecisionRecord: Sendable {
+    public var principal: String
+    public var action: String
+    public var resource: String
+    /// The slice of entities, by its digest.
+    public var entities: String
+    /// The edition, by its digest.
+    public var policies: String
+    public var determining: [String]
+    public var errors: [String]
+    /// Policies in quarantine that alone allowed it.
+    public var quarantined: [String]
+    /// What the edition in the shadow would have decided otherwise.
+    public var shadow: String?
+    var asked: Asked
+
+    /// The context, and where it comes from. As values as long as nobody wants the text: most decisions are like one before.
+    enum Asked: Sendable {
+        case fresh(DecisionContext, Record)
+        case written(context: String, provenance: [String: DecisionContext.Provenance])
+
+        var provenanceJSON: String {
+            switch self {
+            case .fresh(let context, _): return context.provenanceJSON
+            case .written(_, let provenance):
+                let encoder = JSONEncoder()
+                encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+                return (try? encoder.encode(provenance)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
+            }
+        }
+    }
+
+    /// In Cedar's JSON.
+    public var context: String {
+        switch asked {
+        case .fresh(_, let record): record.json
+        case .written(let context, _): context
+        }
+    }
+
+    public var provenance: [String: DecisionContext.Provenance] {
+        switch asked {
+        case .fresh(let context, _): context.provenance
+        case .written(_, let provenance): provenance
+        }
+    }
+
+    init(_ question: Question, _ answer: PolicyAnswer, slice: String, policies: String) {
+        principal = question.principal.uid.description
+        action = question.action.id
+        resource = question.resource.description
+        asked = .fresh(question.context, question.request.context)
+        entities = slice
+        self.policies = policies
+        determining = answer.reasons.map(\.description)
+        errors = answer.errors.map(\.policy.description)
+        quarantined = answer.quarantined.map(\.description)
+    }
+
+    /// What differs between this and another that ``isAlike(_:)``.
+    var moments: [String] {
+        guard case .fresh(let context, _) = asked else { return [] }
+        return context.moments.values
+    }
+
+    /// Whether both were decided on the same, at whatever time.
+    func isAlike(_ other: DecisionRecord) -> Bool {
+        guard case .fresh(let mine, _) = asked, case .fresh(let others, _) = other.asked, let basis = mine.basis else { return false }
+        return basis == others.basis && isSame(as: other)
+    }
+
+    private func isSame(as other: DecisionRecord) -> Bool {
+        principal == other.principal && action == other.action && resource == other.resource && entities == other.entities
+            && policies == other.policies && determining == other.determining && errors == other.errors && quarantined == other.quarantined
+            && shadow == other.shadow
+    }
+}
+
+extension DecisionRecord: Hashable {
+    public static func == (left: DecisionRecord, right: DecisionRecord) -> Bool {
+        left.isSame(as: right) && left.context == right.context && left.provenance == right.provenance
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(principal)
+        hasher.combine(context)
+        hasher.combine(entities)
+    }
+}
+
+extension DecisionRecord: Codable {
+    private enum CodingKeys: String, CodingKey {
+        case principal, action, resource, context, provenance, entities, policies, determining, errors, quarantined, shadow
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        principal = try container.decode(String.self, forKey: .principal)
+        action = try container.decode(String.self, forKey: .action)
+        resource = try container.decode(String.self, forKey: .resource)
+        asked = .written(
+            context: try container.decode(String.self, forKey: .context),
+            provenance: try container.decode([String: DecisionContext.Provenance].self, forKey: .provenance))
+        entities = try container.decode(String.self, forKey: .entities)
+        policies = try container.decode(String.self, forKey: .policies)
+        determining = try container.decode([String].self, forKey: .determining)
+        errors = try container.decode([String].self, forKey: .errors)
+        quarantined = try container.decode([String].self, forKey: .quarantined)
+        shadow = try container.decodeIfPresent(String.self, forKey: .shadow)
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(principal, forKey: .principal)
+        try container.encode(action, forKey: .action)
+        try container.encode(resource, forKey: .resource)
+        try container.encode(context, forKey: .context)
+        try container.encode(provenance, forKey: .provenance)
+        try container.encode(entities, forKey: .entities)
+        try container.encode(policies, forKey: .policies)
+        try container.encode(determining, forKey: .determining)
+        try container.encode(errors, forKey: .errors)
+        try container.encode(quarantined, forKey: .quarantined)
+        try container.encodeIfPresent(shadow, forKey: .shadow)
+    }
+}
