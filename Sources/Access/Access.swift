@@ -126,10 +126,18 @@ public enum Authorization: ~Copyable, Sendable {
     case denied(Decision, Receipt)
 }
 
+/// What became of a request whose consequence was made with its decision.
+public enum Consequence<Made: Sendable>: Sendable {
+    case made(Made)
+    case denied(Decision)
+}
+
 /// Asks the policy and records the answer, in one transaction, before anybody can act on it.
 public struct Gate: Sendable {
     private let policy: any Policy
     private let ledger: Ledger
+    private let repeated = RepeatedDecisions()
+    static let processFact = "pid"
 
     public init(policy: any Policy, ledger: Ledger) {
         self.policy = policy
@@ -139,9 +147,20 @@ public struct Gate: Sendable {
     /// Decision and ledger entry in one transaction. No permit yet: it would be worth nothing if the commit failed.
     private func record(_ request: AccessRequest, in transaction: Transaction) throws -> (Decision, Receipt) {
         let decision = try policy.decide(request, in: transaction)
+        let shared = repeated.shared(request, decision) { Self.facts(request, decision) }
+        let receipt = try ledger.append(
+            NewEntry(
+                kind: decision.isPermitted ? "decision.permitted" : "decision.denied", subject: request.subject,
+                actor: "agent:\(request.agent)",
+                facts: shared == nil ? Self.facts(request, decision) : [Self.processFact: String(request.processID)],
+                shared: shared.map { ($0, decision.record?.moments ?? []) }), in: transaction)
+        return (decision, receipt)
+    }
+
+    private static func facts(_ request: AccessRequest, _ decision: Decision) -> [String: String] {
         var facts = [
             "action": request.action.rawValue, "code": decision.code, "reason": decision.reason, "policy": decision.policyVersion,
-            "pid": String(request.processID), "selectors": request.selectors.sorted().map(\.description).joined(separator: " "),
+            processFact: String(request.processID), "selectors": request.selectors.sorted().map(\.description).joined(separator: " "),
         ]
         if let job = request.job { facts["rule"] = job.rule }
         if let entry = decision.entry { facts["entry"] = "\(entry.name)@\(entry.revision)" }
@@ -150,11 +169,7 @@ public struct Gate: Sendable {
             facts["evidence"] = request.isAsserted ? "asserted" : "attested"
         }
         if let record = decision.record { facts.merge(record.facts) { first, _ in first } }
-        let receipt = try ledger.append(
-            NewEntry(
-                kind: decision.isPermitted ? "decision.permitted" : "decision.denied", subject: request.subject,
-                actor: "agent:\(request.agent)", facts: facts), in: transaction)
-        return (decision, receipt)
+        return facts
     }
 
     /// Decides in a transaction of its own. When this returns, the decision is durable.
@@ -164,6 +179,20 @@ public struct Gate: Sendable {
             return .permitted(Permit(request: request, decision: decision, receipt: receipt))
         }
         return .denied(decision, receipt)
+    }
+
+    /// Decides, and lets what is permitted be made in the same transaction: nobody has either before both are durable, and the permit
+    /// goes no further than `make`.
+    ///
+    /// - Parameter make: short, for all writers wait. What it throws takes the decision with it, so an expected refusal is a value.
+    public func authorize<Made: Sendable>(
+        _ request: AccessRequest, in database: Database, then make: @escaping @Sendable (consuming Permit, Transaction) throws -> Made
+    ) async throws -> Consequence<Made> {
+        try await database.write { transaction in
+            let (decision, receipt) = try record(request, in: transaction)
+            guard decision.isPermitted else { return .denied(decision) }
+            return .made(try make(Permit(request: request, decision: decision, receipt: receipt), transaction))
+        }
     }
 
     /// Decides each of several requests for itself, in one transaction. When this returns, all decisions are durable.

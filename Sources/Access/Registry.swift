@@ -73,7 +73,7 @@ public struct Registry: Sendable {
 
     /// Grows with every change, so that agents and plans can tell whether they are current.
     public static func revision(in transaction: Transaction) throws -> Int {
-        try transaction.row("SELECT revision FROM registry_revision")?.integer("revision") ?? 0
+        try transaction.number("SELECT revision FROM registry_revision") ?? 0
     }
 
     public static func resources(in transaction: Transaction) throws -> [Resource] {

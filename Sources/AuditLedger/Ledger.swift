@@ -17,12 +17,24 @@ public struct NewEntry: Sendable {
     public var actor: String
     /// The facts, without any secret.
     public var facts: [String: String]
+    /// More facts, which others have too, and what goes into their holes: without a space each.
+    public var shared: (facts: SharedFacts, values: [String])?
 
-    public init(kind: String, subject: String, actor: String, facts: [String: String] = [:]) {
+    public init(kind: String, subject: String, actor: String, facts: [String: String] = [:], shared: (facts: SharedFacts, values: [String])? = nil) {
         self.kind = kind
         self.subject = subject
         self.actor = actor
         self.facts = facts
+        self.shared = shared
+    }
+
+    /// As they are stored.
+    var ownFacts: [String: String] {
+        guard let shared else { return facts }
+        var own = facts
+        own[SharedFacts.name] = shared.facts.digest
+        own[SharedFacts.values] = shared.values.joined(separator: " ")
+        return own
     }
 }
 
@@ -55,6 +67,7 @@ public struct Ledger: Sendable {
     private let signer: CheckpointSigner
     private let clock: WallClock
     private let events: EventHub
+    private let shares = StoredShares()
 
     public init(signer: CheckpointSigner, clock: WallClock, events: EventHub) {
         self.signer = signer
@@ -74,16 +87,17 @@ public struct Ledger: Sendable {
             CREATE TRIGGER ledger_no_delete BEFORE DELETE ON ledger BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
             CREATE TABLE ledger_checkpoint(
                 one INTEGER PRIMARY KEY CHECK (one = 1), size INTEGER NOT NULL, hash TEXT NOT NULL, note TEXT NOT NULL);
-            """)
+            """), SharedFacts.migration,
     ]
 
     /// Appends in the caller's transaction: the entry becomes durable together with the change that it records.
     @discardableResult
     public func append(_ new: NewEntry, in transaction: Transaction) throws -> Receipt {
         let head = try transaction.kept(Self.headName) ?? Head.stored(in: transaction)
+        if let shared = new.shared { try shares.store(shared.facts, in: transaction) }
         var entry = Entry(
             sequence: head.size + 1, at: clock.now(), kind: Self.storable(new.kind), subject: Self.storable(new.subject),
-            actor: Self.storable(new.actor), facts: new.facts, hash: "")
+            actor: Self.storable(new.actor), facts: new.ownFacts, hash: "")
         entry.hash = try Self.chainHash(previous: head.hash, entry)
         try transaction.execute(
             "INSERT INTO ledger(sequence, at, kind, subject, actor, facts, hash) VALUES(?, ?, ?, ?, ?, ?, ?)",
@@ -101,7 +115,14 @@ public struct Ledger: Sendable {
                 Value(next.size), .text(next.hash), .text(try signer.sign(size: next.size, hash: next.hash)))
         }
         let recorded = entry
-        transaction.afterCommit { [events] in events.publish(recorded) }
+        let shared = new.shared?.facts.facts
+        transaction.afterCommit { [events] in
+            events.publish(recorded.kind) {
+                var whole = recorded
+                if let shared { whole.facts = SharedFacts.joined(recorded.facts, shared) }
+                return whole
+            }
+        }
         return Receipt(sequence: entry.sequence, hash: entry.hash)
     }
 
@@ -154,65 +175,71 @@ public struct Ledger: Sendable {
         return bytes
     }
 
-    static func entry(_ row: Row) throws -> Entry {
+    /// As it is stored: what it shares with others is not in it.
+    static func storedEntry(_ row: Row) throws -> Entry {
         Entry(
             sequence: try row.integer("sequence"), at: try row.time("at"), kind: try row.text("kind"),
             subject: try row.text("subject"), actor: try row.text("actor"), facts: try row.members("facts"),
             hash: try row.text("hash"))
     }
 
+    private static func entries(_ rows: [Row], in transaction: Transaction) throws -> [Entry] {
+        var reader = EntryReader(transaction)
+        return try rows.map { try reader.entry($0) }
+    }
+
     /// Entries about one subject, oldest first.
     public static func history(of subject: String, in transaction: Transaction) throws -> [Entry] {
-        try transaction.rows("SELECT * FROM ledger WHERE subject = ? ORDER BY sequence", .text(subject)).map(entry)
+        try entries(transaction.rows("SELECT * FROM ledger WHERE subject = ? ORDER BY sequence", .text(subject)), in: transaction)
     }
 
     /// The newest entries of one kind about one subject, newest first. Looks no further back than at the newest `depth` about it.
     public static func newest(
         _ limit: Int, ofKind kind: String, about subject: String, depth: Int = 5000, in transaction: Transaction
     ) throws -> [Entry] {
-        try transaction.rows(
+        try entries(transaction.rows(
             "SELECT * FROM (SELECT * FROM ledger WHERE subject = ? ORDER BY sequence DESC LIMIT ?) WHERE kind = ? LIMIT ?", .text(subject),
             Value(depth), .text(kind), Value(limit)
-        ).map(entry)
+        ), in: transaction)
     }
 
     /// The newest entries of one kind, newest first, among the newest `depth` of all.
     public static func newest(_ limit: Int, ofKind kind: String, depth: Int = 20_000, in transaction: Transaction) throws -> [Entry] {
-        try transaction.rows(
+        try entries(transaction.rows(
             "SELECT * FROM (SELECT * FROM ledger ORDER BY sequence DESC LIMIT ?) WHERE kind = ? LIMIT ?", Value(depth), .text(kind),
             Value(limit)
-        ).map(entry)
+        ), in: transaction)
     }
 
     /// Entries of one kind, oldest first.
     public static func entries(ofKind kind: String, in transaction: Transaction) throws -> [Entry] {
-        try transaction.rows("SELECT * FROM ledger WHERE kind = ? ORDER BY sequence", .text(kind)).map(entry)
+        try entries(transaction.rows("SELECT * FROM ledger WHERE kind = ? ORDER BY sequence", .text(kind)), in: transaction)
     }
 
     /// Entries after `sequence`, oldest first, at most `limit`.
     public static func entries(after sequence: Int, limit: Int, in transaction: Transaction) throws -> [Entry] {
-        try transaction.rows("SELECT * FROM ledger WHERE sequence > ? ORDER BY sequence LIMIT ?", Value(sequence), Value(limit))
-            .map(entry)
+        try entries(
+            transaction.rows("SELECT * FROM ledger WHERE sequence > ? ORDER BY sequence LIMIT ?", Value(sequence), Value(limit)), in: transaction)
     }
 
     /// Entries of either kind after `sequence`, oldest first, at most `limit`.
     public static func entries(
         ofKinds first: String, _ second: String, after sequence: Int, limit: Int, in transaction: Transaction
     ) throws -> [Entry] {
-        try transaction.rows(
+        try entries(transaction.rows(
             "SELECT * FROM ledger WHERE sequence > ? AND kind IN (?, ?) ORDER BY sequence LIMIT ?", Value(sequence), .text(first),
             .text(second), Value(limit)
-        ).map(entry)
+        ), in: transaction)
     }
 
     /// The newest entries of either kind, newest first, before `sequence` where one is given.
     public static func newest(
         _ limit: Int, ofKinds first: String, _ second: String, before sequence: Int? = nil, in transaction: Transaction
     ) throws -> [Entry] {
-        try transaction.rows(
+        try entries(transaction.rows(
             "SELECT * FROM ledger WHERE sequence < ? AND kind IN (?, ?) ORDER BY sequence DESC LIMIT ?", Value(sequence ?? Int.max), .text(first),
             .text(second), Value(limit)
-        ).map(entry)
+        ), in: transaction)
     }
 
     /// The sequence number that the newest `limit` entries of either kind come after; 0 where there are no more.
@@ -225,7 +252,7 @@ public struct Ledger: Sendable {
 
     /// One entry.
     public static func entry(_ sequence: Int, in transaction: Transaction) throws -> Entry? {
-        try transaction.row("SELECT * FROM ledger WHERE sequence = ?", Value(sequence)).map(entry)
+        try entries(transaction.rows("SELECT * FROM ledger WHERE sequence = ?", Value(sequence)), in: transaction).first
     }
 
     /// How many entries there are, and the signed head; `nil` when empty.

@@ -25,14 +25,15 @@ extension Ledger {
         }
         var previous = origin
         var sequence = 0
+        var reader = EntryReader(transaction)
         while true {
-            // Unlike `entry`, a row that cannot even be read is a finding here, not an error. The first page starts below 1, so
+            // Unlike elsewhere, a row that cannot even be read is a finding here, not an error. The first page starts below 1, so
             // that an entry slipped in before the first is met too.
             let rows = try transaction.rows(
                 "SELECT * FROM ledger WHERE sequence > ? ORDER BY sequence LIMIT 1000", Value(sequence == 0 ? Int.min : sequence))
             if rows.isEmpty { break }
             for row in rows {
-                guard let found = try? entry(row) else {
+                guard let found = try? storedEntry(row) else {
                     return .broken(sequence: sequence + 1, reason: "the entry cannot be read")
                 }
                 guard found.sequence == sequence + 1 else {
@@ -44,6 +45,9 @@ extension Ledger {
                 }
                 guard try chainHash(previous: previous, found) == found.hash else {
                     return .broken(sequence: found.sequence, reason: "the entry's content does not match its hash")
+                }
+                if let shared = found.facts[SharedFacts.name], try reader.facts(shared) == nil {
+                    return .broken(sequence: found.sequence, reason: "the facts that it shares with others are missing, or do not match their digest")
                 }
                 sequence = found.sequence
                 previous = found.hash

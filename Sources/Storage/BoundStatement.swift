@@ -13,6 +13,17 @@ struct BoundStatement {
         self.db = db
     }
 
+    /// The first column of the first row; `nil` where there is none, or no number in it.
+    func integer() throws -> Int64? {
+        defer { sqlite3_reset(statement) }
+        guard sqlite3_bind_parameter_count(statement) == 0 else { throw StorageError(.failed, "a statement with values was given none") }
+        switch sqlite3_step(statement) {
+        case SQLITE_ROW: return sqlite3_column_type(statement, 0) == SQLITE_INTEGER ? sqlite3_column_int64(statement, 0) : nil
+        case SQLITE_DONE: return nil
+        default: throw failure
+        }
+    }
+
     func run(_ values: [Value]) throws {
         try Value.mustHoldNoNUL(values)
         guard sqlite3_bind_parameter_count(statement) == values.count else {

@@ -203,6 +203,11 @@ public struct Transaction {
         try GRDB.Row.fetchOne(db.cachedStatement(sql: sql), arguments: Self.bind(arguments)).map(Row.init)
     }
 
+    /// The one number that a query without values answers with; `nil` where there is no row. For what is asked at every call.
+    public func number(_ sql: String) throws -> Int? {
+        try BoundStatement(try db.cachedStatement(sql: sql).sqliteStatement, in: db).integer().map { Int($0) }
+    }
+
     /// Runs after this transaction is durable; not at all when it rolls back. In the order in which writers had their turn.
     public func afterCommit(_ body: @escaping @Sendable () -> Void) { effects?.after.append(body) }
 

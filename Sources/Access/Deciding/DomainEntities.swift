@@ -4,6 +4,7 @@ import Registration
 import Runtime
 import SPIFFE
 import Storage
+import Synchronization
 
 /// The names of Mayfly's own entities.
 public enum Domain {
@@ -37,6 +38,7 @@ struct EstateView: Sendable {
     /// The targets of each workload's paths.
     private let targets: [String: Set<String>]
     private let entities: [EntityUID: Entity]
+    private let made = MadeWorkloads()
 
     init(revision: Int, in transaction: Transaction) throws {
         self.revision = revision
@@ -70,6 +72,13 @@ struct EstateView: Sendable {
 
     /// Whoever bears the ID that this entry gives.
     func workload(_ id: SPIFFEID, of entry: RegistrationEntry) throws(CedarError) -> Entity {
+        if let known = made[id, entry] { return known }
+        let entity = try make(id, of: entry)
+        made[id, entry] = entity
+        return entity
+    }
+
+    private func make(_ id: SPIFFEID, of entry: RegistrationEntry) throws(CedarError) -> Entity {
         let estate = entry.estateWorkload.flatMap { workloads[$0] }
         var fields: [Record.Field] = [
             .init("owner", .entity(Domain.team(entry.owner))), .init("trustDomain", .string(id.trustDomain.description)),
@@ -84,6 +93,22 @@ struct EstateView: Sendable {
                 .init("targets", .set(ValueSet((targets[estate.name] ?? []).map { .entity(EntityUID(type: Domain.target, id: $0)) }))))
         }
         return Entity(EntityUID(type: Domain.workload, id: id.description), attributes: try Record(fields), parents: parents)
+    }
+}
+
+/// Workloads as entities, as long as the estate is the same. Beyond the limit all are made anew.
+private final class MadeWorkloads: Sendable {
+    private let made = Mutex<[SPIFFEID: (entry: RegistrationEntry, entity: Entity)]>([:])
+    private static let limit = 20_000
+
+    subscript(id: SPIFFEID, entry: RegistrationEntry) -> Entity? {
+        get { made.withLock { $0[id] }.flatMap { $0.entry == entry ? $0.entity : nil } }
+        set {
+            made.withLock { made in
+                if made.count >= Self.limit { made = [:] }
+                made[id] = newValue.map { (entry, $0) }
+            }
+        }
     }
 }
 

@@ -74,7 +74,7 @@ extension ControlPlaneCore {
         await withTaskGroup(of: Void.self) { group in
             group.addTask {
                 // Subscribe first, then read: a change in between is seen twice rather than missed.
-                let events = events.subscribe()
+                let events = events.subscribe { Self.concernsNodes($0) || $0.hasPrefix("agent.") }
                 await refreshFeed()
                 for await entry in events {
                     if Self.concernsNodes(entry.kind) { await refreshFeed() }

@@ -40,7 +40,7 @@ extension ControlPlaneCore {
     private func fillOutbox(_ logger: Logger) async {
         while !Task.isCancelled {
             // Listen first, then look: what comes in between is looked at again.
-            let entries = events.subscribe()
+            let entries = events.subscribe { SignalsRecords.told.contains($0) }
             let news = signals.changed()
             do {
                 try await fill()
@@ -48,7 +48,7 @@ extension ControlPlaneCore {
                 logger.error("events could not be queued: \(Loops.describe(error))")
             }
             await withTaskGroup(of: Void.self) { group in
-                group.addTask { for await entry in entries where SignalsRecords.told.contains(entry.kind) { return } }
+                group.addTask { for await _ in entries { return } }
                 group.addTask { for await _ in news { return } }
                 group.addTask { try? await Task.sleep(for: .seconds(5)) }
                 await group.next()
