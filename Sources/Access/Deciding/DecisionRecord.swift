@@ -1,12 +1,13 @@
 public import AuditLedger
 import Cedar
 import Foundation
-import Runtime
+public import Runtime
 import SPIFFE
 
 /// What stands in the ledger beside a decision, so that it can be made again.
 public struct DecisionRecord: Sendable, Codable, Hashable {
     public var principal: String
+    /// The name alone where it is Mayfly's own.
     public var action: String
     public var resource: String
     /// In Cedar's JSON.
@@ -22,10 +23,12 @@ public struct DecisionRecord: Sendable, Codable, Hashable {
     public var quarantined: [String]
     /// What the edition in the shadow would have decided otherwise.
     public var shadow: String?
+    /// When an agent decided it that told of it later; `nil` where the ledger's entry is as old as the decision.
+    public var decidedAt: Timestamp?
 
     init(_ question: Question, _ answer: PolicyAnswer, slice: String, policies: String) {
         principal = question.principal.uid.description
-        action = question.action.id
+        action = question.action == Domain.action(question.action.id) ? question.action.id : question.action.description
         resource = question.resource.description
         context = question.request.context.json
         provenance = question.context.provenance
@@ -50,6 +53,7 @@ extension DecisionRecord {
         static let errors = "errors"
         static let quarantined = "quarantined"
         static let shadow = "shadow"
+        static let decidedAt = "decidedAt"
     }
 
     /// As a ledger entry has them.
@@ -62,6 +66,7 @@ extension DecisionRecord {
         if !errors.isEmpty { facts[Fact.errors] = errors.joined(separator: "\n") }
         if !quarantined.isEmpty { facts[Fact.quarantined] = quarantined.joined(separator: "\n") }
         facts[Fact.shadow] = shadow
+        facts[Fact.decidedAt] = decidedAt.map { String($0.milliseconds) }
         return facts
     }
 
@@ -84,8 +89,9 @@ extension DecisionRecord {
     /// From a ledger entry; `nil` for a decision that the policies had no part in.
     ///
     /// - Parameter withProvenance: reading it takes longer than deciding, and no decision depends on it.
-    public init?(_ entry: Entry, withProvenance: Bool = true) {
-        let facts = entry.facts
+    public init?(_ entry: Entry, withProvenance: Bool = true) { self.init(entry.facts, withProvenance: withProvenance) }
+
+    init?(_ facts: [String: String], withProvenance: Bool = true) {
         guard let principal = facts[Fact.principal], let action = facts[Fact.cedarAction], let resource = facts[Fact.resource],
             let context = facts[Fact.context], let entities = facts[Fact.entities], let policies = facts[Fact.policies]
         else { return nil }
@@ -105,5 +111,6 @@ extension DecisionRecord {
         errors = list(Fact.errors)
         quarantined = list(Fact.quarantined)
         shadow = facts[Fact.shadow]
+        decidedAt = facts[Fact.decidedAt].flatMap { Int64($0) }.map { Timestamp(milliseconds: $0) }
     }
 }
