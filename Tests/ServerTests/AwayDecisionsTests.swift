@@ -1,7 +1,9 @@
 import Access
 import AuditLedger
 import Crypto
+import EstateTesting
 import Foundation
+import Issuance
 import NodeAPI
 import Runtime
 import SPIFFE
@@ -21,6 +23,8 @@ import X509
         let policies = try #require(held.present).policies
         #expect(policies.revision == 2)
         #expect(try fixture.decide(policies, AwayFixture.question(risk: 10)).answers.map(\.decision) == [true])
+        let stale = try fixture.decide(policies, AwayFixture.question(risk: 10), refusal: ("policies-stale", "too old"))
+        #expect(stale.answers.map(\.decision) == [false] && stale.decisions.map(\.isAllowed) == [false] && stale.decisions[0].slice == nil)
         let denied = try fixture.decide(policies, AwayFixture.question(risk: 40)).decisions
         #expect(denied.map(\.code) == ["no-policy-permits"] && denied[0].reason.contains("team-ai"))
         let stranger = try fixture.decide(
@@ -148,7 +152,7 @@ import X509
                 let edition = try #require(try reader.edition(decision.record.policies, in: transaction))
                 return (decision.decide(by: edition), decision)
             }
-            #expect(answer.isAllowed == decision.wasAllowed && answer.reasons.map(\.description) == decision.record.determining)
+            #expect(answer.isAllowed == decision.wasAllowed && answer.reasons.map { "\($0)" } == decision.record.determining)
             #expect(decision.at < entry.at || entry.sequence == entries[2].sequence)
         }
         let replay = try await fixture.core.database.read { transaction in

@@ -4,6 +4,7 @@ import Crypto
 import Estate
 import EstateTesting
 import Foundation
+import Issuance
 import Logging
 import NIOPosix
 import NodeAPI
@@ -79,11 +80,13 @@ struct AwayFixture {
     }
 
     /// Decides as an agent does. Nobody is registered on its node.
-    func decide(_ policies: NodePolicies, _ body: String) throws -> (answers: [AuthZENDecision], decisions: [AwayDecision]) {
+    func decide(_ policies: NodePolicies, _ body: String, refusal: (code: String, reason: String)? = nil) throws -> (
+        answers: [AuthZENDecision], decisions: [AwayDecision]
+    ) {
         let known = KnownWorkloads(areAll: false, entry: { _, _ in nil }, all: { _ in [] }, revocation: { _ in nil }, sighting: { _, _ in nil })
         var decisions: [AwayDecision] = []
         let answers = try policies.evaluate(
-            try AuthZENRequest(Array(body.utf8)), from: "unix:uid:33", known: known, clock: clock.wallClock
+            try AuthZENRequest(Array(body.utf8)), from: "unix:uid:33", known: known, clock: clock.wallClock, refusal: refusal
         ) { decision in
             decisions.append(decision)
             var details = AuthZENDecision.Details()
@@ -94,20 +97,16 @@ struct AwayFixture {
     }
 
     static func report(_ decisions: [AwayDecision], from first: Int = 1, incarnation: String = "incarnation") -> Mayfly_Node_V1_DecisionReport {
-        .with {
-            $0.incarnation = incarnation
-            $0.firstSequence = Int64(first)
-            $0.entities = decisions.compactMap(\.slice?.json)
-            $0.decisions = decisions.map { decision in
-                .with {
-                    $0.subject = decision.subject
-                    $0.isAllowed = decision.isAllowed
-                    $0.gateway = decision.gateway
-                    $0.atMs = decision.at.milliseconds
-                    $0.facts = decision.facts
-                }
-            }
+        var report = Mayfly_Node_V1_DecisionReport()
+        (report.incarnation, report.firstSequence) = (incarnation, Int64(first))
+        report.entities = decisions.compactMap(\.slice?.json)
+        report.decisions = decisions.map { decision in
+            var told = Mayfly_Node_V1_DecidedQuestion()
+            (told.subject, told.isAllowed, told.gateway) = (decision.subject, decision.isAllowed, decision.gateway)
+            (told.atMs, told.facts) = (decision.at.milliseconds, decision.facts)
+            return told
         }
+        return report
     }
 
     /// Of what agents decided.

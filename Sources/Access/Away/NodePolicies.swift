@@ -37,8 +37,8 @@ public final class NodePolicies: Sendable {
         _ request: AuthZENRequest, from gateway: String, known: KnownWorkloads, clock: WallClock,
         refusal: (code: String, reason: String)? = nil, settle: (AwayDecision) throws -> AuthZENDecision.Details
     ) throws -> [AuthZENDecision] {
-        try questions(known, clock).evaluate(request, from: gateway, book.live, view) { decision in
-            try settle(AwayDecision(decision, refusal: refusal, gateway: gateway, at: clock.now()))
+        try questions(known, clock).evaluate(request, from: gateway, book.live, view, refusal: refusal) { decision in
+            try settle(AwayDecision(decision, gateway: gateway, at: clock.now()))
         }
     }
 
@@ -89,13 +89,7 @@ public struct AwayDecision: Sendable {
     /// The entities that it rests on; `nil` where the policies had no part in it.
     public var slice: EntitySlice?
 
-    init(_ decision: OutsideDecision, refusal: (code: String, reason: String)?, gateway: String, at now: Timestamp) {
-        let decision =
-            refusal.map {
-                OutsideDecision(
-                    subject: decision.subject, action: decision.action, resource: decision.resource, version: decision.version,
-                    outcome: .refused(code: $0.code, reason: $0.reason))
-            } ?? decision
+    init(_ decision: OutsideDecision, gateway: String, at now: Timestamp) {
         at = decision.ruling?.question.now ?? now
         var record = decision.ruling?.record
         record?.decidedAt = at
