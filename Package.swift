@@ -200,10 +200,10 @@ targets += process(
 targets += process(
     "Agent",
     uses: [
-        "Attestation", "Context", "Estate", "LinuxProcess", "NodeAPI", "NodeAttestation", "PostgresWire", "Registration", "Runtime", "SPIFFE",
-        "Substitution", "WorkloadAPI",
+        "Access", "Attestation", "Context", "Estate", "LinuxProcess", "NodeAPI", "NodeAttestation", "PostgresWire", "Registration", "Runtime",
+        "SPIFFE", "Substitution", "WorkloadAPI",
     ],
-    libraries: [grpcCore, grpcTransport, logging, crypto, nioCore, nioPosix, x509, swiftASN1])
+    libraries: [grpcCore, grpcTransport, logging, crypto, nioCore, nioHTTP1, nioPosix, x509, swiftASN1])
 targets += process(
     "Commands",
     uses: [
@@ -273,9 +273,9 @@ targets += tests(
 targets += tests(
     "Server",
     uses: [
-        "Access", "AuditLedger", "Brokerage", "Console", "Context", "Estate", "EstateTesting", "Federation", "Inventory", "Issuance", "NodeAPI",
-        "NodeAttestation", "Planning", "Registration", "Runtime", "SPIFFE", "SharedSignals", "Storage",
-    ])
+        "Access", "Agent", "AuditLedger", "Brokerage", "Console", "Context", "Estate", "EstateTesting", "Federation", "Inventory", "Issuance",
+        "NodeAPI", "NodeAttestation", "Planning", "Registration", "Runtime", "SPIFFE", "SharedSignals", "Storage",
+    ], libraries: [crypto, logging, nioPosix, x509])
 targets += tests(
     "Substitution",
     uses: ["Attestation", "Estate", "EstateTesting", "LinuxProcess", "PostgresWire", "Runtime"],

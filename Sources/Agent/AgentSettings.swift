@@ -1,8 +1,9 @@
 //  Agent: one per node. It proves the node to the server, attests the processes there, serves them the SPIFFE Workload API, and
 //  hosts one listener for each access path: the same process knows who is calling and holds what takes the secret's place.
-//  It keeps nothing on disk but its own SVID and key.
+//  It keeps nothing on disk but its own SVID and key, and where it decides for gateways the policies that the server has signed.
 
 public import Attestation
+public import Estate
 public import Runtime
 public import SPIFFE
 
@@ -30,6 +31,8 @@ public struct AgentSettings: Sendable {
     public var brokers: OnBehalfDoor?
     /// The same by SPIRE's Delegated Identity API.
     public var delegates: OnBehalfDoor?
+    /// Where gateways of this node ask whether somebody may do something, and who they are; `nil`: the agent decides nothing.
+    public var decisions: DecisionDoorSettings?
     /// By what delegates may describe workloads without a process, such as `k8s:ns`.
     public var delegateSelectors: Set<String> = []
     /// Whether the Workload API gives WIT-SVIDs.
@@ -73,6 +76,26 @@ public struct OnBehalfDoor: Sendable {
     func fault(_ option: String) -> String? {
         if socket.utf8.count > 107 { return "`\(socket)` is too long for a Unix socket: at most 107 bytes" }
         return callers.isEmpty ? "\(option) lets nobody call: name them" : nil
+    }
+}
+
+/// A socket for gateways that ask by AuthZEN, answered by the agent itself.
+public struct DecisionDoorSettings: Sendable {
+    public var socket: String
+    /// Workloads that may ask: attested, and registered.
+    public var callers: Set<SPIFFEID>
+    /// Whoever has one of these may ask, registered or not; so also where the server has not been heard since the agent began.
+    public var selectors: Set<Selector>
+    /// Whose members may open the socket beside the agent's own user.
+    public var group: UInt32?
+
+    public init(socket: String, callers: Set<SPIFFEID>, selectors: Set<Selector>, group: UInt32?) {
+        (self.socket, self.callers, self.selectors, self.group) = (socket, callers, selectors, group)
+    }
+
+    var fault: String? {
+        if socket.utf8.count > 107 { return "`\(socket)` is too long for a Unix socket: at most 107 bytes" }
+        return callers.isEmpty && selectors.isEmpty ? "--decision-socket lets nobody ask: name them" : nil
     }
 }
 

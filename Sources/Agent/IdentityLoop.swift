@@ -28,13 +28,19 @@ struct IdentityLoop<Credential: Sendable, Surroundings: Sendable & Equatable>: S
     /// - Parameter waits: with it the subject that is entitled to nothing is told so, and may be entitled to something later.
     func run(waits: Bool = false, _ give: ([Credential], Surroundings, NodeSnapshot) -> Void) async throws {
         var held = Held()
-        let stream = register.open()
+        let stream = register.open(subject)
         let holder = subject.holder
         defer { if let holder { register.close(stream, of: holder) } }
         while !Task.isCancelled {
             if let refusal = subject.refusal() { throw refusal }
             let now = try state.present()
-            let entries = now.entries(for: subject, at: clock.now())
+            let entitled = now.entries(for: subject, at: clock.now())
+            // While the server is away, what was given is held against the policies here.
+            let lapses = entitled.compactMap { entry, id in state.lapse(of: id, by: entry, subject, at: clock.now()).map { (id, $0) } }
+            let lapsed = Dictionary(lapses) { first, _ in first }
+            note(lapsed, held, holder)
+            let entries = entitled.filter { lapsed[$0.id] == nil }
+            if let why = lapses.first?.1, entries.isEmpty, !waits { throw WorkloadRefusal.noIdentity(why) }
             guard !entries.isEmpty || waits else { throw WorkloadRefusal.noIdentity(state.nobody(subject, at: clock.now())) }
             let requests = held.entitle(to: entries, tainted: now.settings.tainted, askAgain: now.standing.askAgain, at: clock.now())
             var refusal: RPCError?
@@ -65,6 +71,14 @@ struct IdentityLoop<Credential: Sendable, Surroundings: Sendable & Equatable>: S
             if let identities = held.news(around) { give(identities, around, now) }
             let wait = entries.isEmpty ? .seconds(5) : held.wake(at: clock.now()) - clock.now()
             try await state.wait(atMost: max(.milliseconds(200), min(wait, .seconds(5))), orUntilNewerThan: now.revision)
+        }
+    }
+
+    /// What is taken back by the policies alone, said once.
+    private func note(_ lapsed: [SPIFFEID: String], _ held: Held, _ holder: HeldRegister.Process?) {
+        for (id, why) in lapsed where held.held[id] != nil {
+            logger.warning("`\(id)` is taken back from \(subject.name): the server is away, and the policies that it left say no: \(why)")
+            if let holder { register.refused(id.description, to: holder, because: why) }
         }
     }
 

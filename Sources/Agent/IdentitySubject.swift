@@ -17,7 +17,7 @@ struct IdentitySubject: Sendable {
     /// The process, and whether it is the workload's own; else it is that of who speaks.
     private let process: HeldRegister.Process
     private let isAsserted: Bool
-    private let delegate: SPIFFEID?
+    let delegate: SPIFFEID?
     /// Why it holds no longer; `nil` while it does. Cheap enough to be asked before every message.
     let refusal: @Sendable () -> WorkloadRefusal?
 

@@ -1,4 +1,5 @@
 public import Runtime
+import SPIFFE
 import Synchronization
 
 /// How an agent stands with its server.
@@ -76,18 +77,33 @@ final class HeldRegister: Sendable {
         var streams: [Process: [Int: [String: Item]]] = [:]
         /// Why the server did not sign, by process and SPIFFE ID.
         var refusals: [Process: [String: String]] = [:]
+        /// Whose stream it is.
+        var subjects: [Int: IdentitySubject] = [:]
+        /// By SPIFFE ID.
+        var holders: [String: Set<Int>] = [:]
     }
     private let state = Mutex(State())
 
-    func open() -> Int {
+    func open(_ subject: IdentitySubject) -> Int {
         state.withLock { state in
             state.next += 1
+            // Whom nobody attested is nobody to decide by.
+            if subject.holder != nil { state.subjects[state.next] = subject }
             return state.next
         }
     }
 
+    /// Attested processes that hold an identity now, the first of them first.
+    func subjects(holding id: SPIFFEID) -> [IdentitySubject] {
+        state.withLock { state in (state.holders[id.description] ?? []).sorted().compactMap { state.subjects[$0] } }
+    }
+
     func set(_ items: [String: Item], of process: Process, stream: Int) {
         state.withLock { state in
+            let before = state.streams[process]?[stream].map { Set($0.keys) } ?? []
+            for id in before.subtracting(items.keys) { state.holders[id]?.remove(stream) }
+            for id in items.keys { state.holders[id, default: []].insert(stream) }
+            for id in before where state.holders[id]?.isEmpty == true { state.holders[id] = nil }
             state.streams[process, default: [:]][stream] = items
             for id in items.keys { state.refusals[process]?[id] = nil }
         }
@@ -95,6 +111,11 @@ final class HeldRegister: Sendable {
 
     func close(_ stream: Int, of process: Process) {
         state.withLock { state in
+            for id in state.streams[process]?[stream]?.keys ?? [:].keys {
+                state.holders[id]?.remove(stream)
+                if state.holders[id]?.isEmpty == true { state.holders[id] = nil }
+            }
+            state.subjects[stream] = nil
             state.streams[process]?[stream] = nil
             if state.streams[process]?.isEmpty == true { state.streams[process] = nil }
         }

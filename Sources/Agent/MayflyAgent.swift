@@ -36,7 +36,7 @@ public struct MayflyAgent: Sendable {
             throw AgentError(.refused, "`\(settings.workloadSocket)` is too long for a Unix socket: at most 107 bytes")
         }
         if let fault = settings.kubelet?.fault { throw AgentError(.refused, "--kubelet: \(fault)") }
-        let fault = settings.brokers?.fault("--broker-socket") ?? settings.delegates?.fault("--delegated-socket")
+        let fault = settings.brokers?.fault("--broker-socket") ?? settings.delegates?.fault("--delegated-socket") ?? settings.decisions?.fault
         if let fault { throw AgentError(.refused, fault) }
         let health = LinkHealth(clock: clock)
         let link = ServerLink(settings: settings, health: health, clock: clock, entropy: entropy, logger: logger)
@@ -87,6 +87,7 @@ public struct MayflyAgent: Sendable {
             pool: pool, clock: clock, entropy: entropy,
             logger: logger)
         let (settings, logger) = (settings, logger)
+        let deciding = await deciding(link, node, health, posture, register, attestor, incarnation, pool)
         let ready = OnceFlag(onReady)
 
         try await withThrowingTaskGroup(of: Void.self) { group in
@@ -104,7 +105,11 @@ public struct MayflyAgent: Sendable {
                 }
             }
             group.addTask { await posture.run() }
-            group.addTask { await Self.follow(link, node, health, posture, incarnation, logger) }
+            if let deciding {
+                group.addTask { try await deciding.door.serve() }
+                group.addTask { await deciding.decider.log.run() }
+            }
+            group.addTask { await Self.follow(link, node, health, posture, deciding?.decider, incarnation, logger) }
             defer { group.cancelAll() }
             do {
                 try await group.next()
@@ -112,6 +117,25 @@ public struct MayflyAgent: Sendable {
         }
         await host.stop()
         await grants.closeAll()
+        await deciding?.decider.log.flush()
+    }
+
+    /// What it takes to decide for gateways; `nil` where none may ask.
+    private func deciding(
+        _ link: ServerLink, _ node: NodeState, _ health: LinkHealth, _ posture: PostureWatch, _ register: HeldRegister, _ attestor: Attestor,
+        _ incarnation: String, _ pool: NIOThreadPool
+    ) async -> (door: DecisionDoor, decider: AwayDecider)? {
+        guard let door = settings.decisions else { return nil }
+        let held = HeldPolicies(directory: settings.state, pool: pool, clock: clock, logger: logger)
+        if let bundle = link.identity?.bundle { await held.load(bundle: bundle) }
+        let knowledge = KnownHere(
+            node: node, posture: posture, register: register, agent: { link.identity?.id }, heardAt: { held.heardAt })
+        let decider = AwayDecider(
+            held: held, knowledge: knowledge, log: DecisionLog(link: link, incarnation: incarnation, logger: logger), health: health,
+            clock: clock)
+        node.decide(by: decider)
+        let gateways = DecisionGateways(settings: door, node: node, attestor: attestor, pool: pool, clock: clock)
+        return (DecisionDoor(settings: door, gateways: gateways, decider: decider, pool: pool, logger: logger), decider)
     }
 
     private static func serveWorkloads(_ identities: WorkloadIdentities, _ settings: AgentSettings) async throws {
@@ -122,7 +146,8 @@ public struct MayflyAgent: Sendable {
 
     /// Follows the server's configuration; while the server is away, what was last said stays in force.
     private static func follow(
-        _ link: ServerLink, _ node: NodeState, _ health: LinkHealth, _ posture: PostureWatch, _ incarnation: String, _ logger: Logger
+        _ link: ServerLink, _ node: NodeState, _ health: LinkHealth, _ posture: PostureWatch, _ decider: AwayDecider?, _ incarnation: String,
+        _ logger: Logger
     ) async {
         let assembly = Mutex(NodeAssembly())
         while !Task.isCancelled {
@@ -135,12 +160,25 @@ public struct MayflyAgent: Sendable {
                     $0.incarnation = incarnation
                     $0.knownRevision = known.revision
                     $0.knownDigest = known.digest
+                    $0.wantsPolicies = decider != nil
+                    $0.knownPolicies = Data(decider?.held.knownDigest ?? [])
                 }
                 try await link.client().sync(request, options: options) { response in
                     for try await message in response.messages {
-                        if case .standing(let standing) = message.part {
+                        switch message.part {
+                        case .standing(let standing):
                             node.take(standing, logger)
                             continue
+                        case .policyHead(let head):
+                            if let bundle = link.identity?.bundle { await decider?.held.take(head, bundle: bundle) }
+                            continue
+                        case .policyPiece(let piece):
+                            await decider?.held.take(piece)
+                            continue
+                        case .facts(let facts):
+                            decider?.knowledge.take(facts)
+                            continue
+                        case .settings, .entries, .paths, nil: break
                         }
                         switch assembly.withLock({ $0.take(message) }) {
                         case .more: continue
@@ -165,6 +203,7 @@ public struct MayflyAgent: Sendable {
                 logger.warning("the server's configuration stream ended; trying again: \(ServerLink.describe(error))")
             }
             assembly.withLock { $0.interrupt() }
+            decider?.held.interrupt()
             try? await Task.sleep(for: .milliseconds(300))
         }
     }

@@ -143,7 +143,7 @@ struct NodeAssembly: Sendable {
             guard piece.isLast else { return .more }
             paths = pendingPaths
             pendingPaths = []
-        case .standing: return .more
+        case .standing, .policyHead, .policyPiece, .facts: return .more
         case nil: return .senseless
         }
         guard let settings, let paths, hasEntries else { return .more }
@@ -166,9 +166,19 @@ final class NodeState: Sendable {
         var revision: Int64 = 0
     }
     private let state = Mutex(State())
+    /// Decides while the server is away; `nil` where the agent decides nothing by itself.
+    private let decider = Mutex<AwayDecider?>(nil)
     /// Held while something is changed and told, so that nobody is told the older of two last.
     private let telling = Mutex(())
     private let waiting = Broadcast<NodeSnapshot>()
+
+    func decide(by decider: AwayDecider) { self.decider.withLock { $0 = decider } }
+
+    /// Why a subject may not have an identity any more, by the policies that the server left; `nil` while it may, and while the server is
+    /// there to say so.
+    func lapse(of id: SPIFFEID, by entry: RegistrationEntry, _ subject: IdentitySubject, at now: Timestamp) -> String? {
+        decider.withLock { $0 }?.lapse(of: id, by: entry, subject, at: now)
+    }
 
     var snapshot: NodeSnapshot? { state.withLock { $0.newest } }
     var standing: AgentStanding { state.withLock { $0.standing } }

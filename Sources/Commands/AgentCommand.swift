@@ -79,6 +79,7 @@ struct AgentCommand: AsyncParsableCommand {
                     print("workload API  unix://\(socket)")
                     if let door = doors.brokers { print("broker API    unix://\(door.socket)") }
                     if let door = doors.delegates { print("delegated API unix://\(door.socket)") }
+                    if let door = doors.decisions { print("AuthZEN       unix://\(door.socket)") }
                     print("ready")
                     fflush(nil)
                 }

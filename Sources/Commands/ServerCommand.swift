@@ -44,6 +44,9 @@ struct ServerCommand: AsyncParsableCommand {
     @Option(name: .long, help: "How long a node is believed on one proof of itself, such as 30d; then it joins anew, by evidence or a token for its name.")
     var attestationAge = "30d"
 
+    @Option(name: .long, help: "How long an agent that decides by itself goes on without word from the server, such as 1h; 5s to 7d.")
+    var policyStaleness = "1h"
+
     @Option(name: .long, help: "Decisions a second that one agent may ask for in the long run; at once it may ask for those of 200 seconds.")
     var agentRate = 50
 
@@ -77,6 +80,7 @@ struct ServerCommand: AsyncParsableCommand {
                 consoleHost: consoleHost, consolePort: consolePort, lifetimes: lifetimes, keySeal: try seal())
             guard (1...10_000_000).contains(agentRate) else { throw ValidationError("--agent-rate needs 1 to 10000000; not `\(agentRate)`.") }
             settings.agentRate = agentRate
+            settings.policyStaleness = try duration(policyStaleness, "--policy-staleness", between: .seconds(5), and: .seconds(7 * 86400))
             settings.federation = try federation.settings()
             settings.contextFeed = contextFeed
             settings.givesWITs = witSvids

@@ -46,17 +46,6 @@ public protocol ControlPlane: Sendable {
     func signals(_ request: SignalsRequest) async -> SignalsAnswer
 }
 
-/// What the Authorization API can be asked, by the paths that AuthZEN 1.0 gives them.
-public enum AuthZENEndpoint: String, Sendable, CaseIterable {
-    case evaluation
-    case evaluations
-    case subjects = "search/subject"
-    case resources = "search/resource"
-    case actions = "search/action"
-
-    public var path: String { "/access/v1/\(rawValue)" }
-}
-
 extension ControlPlane {
     public func signals(_ request: SignalsRequest) async -> SignalsAnswer { SignalsAnswer(404) }
 

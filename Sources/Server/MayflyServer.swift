@@ -70,6 +70,7 @@ public struct MayflyServer: Sendable {
             group.addTask { await core.keepFeed() }
             group.addTask { await core.keepContext(logger) }
             group.addTask { await core.keepDeciding(logger) }
+            group.addTask { await core.keepPublishing(logger) }
             group.addTask { await core.keepSignals(logger) }
             if let above = settings.upstream as? ServerUpstream {
                 group.addTask { await core.keepNested(below: above) { logger.warning("\($0)") } }

@@ -33,6 +33,9 @@ public struct ServerSettings: Sendable {
     /// Where exporters put statements about nodes; `nil`: they post them, or there are none.
     public var contextFeed: String?
 
+    /// How long an agent that decides by itself may do so on the server's last word about the policies in force.
+    public var policyStaleness = Duration.seconds(3600)
+
     /// Whether workloads may be given WIT-SVIDs (incubating in SPIFFE).
     public var givesWITs = false
 

@@ -148,7 +148,9 @@ public enum SocketAccess: Sendable, Hashable {
         public var description: String { "`\(path)` cannot be given its mode and group: run as root, or as a member of the group" }
     }
 
-    func apply(to path: String) -> Bool {
+    /// Sets mode and group of a socket.
+    /// - Returns: whether that could be done.
+    public func apply(to path: String) -> Bool {
         switch self {
         case .everybody: chmod(path, 0o777) == 0
         case .owner(nil): chmod(path, 0o600) == 0

@@ -1,4 +1,5 @@
 import Foundation
+import SPIFFE
 
 /// Why a request to the Authorization API cannot be answered at all: its status (AuthZEN 1.0, "Error responses") and what is said.
 public struct AuthZENFailure: Error, Sendable, CustomStringConvertible {
@@ -162,11 +163,40 @@ public struct AuthZENDecision: Sendable, Codable, Hashable {
         public var id: String?
         public var code: String?
         public var reason: String?
+        /// Of an agent's answer: by which revision of the policies, and until when they count, in RFC 3339.
+        public var policies: String?
+        public var good_until: String?
+        /// Of an agent that has not reached its server since.
+        public var server_away_since: String?
         /// Of a question that could not be asked.
         public var error: Problem?
+
+        public init(id: String? = nil, code: String? = nil, reason: String? = nil, error: Problem? = nil) {
+            (self.id, self.code, self.reason, self.error) = (id, code, reason, error)
+        }
+
+        /// Written out: an encoder costs more than deciding.
+        var json: String {
+            var members: [(String, String)] = []
+            for (name, value) in [
+                ("id", id), ("code", code), ("reason", reason), ("policies", policies), ("good_until", good_until),
+                ("server_away_since", server_away_since),
+            ] {
+                if let value { members.append((name, JSONWriter.quoted(value))) }
+            }
+            if let error {
+                members.append(
+                    ("error", JSONWriter.object([("message", JSONWriter.quoted(error.message)), ("status", String(error.status))])))
+            }
+            return JSONWriter.object(members)
+        }
     }
     public var decision: Bool
     public var context: Details?
+
+    public var json: String {
+        JSONWriter.object((context.map { [("context", $0.json)] } ?? []) + [("decision", decision ? "true" : "false")])
+    }
 
     static func impossible(_ failure: AuthZENFailure) -> AuthZENDecision {
         AuthZENDecision(decision: false, context: Details(error: .init(status: failure.status, message: failure.message)))
@@ -193,4 +223,36 @@ public struct AuthZENResults: Sendable, Codable, Hashable {
     }
     public var page: Page
     public var results: [Result]
+}
+
+/// The endpoints of the Authorization API.
+public enum AuthZENEndpoint: String, Sendable, CaseIterable {
+    case evaluation
+    case evaluations
+    case subjects = "search/subject"
+    case resources = "search/resource"
+    case actions = "search/action"
+
+    public var path: String { "/access/v1/\(rawValue)" }
+
+    /// What a search looks for; `nil` for what is none.
+    public var side: OutsideQuestions.Side? {
+        switch self {
+        case .evaluation, .evaluations: nil
+        case .subjects: .subject
+        case .resources: .resource
+        case .actions: .action
+        }
+    }
+
+    public static let configurationPath = "/.well-known/authzen-configuration"
+
+    /// The metadata of a decision point (AuthZEN 1.0, "Policy Decision Point Metadata").
+    public static func configuration(at base: String) -> [String: String] {
+        let names: [AuthZENEndpoint: String] = [
+            .evaluation: "access_evaluation_endpoint", .evaluations: "access_evaluations_endpoint", .subjects: "search_subject_endpoint",
+            .resources: "search_resource_endpoint", .actions: "search_action_endpoint",
+        ]
+        return names.reduce(into: ["policy_decision_point": base]) { $0[$1.value] = base + $1.key.path }
+    }
 }

@@ -51,17 +51,19 @@ public struct OutsideQuestions: Sendable {
         }
     }
 
-    /// - Parameter settle: sees to it that a decision is not forgotten, and gives what is said of it.
+    /// - Parameters:
+    ///   - refusal: denies all of them, whatever the policies say.
+    ///   - settle: sees to it that a decision is not forgotten, and gives what is said of it.
     func evaluate(
         _ request: AuthZENRequest, from gateway: String, _ live: PolicyBook.Numbered, _ view: EstateView,
-        settle: (OutsideDecision) throws -> AuthZENDecision.Details
+        refusal: (code: String, reason: String)? = nil, settle: (OutsideDecision) throws -> AuthZENDecision.Details
     ) throws -> [AuthZENDecision] {
         var answers: [AuthZENDecision] = []
         var contexts = ReadContexts(live.edition)
         for question in request.questions {
             let answer: AuthZENDecision
             do {
-                let decision = try decide(question, from: gateway, live, view, &contexts)
+                let decision = try decide(question, from: gateway, live, view, refusal, &contexts)
                 answer = AuthZENDecision(decision: decision.isAllowed, context: try settle(decision))
             } catch let failure as AuthZENFailure {
                 answer = .impossible(failure)
@@ -77,7 +79,7 @@ public struct OutsideQuestions: Sendable {
 
     private func decide(
         _ evaluation: AuthZENRequest.Evaluation, from gateway: String, _ live: PolicyBook.Numbered, _ view: EstateView,
-        _ contexts: inout ReadContexts
+        _ refusal: (code: String, reason: String)?, _ contexts: inout ReadContexts
     ) throws -> OutsideDecision {
         let asked = try asked(evaluation, live.edition)
         guard let subject = asked.subject, let resource = asked.resource, let action = asked.action else {
@@ -87,7 +89,7 @@ public struct OutsideQuestions: Sendable {
         // What revocation decides, the policies did not: such a decision is not theirs to make again.
         return OutsideDecision(
             subject: subject, action: action, resource: resource, version: "policies/\(live.revision)",
-            outcome: try refused.map { .refused(code: $0.code, reason: $0.reason) } ?? .ruled(try book.ask(question, live)))
+            outcome: try (refusal ?? refused).map { .refused(code: $0.code, reason: $0.reason) } ?? .ruled(try book.ask(question, live)))
     }
 
     // MARK: Searches

@@ -130,6 +130,23 @@ public struct DecisionContext: Sendable {
         put("senderConstrained", .bool(isSenderConstrained), server, isOfNow: true)
     }
 
+    /// What is asked with when something is to be given to a process.
+    ///
+    /// - Parameters:
+    ///   - node: `nil` where nothing is known of it; then attestation, posture and place are absent.
+    ///   - delegate: who asks in its stead.
+    init(
+        for selectors: Set<Selector>, on node: AttestedNode?, agent: String, delegate: String?, longestAge: Duration, at now: Timestamp
+    ) throws(CedarError) {
+        self.init(at: now, isSenderConstrained: true)
+        if let node { try add(selectors, on: node, longestAge: longestAge, at: now) }
+        if let delegate {
+            add(
+                "delegate", .entity(EntityUID(type: Domain.workload, id: delegate)),
+                .init(source: "server", signer: "agent \(agent)", observedAt: now, maximumAge: nil))
+        }
+    }
+
     public mutating func add(_ name: String, _ value: Cedar.Value, _ provenance: Provenance) {
         let isOfNow = provenance.source == "server" && provenance.observedAt.milliseconds == moments.now
         if isOfNow {

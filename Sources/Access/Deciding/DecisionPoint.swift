@@ -65,20 +65,13 @@ public struct DecisionPoint: Policy {
     {
         let view = try book.view(in: transaction)
         let (principal, action, resource) = try parties(request, entry, view)
-        var context = DecisionContext(at: now, isSenderConstrained: true)
-        var nodeEntity: Entity?
-        if let agent = request.host ?? SPIFFEID(request.agent), let attested = node(agent) {
-            nodeEntity = try attested.entity()
-            try context.add(request.selectors, on: attested, longestAge: longestAge, at: now)
-        }
+        let attested = (request.host ?? SPIFFEID(request.agent)).flatMap(node)
+        var context = try DecisionContext(
+            for: request.selectors, on: attested, agent: request.agent, delegate: request.delegate, longestAge: longestAge, at: now)
         if let job = request.job { try context.add(job, at: now) }
-        if let delegate = request.delegate {
-            context.add(
-                "delegate", .entity(EntityUID(type: Domain.workload, id: delegate)),
-                .init(source: "server", signer: "agent \(request.agent)", observedAt: now, maximumAge: nil))
-        }
         return try Question(
-            principal: principal, action: action, resource: resource, node: nodeEntity, context: context, at: now, view: view)
+            principal: principal, action: action, resource: resource, node: try attested?.entity(), context: context, at: now,
+            view: view)
     }
 
     private func parties(
@@ -91,8 +84,7 @@ public struct DecisionPoint: Policy {
         case .issueIdentity, .certifyAuthority:
             guard let entry, let id = SPIFFEID(request.subject) else { throw CedarError(.value, "an identity without an entry") }
             let principal = try view.workload(id, of: entry)
-            let environment = principal.parents.first { $0.type == Domain.environment } ?? Domain.unknownEnvironment
-            return (principal, Domain.action(request.action == .issueIdentity ? "mint" : "certify"), environment)
+            return (principal, Domain.action(request.action == .issueIdentity ? "mint" : "certify"), principal.environment)
         case .openGrant, .renewGrant:
             guard let path = view.paths[request.subject], let estate = entries.read({ $0.entry(estate: path.workload) }),
                 let id = estate.spiffeID.fixed

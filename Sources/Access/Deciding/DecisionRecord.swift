@@ -1,12 +1,13 @@
 public import AuditLedger
 import Cedar
 import Foundation
-import Runtime
+public import Runtime
 import SPIFFE
 
 /// What stands in the ledger beside a decision, so that it can be made again.
 public struct DecisionRecord: Sendable {
     public var principal: String
+    /// The name alone where it is Mayfly's own.
     public var action: String
     public var resource: String
     /// The slice of entities, by its digest.
@@ -19,6 +20,8 @@ public struct DecisionRecord: Sendable {
     public var quarantined: [String]
     /// What the edition in the shadow would have decided otherwise.
     public var shadow: String?
+    /// When an agent decided it that told of it later; `nil` where the ledger's entry is as old as the decision.
+    public var decidedAt: Timestamp?
     var asked: Asked
 
     /// The context, and where it comes from. As values as long as nobody wants the text: most decisions are like one before.
@@ -54,7 +57,7 @@ public struct DecisionRecord: Sendable {
 
     init(_ question: Question, _ answer: PolicyAnswer, slice: String, policies: String) {
         principal = question.principal.uid.description
-        action = question.action.id
+        action = question.action == Domain.action(question.action.id) ? question.action.id : question.action.description
         resource = question.resource.description
         asked = .fresh(question.context, question.request.context)
         entities = slice
@@ -79,7 +82,7 @@ public struct DecisionRecord: Sendable {
     private func isSame(as other: DecisionRecord) -> Bool {
         principal == other.principal && action == other.action && resource == other.resource && entities == other.entities
             && policies == other.policies && determining == other.determining && errors == other.errors && quarantined == other.quarantined
-            && shadow == other.shadow
+            && shadow == other.shadow && decidedAt == other.decidedAt
     }
 }
 
@@ -97,7 +100,7 @@ extension DecisionRecord: Hashable {
 
 extension DecisionRecord: Codable {
     private enum CodingKeys: String, CodingKey {
-        case principal, action, resource, context, provenance, entities, policies, determining, errors, quarantined, shadow
+        case principal, action, resource, context, provenance, entities, policies, determining, errors, quarantined, shadow, decidedAt
     }
 
     public init(from decoder: any Decoder) throws {
@@ -114,6 +117,7 @@ extension DecisionRecord: Codable {
         errors = try container.decode([String].self, forKey: .errors)
         quarantined = try container.decode([String].self, forKey: .quarantined)
         shadow = try container.decodeIfPresent(String.self, forKey: .shadow)
+        decidedAt = try container.decodeIfPresent(Timestamp.self, forKey: .decidedAt)
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -129,6 +133,7 @@ extension DecisionRecord: Codable {
         try container.encode(errors, forKey: .errors)
         try container.encode(quarantined, forKey: .quarantined)
         try container.encodeIfPresent(shadow, forKey: .shadow)
+        try container.encodeIfPresent(decidedAt, forKey: .decidedAt)
     }
 }
 
@@ -145,6 +150,7 @@ extension DecisionRecord {
         static let errors = "errors"
         static let quarantined = "quarantined"
         static let shadow = "shadow"
+        static let decidedAt = "decidedAt"
     }
 
     /// As a ledger entry has them.
@@ -157,6 +163,7 @@ extension DecisionRecord {
         if !errors.isEmpty { facts[Fact.errors] = errors.joined(separator: "\n") }
         if !quarantined.isEmpty { facts[Fact.quarantined] = quarantined.joined(separator: "\n") }
         facts[Fact.shadow] = shadow
+        facts[Fact.decidedAt] = decidedAt.map { String($0.milliseconds) }
         return facts
     }
 
@@ -169,8 +176,9 @@ extension DecisionRecord {
     /// From a ledger entry; `nil` for a decision that the policies had no part in.
     ///
     /// - Parameter withProvenance: reading it takes longer than deciding, and no decision depends on it.
-    public init?(_ entry: Entry, withProvenance: Bool = true) {
-        let facts = entry.facts
+    public init?(_ entry: Entry, withProvenance: Bool = true) { self.init(entry.facts, withProvenance: withProvenance) }
+
+    init?(_ facts: [String: String], withProvenance: Bool = true) {
         guard let principal = facts[Fact.principal], let action = facts[Fact.cedarAction], let resource = facts[Fact.resource],
             let context = facts[Fact.context], let entities = facts[Fact.entities], let policies = facts[Fact.policies]
         else { return nil }
@@ -190,5 +198,6 @@ extension DecisionRecord {
         errors = list(Fact.errors)
         quarantined = list(Fact.quarantined)
         shadow = facts[Fact.shadow]
+        decidedAt = facts[Fact.decidedAt].flatMap { Int64($0) }.map { Timestamp(milliseconds: $0) }
     }
 }

@@ -33,29 +33,29 @@ public enum Domain {
 /// What the registry says, as entities. A value, made anew when the registry has changed.
 struct EstateView: Sendable {
     let revision: Int
-    let paths: [String: RegisteredPath]
-    let workloads: [String: Workload]
+    let paths: [String: EstateFacts.Path]
+    private let services: [String: EstateFacts.Service]
     /// The targets of each workload's paths.
     private let targets: [String: Set<String>]
     private let entities: [EntityUID: Entity]
     private let made = MadeWorkloads()
 
-    init(revision: Int, in transaction: Transaction) throws {
-        self.revision = revision
-        let all = try Registry.paths(in: transaction)
-        paths = Dictionary(all.map { ($0.name, $0) }) { first, _ in first }
-        let named = try Registry.workloads(in: transaction)
-        workloads = Dictionary(named.map { ($0.name, $0) }) { first, _ in first }
-        targets = all.reduce(into: [:]) { $0[$1.workload, default: []].insert($1.resource) }
+    init(revision: Int, in transaction: Transaction) throws { try self.init(EstateFacts(revision: revision, in: transaction)) }
+
+    init(_ facts: EstateFacts) throws(CedarError) {
+        revision = facts.revision
+        paths = Dictionary(facts.paths.map { ($0.name, $0) }) { first, _ in first }
+        services = Dictionary(facts.services.map { ($0.name, $0) }) { first, _ in first }
+        targets = facts.paths.reduce(into: [:]) { $0[$1.workload, default: []].insert($1.resource) }
         var entities: [EntityUID: Entity] = [:]
-        for workload in named {
-            let owner = Domain.team(workload.owners?.application)
-            let uid = EntityUID(type: Domain.service, id: workload.name)
+        for service in facts.services {
+            let owner = Domain.team(service.owner)
+            let uid = EntityUID(type: Domain.service, id: service.name)
             entities[uid] = Entity(uid, attributes: try Record(["owner": .entity(owner)]), parents: [owner])
         }
-        for resource in try Registry.resources(in: transaction) {
-            let uid = EntityUID(type: Domain.target, id: resource.name)
-            entities[uid] = Entity(uid, attributes: try Record(["kind": .string(resource.kind.rawValue)]))
+        for target in facts.targets {
+            let uid = EntityUID(type: Domain.target, id: target.name)
+            entities[uid] = Entity(uid, attributes: try Record(["kind": .string(target.kind)]))
         }
         self.entities = entities
     }
@@ -79,7 +79,7 @@ struct EstateView: Sendable {
     }
 
     private func make(_ id: SPIFFEID, of entry: RegistrationEntry) throws(CedarError) -> Entity {
-        let estate = entry.estateWorkload.flatMap { workloads[$0] }
+        let estate = entry.estateWorkload.flatMap { services[$0] }
         var fields: [Record.Field] = [
             .init("owner", .entity(Domain.team(entry.owner))), .init("trustDomain", .string(id.trustDomain.description)),
             .init("requiredSelectors", .set(ValueSet(entry.selectors.map { .string($0.description) }))),
@@ -113,6 +113,9 @@ private final class MadeWorkloads: Sendable {
 }
 
 extension Entity {
+    /// Of a workload.
+    var environment: EntityUID { parents.first { $0.type == Domain.environment } ?? Domain.unknownEnvironment }
+
     /// With what somebody else says of the same entity. What is there already stays.
     func adding(_ other: Entity) -> Entity {
         let known = Set(attributes.fields.map(\.name))

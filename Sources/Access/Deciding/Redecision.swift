@@ -20,18 +20,28 @@ public struct RecordedDecision: Sendable {
         self.entry = entry
         self.record = record
         self.entities = entities
-        request = Cedar.Request(
-            principal: try EntityUID(parsing: record.principal), action: Domain.action(record.action),
-            resource: try EntityUID(parsing: record.resource), context: try Record(json: record.context))
+        request = try record.request()
     }
 
+    /// When it was decided: an agent that decided by itself told of it later.
+    public var at: Timestamp { record.decidedAt ?? entry.at }
+
     /// Decides again, as of the time when it was decided.
-    public func decide(by edition: PolicyEdition) -> PolicyAnswer { edition.active(at: entry.at).decide(request, in: entities) }
+    public func decide(by edition: PolicyEdition) -> PolicyAnswer { edition.active(at: at).decide(request, in: entities) }
 
     /// Whoever answers for the caller, by what was known then.
     public var owner: String? {
         guard case .entity(let team)? = entities[request.principal]?.attributes["owner"] else { return nil }
         return team.id
+    }
+}
+
+extension DecisionRecord {
+    /// What was asked.
+    func request() throws(CedarError) -> Cedar.Request {
+        Cedar.Request(
+            principal: try EntityUID(parsing: principal), action: (try? EntityUID(parsing: action)) ?? Domain.action(action),
+            resource: try EntityUID(parsing: resource), context: try Record(json: context))
     }
 }
 
@@ -59,7 +69,7 @@ public struct DecisionReader: Sendable {
         return edition
     }
 
-    private mutating func entities(_ digest: String, in transaction: Transaction) throws -> Entities? {
+    mutating func entities(_ digest: String, in transaction: Transaction) throws -> Entities? {
         if let known = slices[digest] { return known }
         guard let json = try PolicyRecords.entities(digest, in: transaction) else { return nil }
         let entities = try Entities(json: json)
@@ -143,7 +153,7 @@ public struct Replay: Sendable {
                 continue
             }
             let entities = try entities(for: decision, in: transaction)
-            let active = candidate.active(at: entry.at)
+            let active = candidate.active(at: decision.at)
             let answer = active.decide(decision.request, in: entities)
             replayed += 1
             guard answer.isAllowed != decision.wasAllowed else { continue }

@@ -26,6 +26,7 @@ final class PostureWatch: Sendable {
         var memory = HostChecks.Memory()
         /// When the rules came to be what they are here.
         var since: [String: Timestamp] = [:]
+        var lookedAt: Timestamp?
     }
     private let sight = Mutex(Sight())
     private struct Sent {
@@ -97,6 +98,9 @@ final class PostureWatch: Sendable {
 
     // MARK: Looking
 
+    /// What was seen last, and when somebody looked last.
+    var seen: (attributes: [ContextAttribute], lookedAt: Timestamp?) { sight.withLock { ($0.context.attributes, $0.lookedAt) } }
+
     private func look() async {
         let rules = state.standing.rules
         let names = Set(rules.map(\.attribute))
@@ -106,7 +110,7 @@ final class PostureWatch: Sendable {
             let seen = names.map { ($0, checks.look($0, &memory)) }
             let now = clock.now()
             sight.withLock { sight in
-                sight.memory = memory
+                (sight.memory, sight.lookedAt) = (memory, now)
                 sight.faults = sight.faults.filter { names.contains($0.key) }
                 sight.context.forget { !names.contains($0.name) }
                 for (name, what) in seen {

@@ -211,15 +211,9 @@ struct Routes: Sendable {
                 return response
             }
         }
-        router.get("/.well-known/authzen-configuration") { request, _ in
+        router.get(RouterPath(AuthZENEndpoint.configurationPath)) { request, _ in
             let base = "http://\(request.head.authority ?? "localhost")"
-            var document = ["policy_decision_point": base]
-            let names: [AuthZENEndpoint: String] = [
-                .evaluation: "access_evaluation_endpoint", .evaluations: "access_evaluations_endpoint", .subjects: "search_subject_endpoint",
-                .resources: "search_resource_endpoint", .actions: "search_action_endpoint",
-            ]
-            for (endpoint, name) in names { document[name] = base + endpoint.path }
-            return try Answer.json(document)
+            return try Answer.json(AuthZENEndpoint.configuration(at: base))
         }
     }
 

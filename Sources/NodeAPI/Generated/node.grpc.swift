@@ -206,6 +206,19 @@ public enum Mayfly_Node_V1_Node: Sendable {
                 type: .unary
             )
         }
+        /// Namespace for "ReportDecisions" metadata.
+        public enum ReportDecisions: Sendable {
+            /// Request type for "ReportDecisions".
+            public typealias Input = Mayfly_Node_V1_DecisionReport
+            /// Response type for "ReportDecisions".
+            public typealias Output = Mayfly_Node_V1_ReportResponse
+            /// Descriptor for "ReportDecisions".
+            public static let descriptor = GRPCCore.MethodDescriptor(
+                service: GRPCCore.ServiceDescriptor(fullyQualifiedService: "mayfly.node.v1.Node"),
+                method: "ReportDecisions",
+                type: .unary
+            )
+        }
         /// Descriptors for all methods in the "mayfly.node.v1.Node" service.
         public static let descriptors: [GRPCCore.MethodDescriptor] = [
             Attest.descriptor,
@@ -221,7 +234,8 @@ public enum Mayfly_Node_V1_Node: Sendable {
             RenewGrant.descriptor,
             CloseGrant.descriptor,
             ReportContext.descriptor,
-            Report.descriptor
+            Report.descriptor,
+            ReportDecisions.descriptor
         ]
     }
 }
@@ -489,6 +503,24 @@ extension Mayfly_Node_V1_Node {
             request: GRPCCore.StreamingServerRequest<Mayfly_Node_V1_ReportRequest>,
             context: GRPCCore.ServerContext
         ) async throws -> GRPCCore.StreamingServerResponse<Mayfly_Node_V1_ReportResponse>
+
+        /// Handle the "ReportDecisions" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > What the agent decided by itself, by policies that the server published. Acknowledged means that it is in the ledger.
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request of `Mayfly_Node_V1_DecisionReport` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A streaming response of `Mayfly_Node_V1_ReportResponse` messages.
+        func reportDecisions(
+            request: GRPCCore.StreamingServerRequest<Mayfly_Node_V1_DecisionReport>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.StreamingServerResponse<Mayfly_Node_V1_ReportResponse>
     }
 
     /// Service protocol for the "mayfly.node.v1.Node" service.
@@ -738,6 +770,24 @@ extension Mayfly_Node_V1_Node {
         /// - Returns: A response containing a single `Mayfly_Node_V1_ReportResponse` message.
         func report(
             request: GRPCCore.ServerRequest<Mayfly_Node_V1_ReportRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.ServerResponse<Mayfly_Node_V1_ReportResponse>
+
+        /// Handle the "ReportDecisions" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > What the agent decided by itself, by policies that the server published. Acknowledged means that it is in the ledger.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Mayfly_Node_V1_DecisionReport` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A response containing a single `Mayfly_Node_V1_ReportResponse` message.
+        func reportDecisions(
+            request: GRPCCore.ServerRequest<Mayfly_Node_V1_DecisionReport>,
             context: GRPCCore.ServerContext
         ) async throws -> GRPCCore.ServerResponse<Mayfly_Node_V1_ReportResponse>
     }
@@ -991,6 +1041,24 @@ extension Mayfly_Node_V1_Node {
             request: Mayfly_Node_V1_ReportRequest,
             context: GRPCCore.ServerContext
         ) async throws -> Mayfly_Node_V1_ReportResponse
+
+        /// Handle the "ReportDecisions" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > What the agent decided by itself, by policies that the server published. Acknowledged means that it is in the ledger.
+        ///
+        /// - Parameters:
+        ///   - request: A `Mayfly_Node_V1_DecisionReport` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A `Mayfly_Node_V1_ReportResponse` to respond with.
+        func reportDecisions(
+            request: Mayfly_Node_V1_DecisionReport,
+            context: GRPCCore.ServerContext
+        ) async throws -> Mayfly_Node_V1_ReportResponse
     }
 }
 
@@ -1152,6 +1220,17 @@ extension Mayfly_Node_V1_Node.StreamingServiceProtocol {
                 )
             }
         )
+        router.registerHandler(
+            forMethod: Mayfly_Node_V1_Node.Method.ReportDecisions.descriptor,
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Mayfly_Node_V1_DecisionReport>(),
+            serializer: GRPCProtobuf.ProtobufSerializer<Mayfly_Node_V1_ReportResponse>(),
+            handler: { request, context in
+                try await self.reportDecisions(
+                    request: request,
+                    context: context
+                )
+            }
+        )
     }
 }
 
@@ -1295,6 +1374,17 @@ extension Mayfly_Node_V1_Node.ServiceProtocol {
         context: GRPCCore.ServerContext
     ) async throws -> GRPCCore.StreamingServerResponse<Mayfly_Node_V1_ReportResponse> {
         let response = try await self.report(
+            request: GRPCCore.ServerRequest(stream: request),
+            context: context
+        )
+        return GRPCCore.StreamingServerResponse(single: response)
+    }
+
+    public func reportDecisions(
+        request: GRPCCore.StreamingServerRequest<Mayfly_Node_V1_DecisionReport>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.StreamingServerResponse<Mayfly_Node_V1_ReportResponse> {
+        let response = try await self.reportDecisions(
             request: GRPCCore.ServerRequest(stream: request),
             context: context
         )
@@ -1488,6 +1578,19 @@ extension Mayfly_Node_V1_Node.SimpleServiceProtocol {
     ) async throws -> GRPCCore.ServerResponse<Mayfly_Node_V1_ReportResponse> {
         return GRPCCore.ServerResponse<Mayfly_Node_V1_ReportResponse>(
             message: try await self.report(
+                request: request.message,
+                context: context
+            ),
+            metadata: [:]
+        )
+    }
+
+    public func reportDecisions(
+        request: GRPCCore.ServerRequest<Mayfly_Node_V1_DecisionReport>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.ServerResponse<Mayfly_Node_V1_ReportResponse> {
+        return GRPCCore.ServerResponse<Mayfly_Node_V1_ReportResponse>(
+            message: try await self.reportDecisions(
                 request: request.message,
                 context: context
             ),
@@ -1812,6 +1915,29 @@ extension Mayfly_Node_V1_Node {
         func report<Result>(
             request: GRPCCore.ClientRequest<Mayfly_Node_V1_ReportRequest>,
             serializer: some GRPCCore.MessageSerializer<Mayfly_Node_V1_ReportRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<Mayfly_Node_V1_ReportResponse>,
+            options: GRPCCore.CallOptions,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Mayfly_Node_V1_ReportResponse>) async throws -> Result
+        ) async throws -> Result where Result: Sendable
+
+        /// Call the "ReportDecisions" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > What the agent decided by itself, by policies that the server published. Acknowledged means that it is in the ledger.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Mayfly_Node_V1_DecisionReport` message.
+        ///   - serializer: A serializer for `Mayfly_Node_V1_DecisionReport` messages.
+        ///   - deserializer: A deserializer for `Mayfly_Node_V1_ReportResponse` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        func reportDecisions<Result>(
+            request: GRPCCore.ClientRequest<Mayfly_Node_V1_DecisionReport>,
+            serializer: some GRPCCore.MessageSerializer<Mayfly_Node_V1_DecisionReport>,
             deserializer: some GRPCCore.MessageDeserializer<Mayfly_Node_V1_ReportResponse>,
             options: GRPCCore.CallOptions,
             onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Mayfly_Node_V1_ReportResponse>) async throws -> Result
@@ -2295,6 +2421,40 @@ extension Mayfly_Node_V1_Node {
                 onResponse: handleResponse
             )
         }
+
+        /// Call the "ReportDecisions" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > What the agent decided by itself, by policies that the server published. Acknowledged means that it is in the ledger.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Mayfly_Node_V1_DecisionReport` message.
+        ///   - serializer: A serializer for `Mayfly_Node_V1_DecisionReport` messages.
+        ///   - deserializer: A deserializer for `Mayfly_Node_V1_ReportResponse` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        public func reportDecisions<Result>(
+            request: GRPCCore.ClientRequest<Mayfly_Node_V1_DecisionReport>,
+            serializer: some GRPCCore.MessageSerializer<Mayfly_Node_V1_DecisionReport>,
+            deserializer: some GRPCCore.MessageDeserializer<Mayfly_Node_V1_ReportResponse>,
+            options: GRPCCore.CallOptions = .defaults,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Mayfly_Node_V1_ReportResponse>) async throws -> Result = { response in
+                try response.message
+            }
+        ) async throws -> Result where Result: Sendable {
+            try await self.client.unary(
+                request: request,
+                descriptor: Mayfly_Node_V1_Node.Method.ReportDecisions.descriptor,
+                serializer: serializer,
+                deserializer: deserializer,
+                options: options,
+                onResponse: handleResponse
+            )
+        }
     }
 }
 
@@ -2687,6 +2847,35 @@ extension Mayfly_Node_V1_Node.ClientProtocol {
         try await self.report(
             request: request,
             serializer: GRPCProtobuf.ProtobufSerializer<Mayfly_Node_V1_ReportRequest>(),
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Mayfly_Node_V1_ReportResponse>(),
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "ReportDecisions" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > What the agent decided by itself, by policies that the server published. Acknowledged means that it is in the ledger.
+    ///
+    /// - Parameters:
+    ///   - request: A request containing a single `Mayfly_Node_V1_DecisionReport` message.
+    ///   - options: Options to apply to this RPC.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    public func reportDecisions<Result>(
+        request: GRPCCore.ClientRequest<Mayfly_Node_V1_DecisionReport>,
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Mayfly_Node_V1_ReportResponse>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        try await self.reportDecisions(
+            request: request,
+            serializer: GRPCProtobuf.ProtobufSerializer<Mayfly_Node_V1_DecisionReport>(),
             deserializer: GRPCProtobuf.ProtobufDeserializer<Mayfly_Node_V1_ReportResponse>(),
             options: options,
             onResponse: handleResponse
@@ -3140,6 +3329,39 @@ extension Mayfly_Node_V1_Node.ClientProtocol {
             metadata: metadata
         )
         return try await self.report(
+            request: request,
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "ReportDecisions" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > What the agent decided by itself, by policies that the server published. Acknowledged means that it is in the ledger.
+    ///
+    /// - Parameters:
+    ///   - message: request message to send.
+    ///   - metadata: Additional metadata to send, defaults to empty.
+    ///   - options: Options to apply to this RPC, defaults to `.defaults`.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    public func reportDecisions<Result>(
+        _ message: Mayfly_Node_V1_DecisionReport,
+        metadata: GRPCCore.Metadata = [:],
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Mayfly_Node_V1_ReportResponse>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        let request = GRPCCore.ClientRequest<Mayfly_Node_V1_DecisionReport>(
+            message: message,
+            metadata: metadata
+        )
+        return try await self.reportDecisions(
             request: request,
             options: options,
             onResponse: handleResponse

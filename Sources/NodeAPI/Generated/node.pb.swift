@@ -195,6 +195,12 @@ public nonisolated struct Mayfly_Node_V1_SyncRequest: Sendable {
 
   public var knownDigest: Data = Data()
 
+  /// The agent decides for others, and wants what it takes to do so.
+  public var wantsPolicies: Bool = false
+
+  /// SHA-256 of the set of policies that it holds; empty when it holds none.
+  public var knownPolicies: Data = Data()
+
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
   public init() {}
@@ -239,6 +245,30 @@ public nonisolated struct Mayfly_Node_V1_SyncMessage: Sendable {
     set {part = .standing(newValue)}
   }
 
+  public var policyHead: Mayfly_Node_V1_SignedPolicyHead {
+    get {
+      if case .policyHead(let v)? = part {return v}
+      return Mayfly_Node_V1_SignedPolicyHead()
+    }
+    set {part = .policyHead(newValue)}
+  }
+
+  public var policyPiece: Mayfly_Node_V1_PolicyPiece {
+    get {
+      if case .policyPiece(let v)? = part {return v}
+      return Mayfly_Node_V1_PolicyPiece()
+    }
+    set {part = .policyPiece(newValue)}
+  }
+
+  public var facts: Mayfly_Node_V1_NodeFacts {
+    get {
+      if case .facts(let v)? = part {return v}
+      return Mayfly_Node_V1_NodeFacts()
+    }
+    set {part = .facts(newValue)}
+  }
+
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
   public nonisolated enum OneOf_Part: Equatable, Sendable {
@@ -246,8 +276,118 @@ public nonisolated struct Mayfly_Node_V1_SyncMessage: Sendable {
     case entries(Mayfly_Node_V1_EntryPiece)
     case paths(Mayfly_Node_V1_PathPiece)
     case standing(Mayfly_Node_V1_NodeStanding)
+    case policyHead(Mayfly_Node_V1_SignedPolicyHead)
+    case policyPiece(Mayfly_Node_V1_PolicyPiece)
+    case facts(Mayfly_Node_V1_NodeFacts)
 
   }
+
+  public init() {}
+}
+
+/// Which policies are in force, and until when they may be decided by. Signed anew long before that; the set itself follows where the
+/// agent does not have it.
+public nonisolated struct Mayfly_Node_V1_SignedPolicyHead: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// A PolicyHead as it was encoded: what is signed.
+  public var head: Data = Data()
+
+  /// ES256 over a text that says what this is, and the head; r || s.
+  public var signature: Data = Data()
+
+  /// The SVID of the server, whose key it is; leaf first.
+  public var chain: [Data] = []
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+}
+
+public nonisolated struct Mayfly_Node_V1_PolicyHead: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  public var trustDomain: String = String()
+
+  /// Grows with each edition that is put in force.
+  public var revision: Int64 = 0
+
+  /// SHA-256 of the set, and its size.
+  public var digest: Data = Data()
+
+  public var size: Int64 = 0
+
+  public var issuedAtMs: Int64 = 0
+
+  /// How long after that it may be decided by.
+  public var stalenessMs: Int64 = 0
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+}
+
+/// A part of the set that the head before it names.
+public nonisolated struct Mayfly_Node_V1_PolicyPiece: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  public var part: Data = Data()
+
+  public var isLast: Bool = false
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+}
+
+/// What the server knows of the agent's node, and policies may look at. Always in full.
+public nonisolated struct Mayfly_Node_V1_NodeFacts: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  public var method: String = String()
+
+  public var attestedAtMs: Int64 = 0
+
+  public var groups: [String] = []
+
+  /// But for what the node sees of itself.
+  public var attributes: [Mayfly_Node_V1_KnownAttribute] = []
+
+  /// Rules of posture concern it.
+  public var hasPosture_p: Bool = false
+
+  /// Some of them rest on what the node does not see itself.
+  public var postureNeedsServer: Bool = false
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+}
+
+public nonisolated struct Mayfly_Node_V1_KnownAttribute: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  public var name: String = String()
+
+  public var value: String = String()
+
+  public var signer: String = String()
+
+  public var observedAtMs: Int64 = 0
+
+  public var maximumAgeMs: Int64 = 0
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
 
   public init() {}
 }
@@ -1023,6 +1163,53 @@ public nonisolated struct Mayfly_Node_V1_ReportResponse: Sendable {
   public init() {}
 }
 
+public nonisolated struct Mayfly_Node_V1_DecisionReport: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  public var incarnation: String = String()
+
+  /// Of the first decision; the next one continues.
+  public var firstSequence: Int64 = 0
+
+  /// At most 1000.
+  public var decisions: [Mayfly_Node_V1_DecidedQuestion] = []
+
+  /// Entities that they rest on and the server may not have, in Cedar's JSON.
+  public var entities: [String] = []
+
+  /// Questions that were denied without a record since the last report, because there was no room for one.
+  public var unrecorded: Int64 = 0
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+}
+
+public nonisolated struct Mayfly_Node_V1_DecidedQuestion: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  public var subject: String = String()
+
+  public var isAllowed: Bool = false
+
+  /// Who asked.
+  public var gateway: String = String()
+
+  /// By the node's clock.
+  public var atMs: Int64 = 0
+
+  /// As the ledger has them.
+  public var facts: Dictionary<String,String> = [:]
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+}
+
 // MARK: - Code below here is support for the SwiftProtobuf runtime.
 
 fileprivate nonisolated let _protobuf_package = "mayfly.node.v1"
@@ -1343,7 +1530,7 @@ nonisolated extension Mayfly_Node_V1_NodeIdentity: SwiftProtobuf.Message, SwiftP
 
 nonisolated extension Mayfly_Node_V1_SyncRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".SyncRequest"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}incarnation\0\u{3}known_revision\0\u{3}known_digest\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}incarnation\0\u{3}known_revision\0\u{3}known_digest\0\u{3}wants_policies\0\u{3}known_policies\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1354,6 +1541,8 @@ nonisolated extension Mayfly_Node_V1_SyncRequest: SwiftProtobuf.Message, SwiftPr
       case 1: try { try decoder.decodeSingularStringField(value: &self.incarnation) }()
       case 2: try { try decoder.decodeSingularInt64Field(value: &self.knownRevision) }()
       case 3: try { try decoder.decodeSingularBytesField(value: &self.knownDigest) }()
+      case 4: try { try decoder.decodeSingularBoolField(value: &self.wantsPolicies) }()
+      case 5: try { try decoder.decodeSingularBytesField(value: &self.knownPolicies) }()
       default: break
       }
     }
@@ -1369,6 +1558,12 @@ nonisolated extension Mayfly_Node_V1_SyncRequest: SwiftProtobuf.Message, SwiftPr
     if !self.knownDigest.isEmpty {
       try visitor.visitSingularBytesField(value: self.knownDigest, fieldNumber: 3)
     }
+    if self.wantsPolicies != false {
+      try visitor.visitSingularBoolField(value: self.wantsPolicies, fieldNumber: 4)
+    }
+    if !self.knownPolicies.isEmpty {
+      try visitor.visitSingularBytesField(value: self.knownPolicies, fieldNumber: 5)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -1376,6 +1571,8 @@ nonisolated extension Mayfly_Node_V1_SyncRequest: SwiftProtobuf.Message, SwiftPr
     if lhs.incarnation != rhs.incarnation {return false}
     if lhs.knownRevision != rhs.knownRevision {return false}
     if lhs.knownDigest != rhs.knownDigest {return false}
+    if lhs.wantsPolicies != rhs.wantsPolicies {return false}
+    if lhs.knownPolicies != rhs.knownPolicies {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -1383,7 +1580,7 @@ nonisolated extension Mayfly_Node_V1_SyncRequest: SwiftProtobuf.Message, SwiftPr
 
 nonisolated extension Mayfly_Node_V1_SyncMessage: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".SyncMessage"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}settings\0\u{1}entries\0\u{1}paths\0\u{1}standing\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}settings\0\u{1}entries\0\u{1}paths\0\u{1}standing\0\u{3}policy_head\0\u{3}policy_piece\0\u{1}facts\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1443,6 +1640,45 @@ nonisolated extension Mayfly_Node_V1_SyncMessage: SwiftProtobuf.Message, SwiftPr
           self.part = .standing(v)
         }
       }()
+      case 5: try {
+        var v: Mayfly_Node_V1_SignedPolicyHead?
+        var hadOneofValue = false
+        if let current = self.part {
+          hadOneofValue = true
+          if case .policyHead(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.part = .policyHead(v)
+        }
+      }()
+      case 6: try {
+        var v: Mayfly_Node_V1_PolicyPiece?
+        var hadOneofValue = false
+        if let current = self.part {
+          hadOneofValue = true
+          if case .policyPiece(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.part = .policyPiece(v)
+        }
+      }()
+      case 7: try {
+        var v: Mayfly_Node_V1_NodeFacts?
+        var hadOneofValue = false
+        if let current = self.part {
+          hadOneofValue = true
+          if case .facts(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.part = .facts(v)
+        }
+      }()
       default: break
       }
     }
@@ -1470,6 +1706,18 @@ nonisolated extension Mayfly_Node_V1_SyncMessage: SwiftProtobuf.Message, SwiftPr
       guard case .standing(let v)? = self.part else { preconditionFailure() }
       try visitor.visitSingularMessageField(value: v, fieldNumber: 4)
     }()
+    case .policyHead?: try {
+      guard case .policyHead(let v)? = self.part else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 5)
+    }()
+    case .policyPiece?: try {
+      guard case .policyPiece(let v)? = self.part else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 6)
+    }()
+    case .facts?: try {
+      guard case .facts(let v)? = self.part else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 7)
+    }()
     case nil: break
     }
     try unknownFields.traverse(visitor: &visitor)
@@ -1477,6 +1725,241 @@ nonisolated extension Mayfly_Node_V1_SyncMessage: SwiftProtobuf.Message, SwiftPr
 
   public static func ==(lhs: Mayfly_Node_V1_SyncMessage, rhs: Mayfly_Node_V1_SyncMessage) -> Bool {
     if lhs.part != rhs.part {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Mayfly_Node_V1_SignedPolicyHead: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".SignedPolicyHead"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}head\0\u{1}signature\0\u{1}chain\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularBytesField(value: &self.head) }()
+      case 2: try { try decoder.decodeSingularBytesField(value: &self.signature) }()
+      case 3: try { try decoder.decodeRepeatedBytesField(value: &self.chain) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.head.isEmpty {
+      try visitor.visitSingularBytesField(value: self.head, fieldNumber: 1)
+    }
+    if !self.signature.isEmpty {
+      try visitor.visitSingularBytesField(value: self.signature, fieldNumber: 2)
+    }
+    if !self.chain.isEmpty {
+      try visitor.visitRepeatedBytesField(value: self.chain, fieldNumber: 3)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: Mayfly_Node_V1_SignedPolicyHead, rhs: Mayfly_Node_V1_SignedPolicyHead) -> Bool {
+    if lhs.head != rhs.head {return false}
+    if lhs.signature != rhs.signature {return false}
+    if lhs.chain != rhs.chain {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Mayfly_Node_V1_PolicyHead: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".PolicyHead"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}trust_domain\0\u{1}revision\0\u{1}digest\0\u{1}size\0\u{3}issued_at_ms\0\u{3}staleness_ms\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.trustDomain) }()
+      case 2: try { try decoder.decodeSingularInt64Field(value: &self.revision) }()
+      case 3: try { try decoder.decodeSingularBytesField(value: &self.digest) }()
+      case 4: try { try decoder.decodeSingularInt64Field(value: &self.size) }()
+      case 5: try { try decoder.decodeSingularInt64Field(value: &self.issuedAtMs) }()
+      case 6: try { try decoder.decodeSingularInt64Field(value: &self.stalenessMs) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.trustDomain.isEmpty {
+      try visitor.visitSingularStringField(value: self.trustDomain, fieldNumber: 1)
+    }
+    if self.revision != 0 {
+      try visitor.visitSingularInt64Field(value: self.revision, fieldNumber: 2)
+    }
+    if !self.digest.isEmpty {
+      try visitor.visitSingularBytesField(value: self.digest, fieldNumber: 3)
+    }
+    if self.size != 0 {
+      try visitor.visitSingularInt64Field(value: self.size, fieldNumber: 4)
+    }
+    if self.issuedAtMs != 0 {
+      try visitor.visitSingularInt64Field(value: self.issuedAtMs, fieldNumber: 5)
+    }
+    if self.stalenessMs != 0 {
+      try visitor.visitSingularInt64Field(value: self.stalenessMs, fieldNumber: 6)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: Mayfly_Node_V1_PolicyHead, rhs: Mayfly_Node_V1_PolicyHead) -> Bool {
+    if lhs.trustDomain != rhs.trustDomain {return false}
+    if lhs.revision != rhs.revision {return false}
+    if lhs.digest != rhs.digest {return false}
+    if lhs.size != rhs.size {return false}
+    if lhs.issuedAtMs != rhs.issuedAtMs {return false}
+    if lhs.stalenessMs != rhs.stalenessMs {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Mayfly_Node_V1_PolicyPiece: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".PolicyPiece"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}part\0\u{3}is_last\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularBytesField(value: &self.part) }()
+      case 2: try { try decoder.decodeSingularBoolField(value: &self.isLast) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.part.isEmpty {
+      try visitor.visitSingularBytesField(value: self.part, fieldNumber: 1)
+    }
+    if self.isLast != false {
+      try visitor.visitSingularBoolField(value: self.isLast, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: Mayfly_Node_V1_PolicyPiece, rhs: Mayfly_Node_V1_PolicyPiece) -> Bool {
+    if lhs.part != rhs.part {return false}
+    if lhs.isLast != rhs.isLast {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Mayfly_Node_V1_NodeFacts: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".NodeFacts"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}method\0\u{3}attested_at_ms\0\u{1}groups\0\u{1}attributes\0\u{3}has_posture\0\u{3}posture_needs_server\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.method) }()
+      case 2: try { try decoder.decodeSingularInt64Field(value: &self.attestedAtMs) }()
+      case 3: try { try decoder.decodeRepeatedStringField(value: &self.groups) }()
+      case 4: try { try decoder.decodeRepeatedMessageField(value: &self.attributes) }()
+      case 5: try { try decoder.decodeSingularBoolField(value: &self.hasPosture_p) }()
+      case 6: try { try decoder.decodeSingularBoolField(value: &self.postureNeedsServer) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.method.isEmpty {
+      try visitor.visitSingularStringField(value: self.method, fieldNumber: 1)
+    }
+    if self.attestedAtMs != 0 {
+      try visitor.visitSingularInt64Field(value: self.attestedAtMs, fieldNumber: 2)
+    }
+    if !self.groups.isEmpty {
+      try visitor.visitRepeatedStringField(value: self.groups, fieldNumber: 3)
+    }
+    if !self.attributes.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.attributes, fieldNumber: 4)
+    }
+    if self.hasPosture_p != false {
+      try visitor.visitSingularBoolField(value: self.hasPosture_p, fieldNumber: 5)
+    }
+    if self.postureNeedsServer != false {
+      try visitor.visitSingularBoolField(value: self.postureNeedsServer, fieldNumber: 6)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: Mayfly_Node_V1_NodeFacts, rhs: Mayfly_Node_V1_NodeFacts) -> Bool {
+    if lhs.method != rhs.method {return false}
+    if lhs.attestedAtMs != rhs.attestedAtMs {return false}
+    if lhs.groups != rhs.groups {return false}
+    if lhs.attributes != rhs.attributes {return false}
+    if lhs.hasPosture_p != rhs.hasPosture_p {return false}
+    if lhs.postureNeedsServer != rhs.postureNeedsServer {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Mayfly_Node_V1_KnownAttribute: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".KnownAttribute"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}value\0\u{1}signer\0\u{3}observed_at_ms\0\u{3}maximum_age_ms\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.name) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.value) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.signer) }()
+      case 4: try { try decoder.decodeSingularInt64Field(value: &self.observedAtMs) }()
+      case 5: try { try decoder.decodeSingularInt64Field(value: &self.maximumAgeMs) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.name.isEmpty {
+      try visitor.visitSingularStringField(value: self.name, fieldNumber: 1)
+    }
+    if !self.value.isEmpty {
+      try visitor.visitSingularStringField(value: self.value, fieldNumber: 2)
+    }
+    if !self.signer.isEmpty {
+      try visitor.visitSingularStringField(value: self.signer, fieldNumber: 3)
+    }
+    if self.observedAtMs != 0 {
+      try visitor.visitSingularInt64Field(value: self.observedAtMs, fieldNumber: 4)
+    }
+    if self.maximumAgeMs != 0 {
+      try visitor.visitSingularInt64Field(value: self.maximumAgeMs, fieldNumber: 5)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: Mayfly_Node_V1_KnownAttribute, rhs: Mayfly_Node_V1_KnownAttribute) -> Bool {
+    if lhs.name != rhs.name {return false}
+    if lhs.value != rhs.value {return false}
+    if lhs.signer != rhs.signer {return false}
+    if lhs.observedAtMs != rhs.observedAtMs {return false}
+    if lhs.maximumAgeMs != rhs.maximumAgeMs {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -3090,6 +3573,106 @@ nonisolated extension Mayfly_Node_V1_ReportResponse: SwiftProtobuf.Message, Swif
 
   public static func ==(lhs: Mayfly_Node_V1_ReportResponse, rhs: Mayfly_Node_V1_ReportResponse) -> Bool {
     if lhs.acknowledged != rhs.acknowledged {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Mayfly_Node_V1_DecisionReport: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".DecisionReport"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}incarnation\0\u{3}first_sequence\0\u{1}decisions\0\u{1}entities\0\u{1}unrecorded\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.incarnation) }()
+      case 2: try { try decoder.decodeSingularInt64Field(value: &self.firstSequence) }()
+      case 3: try { try decoder.decodeRepeatedMessageField(value: &self.decisions) }()
+      case 4: try { try decoder.decodeRepeatedStringField(value: &self.entities) }()
+      case 5: try { try decoder.decodeSingularInt64Field(value: &self.unrecorded) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.incarnation.isEmpty {
+      try visitor.visitSingularStringField(value: self.incarnation, fieldNumber: 1)
+    }
+    if self.firstSequence != 0 {
+      try visitor.visitSingularInt64Field(value: self.firstSequence, fieldNumber: 2)
+    }
+    if !self.decisions.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.decisions, fieldNumber: 3)
+    }
+    if !self.entities.isEmpty {
+      try visitor.visitRepeatedStringField(value: self.entities, fieldNumber: 4)
+    }
+    if self.unrecorded != 0 {
+      try visitor.visitSingularInt64Field(value: self.unrecorded, fieldNumber: 5)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: Mayfly_Node_V1_DecisionReport, rhs: Mayfly_Node_V1_DecisionReport) -> Bool {
+    if lhs.incarnation != rhs.incarnation {return false}
+    if lhs.firstSequence != rhs.firstSequence {return false}
+    if lhs.decisions != rhs.decisions {return false}
+    if lhs.entities != rhs.entities {return false}
+    if lhs.unrecorded != rhs.unrecorded {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Mayfly_Node_V1_DecidedQuestion: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".DecidedQuestion"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}subject\0\u{3}is_allowed\0\u{1}gateway\0\u{3}at_ms\0\u{1}facts\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.subject) }()
+      case 2: try { try decoder.decodeSingularBoolField(value: &self.isAllowed) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.gateway) }()
+      case 4: try { try decoder.decodeSingularInt64Field(value: &self.atMs) }()
+      case 5: try { try decoder.decodeMapField(fieldType: SwiftProtobuf._ProtobufMap<SwiftProtobuf.ProtobufString,SwiftProtobuf.ProtobufString>.self, value: &self.facts) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.subject.isEmpty {
+      try visitor.visitSingularStringField(value: self.subject, fieldNumber: 1)
+    }
+    if self.isAllowed != false {
+      try visitor.visitSingularBoolField(value: self.isAllowed, fieldNumber: 2)
+    }
+    if !self.gateway.isEmpty {
+      try visitor.visitSingularStringField(value: self.gateway, fieldNumber: 3)
+    }
+    if self.atMs != 0 {
+      try visitor.visitSingularInt64Field(value: self.atMs, fieldNumber: 4)
+    }
+    if !self.facts.isEmpty {
+      try visitor.visitMapField(fieldType: SwiftProtobuf._ProtobufMap<SwiftProtobuf.ProtobufString,SwiftProtobuf.ProtobufString>.self, value: self.facts, fieldNumber: 5)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: Mayfly_Node_V1_DecidedQuestion, rhs: Mayfly_Node_V1_DecidedQuestion) -> Bool {
+    if lhs.subject != rhs.subject {return false}
+    if lhs.isAllowed != rhs.isAllowed {return false}
+    if lhs.gateway != rhs.gateway {return false}
+    if lhs.atMs != rhs.atMs {return false}
+    if lhs.facts != rhs.facts {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -12,14 +12,7 @@ extension ConsoleQueries {
         do {
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-            let side: OutsideQuestions.Side? =
-                switch endpoint {
-                case .evaluation, .evaluations: nil
-                case .subjects: .subject
-                case .resources: .resource
-                case .actions: .action
-                }
-            if let side {
+            if let side = endpoint.side {
                 return try encoder.encode(try await core.database.read { [core] in try core.questions.search(side, request, from: name, in: $0) })
             }
             if endpoint == .evaluation, request.evaluations != nil {

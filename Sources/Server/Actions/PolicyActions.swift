@@ -265,7 +265,7 @@ extension Actions {
                     explanation: "The policies were not asked: \(summary.reason).", owners: [], now: nil)
             }
             let answer = decision.decide(by: edition)
-            let explanation = edition.active(at: entry.at).explain(decision.request, in: decision.entities)
+            let explanation = edition.active(at: decision.at).explain(decision.request, in: decision.entities)
             let named = explanation.map { $0.forbids.map(\.policy) + $0.nearMisses.map(\.policy) } ?? []
             let owners = named.compactMap { $0.annotation("owner") } + answer.reasons.compactMap { edition.policies.policy($0)?.annotation("owner") }
             let now = decision.decide(by: live.edition)

@@ -22,12 +22,16 @@ final class NodeFeed: Sendable {
 
     private struct State {
         var snapshot: Snapshot?
+        /// For agents that decide by themselves.
+        var policies: PublishedSet?
         /// By agent. Two streams of one for a moment, when it comes again.
         var streams: [SPIFFEID: Streams] = [:]
     }
 
     private struct Streams {
         var count = 0
+        /// Its agent decides by itself.
+        var wantsPolicies = false
         let wakes = Broadcast<Void>()
     }
     private let state = Mutex(State())
@@ -42,6 +46,17 @@ final class NodeFeed: Sendable {
         wake()
     }
 
+    var policies: PublishedSet? { state.withLock { $0.policies } }
+
+    /// Wakes those that decide by themselves.
+    func publish(_ policies: PublishedSet) {
+        let listening = state.withLock { state in
+            state.policies = policies
+            return state.streams.values.filter(\.wantsPolicies)
+        }
+        for streams in listening { streams.wakes.send(()) }
+    }
+
     /// Something that all agents are told has changed.
     func wake() {
         for streams in state.withLock({ Array($0.streams.values) }) { streams.wakes.send(()) }
@@ -54,9 +69,12 @@ final class NodeFeed: Sendable {
     }
 
     /// Begins with one, so that whoever listens looks at least once. Several changes may be one wake.
-    func wakes(for agent: SPIFFEID) -> AsyncStream<Void> {
+    ///
+    /// - Parameter wantsPolicies: whether each new word of ``publish(_:)`` is news.
+    func wakes(for agent: SPIFFEID, wantsPolicies: Bool = false) -> AsyncStream<Void> {
         let wakes = state.withLock { state in
             state.streams[agent, default: Streams()].count += 1
+            if wantsPolicies { state.streams[agent]?.wantsPolicies = true }
             return state.streams[agent, default: Streams()].wakes
         }
         return wakes.stream(beginningWith: { () }) { [weak self] in

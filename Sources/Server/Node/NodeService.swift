@@ -101,7 +101,7 @@ struct NodeService: Mayfly_Node_V1_Node.SimpleServiceProtocol {
         // Its agent waits for no target.
         async let _: Void = core.close(stale, logger)
         var state = NodeSync(core: core, agent: agent, request: request)
-        for await _ in core.feed.wakes(for: agent) {
+        for await _ in core.feed.wakes(for: agent, wantsPolicies: request.wantsPolicies) {
             if let refusal = core.issuer.nodes.refusal(of: agent) { throw refusal.status }
             // The node has renewed: it comes again on its newest connection, and a copy does not.
             guard core.issuer.nodes.refusal(of: agent, presenting: key) == nil else { return }
@@ -387,6 +387,20 @@ struct NodeService: Mayfly_Node_V1_Node.SimpleServiceProtocol {
         return try await answering {
             let alerts = request.observations.count { $0.what == "refused" || $0.mode == PathMode.flag.rawValue }
             try await spend(AgentAllowances.observation * Double(1 + request.observations.count) + Double(alerts), of: agent)
+            let acknowledged = try await core.take(request, from: agent)
+            return .with { $0.acknowledged = Int64(acknowledged) }
+        }
+    }
+
+    func reportDecisions(
+        request: Mayfly_Node_V1_DecisionReport, context: ServerContext
+    ) async throws -> Mayfly_Node_V1_ReportResponse {
+        let agent = try await agent(context)
+        guard request.decisions.count <= 1000, request.entities.count <= 1000 else {
+            throw RPCError(code: .invalidArgument, message: "at most 1000 decisions go into one report")
+        }
+        return try await answering {
+            try await spend(AgentAllowances.observation * Double(1 + request.decisions.count), of: agent)
             let acknowledged = try await core.take(request, from: agent)
             return .with { $0.acknowledged = Int64(acknowledged) }
         }

@@ -17,10 +17,16 @@ struct NodeSync {
     /// `nil`: everything is to be told.
     private var entryRevision: Int?
     private var hasToldEntries = false
+    private let wantsPolicies: Bool
+    private var policyHead: Mayfly_Node_V1_SignedPolicyHead?
+    /// Of the set that the agent has.
+    private var policyDigest: [UInt8]
+    private var facts: Mayfly_Node_V1_NodeFacts?
 
     init(core: ControlPlaneCore, agent: SPIFFEID, request: Mayfly_Node_V1_SyncRequest) {
         self.core = core
         self.agent = agent
+        (wantsPolicies, policyDigest) = (request.wantsPolicies, Array(request.knownPolicies))
         let scope = core.issuer.nodes.scope(of: agent, entries: core.registrations.catalog)
         let catalog = core.registrations.catalog
         // At the same revision the digests must be the same too; at an older one the agent sees for itself when it has caught up.
@@ -60,6 +66,24 @@ struct NodeSync {
         if pathRevision != snapshot.revision {
             pathRevision = snapshot.revision
             messages += snapshot.paths.map { piece in .with { $0.paths = piece } }
+        }
+        if wantsPolicies { messages += policies() }
+        return messages
+    }
+
+    /// To an agent that decides by itself.
+    private mutating func policies() -> [Mayfly_Node_V1_SyncMessage] {
+        var messages: [Mayfly_Node_V1_SyncMessage] = []
+        if let facts = core.facts(of: agent), facts != self.facts {
+            self.facts = facts
+            messages.append(.with { $0.facts = facts })
+        }
+        guard let set = core.feed.policies, set.head != policyHead else { return messages }
+        policyHead = set.head
+        messages.append(.with { $0.policyHead = set.head })
+        if set.digest != policyDigest {
+            policyDigest = set.digest
+            messages += set.pieces.map { piece in .with { $0.policyPiece = piece } }
         }
         return messages
     }

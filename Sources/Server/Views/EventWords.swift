@@ -56,6 +56,8 @@ enum EventWords {
         case "join-token.made": return ("join token made", .neutral)
         case "join-token.refused": return ("join token shown for a name that it is not for", .attention)
         case "agent.throttled": return ("node \(entry.subject) asks for more than its allowance", .attention)
+        case "agent.decisions-unrecorded":
+            return ("node \(entry.subject) denied \(fact("count")) question(s) that it had no room to record", .bad)
         case "agent.attested": return ("node \(entry.subject) attested", .good)
         case "agent.renewed": return ("node \(entry.subject) renewed its SVID", .neutral)
         case "svid.x509-issued": return ("X.509-SVID issued to \(entry.subject)", .good)
