@@ -26,6 +26,25 @@ public struct Mayfly: AsyncParsableCommand {
         ])
 
     public init() {}
+
+    /// What a hook or a timer runs again and again. Naming every command there is takes longer than a scan of what is new: for
+    /// these the others are asked only when the arguments are no good, for the words that say so.
+    private static let frequent: [String: any AsyncParsableCommand.Type] = [
+        "scan": ScanCommand.self, "guard": GuardCommand.self, "watch": WatchCommand.self,
+    ]
+
+    /// Runs the command that the process was started with.
+    public static func begin() async {
+        let arguments = CommandLine.arguments.dropFirst()
+        guard let name = arguments.first, let type = frequent[name],
+            var command = try? type.parseAsRoot(Array(arguments.dropFirst())) as? any AsyncParsableCommand
+        else { return await main() }
+        do {
+            try await command.run()
+        } catch {
+            exit(withError: error)
+        }
+    }
 }
 
 /// Exit codes of every command, documented in docs/reference/cli.md.

@@ -166,7 +166,7 @@ private struct MemoryWriter {
 
     init(_ stamp: String) { text(stamp) }
 
-    mutating func word(_ value: UInt64) { for shift in stride(from: UInt64(0), to: 64, by: 8) { result.append(UInt8(truncatingIfNeeded: value >> shift)) } }
+    mutating func word(_ value: UInt64) { withUnsafeBytes(of: value.littleEndian) { result.append(contentsOf: $0) } }
 
     mutating func number(_ value: Int) { word(UInt64(clamping: value)) }
 
@@ -211,7 +211,11 @@ private struct MemoryReader {
         return source[position..<position + count]
     }
 
-    mutating func word() -> UInt64 { take(8).reversed().reduce(0) { $0 << 8 | UInt64($1) } }
+    mutating func word() -> UInt64 {
+        let bytes = take(8)
+        guard bytes.count == 8 else { return 0 }
+        return UInt64(littleEndian: bytes.withUnsafeBytes { $0.loadUnaligned(as: UInt64.self) })
+    }
 
     mutating func number() -> Int { Int(clamping: word()) }
 

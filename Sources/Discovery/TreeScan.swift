@@ -1,6 +1,7 @@
 import Estate
 import Runtime
 import SecretScan
+import Synchronization
 
 /// The files of the scanned roots: read once for what looks like a secret, and once more for copies of what was found.
 ///
@@ -16,6 +17,8 @@ struct TreeScan: Sendable {
     private let earlier: ScanMemory.OfFiles?
     /// The files that may hold something.
     private let open: [TreeFile]
+    /// What the first pass read, for the second.
+    private let kept = KeptFiles()
 
     init(_ tree: Tree, roots: [String], options: ScanOptions, memory: ScanMemory?, collector: Collector) {
         self.tree = tree
@@ -34,9 +37,11 @@ struct TreeScan: Sendable {
             let bytes = tree.files.reduce(0) { $0 + Int(clamping: $1.stamp.size) } - open.reduce(0) { $0 + Int(clamping: $1.stamp.size) }
             collector.count(unchangedFiles: tree.files.count - open.count, bytes: bytes)
         }
-        await read(open) { file, bytes in
+        // Histories need their memory for themselves.
+        let share = (tree.repositories.isEmpty || !options.history ? KeptFiles.limit : KeptFiles.limit / 4) / options.jobs
+        await read(open, keeping: share) { file, bytes, kinds in
             collector.note(contents.visit(bytes, path: file.path) { path, bytes in
-                collector.addFile(path, bytes: bytes.count, scanner.scan(bytes, path: path) + IAMCredentialReport.matches(in: bytes))
+                collector.addFile(path, bytes: bytes.count, scanner.scan(bytes, path: path, kinds: kinds) + IAMCredentialReport.matches(in: bytes))
             })
         } progress: { progress(ScanProgress(phase: "files", done: $0, total: open.count)) }
     }
@@ -48,13 +53,14 @@ struct TreeScan: Sendable {
         let isKnown = earlier.map { Set(fingerprints).isSubset(of: $0.joined) } ?? false
         let files = isKnown ? open : tree.files
         if !finder.isEmpty {
-            await read(files) { file, bytes in
+            await read(files) { file, bytes, _ in
                 _ = contents.visit(bytes, path: file.path) { path, bytes in
                     let hits = finder.find(in: bytes)
                     if !hits.isEmpty { collector.addFile(path, hits.map { (fingerprints[$0.value], $0.line) }) }
                 }
             } progress: { progress(ScanProgress(phase: "copies", done: $0, total: files.count)) }
         }
+        kept.forget()
         remember(joined: isKnown ? earlier?.joined ?? [] : Set(fingerprints), startedAt: startedAt)
     }
 
@@ -75,26 +81,58 @@ struct TreeScan: Sendable {
         memory.remember(ScanMemory.OfFiles(clean: clean, joined: joined), below: roots)
     }
 
+    /// `keeping`: how many bytes each thread may leave for the next reading.
     private func read(
-        _ files: [TreeFile], _ visit: @escaping @Sendable (TreeFile, [UInt8]) -> Void, progress: @escaping @Sendable (Int) -> Void
+        _ files: [TreeFile], keeping: Int = 0, _ visit: @escaping @Sendable (TreeFile, [UInt8], FileKinds) -> Void,
+        progress: @escaping @Sendable (Int) -> Void
     ) async {
         let queue = WorkQueue()
         await withTaskGroup(of: Void.self) { group in
             for _ in 0..<options.jobs {
                 group.addTask {
+                    let kinds = FileKinds()
+                    var left = keeping
+                    var read: [String: [UInt8]] = [:]
                     while true {
                         let start = queue.take(16)
-                        guard start < files.count else { return }
+                        guard start < files.count else { break }
                         progress(start)
                         for file in files[start..<min(start + 16, files.count)] {
+                            if keeping == 0, let bytes = kept[file.path] {
+                                visit(file, bytes, kinds)
+                                continue
+                            }
                             switch TreeWalker.read(file.absolute, limit: options.maximumFileSize) {
-                            case .success(let bytes): visit(file, bytes)
+                            case .success(let bytes):
+                                visit(file, bytes, kinds)
+                                if bytes.count <= min(left, KeptFiles.sizeLimit) {
+                                    read[file.path] = bytes
+                                    left -= bytes.count
+                                }
                             case .failure(let failure): collector.note([.init(path: file.path, why: failure.why)])
                             }
                         }
                     }
+                    if !read.isEmpty { kept.add(read) }
                 }
             }
         }
     }
+}
+
+/// Small files between the two passes over them. To open a file takes longer than to look through it: what fits is not opened
+/// twice.
+private final class KeptFiles: Sendable {
+    /// Of all of them together, and of each.
+    static let limit = 64 << 20
+    static let sizeLimit = 64 << 10
+
+    private let files = Mutex<[String: [UInt8]]>([:])
+
+    /// For the second pass: nobody adds any more.
+    subscript(path: String) -> [UInt8]? { files.withLock { $0[path] } }
+
+    func add(_ read: [String: [UInt8]]) { files.withLock { $0.merge(read) { first, _ in first } } }
+
+    func forget() { files.withLock { $0 = [:] } }
 }

@@ -79,25 +79,29 @@ struct TreeWalker {
     private mutating func directory(_ start: [UInt8], shown: String) {
         var queue = [(path: start, shown: shown, depth: 0)]
         while let (path, shown, depth) = queue.popLast() {
-            guard let names = Self.names(in: path) else {
+            guard let entries = Self.entries(in: path) else {
                 result.unreadable.append(.init(path: shown.isEmpty ? "." : shown, why: String(cString: strerror(errno))))
                 continue
             }
-            if isRepository(path, names) {
+            if isRepository(entries) {
                 addRepository(path, shown: shown)
                 // A bare repository's own files are git's.
-                if !names.contains(Array(".git".utf8)) {
+                if !entries.contains(where: { $0.isGit }) {
                     if let status = Self.status(path + Array("/config".utf8)) { file(path + Array("/config".utf8), shown: shown + "config", status) }
                     continue
                 }
             }
-            for name in names.reversed() {
-                let child = path + [UInt8(ascii: "/")] + name
-                let childShown = shown + String(decoding: name, as: UTF8.self)
-                guard let status = Self.linkStatus(child) else { continue }
-                switch status.st_mode & S_IFMT {
-                case S_IFDIR:
-                    if name == Array(".git".utf8) {
+            for entry in entries.reversed() {
+                guard entry.isDirectory || entry.status != nil else { continue }
+                var child = path
+                child.reserveCapacity(path.count + 1 + entry.name.count)
+                child.append(UInt8(ascii: "/"))
+                child += entry.name
+                let childShown = shown + String(decoding: entry.name, as: UTF8.self)
+                if let status = entry.status {
+                    file(child, shown: childShown, status)
+                } else {
+                    if entry.isGit {
                         // Objects are read as history; the configuration may hold a URL with a password.
                         if let status = Self.status(child + Array("/config".utf8)) {
                             file(child + Array("/config".utf8), shown: childShown + "/config", status)
@@ -109,20 +113,15 @@ struct TreeWalker {
                         continue
                     }
                     queue.append((child, childShown + "/", depth + 1))
-                case S_IFREG:
-                    file(child, shown: childShown, status)
-                default:
-                    // Links lead to what is scanned anyway, or out of the root; the rest is not a file.
-                    continue
                 }
             }
         }
         result.files.sort { $0.path < $1.path }
     }
 
-    private func isRepository(_ path: [UInt8], _ names: [[UInt8]]) -> Bool {
-        if names.contains(Array(".git".utf8)) { return true }
-        return ["HEAD", "objects", "refs"].allSatisfy { names.contains(Array($0.utf8)) }
+    private func isRepository(_ entries: [Entry]) -> Bool {
+        if entries.contains(where: { $0.isGit }) { return true }
+        return ["HEAD", "objects", "refs"].allSatisfy { name in entries.contains { $0.name.elementsEqual(name.utf8) } }
     }
 
     private mutating func addRepository(_ path: [UInt8], shown: String) {
@@ -195,6 +194,46 @@ struct TreeWalker {
             if name != [46], name != [46, 46] { names.append(name) }
         }
         return names.sorted { $0.lexicographicallyPrecedes($1) }
+    }
+
+    /// What stands in a directory.
+    private struct Entry {
+        var name: [UInt8]
+        var isDirectory: Bool
+        /// Of a regular file. Links lead to what is scanned anyway, or out of the root; the rest is not a file.
+        var status: stat?
+
+        var isGit: Bool { name.count == 4 && name.elementsEqual(".git".utf8) }
+    }
+
+    /// In order of their names. Files are asked for beside their directory: its own way need not be walked for each.
+    private static func entries(in path: [UInt8]) -> [Entry]? {
+        guard let stream = withPath(path, { opendir($0) }) else { return nil }
+        defer { closedir(stream) }
+        let directory = dirfd(stream)
+        var entries: [Entry] = []
+        while let entry = readdir(stream) {
+            let kind = Int(entry.pointee.d_type)
+            guard [Int(DT_DIR), Int(DT_REG), Int(DT_UNKNOWN), Int(DT_LNK)].contains(kind) else { continue }
+            let found = withUnsafeBytes(of: &entry.pointee.d_name) { bytes -> Entry? in
+                guard let start = bytes.baseAddress?.assumingMemoryBound(to: CChar.self) else { return nil }
+                let length = strlen(start)
+                guard !(length == 1 && bytes[0] == 46), !(length == 2 && bytes[0] == 46 && bytes[1] == 46) else { return nil }
+                var one = Entry(name: Array(bytes.prefix(length)), isDirectory: kind == Int(DT_DIR))
+                if !one.isDirectory, kind != Int(DT_LNK) {
+                    var status = stat()
+                    guard fstatat(directory, start, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return nil }
+                    one.isDirectory = status.st_mode & S_IFMT == S_IFDIR
+                    if status.st_mode & S_IFMT == S_IFREG { one.status = status }
+                }
+                return one
+            }
+            if let found { entries.append(found) }
+        }
+        return entries.sorted { one, other in
+            let order = memcmp(one.name, other.name, min(one.name.count, other.name.count))
+            return order == 0 ? one.name.count < other.name.count : order < 0
+        }
     }
 
     /// The whole file, unless it has become something else since it was listed. Reads by descriptor, so that a file that

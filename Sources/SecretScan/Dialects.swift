@@ -2,24 +2,24 @@ import Runtime
 
 extension FileKind {
     /// Files that a notation of their own belongs to, told by name.
-    static func dialect(name: String, stem: String, suffix: String, directories: ArraySlice<Substring>) -> Dialect {
+    static func dialect(name: String, stem: String, suffix: String, in directory: Directory) -> Dialect {
         if suffix == "pgpass" || name.holds("pgpass") || suffix == "netrc" || name.hasSuffix("netrc") || name == ".authinfo" { return .plain }
-        if name == "secrets", directories.contains("davfs2") || directories.contains(".davfs2") { return .twoColumns }
+        if name == "secrets", directory.isDavfs { return .twoColumns }
         if let dialect = dialectOfName[name] { return dialect }
         if name.hasSuffix("_history") || name.hasSuffix(".history") || name.hasSuffix("_hist") || name == "consolehost_history.txt" {
             return .history
         }
         if let dialect = dialectOfSuffix[suffix] { return dialect }
         if ["vagrantfile", "fastfile", "appfile", "matchfile", "podfile", "jenkinsfile"].contains(name) { return .quotedDirectives }
-        if directories.contains(where: { translationWords.contains(String($0)) }),
+        if directory.isTranslation,
             ["json", "yaml", "yml", "properties", "php", "js", "ts", "xml", "ini"].contains(suffix)
         {
             return .translation
         }
         if suffix == "properties", stem.hasPrefix("messages") || stem.hasPrefix("strings") || stem.hasPrefix("labels") { return .translation }
-        if directories.contains("maildir") || directories.contains("mail"), directories.last == "cur" || directories.last == "new" { return .mail }
-        if isNetworkDevice(name, suffix: suffix, directories) { return .networkDevice }
-        if isWholeFile(name, stem: stem, suffix: suffix, directories) { return .wholeFile }
+        if directory.isMaildir { return .mail }
+        if isNetworkDevice(name, suffix: suffix, directory.last) { return .networkDevice }
+        if isWholeFile(name, stem: stem, suffix: suffix, directory.last) { return .wholeFile }
         if ["", "txt", "auth", "conf", "cred", "creds", "login", "pass"].contains(suffix), isLoginPair(stem, name: name, suffix: suffix) {
             return .twoLines
         }
@@ -52,15 +52,11 @@ extension FileKind {
         }
     }
 
-    private static let translationWords: Set<String> = [
-        "i18n", "l10n", "locale", "locales", "lang", "langs", "languages", "translations", "translation", "messages", "lc_messages", "nls",
-    ]
-
     private static let networkWords: Set<String> = ["cisco", "ios", "junos", "juniper", "router", "switch", "rancid", "oxidized", "arista"]
 
     private static func isNetworkDevice(_ name: String, suffix: String, _ directories: ArraySlice<Substring>) -> Bool {
         guard ["", "conf", "cfg", "txt", "config", "confg"].contains(suffix) else { return false }
-        let words = name.pieces(between: "-_.") + directories.suffix(2)
+        let words = name.pieces(between: "-_.") + directories
         return name.holds("running-config") || name.holds("startup-config")
             || words.contains { word in
                 networkWords.contains(String(word))

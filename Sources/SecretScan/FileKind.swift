@@ -61,23 +61,24 @@ public struct FileKind: Sendable, Hashable {
 
     /// `path` may be relative; only its names matter.
     public init(path: String) {
-        let parts = path.lowercased().pieces(between: "/")
-        let whole = String(parts.last ?? "")
+        let (directory, name) = Directory.parts(of: path)
+        self.init(name: name, in: Directory(directory))
+    }
+
+    /// The same, for one who knows the directory.
+    init(name written: Substring, in directory: Directory) {
+        let whole = written.lowercased()
         let name = Self.withoutBackupSuffix(whole)
-        let directories = parts.dropLast()
         let stem = name.pieces(between: ".").first.map(String.init) ?? name
         let suffix = name.utf8.lastIndex(of: UInt8(ascii: ".")).map { String(name[name.utf8.index(after: $0)...]) } ?? ""
 
-        dialect = Self.dialect(name: name, stem: stem, suffix: suffix, directories: directories)
-        let told = Self.format(of: dialect) ?? Self.format(name: name, suffix: suffix, path: path)
+        dialect = Self.dialect(name: name, stem: stem, suffix: suffix, in: directory)
+        let told = Self.format(of: dialect) ?? Self.format(name: name, suffix: suffix, in: directory)
         hasTellingName = told != nil && suffix != "txt" && suffix != "text"
         format = told ?? (suffix.isEmpty ? .prose : .code)
-        purpose = Self.purpose(directories: directories, name: name, stem: stem, suffix: suffix, format: format)
-        isGenerated = Self.isGenerated(name: name, suffix: suffix, directories: directories)
-        // Others' sources that were checked in are read like one's own, but say little.
-        isFixture =
-            directories.contains(where: Self.isFixtureWord) || directories.contains { $0 == "vendor" || $0 == "third_party" }
-            || Self.isFixtureName(whole, stem: stem)
+        purpose = Self.purpose(name: name, stem: stem, suffix: suffix, format: format, in: directory)
+        isGenerated = Self.isGenerated(name: name, suffix: suffix) || directory.isForeign
+        isFixture = directory.isFixture || Self.isFixtureName(whole, stem: stem)
         if dialect == .wholeFile {
             let bare = name.hasPrefix(".") ? String(name.dropFirst()) : suffix == "key" ? name.replacing(".", with: "_") : stem
             if SlotName(bare).promise != nil { wholeFileName = bare }
@@ -85,14 +86,12 @@ public struct FileKind: Sendable, Hashable {
     }
 
     /// Whether a file of this name may hold a secret without a word that says so: every field has its place.
-    public static func isUnanchored(path: String) -> Bool {
-        // Most files are asked only this: their suffix alone says no.
-        if let dot = path.utf8.lastIndex(of: UInt8(ascii: ".")), !path.utf8[dot...].contains(UInt8(ascii: "/")),
-            anchored.contains(path[path.utf8.index(after: dot)...].lowercased())
-        {
-            return false
-        }
-        return FileKind(path: path).isTelling
+    public static func isUnanchored(path: String) -> Bool { mayBeUnanchored(path: path) && FileKind(path: path).isTelling }
+
+    /// Most files are asked only this: their suffix alone says no.
+    static func mayBeUnanchored(path: String) -> Bool {
+        guard let dot = path.utf8.lastIndex(of: UInt8(ascii: ".")), !path.utf8[dot...].contains(UInt8(ascii: "/")) else { return true }
+        return !anchored.contains(path[path.utf8.index(after: dot)...].lowercased())
     }
 
     /// Suffixes of files whose secrets have names.
@@ -131,8 +130,8 @@ public struct FileKind: Sendable, Hashable {
         "dpkg-old", "dpkg-dist", "swp", "j2", "jinja2", "jinja", "erb", "tpl", "in", "epp", "gotmpl", "mustache",
     ]
 
-    private static func format(name: String, suffix: String, path: String) -> Format? {
-        if name == "credentials", path.holds(".gem/") { return .yaml }
+    private static func format(name: String, suffix: String, in directory: Directory) -> Format? {
+        if name == "credentials", directory.isGem { return .yaml }
         if let format = formatOfName[name] { return format }
         if name.hasPrefix(".env") || name.hasSuffix(".env") || name.hasSuffix("_env")
             || name.hasPrefix("env.") && suffix != "yaml" && suffix != "yml" && suffix != "json"
@@ -144,36 +143,33 @@ public struct FileKind: Sendable, Hashable {
         if suffix == "pgpass" || name.holds("pgpass") && suffix.isEmpty { return .pgpass }
         if suffix == "netrc" || name == "_netrc" || name == "netrc" { return .netrc }
         if name.hasPrefix("jenkinsfile") { return .code }
-        if name.hasPrefix("dockerfile") || suffix == "dockerfile" || name.hasPrefix("crontab") || path.holds("cron.d/")
-            || path.holds("cron/") && suffix.isEmpty
+        if name.hasPrefix("dockerfile") || suffix == "dockerfile" || name.hasPrefix("crontab") || directory.isCronD
+            || directory.isCron && suffix.isEmpty
             || suffix == "cron" || suffix == "crontab"
         {
             return .shell
         }
-        if path.holds("etc/default/") || path.holds("etc/sysconfig/") || path.holds("conf.d/") && suffix.isEmpty { return .env }
+        if directory.isDefaults || directory.isConfD && suffix.isEmpty { return .env }
         // Names without a suffix, and those that say nothing, are told by their bytes.
         return formatOfSuffix[suffix] ?? (codeSuffixes.contains(suffix) ? .code : nil)
     }
 
-    private static func purpose(
-        directories: ArraySlice<Substring>, name: String, stem: String, suffix: String, format: Format
-    ) -> Purpose {
-        if directories.contains(".github") && directories.contains("workflows") || directories.contains(".circleci")
-            || directories.contains(".buildkite") || name == ".gitlab-ci.yml" || name == "jenkinsfile"
+    private static func purpose(name: String, stem: String, suffix: String, format: Format, in directory: Directory) -> Purpose {
+        if directory.isPipelines || name == ".gitlab-ci.yml" || name == "jenkinsfile"
             || name == "azure-pipelines.yml" || name == ".travis.yml" || name == "bitbucket-pipelines.yml"
-            || name == ".drone.yml" || name == "appveyor.yml" || directories.contains(".gitlab")
+            || name == ".drone.yml" || name == "appveyor.yml"
         {
             return .ci
         }
-        if [.json, .csv, .prose, .xml, .yaml].contains(format) {
-            let words = directories.flatMap { $0.pieces(between: "-_. ") } + stem.pieces(between: "-_. ")
-            for word in words {
-                if chatWords.contains(String(word)) { return .chat }
-                if ticketWords.contains(String(word)) { return .ticket }
-            }
-            if let wiki = words.first(where: { wikiWords.contains(String($0)) }), !wiki.isEmpty, format != .yaml { return .documentation }
+        switch format {
+        case .json, .csv, .prose, .xml, .yaml:
+            if let talk = directory.talk { return talk }
+            let words = stem.pieces(between: "-_. ")
+            if let talk = Directory.talk(words) { return talk }
+            if format != .yaml, directory.isWiki || Directory.isWiki(words) { return .documentation }
+        default: break
         }
-        if suffix == "log" || directories.contains("logs") && format == .prose { return .log }
+        if suffix == "log" || directory.isLogs && format == .prose { return .log }
         switch format {
         case .env, .ini, .yaml, .json, .pgpass, .netrc, .xml, .csv: return .config
         case .prose: return .documentation
@@ -181,38 +177,11 @@ public struct FileKind: Sendable, Hashable {
         }
     }
 
-    private static let chatWords: Set<String> = ["chat", "slack", "teams", "mattermost", "discord", "irc", "zulip"]
-    private static let ticketWords: Set<String> = ["ticket", "tickets", "jira", "issues", "zendesk", "servicenow", "helpdesk"]
-    private static let wikiWords: Set<String> = ["wiki", "docs", "doc", "confluence", "runbook", "runbooks", "handbook", "notion"]
-
-    private static func isGenerated(name: String, suffix: String, directories: ArraySlice<Substring>) -> Bool {
+    private static func isGenerated(name: String, suffix: String) -> Bool {
         if suffix == "lock" || suffix == "sum" || suffix == "map" || suffix == "snap" || name == "package.resolved" { return true }
-        if name.hasSuffix(".min.js") || name.hasSuffix(".min.css") || name.hasSuffix("-lock.json") || name.hasSuffix("-lock.yaml")
+        return name.hasSuffix(".min.js") || name.hasSuffix(".min.css") || name.hasSuffix("-lock.json") || name.hasSuffix("-lock.yaml")
             || name.hasSuffix(".pb.go") || name.hasSuffix(".pb.swift") || name == "npm-shrinkwrap.json"
-        {
-            return true
-        }
-        // Other people's code, brought along.
-        return directories.contains { foreignDirectories.contains(String($0)) }
     }
-
-    private static let foreignDirectories: Set<String> = [
-        "node_modules", "site-packages", "bower_components", "pods", ".build", ".venv", "venv", "checkouts",
-    ]
-
-    private static func isFixtureWord(_ directory: Substring) -> Bool {
-        if fixtureWords.contains(String(directory)) { return true }
-        if directory.hasSuffix("tests") { return true }
-        // Most names are one word, which was asked for above.
-        let isOne = !directory.utf8.contains { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: ".") }
-        return !isOne && directory.pieces(between: "-_.").contains { fixtureWords.contains(String($0)) }
-    }
-
-    private static let fixtureWords: Set<String> = [
-        "test", "tests", "testing", "testdata", "spec", "specs", "fixture", "fixtures", "mock", "mocks", "example", "examples",
-        "sample", "samples", "demo", "demos", "e2e", "__tests__", "__mocks__", "testutil", "testutils", "snippets", "benchmark",
-        "benchmarks", "bench", "fuzz", "corpus",
-    ]
 
     private static let fixtureNameWords: Set<String> = [
         "example", "sample", "template", "dist", "tmpl", "test", "tests", "spec", "mock", "fixture", "fixtures",

@@ -24,7 +24,7 @@ struct ScanPass {
     private let hits: [LiteralHit]
     private var candidates: [Candidate] = []
     private var assignments: [Assignment] = []
-    private var siblings = Siblings([])
+    private lazy var siblings = Siblings(assignments)
     private var texts: [JSONReader.Text] = []
     private var lookedAround = 0
     /// Documents inside this one, for ``Scanner`` to go on with.
@@ -80,7 +80,6 @@ struct ScanPass {
     private mutating func readStructure() {
         let text = StructuredText.read(bytes, kind, hits: hits.map(\.end), parts: parts)
         (assignments, texts, embedded) = (text.reading.assignments, text.texts, text.embedded)
-        siblings = Siblings(assignments)
     }
 
     private mutating func named(_ assignment: Assignment, rank: Int, in text: [UInt8]? = nil) {
@@ -473,7 +472,7 @@ struct ScanPass {
 
     // MARK: - One answer per place
 
-    private func settled() -> [Match] {
+    private mutating func settled() -> [Match] {
         guard !candidates.isEmpty else { return [] }
         let lines = LineTable(bytes)
         // Ranges that overlap form a group; within one the highest rank keeps its value and learns the others' surroundings.

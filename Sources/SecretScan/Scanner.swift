@@ -81,8 +81,17 @@ public struct Scanner: Sendable {
     }
 
     /// Everything in `bytes` that is taken for a secret, in order of place. `path` tells the format and what the file is for.
-    public func scan(_ bytes: [UInt8], path: String) -> [Match] {
-        bytes.withUnsafeBufferPointer { scan($0, isUnanchored: FileKind.isUnanchored(path: path), kind: FileKind(path: path)) }
+    public func scan(_ bytes: [UInt8], path: String) -> [Match] { scan(bytes, path: path, kinds: FileKinds()) }
+
+    /// As above, by somebody who scans many: `kinds` knows what the last file's directory says.
+    public func scan(_ bytes: [UInt8], path: String, kinds: FileKinds) -> [Match] {
+        let hits = anchors(in: bytes)
+        if hits.isEmpty, !UTF16Text.isMarked(bytes) {
+            guard FileKind.mayBeUnanchored(path: path) else { return [] }
+            let kind = kinds[path]
+            return kind.isTelling ? scan(bytes, hits, kind, depth: 0) : []
+        }
+        return scan(bytes, hits, kinds[path], depth: 0)
     }
 
     /// Where a secret could begin or be named in a blob, learnt with little reading from what is known of the blob's base.

@@ -87,6 +87,13 @@ extension Array<UInt8> {
 }
 
 extension Array<UInt8> {
+    /// Where the first byte of this kind stands. The range may be empty; it lies within.
+    func first(_ byte: UInt8, in range: Range<Int>) -> Int? {
+        withUnsafeBufferPointer { bytes in
+            range.isEmpty ? nil : bytes.baseAddress.flatMap { ByteSearch.first(byte, in: range, of: $0) }
+        }
+    }
+
     /// Whether `literal` stands anywhere.
     func contains(_ literal: StaticString) -> Bool { withUnsafeBufferPointer { $0.offset(of: literal) != nil } }
 }

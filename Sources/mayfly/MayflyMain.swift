@@ -4,6 +4,6 @@ import Commands
 @main
 struct MayflyMain {
     static func main() async {
-        await Mayfly.main()
+        await Mayfly.begin()
     }
 }

@@ -188,11 +188,21 @@ struct PipelineList {
             else { continue }
             guard !FileKind(path: path).isFixture, let text = files.text(path) else { continue }
             let reader = PipelineReader(text, path: path)
-            let called = RunnerReader.pipelineName(Documents(yaml: text).roots.first, path: path, line: 0, slot: nil)
+            let called = RunnerReader.pipelineName(Self.title(of: text, path: path), path: path, line: 0, slot: nil)
             pipelines.append(PipelineReads(name: "\(reader.system):\(called)", path: path, system: reader.system, reads: reader.reads))
         }
         addLogs(files, &pipelines)
         return pipelines.sorted { ($1.reads.count, $0.path) < ($0.reads.count, $1.path) }
+    }
+
+    /// As much of a definition as names it as a whole: the line of its name, which only a workflow has. Parsing it all is dear.
+    private static func title(of text: String, path: String) -> Node? {
+        guard path.holds("workflows/") else { return nil }
+        guard let line = text.lines.first(where: { $0.hasPrefix("name:") }) else { return nil }
+        let value = line.dropFirst(5).drop { $0 == " " }
+        // A name over several lines, an anchor, a tag.
+        if value.first.map({ ">|&*!#".contains($0) }) ?? true { return Documents(yaml: text).roots.first }
+        return Documents(yaml: String(line)).roots.first
     }
 
     private static let logWords: Set<String> = ["ci", "build", "builds", "pipeline", "pipelines", "actions", "workflow", "jenkins", "runner", "job", "jobs", "deploy", "release"]

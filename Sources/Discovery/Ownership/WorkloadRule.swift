@@ -555,6 +555,7 @@ enum CodeReferences {
         var (files, bytes) = (0, 0)
         // Files of one directory stand together, and most trees are nobody's home.
         var here: (directory: String, name: String?) = ("/", nil)
+        let kinds = FileKinds()
         for path in reader.files.paths {
             let directory = Layout.directory(of: path)
             if here.directory != directory {
@@ -562,7 +563,7 @@ enum CodeReferences {
                 here = (directory, names.count == 1 ? names[0] : nil)
             }
             guard let home = here.name, files < fileLimit, bytes < byteLimit else { continue }
-            let kind = FileKind(path: path)
+            let kind = kinds[path]
             guard [.code, .shell, .yaml, .xml].contains(kind.format), !kind.isGenerated, !kind.isFixture, let text = reader.files.text(path)
             else { continue }
             files += 1

@@ -306,8 +306,20 @@ struct InlineReader {
         let before = byte(nameStart - 1)
         if before == UInt8(ascii: ";") || before == UInt8(ascii: "&") || before == UInt8(ascii: "?") { return true }
         guard before == 32 else { return false }
-        let earlier = bytes.text(max(bounds.lowerBound, nameStart - 120)..<nameStart).lowercased()
-        return earlier.contains("host=") && (earlier.contains("user=") || earlier.contains("dbname="))
+        // Told by the equals signs, of which there are few.
+        var (hasHost, hasOther) = (false, false)
+        for place in max(bounds.lowerBound, nameStart - 120)..<nameStart where bytes.at(place) == UInt8(ascii: "=") {
+            hasHost = hasHost || hasCaseless("host", endingAt: place, nameStart)
+            hasOther = hasOther || hasCaseless("user", endingAt: place, nameStart) || hasCaseless("dbname", endingAt: place, nameStart)
+        }
+        return hasHost && hasOther
+    }
+
+    private func hasCaseless(_ word: StaticString, endingAt end: Int, _ nameStart: Int) -> Bool {
+        let start = end - word.utf8CodeUnitCount
+        guard start >= max(bounds.lowerBound, nameStart - 120) else { return false }
+        for offset in 0..<word.utf8CodeUnitCount where Byte.lower(bytes.at(start + offset)) != word.utf8Start[offset] { return false }
+        return true
     }
 
     /// `: String = "…"`, `: str = "…"` and Rust's `: &'static str = "…"`.

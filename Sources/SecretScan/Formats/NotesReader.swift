@@ -6,9 +6,17 @@ enum NotesReader {
         var next = 0
         var found: [Assignment] = []
         var waiting: (name: String, lines: Int)?
-        for line in Lines(bytes) {
+        var lines = Lines(bytes)
+        while let line = lines.next() {
             guard found.count < Reading.limit else { break }
             while next < hits.count, hits[next] <= line.lowerBound { next += 1 }
+            if waiting == nil {
+                guard next < hits.count else { break }
+                guard hits[next] <= line.upperBound else {
+                    lines.skip(to: hits[next] - 1)
+                    continue
+                }
+            }
             guard waiting != nil || next < hits.count && hits[next] <= line.upperBound else { continue }
             let content = trimmed(bytes, line)
             if content.isEmpty {

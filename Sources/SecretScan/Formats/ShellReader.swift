@@ -7,7 +7,9 @@ enum ShellReader {
     static func read(_ bytes: [UInt8], in parts: [Range<Int>], onlyVariables: Bool, isText: Bool = false) -> Reading {
         var reading = Reading()
         for part in parts {
-            for equals in part where bytes[equals] == UInt8(ascii: "=") {
+            var next = part.lowerBound
+            while let equals = bytes.first(UInt8(ascii: "="), in: next..<part.upperBound) {
+                next = equals + 1
                 guard reading.assignments.count < Reading.limit else { return reading }
                 if let found = assignment(bytes, at: equals, onlyVariables: onlyVariables, isText: isText) { reading.assignments.append(found) }
             }
@@ -151,7 +153,9 @@ enum OptionReader {
         var found: [Assignment] = []
         var index = part.lowerBound
         while index + 6 < part.upperBound, found.count < Reading.limit {
-            guard bytes[index] == UInt8(ascii: "-"), bytes[index + 1] == UInt8(ascii: "-"),
+            guard let dash = bytes.first(UInt8(ascii: "-"), in: index..<part.upperBound), dash + 6 < part.upperBound else { break }
+            index = dash
+            guard bytes[index + 1] == UInt8(ascii: "-"),
                 index == 0 || Byte.isSpace(bytes[index - 1]) || Byte.isQuote(bytes[index - 1])
             else {
                 index += 1
@@ -182,6 +186,15 @@ struct Lines: Sequence, IteratorProtocol {
         self.bytes = bytes
         position = range?.lowerBound ?? 0
         end = Swift.min(range?.upperBound ?? bytes.count, bytes.count)
+    }
+
+    /// Goes on with the line that `offset`, behind what was read, lies in.
+    mutating func skip(to offset: Int) {
+        guard offset > position, offset < end else { return }
+        let start = bytes.withUnsafeBufferPointer { buffer in
+            buffer.baseAddress.flatMap { ByteSearch.last(Byte.newline, in: position..<offset, of: $0) }
+        }
+        if let start { position = start + 1 }
     }
 
     mutating func next() -> Range<Int>? {

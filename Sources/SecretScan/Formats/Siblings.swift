@@ -16,10 +16,21 @@ struct Siblings {
     }
 
     private mutating func add(_ name: String, _ value: String, scope: Int) {
-        guard let (role, stem) = Self.role(of: SlotName(name).words), byScope[scope, default: []].count < 2000 else { return }
+        guard Self.mayHaveRole(name), let (role, stem) = Self.role(of: SlotName(name).words), byScope[scope, default: []].count < 2000 else { return }
         let value = value.trimmingPrefix { $0 == " " }
         guard !value.isEmpty, value.utf8.allSatisfy({ Byte.isName($0) || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "@") || $0 == UInt8(ascii: "/") }) else { return }
         byScope[scope, default: []].append(Entry(role: role, stem: stem, value: String(value)))
+    }
+
+    /// Whether a name can say what stands in it: told by how it ends, before it is taken apart.
+    static func mayHaveRole(_ name: String) -> Bool {
+        var ending: UInt16 = 0
+        for byte in name.utf8 where Byte.isAlphanumeric(byte) { ending = ending << 8 | UInt16(byte | 32) }
+        switch ending {
+        // host, hosts, server, user, driver, adapter, addr, address, port, database, schema, db; name, username, scheme, login, role, id, engine, dialect, protocol
+        case 0x7374, 0x7473, 0x6572, 0x6472, 0x7373, 0x7274, 0x7365, 0x6D61, 0x6462, 0x6D65, 0x696E, 0x6C65, 0x6964, 0x6E65, 0x6374, 0x6F6C: return true
+        default: return false
+        }
     }
 
     private static func role(of words: [String]) -> (Role, String?)? {
@@ -99,7 +110,7 @@ struct Siblings {
             let nameStart = position
             while position < end, Byte.isName(bytes[position]) { position += 1 }
             let name = bytes.text(nameStart..<position)
-            guard name.utf8.count <= 60, role(of: SlotName(name).words) != nil else { continue }
+            guard name.utf8.count <= 60, mayHaveRole(name), role(of: SlotName(name).words) != nil else { continue }
             var value = position
             while value < end, bytes[value] == 32 || Byte.isQuote(bytes[value]) || bytes[value] == UInt8(ascii: "]") { value += 1 }
             guard bytes.at(value) == UInt8(ascii: "=") || bytes.at(value) == UInt8(ascii: ":") else { continue }

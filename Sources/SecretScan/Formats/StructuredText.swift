@@ -123,10 +123,15 @@ struct StructuredText {
     /// Lines of a log that are, or end in, an object of JSON.
     private mutating func embedObjects(_ bytes: [UInt8]) {
         var next = 0
-        for line in Lines(bytes) {
+        var lines = Lines(bytes)
+        while let line = lines.next() {
             while next < hits.ends.count, hits.ends[next] <= line.lowerBound { next += 1 }
             guard next < hits.ends.count, embedded.count < 5000 else { return }
-            guard hits.ends[next] <= line.upperBound, let start = line.first(where: { bytes.has("{\"", at: $0) }),
+            guard hits.ends[next] <= line.upperBound else {
+                lines.skip(to: hits.ends[next] - 1)
+                continue
+            }
+            guard let start = line.first(where: { bytes.has("{\"", at: $0) }),
                 bytes[start..<line.upperBound].contains(UInt8(ascii: ":"))
             else { continue }
             embedded.append(.whole(Array(bytes[start..<line.upperBound]), at: start, as: "x.json"))
@@ -167,7 +172,8 @@ struct StructuredText {
 
     /// Names that only some programs use for secrets, and names that say only "value" and stand below one that says more.
     private mutating func settleNames() {
-        for index in reading.assignments.indices where reading.assignments[index].path.utf8.count <= 400 {
+        for index in reading.assignments.indices
+        where reading.assignments[index].path.utf8.count <= 400 && Self.mayBeSealed(reading.assignments[index].path) {
             // The place stays, so that nobody else reads it; the ciphertext is no value.
             if reading.assignments[index].path.pieces(between: ".").contains(where: { Self.sealedSlots.contains($0.lowercased()) }) {
                 reading.assignments[index].value = []
@@ -213,6 +219,16 @@ struct StructuredText {
                 if SlotName(holder).promise != nil { reading.assignments[index].name = holder }
             }
         }
+    }
+
+    /// Whether `sops` or `encr` stands in a path: most are told by one look at their letters.
+    private static func mayBeSealed(_ path: String) -> Bool {
+        var before: UInt32 = 0
+        for byte in path.utf8 {
+            before = before << 8 | UInt32(byte | 32)
+            if before == 0x736F_7073 || before == 0x656E_6372 { return true }
+        }
+        return false
     }
 
     /// Slots of `user:password`.

@@ -39,6 +39,12 @@ struct TableReader {
             var start = line.lowerBound
             while start < line.upperBound, Byte.isBlank(bytes[start]) { start += 1 }
             let content = start..<line.upperBound
+            // Most lines neither stand in a table nor begin one.
+            if isIdle, !bytes.has("Key", at: start), bytes.at(start) != UInt8(ascii: "^"), bytes.at(line.lowerBound) != UInt8(ascii: "="),
+                bytes.first(UInt8(ascii: "|"), in: content) == nil
+            {
+                continue
+            }
             if columns(content) || simple(line) { continue }
             guard !marks(content) else { continue }
             let isHead = block == .mediaWiki && bytes.at(start) == UInt8(ascii: "!")
@@ -71,6 +77,9 @@ struct TableReader {
         endTable()
         (spans, inColumns) = ([], false)
     }
+
+    /// Outside of any table.
+    private var isIdle: Bool { block == .none && !inColumns && header.isEmpty && pending.isEmpty && spans.isEmpty }
 
     private func isRuled(after end: Int) -> Bool {
         var next = Lines(bytes, in: min(end + 1, bytes.count)..<min(end + 400, bytes.count))

@@ -2,7 +2,7 @@
 enum Placeholders {
     /// `value` in lower case.
     static func matches(_ value: [UInt8]) -> Bool {
-        let distinct = Set(value).count
+        let distinct = self.distinct(value)
         if distinct <= 2 || distinct == 3 && value.count >= 6 { return true }
         if isSequence(value) { return true }
         for part in containing where value.contains(part) { return true }
@@ -18,6 +18,21 @@ enum Placeholders {
         if whole.contains(undressed) || common.contains(undressed) || isChain(Array(undressed.utf8)) { return true }
         return value.count < 16 && !words.isEmpty
             && words.allSatisfy { common.contains($0) || whole.contains($0) || $0.utf8.allSatisfy(Byte.isDigit) }
+    }
+
+    /// How many different bytes there are.
+    private static func distinct(_ value: [UInt8]) -> Int {
+        var seen: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+        for byte in value {
+            let bit = UInt64(1) << UInt64(byte & 63)
+            switch byte >> 6 {
+            case 0: seen.0 |= bit
+            case 1: seen.1 |= bit
+            case 2: seen.2 |= bit
+            default: seen.3 |= bit
+            }
+        }
+        return seen.0.nonzeroBitCount + seen.1.nonzeroBitCount + seen.2.nonzeroBitCount + seen.3.nonzeroBitCount
     }
 
     /// A word, in lower case, that stands in for values or is one of a program's own.

@@ -19,10 +19,11 @@ enum WeakWord {
         }
         guard position < separators else { return false }
         var (length, digits, all) = (0, 0, 0)
+        let between = between
         while position < limit {
             let byte = bytes[position]
             position += 1
-            switch classes[Int(byte)] {
+            switch classOf(byte, between) {
             case .digit:
                 (length, digits, all) = (length + 1, digits + 1, all + 1)
                 if length >= 8 || all >= 16 { return true }
@@ -41,11 +42,19 @@ enum WeakWord {
 
     private enum Class { case digit, part, between, end }
 
-    private static let classes: [Class] = (0...255).map { byte in
-        let byte = UInt8(byte)
+    @inline(__always)
+    private static func classOf(_ byte: UInt8, _ between: (UInt64, UInt64)) -> Class {
         if Byte.isDigit(byte) { return .digit }
         if byte == UInt8(ascii: ";") { return .end }
-        return Byte.isSpace(byte) || Byte.isQuote(byte) || isSeparator(byte) || isClosing(byte) ? .between : .part
+        let isBetween = byte < 64 ? between.0 >> UInt64(byte) & 1 == 1 : byte < 128 && between.1 >> UInt64(byte - 64) & 1 == 1
+        return isBetween ? .between : .part
+    }
+
+    /// Spaces, quotes, what sets and what closes, each byte a bit.
+    private static let between: (UInt64, UInt64) = (0...127).reduce(into: (0, 0)) { bits, byte in
+        let byte = UInt8(byte)
+        guard Byte.isSpace(byte) || Byte.isQuote(byte) || isSeparator(byte) || isClosing(byte) else { return }
+        if byte < 64 { bits.0 |= 1 << UInt64(byte) } else { bits.1 |= 1 << UInt64(byte - 64) }
     }
 
     private static func isSeparator(_ byte: UInt8) -> Bool {
