@@ -49,7 +49,7 @@ struct Follower {
 
     static var now: Int { Int(Date().timeIntervalSince1970 * 1000) }
 
-    private var script: String { estate.directory + "/follower.py" }
+    var script: String { estate.directory + "/follower.py" }
 
     func start() throws {
         try Data(Self.program.utf8).write(to: URL(fileURLWithPath: script))
