@@ -512,3 +512,11 @@ func newSerial(_ entropy: Entropy) -> [UInt8] {
     bytes[0] = bytes[0] & 0x7F | 0x40
     return bytes
 }
+
+/// 16 bytes, positive and not zero as a serial: six of the time in milliseconds and ten random ones. What is issued at one time lies side by
+/// side in the table of what was issued, and a commit writes few of its pages.
+func orderedName(_ entropy: Entropy, at now: Timestamp) -> [UInt8] {
+    // In its range for the next six thousand years.
+    let time = UInt64(min(max(now.milliseconds, 1 << 40), (1 << 47) - 1))
+    return withUnsafeBytes(of: time.bigEndian) { Array($0.suffix(6)) } + entropy.bytes(10)
+}

@@ -69,9 +69,13 @@ public struct Issuer: Sendable {
     func sign(
         _ id: SPIFFEID, publicKey: Certificate.PublicKey, dnsNames: [String] = [], now: Timestamp, lifetime: Duration
     ) throws -> X509SVID {
+        try sign(id, key: SubjectKey(publicKey), dnsNames: dnsNames, now: now, lifetime: lifetime)
+    }
+
+    private func sign(_ id: SPIFFEID, key: SubjectKey, dnsNames: [String], now: Timestamp, lifetime: Duration) throws -> X509SVID {
         do {
             return try authority.certificates.issue(
-                id: id, publicKey: publicKey, dnsNames: dnsNames, now: now, lifetime: lifetime, serial: newSerial(entropy))
+                id: id, key: key, dnsNames: dnsNames, now: now, lifetime: lifetime, serial: orderedName(entropy, at: now))
         } catch let refusal as Refusal {
             throw IssuanceRefusal(code: .badCertificate, reason: "nothing was signed: \(refusal.reason)")
         }
@@ -122,24 +126,42 @@ public struct Issuer: Sendable {
         _ permit: consuming Permit, publicKey: Certificate.PublicKey, lifetime: Duration, replacing replaced: String? = nil
     ) async throws -> X509SVID {
         let order = X509Order(
-            request: permit.request, decision: permit.receipt.sequence, entry: permit.decision.entry, publicKey: publicKey, replaced: replaced)
+            request: permit.request, decision: permit.receipt.sequence, entry: permit.decision.entry, key: SubjectKey(publicKey),
+            replaced: replaced)
         let svid = try sign(order, lifetime: lifetime)
         if let refusal = try await database.write({ try record(svid, for: order, in: $0) }) { throw refusal }
         return svid
+    }
+
+    /// Whether certificates and tokens are signed without waiting: then a signature can be made in the transaction that permits it.
+    public var signsAtOnce: Bool { authority.certificates.signsAtOnce && authority.tokens.signsAtOnce }
+
+    /// The same in the transaction of the decision, where ``signsAtOnce``. An expected refusal leaves the decision as it is.
+    public func issueX509(
+        _ permit: consuming Permit, key: SubjectKey, lifetime: Duration, replacing replaced: String?, in transaction: Transaction
+    ) throws -> Result<X509SVID, IssuanceRefusal> {
+        let order = X509Order(
+            request: permit.request, decision: permit.receipt.sequence, entry: permit.decision.entry, key: key, replaced: replaced)
+        do {
+            let svid = try sign(order, lifetime: lifetime)
+            return try record(svid, for: order, in: transaction).map { .failure($0) } ?? .success(svid)
+        } catch let refusal as IssuanceRefusal {
+            return .failure(refusal)
+        }
     }
 
     /// The same for several permits at once: each signed or refused for itself, all recorded in one transaction.
     ///
     /// - Parameter wanted: the key, and the serial that is given up, for each place among the requests.
     public func issueX509(
-        _ permits: consuming Permits, wanted: [Int: (publicKey: Certificate.PublicKey, replaced: String?)], lifetime: Duration
+        _ permits: consuming Permits, wanted: [Int: (key: SubjectKey, replaced: String?)], lifetime: Duration
     ) async throws -> [Int: Result<X509SVID, any Error>] {
         var answers: [Int: Result<X509SVID, any Error>] = [:]
         var signed: [(place: Int, order: X509Order, svid: X509SVID)] = []
         for permitted in permits.permitted {
-            guard let (publicKey, replaced) = wanted[permitted.place] else { continue }
+            guard let (key, replaced) = wanted[permitted.place] else { continue }
             let order = X509Order(
-                request: permitted.request, decision: permitted.receipt.sequence, entry: permitted.decision.entry, publicKey: publicKey,
+                request: permitted.request, decision: permitted.receipt.sequence, entry: permitted.decision.entry, key: key,
                 replaced: replaced)
             do {
                 signed.append((permitted.place, order, try sign(order, lifetime: lifetime)))
@@ -163,13 +185,13 @@ public struct Issuer: Sendable {
         /// Its place in the ledger.
         var decision: Int
         var entry: RegistrationEntry?
-        var publicKey: Certificate.PublicKey
+        var key: SubjectKey
         var replaced: String?
     }
 
     private func sign(_ order: X509Order, lifetime: Duration) throws -> X509SVID {
         try sign(
-            subject(order.request), publicKey: order.publicKey, dnsNames: order.entry?.dnsNames ?? [], now: clock.now(),
+            subject(order.request), key: order.key, dnsNames: order.entry?.dnsNames ?? [], now: clock.now(),
             lifetime: order.entry?.x509Lifetime ?? lifetime)
     }
 
@@ -194,24 +216,64 @@ public struct Issuer: Sendable {
     public func issueJWT(
         _ permit: consuming Permit, audience: [String], lifetime: Duration
     ) async throws -> (token: String, expiresAt: Timestamp) {
-        let (request, decision, entry) = (permit.request, permit.receipt.sequence, permit.decision.entry)
-        let (id, tokenID) = (try subject(request), entropy.hex(16))
-        let issued = try authority.tokens.issue(
-            id: id, audience: audience, now: clock.now(), lifetime: entry?.jwtLifetime ?? lifetime, tokenID: tokenID)
-        try await database.write { transaction in
-            if let refusal = try refusal(of: id, request, in: transaction) { throw refusal }
-            try transaction.execute(
-                "INSERT INTO issued VALUES(?, 'jwt', ?, ?, ?, NULL, NULL, NULL)", .text(tokenID), .text(id.description),
-                Value(clock.now()), Value(issued.expiresAt))
-            try ledger.append(
-                NewEntry(
-                    kind: "svid.jwt-issued", subject: id.description, actor: "agent:\(request.agent)",
-                    facts: [
-                        "jti": tokenID, "audience": audience.joined(separator: " "), "decision": String(decision),
-                        "expires": issued.expiresAt.description, "entry": Self.name(entry),
-                    ]), in: transaction)
+        let order = JWTOrder(request: permit.request, decision: permit.receipt.sequence, entry: permit.decision.entry, audience: audience)
+        let issued = try sign(order, lifetime: lifetime)
+        if let refusal = try await database.write({ try record(issued, for: order, in: $0) }) { throw refusal }
+        return (issued.token, issued.expiresAt)
+    }
+
+    /// The same in the transaction of the decision, where ``signsAtOnce``. An expected refusal leaves the decision as it is.
+    public func issueJWT(
+        _ permit: consuming Permit, audience: [String], lifetime: Duration, in transaction: Transaction
+    ) throws -> Result<(token: String, expiresAt: Timestamp), any Error> {
+        let order = JWTOrder(request: permit.request, decision: permit.receipt.sequence, entry: permit.decision.entry, audience: audience)
+        let issued: IssuedJWT
+        do {
+            issued = try sign(order, lifetime: lifetime)
+        } catch {
+            return .failure(error)
         }
-        return issued
+        return try record(issued, for: order, in: transaction).map { .failure($0) } ?? .success((issued.token, issued.expiresAt))
+    }
+
+    /// A token that is permitted and not yet signed.
+    private struct JWTOrder: Sendable {
+        var request: AccessRequest
+        /// Its place in the ledger.
+        var decision: Int
+        var entry: RegistrationEntry?
+        var audience: [String]
+    }
+
+    private struct IssuedJWT: Sendable {
+        var id: SPIFFEID
+        var tokenID: String
+        var token: String
+        var expiresAt: Timestamp
+    }
+
+    private func sign(_ order: JWTOrder, lifetime: Duration) throws -> IssuedJWT {
+        let (id, tokenID) = (try subject(order.request), orderedName(entropy, at: clock.now()).hex)
+        let issued = try authority.tokens.issue(
+            id: id, audience: order.audience, now: clock.now(), lifetime: order.entry?.jwtLifetime ?? lifetime, tokenID: tokenID)
+        return IssuedJWT(id: id, tokenID: tokenID, token: issued.token, expiresAt: issued.expiresAt)
+    }
+
+    /// - Returns: why it must not be handed out; then nothing of it is recorded.
+    private func record(_ issued: IssuedJWT, for order: JWTOrder, in transaction: Transaction) throws -> IssuanceRefusal? {
+        if let refusal = try refusal(of: issued.id, order.request, in: transaction) { return refusal }
+        let subject = issued.id.description
+        try transaction.execute(
+            "INSERT INTO issued VALUES(?, 'jwt', ?, ?, ?, NULL, NULL, NULL)", .text(issued.tokenID), .text(subject),
+            Value(clock.now()), Value(issued.expiresAt))
+        try ledger.append(
+            NewEntry(
+                kind: "svid.jwt-issued", subject: subject, actor: "agent:\(order.request.agent)",
+                facts: [
+                    "jti": issued.tokenID, "audience": order.audience.joined(separator: " "), "decision": String(order.decision),
+                    "expires": issued.expiresAt.description, "entry": Self.name(order.entry),
+                ]), in: transaction)
+        return nil
     }
 
     /// The entry and the revision at which it gave the identity.

@@ -28,6 +28,9 @@ public struct JWTAuthority: Sendable {
 
     public var algorithm: SignatureAlgorithm { key.algorithm }
 
+    /// Whether a signature takes a few microseconds, and waits for nobody.
+    public var signsAtOnce: Bool { key.signsAtOnce }
+
     /// Issues a token for one or more audiences (one is better: whoever receives it can be the bearer towards the others,
     /// JWT-SVID §7.2).
     ///

@@ -84,6 +84,9 @@ public struct JWTSigningKey: Sendable {
         }
     }
 
+    /// Whether a signature takes a few microseconds, and waits for nobody.
+    var signsAtOnce: Bool { if case .p256 = key { true } else { false } }
+
     /// Named by its thumbprint, pinned to its algorithm.
     public var publicKey: JSONWebKey { JSONWebKey(verificationKey, algorithm: algorithm) }
 

@@ -17,6 +17,9 @@ public struct CertificateAuthority: Sendable {
     /// PKCS#8, for the state directory only; empty where the key is in a token, or was read from elsewhere.
     public let keyDER: Secret
     private let issuerKey: Certificate.PrivateKey
+    /// Where its key is a P-256 one in memory.
+    private let writer: LeafWriter?
+    private let issuerKeyID: String
     /// How it signs: its key's curve says it.
     public let signatureAlgorithm: Certificate.SignatureAlgorithm
     /// Of its own key, worked out by ourselves: a root made elsewhere may call its key as it likes.
@@ -36,7 +39,7 @@ public struct CertificateAuthority: Sendable {
         let key = P256.Signing.PrivateKey(compactRepresentable: false)
         try self.init(
             trustDomain: trustDomain, certificate: Self.root(trustDomain, Certificate.PrivateKey(key), now, lifetime, serial), chain: [],
-            key: Certificate.PrivateKey(key), keyDER: Secret(key.derRepresentation))
+            key: Certificate.PrivateKey(key), keyDER: Secret(key.derRepresentation), held: key)
     }
 
     /// Makes a new self-signed root of a key that is somewhere else.
@@ -52,7 +55,7 @@ public struct CertificateAuthority: Sendable {
         let key = try keyDER.withBytes { try P256.Signing.PrivateKey(derRepresentation: $0) }
         try self.init(
             trustDomain: trustDomain, certificate: Certificate(derEncoded: certificateDER), chain: chain, key: Certificate.PrivateKey(key),
-            keyDER: keyDER)
+            keyDER: keyDER, held: key)
     }
 
     /// The same of a key that is somewhere else, or of another kind: P-256, P-384, P-521 or RSA.
@@ -62,7 +65,8 @@ public struct CertificateAuthority: Sendable {
     }
 
     private init(
-        trustDomain: TrustDomain, certificate: Certificate, chain: [[UInt8]], key: Certificate.PrivateKey, keyDER: Secret
+        trustDomain: TrustDomain, certificate: Certificate, chain: [[UInt8]], key: Certificate.PrivateKey, keyDER: Secret,
+        held: P256.Signing.PrivateKey? = nil
     ) throws {
         guard let identifier = try certificate.extensions.subjectKeyIdentifier else {
             throw Refusal(.malformed, "the authority's certificate has no subject key identifier")
@@ -80,12 +84,15 @@ public struct CertificateAuthority: Sendable {
         issuerKey = key
         subjectKeyIdentifier = identifier.keyIdentifier
         keyHash = SubjectKeyIdentifier(hash: certificate.publicKey).keyIdentifier
-        common = [
+        issuerKeyID = identifier.keyIdentifier.hex
+        let common = [
             try Certificate.Extension(BasicConstraints.notCertificateAuthority, critical: true),
             try Certificate.Extension(KeyUsage(digitalSignature: true), critical: true),
             try Certificate.Extension(ExtendedKeyUsage([.serverAuth, .clientAuth]), critical: false),
             try Certificate.Extension(AuthorityKeyIdentifier(keyIdentifier: identifier.keyIdentifier), critical: false),
         ]
+        self.common = common
+        writer = held.flatMap { LeafWriter($0, issuer: certificate.subject, common: common) }
         certificateDER = try certificate.derBytes()
         intermediates = certificate.isSelfSigned ? [] : [certificateDER] + chain
         notAfter = try chain.reduce(Timestamp(certificate.notValidAfter)) { try min($0, Timestamp(Certificate(derEncoded: $1).notValidAfter)) }
@@ -121,6 +128,9 @@ public struct CertificateAuthority: Sendable {
         return _RSA.Signing.PublicKey(key) == nil ? nil : .sha256WithRSAEncryption
     }
 
+    /// Whether a signature takes a few microseconds, and waits for nobody.
+    public var signsAtOnce: Bool { writer != nil }
+
     /// By ``signatureAlgorithm``, as it stands in what is signed.
     func sign(_ bytes: [UInt8]) throws -> [UInt8] {
         try issuerKey.sign(bytes: bytes, signatureAlgorithm: signatureAlgorithm).rawRepresentation
@@ -134,24 +144,57 @@ public struct CertificateAuthority: Sendable {
         id: SPIFFEID, publicKey: Certificate.PublicKey, dnsNames: [String] = [], now: Timestamp, lifetime: Duration,
         serial: [UInt8]
     ) throws -> X509SVID {
-        try sign(
-            SVIDTemplate(
-                id: id, issuer: certificate.subject,
-                subject: DistinguishedName {
-                    OrganizationName("Mayfly")
-                    CommonName(Self.commonName(of: id))
-                },
-                publicKey: publicKey, serial: serial, notBefore: now - Self.backdating, notAfter: min(now + lifetime, notAfter),
-                extensions: Certificate.Extensions(
-                    common + [
-                        Certificate.Extension(SubjectKeyIdentifier(hash: publicKey), critical: false),
-                        Certificate.Extension(
-                            SubjectAlternativeNames([.uniformResourceIdentifier(id.description)] + dnsNames.map { .dnsName($0) }),
-                            critical: false),
-                    ]), signatureAlgorithm: signatureAlgorithm))
+        try issue(id: id, key: SubjectKey(publicKey), dnsNames: dnsNames, now: now, lifetime: lifetime, serial: serial)
     }
 
-    /// The one place where a leaf is signed. What is not the X.509-SVID that it says it is throws before the key is used.
+    /// The same for a key whose bytes are at hand.
+    public func issue(
+        id: SPIFFEID, key: SubjectKey, dnsNames: [String] = [], now: Timestamp, lifetime: Duration, serial: [UInt8]
+    ) throws -> X509SVID {
+        if dnsNames.isEmpty, let svid = try write(id, key, from: now - Self.backdating, to: min(now + lifetime, notAfter), serial) {
+            return svid
+        }
+        return try sign(template(id, key.publicKey, dnsNames, now, lifetime, serial))
+    }
+
+    /// The common case in bytes; `nil` when anything about it is not common, which ``sign(_:)`` then judges.
+    private func write(_ id: SPIFFEID, _ key: SubjectKey, from start: Timestamp, to end: Timestamp, _ serial: [UInt8]) throws -> X509SVID? {
+        // Certificates know whole seconds; the nearest, as the long way has it.
+        let (start, end) = (start.atSecond, end.atSecond)
+        let (name, text) = (Self.commonName(of: id), id.description)
+        guard let writer, id.trustDomain == trustDomain, !id.path.isEmpty, key.isP256, let first = serial.first, (1...0x7F).contains(first),
+            serial.count <= 20, (1...64).contains(name.utf8.count), text.utf8.count <= SPIFFEID.longest, start < end, end <= notAfter,
+            let notBefore = LeafWriter.time(start), let until = LeafWriter.time(end)
+        else { return nil }
+        let identifier = key.identifier
+        guard !keyHash.elementsEqual(identifier) else { return nil }
+        let leaf = try writer.certificate(
+            id: text, commonName: name, key: key, keyIdentifier: identifier, serial: serial, notBefore: notBefore, notAfter: until)
+        return X509SVID(
+            id: id, chain: [leaf] + intermediates, notAfter: end,
+            serial: serial.hex.uppercased(), issuerKeyID: issuerKeyID)
+    }
+
+    func template(
+        _ id: SPIFFEID, _ publicKey: Certificate.PublicKey, _ dnsNames: [String], _ now: Timestamp, _ lifetime: Duration, _ serial: [UInt8]
+    ) throws -> SVIDTemplate {
+        try SVIDTemplate(
+            id: id, issuer: certificate.subject,
+            subject: DistinguishedName {
+                OrganizationName("Mayfly")
+                CommonName(Self.commonName(of: id))
+            },
+            publicKey: publicKey, serial: serial, notBefore: now - Self.backdating, notAfter: min(now + lifetime, notAfter),
+            extensions: Certificate.Extensions(
+                common + [
+                    Certificate.Extension(SubjectKeyIdentifier(hash: publicKey), critical: false),
+                    Certificate.Extension(
+                        SubjectAlternativeNames([.uniformResourceIdentifier(id.description)] + dnsNames.map { .dnsName($0) }),
+                        critical: false),
+                ]), signatureAlgorithm: signatureAlgorithm)
+    }
+
+    /// Where a leaf is signed that is not the common one. What is not the X.509-SVID that it says it is throws before the key is used.
     func sign(_ template: SVIDTemplate) throws -> X509SVID {
         if let refusal = template.refusal(signedBy: self) { throw refusal }
         let leaf = try Certificate(
@@ -161,7 +204,7 @@ public struct CertificateAuthority: Sendable {
             issuerPrivateKey: issuerKey)
         return X509SVID(
             id: template.id, chain: [try leaf.derBytes()] + intermediates, notAfter: Timestamp(leaf.notValidAfter),
-            serial: template.serial.hex.uppercased(), issuerKeyID: subjectKeyIdentifier.hex)
+            serial: template.serial.hex.uppercased(), issuerKeyID: issuerKeyID)
     }
 
     /// The one place where another authority's key is signed.
@@ -193,6 +236,10 @@ public struct CertificateAuthority: Sendable {
         let digest = Array(SHA256.hash(data: Array(id.description.utf8))).prefix(10).hex
         return readable.suffix(40) + (isShort ? ":" : ".") + digest
     }
+}
+
+extension Timestamp {
+    fileprivate var atSecond: Timestamp { Timestamp(milliseconds: (milliseconds + 500) / 1000 * 1000) }
 }
 
 extension Certificate {

@@ -15,6 +15,12 @@ public enum CertificateRequest {
         }
     }
 
+    /// The same with the key's bytes as the request has them.
+    public static func open(_ der: [UInt8]) -> Result<SubjectKey, Refusal> {
+        if let key = PlainRequest.key(der) { return .success(key) }
+        return openKey(der).map { SubjectKey($0) }
+    }
+
     /// The same of a key that is to sign others: P-256 or P-384.
     public static func openAuthorityKey(_ der: [UInt8]) -> Result<Certificate.PublicKey, Refusal> {
         read(der).flatMap { request in

@@ -122,8 +122,20 @@ struct NodeService: Mayfly_Node_V1_Node.SimpleServiceProtocol {
         request: Mayfly_Node_V1_IssueX509SVIDRequest, context: ServerContext
     ) async throws -> Mayfly_Node_V1_IssuedX509SVID {
         let agent = try await agent(context)
-        guard let answer = try await issue([request], to: agent).first else { throw Self.unanswered }
-        return try answer.get()
+        guard core.issuer.signsAtOnce else {
+            guard let answer = try await issue([request], to: agent).first else { throw Self.unanswered }
+            return try answer.get()
+        }
+        try await spend(1, of: agent)
+        return try await answering {
+            let key = try CertificateRequest.open(Array(request.certificateRequest)).get()
+            let asked = try accessRequest(.issueIdentity, request.spiffeID, agent, request.evidence, entry: request.entry)
+            let (lifetime, replaced) = (core.settings.lifetimes.x509, request.replaces.isEmpty ? nil : request.replaces)
+            let svid = try await made(asked, agent) { [issuer = core.issuer] in
+                try issuer.issueX509($0, key: key, lifetime: lifetime, replacing: replaced, in: $1).mapError { $0 }
+            }
+            return .with { $0.chain = svid.chain.map { Data($0) } }
+        }
     }
 
     func issueX509SVIDs(
@@ -159,10 +171,10 @@ struct NodeService: Mayfly_Node_V1_Node.SimpleServiceProtocol {
         var asked: [AccessRequest] = []
         // By their places among those that are asked.
         var places: [Int] = []
-        var wanted: [Int: (publicKey: Certificate.PublicKey, replaced: String?)] = [:]
+        var wanted: [Int: (key: SubjectKey, replaced: String?)] = [:]
         for (place, request) in requests.enumerated() {
             do {
-                let key = try CertificateRequest.openKey(Array(request.certificateRequest)).get()
+                let key = try CertificateRequest.open(Array(request.certificateRequest)).get()
                 wanted[asked.count] = (key, request.replaces.isEmpty ? nil : request.replaces)
                 asked.append(try accessRequest(.issueIdentity, request.spiffeID, agent, request.evidence, entry: request.entry))
                 places.append(place)
@@ -190,9 +202,18 @@ struct NodeService: Mayfly_Node_V1_Node.SimpleServiceProtocol {
         guard (1...16).contains(request.audience.count), request.audience.allSatisfy({ (1...512).contains($0.utf8.count) })
         else { throw RPCError(code: .invalidArgument, message: "1 to 16 audiences of at most 512 bytes are possible") }
         return try await answering {
-            let permit = try await permit(.issueIdentity, request.spiffeID, agent, request.evidence, entry: request.entry)
-            let issued = try await core.issuer.issueJWT(
-                permit, audience: request.audience, lifetime: core.settings.lifetimes.jwt)
+            let issued: (token: String, expiresAt: Timestamp)
+            let (audience, lifetime) = (request.audience, core.settings.lifetimes.jwt)
+            if core.issuer.signsAtOnce {
+                let asked = try accessRequest(.issueIdentity, request.spiffeID, agent, request.evidence, entry: request.entry)
+                try await spend(1, of: agent)
+                issued = try await made(asked, agent) { [issuer = core.issuer] in
+                    try issuer.issueJWT($0, audience: audience, lifetime: lifetime, in: $1)
+                }
+            } else {
+                let permit = try await permit(.issueIdentity, request.spiffeID, agent, request.evidence, entry: request.entry)
+                issued = try await core.issuer.issueJWT(permit, audience: audience, lifetime: lifetime)
+            }
             return .with {
                 $0.token = issued.token
                 $0.expiresAtMs = issued.expiresAt.milliseconds
@@ -326,6 +347,17 @@ struct NodeService: Mayfly_Node_V1_Node.SimpleServiceProtocol {
         switch try await core.gate.authorize(request, in: core.database) {
         case .permitted(let permit): return permit
         case .denied(let decision, _): throw denied(decision, agent)
+        }
+    }
+
+    /// Decided, made and recorded in one transaction, or refused with the reason.
+    private func made<Made: Sendable>(
+        _ request: AccessRequest, _ agent: SPIFFEID,
+        _ make: @escaping @Sendable (consuming Permit, Transaction) throws -> Result<Made, any Error>
+    ) async throws -> Made {
+        switch try await core.gate.authorize(request, in: core.database, then: make) {
+        case .made(let made): return try made.get()
+        case .denied(let decision): throw denied(decision, agent)
         }
     }
 
