@@ -248,7 +248,7 @@ targets += tests(
 targets += tests(
     "NodeAttestation", uses: ["EstateTesting", "Runtime", "SPIFFE"],
     libraries: [crypto, cryptoExtras, nioCore, nioHTTP1, nioPosix, nioSSL, swiftASN1, x509])
-targets += tests("SharedSignals", uses: ["Runtime", "SPIFFE"])
+targets += tests("SharedSignals", uses: ["EstateTesting", "Runtime", "SPIFFE"])
 targets += tests(
     "WorkloadAPI", uses: ["EstateTesting", "LinuxProcess", "Runtime", "SPIFFE", "SPIFFETLS"],
     libraries: [asyncHTTPClient, crypto, grpcCore, grpcProtobuf, grpcTransport, nioCore, nioPosix, nioSSL, swiftProtobuf, x509])
@@ -266,7 +266,7 @@ targets += tests("Discovery", uses: ["Estate", "EstateTesting", "Runtime", "Secr
 targets += tests("LinuxProcess", uses: ["EstateTesting", "Runtime"])
 targets += tests("PostgresWire", uses: ["EstateTesting", "Runtime"], libraries: [nioCore, nioPosix])
 targets += tests("Attestation", uses: ["Estate", "EstateTesting", "LinuxProcess", "Runtime"])
-targets += tests("Console", uses: ["Estate", "Registration", "Runtime"], libraries: [logging])
+targets += tests("Console", uses: ["Estate", "EstateTesting", "Registration", "Runtime"], libraries: [logging])
 targets += tests(
     "Agent", uses: ["Access", "Context", "Estate", "EstateTesting", "Issuance", "NodeAPI", "Registration", "Runtime", "SPIFFE"],
     libraries: [crypto])

@@ -32,6 +32,8 @@ public struct AccessRequest: Sendable {
     public var entry: String?
     /// Who asks in the workload's stead, as the agent knows it; `nil` where the process itself does.
     public var delegate: String?
+    /// A CI job that asks for an identity by its provider's token: no agent has attested it.
+    public var job: PipelineJob?
     /// Nobody attested the selectors: the delegate says them, and the process is its own.
     public var isAsserted = false
 
@@ -51,8 +53,8 @@ public struct AccessRequest: Sendable {
 public struct Decision: Sendable, Equatable {
     public var isPermitted: Bool
     /// Stable code: `selectors-match`, `no-such-path`, `selectors-missing`, `other-node`, `revoked`, `not-cut-over`, `unattested`,
-    /// `context-unmet`, `context-pending`, `downstream-entry`, `not-downstream`; of the policies `policy-forbids`, `no-policy-permits`,
-    /// `policy-errs`.
+    /// `context-unmet`, `context-pending`, `downstream-entry`, `not-downstream`, `rule-matches`; of the policies `policy-forbids`,
+    /// `no-policy-permits`, `policy-errs`.
     public var code: String
     /// For people: what decided it, and for a refusal what would change it.
     public var reason: String
@@ -138,6 +140,7 @@ public struct Gate: Sendable {
             "action": request.action.rawValue, "code": decision.code, "reason": decision.reason, "policy": decision.policyVersion,
             "pid": String(request.processID), "selectors": request.selectors.sorted().map(\.description).joined(separator: " "),
         ]
+        if let job = request.job { facts["rule"] = job.rule }
         if let entry = decision.entry { facts["entry"] = "\(entry.name)@\(entry.revision)" }
         if let delegate = request.delegate {
             facts["delegate"] = delegate

@@ -32,6 +32,7 @@ public struct RegisteredPaths: Policy {
     public func decide(_ request: AccessRequest, in transaction: Transaction) throws -> Decision {
         // Its own SVID has shown who it is; there is no process to attest.
         if request.action == .certifyAuthority { return authority(request) }
+        if let job = request.job { return self.job(job, request) }
         guard !request.selectors.isEmpty else {
             return Decision(
                 isPermitted: false, code: "unattested", reason: "nothing is attested of the caller; an unattributed caller gets nothing",
@@ -42,6 +43,23 @@ public struct RegisteredPaths: Policy {
         case .issueIdentity: identity(request)
         case .certifyAuthority: authority(request)
         }
+    }
+
+    // MARK: CI jobs
+
+    /// A rule of the attestation file has named the job, and its provider vouched for it.
+    private func job(_ job: PipelineJob, _ request: AccessRequest) -> Decision {
+        let version = "pipeline-rules/1"
+        guard request.action == .issueIdentity, let id = SPIFFEID(request.subject) else {
+            return Decision(
+                isPermitted: false, code: "no-such-identity", reason: "a job is given an identity, and nothing else", policyVersion: version)
+        }
+        if let why = revocation(id) {
+            return Decision(isPermitted: false, code: "revoked", reason: "`\(id)` is revoked: \(why)", policyVersion: version)
+        }
+        return Decision(
+            isPermitted: true, code: "rule-matches", reason: "rule `\(job.rule)` of `\(job.owner)` admits the job: \(job.summary)",
+            policyVersion: version)
     }
 
     // MARK: Nested servers

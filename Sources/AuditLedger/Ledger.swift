@@ -215,6 +215,14 @@ public struct Ledger: Sendable {
         ).map(entry)
     }
 
+    /// The sequence number that the newest `limit` entries of either kind come after; 0 where there are no more.
+    public static func start(ofNewest limit: Int, ofKinds first: String, _ second: String, in transaction: Transaction) throws -> Int {
+        let oldest = try transaction.row(
+            "SELECT min(sequence) AS first FROM (SELECT sequence FROM ledger WHERE kind IN (?, ?) ORDER BY sequence DESC LIMIT ?)",
+            .text(first), .text(second), Value(limit))
+        return max(0, (try oldest?.optionalInteger("first") ?? 1) - 1)
+    }
+
     /// One entry.
     public static func entry(_ sequence: Int, in transaction: Transaction) throws -> Entry? {
         try transaction.row("SELECT * FROM ledger WHERE sequence = ?", Value(sequence)).map(entry)

@@ -41,7 +41,7 @@ public struct SignalsPolicy: Sendable, Hashable, Codable {
         }
 
         public init(from decoder: any Decoder) throws {
-            let container = try decoder.exact(CodingKeys.self)
+            let container = try decoder.strict(CodingKeys.self)
             name = try container.decode(String.self, forKey: .name)
             issuer = try container.decode(String.self, forKey: .issuer)
             audience = try container.decode(String.self, forKey: .audience)
@@ -65,7 +65,7 @@ public struct SignalsPolicy: Sendable, Hashable, Codable {
         enum CodingKeys: String, CodingKey, CaseIterable { case event, subjects }
 
         public init(from decoder: any Decoder) throws {
-            let container = try decoder.exact(CodingKeys.self)
+            let container = try decoder.strict(CodingKeys.self)
             event = try container.decode(String.self, forKey: .event)
             subjects = try container.decode([String].self, forKey: .subjects)
         }
@@ -81,7 +81,7 @@ public struct SignalsPolicy: Sendable, Hashable, Codable {
         enum CodingKeys: String, CodingKey, CaseIterable { case subject, identity = "is" }
 
         public init(from decoder: any Decoder) throws {
-            let container = try decoder.exact(CodingKeys.self)
+            let container = try decoder.strict(CodingKeys.self)
             subject = try container.decode([String: String].self, forKey: .subject)
             identity = try container.decode(String.self, forKey: .identity)
         }
@@ -107,7 +107,7 @@ public struct SignalsPolicy: Sendable, Hashable, Codable {
         }
 
         public init(from decoder: any Decoder) throws {
-            let container = try decoder.exact(CodingKeys.self)
+            let container = try decoder.strict(CodingKeys.self)
             url = try container.decode(String.self, forKey: .url)
             authorizationFile = try container.decodeIfPresent(String.self, forKey: .authorizationFile)
             authoritiesFile = try container.decodeIfPresent(String.self, forKey: .authoritiesFile)
@@ -134,7 +134,7 @@ public struct SignalsPolicy: Sendable, Hashable, Codable {
         }
 
         public init(from decoder: any Decoder) throws {
-            let container = try decoder.exact(CodingKeys.self)
+            let container = try decoder.strict(CodingKeys.self)
             name = try container.decode(String.self, forKey: .name)
             audience = try container.decode(String.self, forKey: .audience)
             events = try container.decode([String].self, forKey: .events)
@@ -148,32 +148,10 @@ public struct SignalsPolicy: Sendable, Hashable, Codable {
     enum CodingKeys: String, CodingKey, CaseIterable { case issuer, transmitters, receivers }
 
     public init(from decoder: any Decoder) throws {
-        let container = try decoder.exact(CodingKeys.self)
+        let container = try decoder.strict(CodingKeys.self)
         issuer = try container.decodeIfPresent(String.self, forKey: .issuer)
         transmitters = try container.decodeIfPresent([Transmitter].self, forKey: .transmitters) ?? []
         receivers = try container.decodeIfPresent([Receiver].self, forKey: .receivers) ?? []
-    }
-}
-
-/// Whatever stands in the file.
-private struct WrittenKey: CodingKey {
-    var stringValue: String
-    var intValue: Int? { nil }
-    init(stringValue: String) { self.stringValue = stringValue }
-    init?(intValue: Int) { nil }
-}
-
-extension Decoder {
-    /// A key that is not known is refused: a misspelt `token-sha256` must not leave a door open.
-    fileprivate func exact<Name: CodingKey & CaseIterable>(_ names: Name.Type) throws -> KeyedDecodingContainer<Name> {
-        let known = names.allCases.map(\.stringValue)
-        if let odd = try container(keyedBy: WrittenKey.self).allKeys.first(where: { !known.contains($0.stringValue) }) {
-            throw DecodingError.dataCorrupted(
-                .init(
-                    codingPath: codingPath,
-                    debugDescription: "`\(odd.stringValue.prefix(60))` is not known here; known are \(known.joined(separator: ", "))"))
-        }
-        return try container(keyedBy: names)
     }
 }
 

@@ -183,38 +183,6 @@ extension ContextRequirement: Codable {
     }
 }
 
-private struct AnyName: CodingKey {
-    var stringValue: String
-    var intValue: Int? { nil }
-    init(stringValue: String) { self.stringValue = stringValue }
-    init?(intValue: Int) { nil }
-}
-
-extension Decoder {
-    /// A container that holds nothing but what is known.
-    fileprivate func strict<Name: CodingKey & CaseIterable>(_ names: Name.Type) throws -> KeyedDecodingContainer<Name> {
-        let known = Name.allCases.map(\.stringValue)
-        if let unknown = try container(keyedBy: AnyName.self).allKeys.map(\.stringValue).filter({ !known.contains($0) }).min() {
-            throw DecodingError.dataCorrupted(
-                .init(
-                    codingPath: codingPath,
-                    debugDescription: "`\(unknown.prefix(60))` is not known here; there are \(known.joined(separator: ", "))"))
-        }
-        return try container(keyedBy: names)
-    }
-}
-
-extension KeyedDecodingContainer {
-    /// A text that stands for something else.
-    fileprivate func read<Value>(_ key: Key, _ what: String, _ read: (String) -> Value?) throws -> Value? {
-        guard let text = try decodeIfPresent(String.self, forKey: key) else { return nil }
-        guard let value = read(text) else {
-            throw DecodingError.dataCorruptedError(forKey: key, in: self, debugDescription: "`\(text.prefix(120))` is no \(what)")
-        }
-        return value
-    }
-}
-
 extension Duration {
     /// As files have it, and as it is read again: ten years of milliseconds are more than a file may say.
     fileprivate var written: String { milliseconds.isMultiple(of: 1000) ? "\(milliseconds / 1000)s" : "\(milliseconds)ms" }

@@ -12,39 +12,18 @@ extension RegistrationEntry: Codable {
         case expiresAt = "expires", requires, owner, purpose, reviewBy = "review", replaces
     }
 
-    private struct AnyKey: CodingKey {
-        var stringValue: String
-        var intValue: Int? { nil }
-        init(stringValue: String) { self.stringValue = stringValue }
-        init?(intValue: Int) { nil }
-    }
-
     public init(from decoder: any Decoder) throws {
-        let known = CodingKeys.allCases.map(\.rawValue)
-        if let unknown = try decoder.container(keyedBy: AnyKey.self).allKeys.first(where: { !known.contains($0.stringValue) }) {
-            throw DecodingError.dataCorrupted(
-                .init(
-                    codingPath: decoder.codingPath,
-                    debugDescription: "an entry has no `\(unknown.stringValue.prefix(60))`; it has \(known.joined(separator: ", "))"))
-        }
-        let container = try decoder.container(keyedBy: CodingKeys.self)
-        func checked<Value>(_ key: CodingKeys, _ what: String, _ read: (String) -> Value?) throws -> Value? {
-            guard let text = try container.decodeIfPresent(String.self, forKey: key) else { return nil }
-            guard let value = read(text) else {
-                throw DecodingError.dataCorruptedError(forKey: key, in: container, debugDescription: "`\(text.prefix(120))` is no \(what)")
-            }
-            return value
-        }
+        let container = try decoder.strict(CodingKeys.self)
         let domains = try container.decodeIfPresent([String].self, forKey: .federatesWith) ?? []
         self.init(
             name: try container.decode(String.self, forKey: .name),
             spiffeID: try container.decode(IDTemplate.self, forKey: .spiffeID),
-            parent: try checked(.parent, "SPIFFE ID", SPIFFEID.init),
+            parent: try container.read(.parent, "SPIFFE ID", SPIFFEID.init),
             kind: try container.decodeIfPresent(Kind.self, forKey: .kind) ?? .workload,
             selectors: try container.decode([Selector].self, forKey: .selectors),
             hint: try container.decodeIfPresent(String.self, forKey: .hint),
-            x509Lifetime: try checked(.x509Lifetime, "length of time such as 30s, 15m or 12h") { Duration(brief: $0) },
-            jwtLifetime: try checked(.jwtLifetime, "length of time such as 30s, 15m or 12h") { Duration(brief: $0) },
+            x509Lifetime: try container.read(.x509Lifetime, "length of time such as 30s, 15m or 12h") { Duration(brief: $0) },
+            jwtLifetime: try container.read(.jwtLifetime, "length of time such as 30s, 15m or 12h") { Duration(brief: $0) },
             dnsNames: try container.decodeIfPresent([String].self, forKey: .dnsNames) ?? [],
             federatesWith: try domains.map { text in
                 guard let domain = TrustDomain(nameOrID: text) else {

@@ -42,6 +42,7 @@ struct ControlPlaneCore: Sendable {
     let inventory: Inventory
     let planRecords: PlanRecords
     let grants: Grants
+    let closing = GrantClosing()
     let lifecycle: Lifecycle
     let observations: Observations
     let targets: Targets

@@ -72,9 +72,13 @@ public final class PeerRegistry: Sendable {
 /// Accepts on a Unix socket and holds each caller by its pidfd.
 public struct PeerListener: HTTP2ServerTransport.ListenerFactory {
     public let eventLoopGroup: any EventLoopGroup
+    /// Makes ready a connection that was just accepted; `nil` when it is one too many.
+    typealias Accept = @Sendable (any Channel) throws -> NumberedChannel?
+
     private let path: String
-    private let registry: PeerRegistry
     private let access: SocketAccess
+    private let tls: HTTP2ServerTransport.ConnectionConfigurator.TLS
+    private let accept: Accept
 
     /// - Parameters:
     ///   - path: at most 107 bytes. A stale socket file is replaced.
@@ -83,9 +87,21 @@ public struct PeerListener: HTTP2ServerTransport.ListenerFactory {
         path: String, registry: PeerRegistry, access: SocketAccess = .everybody,
         group: any EventLoopGroup = MultiThreadedEventLoopGroup.singleton
     ) {
+        self.init(path: path, access: access, tls: .none, group: group) { channel in
+            guard let number = try registry.register(channel) else { return nil }
+            channel.closeFuture.whenComplete { _ in registry.remove(number) }
+            return try NumberedChannel(channel, number: number)
+        }
+    }
+
+    init(
+        path: String, access: SocketAccess, tls: HTTP2ServerTransport.ConnectionConfigurator.TLS,
+        group: any EventLoopGroup = MultiThreadedEventLoopGroup.singleton, accept: @escaping Accept
+    ) {
         self.path = path
-        self.registry = registry
         self.access = access
+        self.tls = tls
+        self.accept = accept
         eventLoopGroup = group
     }
 
@@ -93,21 +109,19 @@ public struct PeerListener: HTTP2ServerTransport.ListenerFactory {
         listenerConfigurator: HTTP2ServerTransport.ListenerConfigurator,
         connectionConfigurator: HTTP2ServerTransport.ConnectionConfigurator
     ) async throws -> NIOAsyncChannel<HTTP2ServerTransport.ConnectionConfigurator.ConnectionChannel, Never> {
-        let registry = registry
+        let (accept, tls) = (accept, tls)
         let channel = try await ServerBootstrap(group: eventLoopGroup)
             .serverChannelOption(.backlog, value: 512)
             .serverChannelInitializer { listenerConfigurator.configure(channel: $0) }
             .bind(unixDomainSocketPath: path,
                 cleanupExistingSocketFile: true) { channel -> EventLoopFuture<HTTP2ServerTransport.ConnectionConfigurator.ConnectionChannel> in
                 do {
-                    guard let id = try registry.register(channel) else {
+                    guard let numbered = try accept(channel) else {
                         // NIO drops a connection whose initialiser fails, and leaves it open.
                         channel.close(promise: nil)
                         return channel.eventLoop.makeFailedFuture(ChannelError.operationUnsupported)
                     }
-                    channel.closeFuture.whenComplete { _ in registry.remove(id) }
-                    return connectionConfigurator.configure(
-                        channel: try NumberedChannel(channel, number: id), tls: .none)
+                    return connectionConfigurator.configure(channel: numbered, tls: tls)
                 } catch {
                     channel.close(promise: nil)
                     return channel.eventLoop.makeFailedFuture(error)

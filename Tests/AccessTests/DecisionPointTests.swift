@@ -125,6 +125,50 @@ struct PolicyFixture {
         #expect(!decision.isPermitted && decision.code == "unattested" && decision.record == nil)
     }
 
+    // R46
+    @Test func `a job that a rule has admitted is decided by policies on what its token says`() async throws {
+        let fixture = try await PolicyFixture()
+        var job = PipelineJob(
+            rule: "shop", owner: "team-shop", provider: "github", issuer: "https://token.actions.githubusercontent.com",
+            issuedAt: fixture.access.store.clock.wallClock.now() - .seconds(20), repository: "acme/shop", environment: "production",
+            isRefProtected: false, claims: ["repository_id": "74", "ref": "refs/heads/main"], summary: "run_id=7")
+        func ask(_ agent: String = "pipeline/shop") async throws -> Access.Decision {
+            var request = AccessRequest(
+                action: .issueIdentity, subject: "spiffe://shop.example/ci/shop", agent: agent, selectors: [], processID: 0)
+            request.job = job
+            return try await fixture.ask(request)
+        }
+        // Where nobody has said anything, the rule is enough.
+        let standard = try await ask()
+        #expect(standard.isPermitted && standard.code == "rule-matches" && standard.record?.determining == ["registered-pipeline"])
+        try await fixture.apply(
+            #"""
+            @id("protected") @owner("team-shop")
+            permit (principal in Mayfly::Repo::"acme/shop", action == Mayfly::Action::"mint", resource == Mayfly::Environment::"production")
+            when {
+              principal is Mayfly::Pipeline && principal.protectedRef && principal.hasTag("repository_id")
+              && principal.getTag("repository_id") == "74" && context has attestation && context.attestation.age <= duration("10m")
+            };
+            """#)
+        let open = try await ask()
+        #expect(!open.isPermitted && open.code == "no-policy-permits" && open.reason.contains("protectedRef"), "\(open.reason)")
+        job.isRefProtected = true
+        let permitted = try await ask()
+        #expect(permitted.isPermitted && permitted.record?.determining == ["protected"], "\(permitted.reason)")
+        #expect(permitted.record?.provenance["attestation"]?.signer == "https://token.actions.githubusercontent.com")
+        let again = try await fixture.again()
+        #expect(again.now.isAllowed && again.was)
+        let kept = job
+        job.repository = "acme/other"
+        #expect(try await !ask().isPermitted)
+        job = kept
+        job.claims["repository_id"] = "75"
+        #expect(try await !ask().isPermitted)
+        job = kept
+        job.environment = "test"
+        #expect(try await !ask().isPermitted)
+    }
+
     @Test func `nothing is permitted that no policy permits, and the refusal says whom to ask`() async throws {
         let fixture = try await PolicyFixture(PolicyFixture.permitOrders + #"when { context has posture && context.posture.compliant };"#)
         let decision = try await fixture.ask()

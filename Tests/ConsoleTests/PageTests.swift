@@ -1,4 +1,5 @@
 import Estate
+import EstateTesting
 import Foundation
 import Runtime
 import Testing
@@ -201,7 +202,7 @@ import Testing
         #expect(FormFields("a=%zz&b=%4&c=%ff&e=1")["e"] == "1")
         #expect(FormFields("a=%zz")["a"] == "")
         #expect(FormFields(String(repeating: "a=b&", count: 10_000))["a"] == "")
-        var generator = SplitMix(state: 11)
+        var generator = SeededGenerator(seed: 11)
         var longest = 0
         let seed = Array("text=a%20b&kind=%F0%9F%A6%9F&owner=&state=standing".utf8)
         for _ in 0..<20_000 {
@@ -213,16 +214,5 @@ import Testing
             longest = max(longest, filter.text.count)
         }
         #expect(longest <= 200)
-    }
-}
-
-struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var value = state
-        value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-        return value ^ (value >> 31)
     }
 }

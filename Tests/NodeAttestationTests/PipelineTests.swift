@@ -42,6 +42,17 @@ import Testing
         #expect(admitted.onceKey == Self.github + " jti:3a1e1f1e-5a25-4f2b-8f57-aa11bb22cc33")
         #expect(admitted.onceUntil == Timestamp(milliseconds: 1_800_000_310_000))
         #expect(admitted.facts["run_id"] == "1234")
+        #expect(admitted.repository == "octo-org/shop" && admitted.environment == "prod" && !admitted.isRefProtected)
+        #expect(admitted.issuedAt == Timestamp(milliseconds: 1_800_000_000_000) && admitted.provider == .github)
+        #expect(admitted.claims["repository_id"] == "74" && admitted.claims["jti"] == nil && admitted.claims["exp"] == nil)
+    }
+
+    @Test func `what a token says besides is bounded, and a protected branch is one by the provider's word alone`() async throws {
+        var said = claims.merging(["ref_protected": "true", "long": String(repeating: "x", count: 300), "nested": ["a": 1]]) { $1 }
+        for place in 0..<100 { said["z\(place)"] = "v" }
+        let admitted = try await exchange([rule()]).admit(issuer.token(said)).get()
+        #expect(admitted.isRefProtected && admitted.claims.count == 64)
+        #expect(admitted.claims["long"] == nil && admitted.claims["nested"] == nil)
     }
 
     @Test func `another repository of the same name is another repository`() async throws {

@@ -1,3 +1,4 @@
+import EstateTesting
 import NIOCore
 import Runtime
 import Testing
@@ -108,7 +109,7 @@ import Testing
 
     /// Every parser of this module on the same bytes; for fuzzers outside too.
     @Test func `mutated bytes never crash a parser`() throws {
-        var random = Seeded(state: 42)
+        var random = SeededGenerator(seed: 42)
         let seeds: [[UInt8]] = [
             Array(try #require(startup.encoded()).readableBytesView), Array(CancelRequest(processID: 1, key: [1, 2, 3, 4]).encoded().readableBytesView),
             Array(ServerError(sqlState: "28P01", message: "no").encoded().readableBytesView),
@@ -128,13 +129,5 @@ import Testing
             }
             WireFuzz.run(bytes)
         }
-    }
-}
-
-private struct Seeded: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        return state ^ (state >> 29)
     }
 }

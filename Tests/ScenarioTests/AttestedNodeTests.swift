@@ -165,6 +165,8 @@ import Testing
             claims.update(changes)
             open(directory + "/" + name, "w").write(jwt.encode(claims, key, algorithm="RS256", headers={"kid": "1"}))
         token("good")
+        token("again")
+        token("protected", ref_protected="true")
         token("taken-over", repository_id="75")
         token("elsewhere", aud="https://github.com/octo-org")
         token("sneaky", environment="../../mayfly/server")
@@ -215,6 +217,20 @@ import Testing
                 let run = try await exchange(token)
                 #expect(run.status == 2 && run.errors.contains(reason), "\(token): \(run.errors)")
             }
+            // The operators' policies have the last word, and name what is missing.
+            let policies = estate.directory + "/jobs.cedar"
+            try Data(
+                """
+                @id("protected-refs") @owner("team-security")
+                permit (principal is Mayfly::Pipeline, action == Mayfly::Action::"mint", resource == Mayfly::Environment::"prod")
+                when { principal.protectedRef };
+                """.utf8
+            ).write(to: URL(fileURLWithPath: policies))
+            try await estate.mayfly("policy", "apply", policies, "--yes")
+            let open = try await exchange("again")
+            #expect(open.status == 2 && open.errors.contains("protected-refs") && open.errors.contains("team-security"), "\(open.errors)")
+            let guarded = try await exchange("protected", ["--json"])
+            #expect(guarded.succeeded, "\(guarded.errors)")
             #expect(try await estate.attempt("audit", "verify").succeeded)
         }
     }

@@ -158,19 +158,8 @@ import Testing
         try await Installation.with(shop: false, server: ["--policy-staleness", "60s"]) { estate in
             try await estate.startServer()
             try await Self.start(estate, ["unix:uid:\(geteuid())"])
-            let script = try Self.write(IdentityPlaneTests.follower, to: estate.directory + "/follower.py")
-            let python = URL(fileURLWithPath: Installation.python).resolvingSymlinksInPath().path
-            let entries = try Self.write(
-                """
-                entries:
-                  - name: follower
-                    id: spiffe://shop.example/tools/follower
-                    selectors: ["unix:uid:\(geteuid())", "unix:path:\(python)", "unix:script:\(script)"]
-                    owner: platform
-                    purpose: follows its own identity
-                    review: 2031-01-31
-                """, to: estate.directory + "/entries.yaml")
-            try await estate.mayfly("entries", "apply", "-f", entries, "--yes")
+            let follower = Follower(estate: estate)
+            try await estate.apply("entries", follower.entries())
             let end = Date().addingTimeInterval(25)
             let format = ISO8601DateFormatter()
             let policies = try Self.write(
@@ -179,27 +168,20 @@ import Testing
                 permit (principal is Mayfly::Workload, action == Mayfly::Action::"mint", resource);
                 @id("reach") @owner("team-net")
                 permit (principal is Mayfly::Workload, action == Mayfly::Action::"connect", resource)
-                when { context has attestation && context.attestation.selectors.contains("unix:script:\(script)") };
+                when { context has attestation && context.attestation.selectors.contains("unix:script:\(estate.directory)/follower.py") };
                 """, to: estate.directory + "/window.cedar")
             try await estate.mayfly("policy", "apply", policies, "--yes")
-            try estate.start("follower", [Installation.python, script, estate.workloadSocket])
-            func seen(_ prefix: String, within limit: Duration) async throws {
-                let _: Bool = try await eventually(prefix, within: limit) {
-                    estate.text("follower.out").split(separator: "\n").contains {
-                        $0.split(separator: " ", maxSplits: 1).last?.hasPrefix(prefix) == true
-                    } ? true : nil
-                }
-            }
-            try await seen("svids", within: .seconds(15))
+            try follower.start()
+            _ = try await follower.said("svids", after: 0)
             let reach =
-                #"{"subject": {"type": "workload", "id": "spiffe://shop.example/tools/follower"}, "action": {"name": "connect"}, "#
+                #"{"subject": {"type": "workload", "id": "\#(Follower.identity)"}, "action": {"name": "connect"}, "#
                 + #""resource": {"type": "target", "id": "db"}}"#
             let _: Bool = try await eventually("it may", within: .seconds(10)) {
                 try await Self.raw(estate, reach).contains(#""decision":true"#) ? true : nil
             }
             estate.kill("server")
             #expect(try await Self.raw(estate, reach).contains(#""decision":true"#))
-            try await seen("refused", within: .seconds(35))
+            _ = try await follower.said("refused", after: Int(end.timeIntervalSince1970 * 1000) - 1000, within: .seconds(35))
             #expect(Date() >= end.addingTimeInterval(-1) && Date() < end.addingTimeInterval(10))
             #expect(estate.text("agent.err").contains("the server is away, and the policies that it left say no"))
             // Nobody holds it any more, so nothing of it is attested.

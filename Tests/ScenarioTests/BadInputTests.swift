@@ -43,7 +43,7 @@ import Testing
     private func cases(in estate: Installation) throws -> [Case] {
         let directory = estate.directory + "/bad"
         try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
-        var random = Seeded(state: 20_261_121)
+        var random = SeededGenerator(seed: 20_261_121)
         func file(_ name: String, _ content: Data) throws -> String {
             try content.write(to: URL(fileURLWithPath: "\(directory)/\(name)"))
             return "\(directory)/\(name)"
@@ -214,7 +214,7 @@ enum Outcome { case answered, closed, hung }
 /// Sends something nobody should send, ends its side, and sees what comes back within ten seconds.
 private func knock(at door: Door, seed: UInt64) throws -> Outcome {
     signal(SIGPIPE, SIG_IGN)
-    var random = Seeded(state: seed)
+    var random = SeededGenerator(seed: seed)
     let descriptor = try door.connect()
     defer { close(descriptor) }
     var patience = timeval(tv_sec: 10, tv_usec: 0)

@@ -5,70 +5,31 @@ import Testing
 
 /// What a node must be now, as operators and workloads live it: rules, an exporter's statements, labels, and what a workload sees of each.
 @Suite(.serialized) struct ContextTests {
-    private static let identity = "spiffe://shop.example/tools/follower"
     private static let node = "spiffe://shop.example/mayfly/agent/node"
 
     /// One installation with a workload that follows its own identity, and a "sensor" that rules can ask for.
     private struct Scene {
         let estate: Installation
+        let follower: Follower
         var sensor: String { estate.directory + "/sensor" }
         var feed: String { estate.directory + "/feed" }
 
-        func start(requires: String = "") async throws {
-            try await estate.startServer()
-            try await estate.startAgent(token: try await estate.mayfly("token", "create"))
-            let script = estate.directory + "/follower.py"
-            try Data(IdentityPlaneTests.follower.utf8).write(to: URL(fileURLWithPath: script))
-            let python = URL(fileURLWithPath: Installation.python).resolvingSymlinksInPath().path
-            try await apply(
-                "entries",
-                """
-                entries:
-                  - name: follower
-                    id: \(ContextTests.identity)
-                    selectors: ["unix:uid:\(geteuid())", "unix:path:\(python)", "unix:script:\(script)"]
-                    owner: platform
-                    purpose: follows its own identity
-                    review: 2031-01-31
-                \(requires)
-                """)
-            try FileManager.default.copyItem(atPath: "/bin/sleep", toPath: sensor)
-            try startSensor()
-            try estate.start("follower", [Installation.python, script, estate.workloadSocket])
-            _ = try await line(after: 0, "the identity") { $0.hasPrefix("svids") }
+        static func start(in estate: Installation, requires: String) async throws -> Scene {
+            let scene = Scene(estate: estate, follower: try await .running(in: estate, requires: requires))
+            try FileManager.default.copyItem(atPath: "/bin/sleep", toPath: scene.sensor)
+            try scene.startSensor()
+            return scene
         }
 
         func startSensor() throws { try estate.start("sensor", [sensor, "600"]) }
 
-        @discardableResult
-        func apply(_ what: String, _ text: String, dry: Bool = false) async throws -> CommandRun {
-            let file = estate.directory + "/\(what).yaml"
-            try Data(text.utf8).write(to: URL(fileURLWithPath: file))
-            let run = try await estate.attempt([what, "apply", "-f", file] + (dry ? [] : ["--yes"]))
-            if !dry, run.status != 0 { throw TestingError("`\(what) apply`: \(run.errors)\(run.output)") }
-            return run
-        }
-
-        struct Line { var at: Int; var text: String }
-
-        func lines(after start: Int) -> [Line] {
-            estate.text("follower.out").split(separator: "\n").compactMap { line in
-                let parts = line.split(separator: " ", maxSplits: 1)
-                return parts.count == 2 ? Int(parts[0]).map { Line(at: $0, text: String(parts[1])) } : nil
-            }.filter { $0.at >= start }
-        }
-
-        func line(
-            after start: Int, _ what: String, within limit: Duration = .seconds(15), _ matches: @escaping (String) -> Bool
-        ) async throws -> Line {
-            try await eventually(what, within: limit, every: .milliseconds(20)) { lines(after: start).first { matches($0.text) } }
-        }
-
         /// Milliseconds until the workload's identity was taken back, and until it had one again.
         func refused(after start: Int, _ what: String) async throws -> Int {
-            try await line(after: start, what) { $0.hasPrefix("refused") }.at - start
+            try await follower.line(after: start, what) { $0.hasPrefix("refused") }.at - start
         }
-        func given(after start: Int, _ what: String) async throws -> Int { try await line(after: start, what) { $0.hasPrefix("svids") }.at - start }
+        func given(after start: Int, _ what: String) async throws -> Int {
+            try await follower.line(after: start, what) { $0.hasPrefix("svids") }.at - start
+        }
 
         func page(_ path: String) async throws -> String {
             let run = try await Installation.run(["curl", "-s", "--unix-socket", estate.state + "/server.sock", "http://console" + path])
@@ -101,8 +62,6 @@ import Testing
         }
     }
 
-    private static var now: Int { Int(Date().timeIntervalSince1970 * 1000) }
-
     private static func withScene(requires: String = "", _ body: (Scene) async throws -> Void) async throws {
         // The directory is the installation's own, and known only when it is made: the server looks for it again and again.
         let feed = "/tmp/mf-feed-\(UUID().uuidString.prefix(8))"
@@ -110,9 +69,7 @@ import Testing
         defer { try? FileManager.default.removeItem(atPath: feed) }
         try await Installation.with(shop: false, server: ["--context-feed", feed]) { estate in
             try FileManager.default.createSymbolicLink(atPath: estate.directory + "/feed", withDestinationPath: feed)
-            let scene = Scene(estate: estate)
-            try await scene.start(requires: requires)
-            try await body(scene)
+            try await body(try await Scene.start(in: estate, requires: requires))
         }
     }
 
@@ -135,22 +92,22 @@ import Testing
         try await Self.withScene { scene in
             let estate = scene.estate
             // Looked at first; a rule that is met, or not looked at yet, takes nothing from anybody.
-            let looked = try await scene.apply("posture", Self.rule(scene), dry: true)
+            let looked = try await scene.estate.apply("posture", Self.rule(scene), dry: true)
             #expect(looked.status == 2 && looked.output.contains("+ rule/sensor-runs"), "\(looked)")
             #expect(looked.output.contains("nothing was changed yet"))
-            var start = Self.now
-            try await scene.apply("posture", Self.rule(scene))
+            var start = Follower.now
+            try await scene.estate.apply("posture", Self.rule(scene))
             try await Task.sleep(for: .seconds(3))
-            #expect(scene.lines(after: start).allSatisfy { !$0.text.hasPrefix("refused") })
+            #expect(scene.follower.lines(after: start).allSatisfy { !$0.text.hasPrefix("refused") })
             #expect(try await estate.mayfly("nodes").contains("posture    fit (1 rules)"))
 
             var (taken, back): ([Int], [Int]) = ([], [])
             for round in 0..<3 {
-                start = Self.now
+                start = Follower.now
                 estate.kill("sensor")
                 taken.append(try await scene.refused(after: start, "taken back"))
                 if round == 0 { try await Self.explained(scene) }
-                start = Self.now
+                start = Follower.now
                 try scene.startSensor()
                 back.append(try await scene.given(after: start, "given again"))
             }
@@ -175,7 +132,7 @@ import Testing
         #expect(estate.text("agent.err").contains(reason))
         let why = try await estate.attempt("why", "\(pid)", "--agent-state", estate.agentState)
         #expect(why.status == 2 && why.output.contains(reason) && why.output.contains("→ systemctl start sensor"), "\(why)")
-        let identity = try await estate.attempt("why", Self.identity)
+        let identity = try await estate.attempt("why", Follower.identity)
         #expect(identity.status == 2 && identity.output.contains(reason), "\(identity)")
         #expect(try await scene.page("/identities").contains("Withheld"))
         let shown = try await estate.attempt("posture", "show", "node")
@@ -206,26 +163,26 @@ import Testing
 
                 """
             // The feed first, and its first word; then the rule that rests on it.
-            try await scene.apply("posture", String(posture.prefix(upTo: posture.range(of: "rules:")!.lowerBound)))
+            try await scene.estate.apply("posture", String(posture.prefix(upTo: posture.range(of: "rules:")!.lowerBound)))
             try scene.drop(try await scene.statement(true))
             let _: Bool = try await eventually("the statement is taken", within: .seconds(5)) {
                 try await estate.attempt("posture", "show", "node").output.contains("device.compliant") ? true : nil
             }
-            var start = Self.now
-            try await scene.apply("posture", posture)
+            var start = Follower.now
+            try await scene.estate.apply("posture", posture)
             try await Task.sleep(for: .seconds(2))
-            #expect(scene.lines(after: start).allSatisfy { !$0.text.hasPrefix("refused") })
+            #expect(scene.follower.lines(after: start).allSatisfy { !$0.text.hasPrefix("refused") })
 
             var (taken, back): ([Int], [Int]) = ([], [])
             for _ in 0..<2 {
                 try await Task.sleep(for: .milliseconds(1100))
                 let bad = try await scene.statement(false)
-                start = Self.now
+                start = Follower.now
                 try scene.drop(bad)
                 taken.append(try await scene.refused(after: start, "taken back by a file"))
                 try await Task.sleep(for: .milliseconds(1100))
                 let good = try await scene.statement(true)
-                start = Self.now
+                start = Follower.now
                 let posted = try await Installation.run(
                     [
                         "curl", "-s", "-o", "/dev/null", "-w", "%{http_code}", "--data-binary", good,
@@ -244,7 +201,7 @@ import Testing
     /// Nothing of these changes anything, each with its reason, and nothing of what they said is anywhere.
     private static func forgeries(_ scene: Scene) async throws {
         let estate = scene.estate
-        let start = Self.now
+        let start = Follower.now
         let canary = ["canary", "of", "a", "statement"].joined(separator: "-")
         let genuine = try await scene.statement(false)
         let parts = genuine.split(separator: ".").map(String.init)
@@ -267,7 +224,7 @@ import Testing
         let listed = try await estate.mayfly("posture", "list")
         #expect(listed.contains("badSignature") && listed.contains("unknownFeed") && listed.contains("expired"), "\(listed)")
         try await Task.sleep(for: .seconds(2))
-        #expect(scene.lines(after: start).allSatisfy { !$0.text.hasPrefix("refused") })
+        #expect(scene.follower.lines(after: start).allSatisfy { !$0.text.hasPrefix("refused") })
         // The word that counts now is not to be had from what was said.
         let everything = estate.text("server.err") + estate.text("agent.err") + listed + (try await scene.page("/api/v1/events"))
         #expect(!everything.contains(canary) && !everything.contains(parts[1]))
@@ -284,29 +241,29 @@ import Testing
     func `without its server a node serves on, and takes back by itself what its own checks forbid; a silent node fails closed`() async throws {
         try await Self.withScene { scene in
             let estate = scene.estate
-            try await scene.apply("posture", Self.rule(scene))
+            try await scene.estate.apply("posture", Self.rule(scene))
             let _: Bool = try await eventually("fit", within: .seconds(5)) {
                 try await estate.mayfly("nodes").contains("fit (1 rules)") ? true : nil
             }
 
             // A restart of the server takes nothing from a healthy node.
-            var start = Self.now
+            var start = Follower.now
             try await estate.restartServer()
             try await Task.sleep(for: .seconds(4))
-            #expect(scene.lines(after: start).allSatisfy { !$0.text.hasPrefix("refused") }, "\(scene.lines(after: start))")
+            #expect(scene.follower.lines(after: start).allSatisfy { !$0.text.hasPrefix("refused") }, "\(scene.follower.lines(after: start))")
 
             // Nor does its absence, for longer than the rule's maximum age.
-            start = Self.now
+            start = Follower.now
             estate.kill("server")
             try await Task.sleep(for: .seconds(8))
-            #expect(scene.lines(after: start).allSatisfy { !$0.text.hasPrefix("refused") })
-            start = Self.now
+            #expect(scene.follower.lines(after: start).allSatisfy { !$0.text.hasPrefix("refused") })
+            start = Follower.now
             estate.kill("sensor")
             let taken = try await scene.refused(after: start, "taken back without a server")
             print("a check fails, without a server → SVID taken back: \(taken) ms")
             #expect(taken <= 5000)
             try scene.startSensor()
-            start = Self.now
+            start = Follower.now
             try await estate.startServer()
             let back = try await scene.given(after: start, "given again when the server is back")
             print("the server is back → given again: \(back) ms, its start included")
@@ -339,28 +296,28 @@ import Testing
 
                 """
             }
-            try await scene.apply("posture", label("production"))
-            var start = Self.now
+            try await scene.estate.apply("posture", label("production"))
+            var start = Follower.now
             let file = scene.estate.directory + "/entries.yaml"
             let declared = try String(contentsOfFile: file, encoding: .utf8)
-            try await scene.apply("entries", declared + "    requires: {environment: production, max-attestation-age: 1h}\n")
+            try await scene.estate.apply("entries", declared + "    requires: {environment: production, max-attestation-age: 1h}\n")
             try await Task.sleep(for: .seconds(2))
-            #expect(scene.lines(after: start).allSatisfy { !$0.text.hasPrefix("refused") })
+            #expect(scene.follower.lines(after: start).allSatisfy { !$0.text.hasPrefix("refused") })
 
-            start = Self.now
-            try await scene.apply("posture", label("staging"))
+            start = Follower.now
+            try await scene.estate.apply("posture", label("staging"))
             let taken = try await scene.refused(after: start, "taken back")
-            let why = try await scene.estate.attempt("why", Self.identity)
+            let why = try await scene.estate.attempt("why", Follower.identity)
             #expect(why.status == 2 && why.output.contains("`environment` is `staging`, and `production` is asked for"), "\(why)")
             let nodes = try await scene.estate.mayfly("nodes")
             #expect(nodes.contains("withheld   entry follower"), "\(nodes)")
-            start = Self.now
-            try await scene.apply("posture", label("production"))
+            start = Follower.now
+            try await scene.estate.apply("posture", label("production"))
             let back = try await scene.given(after: start, "given again")
             print("another label → taken back: \(taken) ms; the right one → given again: \(back) ms, commands included")
 
             // A rule that an entry names must be there.
-            let missing = try await scene.apply("entries", declared + "    requires: {posture: [nothing-of-the-sort]}\n", dry: true)
+            let missing = try await scene.estate.apply("entries", declared + "    requires: {posture: [nothing-of-the-sort]}\n", dry: true)
             #expect(missing.status == 2 && missing.errors.contains("requires rule `nothing-of-the-sort`, and there is none"), "\(missing)")
         }
     }

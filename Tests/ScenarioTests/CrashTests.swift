@@ -55,7 +55,7 @@ import Testing
     /// Kills the server while the command runs, then runs it to its end, then kills the server again: nothing that was
     /// acknowledged may be missing.
     private func survive(
-        _ estate: Installation, _ random: inout Seeded, _ arguments: [String], isPlanned: Bool = true, refusalMeansDone: Bool = false
+        _ estate: Installation, _ random: inout SeededGenerator, _ arguments: [String], isPlanned: Bool = true, refusalMeansDone: Bool = false
     ) async throws {
         let name = "mayfly " + arguments.joined(separator: " ")
         let delay = Int.random(in: 10...120, using: &random)
@@ -117,7 +117,7 @@ import Testing
     @Test(.timeLimit(.minutes(5)))
     func `the journey survives kill -9 of the server during and after each command`() async throws {
         try await Installation.with(shop: true, server: ["--grant-lifetime", "20s", "--svid-lifetime", "60s"]) { estate in
-            var random = Seeded(state: 0x6d61_7966_6c79)
+            var random = SeededGenerator(seed: 0x6d61_7966_6c79)
             try await estate.startServer()
             let scan = try await estate.mayfly("scan", estate.directory + "/repo", "--json", limit: .seconds(60))
             try Data(scan.utf8).write(to: URL(fileURLWithPath: estate.directory + "/scan.json"))
@@ -158,7 +158,7 @@ import Testing
         }
     }
 
-    private func waive(_ estate: Installation, _ random: inout Seeded) async throws {
+    private func waive(_ estate: Installation, _ random: inout SeededGenerator) async throws {
         // Any credential that is not the one to be retired: the partner's key, by where it was seen.
         struct Scan: Decodable {
             struct Credential: Decodable {
@@ -181,7 +181,7 @@ import Testing
     }
 
     /// Killed while it disables, and again while it removes: asked again, it goes on where it was.
-    private func retire(_ estate: Installation, _ random: inout Seeded) async throws {
+    private func retire(_ estate: Installation, _ random: inout SeededGenerator) async throws {
         let command = ["retire", "shop@shop-db", "--soak", "3s", "--probe-from", estate.directory + "/repo/services/orders/.env"]
         var phases: [String] = []
         for attempt in 0..<40 {

@@ -135,7 +135,7 @@ import Testing
                 var postgres: Postgres
             }
             var database = try JSONDecoder().decode(Shop.self, from: Data(estate.text("run/shop.json").utf8)).postgres.pid
-            var (told, random) = (Told(), Seeded(state: 0x656e_6475_7265))
+            var (told, random) = (Told(), SeededGenerator(seed: 0x656e_6475_7265))
             for round in 0..<9 {
                 let victim = ["server", "agent", "database"][round % 3]
                 let delay = Int.random(in: 20...900, using: &random)

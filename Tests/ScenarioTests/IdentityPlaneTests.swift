@@ -5,61 +5,6 @@ import Testing
 
 /// The identity plane as operators use it: a running server and agent, entries, keys, revocation, and what a workload sees of each.
 @Suite(.serialized) struct IdentityPlaneTests {
-    /// Every set that the endpoint gives, one line each, with the time in milliseconds.
-    static let follower = """
-        import sys, time, grpc
-        from spiffe._proto import workload_pb2, workload_pb2_grpc
-        from cryptography import x509
-        def say(text):
-            print(f"{int(time.time() * 1000)} {text}", flush=True)
-        while True:
-            try:
-                with grpc.insecure_channel("unix://" + sys.argv[1]) as channel:
-                    stub = workload_pb2_grpc.SpiffeWorkloadAPIStub(channel)
-                    for answer in stub.FetchX509SVID(workload_pb2.X509SVIDRequest(), metadata=(("workload.spiffe.io", "true"),)):
-                        leaves = [x509.load_der_x509_certificate(one.x509_svid) for one in answer.svids]
-                        key = x509.AuthorityKeyIdentifier
-                        issuers = [leaf.extensions.get_extension_for_class(key).value.key_identifier.hex()[:8] for leaf in leaves]
-                        names = [one.spiffe_id for one in answer.svids]
-                        say(f"svids {','.join(names)} by {','.join(issuers)} crls {len(answer.crl)}")
-            except grpc.RpcError as error:
-                say(f"refused {error.code().name}")
-                time.sleep(0.1)
-        """
-
-    private struct Line {
-        var at: Int
-        var text: String
-    }
-
-    private static func lines(_ estate: Installation, _ name: String = "follower") -> [Line] {
-        estate.text("\(name).out").split(separator: "\n").compactMap { line in
-            let parts = line.split(separator: " ", maxSplits: 1)
-            return parts.count == 2 ? Int(parts[0]).map { Line(at: $0, text: String(parts[1])) } : nil
-        }
-    }
-
-    private static func line(
-        _ estate: Installation, after start: Int, _ what: String, within limit: Duration = .seconds(15), _ matches: @escaping (String) -> Bool
-    ) async throws -> Line {
-        try await eventually(what, within: limit) { lines(estate).first { $0.at >= start && matches($0.text) } }
-    }
-
-    private static var now: Int { Int(Date().timeIntervalSince1970 * 1000) }
-
-    private static func entries(_ python: String, script: String, id: String = "spiffe://shop.example/tools/follower") -> String {
-        """
-        entries:
-          - name: follower
-            id: \(id)
-            selectors: ["unix:uid:\(geteuid())", "unix:path:\(python)", "unix:script:\(script)"]
-            owner: platform
-            purpose: follows its own identity
-            review: 2031-01-31
-
-        """
-    }
-
     private struct Authority: Decodable {
         struct Key: Decodable {
             var id: String
@@ -78,51 +23,47 @@ import Testing
         try await Installation.with(shop: false) { estate in
             try await estate.startServer()
             try await estate.startAgent(token: try await estate.mayfly("token", "create"))
-            let script = estate.directory + "/follower.py", file = estate.directory + "/entries.yaml"
-            try Data(Self.follower.utf8).write(to: URL(fileURLWithPath: script))
-            let python = URL(fileURLWithPath: Installation.python).resolvingSymlinksInPath().path
-            try Data(Self.entries(python, script: script).utf8).write(to: URL(fileURLWithPath: file))
-            try estate.start("follower", [Installation.python, script, estate.workloadSocket])
-            _ = try await Self.line(estate, after: 0, "nobody yet") { $0 == "refused PERMISSION_DENIED" }
+            let follower = Follower(estate: estate)
+            try follower.start()
+            _ = try await follower.line(after: 0, "nobody yet") { $0 == "refused PERMISSION_DENIED" }
 
             // Looked at first: nothing changes, and the exit code says that there is something to do.
-            let looked = try await estate.attempt("entries", "apply", "-f", file)
+            let looked = try await estate.apply("entries", follower.entries(), dry: true)
             #expect(looked.status == 2 && looked.output.contains("+ follower") && looked.output.contains("nothing was changed yet"))
             #expect(try await estate.mayfly("entries", "list").contains("0 entries"))
 
-            var start = Self.now
-            try await estate.mayfly("entries", "apply", "-f", file, "--yes")
-            let given = try await Self.line(estate, after: start, "the identity") { $0.hasPrefix("svids spiffe://shop.example/tools/follower ") }
+            var start = Follower.now
+            try await estate.apply("entries", follower.entries())
+            let given = try await follower.line(after: start, "the identity") { $0.hasPrefix("svids spiffe://shop.example/tools/follower ") }
             print("entry to SVID on the stream: \(given.at - start) ms, command included")
             #expect(given.at - start < 3000)
-            #expect(try await estate.attempt("entries", "apply", "-f", file).status == 0)
+            #expect(try await estate.apply("entries", follower.entries(), dry: true).status == 0)
 
             // A preview names the process that would lose it.
             let preview = try await estate.attempt("entries", "remove", "follower")
             #expect(preview.status == 2 && preview.output.contains("loses spiffe://shop.example/tools/follower"), "\(preview.output)")
 
             // Another ID: the old one goes with the new one's coming.
-            try Data(Self.entries(python, script: script, id: "spiffe://shop.example/tools/other").utf8).write(to: URL(fileURLWithPath: file))
-            start = Self.now
-            try await estate.mayfly("entries", "apply", "-f", file, "--yes")
-            _ = try await Self.line(estate, after: start, "the other identity") { $0.hasPrefix("svids spiffe://shop.example/tools/other ") }
+            start = Follower.now
+            try await estate.apply("entries", follower.entries(id: "spiffe://shop.example/tools/other"))
+            _ = try await follower.line(after: start, "the other identity") { $0.hasPrefix("svids spiffe://shop.example/tools/other ") }
 
-            start = Self.now
+            start = Follower.now
             let revoked = try await estate.mayfly("revoke", "spiffe://shop.example/tools/other", "--reason", "seen where it does not belong")
             #expect(revoked.contains("1 processes that asked"), "\(revoked)")
-            let gone = try await Self.line(estate, after: start, "the refusal") { $0 == "refused PERMISSION_DENIED" }
+            let gone = try await follower.line(after: start, "the refusal") { $0 == "refused PERMISSION_DENIED" }
             print("revocation to redaction: \(gone.at - start) ms, command included")
             #expect(gone.at - start < 2000)
             #expect(try await estate.mayfly("authority", "bundle", "--format", "crl").contains("BEGIN X509 CRL"))
 
-            start = Self.now
+            start = Follower.now
             try await estate.mayfly("revoke", "--lift", "spiffe://shop.example/tools/other")
-            let back = try await Self.line(estate, after: start, "the identity again") { $0.hasPrefix("svids") }
+            let back = try await follower.line(after: start, "the identity again") { $0.hasPrefix("svids") }
             #expect(back.text.hasSuffix("crls 1"))
 
-            start = Self.now
+            start = Follower.now
             try await estate.mayfly("entries", "remove", "follower", "--yes")
-            _ = try await Self.line(estate, after: start, "nobody again") { $0 == "refused PERMISSION_DENIED" }
+            _ = try await follower.line(after: start, "nobody again") { $0 == "refused PERMISSION_DENIED" }
             let verified = try await estate.attempt("audit", "verify")
             #expect(verified.status == 0, "\(verified.output)")
         }
@@ -134,37 +75,33 @@ import Testing
         try await Installation.with(shop: false) { estate in
             try await estate.startServer()
             try await estate.startAgent(token: try await estate.mayfly("token", "create"))
-            let script = estate.directory + "/follower.py", file = estate.directory + "/entries.yaml"
-            try Data(Self.follower.utf8).write(to: URL(fileURLWithPath: script))
-            let python = URL(fileURLWithPath: Installation.python).resolvingSymlinksInPath().path
-            try Data(Self.entries(python, script: script).utf8).write(to: URL(fileURLWithPath: file))
-            try await estate.mayfly("entries", "apply", "-f", file, "--yes")
-            try estate.start("follower", [Installation.python, script, estate.workloadSocket])
+            let follower = Follower(estate: estate)
+            try await estate.apply("entries", follower.entries())
+            try follower.start()
             let first: Authority = try await estate.json(Authority.self, "authority", "list")
             let old = try #require(first.keys.first { $0.kind == "x509" })
-            _ = try await Self.line(estate, after: 0, "the first SVID") { $0.contains("by \(old.id.prefix(8))") }
+            _ = try await follower.line(after: 0, "the first SVID") { $0.contains("by \(old.id.prefix(8))") }
 
             let prepared: Authority = try await estate.json(Authority.self, "authority", "prepare", "x509")
             let next = try #require(prepared.moved)
             let early = try await estate.attempt("authority", "activate", next)
             #expect(early.status == 2 && early.errors.contains("too lately"), "\(early.errors)")
-            var start = Self.now
+            var start = Follower.now
             _ = try await estate.mayfly("authority", "activate", next, "--force")
             _ = try await estate.mayfly("authority", "taint", old.id)
-            _ = try await Self.line(estate, after: start, "an SVID of the new root") { $0.contains("by \(next.prefix(8))") }
+            _ = try await follower.line(after: start, "an SVID of the new root") { $0.contains("by \(next.prefix(8))") }
             // The workload, the agent and the server itself have come over, and the operator can see it.
             let _: Bool = try await eventually("nothing of the old root is in use", within: .seconds(20)) {
                 try await estate.json(Authority.self, "authority", "list").keys.contains { $0.id == old.id && $0.inUse == 0 } ? true : nil
             }
-            start = Self.now
+            start = Follower.now
             _ = try await estate.mayfly("authority", "revoke", old.id)
             // The agent itself must have come over too: it goes on being told.
-            try Data(Self.entries(python, script: script, id: "spiffe://shop.example/tools/after").utf8).write(to: URL(fileURLWithPath: file))
-            try await estate.mayfly("entries", "apply", "-f", file, "--yes")
-            _ = try await Self.line(estate, after: start, "news after the revocation", within: .seconds(30)) {
+            try await estate.apply("entries", follower.entries(id: "spiffe://shop.example/tools/after"))
+            _ = try await follower.line(after: start, "news after the revocation", within: .seconds(30)) {
                 $0.hasPrefix("svids spiffe://shop.example/tools/after by \(next.prefix(8))")
             }
-            #expect(Self.lines(estate).allSatisfy { !$0.text.hasPrefix("refused") })
+            #expect(follower.lines().allSatisfy { !$0.text.hasPrefix("refused") })
             // And a restart finds everything as it was left.
             try await estate.restartServer()
             let last: Authority = try await estate.json(Authority.self, "authority", "list")

@@ -45,33 +45,7 @@ import Testing
     @Test(.timeLimit(.minutes(4)), .enabled(if: FileManager.default.isExecutableFile(atPath: Installation.python)))
     func `an identity goes when the policies say so and comes back when they are rolled back, each time explained`() async throws {
         try await Installation.with(shop: false) { estate in
-            try await estate.startServer()
-            try await estate.startAgent(token: try await estate.mayfly("token", "create"))
-            let script = try Self.write(IdentityPlaneTests.follower, to: estate.directory + "/follower.py")
-            let python = URL(fileURLWithPath: Installation.python).resolvingSymlinksInPath().path
-            let entries = try Self.write(
-                """
-                entries:
-                  - name: follower
-                    id: spiffe://shop.example/tools/follower
-                    selectors: ["unix:uid:\(geteuid())", "unix:path:\(python)", "unix:script:\(script)"]
-                    owner: platform
-                    purpose: follows its own identity
-                    review: 2031-01-31
-                """, to: estate.directory + "/entries.yaml")
-            try await estate.mayfly("entries", "apply", "-f", entries, "--yes")
-            try estate.start("follower", [Installation.python, script, estate.workloadSocket])
-            func seen(_ prefix: String, after start: Int) async throws -> Int {
-                try await eventually(prefix, within: .seconds(15), every: .milliseconds(20)) {
-                    estate.text("follower.out").split(separator: "\n").compactMap { line -> Int? in
-                        let parts = line.split(separator: " ", maxSplits: 1)
-                        guard parts.count == 2, let at = Int(parts[0]), at >= start, parts[1].hasPrefix(prefix) else { return nil }
-                        return at
-                    }.first
-                }
-            }
-            var now: Int { Int(Date().timeIntervalSince1970 * 1000) }
-            _ = try await seen("svids", after: 0)
+            let follower = try await Follower.running(in: estate)
 
             // Without --yes nothing changes, and it says who would lose what.
             let policies = try Self.write(
@@ -85,9 +59,9 @@ import Testing
                 looked.status == 2 && looked.output.contains("allowed → denied") && looked.output.contains("owner platform"), "\(looked)")
             #expect(looked.output.contains("nothing was changed yet"))
 
-            var start = now
+            var start = Follower.now
             try await estate.mayfly("policy", "apply", policies, "--yes", "--note", "hardware only")
-            let taken = try await seen("refused", after: start) - start
+            let taken = try await follower.said("refused", after: start).at - start
             let denied = try await estate.json([Decision].self, "decisions", "--denied")
             let decision = try #require(denied.first { $0.code == "no-policy-permits" })
             #expect(
@@ -97,9 +71,9 @@ import Testing
             #expect(explained.isReproduced == true && explained.owners == ["team-security"], "\(explained)")
             #expect(explained.explanation.contains("`context.attestation.level` `3` instead of `1`"), "\(explained)")
 
-            start = now
+            start = Follower.now
             try await estate.mayfly("policy", "rollback", "--yes")
-            let back = try await seen("svids", after: start) - start
+            let back = try await follower.said("svids", after: start).at - start
             print("policies: SVID taken back after \(taken) ms, given again after \(back) ms")
             #expect(taken <= 5000 && back <= 5000)
             // What was decided then is still explained by what was in force then.

@@ -7,53 +7,13 @@ import Testing
 /// of it but the specifications.
 @Suite(.serialized) struct SignalsTests {
     private static let peer = Installation.sources + "/Tests/Foreign/shared_signals.py"
-    private static let identity = "spiffe://shop.example/tools/follower"
     private static let token = ["bearer", "of", "the", "audit"].joined(separator: "-")
     private static let secret = ["what", "the", "siem", "wants"].joined(separator: "-")
-    private static var now: Int { Int(Date().timeIntervalSince1970 * 1000) }
 
     private struct Scene {
         let estate: Installation
+        var follower: Follower { Follower(estate: estate) }
         var url: String { "http://127.0.0.1:\(estate.consolePort)" }
-
-        func start() async throws {
-            try await estate.startServer()
-            try await estate.startAgent(token: try await estate.mayfly("token", "create"))
-            let script = estate.directory + "/follower.py"
-            try Data(IdentityPlaneTests.follower.utf8).write(to: URL(fileURLWithPath: script))
-            let python = URL(fileURLWithPath: Installation.python).resolvingSymlinksInPath().path
-            try await apply(
-                "entries",
-                """
-                entries:
-                  - name: follower
-                    id: \(SignalsTests.identity)
-                    selectors: ["unix:uid:\(geteuid())", "unix:path:\(python)", "unix:script:\(script)"]
-                    owner: platform
-                    purpose: follows its own identity
-                    review: 2031-01-31
-
-                """)
-            try estate.start("follower", [Installation.python, script, estate.workloadSocket])
-            _ = try await seen("svids", after: 0)
-        }
-
-        func apply(_ what: String, _ text: String) async throws {
-            let file = estate.directory + "/\(what).yaml"
-            try Data(text.utf8).write(to: URL(fileURLWithPath: file))
-            try await estate.mayfly(what, "apply", "-f", file, "--yes")
-        }
-
-        /// When the workload saw it first, in milliseconds.
-        func seen(_ what: String, after start: Int) async throws -> Int {
-            try await eventually("the workload sees \(what)", within: .seconds(15), every: .milliseconds(20)) {
-                estate.text("follower.out").split(separator: "\n").compactMap { line -> Int? in
-                    let parts = line.split(separator: " ", maxSplits: 1)
-                    guard parts.count == 2, parts[1].hasPrefix(what), let at = Int(parts[0]), at >= start else { return nil }
-                    return at
-                }.first
-            }
-        }
 
         func foreign(_ arguments: String...) async throws -> String {
             let run = try await Installation.run([Installation.python, SignalsTests.peer] + arguments)
@@ -86,15 +46,15 @@ import Testing
     @Test(.timeLimit(.minutes(4)), .enabled(if: FileManager.default.isExecutableFile(atPath: Installation.python)))
     func `an event of a foreign transmitter takes a workload's identity within a second, and foreign receivers are told of it`() async throws {
         try await Installation.with(shop: false) { estate in
+            try await Follower.running(in: estate)
             let scene = Scene(estate: estate)
-            try await scene.start()
             let key = try await scene.foreign("key", estate.directory + "/idp.pem")
             let receiver = try freePort()
             let authorization = estate.directory + "/siem.authorization"
             try Data("Bearer \(Self.secret)\n".utf8).write(to: URL(fileURLWithPath: authorization))
             let digest = try await Installation.run(["sh", "-c", "printf %s \"$1\" | sha256sum | cut -c1-64", "_", Self.token]).output
             try estate.start("siem", [Installation.python, Self.peer, "receive", "\(receiver)", scene.url, Self.secret])
-            try await scene.apply(
+            try await scene.estate.apply(
                 "posture",
                 """
                 feeds:
@@ -104,7 +64,7 @@ import Testing
                     owner: security
 
                 """)
-            try await scene.apply(
+            try await scene.estate.apply(
                 "signals",
                 """
                 issuer: https://mayfly.shop.example
@@ -134,7 +94,7 @@ import Testing
                 """)
             try await Self.sessions(scene)
             let shown = try await estate.mayfly("signals")
-            #expect(shown.contains("session-revoked  \(Self.identity): revoked") && shown.contains("(notAllowed)"), "\(shown)")
+            #expect(shown.contains("session-revoked  \(Follower.identity): revoked") && shown.contains("(notAllowed)"), "\(shown)")
             try await Self.devices(scene)
             try await Self.told(scene)
             try await Self.polled(scene)
@@ -147,26 +107,26 @@ import Testing
     }
 
     private static func sessions(_ scene: Scene) async throws {
-        let subject = #"{"format": "uri", "uri": "\#(identity)"}"#
+        let subject = #"{"format": "uri", "uri": "\#(Follower.identity)"}"#
         var taken: [Int] = []
         var last = ""
         for _ in 0..<12 {
             last = try await scene.set("session-revoked", "{}", subject)
-            let start = now
+            let start = Follower.now
             #expect(try await scene.push(last).status == "202")
-            let accepted = now
-            taken.append(max(0, try await scene.seen("refused", after: start) - accepted))
+            let accepted = Follower.now
+            taken.append(max(0, try await scene.follower.said("refused", after: start).at - accepted))
             try await Task.sleep(for: .milliseconds(1100))
-            let lifted = now
-            try await scene.estate.mayfly("revoke", "--lift", identity)
-            _ = try await scene.seen("svids", after: lifted)
+            let lifted = Follower.now
+            try await scene.estate.mayfly("revoke", "--lift", Follower.identity)
+            _ = try await scene.follower.said("svids", after: lifted)
         }
         taken.sort()
         print("an accepted event says that a session is revoked → SVID taken back: \(taken) ms")
         #expect((taken.last ?? 9999) <= 1000)
         // Again the same, after a crash: known, and of no effect.
         try await scene.estate.restartServer()
-        let start = now
+        let start = Follower.now
         #expect(try await scene.push(last).status == "202")
         // Forgeries: another typ, another key, an expiry, a subject it may not speak of.
         #expect(try await scene.push(try await scene.set("session-revoked", "{}", subject, more: #", "exp": 2000000000"#)).status == "400")
@@ -178,8 +138,7 @@ import Testing
         #expect(bent.status == "400" && bent.body.contains("invalid_"), "\(bent)")
         #expect(try await scene.push(String(repeating: "A", count: 20_000)).status == "413")
         try await Task.sleep(for: .seconds(1))
-        let lines = scene.estate.text("follower.out").split(separator: "\n")
-        #expect(!lines.contains { ($0.split(separator: " ").first.flatMap { Int($0) } ?? 0) > start && $0.contains("refused") })
+        #expect(!scene.follower.lines(after: start).contains { $0.text.hasPrefix("refused") })
     }
 
     private static func devices(_ scene: Scene) async throws {
@@ -187,12 +146,12 @@ import Testing
         func say(_ before: String, _ after: String) async throws -> (start: Int, accepted: Int) {
             let set = try await scene.set(
                 "device-compliance-change", #"{"previous_status": "\#(before)", "current_status": "\#(after)"}"#, device)
-            let start = now
+            let start = Follower.now
             #expect(try await scene.push(set).status == "202")
-            return (start, now)
+            return (start, Follower.now)
         }
         _ = try await say("not-compliant", "compliant")
-        try await scene.apply(
+        try await scene.estate.apply(
             "posture",
             """
             rules:
@@ -208,9 +167,9 @@ import Testing
         for _ in 0..<3 {
             try await Task.sleep(for: .milliseconds(1100))
             let (start, accepted) = try await say("compliant", "not-compliant")
-            taken.append(max(0, try await scene.seen("refused", after: start) - accepted))
+            taken.append(max(0, try await scene.follower.said("refused", after: start).at - accepted))
             try await Task.sleep(for: .milliseconds(1100))
-            _ = try await scene.seen("svids", after: try await say("not-compliant", "compliant").start)
+            _ = try await scene.follower.said("svids", after: try await say("not-compliant", "compliant").start)
         }
         print("an accepted event says that a device does not comply → SVID taken back: \(taken) ms")
         #expect(taken.allSatisfy { $0 <= 1000 })
@@ -239,7 +198,7 @@ import Testing
         let port = try await scene.estate.mayfly("signals", "--json")
         #expect(port.contains("siem"))
         scene.estate.child("siem")?.kill()
-        try await scene.estate.mayfly("revoke", identity, "--reason", "while nobody listens")
+        try await scene.estate.mayfly("revoke", Follower.identity, "--reason", "while nobody listens")
         let _: Bool = try await eventually("it waits", within: .seconds(10)) {
             try await scene.estate.mayfly("signals").contains("1 waiting, it cannot be reached") ? true : nil
         }
@@ -251,7 +210,7 @@ import Testing
         try scene.estate.start("siem", [Installation.python, peer, "receive", "\(number)", scene.url, secret])
         let late: [String] = try await eventually("what waited is delivered", within: .seconds(30)) { events().isEmpty ? nil : events() }
         #expect(late == ["session-revoked"])
-        try await scene.estate.mayfly("revoke", "--lift", identity)
+        try await scene.estate.mayfly("revoke", "--lift", Follower.identity)
     }
 
     /// A receiver that sets up its own stream and asks.
@@ -272,7 +231,7 @@ import Testing
         }
         try await round(1)
         #expect(lines().contains { $0.contains("are you there") })
-        try await scene.estate.mayfly("revoke", identity, "--reason", "seen where it does not belong")
+        try await scene.estate.mayfly("revoke", Follower.identity, "--reason", "seen where it does not belong")
         try await round(2)
         #expect(lines().contains { $0.contains("session-revoked") && $0.contains("seen where it does not belong") }, "\(lines())")
     }
@@ -293,7 +252,7 @@ import Testing
             try Data().write(to: URL(fileURLWithPath: queue))
             try Data("Bearer \(Self.secret)".utf8).write(to: URL(fileURLWithPath: authorization))
             try estate.start("idp", [Installation.python, Self.peer, "transmit", "\(port)", queue, Self.secret])
-            try await scene.apply(
+            try await scene.estate.apply(
                 "signals",
                 """
                 transmitters:
@@ -314,7 +273,7 @@ import Testing
                 let _: Bool = try await eventually("the login is gone", within: .seconds(10), every: .milliseconds(20)) {
                     try await mine().isEmpty ? true : nil
                 }
-                let seen = Self.now
+                let seen = Follower.now
                 let taken = try #require(try await estate.json(Signals.self, "signals").taken.first)
                 let at = try Date.ISO8601FormatStyle(includingFractionalSeconds: true).parse(taken.at)
                 return seen - Int(at.timeIntervalSince1970 * 1000)

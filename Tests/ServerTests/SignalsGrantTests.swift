@@ -4,6 +4,7 @@ import Console
 import Estate
 import EstateTesting
 import Foundation
+import Glibc
 import Logging
 import NodeAttestation
 import Runtime
@@ -81,6 +82,43 @@ import Testing
         #expect(reasons.count == 600 && reasons.allSatisfy { $0.contains("says its session is revoked") })
     }
 
+    // R66: and no target that does not answer keeps a login alive at another.
+    @Test(.timeLimit(.minutes(2)), .enabled(if: FileManager.default.isExecutableFile(atPath: TemporaryPostgres.binaries + "/postgres")))
+    func `a target that is away holds up the end of no login elsewhere`() async throws {
+        let postgres = try await TemporaryPostgres.start()
+        defer { postgres.stop() }
+        try await postgres.psql("CREATE ROLE app LOGIN")
+        let scene = try await SignalsFixture(
+            .system, broker: "host=\(postgres.socketDirectory) port=\(postgres.port) user=postgres dbname=postgres")
+        let core = scene.core
+        // Takes connections and never says a word.
+        let silent = try Silence()
+        defer { silent.end() }
+        let away = """
+            {"resources": [{"name": "away", "kind": "postgresql", "host": "127.0.0.1", "port": \(silent.port), "database": "postgres",
+            "broker": "host=127.0.0.1 port=\(silent.port) user=postgres dbname=postgres"}]}
+            """
+        try await scene.act(Action.Apply(declaration: try JSONDecoder().decode(EstateDeclaration.self, from: Data(away.utf8)), dryRun: false))
+        _ = try await core.database.write { try $0.execute("UPDATE access_path SET mode = 'substitute', stage = 'cutOver'") }
+        var roles: [String] = []
+        for process in 1...3 { roles.append(try await open(scene, process: process)) }
+        let (first, third, long) = (roles[0], roles[2], core.clock.now() - .seconds(60))
+        try await core.database.write { transaction in
+            try transaction.execute("UPDATE grant_record SET resource = 'away' WHERE role = ?", .text(first))
+            try transaction.execute("UPDATE grant_record SET expires_at = ? WHERE role <> ?", Value(long), .text(third))
+        }
+        let start = ContinuousClock.now
+        let running = Task { await Loops(core: core, logger: Logger(label: "test")).run() }
+        defer { running.cancel() }
+        while try await postgres.psql("SELECT count(*) FROM pg_roles WHERE rolname = '\(roles[1])'") != "0\n" {
+            guard ContinuousClock.now - start < .seconds(4) else { throw TestingError("the second login is still there") }
+            try await Task.sleep(for: .milliseconds(20))
+        }
+        print("a login at one target ended after \((ContinuousClock.now - start).brief) while another target was silent")
+        let open = try await core.database.read { try Grants.open(in: $0).map(\.role) }
+        #expect(open == [first, third])
+    }
+
     private func open(_ scene: SignalsFixture, process: Int) async throws -> String {
         let core = scene.core
         let path = try #require(try await core.database.read { try Registry.path("orders.db", in: $0) })
@@ -97,4 +135,28 @@ import Testing
             ).role
         }
     }
+}
+
+/// A listener on loopback to which one can connect, and that is all.
+private struct Silence {
+    let port: Int
+    private let descriptor: Int32
+
+    init() throws {
+        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        self.descriptor = descriptor
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+        let bound = withUnsafeMutablePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { generic in
+                bind(descriptor, generic, length) == 0 && listen(descriptor, 16) == 0 && getsockname(descriptor, generic, &length) == 0
+            }
+        }
+        guard bound else { throw TestingError("no silent listener") }
+        port = Int(UInt16(bigEndian: address.sin_port))
+    }
+
+    func end() { close(descriptor) }
 }

@@ -1,6 +1,7 @@
 //  SharedSignalsTests: tokens as their specifications print them are read, anything else is refused with its reason, and nothing that
 //  strangers send does harm.
 
+import EstateTesting
 import Runtime
 import SPIFFE
 import SharedSignals
@@ -193,7 +194,7 @@ struct SecurityEventTokenTests {
         let scene = try Scene()
         let good = Array(try scene.signed(Self.claims()).utf8)
         let expected = try scene.reader.read(good, at: Self.now).get()
-        var generator = Seeded(state: 8417)
+        var generator = SeededGenerator(seed: 8417)
         for _ in 0..<3000 {
             var bytes = good
             for _ in 0...Int.random(in: 0...3, using: &generator) {
@@ -212,17 +213,4 @@ struct SecurityEventTokenTests {
 
 extension Result where Failure == SETRefusal {
     var failureCode: SETRefusal.Code? { if case .failure(let refusal) = self { refusal.code } else { nil } }
-}
-
-/// Repeatable randomness (SplitMix64): a failure can be had again.
-struct Seeded: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
 }

@@ -105,7 +105,7 @@ import Testing
 
     @Test func `mutated startup packets never stop the listener`() async throws {
         try await withPath(.substitute, selectors: PathFixture.selectors("/proc/self/exe")) { path in
-            var random = SeededRandom(seed: 20260101)
+            var random = SeededGenerator(seed: 20260101)
             let startup = StartupMessage(parameters: [.init("user", "shop"), .init("database", "shop")])
             let password = Array(Cluster.password.utf8) + [0]
             let whole = Array(try #require(startup.encoded()).readableBytesView)
@@ -191,20 +191,5 @@ extension PathFixture {
             services: PathServices(
                 group: MultiThreadedEventLoopGroup.singleton, pool: .singleton, attestor: Attestor(), exits: try ExitWatch(),
                 fingerprint: Self.fingerprint, grants: RoleGrants(postgres), events: { _ in }))
-    }
-}
-
-/// The same numbers every time (SplitMix64).
-struct SeededRandom: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9e37_79b9_7f4a_7c15
-        var value = state
-        value = (value ^ (value >> 30)) &* 0xbf58_476d_1ce4_e5b9
-        value = (value ^ (value >> 27)) &* 0x94d0_49bb_1331_11eb
-        return value ^ (value >> 31)
     }
 }

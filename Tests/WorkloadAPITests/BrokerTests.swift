@@ -250,7 +250,7 @@ private func refusal(_ call: () async throws -> Void) async -> String {
     }
 
     @Test func `bytes that are no reference are refused, and never crash`() throws {
-        var random = Seeded(state: 42)
+        var random = SeededGenerator(seed: 42)
         let good = Array(try reference(4711).serializedBytes() as [UInt8])
         for _ in 0..<20_000 {
             var bytes = good
@@ -327,19 +327,6 @@ private func refusal(_ call: () async throws -> Void) async -> String {
         }
         #expect((try? BrokerAddress.fromEnvironment([:]).get()) == nil)
         #expect((try? BrokerAddress.fromEnvironment([BrokerAddress.variable: "unix:///a"]).get()) == .unix("/a"))
-    }
-}
-
-/// SplitMix64: a failure can be had again.
-private struct Seeded: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }
 

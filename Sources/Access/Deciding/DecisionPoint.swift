@@ -66,8 +66,9 @@ public struct DecisionPoint: Policy {
         let view = try book.view(in: transaction)
         let (principal, action, resource) = try parties(request, entry, view)
         let attested = SPIFFEID(request.agent).flatMap(node)
-        let context = try DecisionContext(
+        var context = try DecisionContext(
             for: request.selectors, on: attested, agent: request.agent, delegate: request.delegate, longestAge: longestAge, at: now)
+        if let job = request.job { try context.add(job, at: now) }
         return try Question(
             principal: principal, action: action, resource: resource, node: try attested?.entity(), context: context, at: now,
             view: view)
@@ -76,6 +77,9 @@ public struct DecisionPoint: Policy {
     private func parties(
         _ request: AccessRequest, _ entry: RegistrationEntry?, _ view: EstateView
     ) throws(CedarError) -> (principal: Entity, action: EntityUID, resource: EntityUID) {
+        if let job = request.job {
+            return (try job.entity(request.subject), Domain.action("mint"), Domain.environment(job.environment))
+        }
         switch request.action {
         case .issueIdentity, .certifyAuthority:
             guard let entry, let id = SPIFFEID(request.subject) else { throw CedarError(.value, "an identity without an entry") }

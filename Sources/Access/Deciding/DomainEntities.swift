@@ -15,6 +15,9 @@ public enum Domain {
     public static let node = EntityType(known: "Mayfly::Node")
     public static let nodeGroup = EntityType(known: "Mayfly::NodeGroup")
 
+    static let pipeline = EntityType(known: "Mayfly::Pipeline")
+    static let repo = EntityType(known: "Mayfly::Repo")
+
     public static func action(_ name: String) -> EntityUID { EntityUID(type: EntityType(known: "Mayfly::Action"), id: name) }
 
     /// Of what nobody has said to which environment it belongs.

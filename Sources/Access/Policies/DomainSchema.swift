@@ -40,8 +40,8 @@ public enum DomainSchema {
           entity Workload in [Service, Environment] = {
             service?: Service, owner: Team, trustDomain: String, requiredSelectors: Set<String>, targets?: Set<Target>,
           } tags String;
-          // A job whose provider's token was verified.
-          entity Pipeline in [Repo, Environment] = { owner: Team, protectedRef: Bool };
+          // A job whose provider's token was verified. A tag for each of the token's claims.
+          entity Pipeline in [Repo, Environment] = { owner: Team, protectedRef: Bool } tags String;
           // A program that acts by a model's choice.
           entity Agent in [AgentClass] = { owner: Team, purposes: Set<String>, maxDepth: Long };
           // A machine with an agent. A tag for each thing that is known of it now: `disk.encrypted:/var/lib`, `device.compliant`.
@@ -77,6 +77,15 @@ public enum DomainSchema {
         @owner("mayfly")
         permit (
           principal is Mayfly::Workload,
+          action == Mayfly::Action::"mint",
+          resource is Mayfly::Environment
+        )
+        when { context has attestation && principal in resource };
+
+        @id("registered-pipeline")
+        @owner("mayfly")
+        permit (
+          principal is Mayfly::Pipeline,
           action == Mayfly::Action::"mint",
           resource is Mayfly::Environment
         )

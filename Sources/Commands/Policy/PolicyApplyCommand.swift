@@ -22,14 +22,7 @@ struct BundleOptions: ParsableArguments {
             }
             return PolicyBundle.File(path: file.path, text: file.text)
         }
-        return PolicyBundle(files: files, schema: try schema.map(text), entities: try entities.map(text))
-    }
-
-    private func text(_ path: String) throws -> String {
-        guard let text = String(bytes: try readFile(path, limit: PolicyBundle.byteLimit), encoding: .utf8) else {
-            throw CommandFailure("`\(path)` is not UTF-8", next: nil)
-        }
-        return text
+        return PolicyBundle(files: files, schema: try schema.map(PolicyFiles.text), entities: try entities.map(PolicyFiles.text))
     }
 }
 

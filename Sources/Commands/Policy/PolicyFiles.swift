@@ -23,21 +23,24 @@ enum PolicyFiles {
                 throw CommandFailure("there is no `\(path)`", next: "name a file of policies, or a directory with some")
             }
             guard isDirectory.boolValue else {
-                files.append(try file(path))
+                files.append(File(path: path, text: try text(path)))
                 continue
             }
             let found = (FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []).filter { $0.hasSuffix(".cedar") }
             guard !found.isEmpty else { throw CommandFailure("`\(path)` holds no file whose name ends in .cedar", next: nil) }
-            for name in found.sorted() { files.append(try file(path + (path.hasSuffix("/") ? "" : "/") + name)) }
+            for name in found.sorted() {
+                let path = path + (path.hasSuffix("/") ? "" : "/") + name
+                files.append(File(path: path, text: try text(path)))
+            }
         }
         return files
     }
 
-    private static func file(_ path: String) throws -> File {
+    static func text(_ path: String) throws -> String {
         guard let text = String(bytes: try readFile(path, limit: limit), encoding: .utf8) else {
             throw CommandFailure("`\(path)` is not UTF-8", next: nil)
         }
-        return File(path: path, text: text)
+        return text
     }
 
     /// Which file each policy of the set came from.
@@ -81,7 +84,7 @@ enum PolicyFiles {
 
     /// A schema in either syntax.
     static func schema(_ path: String) throws -> Schema {
-        let file = try file(path)
+        let file = File(path: path, text: try text(path))
         do throws(CedarError) {
             return try file.isJSON ? Schema(json: file.text) : Schema(parsing: file.text)
         } catch {

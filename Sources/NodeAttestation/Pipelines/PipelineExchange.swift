@@ -17,6 +17,16 @@ public struct PipelineExchange: Sendable {
         /// After this the token is refused for its age, and its key need not be kept.
         public var onceUntil: Timestamp
         public var facts: [String: String]
+        public var provider: PipelineProvider
+        /// Since when the issuer's word stands.
+        public var issuedAt: Timestamp
+        /// What the provider calls the repository today.
+        public var repository: String?
+        public var environment: String?
+        /// The provider says that not everybody who may push can change what runs on this branch or tag.
+        public var isRefProtected: Bool
+        /// The token's claims that are texts or numbers of at most 256 bytes, but for what makes it a token; 64 at most.
+        public var claims: [String: String]
     }
 
     private let issuers: [TokenCheck]
@@ -57,9 +67,21 @@ public struct PipelineExchange: Sendable {
         for claim in ["ref", "sha", "run_id", "run_attempt", "workflow_ref", "environment", "pipeline_id", "job_id", "build_number", "actor_id"] {
             if let value = PipelineClaims.text(claims, claim), value.utf8.count <= 256 { facts[claim] = value.printable(256) }
         }
+        let (issued, start) = (try token.date("iat").judged(), try token.date("nbf").judged())
         return Admitted(
-            segments: segments, rule: rule.name, owner: rule.owner, onceKey: issuer + " " + name,
-            onceUntil: expiry + check.leeway, facts: facts)
+            segments: segments, rule: rule.name, owner: rule.owner, onceKey: issuer + " " + name, onceUntil: expiry + check.leeway,
+            facts: facts, provider: rule.provider, issuedAt: issued ?? start ?? clock.now(),
+            repository: rule.provider.repository(claims)?.printable(256), environment: rule.provider.environment(claims)?.printable(256),
+            isRefProtected: PipelineClaims.text(claims, "ref_protected") == "true", claims: Self.claims(claims))
+    }
+
+    private static func claims(_ claims: JSONObject) -> [String: String] {
+        var texts: [String: String] = [:]
+        for name in claims.members.map(\.name).sorted() where !["iss", "aud", "exp", "nbf", "iat", "jti"].contains(name) {
+            guard texts.count < 64, name.utf8.count <= 64, let value = PipelineClaims.text(claims, name), value.utf8.count <= 256 else { continue }
+            texts[name] = value.printable(256)
+        }
+        return texts
     }
 
     private static func subject(_ claims: JSONObject) -> String { (claims["sub"]?.string ?? "").printable(200) }

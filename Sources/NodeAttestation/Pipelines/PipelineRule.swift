@@ -18,6 +18,27 @@ public enum PipelineProvider: String, Sendable, CaseIterable {
         case .other: ["sub"]
         }
     }
+
+    /// What the provider calls the repository today. A name for people and policies, which may change hands: rules pin ids.
+    func repository(_ claims: JSONObject) -> String? {
+        switch self {
+        case .github: PipelineClaims.text(claims, "repository")
+        case .gitlab: PipelineClaims.text(claims, "project_path")
+        case .buildkite:
+            PipelineClaims.text(claims, "organization_slug").flatMap { organization in
+                PipelineClaims.text(claims, "pipeline_slug").map { "\(organization)/\($0)" }
+            }
+        case .circleci, .other: nil
+        }
+    }
+
+    /// The environment that the job runs for, where the provider guards who may say so.
+    func environment(_ claims: JSONObject) -> String? {
+        switch self {
+        case .github, .gitlab: PipelineClaims.text(claims, "environment")
+        case .buildkite, .circleci, .other: nil
+        }
+    }
 }
 
 /// Which jobs become which SPIFFE ID. Read from a file that the operator owns.
@@ -25,6 +46,7 @@ public struct PipelineRule: Sendable, Equatable {
     public var name: String
     /// Who answers for it.
     public var owner: String
+    public var provider: PipelineProvider
     public var issuer: String
     /// Claims that must have exactly this value, texts and numbers alike.
     public var claims: [String: String]
@@ -47,6 +69,7 @@ public struct PipelineRule: Sendable, Equatable {
         }
         self.name = name
         self.owner = owner
+        self.provider = provider
         self.issuer = issuer
         self.claims = claims
         self.template = template

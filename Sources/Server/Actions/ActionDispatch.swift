@@ -7,12 +7,14 @@ import Foundation
 import Inventory
 import Issuance
 import Lifecycle
+import Logging
 import Runtime
 import Storage
 
 /// Runs operators' actions. Every refusal says what, to what, and what to do next.
 struct Actions: Sendable {
     let core: ControlPlaneCore
+    let logger: Logger
 
     /// Finds the action by its name, reads its request, runs it.
     func perform(_ name: String, body: Data, actor: String) async throws(ActionFailure) -> Data {
@@ -125,7 +127,7 @@ struct Actions: Sendable {
     // MARK: Names that people type
 
     /// A credential by fingerprint, by the first letters of its last part, or by `login@resource`.
-    func resolveCredential(_ text: String, in transaction: Transaction) throws -> Fingerprint {
+    static func credential(_ text: String, in transaction: Transaction) throws -> Fingerprint {
         if let fingerprint = Fingerprint(text), try Inventory.credential(fingerprint, in: transaction) != nil {
             return fingerprint
         }
@@ -135,7 +137,7 @@ struct Actions: Sendable {
             let (login, resource) = (String(text[..<at]), String(text[text.index(after: at)...]))
             found = Array(
                 Set(
-                    try paths(in: transaction).filter { $0.login == login && $0.resource == resource }
+                    try Registry.paths(in: transaction).filter { $0.login == login && $0.resource == resource }
                         .compactMap(\.credential)))
         } else if text.count >= 4 {
             found = all.filter { $0.short.hasPrefix(text) || $0.text.hasPrefix(text) }

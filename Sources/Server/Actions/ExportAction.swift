@@ -8,7 +8,7 @@ import Storage
 extension Actions {
     func export(_ call: Action.Export) async throws -> Action.Export.Answer {
         try await core.database.read { [core] transaction in
-            let chosen = try call.credential.map { try resolveCredential($0, in: transaction) }
+            let chosen = try call.credential.map { try Self.credential($0, in: transaction) }
             let scores = Dictionary(
                 try core.rankedCredentials(in: transaction).map { ($0.fingerprint, $0.score) }, uniquingKeysWith: { first, _ in first })
             let records = try Inventory.all(in: transaction).filter { chosen == nil || $0.fingerprint == chosen }

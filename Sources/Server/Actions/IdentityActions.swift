@@ -160,7 +160,7 @@ extension Actions {
                 return (taken, grants)
             }
             // The identity is gone already; a login whose target is away ends when it expires, at the latest.
-            for grant in grants { try? await core.close(grant, reason: "`\(id)` was revoked") }
+            await core.close(grants.map { EndedGrant(grant: $0, reason: "`\(id)` was revoked") }, logger)
             return .init(kind: "identity", taken: taken, grants: grants.count, live: live)
         } catch let dry as DryRun {
             return .init(kind: dry.kind, taken: dry.taken, grants: dry.grants, live: live)

@@ -37,7 +37,7 @@ extension Actions {
 
     func own(_ call: Action.Own, _ actor: String) async throws -> Action.Own.Answer {
         try await core.database.write { [core] transaction in
-            let fingerprint = try resolveCredential(call.credential, in: transaction)
+            let fingerprint = try Self.credential(call.credential, in: transaction)
             if let owner = call.owner {
                 try core.inventory.setOwner(
                     OwnerOverride(fingerprint: fingerprint, owner: owner, reason: call.reason ?? "", by: actor, at: core.clock.now()), in: transaction)
@@ -68,7 +68,7 @@ extension Actions {
                 let names = Set(call.declaration.workloads.map(\.name))
                 let answer = Action.Apply.Answer(
                     resources: call.declaration.resources.map(\.name), workloads: call.declaration.workloads.map(\.name),
-                    paths: try paths(in: transaction).filter { names.contains($0.workload) }
+                    paths: try Registry.paths(in: transaction).filter { names.contains($0.workload) }
                         .map { try core.status(of: $0, in: transaction) },
                     notes: notes)
                 // A dry run does everything and then takes it all back.
@@ -89,8 +89,6 @@ extension Actions {
     private struct DryRun: Error {
         var answer: Action.Apply.Answer
     }
-
-    func paths(in transaction: Transaction) throws -> [RegisteredPath] { try Registry.paths(in: transaction) }
 
     /// Makes the access paths that the declared uses imply, and finds each one's credential.
     @discardableResult

@@ -161,13 +161,8 @@ extension Actions {
 
     private func replay(_ edition: PolicyEdition, newest: Int?) async throws -> Action.ReplayPolicies.Answer {
         // Reads are snapshots, so each step is one of its own: nobody waits for a million decisions.
-        let start = try await core.database.read { transaction -> Int in
-            guard let newest else { return 0 }
-            let page = try transaction.row(
-                """
-                SELECT min(sequence) AS first FROM (SELECT sequence FROM ledger WHERE kind IN (?, ?) ORDER BY sequence DESC LIMIT ?)
-                """, .text(RecordedDecision.permitted), .text(RecordedDecision.denied), Value(newest))
-            return max(0, (try page?.optionalInteger("first") ?? 1) - 1)
+        let start = try await core.database.read { transaction in
+            try newest.map { try Ledger.start(ofNewest: $0, ofKinds: RecordedDecision.permitted, RecordedDecision.denied, in: transaction) } ?? 0
         }
         let began = Self.cpuMilliseconds
         var replay = Replay(edition, after: start)

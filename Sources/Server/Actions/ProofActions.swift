@@ -16,13 +16,13 @@ import TrafficProof
 
 extension Actions {
     func prove(_ call: Action.Prove, _ actor: String) async throws -> Action.Prove.Answer {
-        let credential = try await core.database.read { try resolveCredential(call.credential, in: $0) }
+        let credential = try await core.database.read { try Self.credential(call.credential, in: $0) }
         return try await core.prove(credential, by: actor).answer
     }
 
     func waive(_ call: Action.Waive, _ actor: String) async throws -> WaiverSummary {
         try await core.database.write { [core] transaction in
-            let credential = try resolveCredential(call.credential, in: transaction)
+            let credential = try Self.credential(call.credential, in: transaction)
             let waiver = try core.lifecycle.waive(
                 credential, kind: call.kind, owner: call.owner, reason: call.reason, expiresAt: call.expiresAt,
                 controls: call.controls, by: actor, in: transaction)
@@ -44,7 +44,7 @@ extension Actions {
     func retire(_ call: Action.Retire, _ actor: String) async throws -> Action.Retire.Answer {
         let secret = call.oldSecret.map { Secret($0) }
         let (credential, state, retirement, standing) = try await core.database.read { transaction in
-            let credential = try resolveCredential(call.credential, in: transaction)
+            let credential = try Self.credential(call.credential, in: transaction)
             return (
                 credential, try Lifecycle.state(of: credential, in: transaction),
                 try Lifecycle.retirement(of: credential, in: transaction),

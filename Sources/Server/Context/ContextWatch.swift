@@ -35,23 +35,32 @@ extension ControlPlaneCore {
     }
 
     private func judgeNodes(_ logger: Logger) async {
-        while !Task.isCancelled {
-            // Listen first, then look: what comes in between is looked at again.
-            let wakes = context.wakes()
-            let now = clock.now()
-            let (transitions, next) = context.review(issuer.nodes.all.map(\.agent), at: now)
-            for transition in transitions { await settle(transition, logger) }
-            let wait = next.map { max(.milliseconds(20), min($0 - now, .seconds(1))) } ?? .seconds(1)
-            await withTaskGroup(of: Void.self) { group in
-                group.addTask { try? await Task.sleep(for: wait) }
-                group.addTask { for await _ in wakes { return } }
-                await group.next()
-                group.cancelAll()
+        await withDiscardingTaskGroup { closings in
+            while !Task.isCancelled {
+                // Listen first, then look: what comes in between is looked at again.
+                let wakes = context.wakes()
+                let now = clock.now()
+                let (transitions, next) = context.review(issuer.nodes.all.map(\.agent), at: now)
+                for transition in transitions {
+                    let ended = await settle(transition, logger)
+                    // Nobody waits for a target that is away.
+                    closings.addTask { await close(ended, logger) }
+                }
+                let wait = next.map { max(.milliseconds(20), min($0 - now, .seconds(1))) } ?? .seconds(1)
+                await withTaskGroup(of: Void.self) { group in
+                    group.addTask { try? await Task.sleep(for: wait) }
+                    group.addTask { for await _ in wakes { return } }
+                    await group.next()
+                    group.cancelAll()
+                }
             }
         }
     }
 
-    private func settle(_ transition: ContextKeeper.Transition, _ logger: Logger) async {
+    /// Records what has become of a node.
+    ///
+    /// - Returns: the grants that end with it.
+    private func settle(_ transition: ContextKeeper.Transition, _ logger: Logger) async -> [EndedGrant] {
         let name = transition.agent.description
         do {
             let (records, catalog) = (contextRecords, registrations.catalog)
@@ -68,11 +77,11 @@ extension ControlPlaneCore {
                 logger.warning("node `\(name)`: \(unmet.words); its workloads' identities are taken back")
             }
             let reason = "its node is not what it must be: \(transition.after.unmet.first?.rule ?? "")"
-            // Nobody waits for a target that is away: such a login ends when it expires, at the latest.
-            if !grants.isEmpty { Task { for grant in grants { try? await close(grant, reason: reason) } } }
+            return grants.map { EndedGrant(grant: $0, reason: reason) }
         } catch {
             // It acts already, and is recorded with the next look.
             logger.error("the standing of node `\(name)` is not recorded: \(Loops.describe(error))")
+            return []
         }
     }
 
@@ -88,7 +97,9 @@ extension ControlPlaneCore {
             }
             let reader = StatementReader(feeds: context.policy.feeds, trustDomain: settings.trustDomain)
             let statement = try reader.read(bytes, at: now).get()
-            guard issuer.nodes[statement.subject] != nil else { throw StatementRefusal(.unknownNode, "its `sub` is no node that has joined") }
+            guard issuer.nodes[statement.subject] != nil else {
+                throw StatementRefusal(.unknownNode, "its `sub` is no node that has joined")
+            }
             let records = contextRecords
             let outcome = try await database.write { try records.take(statement, in: $0) }
             context.take(statement, at: now)

@@ -12,29 +12,36 @@ extension ControlPlaneCore {
     /// every few seconds, for conditions that time alone changes. Whoever may not have it any more loses it: logins are closed here, and the
     /// agents of identities ask for them anew. Runs until cancelled.
     func keepDeciding(_ logger: Logger) async {
-        var before = Outlook()
-        while !Task.isCancelled {
-            // Listen first, then look: what comes in between is looked at again.
-            let (policies, nodes) = (policies.wakes(), context.wakes())
-            do {
-                var now = try await outlook(before)
-                context.askAgain(now.changed(since: before, at: clock.now()), at: clock.now())
-                for (grant, reason) in now.lost { await end(grant, reason, logger) }
-                before = now
-            } catch is CancellationError {
-                return
-            } catch {
-                logger.error("what was given is not decided again: \(Loops.describe(error))")
+        await withDiscardingTaskGroup { closings in
+            var before = Outlook()
+            while !Task.isCancelled {
+                // Listen first, then look: what comes in between is looked at again.
+                let (policies, nodes) = (policies.wakes(), context.wakes())
+                do {
+                    var now = try await outlook(before)
+                    context.askAgain(now.changed(since: before, at: clock.now()), at: clock.now())
+                    // Nobody waits for a target that is away.
+                    for lost in now.lost where !before.lost.contains(where: { $0.grant.id == lost.grant.id }) {
+                        logger.notice("grant `\(lost.grant.id)` of `\(lost.grant.workload)` ends: \(lost.reason)")
+                    }
+                    let ended = now.lost.map { EndedGrant(grant: $0.grant, reason: "the policies do not permit it any more") }
+                    closings.addTask { await close(ended, logger) }
+                    before = now
+                } catch is CancellationError {
+                    return
+                } catch {
+                    logger.error("what was given is not decided again: \(Loops.describe(error))")
+                }
+                await withTaskGroup(of: Void.self) { group in
+                    group.addTask { try? await Task.sleep(for: .seconds(4)) }
+                    group.addTask { for await _ in policies { return } }
+                    group.addTask { for await _ in nodes { return } }
+                    await group.next()
+                    group.cancelAll()
+                }
+                // Changes come in swarms: one look for all of them.
+                try? await Task.sleep(for: .milliseconds(50))
             }
-            await withTaskGroup(of: Void.self) { group in
-                group.addTask { try? await Task.sleep(for: .seconds(4)) }
-                group.addTask { for await _ in policies { return } }
-                group.addTask { for await _ in nodes { return } }
-                await group.next()
-                group.cancelAll()
-            }
-            // Changes come in swarms: one look for all of them.
-            try? await Task.sleep(for: .milliseconds(50))
         }
     }
 
@@ -112,15 +119,6 @@ extension ControlPlaneCore {
             }
         }
         return result
-    }
-
-    private func end(_ grant: GrantRecord, _ reason: String, _ logger: Logger) async {
-        do {
-            try await close(grant, reason: "the policies do not permit it any more")
-            logger.notice("grant `\(grant.id)` of `\(grant.workload)` has ended: \(reason)")
-        } catch {
-            logger.warning("grant `\(grant.id)` is not closed yet: \(Loops.describe(error))")
-        }
     }
 }
 

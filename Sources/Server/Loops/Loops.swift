@@ -85,14 +85,14 @@ struct Loops: Sendable {
     /// Ends grants whose time is over, and finishes what a crash left half done.
     private func reap() async throws {
         let now = core.clock.now()
-        let open = try await core.database.read { try Grants.open(in: $0) }
-        for grant in open {
+        let ended = try await core.database.read { try Grants.open(in: $0) }.compactMap { grant -> EndedGrant? in
             // An opening that is this old belongs to a request that ended with an earlier run.
-            let isAbandoned = grant.state == .opening && now - grant.openedAt > .seconds(30)
-            if grant.expiresAt + .seconds(2) < now || isAbandoned {
-                try await core.close(grant, reason: isAbandoned ? "its opening was never finished" : "expired")
+            if grant.state == .opening, now - grant.openedAt > .seconds(30) {
+                return EndedGrant(grant: grant, reason: "its opening was never finished")
             }
+            return grant.expiresAt + .seconds(2) < now ? EndedGrant(grant: grant, reason: "expired") : nil
         }
+        await core.close(ended, logger)
     }
 
     private func expireWaivers() async throws {
@@ -167,12 +167,6 @@ struct Loops: Sendable {
 }
 
 extension ControlPlaneCore {
-    /// Ends one grant at its target and in the record.
-    func close(_ grant: GrantRecord, reason: String) async throws {
-        guard let resource = try await database.read({ try Registry.resource(grant.resource, in: $0) }) else { return }
-        try await grants.close(grant, reason: reason, at: try targets.logins(of: resource))
-    }
-
     /// Removes roles that carry this installation's prefix and that no open grant knows: left by a crash or a restored database.
     func sweepRoles() async throws {
         for resource in try await database.read({ try Registry.resources(in: $0) })

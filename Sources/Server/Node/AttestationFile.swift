@@ -201,24 +201,3 @@ public struct AttestationFile: Sendable, Decodable {
         pipelines = try values.decodeIfPresent(Pipelines.self, forKey: .pipelines)
     }
 }
-
-private struct AnyName: CodingKey {
-    var stringValue: String
-    var intValue: Int? { nil }
-    init(stringValue: String) { self.stringValue = stringValue }
-    init?(intValue: Int) { nil }
-}
-
-extension Decoder {
-    /// A container that holds nothing but what is known.
-    fileprivate func strict<Name: CodingKey & CaseIterable>(_ names: Name.Type) throws -> KeyedDecodingContainer<Name> {
-        let known = Set(Name.allCases.map(\.stringValue))
-        if let unknown = try container(keyedBy: AnyName.self).allKeys.map(\.stringValue).filter({ !known.contains($0) }).min() {
-            throw DecodingError.dataCorrupted(
-                .init(
-                    codingPath: codingPath,
-                    debugDescription: "`\(unknown)` is not known here; there are \(known.sorted().joined(separator: ", "))"))
-        }
-        return try container(keyedBy: names)
-    }
-}

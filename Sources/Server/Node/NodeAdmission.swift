@@ -124,10 +124,10 @@ extension NodeService {
                 }
                 // Used up first: a crash between the two costs a job its token, never gives it two identities.
                 try await core.issuer.useOnce(job.onceKey, by: id.description, until: job.onceUntil)
-                let gate = Gate(policy: AdmittedJob(job: job, revocation: core.issuer.revocations.isRevoked(id)?.reason), ledger: core.ledger)
-                let question = AccessRequest(
+                var question = AccessRequest(
                     action: .issueIdentity, subject: id.description, agent: "pipeline/" + job.rule, selectors: [], processID: 0)
-                switch try await gate.authorize(question, in: core.database) {
+                question.job = PipelineJob(job)
+                switch try await core.gate.authorize(question, in: core.database) {
                 case .permitted(let permit):
                     return admitted(try await core.issuer.issueX509(permit, publicKey: key, lifetime: core.settings.lifetimes.x509))
                 case .denied(let decision, _): throw AttestationRefusal(.notAllowed, decision.reason)
@@ -165,21 +165,12 @@ extension NodeService {
     }
 }
 
-/// A rule admitted the job before the gate was asked; the gate's part is that the decision stands in the ledger before anybody can act
-/// on it.
-private struct AdmittedJob: Policy {
-    let job: PipelineExchange.Admitted
-    let revocation: String?
-
-    func decide(_ request: AccessRequest, in transaction: Transaction) -> Decision {
-        if let revocation {
-            return Decision(
-                isPermitted: false, code: "revoked", reason: "`\(request.subject)` is revoked: \(revocation)", policyVersion: "pipeline-rules/1")
-        }
-        let facts = job.facts.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: " ")
-        return Decision(
-            isPermitted: true, code: "rule-matches", reason: "rule `\(job.rule)` of `\(job.owner)` admits the job: \(facts)",
-            policyVersion: "pipeline-rules/1")
+extension PipelineJob {
+    fileprivate init(_ job: PipelineExchange.Admitted) {
+        self.init(
+            rule: job.rule, owner: job.owner, provider: job.provider.rawValue, issuer: job.facts["issuer"] ?? "", issuedAt: job.issuedAt,
+            repository: job.repository, environment: job.environment, isRefProtected: job.isRefProtected, claims: job.claims,
+            summary: job.facts.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: " "))
     }
 }
 

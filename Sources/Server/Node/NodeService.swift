@@ -97,7 +97,9 @@ struct NodeService: Mayfly_Node_V1_Node.SimpleServiceProtocol {
             throw RPCError(code: .invalidArgument, message: "an incarnation has 8 to 64 bytes")
         }
         let key = try await connections.presented(context).keyDigest
-        try await endEarlierIncarnations(of: agent, but: request.incarnation)
+        let stale = try await earlierGrants(of: agent, but: request.incarnation)
+        // Its agent waits for no target.
+        async let _: Void = core.close(stale, logger)
         var state = NodeSync(core: core, agent: agent, request: request)
         for await _ in core.feed.wakes(for: agent, wantsPolicies: request.wantsPolicies) {
             if let refusal = core.issuer.nodes.refusal(of: agent) { throw refusal.status }
@@ -108,17 +110,10 @@ struct NodeService: Mayfly_Node_V1_Node.SimpleServiceProtocol {
     }
 
     /// Sessions of an agent that has restarted are gone, so the logins they used are nobody's.
-    private func endEarlierIncarnations(of agent: SPIFFEID, but incarnation: String) async throws {
-        let stale = try await core.database.read { try Grants.open(in: $0) }
+    private func earlierGrants(of agent: SPIFFEID, but incarnation: String) async throws -> [EndedGrant] {
+        try await core.database.read { try Grants.open(in: $0) }
             .filter { $0.agent == agent.description && $0.incarnation != incarnation }
-        for grant in stale {
-            do {
-                try await core.close(grant, reason: "its agent restarted")
-            } catch {
-                // The reaper ends it when it expires.
-                logger.warning("grant \(grant.id): \(Loops.describe(error))")
-            }
-        }
+            .map { EndedGrant(grant: $0, reason: "its agent restarted") }
     }
 
     // MARK: Workload identities

@@ -22,7 +22,7 @@ extension ControlPlaneCore {
     /// Asks of each grant what a renewal would be asked, as of a process that is still the workload: its agent sees to that. Where the
     /// answer cannot be had the grant is ended as well.
     private func decideAgain(_ logger: Logger, _ isConcerned: @escaping @Sendable (GrantRecord) -> Bool) async {
-        let ended: [(GrantRecord, String)]
+        let ended: [EndedGrant]
         do {
             let questions = try await database.read { transaction in
                 try Grants.open(in: transaction).filter(isConcerned).map { grant in
@@ -37,25 +37,14 @@ extension ControlPlaneCore {
             guard !questions.isEmpty else { return }
             let answers = try await gate.authorize(questions.map(\.1), in: database)
             // What cannot be told yet of a node is told soon, and then acts.
-            ended = answers.denied.filter { $0.decision.code != "context-pending" }.map { (questions[$0.place].0, $0.decision.reason) }
+            ended = answers.denied.filter { $0.decision.code != "context-pending" }.map {
+                EndedGrant(grant: questions[$0.place].0, reason: $0.decision.reason)
+            }
         } catch {
             logger.error("grants could not be decided again: \(Loops.describe(error))")
             let open = (try? await database.read { try Grants.open(in: $0).filter(isConcerned) }) ?? []
-            ended = open.map { ($0, "it could not be decided again") }
+            ended = open.map { EndedGrant(grant: $0, reason: "it could not be decided again") }
         }
-        // Each target takes one statement at a time from us; no target waits for another.
-        await withTaskGroup(of: Void.self) { group in
-            for (_, grants) in Dictionary(grouping: ended, by: \.0.resource) {
-                group.addTask {
-                    for (grant, reason) in grants {
-                        do {
-                            try await close(grant, reason: reason)
-                        } catch {
-                            logger.warning("login `\(grant.role)` is not removed yet: \(Loops.describe(error)); it ends at \(grant.expiresAt)")
-                        }
-                    }
-                }
-            }
-        }
+        await close(ended, logger)
     }
 }

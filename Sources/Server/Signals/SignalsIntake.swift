@@ -167,7 +167,7 @@ extension ControlPlaneCore {
                 return (.record, id.description)
             }
             try permit(type, on: "credential:" + name, peer)
-            let found = try? await database.read { try Actions(core: self).resolveCredential(name, in: $0) }
+            let found = try? await database.read { try Actions.credential(name, in: $0) }
             guard let found else { throw SETRefusal(.unknownSubject, "its subject is no credential of the inventory") }
             return (.record, found.text)
         case .assuranceLevelChange, .accountEnabled:

@@ -30,7 +30,7 @@ final class ConsoleQueries: ControlPlane {
     init(core: ControlPlaneCore, logger: Logger = Logger(label: "mayfly.server")) {
         self.core = core
         self.logger = logger
-        actions = Actions(core: core)
+        actions = Actions(core: core, logger: logger)
     }
 
     /// Runs until cancelled: verifies the ledger now and then.

@@ -61,7 +61,7 @@ public struct WorkloadClient: Sendable {
                     config.connection.flushCoalescing = nil
                     config.backoff.initial = .milliseconds(100)
                     config.backoff.max = .seconds(5)
-                }), interceptors: [SendsSecurityHeader()])
+                }), interceptors: [SendsSecurityHeader(name: "workload.spiffe.io")])
         self.backoff = backoff
         self.onProblem = onProblem
     }
@@ -195,14 +195,16 @@ private final class Failures: Sendable {
     }
 }
 
-/// Workload Endpoint §3: on every call.
-private struct SendsSecurityHeader: ClientInterceptor {
+/// A header with the value `true` on every call: `workload.spiffe.io` (Workload Endpoint §3), `broker.spiffe.io` (Broker Endpoint §3).
+struct SendsSecurityHeader: ClientInterceptor {
+    let name: String
+
     func intercept<Input: Sendable, Output: Sendable>(
         request: StreamingClientRequest<Input>, context: ClientContext,
         next: (StreamingClientRequest<Input>, ClientContext) async throws -> StreamingClientResponse<Output>
     ) async throws -> StreamingClientResponse<Output> {
         var request = request
-        request.metadata.replaceOrAddString("true", forKey: "workload.spiffe.io")
+        request.metadata.replaceOrAddString("true", forKey: name)
         return try await next(request, context)
     }
 }

@@ -68,7 +68,7 @@ public final class BrokerClient: Sendable {
         return try state.withLock { state in
             guard !state.isClosed else { throw SourceError(.closed, "the client is closed") }
             if let held = state.connection, held.chain == identity.svid.chain { return Client(wrapping: held.client) }
-            let client = GRPCClient(transport: try transport(identity), interceptors: [SendsBrokerHeader()])
+            let client = GRPCClient(transport: try transport(identity), interceptors: [SendsSecurityHeader(name: "broker.spiffe.io")])
             let runner = Task { do { try await client.runConnections() } catch {} }
             state.connection?.client.beginGracefulShutdown()
             state.connection = Connection(chain: identity.svid.chain, client: client, runner: runner)
@@ -211,18 +211,6 @@ public final class BrokerClient: Sendable {
         }
         continuation.onTermination = { _ in task.cancel() }
         return stream
-    }
-}
-
-/// Broker Endpoint §3: on every call.
-private struct SendsBrokerHeader: ClientInterceptor {
-    func intercept<Input: Sendable, Output: Sendable>(
-        request: StreamingClientRequest<Input>, context: ClientContext,
-        next: (StreamingClientRequest<Input>, ClientContext) async throws -> StreamingClientResponse<Output>
-    ) async throws -> StreamingClientResponse<Output> {
-        var request = request
-        request.metadata.replaceOrAddString("true", forKey: "broker.spiffe.io")
-        return try await next(request, context)
     }
 }
 

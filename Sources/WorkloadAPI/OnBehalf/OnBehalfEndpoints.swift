@@ -21,12 +21,12 @@ public enum BrokerEndpoint {
         path: String, access: SocketAccess, source: any DelegatedIdentitySource, brokers: Set<SPIFFEID>, trustDomain: TrustDomain,
         identity: X509Source, clock: WallClock, health: HealthState = HealthState(),
         onRefusal: @escaping @Sendable (Refusal) -> Void = { _ in }
-    ) -> GRPCServer<HTTP2ServerTransport.Custom<BrokerListener>> {
+    ) -> GRPCServer<HTTP2ServerTransport.Custom<PeerListener>> {
         let connections = BrokerConnections()
         let tls = MutualTLS(
             source: identity, authorize: .memberOf(trustDomain), clock: clock, applicationProtocols: ["h2"], onRefusal: onRefusal)
-        let listener = BrokerListener(path: path, access: access, tls: tls, connections: connections)
-        var config = HTTP2ServerTransport.Custom<BrokerListener>.Config.defaults
+        let listener = PeerListener(path: path, access: access, tls: tls, connections: connections)
+        var config = HTTP2ServerTransport.Custom<PeerListener>.Config.defaults
         config.connection.flushCoalescing = nil
         config.rpc.maxRequestPayloadSize = requestLimit
         config.http2.maxConcurrentStreams = BrokerService.callLimit
