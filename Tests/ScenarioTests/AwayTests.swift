@@ -174,14 +174,14 @@ import Testing
             try follower.start()
             _ = try await follower.said("svids", after: 0)
             let reach =
-                #"{"subject": {"type": "workload", "id": "spiffe://shop.example/tools/follower"}, "action": {"name": "connect"}, "#
+                #"{"subject": {"type": "workload", "id": "\#(Follower.identity)"}, "action": {"name": "connect"}, "#
                 + #""resource": {"type": "target", "id": "db"}}"#
             let _: Bool = try await eventually("it may", within: .seconds(10)) {
                 try await Self.raw(estate, reach).contains(#""decision":true"#) ? true : nil
             }
             estate.kill("server")
             #expect(try await Self.raw(estate, reach).contains(#""decision":true"#))
-            _ = try await follower.said("refused", after: 0, within: .seconds(35))
+            _ = try await follower.said("refused", after: Int(end.timeIntervalSince1970 * 1000) - 1000, within: .seconds(35))
             #expect(Date() >= end.addingTimeInterval(-1) && Date() < end.addingTimeInterval(10))
             #expect(estate.text("agent.err").contains("the server is away, and the policies that it left say no"))
             // Nobody holds it any more, so nothing of it is attested.
