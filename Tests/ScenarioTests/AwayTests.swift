@@ -87,7 +87,9 @@ import Testing
             #expect(try await Self.raw(estate, "{}").contains("a question has a subject"))
             #expect(try await Self.raw(estate, "", "nothing").contains("no such endpoint"))
             let found = try await Self.raw(
-                estate, #"{"subject": {"type": "agent"}, "action": {"name": "callTool"}, "resource": {"type": "tool", "id": "t"}, "context": {"risk": 1}}"#,
+                estate,
+                #"{"subject": {"type": "agent"}, "action": {"name": "callTool"}, "resource": {"type": "tool", "id": "t"}, "#
+                    + #""context": {"risk": 1}}"#,
                 "search/subject")
             #expect(found.contains(#""id":"a1""#), "\(found)")
             let told: [Decision] = try await eventually("the server knows", within: .seconds(10)) {

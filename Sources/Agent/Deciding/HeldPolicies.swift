@@ -183,7 +183,9 @@ final class HeldPolicies: Sendable {
             let head = try await PolicyHead.open(signed, bundle: bundle).get()
             guard let set = try directory.read(Self.setFile, limit: PolicyHead.sizeLimit), set.count == head.size,
                 Array(SHA256.hash(data: set)) == head.digest
-            else { return logger.warning("the set of policies on disk is not the one that was signed: nothing is decided before the server is heard") }
+            else {
+                return logger.warning("the policies on disk are not those that were signed: nothing is decided before the server is heard")
+            }
             let policies = try await pool.runIfActive { try NodePolicies(set, revision: head.revision) }
             state.withLock { $0.present = Present(head: head, policies: policies) }
             logger.notice("deciding by revision \(head.revision) of the policies, as it was before, until \(head.endsAt)")
