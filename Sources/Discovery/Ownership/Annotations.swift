@@ -4,13 +4,22 @@ import Runtime
 enum Annotations {
     /// The note nearest above `line` in the same paragraph or on it, else one in the file's first ten lines.
     static func owner(in text: String, near line: Int) -> (owner: String, line: Int)? {
-        let lines = text.lines
-        func note(_ number: Int) -> (owner: String, line: Int)? { owner(inLine: lines[number - 1]).map { ($0, number) } }
-        for number in stride(from: min(line, lines.count), to: 0, by: -1) {
-            if number < line, lines[number - 1].utf8.allSatisfy({ $0 == 32 || (9...13).contains($0) }) { break }
-            if let note = note(number) { return note }
+        // Paragraphs are short and texts long.
+        var (last, step) = (line, 64)
+        paragraph: while last >= 1 {
+            let first = max(1, last - step + 1)
+            let lines = text.lines(first...last)
+            for (index, content) in lines.enumerated().reversed() {
+                if first + index < line, content.utf8.allSatisfy({ $0 == 32 || (9...13).contains($0) }) { break paragraph }
+                if let owner = owner(inLine: content) { return (owner, first + index) }
+            }
+            (last, step) = (lines.isEmpty ? min(first - 1, text.lines.count) : first - 1, step * 8)
         }
-        return (1...10).last { $0 <= min(line, lines.count) && note($0) != nil }.flatMap(note)
+        guard line >= 1 else { return nil }
+        for (index, content) in text.lines(1...min(10, line)).enumerated().reversed() {
+            if let owner = owner(inLine: content) { return (owner, index + 1) }
+        }
+        return nil
     }
 
     private static let words = [
@@ -46,15 +55,18 @@ enum Annotations {
 
     /// A look at bytes that nearly every line fails: each of `words` holds one of these.
     private static func mayName(_ line: Substring) -> Bool {
-        var last: (UInt8, UInt8) = (0, 0)
-        for byte in line.utf8 {
-            let lower = byte | 32
-            switch (last.0, last.1, lower) {
-            case (0x6F, 0x77, 0x6E), (0x74, 0x65, 0x61), (0x61, 0x69, 0x6E), (0x6E, 0x74, 0x61), (0x71, 0x75, 0x61): return true  // own tea ain nta qua
-            default: last = (last.1, lower)
+        func look(_ bytes: some Sequence<UInt8>) -> Bool {
+            var last: UInt32 = 0
+            for byte in bytes {
+                last = last << 8 & 0xFF_FFFF | UInt32(byte | 32)
+                switch last {
+                case 0x6F776E, 0x746561, 0x61696E, 0x6E7461, 0x717561: return true  // own tea ain nta qua
+                default: break
+                }
             }
+            return false
         }
-        return false
+        return line.utf8.withContiguousStorageIfAvailable(look) ?? look(line.utf8)
     }
 
     private static func comment(in line: Substring) -> Substring.Index? {
@@ -67,14 +79,17 @@ enum Annotations {
 
     /// The comment directly above a line, as one text.
     static func comment(in text: String, above line: Int) -> String {
-        let lines = text.lines
+        // No more than these are looked at.
+        let first = max(1, line - 24)
+        guard line >= 2 else { return "" }
+        let lines = Array(text.lines(first...line))
         var found: [Substring] = []
-        var index = min(line, lines.count + 1) - 2
+        var index = min(line - first + 1, lines.count + 1) - 2
         while index >= 0, found.count < 12 {
             let content = lines[index].drop { $0 == " " || $0 == "\t" }
             if content.hasPrefix("#") || content.hasPrefix("//") || content.hasPrefix(";") || content.hasPrefix("--") {
                 found.append(content)
-            } else if !found.isEmpty || content.isEmpty || found.count + (line - 1 - index) > 8 {
+            } else if !found.isEmpty || content.isEmpty || found.count + (line - first - index) > 8 {
                 break
             }
             index -= 1

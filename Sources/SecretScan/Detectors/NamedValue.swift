@@ -16,7 +16,7 @@ struct NamedValue {
     private static let linesBelow = 3
 
     func find(_ shape: TokenShape) -> TokenShape.Found? {
-        guard isName else { return nil }
+        guard isName, mayHold(shape) else { return nil }
         var end = anchor.upperBound
         while end < bytes.count, end - anchor.upperBound < Self.window, Byte.isName(bytes[end]) { end += 1 }
         let start = wordStart
@@ -24,6 +24,20 @@ struct NamedValue {
         // The value may stand before the address that it is sent to.
         guard [UInt8(ascii: "."), UInt8(ascii: "/")].contains(bytes.at(anchor.lowerBound - 1)) else { return nil }
         return walk(from: max(lineStart, anchor.lowerBound - Self.window), to: anchor.lowerBound, name: start..<start, shape)
+    }
+
+    /// Whether what the shape begins with stands anywhere near: a look at every so many bytes, before any word is read.
+    private func mayHold(_ shape: TokenShape) -> Bool {
+        guard let (alphabet, least) = shape.leading, (8...4096).contains(least) else { return true }
+        let end = min(bytes.count, anchor.upperBound + Self.window + least)
+        var start = max(0, anchor.lowerBound - Self.window)
+        while start + least <= end {
+            var last = start + least - 1
+            while last >= start, alphabet.contains(bytes[last]) { last -= 1 }
+            if last < start { return true }
+            start = last + 1
+        }
+        return false
     }
 
     private func walk(from start: Int, to limit: Int, name first: Range<Int>, _ shape: TokenShape) -> TokenShape.Found? {

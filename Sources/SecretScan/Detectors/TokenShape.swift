@@ -61,6 +61,20 @@ struct TokenShape: Sendable {
         return longest
     }
 
+    /// The run that a shape begins with, and how long it must be; `nil` where it begins with something else.
+    var leading: (Detector.Alphabet, least: Int)? {
+        var position = 0
+        while let (piece, next) = piece(at: position, end: count) {
+            position = next
+            switch piece {
+            case .secretStart: continue
+            case .run(let alphabet, let allowed): return (alphabet, allowed.lowerBound)
+            default: return nil
+            }
+        }
+        return nil
+    }
+
     // MARK: - Reading the notation
 
     /// The piece that begins at `position`, and where the next one does. Mistakes stop the program: shapes are a part of it.

@@ -64,7 +64,7 @@ struct Reading {
     /// Turns `name: X` beside `value: Y` (Kubernetes, ECS, Azure) into an assignment of `X`, in the list's own scope.
     mutating func pairNamesWithValues() {
         var names: [Int: String] = [:]
-        for assignment in assignments where assignment.value.count <= 128 && Self.labels.contains(assignment.name.lowercased()) {
+        for assignment in assignments where assignment.value.count <= 128 && (2...13).contains(assignment.name.utf8.count) && Self.labels.contains(assignment.name.lowercased()) {
             // Of several labels the one that promises a secret counts.
             if let known = names[assignment.scope], SlotName(known).promise != nil { continue }
             let isName = ["name", "key"].contains(assignment.name.lowercased())
@@ -73,7 +73,7 @@ struct Reading {
         guard !names.isEmpty else { return }
         for index in assignments.indices {
             let assignment = assignments[index]
-            guard Self.labelled.contains(assignment.name.lowercased()), let name = names[assignment.scope], name.utf8.count <= 128 else { continue }
+            guard (5...14).contains(assignment.name.utf8.count), Self.labelled.contains(assignment.name.lowercased()), let name = names[assignment.scope], name.utf8.count <= 128 else { continue }
             assignments[index].name = name
             assignments[index].path = assignment.path.pieces(between: ".").dropLast().joined(separator: ".") + "." + name
             assignments[index].scope = parents.indices.contains(assignment.scope) ? parents[assignment.scope] : assignment.scope

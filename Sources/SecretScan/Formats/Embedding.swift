@@ -10,6 +10,8 @@ enum Embedding {
         let lines = LineTable(outer)
         var remaining = Embedded.maximumSize
         var found: [Match] = []
+        // Most parts are of one sort.
+        var last: (path: String, kind: FileKind)?
         for part in parts where part.bytes.count <= remaining && found.count < 100_000 {
             remaining -= part.bytes.count
             func add(_ bytes: [UInt8], _ kind: FileKind) {
@@ -38,7 +40,8 @@ enum Embedding {
                 continue
             }
             let path = part.path ?? ContentSniffer.name(for: part.bytes, fallback: kind.format == .shell ? "x.sh" : "x.txt")
-            add(part.bytes, inner(FileKind(path: path), in: kind))
+            if last?.path != path { last = (path, FileKind(path: path)) }
+            add(part.bytes, inner(last?.kind ?? FileKind(path: path), in: kind))
         }
         return found
     }

@@ -7,6 +7,8 @@ struct JSONReader {
         var key: String?
         var scope: Int
         var isArray: Bool
+        /// The names of all levels down to this; `nil` where none has one.
+        var path: String?
     }
 
     /// A string that is a value, named or not: where prose may hide.
@@ -41,7 +43,8 @@ struct JSONReader {
                 let isArray = bytes[position] == UInt8(ascii: "[")
                 // Deeper than any real document: keep counting levels no further.
                 if levels.count < 256 {
-                    levels.append(Level(key: pendingKey, scope: reading.openScope(in: levels.last?.scope ?? 0), isArray: isArray))
+                    let scope = reading.openScope(in: levels.last?.scope ?? 0)
+                    levels.append(Level(key: pendingKey, scope: scope, isArray: isArray, path: path(to: pendingKey)))
                 }
                 pendingKey = nil
                 position += 1
@@ -73,6 +76,11 @@ struct JSONReader {
         }
     }
 
+    private func path(to key: String?) -> String? {
+        guard let holder = levels.last?.path else { return key }
+        return key.map { holder + "." + $0 } ?? holder
+    }
+
     private mutating func add(_ value: [UInt8], _ range: Range<Int>) {
         texts.append(Text(value: value, range: range))
         if levels.last?.isArray == true {
@@ -84,20 +92,22 @@ struct JSONReader {
                 return
             }
             let name = value.count <= 80 && value.has("--", at: 0) ? String(decoding: value.dropFirst(2), as: UTF8.self) : ""
-            option = SlotName(name).promise != nil && !name.contains("=") ? name : nil
+            option = !name.isEmpty && SlotName.promises(name) && !name.contains("=") ? name : nil
         } else {
             option = nil
         }
         guard let name = pendingKey ?? levels.last(where: { $0.key != nil })?.key else { return }
-        let path = (levels.compactMap(\.key) + (pendingKey.map { [$0] } ?? [])).joined(separator: ".")
         reading.assignments.append(
-            Assignment(name: name, path: path, value: value, range: range, isQuoted: true, scope: levels.last?.scope ?? 0))
+            Assignment(name: name, path: path(to: pendingKey) ?? "", value: value, range: range, isQuoted: true, scope: levels.last?.scope ?? 0))
     }
 
     /// RFC 8259, section 7, with lone surrogates replaced.
     private func string(at start: Int) -> (value: [UInt8], range: Range<Int>, next: Int)? {
-        var position = start + 1
-        var out: [UInt8] = []
+        // Most strings hold no escape.
+        let plain = plainEnd(from: start + 1)
+        if bytes.at(plain) == Byte.quote { return (Array(bytes[start + 1..<plain]), start + 1..<plain, plain + 1) }
+        var position = plain
+        var out = Array(bytes[min(start + 1, plain)..<plain])
         while position < bytes.count {
             let byte = bytes[position]
             switch byte {
@@ -124,6 +134,15 @@ struct JSONReader {
             }
         }
         return nil
+    }
+
+    /// Where the first byte stands that does not stand for itself.
+    private func plainEnd(from start: Int) -> Int {
+        bytes.withUnsafeBufferPointer { bytes in
+            var position = start
+            while position < bytes.count, bytes[position] != Byte.quote, bytes[position] != Byte.backslash, bytes[position] != Byte.newline { position += 1 }
+            return min(position, bytes.count)
+        }
     }
 
     /// The scalar of four hexadecimal digits at `position`, or of a surrogate pair, and how many bytes that took.
