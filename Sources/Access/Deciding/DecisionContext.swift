@@ -186,7 +186,8 @@ public struct DecisionContext: Sendable {
                     try Record([
                         "method": .string(node.method), "level": .long(AttestedNode.level(of: node.method)),
                         "selectors": .set(ValueSet(selectors.map { .string($0.description) })),
-                        "attestedAt": .datetime(.init(milliseconds: attested.milliseconds)), "age": .duration(.init(milliseconds: moments.attestationAge)),
+                        "attestedAt": .datetime(.init(milliseconds: attested.milliseconds)),
+                        "age": .duration(.init(milliseconds: moments.attestationAge)),
                     ])), Provenance(source: "server", signer: "agent \(node.agent)", observedAt: attested, maximumAge: longestAge))
             put(
                 "node", .entity(EntityUID(type: Domain.node, id: node.agent.description)),

@@ -16,7 +16,9 @@ struct Redeployment: Hashable {
 
     /// Why a credential has outlived a redeployment; `nil` when it has not, or its age is not known.
     static func outlived(by created: Timestamp?, _ all: some Sequence<Redeployment>) -> String? {
-        guard let created, let last = all.max(by: { ($0.at, $1.source) < ($1.at, $0.source) }), last.at - created > margin else { return nil }
+        // Of those of one moment the first by name, each time.
+        let last = all.max { ($0.at, $1.source, $1.workload) < ($1.at, $0.source, $0.workload) }
+        guard let created, let last, last.at - created > margin else { return nil }
         return "older than what uses it: made \(created), \(last.workload) \(last.what) \(last.at) (\(last.source))"
     }
 }
