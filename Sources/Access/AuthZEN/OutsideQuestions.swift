@@ -173,7 +173,7 @@ public struct OutsideQuestions: Sendable {
         var asked = Asked(context: evaluation.context)
         for (party, place) in [(evaluation.subject, Side.subject), (evaluation.resource, Side.resource)] {
             guard let party else { continue }
-            let type = try type(party.type, edition.schema)
+            let type = try edition.outsideNames.type(party.type)
             if side == place {
                 (asked.searched, asked.searchedType) = (type, party.type)
                 continue
@@ -183,28 +183,8 @@ public struct OutsideQuestions: Sendable {
             if place == .subject { asked.subject = uid } else { asked.resource = uid }
             if let properties = party.properties { asked.properties.append((uid, properties)) }
         }
-        if side != .action, let name = evaluation.action { asked.action = try action(name, edition.schema) }
+        if side != .action, let name = evaluation.action { asked.action = try edition.outsideNames.action(name) }
         return asked
-    }
-
-    /// A type by its full name, or by its last part in any case where only one has it: `Mayfly::Workload`, `workload`.
-    private func type(_ text: String, _ schema: Schema) throws(AuthZENFailure) -> EntityType {
-        if let name = EntityType(text), schema.entities[name] != nil { return name }
-        return try only(schema.entities.keys.filter { $0.base.lowercased() == text.lowercased() }, "type", text)
-    }
-
-    /// An action by its id, or as `Namespace::Action::"id"`.
-    private func action(_ text: String, _ schema: Schema) throws(AuthZENFailure) -> EntityUID {
-        if let uid = try? EntityUID(parsing: text), schema.actions[uid] != nil { return uid }
-        return try only(schema.actions.keys.filter { $0.id == text }, "action", text)
-    }
-
-    private func only<Name: CustomStringConvertible>(_ found: [Name], _ what: String, _ text: String) throws(AuthZENFailure) -> Name {
-        guard let first = found.first else { throw .malformed("the schema has no \(what) `\(text.prefix(100))`") }
-        guard found.count == 1 else {
-            throw .malformed("several \(what)s are called `\(text.prefix(100))`: say which, such as `\(first)`")
-        }
-        return first
     }
 
     // MARK: The question

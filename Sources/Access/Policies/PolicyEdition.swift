@@ -19,6 +19,8 @@ public final class PolicyEdition: Sendable {
     public let places: [PolicyID: String]
     /// Whose word each part of a context is.
     let contextSources: ContextSources
+    /// What gateways may call its types and actions.
+    let outsideNames: OutsideNames
     private let expiries: [(at: Timestamp, policy: PolicyID)]
     private let compiled = Mutex<ActivePolicies?>(nil)
 
@@ -35,6 +37,7 @@ public final class PolicyEdition: Sendable {
         self.bundle = bundle
         digest = bundle.digest
         (schema, contextSources) = try Self.schema(bundle.schema)
+        outsideNames = OutsideNames(schema)
         (policies, places) = try Self.policies(bundle.files)
         entities = try Self.entities(bundle.entities, schema)
         anchors = Self.named(in: policies)

@@ -22,7 +22,10 @@ public struct Name: Hashable, Sendable, CustomStringConvertible {
     init(unchecked text: String) { description = text }
 
     /// The last part.
-    public var base: String { String(parts[parts.count - 1]) }
+    public var base: String {
+        let utf8 = description.utf8
+        return utf8.lastIndex(of: UInt8(ascii: ":")).map { String(description[utf8.index(after: $0)...]) } ?? description
+    }
     /// What stands before it: empty, or the parts joined by `::`.
     public var namespace: String { parts.dropLast().joined(separator: "::") }
     /// What stands between the `::`; never empty.
