@@ -81,10 +81,14 @@ import Testing
     /// The facts of ledger entries of a kind about somebody, straight from the database.
     private static func ledger(_ kind: String, _ subject: String, _ estate: Installation) async throws -> [String] {
         let read = """
-            import sqlite3, sys
-            rows = sqlite3.connect(f"file:{sys.argv[1]}?mode=ro", uri=True).execute(
-                "SELECT facts FROM ledger WHERE kind = ? AND subject = ?", sys.argv[2:4])
-            for row in rows: print(row[0] if isinstance(row[0], str) else row[0].decode())
+            import json, sqlite3, sys
+            database = sqlite3.connect(f"file:{sys.argv[1]}?mode=ro", uri=True)
+            as_text = lambda value: value if isinstance(value, str) else value.decode()
+            # What entries have alike stands once, beside the ledger.
+            shared = {digest: as_text(facts) for digest, facts in database.execute("SELECT digest, facts FROM ledger_shared")}
+            for row in database.execute("SELECT facts FROM ledger WHERE kind = ? AND subject = ?", sys.argv[2:4]):
+                facts = as_text(row[0])
+                print(facts + shared.get(json.loads(facts).get("shared"), ""))
             """
         let run = try await Installation.run([Installation.python, "-c", read, estate.state + "/mayfly.sqlite", kind, subject])
         #expect(run.succeeded, "\(run.errors.suffix(600))")
