@@ -63,6 +63,9 @@ public struct AttestedProcess: Sendable {
         (try? handle.image()) == facts.image
     }
 
+    /// The same for whoever asks often, by files that are kept open.
+    public func isUnchanged(by watch: ImageWatch) -> Bool { watch.image == facts.image }
+
     /// Whether the connection it was attested for is still in its hands. True where that cannot be told. Costs a
     /// `readlink` for each of its descriptors: not for an event loop.
     public var holdsConnection: Bool {

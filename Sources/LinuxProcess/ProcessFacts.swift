@@ -66,6 +66,10 @@ public struct ExecutionImage: Sendable, Hashable {
         startCode = line.startCode
         startStack = line.startStack
     }
+
+    init(device: UInt64, inode: UInt64, startCode: UInt64, startStack: UInt64) {
+        (self.device, self.inode, self.startCode, self.startStack) = (device, inode, startCode, startStack)
+    }
 }
 
 extension ProcessHandle {

@@ -92,10 +92,12 @@ public final class Database: Sendable {
 
     /// All or nothing, and durable once it returns. Writers take turns; those that wait at the same time share one commit, each
     /// seeing what those before it did, and one that throws takes nothing of the others with it.
+    ///
+    /// - Parameter weight: how many usual writes it stands for. Whoever waits for the next commit waits for all of one.
     public func write<Result: Sendable>(
-        _ body: @escaping @Sendable (Transaction) throws -> Result
+        weight: Int = 1, _ body: @escaping @Sendable (Transaction) throws -> Result
     ) async throws -> Result {
-        try await translating { try await self.group.run(body) }
+        try await translating { try await self.group.run(weight: weight, body) }
     }
 
     /// The settings that durability rests on, as the database reports them.

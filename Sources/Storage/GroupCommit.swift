@@ -16,6 +16,7 @@ final class Effects {
 final class GroupCommit: Sendable {
     /// One writer's part, in two steps that share what it results in.
     private struct Part: Sendable {
+        var weight: Int
         var run: @Sendable (Transaction) throws -> Void
         /// `nil` when the part is durable.
         var answer: @Sendable ((any Error)?) -> Void
@@ -28,18 +29,19 @@ final class GroupCommit: Sendable {
 
     private let pool: DatabasePool
     private let line = Mutex(Line())
-    /// Most parts of one commit: whoever comes next must not wait for long.
+    /// Weight from which on a commit takes no more: whoever comes next must not wait for long.
     private static let limit = 256
 
     init(_ pool: DatabasePool) {
         self.pool = pool
     }
 
-    func run<Result: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> Result) async throws -> Result {
+    func run<Result: Sendable>(weight: Int, _ body: @escaping @Sendable (Transaction) throws -> Result) async throws -> Result {
         try await withCheckedThrowingContinuation { continuation in
             let kept = Kept<Result>()
             enter(
                 Part(
+                    weight: weight,
                     run: { kept.set(try body($0)) },
                     answer: { error in
                         if let error {
@@ -65,9 +67,13 @@ final class GroupCommit: Sendable {
     /// One commit for those who wait now, on the writer's queue; comes again while there are more.
     private func serve(_ db: GRDB.Database) {
         let parts = line.withLock { line in
-            let parts = Array(line.parts.prefix(Self.limit))
-            line.parts.removeFirst(parts.count)
-            return parts
+            var (count, weight) = (0, 0)
+            while count < line.parts.count, weight < Self.limit {
+                weight += line.parts[count].weight
+                count += 1
+            }
+            defer { line.parts.removeFirst(count) }
+            return Array(line.parts.prefix(count))
         }
         commit(parts, db)
         let isMore = line.withLock { line in

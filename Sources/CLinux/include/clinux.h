@@ -22,6 +22,10 @@ int clinux_peer_credentials(int fd, struct clinux_ucred *out);
 /// getsockopt(SO_PEERPIDFD), Linux 6.5 and later. The pidfd, or -1 and errno.
 int clinux_peer_pidfd(int fd);
 
+/// Asks for a short slice for the calling thread (sched_setattr(2), Linux 6.12 and later): it may be let run sooner, and not for longer.
+/// 0, or -1 and errno.
+int clinux_short_slice(uint64_t nanoseconds);
+
 /// Overwrites memory in a way that the optimiser keeps.
 void clinux_wipe(void *bytes, size_t count);
 
