@@ -31,6 +31,7 @@ final class Collector: Sendable {
         var found: [Fingerprint: Found] = [:]
         var unreadable: Set<ScanReport.Unreadable> = []
         var statistics = ScanReport.Statistics()
+        var networkTrust: [NetworkTrust] = []
     }
 
     private let key: FingerprintKey
@@ -67,7 +68,17 @@ final class Collector: Sendable {
     }
 
     /// Paths in which something was found.
-    var filesWithFindings: Set<String> { state.withLock { Set($0.found.values.flatMap(\.files.keys)) } }
+    var filesWithFindings: Set<String> {
+        state.withLock { Set($0.found.values.flatMap(\.files.keys)).union($0.networkTrust.map(\.path)) }
+    }
+
+    /// Rules that let in by place: no credentials, and counted with none.
+    func note(_ rules: [NetworkTrust]) {
+        guard !rules.isEmpty else { return }
+        state.withLock { $0.networkTrust += rules.prefix(max(0, NetworkTrustReader.limit - $0.networkTrust.count)) }
+    }
+
+    var networkTrust: [NetworkTrust] { state.withLock { $0.networkTrust } }
 
     func addFile(_ path: String, bytes: Int, _ matches: [Match]) {
         let named = matches.map { (key.fingerprint(of: $0.secret), $0) }

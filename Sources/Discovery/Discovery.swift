@@ -176,6 +176,9 @@ public struct Discovery: Sendable {
         report.storage = StorageShare(of: credentials)
         report.copied = CopyList.read(credentials)
         (report.workloads, report.pipelines) = (survey.workloads, survey.pipelines)
+        collector.note(repositories.flatMap { NetworkTrustReader.head(of: $0) })
+        report.networkTrust = NetworkTrustReader.listed(
+            collector.networkTrust + asked.flatMap(\.sink.networkTrust), includesFixtures: options.includesFixtures)
         return report
     }
 
@@ -190,7 +193,7 @@ public struct Discovery: Sendable {
         var feeds = asked.map(\.feed)
         for index in feeds.indices {
             feeds[index].credentials = counts[index]
-            collector.note(feeds[index].problems.map { .init(path: "\(feeds[index].type):\(feeds[index].name)", why: $0) })
+            collector.note((feeds[index].problems + asked[index].sink.remarks).map { .init(path: "\(feeds[index].type):\(feeds[index].name)", why: $0) })
         }
         let listed = asked.map(\.sink.listed)
         let lists = listed.flatMap(\.lists)

@@ -31,6 +31,7 @@ public struct ReportText: Sendable {
             for credential in report.credentials { lines += [""] + describe(credential) }
         }
         lines += estate(report)
+        lines += trust(report)
         if !report.unreadable.isEmpty {
             lines += ["", bold("Not read (\(report.unreadable.count))")]
             for entry in report.unreadable.prefix(20) { lines += wrapped("\(printable(entry.path)): \(entry.why)", indent: 2) }
@@ -65,6 +66,23 @@ public struct ReportText: Sendable {
                 "\(printable(pipeline.name)) reads \(count(pipeline.secrets, "secret")) in \(count(pipeline.readsPerRun, "place")) a run (\(printable(pipeline.path)))", indent: 2)
         }
         return lines.isEmpty ? [] : ["", bold("The estate")] + lines
+    }
+
+    /// Rules that let in by place, widest first; what to do about each is in the JSON.
+    private func trust(_ report: ScanReport) -> [String] {
+        guard let rules = report.networkTrust, !rules.isEmpty else { return [] }
+        let reaches = [("from anywhere", NetworkTrust.Reach.anywhere), ("from networks", .network), ("on the machine itself", .machine)]
+        let split = reaches.compactMap { words, reach in
+            let number = rules.count { $0.reach == reach }
+            return number == 0 ? nil : "\(number) \(words)"
+        }
+        var lines = ["", bold("Let in without proof (\(rules.count))"), "  " + split.joined(separator: ", ")]
+        for rule in rules.prefix(8) {
+            lines += wrapped("\(printable(rule.path)):\(rule.line) \(printable(rule.summary)): \(rule.why)", indent: 2)
+            lines += wrapped("instead: \(rule.instead)", indent: 6)
+        }
+        if rules.count > 8 { lines.append("  … and \(rules.count - 8) more: see --json") }
+        return lines
     }
 
     private func header(_ report: ScanReport) -> String {

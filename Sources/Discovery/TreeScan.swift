@@ -42,6 +42,7 @@ struct TreeScan: Sendable {
         await read(open, keeping: share) { file, bytes, kinds in
             collector.note(contents.visit(bytes, path: file.path) { path, bytes in
                 collector.addFile(path, bytes: bytes.count, scanner.scan(bytes, path: path, kinds: kinds) + IAMCredentialReport.matches(in: bytes))
+                collector.note(NetworkTrustReader.read(bytes, path: path))
             })
         } progress: { progress(ScanProgress(phase: "files", done: $0, total: open.count)) }
     }

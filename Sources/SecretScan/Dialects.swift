@@ -16,6 +16,8 @@ extension FileKind {
         {
             return .translation
         }
+        // Android's resources.
+        if name == "strings.xml" { return .translation }
         if suffix == "properties", stem.hasPrefix("messages") || stem.hasPrefix("strings") || stem.hasPrefix("labels") { return .translation }
         if directory.isMaildir { return .mail }
         if isNetworkDevice(name, suffix: suffix, directory.last) { return .networkDevice }

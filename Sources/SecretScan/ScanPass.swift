@@ -62,6 +62,7 @@ struct ScanPass {
             case .encoded: encoded(hit)
             case .jwk: jwk(hit.end)
             case .escaped: escaped(hit.end)
+            case .dialogue: if !kind.isGenerated { dialogue(hit) }
             case .setting: if kind.isExport { exported(hit.end) }
             case .slotWord: break
             }
@@ -88,14 +89,17 @@ struct ScanPass {
             return
         }
         guard !AccessKeyID.matches(assignment.value), !Moment.matches(assignment.value) else { return }
-        let name = SlotName(assignment.name)
+        var name = SlotName(assignment.name)
+        // `$CFG->dbpass`: names that are one word to their programs.
+        if name.promise == nil, rank == 1, let known = DirectiveReader.secretNames[assignment.name.lowercased()], known == "password" { name = SlotName(known) }
         if name.promise == nil {
             dockerAuth(assignment)
             // Values that were decoded (Kubernetes, JSON escapes) may hold a URL that the raw bytes do not show.
             if assignment.value.count != assignment.range.count { decodedURL(assignment) }
             guard name.hints else { return }
         }
-        if name.promise != .password, PublicIdentifier.matches(assignment.value) { return }
+        if name.promise != .password, PublicIdentifier.matches(assignment.value) || PublicIdentifier.isPublished(name: assignment.name) { return }
+        if assignment.value.has("AIza", at: 0), isForBrowsers(at: assignment.range) { return }
         var file = kind
         if let format = assignment.judgedAs { file.format = format }
         if rank < 2, isProse(at: assignment.range.lowerBound) { file.format = .prose }
@@ -167,6 +171,12 @@ struct ScanPass {
         named(assignment, rank: 3)
     }
 
+    private mutating func dialogue(_ hit: LiteralHit) {
+        let start = hit.end - scanner.prefilter.lengths[hit.literal]
+        guard kind.format != .binary, kind.format != .json, let assignment = DialogueReader.read(bytes, start: start, end: hit.end) else { return }
+        named(assignment, rank: 3)
+    }
+
     /// In JSON a command ends with its string; one with escapes is a document of its own.
     private func bounds(around start: Int) -> Range<Int>? {
         guard kind.format == .json else { return 0..<bytes.count }
@@ -222,9 +232,11 @@ struct ScanPass {
         if detector.anchorIgnoresCase, kind.isGenerated || kind.format == .binary { return }
         guard let range = detector.confirm(bytes, anchorEnd: hit.end) else { return }
         let value = Array(bytes[range])
+        if detector.yields, PublicIdentifier.matches(value) || value.has("AIza", at: 0) && isForBrowsers(at: range) { return }
         var confidence: Confidence = kind.isFixture ? .low : .high
         var reason = kind.isFixture ? "in a test, sample or fixture" : "has the shape of its provider's tokens"
         if kind.isFixture, TokenChecksum.isRight(value) { (confidence, reason) = (.medium, "in a test, but its provider's checksum is right") }
+        if detector.isPublished || detector.kind == "gcp-api-key" && isForBrowsers(at: range) { (confidence, reason) = (.low, "its provider has it published") }
         if detector.kind == "jwt" {
             guard let lifetime = JWTClaims.standing(value) else { return }
             if !lifetime {
@@ -240,6 +252,15 @@ struct ScanPass {
                 value: value, kind: detector.kind, range: range, slot: nil,
                 endpoint: detector.host.map { EndpointParts(scheme: "https", host: $0) } ?? EndpointParts(), confidence: confidence,
                 reason: reason, rank: detector.yields ? 3 : 5))
+    }
+
+    /// Google's key in a Firebase web app's settings, or in the address of an embedded map: both are served to browsers, as their
+    /// documentation says.
+    private func isForBrowsers(at range: Range<Int>) -> Bool {
+        let near = Array(bytes[max(0, range.lowerBound - 300)..<min(bytes.count, range.upperBound + 400)])
+        if near.contains("authDomain"), near.contains("appId") || near.contains("projectId") { return true }
+        let before = Array(bytes[max(0, range.lowerBound - 120)..<range.lowerBound])
+        return before.contains("/maps/embed/") || before.contains("/maps/api/js?")
     }
 
     private mutating func url(_ end: Int) {
@@ -309,6 +330,8 @@ struct ScanPass {
         guard kind.format != .binary, !kind.isGenerated else { return }
         var stop = end
         while stop < bytes.count, stop - end < 512, Detector.Alphabet.unreserved.contains(bytes[stop]) { stop += 1 }
+        // Base64's filling belongs to it.
+        for _ in 0..<2 where stop - end >= 20 && bytes.at(stop) == UInt8(ascii: "=") { stop += 1 }
         let value = Array(bytes[end..<stop])
         let shape = Shape(value)
         guard value.count >= 20, shape.digits > 1, shape.bits >= 70, !shape.isIdentifierLike(String(decoding: value, as: UTF8.self)) else { return }

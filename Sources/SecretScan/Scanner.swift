@@ -1,3 +1,5 @@
+import Runtime
+
 /// Finds secrets in the bytes of one file. Pure and safe to share: the same bytes under the same path give the same answer.
 public struct Scanner: Sendable {
     /// What the prefilter saw at an anchor.
@@ -15,6 +17,8 @@ public struct Scanner: Sendable {
         case call(Int)
         /// A statement of SQL that sets a password.
         case statement
+        /// An answer to a prompt, or what a trace of a protocol shows of a login.
+        case dialogue
         /// A word that names secrets in some program's settings only: it wakes that format's reader.
         case setting
         /// An equals sign in a URL's escapes.
@@ -72,6 +76,7 @@ public struct Scanner: Sendable {
         for (index, command) in Command.all.enumerated() { add(command.literal, .command(index)) }
         for (index, call) in Call.all.enumerated() { add(call.literal, .call(index)) }
         for literal in StatementReader.anchors { add(literal, .statement) }
+        for literal in DialogueReader.answers + DialogueReader.logins { add(literal, isCaseless: false, .dialogue) }
         for literal in StructuredText.anchors { add(literal, .setting) }
         add("%3d", .escaped)
         for literal in EncodedText.anchors { add(literal, isCaseless: false, .encoded) }
@@ -86,7 +91,7 @@ public struct Scanner: Sendable {
     /// As above, by somebody who scans many: `kinds` knows what the last file's directory says.
     public func scan(_ bytes: [UInt8], path: String, kinds: FileKinds) -> [Match] {
         let hits = anchors(in: bytes)
-        if hits.isEmpty, !UTF16Text.isMarked(bytes) {
+        if hits.isEmpty, !isMarked(bytes) {
             guard FileKind.mayBeUnanchored(path: path) else { return [] }
             let kind = kinds[path]
             return kind.isTelling ? scan(bytes, hits, kind, depth: 0) : []
@@ -104,7 +109,7 @@ public struct Scanner: Sendable {
         _ bytes: UnsafeBufferPointer<UInt8>, trace: LiteralTrace? = nil, isUnanchored: Bool, kind: @autoclosure () -> FileKind
     ) -> [Match] {
         let hits = trace.map { withoutUnset($0.hits, in: bytes) } ?? anchors(in: bytes)
-        guard !hits.isEmpty || isUnanchored || UTF16Text.isMarked(bytes) else { return [] }
+        guard !hits.isEmpty || isUnanchored || isMarked(bytes) else { return [] }
         return scan(Array(bytes), hits, kind(), depth: 0)
     }
 
@@ -122,7 +127,7 @@ public struct Scanner: Sendable {
         _ blob: borrowing Blob, changes: [Range<Int>], trace: LiteralTrace?, isUnanchored: Bool, kind: @autoclosure () -> FileKind
     ) -> Changed {
         let bytes = blob.bytes
-        guard !UTF16Text.isMarked(bytes) else { return .whole(scan(bytes, trace: trace, isUnanchored: isUnanchored, kind: kind())) }
+        guard !isMarked(bytes) else { return .whole(scan(bytes, trace: trace, isUnanchored: isUnanchored, kind: kind())) }
         let hits = anchors(in: bytes, changes, trace)
         guard !hits.isEmpty || isUnanchored && !changes.isEmpty else { return .within([]) }
         let kind = kind()
@@ -222,6 +227,8 @@ public struct Scanner: Sendable {
 
     /// `hits`, where they are known: of these very bytes, or of the part of them that matters.
     private func scan(_ bytes: [UInt8], _ hits: [LiteralHit]?, _ named: FileKind, depth: Int) -> [Match] {
+        let keys = BinaryKeys.read(bytes)
+        if !keys.isEmpty { return keys.map { Match($0, isFixture: named.isFixture) } }
         let telling = hits.map { self.telling($0, in: bytes, named) }
         if let telling, telling.isEmpty, !named.isTelling, !UTF16Text.isMarked(bytes) { return [] }
         return scan(text(of: bytes, named), telling, depth: depth)
@@ -275,6 +282,11 @@ public struct Scanner: Sendable {
 
     private func scan(_ bytes: [UInt8], _ kind: FileKind, _ depth: Int) -> [Match] { scan(bytes, nil, kind, depth: depth) }
 
+    /// First bytes that say that there may be something without any word that says so.
+    private func isMarked(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool { UTF16Text.isMarked(bytes) || BinaryKeys.isMarked(bytes) }
+
+    private func isMarked(_ bytes: [UInt8]) -> Bool { bytes.withUnsafeBufferPointer { isMarked($0) } }
+
     /// Git's own rule: a NUL in the first 8,000 bytes.
     private func looksBinary(_ bytes: [UInt8]) -> Bool { bytes.withUnsafeBytes { ByteSearch.contains(0, in: $0.prefix(8000)) } }
 
@@ -292,6 +304,15 @@ public struct Scanner: Sendable {
         let told = FileKind(path: ContentSniffer.name(for: bytes, fallback: kind.format == .prose ? "x.txt" : "x.code"))
         (kind.format, kind.dialect) = (told.format, told.dialect)
         if told.format == .shell { kind.purpose = .code }
+    }
+}
+
+extension Match {
+    /// A key is found by what it is, wherever it lies.
+    init(_ key: BinaryKeys.Key, isFixture: Bool) {
+        self.init(
+            secret: Secret(key.value), kind: key.kind, range: key.range, line: 1, slot: nil, endpoint: key.endpoint,
+            confidence: isFixture ? .low : .high, reason: isFixture ? "in a test, sample or fixture" : "an unencrypted private key", isJoinable: false)
     }
 }
 

@@ -76,8 +76,8 @@ struct EstateReader {
             let lower = name.lowercased()
             if OrganisationLists.isList(lower) || lower == "app.json" || Accounts.isExport(path) { return .always }
             return path.utf8.split(separator: UInt8(ascii: "/")).contains { part in
-                ["k8s", "kubernetes", "manifests", "clusters", "cluster"].contains { Array($0.utf8) == Array(part) }
-            } ? .manifest : nil
+                manifestPlaces.contains { Array($0.utf8) == Array(part) }
+            } || WorkloadIndex.words(name).contains(where: manifestWords.contains) ? .manifest : nil
         case "csv": return OrganisationLists.isList(name.lowercased()) || Accounts.isExport(path) ? .always : nil
         case "toml": return name == "fly.toml" || name == "wrangler.toml" ? .always : nil
         case "conf": return path.holds(".service.d/") ? .always : nil
@@ -87,6 +87,13 @@ struct EstateReader {
             return path.holds("cron") && HostReader.isCrontab(path) ? .always : nil
         }
     }
+
+    /// Where manifests and dumps of a cluster's objects are kept in JSON, and what such files are called. Other JSON is not opened.
+    private static let manifestPlaces = ["k8s", "kubernetes", "manifests", "clusters", "cluster", "dump", "dumps", "kubectl", "namespaces"]
+    private static let manifestWords: Set<String> = [
+        "k8s", "kubernetes", "kubectl", "kube", "manifest", "manifests", "pod", "pods", "deployment", "deployments", "namespace", "statefulset",
+        "cronjob", "daemonset", "workloads",
+    ]
 
     private static func holds(_ word: StaticString, _ bytes: [UInt8]) -> Bool { bytes.withUnsafeBufferPointer { $0.offset(of: word) != nil } }
 
@@ -293,6 +300,8 @@ struct EstateReader {
     /// `services/orders/…` is the source of `orders`, whether or not anything else says so.
     /// Homes only at the top of a repository: elsewhere they hold parts of a program.
     private static let packageHomes: Set<String> = ["packages", "projects", "components", "domains", "products", "modules"]
+    /// Where what is imported lies beside what is run.
+    private static let libraryHomes: Set<String> = ["packages", "components", "modules"]
     private static let homeBytes = homes.union(packageHomes).map { Array($0.utf8) }
     private static let programBytes = programHomes.map { Array($0.utf8) }
 
@@ -326,6 +335,7 @@ struct EstateReader {
                     index.home(around: directory + "x")?.directory != directory
                 else { break }
                 let name = parts[position + 1]
+                if Self.libraryHomes.contains(part.lowercased()), !runs(directory) { break }
                 guard !FileKind(path: directory + "x").isFixture, !name.hasPrefix("."), !["common", "shared", "lib", "libs"].contains(name)
                 else { break }
                 // One thing declared in there is what it is; several make the directory's own name the better one.
@@ -338,6 +348,28 @@ struct EstateReader {
                 break
             }
         }
+    }
+
+    /// Whether something in a directory is run rather than imported: an image, a process, a program's entry, a deployment of that name.
+    private func runs(_ directory: String) -> Bool {
+        if index.named(Layout.name(of: String(directory.dropLast()))) != nil { return true }
+        if index.workloads.values.joined().contains(where: { $0.source.hasPrefix(directory) }) { return true }
+        var start = layout.paths.startIndex
+        var end = layout.paths.endIndex
+        while start < end {
+            let middle = (start + end) / 2
+            if layout.paths[middle] < directory { start = middle + 1 } else { end = middle }
+        }
+        var seen = 0
+        while start < layout.paths.endIndex, seen < 2000, layout.paths[start].hasPrefix(directory) {
+            let name = Layout.name(of: layout.paths[start]).lowercased()
+            if name.hasPrefix("dockerfile") || name.hasPrefix("procfile") || name.hasPrefix("containerfile") { return true }
+            if ["main", "server", "app", "wsgi", "asgi", "manage", "worker", "program"].contains(name.pieces(between: ".").first ?? "") { return true }
+            if name.hasPrefix(".env") || name == "fly.toml" || name == "serverless.yml" { return true }
+            start += 1
+            seen += 1
+        }
+        return false
     }
 
     /// A repository of one service is that service's home. One of many services, or of an estate's settings, is nobody's.
@@ -375,7 +407,8 @@ struct EstateReader {
 
     private static let sharedNames: Set<String> = [
         "catalog", "catalogue", "backstage", "software-catalog", "service-catalog", "estate", "backup", "backups", "platform",
-        "environments", "org",
+        "environments", "org", "handbook", "runbooks", "jenkins", "scratch", "playground", "sandbox", "snippets", "notes", "policies",
+        "onboarding",
     ]
     private static let sharedEnds: Set<String> = [
         "monorepo", "mono", "infra", "infrastructure", "gitops", "deployments", "manifests", "docs", "wiki", "exports", "shared", "common",
@@ -418,6 +451,9 @@ struct TerraformIndex {
         for reference in references {
             let parts = reference.name.pieces(between: ".")
             guard parts.count >= 2, parts.count <= 12 else { continue }
+            if Self.secretTypes.contains(where: parts[0].hasPrefix) {
+                uses["\(parts[0]).\(parts[1])", default: []].append(Place(path: path, line: reference.line))
+            }
             for (position, part) in parts.dropLast().enumerated() where ["var", "outputs", "local", "module"].contains(part) {
                 let name = part == "module" ? parts.last.map(String.init) ?? "" : String(parts[position + 1])
                 uses[name, default: []].append(Place(path: path, line: reference.line))
@@ -445,6 +481,19 @@ struct TerraformIndex {
                 }
             }
         }
+    }
+
+    /// Resources that hold a secret for others.
+    private static let secretTypes = [
+        "kubernetes_secret", "kubernetes_config_map", "random_password", "aws_secretsmanager_secret", "aws_ssm_parameter",
+        "azurerm_key_vault_secret", "google_secret_manager_secret", "vault_generic_secret", "vault_kv_secret",
+    ]
+
+    /// `kubernetes_secret.orders`, where the way to a value leads through one.
+    static func secretResource(of chain: Chain) -> String? {
+        let keys = chain.steps.prefix(8).compactMap(\.key)
+        guard keys.count > 2, keys[0] == "resource", secretTypes.contains(where: keys[1].hasPrefix) else { return nil }
+        return "\(keys[1]).\(keys[2])"
     }
 
     func root(of path: String) -> Node? { roots[path] }

@@ -26,6 +26,7 @@ final class WorkloadRule {
     private var documents: [String: Documents?] = [:]
     private let variables: Set<String>
     private var readers: [String: [String: String]]?
+    private var jenkins: [String: [(path: String, line: Int)]]?
 
     /// `variables`: names that hold values, to be looked for in the sources of the workloads when nothing else answers.
     init(_ reader: EstateReader, variables: Set<String>) {
@@ -132,6 +133,12 @@ final class WorkloadRule {
             }
         }
         if isHCL {
+            // A secret that one resource makes is for those that refer to it.
+            for (resource, file) in chains.compactMap({ chain, file in TerraformIndex.secretResource(of: chain).map { ($0, file) } }) {
+                for (chain, file) in reader.terraform.chains(using: resource, near: file) {
+                    records.append(Record(chain, path: file, isStore: false))
+                }
+            }
             for record in records {
                 for name in record.names.prefix(12) {
                     guard let (chain, file) = reader.terraform.resource(name, near: path) else { continue }
@@ -196,7 +203,8 @@ final class WorkloadRule {
         for record in records {
             if let object = record.object {
                 if Kubernetes.workloadKinds.contains(object.kind) {
-                    add(object.name, "\(path):\(sighting.line)", "\(object.kind) \(object.name) holds it", 0.95)
+                    let name = reader.kubernetes.listedName(ofKind: object.kind, name: object.name, in: path)
+                    add(name, "\(path):\(sighting.line)", "\(object.kind) \(object.name) holds it", 0.95)
                 } else if ["Secret", "ConfigMap", "SealedSecret"].contains(object.kind) {
                     add(
                         Kubernetes.takers(
@@ -211,6 +219,15 @@ final class WorkloadRule {
             for key in record.storeKeys.prefix(16) { add(reader.kubernetes.users(ofStoreKey: key), "`\(key)` of the store") }
         }
         compose(sighting, &found)
+        if let text, let unit = ServiceManagers.unit(around: sighting.line, in: text, path: path) {
+            add(unit.name, "\(path):\(sighting.line)", unit.why, 0.93)
+        }
+        if found.isEmpty, Layout.name(of: path) == "credentials.xml", let text, let id = JenkinsCredentials.id(around: sighting.line, in: text) {
+            for (pipeline, line) in jenkinsUsers(ofCredential: id) {
+                guard let home = reader.index.home(around: pipeline), home.names.count == 1 else { continue }
+                add(home.names[0], "\(pipeline):\(line)", "pipeline of \(home.names[0]) asks Jenkins for \(id.prefix(60))", 0.9)
+            }
+        }
         // `.env` beside a compose file gives its variables.
         if Layout.name(of: path).hasPrefix(".env") || path.hasSuffix(".env"), let name = sighting.slot?.pieces(between: ".").last {
             for use in reader.uses.users(ofVariable: String(name), in: Layout.directory(of: path)) where found.isEmpty || use.weight > 0.9 {
@@ -316,6 +333,12 @@ final class WorkloadRule {
             }
         }
         found.append(WorkloadEvidence(kind: .declared, workload: use.workload, source: use.source, weight: use.weight, why: use.why))
+    }
+
+    /// Pipelines that ask Jenkins for a credential, read once.
+    private func jenkinsUsers(ofCredential id: String) -> [(path: String, line: Int)] {
+        if jenkins == nil { jenkins = JenkinsCredentials.users(in: reader.files) }
+        return jenkins?[id] ?? []
     }
 
     // MARK: - What is written beside it
@@ -440,7 +463,7 @@ final class WorkloadRule {
         }
         for (index, part) in parts.dropLast().enumerated() {
             switch part.lowercased() {
-            case "roles", "group_vars", "host_vars":
+            case "roles", "group_vars", "host_vars", "cookbooks", "pillar", "pillars":
                 let name = parts[index + 1].pieces(between: ".").first.map(String.init) ?? ""
                 if name != "all", let found = Optional(guess(name, 0.5, "\(part) of \(name)")), !found.isEmpty { return found }
             default: continue
@@ -497,6 +520,12 @@ final class WorkloadRule {
             // First the line itself; a message may run over several.
             let own = reader.index.mentions(in: Self.around(sighting.line, in: text, 0))
             near = own.isEmpty ? reader.index.mentions(in: Self.around(sighting.line, in: text, 3)) : own
+        }
+        // A page that bears a service's name is about it, whatever else it speaks of: `runbooks/orders.md`.
+        if near.count != 1, purpose == .documentation, let stem = Layout.name(of: sighting.path).pieces(between: ".").first,
+            let name = reader.index.named(stem), near.isEmpty || near.contains(name)
+        {
+            return [WorkloadEvidence(kind: .name, workload: name, source: at, weight: 0.5, why: "`\(stem)` is a page about it")]
         }
         if near.isEmpty, purpose == .documentation {
             // A page in a service's own directory, or that bears its name.

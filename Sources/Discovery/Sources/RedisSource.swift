@@ -36,8 +36,8 @@ struct RedisSource: CredentialSource {
 
     var intent: SourceIntent {
         SourceIntent(
-            reads: ["users, their rules and the digests of their passwords (compared in memory), present clients"],
-            permissions: ["a user with `+acl|list +client|list`"], readsValues: false)
+            reads: ["users, their rules and the digests of their passwords (compared in memory), present clients, the settings protected-mode and bind"],
+            permissions: ["a user with `+acl|list +client|list`", "`+config|get` tells from where a user without a password may come; without it, this stays unknown"], readsValues: false)
     }
 
     func read(into sink: SourceSink) async throws {
@@ -57,7 +57,14 @@ struct RedisSource: CredentialSource {
                     throw SourceError(.refused, "`\(location)` does not accept the login")
                 }
             }
-            return (try await client.command("ACL", [Secret("LIST")]), try await client.command("CLIENT", [Secret("LIST")]))
+            return (
+                try await client.command("ACL", [Secret("LIST")]), try await client.command("CLIENT", [Secret("LIST")]),
+                // Neither holds a secret; `requirepass`, which does, is not asked for: the users tell the same.
+                [
+                    try await client.command("CONFIG", [Secret("GET"), Secret("protected-mode")]),
+                    try await client.command("CONFIG", [Secret("GET"), Secret("bind")]),
+                ]
+            )
         }
         guard case .list(let lines) = answers.0 else {
             throw SourceError(.refused, "`\(location)` does not list its users: the login needs `+acl|list`, the server version 6")
@@ -72,6 +79,7 @@ struct RedisSource: CredentialSource {
         for case .text(let line) in lines {
             if let account = RedisAccount(line) { try tell(account, lastUse[account.name], sink) }
         }
+        RedisTrust(location: location, answers: answers.2).judge(lines, sink)
     }
 
     private func tell(_ account: RedisAccount, _ used: Timestamp?, _ sink: SourceSink) throws {

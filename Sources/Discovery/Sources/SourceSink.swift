@@ -17,6 +17,8 @@ final class SourceSink: Sendable {
         var rows: [ListedCredential] = []
         var lists: [String] = []
         var accounts: [FoundWorkload] = []
+        var networkTrust: [NetworkTrust] = []
+        var remarks: [String] = []
         var items = 0
         var problems: [String] = []
         var problemsLeftOut = 0
@@ -91,6 +93,20 @@ final class SourceSink: Sendable {
     }
 
     var accounts: [FoundWorkload] { state.withLock { $0.accounts } }
+
+    /// Rules by which the source lets somebody in for where they come from.
+    func tell(_ rules: [NetworkTrust]) {
+        state.withLock { $0.networkTrust += rules.prefix(max(0, NetworkTrustReader.limit - $0.networkTrust.count)) }
+    }
+
+    var networkTrust: [NetworkTrust] { state.withLock { $0.networkTrust } }
+
+    /// Something beside the credentials that could not be read. The feed is whole without it.
+    func remark(_ text: String) {
+        state.withLock { if $0.remarks.count < limits.problems { $0.remarks.append(text) } }
+    }
+
+    var remarks: [String] { state.withLock { $0.remarks } }
 
     /// A line of somebody's list.
     func list(_ name: String, _ rows: [ListedCredential]) {

@@ -22,7 +22,7 @@ extension TokenRule {
         TokenRule(
             "api-key", nil,
             [
-                "\"Token {<A20-100>}\"", "'Token {<A20-100>}'", ": Token {<A20-100>}", "ApiKey {<A20-100>}", "Api-Key {<A20-100>}",
+                "\"Token {<A20-100>}\"", "'Token {<A20-100>}'", ": Token {<A20-100>}", "ApiKey {<b20-120>}", "Api-Key {<A20-100>}",
                 "\"Token {<l2-12>_(live|test|prod)_<A16-64>}\"", "'Token {<l2-12>_(live|test|prod)_<A16-64>}'", "ApiKey {<uuid>}",
                 "ApiKey {<l2-12>_(live|test|prod)_<A16-64>}", " -u {<A20-100>}:", " -u {<w40-100>}:", " -u {<uuid>}:",
                 " -u {<l2-12>_<A20-64>}:", " -u {<l2-12>_(live|test|prod)_<A16-64>}:", "?key={<A20-100>}", "&key={<A20-100>}",
@@ -39,6 +39,16 @@ extension TokenRule {
                 ["headers: { 'Authorization': 'Token ", "xxxxxxxxxxxxxxxxxxxxxxxx", "' }"],
                 ["/list?key=", "theCustomersOfEveryShop", "&limit=5"],
             ]),
+        // Made from an id and its secret.
+        TokenRule(
+            "api-key", nil,
+            [
+                "Client(\"<A20-100>\", \"{<A20-100>}\"", "Client('<A20-100>', '{<A20-100>}'", "\"LTAI<A12-24>\", \"{<A30>}\"",
+                "'LTAI<A12-24>', '{<A30>}'",
+            ],
+            [.opaque, .anyone, .wordEnd],
+            finds: [["client = PalveroClient(\"AC", "45ffa4d1278220ad", "2cf1337349e455d5\", \"", "8d0a9f94f03e7914", "c0f87f17f8499ff3", "\")"]],
+            passesOver: [["client = PalveroClient(\"theNameOfSomeApplication\", \"anotherNameOfSomething\")"]]),
         TokenRule(
             "api-key", nil,
             [

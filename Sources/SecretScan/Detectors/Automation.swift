@@ -94,8 +94,8 @@ extension TokenRule {
                     "6G2WHHIxZeRt41MUYQ9MAV27xwOHqT9xMidZ5L4U0\""
                 ],
             ]),
-        TokenRule("storyblok-token", "api.storyblok.com", beside: ["storyblok"], ["<A22>tt", "<A24>"],
-            finds: [["story", "blok", "_to", "ken: \"", "IxseMrZUHk7P", "EAAR7ruJoYtt\""]],
+        TokenRule("storyblok-token", "api.storyblok.com", beside: ["storyblok"], ["<A22>tt-<d3-9>-<A20>", "<A22>tt", "<A24>"],
+            finds: [["story", "blok", "_to", "ken: \"", "IxseMrZUHk7P", "EAAR7ruJoYtt-48213-", "hT7cQz2LmX9vBn4KdR8s\""], ["story", "blok", "_to", "ken: \"", "IxseMrZUHk7P", "EAAR7ruJoYtt\""]],
             passesOver: [
                 ["story", "blok", "_to", "ken: \"", "xxxxxxxxxxxxxxxxxxxxxxxx\""],
                 ["other_commit: \"", "IxseMrZUHk7P", "EAAR7ruJoYtt\""],

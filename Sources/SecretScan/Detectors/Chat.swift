@@ -66,8 +66,11 @@ extension TokenRule {
                 ["disc", "ord", "_ke", "y = \"", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\""],
                 ["other_commit = \"", "oXixN8OKozHDo8K-", "AoMu7WMkKO3wEAKH\""],
             ]),
-        TokenRule("telegram-bot-token", "api.telegram.org", ["<d8-10>:AA<w33>"],
-            finds: [["92171074:", "AA", "wZG2u0SIsBTSkE4hSzWMy-K45tme9OSOH"]],
+        TokenRule("telegram-bot-token", "api.telegram.org", ["<d8-10>:AA<w33>", "/bot{<d8-10>:AA<w33>}"],
+            finds: [
+                ["https://api.telegram.org/bo", "t92171074:", "AA", "wZG2u0SIsBTSkE4hSzWMy-K45tme9OSOH", "/getMe"],
+                ["92171074:", "AA", "wZG2u0SIsBTSkE4hSzWMy-K45tme9OSOH"],
+            ],
             passesOver: [
                 ["12:AA", "bc"],
                 ["71074:", "AAwZG2u0SIsBTSkE4hSzWMy-K45tme9OSOH"],

@@ -126,7 +126,7 @@ extension TokenRule {
                 ],
                 ["other_commit = \"", "P1cwNBk5OVWukCqLFhceKRvdlL5dEh+U", "nln4UCiodoziS8NrWo9dWSd1OVnzFRqy\""],
             ]),
-        TokenRule("upstash-token", "upstash.io", beside: ["upstash"], ["<w52-60>=", "<uuid>", "A<w50-60>="],
+        TokenRule("upstash-token", "upstash.io", beside: ["upstash"], ["<w52-60>=[=]", "<uuid>", "A<w50-60>=[=]"],
             finds: [["UPST", "ASH", "_TO", "KEN = \"", "10mAdW7e3R_TUYSP8IbAET7Jhh", "EksYIIOvSNfWl25-_ZgTj0sWib=\""]],
             passesOver: [
                 ["UPST", "ASH", "_TO", "KEN = \"", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\""],

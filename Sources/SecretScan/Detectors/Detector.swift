@@ -22,6 +22,8 @@ public struct Detector: Sendable {
     public var kind: String { rule.kind }
     /// Whether another rule's token in the same place is the better answer.
     var yields: Bool { rule.traits.contains(.anyone) }
+    /// Whether the provider says to publish it.
+    var isPublished: Bool { rule.traits.contains(.published) }
     /// What a finding opens: `api.github.com`. Shown as the endpoint's host.
     public var host: String? { rule.host }
     /// Texts in which the detector must find a token…
@@ -51,7 +53,7 @@ public struct Detector: Sendable {
         let found: TokenShape.Found?
         if anchorIgnoresCase {
             let isKnownByShape = rule.traits.contains(.unpromised)
-            found = NamedValue(bytes: bytes, anchor: start..<end, needsPromise: !isKnownByShape).find(shape)
+            found = NamedValue(bytes: bytes, anchor: start..<end, needsPromise: !isKnownByShape, needsName: rule.traits.contains(.named)).find(shape)
         } else {
             guard let begin = shape.start(bytes, anchorStart: start) else { return nil }
             found = shape.match(bytes, at: begin, isWordEnd: rule.traits.contains(.wordEnd))

@@ -205,7 +205,7 @@ extension TokenRule {
                 ["k4wgiUC85DuHNkaSAS2P0b1DRE5czS3cvBTVl6DzO1qE2IJpNJQ", "QJ99GdeXFhneg59VlEiwG8ACOGgdAh"],
                 ["xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxJQ", "QJ99xxxxxxxxxxxxxxxxxxACOGxxxx"],
             ]),
-        TokenRule("azure-devops-token", "dev.azure.com", ["<A52>JQQJ9(9|D)<A18>AZDO<A4>"],
+        TokenRule("azure-devops-token", "dev.azure.com", ["<A52>JQQJ9(9|D)<A18>AZDO<A4>", "<A76>AZDO<A4>"],
             finds: [["pUrCXR0qxAuCR6UUluxDzrPjpoZXpnBnC3Zk11Fb91oK0qNFdXHuJQ", "QJ9", "9gN7tvY9gwG2lqxkXVUAZDOhACi"]],
             passesOver: [
                 ["CXR0qxAuCR6UUluxDzrPjpoZXpnBnC3Zk11Fb91oK0qNFdXHuJQ", "QJ99gN7tvY9gwG2lqxkXVUAZDOhACi"],

@@ -45,6 +45,9 @@ extension TokenRule {
                 ["LOCATI", "ONIQ", "_SE", "CRET: \"", "00000000000000000000000000000000000\""],
                 ["other_commit: \"", "pk.150789198838d6", "597204b0bff3a4bc3e\""],
             ]),
+        TokenRule("openweather-key", "api.openweathermap.org", ["&appid={<h32>}", "?appid={<h32>}"],
+            finds: [["https://api.openweathermap.org/data/2.5/weather?q=Oslo&ap", "pid=13ae44d6235de47a", "09629959788a5dae"]],
+            passesOver: [["?ap", "pid=00000000000000000000000000000000"], ["&ap", "pid={API key}"]]),
         TokenRule(
             "openweather-key", "api.openweathermap.org",
             beside: ["openweather", "open_weather", "owm_api", "owm_key", "weather_api", "openweathermap"],

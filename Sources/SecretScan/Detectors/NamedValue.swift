@@ -10,6 +10,8 @@ struct NamedValue {
     let anchor: Range<Int>
     /// Whether a word on the way must say that a secret follows.
     let needsPromise: Bool
+    /// Whether what a client is made from is public, so that only a name counts.
+    var needsName = false
 
     /// How far a value may be from the name, in bytes and in lines below it.
     private static let window = 160
@@ -46,19 +48,25 @@ struct NamedValue {
         let opening = has("::new(", at: start) ? start + 5 : start
         var position = opening
         var name = first
+        // The name before, where the last one says only that a value follows: `<sha256 value="…"/>`.
+        var holder = first
         var isAssigned = false
         // The place alone says that a secret stands there.
-        var isKnownPlace = bytes.at(opening) == UInt8(ascii: "(") && makesClient(first)
+        var isKnownPlace = bytes.at(opening) == UInt8(ascii: "(") && !needsName && makesClient(first)
         var lines = 0
         while position < limit {
             let byte = bytes[position]
             if isAssigned, !Byte.isSpace(byte), !Byte.isQuote(byte), byte != Byte.backslash, let found = shape.match(bytes, at: position) {
+                if isOne(of: Self.carriers, name), holds(anyOf: Self.others, in: holder) { return nil }
                 return isKnownPlace || isSecret(name, lines: lines, from: start, before: position) ? found : nil
             }
             if Byte.isName(byte) {
                 let start = position
                 while position < limit, Byte.isName(bytes[position]) { position += 1 }
                 if isAssigned, isOne(of: Self.schemes, start..<position) { continue }
+                // `algoliasearch("APP", "…")`: what a client is made from goes on.
+                if isKnownPlace, isAssigned, lines == 0, Byte.isQuote(bytes.at(start - 1)), Byte.isQuote(bytes.at(position)) { continue }
+                holder = name
                 (name, isAssigned) = (start..<position, false)
                 isKnownPlace = lines == 0 && isOne(of: Self.logins, name)
                 if isKnownPlace { isAssigned = true }
@@ -92,7 +100,8 @@ struct NamedValue {
 
     private static let clients: [StaticString] = [
         "client", "api", "apiclient", "sdk", "service", "connector", "connection", "provider", "session", "auth", ".new", ".client", ".init",
-        ".api", ".configure", ".setup", ".login", ".authenticate", ".connect", ".newclient", ".initialize", "client.new", "restclient", "io", "ai",
+        ".api", ".configure", ".setup", ".login", ".authenticate", ".connect", ".newclient", ".initialize", "client.new", "restclient", "io", "ai", "search",
+        ".realtime", ".rest",
     ]
     /// curl's options for a login, of which many an API takes the key alone.
     private static let logins: [StaticString] = ["-u", "--user"]
@@ -157,7 +166,7 @@ struct NamedValue {
     // MARK: - What the names promise
 
     private func isSecret(_ name: Range<Int>, lines: Int, from start: Int, before value: Int) -> Bool {
-        for word in Self.others where holds(word, in: name) { return false }
+        if holds(anyOf: Self.others, in: name) { return false }
         for word in Self.otherEndings where isLastWord(word, of: name) { return false }
         if lines > 0, !endsIn(Self.endings, name), !isOne(of: Self.carriers, name) { return false }
         guard needsPromise else { return true }
@@ -182,6 +191,8 @@ struct NamedValue {
     ]
     private static let others: [StaticString] = [
         "sha1", "sha2", "sha5", "md5", "hash", "digest", "checksum", "commit", "etag", "revision", "fingerprint", "integrity", "public", "version",
+        // Keys for browsers, which their providers say to publish.
+        "sitekey", "site_key", "site-key", "publishable", "searchonly", "search_only", "algolia_search_key", "algoliasearchkey", "algolia-search-key",
     ]
     private static let otherEndings: [StaticString] = ["id", "url", "uri", "name", "email", "host", "user", "sha", "ref", "uuid", "guid"]
 
@@ -199,6 +210,8 @@ struct NamedValue {
         for index in range.lowerBound...(range.upperBound - word.utf8CodeUnitCount) where has(word, at: index) { return true }
         return false
     }
+
+    private func holds(anyOf words: [StaticString], in range: Range<Int>) -> Bool { words.contains { holds($0, in: range) } }
 
     private func isOne(of words: [StaticString], _ range: Range<Int>) -> Bool {
         words.contains { $0.utf8CodeUnitCount == range.count && has($0, at: range.lowerBound) }

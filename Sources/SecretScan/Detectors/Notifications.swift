@@ -15,7 +15,7 @@ extension TokenRule {
                 ["inter", "com", "_se", "cret = \"", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\""],
                 ["other_commit = \"", "0kXJM-kJUQCmv1GLoysJOVymdPIUte", "GQ6rtI5IFEzImJSWjqz8F9Cyghq0pX=\""],
             ]),
-        TokenRule("pusher-secret", "pusher.com", beside: ["pusher"], ["<h20>"],
+        TokenRule("pusher-secret", "pusher.com", beside: ["pusher"], ["<h20>"], .named,
             finds: [["PUSH", "ER", "_TO", "KEN: \"", "b9ce77ae13", "9b90a33e14\""]],
             passesOver: [
                 ["PUSH", "ER", "_TO", "KEN: \"", "00000000000000000000\""],
@@ -180,6 +180,9 @@ extension TokenRule {
                 ["URBANAI", "RSHIP", "_SE", "CRET: \"", "xxxxxxxxxxxxxxxxxxxxxx\""],
                 ["other_commit: \"", "ljLVTHqonyP", "Q6WYwngK2HT\""],
             ]),
+        TokenRule("agora-certificate", "api.agora.io", beside: ["agora_app_certificate", "agora_certificate"], ["<h32>"], .unpromised,
+            finds: [["AGO", "RA_APP_CERTIFI", "CATE=", "d65ffab4ee93ba70", "859fae031522a61c"]],
+            passesOver: [["AGO", "RA_APP_CERTIFI", "CATE=", "00000000000000000000000000000000"]]),
         TokenRule("agora-certificate", "api.agora.io", beside: ["agora"], ["<h32>"],
             finds: [["ago", "ra", "_to", "ken = \"", "d65ffab4ee93ba70", "859fae031522a61c\""]],
             passesOver: [

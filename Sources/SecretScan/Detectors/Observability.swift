@@ -20,7 +20,7 @@ extension TokenRule {
         TokenRule("newrelic-key", "api.newrelic.com", ["NRAK-<U27>"],
             finds: [["NR", "AK-", "ZERPROFCBXPYV72ZSB2WRJUAEX0"]],
             passesOver: [["NR", "AK-ZERP"], ["NR", "AK-XXXXXXXXXXXXXXXXXXXXXXXXXXX"]]),
-        TokenRule("newrelic-browser-key", "api.newrelic.com", ["NRJS-<h19>"],
+        TokenRule("newrelic-browser-key", "api.newrelic.com", ["NRJS-<h19>"], .published,
             finds: [["NR", "JS-", "091b01d1c6962339996"]],
             passesOver: [["NR", "JS-091b"], ["NR", "JS-0000000000000000000"]]),
         TokenRule("newrelic-insert-key", "api.newrelic.com", ["NRII-<w32>", "NRIQ-<w32>"],
@@ -133,6 +133,9 @@ extension TokenRule {
                 ["PAPERT", "RAIL", "_TO", "KEN = \"", "xxxxxxxxxxxxxxxxxxxx\""],
                 ["other_commit = \"", "Re2X6TJnx7", "WimlfdT74j\""],
             ]),
+        TokenRule("splunk-token", nil, ["Splunk {<uuid>}"],
+            finds: [["Authorization: Splu", "nk 5d0c1f8a-93b7", "-4e26-a1c4-7be09d38f215"]],
+            passesOver: [["Splu", "nk 00000000-0000-0000-0000-000000000000"], ["the Splu", "nk forwarder"]]),
         TokenRule("splunk-token", nil, beside: ["splunk", "hec_token"], ["<uuid>"],
             finds: [["splu", "nk", "_se", "cret: \"", "a8944baa-940a-6c24", "-be29-685c952f3b37\""]],
             passesOver: [
@@ -161,6 +164,9 @@ extension TokenRule {
                 ["opsge", "nie", "_to", "ken = \"", "00000000-0000-0000-0000-000000000000\""],
                 ["other_commit = \"", "c7a18e03-5597-53bd", "-d655-e092cb753170\""],
             ]),
+        TokenRule("victorops-key", "api.victorops.com", ["alert.victorops.com/integrations/generic/20131114/alert/{<uuid>}"],
+            finds: [["https://alert.victorops.com/integrations/generic/20131114/al", "ert/5d0c1f8a-93b7", "-4e26-a1c4-7be09d38f215/ops"]],
+            passesOver: [["https://alert.victorops.com/integrations/generic/20131114/al", "ert/API_KEY/ops"]]),
         TokenRule("victorops-key", "api.victorops.com", beside: ["victorops", "splunk_oncall"], ["<uuid>", "<h32>"],
             finds: [["victo", "rops", "_se", "cret = \"", "ee963c96-78da-8f81", "-d993-c4aa33f7b537\""]],
             passesOver: [

@@ -8,14 +8,27 @@ enum PublicIdentifier {
         if value.count == 20, value.allSatisfy({ Byte.isUpper($0) || Byte.isDigit($0) }) {
             for prefix in awsIDs where value.has(prefix, at: 0) { return true }
         }
+        // The scope of a signature (AWS Signature Version 4), Datadog's tokens for browsers.
+        if value.has("AKIA", at: 0) || value.has("ASIA", at: 0), value.at(20) == UInt8(ascii: "/") { return true }
+        if value.count == 35, value.has("pub", at: 0), value.dropFirst(3).allSatisfy(Byte.isHex) { return true }
+        // Scaleway's access keys name the secret.
+        if value.count == 20, value.has("SCW", at: 0) { return value.allSatisfy { Byte.isUpper($0) || Byte.isDigit($0) } }
         // Twilio's account and application IDs.
         if value.count == 34, value.has("AC", at: 0) || value.has("AP", at: 0) { return value.dropFirst(2).allSatisfy(Byte.isHex) }
         return value.has("LTAI", at: 0) && value.count <= 24 && value.allSatisfy(Byte.isAlphanumeric)
     }
 
+    /// Names of keys that are for browsers though they promise a key.
+    static func isPublished(name: String) -> Bool {
+        let name = name.lowercased().filter { $0 != "_" && $0 != "-" }
+        return names.contains(where: name.contains)
+    }
+
+    private static let names = ["sitekey", "publishable", "searchonly", "algoliasearchkey", "algoliasearchapikey", "docsearch"]
+
     private static let prefixes: [StaticString] = [
         "pk_live_", "pk_test_", "pk.eyJ", "sb_publishable_", "FLWPUBK", "pubkey-", "pub-c-", "amzn1.application-oa2-client.", "ca-app-pub-",
-        "sq0idp-", "sandbox-sq0idb-", "acct_", "price_", "prod_", "cus_", "pi_", "Iv1.", "GTM-", "UA-",
+        "sq0idp-", "sandbox-sq0idb-", "acct_", "price_", "prod_", "cus_", "pi_", "Iv1.", "GTM-", "UA-", "phc_", "NRJS-",
     ]
     private static let suffixes: [StaticString] = [".apps.googleusercontent.com", ".iam.gserviceaccount.com"]
     private static let awsIDs: [StaticString] = ["AKIA", "ASIA", "AIDA", "AROA", "ANPA", "AGPA"]

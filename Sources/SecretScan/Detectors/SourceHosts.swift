@@ -109,7 +109,7 @@ extension TokenRule {
                     "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
                 ],
             ]),
-        TokenRule("atlassian-token", "atlassian.net", beside: ["atlassian", "confluence", "jira"], ["<A24>"],
+        TokenRule("atlassian-token", "atlassian.net", beside: ["atlassian", "confluence", "jira"], ["<A24>", "<b44>"],
             finds: [["ATLAS", "SIAN", "_SE", "CRET: \"", "ibHhM9qkEryP", "ZcEybrzHayDU\""]],
             passesOver: [
                 ["ATLAS", "SIAN", "_SE", "CRET: \"", "xxxxxxxxxxxxxxxxxxxxxxxx\""],

@@ -14,6 +14,10 @@ final class TokenRule: Sendable {
         static let anyone = Traits(rawValue: 16)
         /// Begins with the end of a longer word: `Client("…` of `FastlyClient("…`.
         static let wordEnd = Traits(rawValue: 32)
+        /// What the provider's client is made from is for browsers: only what a name calls a secret is one.
+        static let named = Traits(rawValue: 64)
+        /// For browsers: kept, and never listed by itself.
+        static let published = Traits(rawValue: 128)
     }
 
     let kind: String

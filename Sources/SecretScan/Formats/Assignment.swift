@@ -58,13 +58,23 @@ struct Reading {
 
     private static let labels: Set<String> = [
         "name", "key", "label", "designation", "field", "parameterkey", "variable", "id", "optionname", "parametername",
+        "option_name", "parameter_key", "parameter_name",
     ]
-    private static let labelled: Set<String> = ["value", "parametervalue", "secretvalue", "stringvalue", "plaintextvalue", "default"]
+    private static let labelled: Set<String> = ["value", "parametervalue", "secretvalue", "stringvalue", "plaintextvalue", "default", "parameter_value"]
+
+    /// Of most names the length says already that they are none of these.
+    private static let labelLengths = lengths(of: labels)
+    private static let labelledLengths = lengths(of: labelled)
+
+    private static func lengths(of names: Set<String>) -> ClosedRange<Int> {
+        let counts = names.map(\.utf8.count)
+        return (counts.min() ?? 0)...(counts.max() ?? 0)
+    }
 
     /// Turns `name: X` beside `value: Y` (Kubernetes, ECS, Azure) into an assignment of `X`, in the list's own scope.
     mutating func pairNamesWithValues() {
         var names: [Int: String] = [:]
-        for assignment in assignments where assignment.value.count <= 128 && (2...13).contains(assignment.name.utf8.count) && Self.labels.contains(assignment.name.lowercased()) {
+        for assignment in assignments where assignment.value.count <= 128 && Self.labelLengths.contains(assignment.name.utf8.count) && Self.labels.contains(assignment.name.lowercased()) {
             // Of several labels the one that promises a secret counts.
             if let known = names[assignment.scope], SlotName(known).promise != nil { continue }
             let isName = ["name", "key"].contains(assignment.name.lowercased())
@@ -73,7 +83,7 @@ struct Reading {
         guard !names.isEmpty else { return }
         for index in assignments.indices {
             let assignment = assignments[index]
-            guard (5...14).contains(assignment.name.utf8.count), Self.labelled.contains(assignment.name.lowercased()), let name = names[assignment.scope], name.utf8.count <= 128 else { continue }
+            guard Self.labelledLengths.contains(assignment.name.utf8.count), Self.labelled.contains(assignment.name.lowercased()), let name = names[assignment.scope], name.utf8.count <= 128 else { continue }
             assignments[index].name = name
             assignments[index].path = assignment.path.pieces(between: ".").dropLast().joined(separator: ".") + "." + name
             assignments[index].scope = parents.indices.contains(assignment.scope) ? parents[assignment.scope] : assignment.scope
@@ -124,6 +134,21 @@ struct Reading {
 }
 
 enum Base64 {
+    private static let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+
+    static func encode(_ bytes: [UInt8]) -> [UInt8] {
+        var out: [UInt8] = []
+        out.reserveCapacity((bytes.count + 2) / 3 * 4)
+        for start in stride(from: 0, to: bytes.count, by: 3) {
+            let (first, second, third) = (bytes[start], bytes.at(start + 1), bytes.at(start + 2))
+            out.append(letters[Int(first >> 2)])
+            out.append(letters[Int((first & 3) << 4 | second >> 4)])
+            out.append(start + 1 < bytes.count ? letters[Int((second & 15) << 2 | third >> 6)] : UInt8(ascii: "="))
+            out.append(start + 2 < bytes.count ? letters[Int(third & 63)] : UInt8(ascii: "="))
+        }
+        return out
+    }
+
     /// Standard alphabet, padding optional; `nil` for anything else.
     static func decode(_ text: some Collection<UInt8>) -> [UInt8]? {
         var bits: UInt32 = 0

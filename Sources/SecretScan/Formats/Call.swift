@@ -6,6 +6,8 @@ struct Call: Sendable {
     let literal: String
     /// Which argument is the user, the next being the password.
     var user = 0
+    /// Where one string alone is the password: Redis knows no user unless told.
+    var mayBeAlone = false
 
     static let all: [Call] = [
         // ftplib, smtplib, imaplib, commons-net, paho
@@ -18,6 +20,19 @@ struct Call: Sendable {
         // JDBC, mysqli, PDO, Go's net/smtp
         Call(literal: "drivermanager.getconnection(", user: 1), Call(literal: "mysqli(", user: 1), Call(literal: "mysqli_connect(", user: 1),
         Call(literal: "new pdo(", user: 1), Call(literal: "smtp.plainauth(", user: 1),
+        // Perl's and Ruby's DBI, MySQL's C API, PHP's older extensions and LDAP, python-ldap, doobie
+        Call(literal: "dbi->connect(", user: 1), Call(literal: "dbi->connect_cached(", user: 1), Call(literal: "dbi.connect(", user: 1),
+        Call(literal: "mysql_real_connect(", user: 2), Call(literal: "mysql_connect(", user: 1), Call(literal: "odbc_connect(", user: 1),
+        Call(literal: "oci_connect("), Call(literal: "oci_pconnect("), Call(literal: "ldap_bind(", user: 1), Call(literal: "ftp_login(", user: 1),
+        Call(literal: "ssh2_auth_password(", user: 1), Call(literal: "simple_bind_s("), Call(literal: "fromdrivermanager[io](", user: 2),
+        Call(literal: "pymysql.connect(", user: 1), Call(literal: "mysqldb.connect(", user: 1), Call(literal: "cx_oracle.connect("),
+        // Jenkins' Groovy
+        Call(literal: "usernamepasswordcredentialsimpl(", user: 3), Call(literal: "secret.fromstring(", mayBeAlone: true),
+        // Ruby without brackets
+        Call(literal: ".basic_auth "),
+        // Clients of Redis: lua-resty-redis, phpredis, jedis, ioredis
+        Call(literal: ":auth(", mayBeAlone: true), Call(literal: "->auth(", mayBeAlone: true), Call(literal: "redis.auth(", mayBeAlone: true),
+        Call(literal: "jedis.auth(", mayBeAlone: true),
     ]
 
     /// Arguments are read this far.
@@ -39,6 +54,13 @@ struct Call: Sendable {
                     Assignment(
                         name: "password", path: "password", value: $0.bytes, range: $0.range, isQuoted: true, scope: -1,
                         endpoint: EndpointParts(user: name))
+                }
+            }
+            if index == user, mayBeAlone, let string {
+                var next = string.next
+                while next < end, Byte.isSpace(bytes[next]) { next += 1 }
+                if bytes.at(next) == UInt8(ascii: ")") {
+                    return Assignment(name: "password", path: "password", value: string.bytes, range: string.range, isQuoted: true, scope: -1)
                 }
             }
             if index == user { name = string.map { String(decoding: $0.bytes, as: UTF8.self) } }

@@ -16,6 +16,9 @@ struct Command: Sendable {
     /// Which of the words that are no flags are passwords.
     var positional: [Int] = []
     var positionalSeparator: UInt8?
+    var positionalIsToken = false
+    /// What a token follows without a blank.
+    var joinedTokens: [String] = []
     /// A word that names the one after it.
     var nameAt: Int?
     /// The password comes from `echo … |`.
@@ -97,6 +100,12 @@ struct Command: Sendable {
         Command(literal: "net use ", users: [], positional: [1, 2], hasSlashes: true, scheme: "smb"),
         Command(literal: "psexec ", passwords: ["-p"], users: ["-u"], hasSlashes: true),
         Command(literal: "freerdp ", joined: ["/p:"], hasSlashes: true, scheme: "rdp"),
+        Command(literal: "xfreerdp ", joined: ["/p:"], hasSlashes: true, scheme: "rdp"),
+        Command(literal: "xfreerdp3 ", joined: ["/p:"], hasSlashes: true, scheme: "rdp"),
+        Command(literal: "wlfreerdp ", joined: ["/p:"], hasSlashes: true, scheme: "rdp"),
+        Command(literal: "rdesktop ", passwords: ["-p"], users: ["-u"], scheme: "rdp"),
+        Command(literal: "net user ", positional: [1], hasSlashes: true),
+        Command(literal: "nmcli ", passwords: ["password", "wifi-sec.psk", "802-11-wireless-security.psk", "wifi-sec.leap-password"]),
         Command(literal: "ConvertTo-SecureString ", passwords: ["-String", "-string"], valued: ["-Key", "-SecureKey"], positional: [0]),
         Command(literal: "cmdkey ", joined: ["/pass:"], hasSlashes: true),
         Command(literal: "schtasks ", passwords: ["/rp", "/RP", "/p", "/P"], hasSlashes: true),
@@ -131,6 +140,11 @@ struct Command: Sendable {
         Command(literal: "vercel ", tokens: ["-t", "--token"]),
         Command(literal: "netlify ", tokens: ["--auth", "-a"]),
         Command(literal: "doctl ", tokens: ["-t", "--access-token"]),
+        Command(literal: "snyk auth ", tokens: ["--auth-token"], positional: [0], positionalIsToken: true),
+        Command(literal: "sonar-scanner", joinedTokens: ["-Dsonar.login=", "-Dsonar.token="]),
+        Command(literal: "mvn ", joinedTokens: ["-Dsonar.login=", "-Dsonar.token="]),
+        Command(literal: "gradle", joinedTokens: ["-Dsonar.login=", "-Dsonar.token="]),
+        Command(literal: "codecov", tokens: ["-t", "--token"]),
         Command(literal: "zip ", passwords: ["-P"], hasClusters: true),
         Command(literal: "unzip ", passwords: ["-P"]),
         Command(literal: "7z ", joined: ["-p"]),

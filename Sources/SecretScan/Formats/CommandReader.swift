@@ -47,7 +47,7 @@ struct CommandReader {
             let word = words[index]
             let text = word.text
             index += 1
-            guard text.utf8.count > 1, text.hasPrefix("-") || text.hasPrefix("/") && command.hasSlashes else {
+            guard text.utf8.count > 1, command.passwords.contains(text) || text.hasPrefix("-") || text.hasPrefix("/") && command.hasSlashes else {
                 positional.append(word)
                 continue
             }
@@ -71,6 +71,9 @@ struct CommandReader {
             } else if command.hosts.contains(flag) {
                 endpoint.host = next.map { URLReader.authority($0.value[...]).host } ?? nil
                 take()
+            } else if let joined = command.joinedTokens.first(where: { text.hasPrefix($0) }) {
+                let value = word.dropping(joined.utf8.count)
+                add(value.value, value.range, name: "api_key")
             } else if let joined = command.joined.first(where: { text.hasPrefix($0) && text.utf8.count > $0.utf8.count }) {
                 let value = word.dropping(joined.utf8.count)
                 if let separator = command.logins[joined], let login = split(value, separator) {
@@ -92,7 +95,7 @@ struct CommandReader {
             if let separator = command.positionalSeparator {
                 if let login = split(positional[at], separator) { add(login.password.value, login.password.range, user: login.user) }
             } else {
-                add(positional[at].value, positional[at].range)
+                add(positional[at].value, positional[at].range, name: command.positionalIsToken ? "api_key" : "password")
                 endpoint.user = endpoint.user ?? (at > 0 ? positional[at - 1].text : nil)
             }
         }
@@ -184,6 +187,8 @@ struct CommandReader {
             while position < limit {
                 let byte = byte(position)
                 if Byte.isSpace(byte) || ends(byte) { break }
+                // `$(mysql -p"…")`, `(ConvertTo-SecureString "…")`: the bracket is not of the word.
+                if byte == UInt8(ascii: ")"), position > wordStart, last == position, Byte.isQuote(self.byte(position - 1)) { break }
                 if byte == Byte.quote || byte == Byte.apostrophe {
                     guard let close = closing(position, limit) else {
                         // The quote of whatever holds this command.
@@ -211,6 +216,7 @@ struct CommandReader {
             }
             if !value.isEmpty { words.append(Word(value: value, range: wordStart..<max(wordStart + 1, last))) }
             if position == wordStart { position += 1 }
+            while position < limit, byte(position) == UInt8(ascii: ")") { position += 1 }
         }
         return words
     }

@@ -19,6 +19,8 @@ enum ContentSniffer {
         }
         if lower.hasPrefix(".\\\"") || lower.hasPrefix("'\\\"") || lower.hasPrefix(".th ") || lower.hasPrefix("'\\\" t") { return "x.rst" }
         if lower.hasPrefix("#cloud-config") { return "x.yaml" }
+        // OpenWrt's `config interface 'lan'` with its `option …` lines.
+        if lower.hasPrefix("config "), lower.contains("\toption ") || lower.contains("\n  option ") || lower.contains("    option ") { return "x.conf" }
         if lower.hasPrefix("#!") { return lower.prefix(80).prefix { $0 != "\n" }.contains("sh") ? "x.sh" : "x.py" }
         if lower.hasPrefix("---\n") || lower.hasPrefix("apiversion:") { return "x.yaml" }
         if bytes.at(start) == UInt8(ascii: "{") || bytes.at(start) == UInt8(ascii: "[") {

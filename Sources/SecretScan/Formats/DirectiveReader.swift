@@ -3,7 +3,7 @@
 enum DirectiveReader {
     /// A directive, and which of the words after it is the secret.
     private struct Rule {
-        /// The words before the secret; `*` stands for any one word.
+        /// The words before the secret; `*` stands for any one word, `*@*` for an address.
         let words: [String]
         var name = "password"
         var scheme: String?
@@ -71,6 +71,12 @@ enum DirectiveReader {
         Rule(words: ["basicauth", "*"], scheme: "https", user: 0),
         Rule(words: ["binddn", "*", "bindpw"], scheme: "ldap"),
         Rule(words: ["key"], name: "secret", isLast: true),
+        Rule(words: ["monitor", "*@*", "*", "*"], scheme: "nut", user: 1),
+        Rule(words: ["d-i", "*", "password"]),
+        Rule(words: ["option", "key"], name: "passphrase", isLast: true),
+        Rule(words: ["option", "password"], isLast: true),
+        Rule(words: ["option", "private_key"], name: "private_key", isLast: true),
+        Rule(words: ["option", "preshared_key"], name: "secret", isLast: true),
         Rule(words: ["acl_token"], name: "token"),
         Rule(words: ["token"], name: "token", isLast: true),
     ]
@@ -112,7 +118,12 @@ enum DirectiveReader {
             let start = line.first { !Byte.isBlank(bytes[$0]) } ?? line.upperBound
             let word = bytes[start..<line.upperBound].prefix(longestFirstWord).prefix { !Byte.isBlank($0) && !Byte.isQuote($0) }
             guard firstWords.contains(word.map(Byte.lower)) else { continue }
-            let words = CommandReader(bytes: bytes, bounds: line).words(from: line.lowerBound)
+            var words = CommandReader(bytes: bytes, bounds: line).words(from: line.lowerBound)
+            // Kickstart's `rootpw --plaintext …`; encrypted ones are hashes.
+            if words.first?.text == "rootpw" {
+                if words.contains(where: { $0.text == "--iscrypted" }) { continue }
+                words.removeAll { $0.text.hasPrefix("--") }
+            }
             guard words.count >= 2, words.count <= 40 else { continue }
             if let user = RedisUser.password(words) {
                 found += user
@@ -135,14 +146,14 @@ enum DirectiveReader {
                         break
                     }
                 } else if let user = rule.user {
-                    let stars = rule.words.indices.filter { rule.words[$0] == "*" }
+                    let stars = rule.words.indices.filter { rule.words[$0].hasPrefix("*") }
                     if stars.indices.contains(user) { endpoint.user = words[stars[user]].text }
                 }
                 // One bare word that looks like a word is prose in a file without a telling name.
                 guard !rule.isLast || TextValue.looksChosen(value.value) || rule.scheme != nil else { break }
                 found.append(
                     Assignment(
-                        name: rule.name, path: rule.words.filter { $0 != "*" }.joined(separator: " "), value: value.value, range: value.range,
+                        name: rule.name, path: rule.words.filter { !$0.hasPrefix("*") }.joined(separator: " "), value: value.value, range: value.range,
                         isQuoted: true,
                         scope: 0, isCertain: rule.scheme != nil && rule.name == "password", endpoint: endpoint, judgedAs: .ini))
                 break
@@ -153,7 +164,9 @@ enum DirectiveReader {
 
     private static func matches(_ rule: Rule, _ words: [CommandReader.Word]) -> Bool {
         guard words.count > rule.words.count, !rule.isLast || words.count == rule.words.count + 1 else { return false }
-        for (pattern, word) in zip(rule.words, words) where pattern != "*" && word.text.lowercased() != pattern { return false }
+        for (pattern, word) in zip(rule.words, words) where pattern != "*" {
+            if pattern == "*@*" ? !word.value.contains(UInt8(ascii: "@")) : word.text.lowercased() != pattern { return false }
+        }
         return true
     }
 

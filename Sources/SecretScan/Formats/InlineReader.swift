@@ -39,7 +39,12 @@ struct InlineReader {
         }
         guard let found = valueStart(after: end, nameStart: start, lineEnd: lineEnd) else { return nil }
         let valueEnd = found.position > lineEnd ? self.lineEnd(from: found.position) : lineEnd
-        guard var value = value(at: found.position, lineEnd: valueEnd, bareAllowed: found.bareAllowed, stringMark: found.stringMark) else { return nil }
+        // In `Password=a&b;Encrypt=True` an ampersand is a letter.
+        let endsAtAmpersand = byte(start - 1) != UInt8(ascii: ";")
+        guard
+            var value = value(
+                at: found.position, lineEnd: valueEnd, bareAllowed: found.bareAllowed, stringMark: found.stringMark, endsAtAmpersand: endsAtAmpersand)
+        else { return nil }
         var notation = found.notation
         // `-passin pass:x` (openssl).
         if value.bytes.has("pass:", at: 0), value.bytes.count > 5 {
@@ -77,6 +82,24 @@ struct InlineReader {
         guard start >= lineEnd || byte(start) == 13, style != .prose else { return nil }
         var position = start
         while position < bounds.upperBound, position - start < 120, Byte.isSpace(byte(position)) { position += 1 }
+        return Byte.isQuote(byte(position)) ? position : nil
+    }
+
+    /// `= (` with the string in it, perhaps on the line below.
+    private func bracketed(_ start: Int, _ lineEnd: Int) -> Int? {
+        guard byte(start) == UInt8(ascii: "(") else { return nil }
+        let next = skipBlanks(start + 1, lineEnd)
+        return below(next, lineEnd) ?? (Byte.isQuote(byte(next)) ? next : nil)
+    }
+
+    /// `dbPassword string = "…"`, as Go, Bicep and others declare what they set.
+    private func afterTypeWord(_ start: Int, _ lineEnd: Int) -> Int? {
+        var position = start
+        while position < lineEnd, position - start < 30, Byte.isAlphanumeric(byte(position)) { position += 1 }
+        guard position > start, Byte.isBlank(byte(position)) else { return nil }
+        position = skipBlanks(position, lineEnd)
+        guard byte(position) == UInt8(ascii: "="), byte(position + 1) != UInt8(ascii: "=") else { return nil }
+        position = skipBlanks(position + 1, lineEnd)
         return Byte.isQuote(byte(position)) ? position : nil
     }
 
@@ -132,6 +155,7 @@ struct InlineReader {
             position = skipBlanks(position, lineEnd)
             if let next = below(position, lineEnd) { return Found(position: next, bareAllowed: false) }
             if let wrapped = wrapped(position, lineEnd) { return wrapped }
+            if style == .code, let next = bracketed(position, lineEnd) { return Found(position: next, bareAllowed: false) }
             let isConnection = isConnectionString(position, nameStart)
             return Found(
                 position: position, bareAllowed: bare && (style == .prose || touching) || isConnection, isExplicit: isConnection,
@@ -169,6 +193,11 @@ struct InlineReader {
             let next = skipBlanks(position + 1, lineEnd)
             if let next = below(next, lineEnd) { return Found(position: next, bareAllowed: false) }
             return Byte.isQuote(byte(next)) || isPrefixed(next) ? Found(position: next, bareAllowed: false) : nil
+        case UInt8(ascii: "}"):
+            // Robot Framework's `${PASSWORD}    value`, at the start of a line.
+            let next = skipBlanks(position + 1, lineEnd)
+            let isVariable = byte(nameStart - 1) == UInt8(ascii: "{") && byte(nameStart - 2) == UInt8(ascii: "$") && lineStart(nameStart) == nameStart - 2
+            return isVariable && (next >= position + 3 || byte(position + 1) == 9) ? Found(position: next, bareAllowed: true, isExplicit: true) : nil
         case UInt8(ascii: ">"):
             // <password>value</password>
             return byte(nameStart - 1) == UInt8(ascii: "<") || style == .prose ? Found(position: position + 1, bareAllowed: true) : nil
@@ -180,6 +209,7 @@ struct InlineReader {
         let lower = name.lowercased()
         if lower == "identified" { return afterIdentified(position, lineEnd) }
         if bare, name.hasPrefix("-") || isPair(lower) { return Found(position: position, bareAllowed: true) }
+        if style == .code, !wasQuoted, let next = afterTypeWord(position, lineEnd) { return Found(position: next, bareAllowed: false) }
         let line = lineStart(nameStart)
         if bytes.has("\\set ", at: line) || bytes.has("ENV ", at: line) || bytes.has("ARG ", at: line) { return Found(position: position, bareAllowed: true) }
         for word in ["or ", "to "] as [StaticString] where bytes.has(word, at: position) && Byte.isQuote(byte(position + 3)) {
@@ -366,13 +396,15 @@ struct InlineReader {
         var end = start
         var digits = 0
         var letters = 0
+        var uppers = 0
         guard Byte.isAlphanumeric(byte(start)) else { return false }
         while end < lineEnd, !Byte.isSpace(byte(end)) {
             if ":/@()=".utf8.contains(byte(end)) { return false }
             if Byte.isDigit(byte(end)) { digits += 1 } else if Byte.isLetter(byte(end)) { letters += 1 }
+            if Byte.isUpper(byte(end)) { uppers += 1 }
             end += 1
         }
-        return end - start >= 10 && digits >= 2 && letters >= 4
+        return end - start >= 10 && letters >= 4 && (digits >= 2 || digits == 1 && uppers >= 3 && letters - uppers >= 3)
     }
 
     private func followingWord(_ start: Int, _ lineEnd: Int) -> String? {
@@ -382,7 +414,7 @@ struct InlineReader {
     }
 
     private func value(
-        at start: Int, lineEnd: Int, bareAllowed: Bool, stringMark: UInt8
+        at start: Int, lineEnd: Int, bareAllowed: Bool, stringMark: UInt8, endsAtAmpersand: Bool
     ) -> (bytes: [UInt8], range: Range<Int>, isQuoted: Bool)? {
         var position = start
         // String prefixes: b"…", f"…", @"…", N'…'.
@@ -411,7 +443,7 @@ struct InlineReader {
         // An authentication scheme is one word, what it takes another.
         var end = position
         var hasScheme = false
-        let isQuery = byte(start - 1) == UInt8(ascii: "=")
+        let isQuery = endsAtAmpersand && byte(start - 1) == UInt8(ascii: "=")
         while end < lineEnd, end - position <= 1024 {
             let byte = byte(end)
             if byte == 32, !hasScheme, end > position, isScheme(position..<end) {

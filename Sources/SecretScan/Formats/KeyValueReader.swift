@@ -43,7 +43,14 @@ enum KeyValueReader {
                 // Properties and many daemons allow a blank: only a lone word that nobody writes by chance counts.
                 let name = bytes.text(nameStart..<nameEnd)
                 guard allowsBlank, position > nameEnd, SlotName.promises(DirectiveReader.secretNames[name.lowercased()] ?? name),
-                    let value = value(bytes, at: position, end: end), value.isQuoted || TextValue.looksChosen(value.bytes)
+                    var value = value(bytes, at: position, end: end)
+                else { continue }
+                // BIND's and dhcpd's statements end so.
+                if !value.isQuoted, value.bytes.last == UInt8(ascii: ";") {
+                    value.bytes.removeLast()
+                    value.range = value.range.lowerBound..<value.range.upperBound - 1
+                }
+                guard value.isQuoted || TextValue.looksChosen(value.bytes)
                 else { continue }
                 reading.assignments.append(
                     Assignment(

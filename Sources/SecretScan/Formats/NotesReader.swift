@@ -84,13 +84,15 @@ enum NotesReader {
         let words = bytes[line].split { Byte.isBlank($0) }
         for (index, word) in words.enumerated()
         where index + 1 < words.count && word.count <= 11 && !word.elementsEqual("PASS:".utf8) && !word.elementsEqual("PASS".utf8) {
-            let text = String(decoding: word, as: UTF8.self).lowercased()
+            let text = String(decoding: word.drop { $0 == UInt8(ascii: "(") }, as: UTF8.self).lowercased()
             let bare = text.hasSuffix(":") || text.hasSuffix("=") ? String(text.dropLast()) : text
             guard ["pw", "pwd", "pass", "password", "passwd", "passwort", "pass:", "kennwort", "passphrase"].contains(bare) else { continue }
             var next = index + 1
             if bare == text {
-                let joint = String(decoding: words[next], as: UTF8.self).lowercased()
-                if ["is", "ist", "=", ":", "->", "now", "are"].contains(joint) { next += 1 } else if words.count != 2 || index != 0 { continue }
+                let first = next
+                while next < words.count, next - first < 3, joints.contains(String(decoding: words[next], as: UTF8.self).lowercased()) { next += 1 }
+                // "Kennwort hG7…": nothing joins them, and the next word is plainly none.
+                if next == first, words.count != 2 || index != 0, bare == "pass" || !isOdd(bytes[words[next].indices]) { continue }
             }
             guard next < words.count else { return nil }
             var (start, end) = (words[next].startIndex, words[next].endIndex)
@@ -103,6 +105,15 @@ enum NotesReader {
             return Assignment(name: "password", path: "password", value: value, range: start..<end, isQuoted: true, scope: 0, judgedAs: .csv)
         }
         return nil
+    }
+
+    private static let joints: Set<String> = ["is", "ist", "=", ":", "->", "now", "are", "still", "jetzt", "lautet", "set", "to"]
+
+    /// Letters of both cases and digits in between, as nothing that is said has.
+    private static func isOdd(_ word: ArraySlice<UInt8>) -> Bool {
+        let uppers = word.count(where: Byte.isUpper)
+        let digits = word.dropLast().count(where: Byte.isDigit)
+        return word.count >= 10 && word.contains(where: Byte.isLower) && (digits >= 2 && uppers >= 1 || digits >= 1 && uppers >= 3)
     }
 
     /// `creds for staging: admin / …`, "Login: `kim` / `…`".

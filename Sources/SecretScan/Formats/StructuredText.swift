@@ -26,6 +26,7 @@ struct StructuredText {
         text.readDialect(bytes, kind)
         if kind.dialect == .translation {
             text.reading.assignments.removeAll { !TextValue.looksChosen($0.value) }
+            if kind.format == .xml { text.embedded.removeAll() }
         }
         text.embedDecoded(kind)
         text.settleNames()
@@ -196,6 +197,13 @@ struct StructuredText {
                 reading.assignments[index].name = "password"
                 continue
             }
+            if lower == "neo4j_auth", let slash = reading.assignments[index].value.firstIndex(of: UInt8(ascii: "/")), slash > 0 {
+                // `NEO4J_AUTH=neo4j/…` (Neo4j's documentation for Docker).
+                reading.assignments[index].endpoint.user = String(decoding: reading.assignments[index].value[..<slash], as: UTF8.self)
+                reading.assignments[index].value.removeSubrange(...slash)
+                (reading.assignments[index].name, reading.assignments[index].isCertain) = ("password", true)
+                continue
+            }
             if lower == "authorization", reading.assignments[index].value.has("Basic ", at: 0),
                 reading.assignments[index].value.contains(UInt8(ascii: ":"))
             {
@@ -214,7 +222,8 @@ struct StructuredText {
                 if SlotName(name).promise == nil { reading.assignments[index].name = known }
             } else if Self.valueNames.contains(lower) {
                 let parts = reading.assignments[index].path.pieces(between: ".")
-                guard parts.count >= 2, !parts.contains("properties") else { continue }
+                // A schema has defaults; an environment that a program tells of has values.
+                guard parts.count >= 2, !parts.contains("properties") || lower.hasSuffix("value") else { continue }
                 let holder = String(parts[parts.count - 2])
                 if SlotName(holder).promise != nil { reading.assignments[index].name = holder }
             }
@@ -234,6 +243,7 @@ struct StructuredText {
     /// Slots of `user:password`.
     private static let loginSlots: Set<String> = [
         "cloud.auth", "basic_auth", "basicauth", "http_auth", "httpauth", "userpwd", "authorization", "proxy_auth", "user_pass", "userpass",
+        "npmauthident",
     ]
 
     /// Maps that hold ciphertext: Sealed Secrets, SOPS, Pulumi.

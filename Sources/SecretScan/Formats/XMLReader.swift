@@ -101,6 +101,13 @@ struct XMLReader {
             if text.count > 20 { embed(text, isLiteral: level.isLiteral) }
             return
         }
+        // JMeter's `<stringProp name="Argument.value">` below `<elementProp name="password">`.
+        if let label = level.label, label.hasSuffix(".value") || label.hasSuffix(".password"), let parent, let holder = levels[parent].label {
+            add(
+                label.hasSuffix(".value") ? holder : "password", text, isLiteral: level.isLiteral, scope: levels[parent].scope,
+                attributes: level.attributes)
+            return
+        }
         if let parent, Self.keyElements.contains(lower), text.count <= 200 {
             levels[parent].childKey = String(decoding: decoded(text), as: UTF8.self)
         }
@@ -123,6 +130,7 @@ struct XMLReader {
         let isText =
             range.count > 200 || bytes[range].contains(Byte.newline)
             || bytes[range].contains(32) && bytes[range].contains(UInt8(ascii: "=")) && isLiteral
+            || bytes[range].count(where: { $0 == 32 }) >= 4 || isLiteral && Array(bytes[range]).contains("</")
         if isText { embed(range, isLiteral: isLiteral) }
         guard range.count <= 8192 else { return }
         var value = isLiteral ? Array(bytes[range]) : decoded(range)
@@ -147,7 +155,8 @@ struct XMLReader {
     private mutating func embed(_ range: Range<Int>, isLiteral: Bool) {
         guard embedded.count < 20_000, hits.touch(range) else { return }
         // Pages come escaped too.
-        let isPage = bytes[range].contains(UInt8(ascii: "&")) && Array(bytes[range]).contains("&lt;/")
+        let content = Array(bytes[range])
+        let isPage = isLiteral && content.contains("</") || content.contains("&lt;/")
         embedded.append(Embedded.lines(of: range, in: bytes, as: isPage ? "x.html" : nil) { isLiteral ? Array($0) : XMLTokens.decoded($0) })
     }
 }

@@ -171,6 +171,14 @@ struct YAMLReader {
             Assignment(name: name, path: path, value: value, range: range, isQuoted: isQuoted, scope: scope))
     }
 
+    /// `root:password`, as cloud-init's `chpasswd` lists them; `R` has it draw one, and hashes are judged as such.
+    private mutating func login(_ line: Range<Int>) {
+        guard let colon = bytes[line].firstIndex(of: UInt8(ascii: ":")), colon > line.lowerBound, colon + 4 < line.upperBound else { return }
+        let range = colon + 1..<line.upperBound
+        guard !bytes[range].contains(where: Byte.isSpace) else { return }
+        add("password", Array(bytes[range]), range, isQuoted: true, scope: scope)
+    }
+
     /// `- KEY=value`, as docker-compose writes its environment.
     private mutating func item(at start: Int, end: Int) {
         if let name = option, let value = KeyValueReader.value(bytes, at: start, end: end) {
@@ -182,6 +190,7 @@ struct YAMLReader {
             let name = bytes.text(start..<min(end, start + 80)).trimmingPrefix { "\"'-".contains($0) }.prefix { $0 != "\"" && $0 != "'" }
             if SlotName(name).promise != nil, !name.contains("=") { option = String(name) }
         }
+        if levels.contains(where: { $0.key == "chpasswd" }), let value = KeyValueReader.value(bytes, at: start, end: end) { login(value.range) }
         guard let value = KeyValueReader.value(bytes, at: start, end: end),
             let equals = value.bytes.firstIndex(of: UInt8(ascii: "=")), equals > 0, equals <= 128,
             value.bytes[..<equals].allSatisfy(Byte.isName)
@@ -295,7 +304,9 @@ struct YAMLReader {
             }
             position = end + 1
         }
-        if lines.count == 1 {
+        if name == "list", levels.contains(where: { $0.key == "chpasswd" }) {
+            for line in lines { login(line) }
+        } else if lines.count == 1 {
             add(name, Array(bytes[lines[0]]), lines[0], isQuoted: true, scope: scope)
         } else if lines.count > 1, embedded.count < 10_000 {
             if SlotName(name).promise != nil, lines.count <= 3 {

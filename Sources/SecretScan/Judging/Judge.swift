@@ -186,7 +186,7 @@ struct Judge: Sendable {
         if isReference(value, lower) { return .reference }
         if Placeholders.matches(lower) { return .placeholder }
         if isEncrypted(value) { return .encrypted }
-        if Self.isUUID(value), !["heroku-key", "oauth-client-secret"].contains(NamedKinds.kind(of: place.name, scheme: nil).kind) {
+        if Self.isUUID(value), !place.isCertain, !["heroku-key", "oauth-client-secret"].contains(NamedKinds.kind(of: place.name, scheme: nil).kind) {
             return .uuid
         }
         if isLocation(value) { return .location }

@@ -286,6 +286,12 @@ struct Kubernetes {
 
     func hasSecret(_ name: String) -> Bool { secrets.contains { $0.name == name } }
 
+    /// The name that a workload in a manifest is listed under: a pod goes by its controller's.
+    func listedName(ofKind kind: String, name: String, in path: String) -> String {
+        guard kind == "Pod" || kind == "ReplicaSet" || kind == "Job" else { return name }
+        return runners.first { $0.object.name == name && $0.object.kind == kind && $0.object.path == path }?.name ?? name
+    }
+
     func owners(ofNamespace name: String?) -> [WorkloadIndex.OwnerNote] { name.flatMap { namespaces[$0] } ?? [] }
 
     /// Those that take the Secret that lies at `path`.

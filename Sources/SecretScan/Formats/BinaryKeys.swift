@@ -1,0 +1,115 @@
+/// Secret keys in files that are no text: a private key in DER, as `openssl -outform DER` writes it (RFC 5208, RFC 8017, RFC 5915), and
+/// Kerberos' keytabs (MIT Kerberos documentation, "keytab file format"). What a passphrase protects is none.
+enum BinaryKeys {
+    struct Key {
+        var value: [UInt8]
+        var kind: String
+        var range: Range<Int>
+        var endpoint = EndpointParts()
+    }
+
+    private static let limit = 65_536
+    private static let maximumKeys = 100
+
+    /// A look at the first bytes, for every file there is.
+    static func isMarked(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard bytes.count >= 48, bytes.count <= limit else { return false }
+        if bytes[0] == 5 { return bytes[1] == 2 }
+        guard bytes[0] == 0x30, bytes[1] >= 0x2E else { return false }
+        return true
+    }
+
+    static func read(_ bytes: [UInt8]) -> [Key] {
+        guard bytes.withUnsafeBufferPointer(isMarked) else { return [] }
+        return bytes[0] == 5 ? keytab(bytes) : privateKey(bytes).map { [$0] } ?? []
+    }
+
+    // MARK: - DER
+
+    /// Of the same value as the PEM of the same key, which is its Base64.
+    private static func privateKey(_ bytes: [UInt8]) -> Key? {
+        guard let whole = element(bytes, at: 0, tag: 0x30), whole.upperBound == bytes.count,
+            let version = element(bytes, at: whole.lowerBound, tag: 0x02), version.count == 1
+        else { return nil }
+        let next = version.upperBound
+        switch bytes[version.lowerBound] {
+        case 0:
+            // PKCS #8: an algorithm, then the key in an octet string. PKCS #1: the modulus, then seven more numbers.
+            if let algorithm = element(bytes, at: next, tag: 0x30) {
+                guard element(bytes, at: algorithm.lowerBound, tag: 0x06) != nil, let key = element(bytes, at: algorithm.upperBound, tag: 0x04), key.count >= 32
+                else { return nil }
+            } else {
+                var position = next
+                for _ in 0..<8 {
+                    guard let number = element(bytes, at: position, tag: 0x02) else { return nil }
+                    position = number.upperBound
+                }
+                guard position == bytes.count else { return nil }
+            }
+        case 1:
+            guard let key = element(bytes, at: next, tag: 0x04), (20...66).contains(key.count) else { return nil }
+        default: return nil
+        }
+        return Key(value: Base64.encode(bytes), kind: "private-key", range: 0..<bytes.count)
+    }
+
+    /// The contents of the element at `start`, if it is of that tag and ends within.
+    private static func element(_ bytes: [UInt8], at start: Int, tag: UInt8) -> Range<Int>? {
+        guard bytes.at(start) == tag, start + 2 <= bytes.count else { return nil }
+        var length = Int(bytes[start + 1])
+        var from = start + 2
+        if length >= 0x80 {
+            let count = length & 0x7F
+            guard (1...3).contains(count), from + count <= bytes.count else { return nil }
+            length = bytes[from..<from + count].reduce(0) { $0 << 8 | Int($1) }
+            from += count
+        }
+        return from + length <= bytes.count ? from..<from + length : nil
+    }
+
+    // MARK: - Keytab
+
+    /// Entries of principal, time, version, key type and key, each after its length; a negative length is a hole.
+    private static func keytab(_ bytes: [UInt8]) -> [Key] {
+        var found: [Key] = []
+        var position = 2
+        func number(_ size: Int, at place: Int, to end: Int) -> Int? {
+            place + size <= end ? bytes[place..<place + size].reduce(0) { $0 << 8 | Int($1) } : nil
+        }
+        while found.count < maximumKeys, let raw = number(4, at: position, to: bytes.count) {
+            let length = Int(Int32(truncatingIfNeeded: raw))
+            let start = position + 4
+            guard length != 0, abs(length) <= bytes.count - start else { break }
+            position = start + abs(length)
+            guard length > 0, let key = entry(bytes, start..<position, number) else { continue }
+            found.append(key)
+        }
+        return position == bytes.count || !found.isEmpty ? found : []
+    }
+
+    private static func entry(_ bytes: [UInt8], _ entry: Range<Int>, _ number: (Int, Int, Int) -> Int?) -> Key? {
+        var position = entry.lowerBound
+        func text() -> String? {
+            guard let length = number(2, position, entry.upperBound), length <= 256, position + 2 + length <= entry.upperBound else { return nil }
+            defer { position += 2 + length }
+            return bytes.text(position + 2..<position + 2 + length)
+        }
+        guard let count = number(2, position, entry.upperBound), (1...8).contains(count) else { return nil }
+        position += 2
+        guard let realm = text(), !realm.isEmpty, realm.utf8.allSatisfy({ $0 > 32 && $0 < 127 }) else { return nil }
+        var names: [String] = []
+        for _ in 0..<count {
+            guard let name = text(), !name.isEmpty else { return nil }
+            names.append(name)
+        }
+        // Name type, time, a version's last byte, then the key's type and length.
+        position += 4 + 4 + 1
+        guard let type = number(2, position, entry.upperBound), (1...100).contains(type), let length = number(2, position + 2, entry.upperBound),
+            (8...64).contains(length), position + 4 + length <= entry.upperBound
+        else { return nil }
+        let range = position + 4..<position + 4 + length
+        return Key(
+            value: Base64.encode(Array(bytes[range])), kind: "kerberos-key", range: range,
+            endpoint: EndpointParts(scheme: "kerberos", host: realm.lowercased(), user: names.joined(separator: "/")))
+    }
+}

@@ -1,0 +1,38 @@
+import Testing
+
+@testable import SecretScan
+
+/// What a path alone says, and that asking for many paths in a row says the same.
+@Suite struct FileKindTests {
+    // R3
+    @Test(arguments: [
+        ("services/orders/tests/config.yml", true), ("Tests/OrdersTests/a.swift", true), ("examples/app/.env", true), ("third_party/lib/a.c", true),
+        ("services/orders/config.yml", false), ("contest/config.yml", false), ("latest/config.yml", false), (".env", false),
+    ])
+    func `a directory of tests, samples or others' sources makes a fixture`(path: String, isFixture: Bool) {
+        #expect(FileKind(path: path).isFixture == isFixture)
+    }
+
+    @Test(arguments: [
+        (".github/workflows/release.yml", FileKind.Purpose.ci), ("exports/slack/ops/1.json", .chat), ("exports/jira-2024/a.csv", .ticket),
+        ("docs/wiki/Access.html", .documentation), ("logs/app", .log), ("services/orders/app.yaml", .config), ("src/main.go", .code),
+    ])
+    func `directories say what a file is for`(path: String, purpose: FileKind.Purpose) {
+        #expect(FileKind(path: path).purpose == purpose)
+    }
+
+    @Test func `what was installed is generated, and one's own sources are not`() {
+        #expect(FileKind(path: "web/node_modules/x/index.js").isGenerated)
+        #expect(FileKind(path: "web/package-lock.json").isGenerated)
+        #expect(!FileKind(path: "web/index.js").isGenerated)
+    }
+
+    @Test func `one who asks for many files gets the same answers as one who asks for each`() {
+        let paths = [
+            "a/tests/x.py", "a/tests/y.env", "a/x.py", "x.py", "a/tests/x.py", "etc/default/app", "etc/default", "cron.d/job", "docs/wiki/a.md",
+            "exports/slack/1.json", "exports/1.json", "/absolute/tests/x.yml", "/absolute/x.yml", "", "/", "a//b", "i18n/de.json", "de.json",
+        ]
+        let kinds = FileKinds()
+        for path in paths + paths.reversed() { #expect(kinds[path] == FileKind(path: path), "\(path)") }
+    }
+}
