@@ -1,6 +1,6 @@
 import Estate
 import Foundation
-import PostgresWire
+public import PostgresWire
 public import Runtime
 
 /// What the broker does to logins at one PostgreSQL target.
@@ -73,6 +73,29 @@ public struct PostgresLogins: Sendable {
         let rows = try await admin.query(
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = $1 AND pid <> pg_backend_pid()", [role])
         return rows.count
+    }
+
+    /// The lines of the target's `pg_hba.conf` in their order; `nil` where the broker's login may not read them.
+    public func accessRules() async throws(BrokerError) -> [HostAccessRule]? {
+        do {
+            return try await admin.query(HostAccessQuery.text).compactMap { HostAccessQuery.rule($0) }
+        } catch {
+            // No right to it, or a server older than the view.
+            if case .refused = error.code { return nil }
+            throw error
+        }
+    }
+
+    /// The roles that `login` is a member of, directly or not.
+    public func memberships(of login: String) async throws(BrokerError) -> Set<String> {
+        let rows = try await admin.query(
+            """
+            WITH RECURSIVE member(oid) AS (
+              SELECT oid FROM pg_roles WHERE rolname = $1
+              UNION SELECT m.roleid FROM pg_auth_members m JOIN member ON m.member = member.oid)
+            SELECT rolname FROM pg_roles JOIN member USING (oid)
+            """, [login])
+        return Set(rows.compactMap { $0[0] })
     }
 
     /// Open sessions by who opened them.

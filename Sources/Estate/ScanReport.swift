@@ -32,6 +32,8 @@ public struct ScanReport: Sendable, Codable {
     public var copied: [CopiedCredential]?
     /// What each run of a pipeline reads, most reads first.
     public var pipelines: [PipelineReads]?
+    /// Rules that let somebody in for where they come from, widest first.
+    public var networkTrust: [NetworkTrust]?
 
     public struct Statistics: Sendable, Codable {
         public var files: Int

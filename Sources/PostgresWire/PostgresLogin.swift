@@ -34,6 +34,9 @@ public struct PostgresLogin: Sendable {
         case ended
     }
 
+    /// What an error says, and a probe's reason, when the server asks for nothing and `.trust` is not among the methods.
+    public static let asksNothing = "lets everybody in (a `trust` rule?)"
+
     private let user: String
     private let password: Secret
     private let methods: Set<Method>
@@ -116,7 +119,7 @@ public struct PostgresLogin: Sendable {
         switch request {
         case .ok:
             switch answered {
-            case nil: try allow(.trust, "lets everybody in (a `trust` rule?)")
+            case nil: try allow(.trust, Self.asksNothing)
             case .scramSHA256:
                 guard scram?.isComplete == true else {
                     throw WireError(.untrustedServer, "the server ended SCRAM without proving that it knows the password")

@@ -132,7 +132,8 @@ class Cluster:
             f"GRANT EXECUTE ON FUNCTION pg_catalog.{function} TO {BROKER};\n" for function in (
                 "pg_read_file(text)", "pg_read_file(text, bigint, bigint, boolean)",
                 "pg_read_binary_file(text)", "pg_read_binary_file(text, bigint, bigint, boolean)",
-                "pg_stat_file(text, boolean)", "pg_ls_logdir()", "pg_current_logfile()", "pg_current_logfile(text)"))
+                "pg_stat_file(text, boolean)", "pg_hba_file_rules()", "pg_ls_logdir()", "pg_current_logfile()", "pg_current_logfile(text)"))
+        rights += f"GRANT SELECT ON pg_catalog.pg_hba_file_rules TO {BROKER};\n"
         self.sql(port, rights)
         self.sql(port, rights + """
             SET ROLE shop;

@@ -43,12 +43,14 @@ struct PostgresSource: CredentialSource {
 
     var intent: SourceIntent {
         var permissions = ["a login of its own, member of pg_monitor (for other roles' sessions and statements)"]
+        permissions.append(
+            "select on pg_hba_file_rules and execute on pg_hba_file_rules() tells which lines let in without proof; without them, this stays unknown")
         permissions.append("select on pg_authid tells which roles have a password; without it, this stays unknown")
         if verifies { permissions.append("select on pg_authid (password verifiers, compared in memory with passwords found elsewhere)") }
         return SourceIntent(
             reads: [
                 "roles, memberships, grants in \(([parameters["dbname"] ?? "postgres"] + databases).joined(separator: ", ")), sessions, "
-                    + "counters of tables, and statements where pg_stat_statements keeps them"
+                    + "lines of pg_hba.conf, counters of tables, and statements where pg_stat_statements keeps them"
             ],
             permissions: permissions, readsValues: verifies)
     }
@@ -83,6 +85,7 @@ struct PostgresSource: CredentialSource {
             }
         }
         let sessions = try await sessions(session, sink)
+        try await PostgresTrust(location: location).read(session, sink)
         let server = identifier ?? location
         let names = Set(aliases + [parameters["host"], parameters["hostaddr"]].compactMap { $0 }).filter { !$0.hasPrefix("/") }
         var hosts = Set(aliases + [parameters["host"], parameters["hostaddr"]].compactMap { $0 })
