@@ -7,7 +7,7 @@ import SPIFFE
 import SwiftProtobuf
 import Synchronization
 
-/// Asks the server for certificates, with as few calls as it takes: performs what ``SigningLine`` says.
+/// Asks the server for certificates, as many at once as ``SigningLine`` says: each question once, however many have it.
 final class CertificateCalls: Sendable {
     /// One identity for one process. Several streams of a process that ask the same are given the same.
     struct Ask: Hashable, Sendable {
@@ -75,34 +75,29 @@ final class CertificateCalls: Sendable {
                     }
                 }
                 for (ask, continuation) in told {
-                    continuation.resume(with: answers[ask] ?? .failure(Self.senseless))
+                    continuation.resume(with: answers[ask] ?? .failure(ServerLink.senseless))
                 }
                 send()
             }
         }
     }
 
-    private static let senseless = RPCError(code: .unavailable, message: "the server's answer makes no sense")
-
     private func answers(to call: [Ask]) async -> [Ask: Result<Signed, any Error>] {
         do {
             let keys = call.map { _ in P256.Signing.PrivateKey(compactRepresentable: false) }
-            let request = try Mayfly_Node_V1_IssueX509SVIDsRequest.with {
-                $0.requests = try zip(call, keys).map { ask, key in
+            let questions = try zip(call, keys).map { ask, key in
+                ServerLink.Question.x509(
                     try .with {
                         $0.spiffeID = ask.id.description
                         $0.entry = ask.entry
                         $0.evidence = ask.evidence
                         $0.replaces = ask.replaces
                         $0.certificateRequest = Data(try CertificateRequest.make(key))
-                    }
-                }
+                    })
             }
-            let response = try await link.client().issueX509SVIDs(request, options: ServerLink.options(.seconds(5)))
-            guard response.answers.count == call.count else { throw Self.senseless }
             return Dictionary(
-                zip(zip(call, keys), response.answers).map { asked, answer in
-                    (asked.0, Result { try Self.read(answer, for: asked.0, asked.1) })
+                zip(zip(call, keys), await link.issue(questions)).map { asked, answer in
+                    (asked.0, Result { try Self.read(answer.get(), for: asked.0, asked.1) })
                 }) { first, _ in first }
         } catch {
             return Dictionary(call.map { ($0, .failure(error)) }) { first, _ in first }
@@ -110,16 +105,9 @@ final class CertificateCalls: Sendable {
     }
 
     private static func read(
-        _ answer: Mayfly_Node_V1_IssuedOrRefused, for ask: Ask, _ key: P256.Signing.PrivateKey
+        _ answer: ServerLink.Answer, for ask: Ask, _ key: P256.Signing.PrivateKey
     ) throws -> Signed {
-        switch answer.answer {
-        case .issued(let issued):
-            return Signed(
-                svid: try X509SVID(verifying: issued.chain.map { Array($0) }, expecting: ask.id), key: Secret(key.derRepresentation))
-        case .refused(let refused):
-            let code = Status.Code(rawValue: Int(refused.code)).flatMap(RPCError.Code.init) ?? .unknown
-            throw RPCError(code: code, message: refused.message)
-        case nil: throw senseless
-        }
+        guard case .x509(let issued) = answer else { throw ServerLink.senseless }
+        return Signed(svid: try X509SVID(verifying: issued.chain.map { Array($0) }, expecting: ask.id), key: Secret(key.derRepresentation))
     }
 }

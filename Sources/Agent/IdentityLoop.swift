@@ -109,13 +109,7 @@ extension NodeState {
     }
 
     func wait(atMost limit: Duration, orUntilNewerThan revision: Int64) async throws {
-        let snapshots = snapshots()
-        await withTaskGroup(of: Void.self) { group in
-            group.addTask { try? await Task.sleep(for: limit) }
-            group.addTask { for await snapshot in snapshots where snapshot.revision > revision { return } }
-            await group.next()
-            group.cancelAll()
-        }
+        await Task.sleep(atMost: limit, orUntil: snapshots().filter { $0.revision > revision })
     }
 
     /// Why it is entitled to nothing.

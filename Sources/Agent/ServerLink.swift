@@ -28,6 +28,7 @@ final class ServerLink: Sendable {
         /// The SVID that `renewAt` was worked out for. Not its end: late in a root's life all SVIDs end with it.
         var plannedFor: [[UInt8]]?
         var client: GRPCClient<HTTP2ClientTransport.Posix>?
+        var issuing: NodeIssuing?
         var runner: Task<Void, Never>?
         /// Digest of the join token that was tried last: it is good once.
         var triedToken: [UInt8]?
@@ -128,17 +129,19 @@ final class ServerLink: Sendable {
                 trust: .bundle(identity.bundle), clock: clock)
             let client = GRPCClient(transport: transport)
             let runner = Task { do { try await client.runConnections() } catch {} }
-            let old = state.withLock { state -> GRPCClient<HTTP2ClientTransport.Posix>? in
+            let issuing = NodeIssuing(client)
+            let (old, ended) = state.withLock { state -> (GRPCClient<HTTP2ClientTransport.Posix>?, NodeIssuing?) in
                 // Renewed since: what is newer stays, and this one was never needed.
-                if let held = state.identity, held.credential.chain != identity.credential.chain { return client }
+                if let held = state.identity, held.credential.chain != identity.credential.chain { return (client, nil) }
                 state.identity = state.identity ?? identity
                 if state.plannedFor != identity.credential.chain || state.renewAt == nil {
                     state.renewAt = Renewal.time(from: clock.now(), to: identity.notAfter, entropy: entropy)
                     state.plannedFor = identity.credential.chain
                 }
-                defer { (state.client, state.runner) = (client, runner) }
-                return state.client
+                defer { (state.client, state.issuing, state.runner) = (client, issuing, runner) }
+                return (state.client, state.issuing)
             }
+            ended?.finish()
             old?.beginGracefulShutdown()
             logger.info("this node is `\(identity.id)` until \(identity.notAfter)")
         } catch {
@@ -246,7 +249,11 @@ final class ServerLink: Sendable {
         return NodeClient(wrapping: client)
     }
 
+    /// The stream for identities of the newest connection; `nil` before there is one.
+    func issuing() -> NodeIssuing? { state.withLock { $0.issuing } }
+
     func close() {
+        issuing()?.finish()
         state.withLock { state in
             state.client?.beginGracefulShutdown()
             state.runner?.cancel()

@@ -79,13 +79,13 @@ struct WITIdentities: WITIdentitySource {
             $0.certificateRequest = Data(try CertificateRequest.make(key))
             $0.replaces = request.replaces ?? ""
         }
-        let issued = try await identities.link.client().issueWITSVID(asked, options: ServerLink.options(.seconds(5)))
+        guard case .wit(let issued)? = try await identities.link.issue([.wit(asked)]).first?.get() else { throw ServerLink.senseless }
         // What is handed out is what its holder can use: of this identity, by an authority that the bundle has, and with this key.
         let now = clock.now()
         let unproven = try state.present().settings.witBundle.verify(issued.token, now: now, leeway: Self.leeway).get()
         let proof = try signer.proof(of: issued.token, audience: "self", now: now, lifetime: .seconds(30), proofID: "self")
         let svid = try unproven.prove(proof, audience: "self", now: now).get().svid
-        guard svid.id == request.id else { throw RPCError(code: .unavailable, message: "the server's answer makes no sense") }
+        guard svid.id == request.id else { throw ServerLink.senseless }
         return .init(
             credential: WorkloadWIT(id: svid.id, token: issued.token, key: signer.privateJWK, hint: request.entry.hint ?? ""),
             serial: svid.tokenID ?? "", expiresAt: svid.expiresAt,

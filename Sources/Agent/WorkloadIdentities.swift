@@ -113,17 +113,21 @@ struct WorkloadIdentities: WorkloadIdentitySource {
     func tokens(for subject: IdentitySubject, audience: [String], id: SPIFFEID?) async throws -> [DelegatedToken] {
         let entries = try state.present().entries(for: subject, at: clock.now()).filter { id == nil || $0.id == id }
         guard !entries.isEmpty else { throw WorkloadRefusal.noIdentity(state.nobody(subject, at: clock.now())) }
-        var tokens: [DelegatedToken] = []
-        for (entry, id) in entries {
-            let asked = clock.now()
-            do {
-                let issued = try await link.client().issueJWTSVID(
+        let asked = clock.now()
+        let answers = await link.issue(
+            entries.map { entry, id in
+                .jwt(
                     .with {
                         $0.spiffeID = id.description
                         $0.entry = entry.name
                         $0.evidence = subject.evidence(for: entry)
                         $0.audience = audience
-                    }, options: ServerLink.options(.seconds(5)))
+                    })
+            })
+        var tokens: [DelegatedToken] = []
+        for ((entry, id), answer) in zip(entries, answers) {
+            do {
+                guard case .jwt(let issued) = try answer.get() else { throw ServerLink.senseless }
                 tokens.append(
                     DelegatedToken(
                         id: id, token: Secret(issued.token), hint: entry.hint ?? "",

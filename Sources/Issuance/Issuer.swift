@@ -125,89 +125,45 @@ public struct Issuer: Sendable {
     public func issueX509(
         _ permit: consuming Permit, publicKey: Certificate.PublicKey, lifetime: Duration, replacing replaced: String? = nil
     ) async throws -> X509SVID {
-        let order = X509Order(
-            request: permit.request, decision: permit.receipt.sequence, entry: permit.decision.entry, key: SubjectKey(publicKey),
-            replaced: replaced)
-        let svid = try sign(order, lifetime: lifetime)
-        if let refusal = try await database.write({ try record(svid, for: order, in: $0) }) { throw refusal }
+        let purpose = Purpose(permit)
+        let svid = try signX509(SubjectKey(publicKey), for: purpose, lifetime: lifetime)
+        if let refusal = try await database.write({ try record(svid, replacing: replaced, for: purpose, in: $0) }) { throw refusal }
         return svid
     }
 
-    /// Whether certificates and tokens are signed without waiting: then a signature can be made in the transaction that permits it.
-    public var signsAtOnce: Bool { authority.certificates.signsAtOnce && authority.tokens.signsAtOnce }
-
-    /// The same in the transaction of the decision, where ``signsAtOnce``. An expected refusal leaves the decision as it is.
-    public func issueX509(
-        _ permit: consuming Permit, key: SubjectKey, lifetime: Duration, replacing replaced: String?, in transaction: Transaction
-    ) throws -> Result<X509SVID, IssuanceRefusal> {
-        let order = X509Order(
-            request: permit.request, decision: permit.receipt.sequence, entry: permit.decision.entry, key: key, replaced: replaced)
-        do {
-            let svid = try sign(order, lifetime: lifetime)
-            return try record(svid, for: order, in: transaction).map { .failure($0) } ?? .success(svid)
-        } catch let refusal as IssuanceRefusal {
-            return .failure(refusal)
-        }
-    }
-
-    /// The same for several permits at once: each signed or refused for itself, all recorded in one transaction.
-    ///
-    /// - Parameter wanted: the key, and the serial that is given up, for each place among the requests.
-    public func issueX509(
-        _ permits: consuming Permits, wanted: [Int: (key: SubjectKey, replaced: String?)], lifetime: Duration
-    ) async throws -> [Int: Result<X509SVID, any Error>] {
-        var answers: [Int: Result<X509SVID, any Error>] = [:]
-        var signed: [(place: Int, order: X509Order, svid: X509SVID)] = []
-        for permitted in permits.permitted {
-            guard let (key, replaced) = wanted[permitted.place] else { continue }
-            let order = X509Order(
-                request: permitted.request, decision: permitted.receipt.sequence, entry: permitted.decision.entry, key: key,
-                replaced: replaced)
-            do {
-                signed.append((permitted.place, order, try sign(order, lifetime: lifetime)))
-            } catch {
-                answers[permitted.place] = .failure(error)
-            }
-            // Others want these threads too.
-            if permits.permitted.count > 1 { await Task.yield() }
-        }
-        let done = signed
-        let refusals = try await database.write { transaction in
-            try done.map { try record($0.svid, for: $0.order, in: transaction) }
-        }
-        for ((place, _, svid), refusal) in zip(done, refusals) { answers[place] = refusal.map { .failure($0) } ?? .success(svid) }
-        return answers
-    }
-
-    /// A certificate that is permitted and not yet signed.
-    private struct X509Order: Sendable {
+    /// What a permit says of the identity that is to be made by it.
+    struct Purpose: Sendable {
         var request: AccessRequest
         /// Its place in the ledger.
         var decision: Int
         var entry: RegistrationEntry?
-        var key: SubjectKey
-        var replaced: String?
+
+        init(_ permit: borrowing Permit) { (request, decision, entry) = (permit.request, permit.receipt.sequence, permit.decision.entry) }
+
+        init(_ permitted: Permits.Permitted) {
+            (request, decision, entry) = (permitted.request, permitted.receipt.sequence, permitted.decision.entry)
+        }
     }
 
-    private func sign(_ order: X509Order, lifetime: Duration) throws -> X509SVID {
+    func signX509(_ key: SubjectKey, for purpose: Purpose, lifetime: Duration) throws -> X509SVID {
         try sign(
-            subject(order.request), key: order.key, dnsNames: order.entry?.dnsNames ?? [], now: clock.now(),
-            lifetime: order.entry?.x509Lifetime ?? lifetime)
+            subject(purpose.request), key: key, dnsNames: purpose.entry?.dnsNames ?? [], now: clock.now(),
+            lifetime: purpose.entry?.x509Lifetime ?? lifetime)
     }
 
     /// - Returns: why it must not be handed out; then nothing of it is recorded.
-    private func record(_ svid: X509SVID, for order: X509Order, in transaction: Transaction) throws -> IssuanceRefusal? {
-        if let refusal = try refusal(of: svid.id, order.request, in: transaction) { return refusal }
-        if let replaced = order.replaced {
+    func record(_ svid: X509SVID, replacing replaced: String?, for purpose: Purpose, in transaction: Transaction) throws -> IssuanceRefusal? {
+        if let refusal = try refusal(of: svid.id, purpose.request, in: transaction) { return refusal }
+        if let replaced {
             // Its own, and nobody else's.
             try transaction.execute(
                 "UPDATE issued SET replaced_at = ? WHERE id = ? AND spiffe_id = ?", Value(clock.now()), .text(replaced),
                 .text(svid.id.description))
         }
         try record(
-            svid, kind: "svid.x509-issued", actor: "agent:\(order.request.agent)",
+            svid, kind: "svid.x509-issued", actor: "agent:\(purpose.request.agent)",
             facts: [
-                "decision": String(order.decision), "pid": String(order.request.processID), "entry": Self.name(order.entry),
+                "decision": String(purpose.decision), "pid": String(purpose.request.processID), "entry": Self.name(purpose.entry),
             ], in: transaction)
         return nil
     }
@@ -216,62 +172,40 @@ public struct Issuer: Sendable {
     public func issueJWT(
         _ permit: consuming Permit, audience: [String], lifetime: Duration
     ) async throws -> (token: String, expiresAt: Timestamp) {
-        let order = JWTOrder(request: permit.request, decision: permit.receipt.sequence, entry: permit.decision.entry, audience: audience)
-        let issued = try sign(order, lifetime: lifetime)
-        if let refusal = try await database.write({ try record(issued, for: order, in: $0) }) { throw refusal }
-        return (issued.token, issued.expiresAt)
+        let purpose = Purpose(permit)
+        let signed = try signJWT(audience, for: purpose, lifetime: lifetime)
+        if let refusal = try await database.write({ try record(signed, for: purpose, in: $0) }) { throw refusal }
+        return (signed.token, signed.expiresAt)
     }
 
-    /// The same in the transaction of the decision, where ``signsAtOnce``. An expected refusal leaves the decision as it is.
-    public func issueJWT(
-        _ permit: consuming Permit, audience: [String], lifetime: Duration, in transaction: Transaction
-    ) throws -> Result<(token: String, expiresAt: Timestamp), any Error> {
-        let order = JWTOrder(request: permit.request, decision: permit.receipt.sequence, entry: permit.decision.entry, audience: audience)
-        let issued: IssuedJWT
-        do {
-            issued = try sign(order, lifetime: lifetime)
-        } catch {
-            return .failure(error)
-        }
-        return try record(issued, for: order, in: transaction).map { .failure($0) } ?? .success((issued.token, issued.expiresAt))
-    }
-
-    /// A token that is permitted and not yet signed.
-    private struct JWTOrder: Sendable {
-        var request: AccessRequest
-        /// Its place in the ledger.
-        var decision: Int
-        var entry: RegistrationEntry?
-        var audience: [String]
-    }
-
-    private struct IssuedJWT: Sendable {
+    struct SignedJWT: Sendable {
         var id: SPIFFEID
+        var audience: [String]
         var tokenID: String
         var token: String
         var expiresAt: Timestamp
     }
 
-    private func sign(_ order: JWTOrder, lifetime: Duration) throws -> IssuedJWT {
-        let (id, tokenID) = (try subject(order.request), orderedName(entropy, at: clock.now()).hex)
+    func signJWT(_ audience: [String], for purpose: Purpose, lifetime: Duration) throws -> SignedJWT {
+        let (id, tokenID) = (try subject(purpose.request), orderedName(entropy, at: clock.now()).hex)
         let issued = try authority.tokens.issue(
-            id: id, audience: order.audience, now: clock.now(), lifetime: order.entry?.jwtLifetime ?? lifetime, tokenID: tokenID)
-        return IssuedJWT(id: id, tokenID: tokenID, token: issued.token, expiresAt: issued.expiresAt)
+            id: id, audience: audience, now: clock.now(), lifetime: purpose.entry?.jwtLifetime ?? lifetime, tokenID: tokenID)
+        return SignedJWT(id: id, audience: audience, tokenID: tokenID, token: issued.token, expiresAt: issued.expiresAt)
     }
 
     /// - Returns: why it must not be handed out; then nothing of it is recorded.
-    private func record(_ issued: IssuedJWT, for order: JWTOrder, in transaction: Transaction) throws -> IssuanceRefusal? {
-        if let refusal = try refusal(of: issued.id, order.request, in: transaction) { return refusal }
-        let subject = issued.id.description
+    func record(_ signed: SignedJWT, for purpose: Purpose, in transaction: Transaction) throws -> IssuanceRefusal? {
+        if let refusal = try refusal(of: signed.id, purpose.request, in: transaction) { return refusal }
+        let subject = signed.id.description
         try transaction.execute(
-            "INSERT INTO issued VALUES(?, 'jwt', ?, ?, ?, NULL, NULL, NULL)", .text(issued.tokenID), .text(subject),
-            Value(clock.now()), Value(issued.expiresAt))
+            "INSERT INTO issued VALUES(?, 'jwt', ?, ?, ?, NULL, NULL, NULL)", .text(signed.tokenID), .text(subject),
+            Value(clock.now()), Value(signed.expiresAt))
         try ledger.append(
             NewEntry(
-                kind: "svid.jwt-issued", subject: subject, actor: "agent:\(order.request.agent)",
+                kind: "svid.jwt-issued", subject: subject, actor: "agent:\(purpose.request.agent)",
                 facts: [
-                    "jti": issued.tokenID, "audience": order.audience.joined(separator: " "), "decision": String(order.decision),
-                    "expires": issued.expiresAt.description, "entry": Self.name(order.entry),
+                    "jti": signed.tokenID, "audience": signed.audience.joined(separator: " "), "decision": String(purpose.decision),
+                    "expires": signed.expiresAt.description, "entry": Self.name(purpose.entry), "pid": String(purpose.request.processID),
                 ]), in: transaction)
         return nil
     }

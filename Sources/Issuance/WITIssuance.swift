@@ -17,36 +17,59 @@ public import X509
     public func issueWIT(
         _ permit: consuming Permit, publicKey: Certificate.PublicKey, lifetime: Duration, replacing replaced: String? = nil
     ) async throws -> (token: String, expiresAt: Timestamp) {
-        let (request, decision, entry) = (permit.request, permit.receipt.sequence, permit.decision.entry)
+        let purpose = Purpose(permit)
+        let signed = try signWIT(publicKey, replacing: replaced, for: purpose, lifetime: lifetime)
+        if let refusal = try await database.write({ try record(signed, for: purpose, in: $0) }) { throw refusal }
+        return (signed.token, signed.expiresAt)
+    }
+}
+
+extension Issuer {
+    struct SignedWIT: Sendable {
+        var id: SPIFFEID
+        var tokenID: String
+        /// Thumbprint of the key that the token is bound to.
+        var key: String
+        var replaced: String?
+        var token: String
+        var expiresAt: Timestamp
+    }
+
+    func signWIT(_ publicKey: Certificate.PublicKey, replacing replaced: String?, for purpose: Purpose, lifetime: Duration) throws -> SignedWIT {
         guard let signer = authority.wits else {
             throw IssuanceRefusal(code: .unknownIdentity, reason: "no WIT-SVIDs are given here")
         }
-        let id = try subject(request)
+        let id = try subject(purpose.request)
         guard let key = P256.Signing.PublicKey(publicKey), let bound = try? JSONWebKey(rawRepresentation: Array(key.rawRepresentation)) else {
             throw IssuanceRefusal(code: .badCertificate, reason: "a WIT-SVID is bound to a P-256 key here")
         }
         let tokenID = entropy.hex(16)
         let issued = try signer.issue(
-            id: id, confirmationKey: bound, now: clock.now(), lifetime: entry?.x509Lifetime ?? lifetime, tokenID: tokenID)
-        try await database.write { transaction in
-            if let refusal = try refusal(of: id, request, in: transaction) { throw refusal }
-            if let replaced {
-                // Its own, and nobody else's.
-                try transaction.execute(
-                    "UPDATE issued SET replaced_at = ? WHERE id = ? AND spiffe_id = ? AND kind = 'wit'", Value(clock.now()), .text(replaced),
-                    .text(id.description))
-            }
+            id: id, confirmationKey: bound, now: clock.now(), lifetime: purpose.entry?.x509Lifetime ?? lifetime, tokenID: tokenID)
+        return SignedWIT(
+            id: id, tokenID: tokenID, key: bound.thumbprint, replaced: replaced, token: issued.token, expiresAt: issued.expiresAt)
+    }
+
+    /// - Returns: why it must not be handed out; then nothing of it is recorded.
+    func record(_ signed: SignedWIT, for purpose: Purpose, in transaction: Transaction) throws -> IssuanceRefusal? {
+        if let refusal = try refusal(of: signed.id, purpose.request, in: transaction) { return refusal }
+        let subject = signed.id.description
+        if let replaced = signed.replaced {
+            // Its own, and nobody else's.
             try transaction.execute(
-                "INSERT INTO issued VALUES(?, 'wit', ?, ?, ?, NULL, NULL, NULL)", .text(tokenID), .text(id.description),
-                Value(clock.now()), Value(issued.expiresAt))
-            try ledger.append(
-                NewEntry(
-                    kind: "svid.wit-issued", subject: id.description, actor: "agent:\(request.agent)",
-                    facts: [
-                        "jti": tokenID, "key": bound.thumbprint, "decision": String(decision), "pid": String(request.processID),
-                        "expires": issued.expiresAt.description, "entry": Self.name(entry),
-                    ]), in: transaction)
+                "UPDATE issued SET replaced_at = ? WHERE id = ? AND spiffe_id = ? AND kind = 'wit'", Value(clock.now()), .text(replaced),
+                .text(subject))
         }
-        return issued
+        try transaction.execute(
+            "INSERT INTO issued VALUES(?, 'wit', ?, ?, ?, NULL, NULL, NULL)", .text(signed.tokenID), .text(subject), Value(clock.now()),
+            Value(signed.expiresAt))
+        try ledger.append(
+            NewEntry(
+                kind: "svid.wit-issued", subject: subject, actor: "agent:\(purpose.request.agent)",
+                facts: [
+                    "jti": signed.tokenID, "key": signed.key, "decision": String(purpose.decision), "pid": String(purpose.request.processID),
+                    "expires": signed.expiresAt.description, "entry": Self.name(purpose.entry),
+                ]), in: transaction)
+        return nil
     }
 }

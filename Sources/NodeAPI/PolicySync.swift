@@ -80,7 +80,7 @@ public struct PolicyHead: Sendable, Hashable {
         switch await ServerTrust.bundle(bundle).check(chain, now: now ?? head.issuedAt) {
         case .failure(let refusal): return .failure(refusal)
         case .success(let id):
-            guard id == SPIFFEID(trustDomain: head.trustDomain, segments: NodeTLS.serverSegments), id.trustDomain == bundle.trustDomain else {
+            guard id == SPIFFEID(trustDomain: head.trustDomain, segments: ServerTrust.segments), id.trustDomain == bundle.trustDomain else {
                 return .failure(Refusal(.wrongTrustDomain, "`\(id)` signed the policies, and is not the server of this node's trust domain"))
             }
         }

@@ -124,4 +124,9 @@ public struct EntryUpdate: Sendable {
     public var gone: [String]
 
     public var isEmpty: Bool { !isSnapshot && entries.isEmpty && gone.isEmpty }
+
+    public init(revision: Int, digest: StateDigest, isSnapshot: Bool, entries: [RegistrationEntry], gone: [String]) {
+        (self.revision, self.digest, self.isSnapshot) = (revision, digest, isSnapshot)
+        (self.entries, self.gone) = (entries, gone)
+    }
 }

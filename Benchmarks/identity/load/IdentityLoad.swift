@@ -30,7 +30,7 @@ func percentiles(_ times: [Duration]) -> String {
 }
 
 @main enum IdentityLoad {
-    /// identity-load HOST PORT TOKEN-FILE x509|batch|jwt COUNT CONCURRENCY SPIFFE-ID SELECTOR
+    /// identity-load HOST PORT TOKEN-FILE x509|batch|jwt|issue-x509|issue-jwt COUNT CONCURRENCY SPIFFE-ID SELECTOR
     /// identity-load HOST PORT CONTROL-SOCKET stream AGENTS ENTRIES CHANGES
     static func main() async throws {
         let arguments = CommandLine.arguments
@@ -46,13 +46,13 @@ func percentiles(_ times: [Duration]) -> String {
         guard arguments.count == 9, let port = Int(arguments[2]), let count = Int(arguments[5]), let concurrency = Int(arguments[6]) else {
             throw Misuse(
                 description: """
-                    identity-load HOST PORT TOKEN-FILE x509|batch|jwt COUNT CONCURRENCY SPIFFE-ID SELECTOR
+                    identity-load HOST PORT TOKEN-FILE x509|batch|jwt|issue-x509|issue-jwt COUNT CONCURRENCY SPIFFE-ID SELECTOR
                     identity-load HOST PORT CONTROL-SOCKET stream AGENTS ENTRIES CHANGES
                     """)
         }
-        let token = try String(contentsOfFile: arguments[3], encoding: .utf8).trimmingCharacters(in: .whitespacesAndNewlines)
+        let joinToken = try String(contentsOfFile: arguments[3], encoding: .utf8).trimmingCharacters(in: .whitespacesAndNewlines)
         let (mode, id, selector) = (arguments[4], arguments[7], arguments[8])
-        let connection = try await LoadAgent.join(host: arguments[1], port: port, token: token, name: "load").client
+        let connection = try await LoadAgent.join(host: arguments[1], port: port, token: joinToken, name: "load").client
         // The requests' own keys are made beforehand: they are the workloads' work, and not the server's.
         let requests = try (0..<64).map { _ in try CertificateRequest.make(P256.Signing.PrivateKey(compactRepresentable: false)) }
         let evidence = Mayfly_Node_V1_ProcessEvidence.with {
@@ -67,6 +67,13 @@ func percentiles(_ times: [Duration]) -> String {
                 $0.certificateRequest = Data(requests[index % requests.count])
             }
         }
+        let token = Mayfly_Node_V1_IssueJWTSVIDRequest.with {
+            $0.spiffeID = id
+            $0.evidence = evidence
+            $0.audience = ["benchmark"]
+        }
+        // All that ask share the stream of one agent; each asks for one identity and waits for its answer.
+        let stream = IssuingStream(connection)
         let batch = mode == "batch" ? 100 : 1
         let progress = Progress()
         let start = ContinuousClock.now
@@ -84,13 +91,15 @@ func percentiles(_ times: [Duration]) -> String {
                         case "batch":
                             let answer = try await client.issueX509SVIDs(.with { $0.requests = (0..<batch).map { single(index + $0) } })
                             precondition(answer.answers.allSatisfy { !$0.issued.chain.isEmpty }, "a certificate was refused")
-                        default:
-                            _ = try await client.issueJWTSVID(
-                                .with {
-                                    $0.spiffeID = id
-                                    $0.evidence = evidence
-                                    $0.audience = ["benchmark"]
-                                })
+                        case "issue-x509":
+                            guard case .x509? = try await stream.answers(to: [.x509(single(index))]).first?.get() else {
+                                throw Misuse(description: "a certificate was refused")
+                            }
+                        case "issue-jwt":
+                            guard case .jwt? = try await stream.answers(to: [.jwt(token)]).first?.get() else {
+                                throw Misuse(description: "a token was refused")
+                            }
+                        default: _ = try await client.issueJWTSVID(token)
                         }
                         own.append(asked.duration(to: .now))
                     }

@@ -141,6 +141,19 @@ public enum Mayfly_Node_V1_Node: Sendable {
                 type: .unary
             )
         }
+        /// Namespace for "Issue" metadata.
+        public enum Issue: Sendable {
+            /// Request type for "Issue".
+            public typealias Input = Mayfly_Node_V1_IssueRequests
+            /// Response type for "Issue".
+            public typealias Output = Mayfly_Node_V1_IssueReplies
+            /// Descriptor for "Issue".
+            public static let descriptor = GRPCCore.MethodDescriptor(
+                service: GRPCCore.ServiceDescriptor(fullyQualifiedService: "mayfly.node.v1.Node"),
+                method: "Issue",
+                type: .bidirectionalStreaming
+            )
+        }
         /// Namespace for "OpenGrant" metadata.
         public enum OpenGrant: Sendable {
             /// Request type for "OpenGrant".
@@ -230,6 +243,7 @@ public enum Mayfly_Node_V1_Node: Sendable {
             IssueX509SVIDs.descriptor,
             IssueJWTSVID.descriptor,
             IssueWITSVID.descriptor,
+            Issue.descriptor,
             OpenGrant.descriptor,
             RenewGrant.descriptor,
             CloseGrant.descriptor,
@@ -417,6 +431,25 @@ extension Mayfly_Node_V1_Node {
             request: GRPCCore.StreamingServerRequest<Mayfly_Node_V1_IssueWITSVIDRequest>,
             context: GRPCCore.ServerContext
         ) async throws -> GRPCCore.StreamingServerResponse<Mayfly_Node_V1_IssuedWITSVID>
+
+        /// Handle the "Issue" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > The same three on one stream, which an agent holds open. Each request is decided for itself, as by a call of its own, and who asks
+        /// > is judged anew each time; a refusal is the answer to its request and leaves the others and the stream as they are. Answers come in any order.
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request of `Mayfly_Node_V1_IssueRequests` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A streaming response of `Mayfly_Node_V1_IssueReplies` messages.
+        func issue(
+            request: GRPCCore.StreamingServerRequest<Mayfly_Node_V1_IssueRequests>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.StreamingServerResponse<Mayfly_Node_V1_IssueReplies>
 
         /// Handle the "OpenGrant" method.
         ///
@@ -687,6 +720,25 @@ extension Mayfly_Node_V1_Node {
             context: GRPCCore.ServerContext
         ) async throws -> GRPCCore.ServerResponse<Mayfly_Node_V1_IssuedWITSVID>
 
+        /// Handle the "Issue" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > The same three on one stream, which an agent holds open. Each request is decided for itself, as by a call of its own, and who asks
+        /// > is judged anew each time; a refusal is the answer to its request and leaves the others and the stream as they are. Answers come in any order.
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request of `Mayfly_Node_V1_IssueRequests` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A streaming response of `Mayfly_Node_V1_IssueReplies` messages.
+        func issue(
+            request: GRPCCore.StreamingServerRequest<Mayfly_Node_V1_IssueRequests>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.StreamingServerResponse<Mayfly_Node_V1_IssueReplies>
+
         /// Handle the "OpenGrant" method.
         ///
         /// > Source IDL Documentation:
@@ -956,6 +1008,26 @@ extension Mayfly_Node_V1_Node {
             context: GRPCCore.ServerContext
         ) async throws -> Mayfly_Node_V1_IssuedWITSVID
 
+        /// Handle the "Issue" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > The same three on one stream, which an agent holds open. Each request is decided for itself, as by a call of its own, and who asks
+        /// > is judged anew each time; a refusal is the answer to its request and leaves the others and the stream as they are. Answers come in any order.
+        ///
+        /// - Parameters:
+        ///   - request: A stream of `Mayfly_Node_V1_IssueRequests` messages.
+        ///   - response: A response stream of `Mayfly_Node_V1_IssueReplies` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        func issue(
+            request: GRPCCore.RPCAsyncSequence<Mayfly_Node_V1_IssueRequests, any Swift.Error>,
+            response: GRPCCore.RPCWriter<Mayfly_Node_V1_IssueReplies>,
+            context: GRPCCore.ServerContext
+        ) async throws
+
         /// Handle the "OpenGrant" method.
         ///
         /// > Source IDL Documentation:
@@ -1160,6 +1232,17 @@ extension Mayfly_Node_V1_Node.StreamingServiceProtocol {
             serializer: GRPCProtobuf.ProtobufSerializer<Mayfly_Node_V1_IssuedWITSVID>(),
             handler: { request, context in
                 try await self.issueWITSVID(
+                    request: request,
+                    context: context
+                )
+            }
+        )
+        router.registerHandler(
+            forMethod: Mayfly_Node_V1_Node.Method.Issue.descriptor,
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Mayfly_Node_V1_IssueRequests>(),
+            serializer: GRPCProtobuf.ProtobufSerializer<Mayfly_Node_V1_IssueReplies>(),
+            handler: { request, context in
+                try await self.issue(
                     request: request,
                     context: context
                 )
@@ -1520,6 +1603,23 @@ extension Mayfly_Node_V1_Node.SimpleServiceProtocol {
         )
     }
 
+    public func issue(
+        request: GRPCCore.StreamingServerRequest<Mayfly_Node_V1_IssueRequests>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.StreamingServerResponse<Mayfly_Node_V1_IssueReplies> {
+        return GRPCCore.StreamingServerResponse<Mayfly_Node_V1_IssueReplies>(
+            metadata: [:],
+            producer: { writer in
+                try await self.issue(
+                    request: request.messages,
+                    response: writer,
+                    context: context
+                )
+                return [:]
+            }
+        )
+    }
+
     public func openGrant(
         request: GRPCCore.ServerRequest<Mayfly_Node_V1_OpenGrantRequest>,
         context: GRPCCore.ServerContext
@@ -1807,6 +1907,30 @@ extension Mayfly_Node_V1_Node {
             deserializer: some GRPCCore.MessageDeserializer<Mayfly_Node_V1_IssuedWITSVID>,
             options: GRPCCore.CallOptions,
             onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Mayfly_Node_V1_IssuedWITSVID>) async throws -> Result
+        ) async throws -> Result where Result: Sendable
+
+        /// Call the "Issue" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > The same three on one stream, which an agent holds open. Each request is decided for itself, as by a call of its own, and who asks
+        /// > is judged anew each time; a refusal is the answer to its request and leaves the others and the stream as they are. Answers come in any order.
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request producing `Mayfly_Node_V1_IssueRequests` messages.
+        ///   - serializer: A serializer for `Mayfly_Node_V1_IssueRequests` messages.
+        ///   - deserializer: A deserializer for `Mayfly_Node_V1_IssueReplies` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        func issue<Result>(
+            request: GRPCCore.StreamingClientRequest<Mayfly_Node_V1_IssueRequests>,
+            serializer: some GRPCCore.MessageSerializer<Mayfly_Node_V1_IssueRequests>,
+            deserializer: some GRPCCore.MessageDeserializer<Mayfly_Node_V1_IssueReplies>,
+            options: GRPCCore.CallOptions,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.StreamingClientResponse<Mayfly_Node_V1_IssueReplies>) async throws -> Result
         ) async throws -> Result where Result: Sendable
 
         /// Call the "OpenGrant" method.
@@ -2249,6 +2373,39 @@ extension Mayfly_Node_V1_Node {
             try await self.client.unary(
                 request: request,
                 descriptor: Mayfly_Node_V1_Node.Method.IssueWITSVID.descriptor,
+                serializer: serializer,
+                deserializer: deserializer,
+                options: options,
+                onResponse: handleResponse
+            )
+        }
+
+        /// Call the "Issue" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > The same three on one stream, which an agent holds open. Each request is decided for itself, as by a call of its own, and who asks
+        /// > is judged anew each time; a refusal is the answer to its request and leaves the others and the stream as they are. Answers come in any order.
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request producing `Mayfly_Node_V1_IssueRequests` messages.
+        ///   - serializer: A serializer for `Mayfly_Node_V1_IssueRequests` messages.
+        ///   - deserializer: A deserializer for `Mayfly_Node_V1_IssueReplies` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        public func issue<Result>(
+            request: GRPCCore.StreamingClientRequest<Mayfly_Node_V1_IssueRequests>,
+            serializer: some GRPCCore.MessageSerializer<Mayfly_Node_V1_IssueRequests>,
+            deserializer: some GRPCCore.MessageDeserializer<Mayfly_Node_V1_IssueReplies>,
+            options: GRPCCore.CallOptions = .defaults,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.StreamingClientResponse<Mayfly_Node_V1_IssueReplies>) async throws -> Result
+        ) async throws -> Result where Result: Sendable {
+            try await self.client.bidirectionalStreaming(
+                request: request,
+                descriptor: Mayfly_Node_V1_Node.Method.Issue.descriptor,
                 serializer: serializer,
                 deserializer: deserializer,
                 options: options,
@@ -2712,6 +2869,34 @@ extension Mayfly_Node_V1_Node.ClientProtocol {
         )
     }
 
+    /// Call the "Issue" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > The same three on one stream, which an agent holds open. Each request is decided for itself, as by a call of its own, and who asks
+    /// > is judged anew each time; a refusal is the answer to its request and leaves the others and the stream as they are. Answers come in any order.
+    ///
+    /// - Parameters:
+    ///   - request: A streaming request producing `Mayfly_Node_V1_IssueRequests` messages.
+    ///   - options: Options to apply to this RPC.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    public func issue<Result>(
+        request: GRPCCore.StreamingClientRequest<Mayfly_Node_V1_IssueRequests>,
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.StreamingClientResponse<Mayfly_Node_V1_IssueReplies>) async throws -> Result
+    ) async throws -> Result where Result: Sendable {
+        try await self.issue(
+            request: request,
+            serializer: GRPCProtobuf.ProtobufSerializer<Mayfly_Node_V1_IssueRequests>(),
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Mayfly_Node_V1_IssueReplies>(),
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
     /// Call the "OpenGrant" method.
     ///
     /// > Source IDL Documentation:
@@ -3168,6 +3353,39 @@ extension Mayfly_Node_V1_Node.ClientProtocol {
             metadata: metadata
         )
         return try await self.issueWITSVID(
+            request: request,
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "Issue" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > The same three on one stream, which an agent holds open. Each request is decided for itself, as by a call of its own, and who asks
+    /// > is judged anew each time; a refusal is the answer to its request and leaves the others and the stream as they are. Answers come in any order.
+    ///
+    /// - Parameters:
+    ///   - metadata: Additional metadata to send, defaults to empty.
+    ///   - options: Options to apply to this RPC, defaults to `.defaults`.
+    ///   - producer: A closure producing request messages to send to the server. Returning
+    ///       from the closure closes the request stream.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    public func issue<Result>(
+        metadata: GRPCCore.Metadata = [:],
+        options: GRPCCore.CallOptions = .defaults,
+        requestProducer producer: @Sendable @escaping (GRPCCore.RPCWriter<Mayfly_Node_V1_IssueRequests>) async throws -> Void,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.StreamingClientResponse<Mayfly_Node_V1_IssueReplies>) async throws -> Result
+    ) async throws -> Result where Result: Sendable {
+        let request = GRPCCore.StreamingClientRequest<Mayfly_Node_V1_IssueRequests>(
+            metadata: metadata,
+            producer: producer
+        )
+        return try await self.issue(
             request: request,
             options: options,
             onResponse: handleResponse

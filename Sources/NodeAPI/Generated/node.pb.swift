@@ -933,6 +933,135 @@ public nonisolated struct Mayfly_Node_V1_IssuedWITSVID: Sendable {
   public init() {}
 }
 
+/// Whatever waits when one is sent.
+public nonisolated struct Mayfly_Node_V1_IssueRequests: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// At most 256.
+  public var requests: [Mayfly_Node_V1_IssueRequest] = []
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+}
+
+public nonisolated struct Mayfly_Node_V1_IssueRequest: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// Given back with the answer.
+  public var id: UInt64 = 0
+
+  public var what: Mayfly_Node_V1_IssueRequest.OneOf_What? = nil
+
+  public var x509: Mayfly_Node_V1_IssueX509SVIDRequest {
+    get {
+      if case .x509(let v)? = what {return v}
+      return Mayfly_Node_V1_IssueX509SVIDRequest()
+    }
+    set {what = .x509(newValue)}
+  }
+
+  public var jwt: Mayfly_Node_V1_IssueJWTSVIDRequest {
+    get {
+      if case .jwt(let v)? = what {return v}
+      return Mayfly_Node_V1_IssueJWTSVIDRequest()
+    }
+    set {what = .jwt(newValue)}
+  }
+
+  public var wit: Mayfly_Node_V1_IssueWITSVIDRequest {
+    get {
+      if case .wit(let v)? = what {return v}
+      return Mayfly_Node_V1_IssueWITSVIDRequest()
+    }
+    set {what = .wit(newValue)}
+  }
+
+  /// After so long nobody waits for it any more; 0 for no end.
+  public var timeoutMs: Int64 = 0
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public nonisolated enum OneOf_What: Equatable, Sendable {
+    case x509(Mayfly_Node_V1_IssueX509SVIDRequest)
+    case jwt(Mayfly_Node_V1_IssueJWTSVIDRequest)
+    case wit(Mayfly_Node_V1_IssueWITSVIDRequest)
+
+  }
+
+  public init() {}
+}
+
+public nonisolated struct Mayfly_Node_V1_IssueReplies: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  public var replies: [Mayfly_Node_V1_IssueReply] = []
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+}
+
+public nonisolated struct Mayfly_Node_V1_IssueReply: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  public var id: UInt64 = 0
+
+  public var answer: Mayfly_Node_V1_IssueReply.OneOf_Answer? = nil
+
+  public var x509: Mayfly_Node_V1_IssuedX509SVID {
+    get {
+      if case .x509(let v)? = answer {return v}
+      return Mayfly_Node_V1_IssuedX509SVID()
+    }
+    set {answer = .x509(newValue)}
+  }
+
+  public var jwt: Mayfly_Node_V1_IssuedJWTSVID {
+    get {
+      if case .jwt(let v)? = answer {return v}
+      return Mayfly_Node_V1_IssuedJWTSVID()
+    }
+    set {answer = .jwt(newValue)}
+  }
+
+  public var wit: Mayfly_Node_V1_IssuedWITSVID {
+    get {
+      if case .wit(let v)? = answer {return v}
+      return Mayfly_Node_V1_IssuedWITSVID()
+    }
+    set {answer = .wit(newValue)}
+  }
+
+  public var refused: Mayfly_Node_V1_IssuanceRefused {
+    get {
+      if case .refused(let v)? = answer {return v}
+      return Mayfly_Node_V1_IssuanceRefused()
+    }
+    set {answer = .refused(newValue)}
+  }
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public nonisolated enum OneOf_Answer: Equatable, Sendable {
+    case x509(Mayfly_Node_V1_IssuedX509SVID)
+    case jwt(Mayfly_Node_V1_IssuedJWTSVID)
+    case wit(Mayfly_Node_V1_IssuedWITSVID)
+    case refused(Mayfly_Node_V1_IssuanceRefused)
+
+  }
+
+  public init() {}
+}
+
 public nonisolated struct Mayfly_Node_V1_OpenGrantRequest: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
@@ -3124,6 +3253,266 @@ nonisolated extension Mayfly_Node_V1_IssuedWITSVID: SwiftProtobuf.Message, Swift
   public static func ==(lhs: Mayfly_Node_V1_IssuedWITSVID, rhs: Mayfly_Node_V1_IssuedWITSVID) -> Bool {
     if lhs.token != rhs.token {return false}
     if lhs.expiresAtMs != rhs.expiresAtMs {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Mayfly_Node_V1_IssueRequests: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".IssueRequests"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}requests\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeRepeatedMessageField(value: &self.requests) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.requests.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.requests, fieldNumber: 1)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: Mayfly_Node_V1_IssueRequests, rhs: Mayfly_Node_V1_IssueRequests) -> Bool {
+    if lhs.requests != rhs.requests {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Mayfly_Node_V1_IssueRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".IssueRequest"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}id\0\u{1}x509\0\u{1}jwt\0\u{1}wit\0\u{3}timeout_ms\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularUInt64Field(value: &self.id) }()
+      case 2: try {
+        var v: Mayfly_Node_V1_IssueX509SVIDRequest?
+        var hadOneofValue = false
+        if let current = self.what {
+          hadOneofValue = true
+          if case .x509(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.what = .x509(v)
+        }
+      }()
+      case 3: try {
+        var v: Mayfly_Node_V1_IssueJWTSVIDRequest?
+        var hadOneofValue = false
+        if let current = self.what {
+          hadOneofValue = true
+          if case .jwt(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.what = .jwt(v)
+        }
+      }()
+      case 4: try {
+        var v: Mayfly_Node_V1_IssueWITSVIDRequest?
+        var hadOneofValue = false
+        if let current = self.what {
+          hadOneofValue = true
+          if case .wit(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.what = .wit(v)
+        }
+      }()
+      case 5: try { try decoder.decodeSingularInt64Field(value: &self.timeoutMs) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if self.id != 0 {
+      try visitor.visitSingularUInt64Field(value: self.id, fieldNumber: 1)
+    }
+    switch self.what {
+    case .x509?: try {
+      guard case .x509(let v)? = self.what else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 2)
+    }()
+    case .jwt?: try {
+      guard case .jwt(let v)? = self.what else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 3)
+    }()
+    case .wit?: try {
+      guard case .wit(let v)? = self.what else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 4)
+    }()
+    case nil: break
+    }
+    if self.timeoutMs != 0 {
+      try visitor.visitSingularInt64Field(value: self.timeoutMs, fieldNumber: 5)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: Mayfly_Node_V1_IssueRequest, rhs: Mayfly_Node_V1_IssueRequest) -> Bool {
+    if lhs.id != rhs.id {return false}
+    if lhs.what != rhs.what {return false}
+    if lhs.timeoutMs != rhs.timeoutMs {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Mayfly_Node_V1_IssueReplies: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".IssueReplies"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}replies\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeRepeatedMessageField(value: &self.replies) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.replies.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.replies, fieldNumber: 1)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: Mayfly_Node_V1_IssueReplies, rhs: Mayfly_Node_V1_IssueReplies) -> Bool {
+    if lhs.replies != rhs.replies {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Mayfly_Node_V1_IssueReply: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".IssueReply"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}id\0\u{1}x509\0\u{1}jwt\0\u{1}wit\0\u{1}refused\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularUInt64Field(value: &self.id) }()
+      case 2: try {
+        var v: Mayfly_Node_V1_IssuedX509SVID?
+        var hadOneofValue = false
+        if let current = self.answer {
+          hadOneofValue = true
+          if case .x509(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.answer = .x509(v)
+        }
+      }()
+      case 3: try {
+        var v: Mayfly_Node_V1_IssuedJWTSVID?
+        var hadOneofValue = false
+        if let current = self.answer {
+          hadOneofValue = true
+          if case .jwt(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.answer = .jwt(v)
+        }
+      }()
+      case 4: try {
+        var v: Mayfly_Node_V1_IssuedWITSVID?
+        var hadOneofValue = false
+        if let current = self.answer {
+          hadOneofValue = true
+          if case .wit(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.answer = .wit(v)
+        }
+      }()
+      case 5: try {
+        var v: Mayfly_Node_V1_IssuanceRefused?
+        var hadOneofValue = false
+        if let current = self.answer {
+          hadOneofValue = true
+          if case .refused(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.answer = .refused(v)
+        }
+      }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if self.id != 0 {
+      try visitor.visitSingularUInt64Field(value: self.id, fieldNumber: 1)
+    }
+    switch self.answer {
+    case .x509?: try {
+      guard case .x509(let v)? = self.answer else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 2)
+    }()
+    case .jwt?: try {
+      guard case .jwt(let v)? = self.answer else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 3)
+    }()
+    case .wit?: try {
+      guard case .wit(let v)? = self.answer else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 4)
+    }()
+    case .refused?: try {
+      guard case .refused(let v)? = self.answer else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 5)
+    }()
+    case nil: break
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: Mayfly_Node_V1_IssueReply, rhs: Mayfly_Node_V1_IssueReply) -> Bool {
+    if lhs.id != rhs.id {return false}
+    if lhs.answer != rhs.answer {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -144,6 +144,9 @@ public import Runtime
 
     public var publicKey: JSONWebKey { key.publicKey }
 
+    /// Whether a signature takes a few microseconds, and waits for nobody.
+    public var signsAtOnce: Bool { key.signsAtOnce }
+
     /// Issues a token that binds `id` to `confirmationKey`, which must be pinned to one algorithm. `iss` is left out, so that
     /// nobody takes the token for an OpenID one (§3.7), and so is `aud` (§3.8).
     public func issue(

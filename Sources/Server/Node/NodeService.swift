@@ -100,6 +100,8 @@ struct NodeService: Mayfly_Node_V1_Node.SimpleServiceProtocol {
         let stale = try await earlierGrants(of: agent, but: request.incarnation)
         // Its agent waits for no target.
         async let _: Void = core.close(stale, logger)
+        defer { core.presence.went(agent, at: core.clock.now()) }
+        try await core.came(agent)
         var state = NodeSync(core: core, agent: agent, request: request)
         for await _ in core.feed.wakes(for: agent, wantsPolicies: request.wantsPolicies) {
             if let refusal = core.issuer.nodes.refusal(of: agent) { throw refusal.status }
@@ -114,130 +116,6 @@ struct NodeService: Mayfly_Node_V1_Node.SimpleServiceProtocol {
         try await core.database.read { try Grants.open(in: $0) }
             .filter { $0.agent == agent.description && $0.incarnation != incarnation }
             .map { EndedGrant(grant: $0, reason: "its agent restarted") }
-    }
-
-    // MARK: Workload identities
-
-    func issueX509SVID(
-        request: Mayfly_Node_V1_IssueX509SVIDRequest, context: ServerContext
-    ) async throws -> Mayfly_Node_V1_IssuedX509SVID {
-        let agent = try await agent(context)
-        guard core.issuer.signsAtOnce else {
-            guard let answer = try await issue([request], to: agent).first else { throw Self.unanswered }
-            return try answer.get()
-        }
-        try await spend(1, of: agent)
-        return try await answering {
-            let key = try CertificateRequest.open(Array(request.certificateRequest)).get()
-            let asked = try accessRequest(.issueIdentity, request.spiffeID, agent, request.evidence, entry: request.entry)
-            let (lifetime, replaced) = (core.settings.lifetimes.x509, request.replaces.isEmpty ? nil : request.replaces)
-            let svid = try await made(asked, agent) { [issuer = core.issuer] in
-                try issuer.issueX509($0, key: key, lifetime: lifetime, replacing: replaced, in: $1).mapError { $0 }
-            }
-            return .with { $0.chain = svid.chain.map { Data($0) } }
-        }
-    }
-
-    func issueX509SVIDs(
-        request: Mayfly_Node_V1_IssueX509SVIDsRequest, context: ServerContext
-    ) async throws -> Mayfly_Node_V1_IssuedX509SVIDs {
-        let agent = try await agent(context)
-        guard request.requests.count <= 256 else {
-            throw RPCError(code: .invalidArgument, message: "at most 256 certificates are possible in one request")
-        }
-        let answers = try await issue(request.requests, to: agent)
-        return .with {
-            $0.answers = answers.map { answer in
-                .with {
-                    switch answer {
-                    case .success(let issued): $0.issued = issued
-                    case .failure(let error):
-                        $0.refused = .with {
-                            $0.code = Int32(error.code.rawValue)
-                            $0.message = error.message
-                        }
-                    }
-                }
-            }
-        }
-    }
-
-    /// Each is decided for itself. They share the commit of their decisions, and that of their records.
-    private func issue(
-        _ requests: [Mayfly_Node_V1_IssueX509SVIDRequest], to agent: SPIFFEID
-    ) async throws -> [Result<Mayfly_Node_V1_IssuedX509SVID, RPCError>] {
-        try await spend(Double(requests.count), of: agent)
-        var answers: [Int: Result<Mayfly_Node_V1_IssuedX509SVID, RPCError>] = [:]
-        var asked: [AccessRequest] = []
-        // By their places among those that are asked.
-        var places: [Int] = []
-        var wanted: [Int: (key: SubjectKey, replaced: String?)] = [:]
-        for (place, request) in requests.enumerated() {
-            do {
-                let key = try CertificateRequest.open(Array(request.certificateRequest)).get()
-                wanted[asked.count] = (key, request.replaces.isEmpty ? nil : request.replaces)
-                asked.append(try accessRequest(.issueIdentity, request.spiffeID, agent, request.evidence, entry: request.entry))
-                places.append(place)
-            } catch {
-                answers[place] = .failure(status(of: error))
-            }
-            // Others want these threads too.
-            if place > 0 { await Task.yield() }
-        }
-        let (questions, keys) = (asked, wanted)
-        try await answering {
-            let permits = try await core.gate.authorize(questions, in: core.database)
-            for (place, decision) in permits.denied { answers[places[place]] = .failure(denied(decision, agent)) }
-            for (place, issued) in try await core.issuer.issueX509(permits, wanted: keys, lifetime: core.settings.lifetimes.x509) {
-                answers[places[place]] = issued.map { svid in .with { $0.chain = svid.chain.map { Data($0) } } }.mapError { status(of: $0) }
-            }
-        }
-        return requests.indices.map { answers[$0] ?? .failure(Self.unanswered) }
-    }
-
-    func issueJWTSVID(
-        request: Mayfly_Node_V1_IssueJWTSVIDRequest, context: ServerContext
-    ) async throws -> Mayfly_Node_V1_IssuedJWTSVID {
-        let agent = try await agent(context)
-        guard (1...16).contains(request.audience.count), request.audience.allSatisfy({ (1...512).contains($0.utf8.count) })
-        else { throw RPCError(code: .invalidArgument, message: "1 to 16 audiences of at most 512 bytes are possible") }
-        return try await answering {
-            let issued: (token: String, expiresAt: Timestamp)
-            let (audience, lifetime) = (request.audience, core.settings.lifetimes.jwt)
-            if core.issuer.signsAtOnce {
-                let asked = try accessRequest(.issueIdentity, request.spiffeID, agent, request.evidence, entry: request.entry)
-                try await spend(1, of: agent)
-                issued = try await made(asked, agent) { [issuer = core.issuer] in
-                    try issuer.issueJWT($0, audience: audience, lifetime: lifetime, in: $1)
-                }
-            } else {
-                let permit = try await permit(.issueIdentity, request.spiffeID, agent, request.evidence, entry: request.entry)
-                issued = try await core.issuer.issueJWT(permit, audience: audience, lifetime: lifetime)
-            }
-            return .with {
-                $0.token = issued.token
-                $0.expiresAtMs = issued.expiresAt.milliseconds
-            }
-        }
-    }
-
-    func issueWITSVID(
-        request: Mayfly_Node_V1_IssueWITSVIDRequest, context: ServerContext
-    ) async throws -> Mayfly_Node_V1_IssuedWITSVID {
-        let agent = try await agent(context)
-        guard core.issuer.authority.wits != nil else {
-            throw RPCError(code: .unimplemented, message: "no WIT-SVIDs are given here: mayfly server --wit-svids")
-        }
-        return try await answering {
-            let key = try CertificateRequest.openKey(Array(request.certificateRequest)).get()
-            let permit = try await permit(.issueIdentity, request.spiffeID, agent, request.evidence, entry: request.entry)
-            let issued = try await core.issuer.issueWIT(
-                permit, publicKey: key, lifetime: core.settings.lifetimes.x509, replacing: request.replaces.isEmpty ? nil : request.replaces)
-            return .with {
-                $0.token = issued.token
-                $0.expiresAtMs = issued.expiresAt.milliseconds
-            }
-        }
     }
 
     // MARK: Grants
@@ -309,7 +187,7 @@ struct NodeService: Mayfly_Node_V1_Node.SimpleServiceProtocol {
     }
 
     /// What is asked of the policy, within its bounds.
-    private func accessRequest(
+    func accessRequest(
         _ action: AccessRequest.Action, _ subject: String, _ agent: SPIFFEID, _ evidence: Mayfly_Node_V1_ProcessEvidence, entry: String
     ) throws(RPCError) -> AccessRequest {
         // All of it stays in the ledger, whatever is decided.
@@ -350,23 +228,12 @@ struct NodeService: Mayfly_Node_V1_Node.SimpleServiceProtocol {
         }
     }
 
-    /// Decided, made and recorded in one transaction, or refused with the reason.
-    private func made<Made: Sendable>(
-        _ request: AccessRequest, _ agent: SPIFFEID,
-        _ make: @escaping @Sendable (consuming Permit, Transaction) throws -> Result<Made, any Error>
-    ) async throws -> Made {
-        switch try await core.gate.authorize(request, in: core.database, then: make) {
-        case .made(let made): return try made.get()
-        case .denied(let decision): throw denied(decision, agent)
-        }
-    }
-
-    private func denied(_ decision: Decision, _ agent: SPIFFEID) -> RPCError {
+    func denied(_ decision: Decision, _ agent: SPIFFEID) -> RPCError {
         core.allowances.charge(AgentAllowances.denial - 1, of: agent, at: core.clock.now())
         return RPCError(code: .permissionDenied, message: "\(decision.reason) (\(decision.code))")
     }
 
-    private static let unanswered = RPCError(code: .internalError, message: "the server could not answer; its log says why")
+    static let unanswered = RPCError(code: .internalError, message: "the server could not answer; its log says why")
 
     private func answering<Answer>(_ body: () async throws -> Answer) async throws -> Answer {
         do {
@@ -391,7 +258,7 @@ struct NodeService: Mayfly_Node_V1_Node.SimpleServiceProtocol {
     }
 
     /// Maps this module's errors to gRPC's, in one place.
-    private func status(of error: any Error) -> RPCError {
+    func status(of error: any Error) -> RPCError {
         switch error {
         case let error as RPCError: return error
         case let refusal as Refusal: return RPCError(code: .invalidArgument, message: refusal.description)

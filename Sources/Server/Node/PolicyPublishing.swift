@@ -26,7 +26,7 @@ extension ControlPlaneCore {
         var publisher = PolicyPublisher(core: self)
         while !Task.isCancelled {
             // Listen first, then look: what comes in between is looked at again.
-            let (policies, keys, entries) = (policies.wakes(), issuer.authority.changes(), events.subscribe())
+            let (policies, keys, entries) = (policies.wakes(), issuer.authority.changes(), events.subscribe(Self.concernsPolicies))
             do {
                 feed.publish(try await publisher.next())
             } catch is CancellationError {
@@ -35,20 +35,13 @@ extension ControlPlaneCore {
                 // Agents go on with what they have until that is too old, and then deny.
                 logger.error("the policies cannot be published to agents: \(Loops.describe(error))")
             }
-            await withTaskGroup(of: Void.self) { group in
-                group.addTask { [interval = publisher.interval] in try? await Task.sleep(for: interval) }
-                group.addTask { for await _ in policies { return } }
-                group.addTask { for await _ in keys { return } }
-                group.addTask { for await entry in entries where Self.concernsPolicies(entry.kind) { return } }
-                await group.next()
-                group.cancelAll()
-            }
+            await Task.sleep(atMost: publisher.interval, orUntil: policies, keys, entries)
             // Changes come in swarms: one look for all of them.
             try? await Task.sleep(for: .milliseconds(50))
         }
     }
 
-    private static func concernsPolicies(_ kind: String) -> Bool {
+    @Sendable private static func concernsPolicies(_ kind: String) -> Bool {
         kind.hasPrefix("path.") || kind.hasPrefix("workload.") || kind.hasPrefix("resource.")
     }
 
