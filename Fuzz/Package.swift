@@ -32,6 +32,7 @@ let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let protobuf = Target.Dependency.product(name: "SwiftProtobuf", package: "swift-protobuf")
 let x509 = Target.Dependency.product(name: "X509", package: "swift-certificates")
 
 let package = Package(
@@ -43,6 +44,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl.git", from: "2.37.6"),
+        .package(url: "https://github.com/apple/swift-protobuf.git", from: "1.39.0", traits: []),
         .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.37.0"),
     ],
     targets: [
@@ -64,7 +66,13 @@ let package = Package(
         kit(
             "NodeAttestation",
             ["Runtime", "SPIFFE", asyncHTTPClient, crypto, cryptoExtras, nioCore, nioHTTP1, nioSSL, x509, asn1]),
+        // Parts of Agent, Access and NodeAPI, for the same reason.
+        kit("HTTPRequests", []),
+        kit("AuthZENRequests", []),
+        kit("PolicySync", ["Runtime", "SPIFFE", crypto, protobuf, x509, asn1]),
         kit("FuzzDriver", []),
+        fuzzer("FuzzDoor", ["AuthZENRequests", "HTTPRequests"]),
+        fuzzer("FuzzHeads", ["PolicySync", "Runtime", "SPIFFE", crypto, protobuf, x509]),
         fuzzer("FuzzPolicies", ["Cedar"]),
         fuzzer("FuzzWire", ["PostgresWire"]),
         fuzzer("FuzzGit", ["SecretScan"]),

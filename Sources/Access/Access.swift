@@ -10,8 +10,8 @@ public import SPIFFE
 public import Storage
 
 /// The question: a caller, seen by an agent, wants to use an access path or to be given an identity.
-public struct AccessRequest: Sendable {
-    public enum Action: String, Sendable {
+public struct AccessRequest: Sendable, Hashable {
+    public enum Action: String, Sendable, Codable {
         /// A short-lived login at the path's resource.
         case openGrant = "open-grant"
         /// The same for a process that already holds one.
@@ -67,6 +67,8 @@ public struct Decision: Sendable, Equatable {
     public var entry: RegistrationEntry?
     /// What the policies were asked with; `nil` where they were not asked.
     public var record: DecisionRecord?
+    /// What registration denied it by; `nil` where it did not.
+    public var grounds: RegistrationGrounds?
 
     public init(
         isPermitted: Bool, code: String, reason: String, policyVersion: String, entry: RegistrationEntry? = nil, record: DecisionRecord? = nil
@@ -112,7 +114,9 @@ public struct Permits: ~Copyable, Sendable {
     public let permitted: [Permitted]
     public let denied: [(place: Int, decision: Decision)]
 
-    fileprivate init(_ decided: [(request: AccessRequest, decision: Decision, receipt: Receipt)]) {
+    fileprivate typealias Decided = (request: AccessRequest, decision: Decision, receipt: Receipt)
+
+    fileprivate init(_ decided: [Decided]) {
         permitted = decided.enumerated().filter(\.element.decision.isPermitted).map {
             Permitted(place: $0, request: $1.request, decision: $1.decision, receipt: $1.receipt)
         }
@@ -124,12 +128,6 @@ public struct Permits: ~Copyable, Sendable {
 public enum Authorization: ~Copyable, Sendable {
     case permitted(Permit)
     case denied(Decision, Receipt)
-}
-
-/// What became of a request whose consequence was made with its decision.
-public enum Consequence<Made: Sendable>: Sendable {
-    case made(Made)
-    case denied(Decision)
 }
 
 /// Asks the policy and records the answer, in one transaction, before anybody can act on it.
@@ -147,14 +145,17 @@ public struct Gate: Sendable {
     /// Decision and ledger entry in one transaction. No permit yet: it would be worth nothing if the commit failed.
     private func record(_ request: AccessRequest, in transaction: Transaction) throws -> (Decision, Receipt) {
         let decision = try policy.decide(request, in: transaction)
-        let shared = repeated.shared(request, decision) { Self.facts(request, decision) }
-        let receipt = try ledger.append(
-            NewEntry(
-                kind: decision.isPermitted ? "decision.permitted" : "decision.denied", subject: request.subject,
-                actor: "agent:\(request.agent)",
-                facts: shared == nil ? Self.facts(request, decision) : [Self.processFact: String(request.processID)],
-                shared: shared.map { ($0, decision.record?.moments ?? []) }), in: transaction)
-        return (decision, receipt)
+        var entry = NewEntry(
+            kind: decision.isPermitted ? RecordedDecision.permitted : RecordedDecision.denied, subject: request.subject,
+            actor: "agent:\(request.agent)")
+        if let shared = repeated.shared(request, decision, { Self.facts(request, decision) }) {
+            entry.facts = [Self.processFact: String(request.processID)]
+            entry.shared = (shared, decision.record?.moments ?? [])
+        } else {
+            entry.facts = Self.facts(request, decision)
+            entry.shared = decision.grounds.map { (SharedFacts([RegistrationGrounds.fact: $0.text]), []) }
+        }
+        return (decision, try ledger.append(entry, in: transaction))
     }
 
     private static func facts(_ request: AccessRequest, _ decision: Decision) -> [String: String] {
@@ -181,28 +182,25 @@ public struct Gate: Sendable {
         return .denied(decision, receipt)
     }
 
-    /// Decides, and lets what is permitted be made in the same transaction: nobody has either before both are durable, and the permit
-    /// goes no further than `make`.
-    ///
-    /// - Parameter make: short, for all writers wait. What it throws takes the decision with it, so an expected refusal is a value.
-    public func authorize<Made: Sendable>(
-        _ request: AccessRequest, in database: Database, then make: @escaping @Sendable (consuming Permit, Transaction) throws -> Made
-    ) async throws -> Consequence<Made> {
-        try await database.write { transaction in
-            let (decision, receipt) = try record(request, in: transaction)
-            guard decision.isPermitted else { return .denied(decision) }
-            return .made(try make(Permit(request: request, decision: decision, receipt: receipt), transaction))
-        }
-    }
-
     /// Decides each of several requests for itself, in one transaction. When this returns, all decisions are durable.
     public func authorize(_ requests: [AccessRequest], in database: Database) async throws -> Permits {
-        Permits(
-            try await database.write { transaction in
-                try requests.map { request in
-                    let (decision, receipt) = try record(request, in: transaction)
-                    return (request, decision, receipt)
-                }
-            })
+        Permits(try await database.write(weight: requests.count) { try decided(requests, in: $0) })
+    }
+
+    /// The same, and lets what is permitted be made in the same transaction: nobody has either before both are durable, and the permits
+    /// go no further than `make`.
+    ///
+    /// - Parameter make: short, for all writers wait. What it throws takes the decisions with it, so an expected refusal is a value.
+    public func authorize<Made: Sendable>(
+        _ requests: [AccessRequest], in database: Database, then make: @escaping @Sendable (consuming Permits, Transaction) throws -> Made
+    ) async throws -> Made {
+        try await database.write(weight: requests.count) { try make(Permits(decided(requests, in: $0)), $0) }
+    }
+
+    private func decided(_ requests: [AccessRequest], in transaction: Transaction) throws -> [Permits.Decided] {
+        try requests.map { request in
+            let (decision, receipt) = try record(request, in: transaction)
+            return (request, decision, receipt)
+        }
     }
 }

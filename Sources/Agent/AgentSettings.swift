@@ -1,6 +1,7 @@
 //  Agent: one per node. It proves the node to the server, attests the processes there, serves them the SPIFFE Workload API, and
 //  hosts one listener for each access path: the same process knows who is calling and holds what takes the secret's place.
-//  It keeps nothing on disk but its own SVID and key, and where it decides for gateways the policies that the server has signed.
+//  It keeps nothing on disk but its own SVID and key, and where it decides for gateways the policies that the server has signed, its
+//  node's entries, and decisions that the server was not told of.
 
 public import Attestation
 public import Estate

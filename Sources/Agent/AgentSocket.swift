@@ -4,7 +4,7 @@ import LinuxProcess
 import Logging
 import NIOCore
 import NIOPosix
-import Synchronization
+import Runtime
 
 /// The agent's own door, for the person who looks after the node: a Unix socket in the state directory that root and the agent's own
 /// user may ask. One question, a line of JSON; one answer, JSON to the end of the connection. It answers and changes nothing.
@@ -35,7 +35,7 @@ struct AgentSocket: Sendable {
     }
 
     private func listen() async throws {
-        let room = Room()
+        let room = ConnectionRoom(limit: Self.most)
         let server = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .serverChannelOption(.backlog, value: 16)
             .bind(unixDomainSocketPath: path, cleanupExistingSocketFile: true) { channel in
@@ -54,7 +54,7 @@ struct AgentSocket: Sendable {
         try await server.executeThenClose { connections in
             try await withThrowingDiscardingTaskGroup { group in
                 for try await connection in connections {
-                    guard room.enter(atMost: Self.most) else {
+                    guard room.enter() else {
                         connection.channel.close(promise: nil)
                         group.addTask { try? await connection.executeThenClose { _, _ in } }
                         continue
@@ -95,21 +95,6 @@ struct AgentSocket: Sendable {
             }
         }
     }
-}
-
-/// How many are being answered.
-private final class Room: Sendable {
-    private let count = Mutex(0)
-
-    func enter(atMost limit: Int) -> Bool {
-        count.withLock { count in
-            guard count < limit else { return false }
-            count += 1
-            return true
-        }
-    }
-
-    func leave() { count.withLock { $0 -= 1 } }
 }
 
 /// What an agent can be asked at its socket.

@@ -30,6 +30,7 @@ final class LinkHealth: Sendable {
         self.clock = clock
     }
 
+    var isConnected: Bool { state.withLock { $0.connectedSince != nil } }
     var status: LinkStatus { state.withLock { $0 } }
 
     /// The server has said something.
@@ -81,17 +82,33 @@ final class HeldRegister: Sendable {
         var subjects: [Int: IdentitySubject] = [:]
         /// By SPIFFE ID.
         var holders: [String: Set<Int>] = [:]
+        /// Attested processes that asked before the server was heard, and so hold nothing yet; `nil` when it was.
+        var early: [Process: IdentitySubject]? = [:]
     }
     private let state = Mutex(State())
+    private static let earlyLimit = 128
 
     func open(_ subject: IdentitySubject) -> Int {
         state.withLock { state in
             state.next += 1
+            if let holder = subject.holder, let early = state.early {
+                // Each holds a descriptor: those that have ended go first.
+                if early.count >= Self.earlyLimit { state.early = early.filter { $0.value.refusal() == nil } }
+                if state.early.map({ $0.count < Self.earlyLimit }) == true { state.early?[holder] = subject }
+            }
             // Whom nobody attested is nobody to decide by.
             if subject.holder != nil { state.subjects[state.next] = subject }
             return state.next
         }
     }
+
+    /// Attested processes that asked for identities while the server was not heard yet.
+    var early: [IdentitySubject] {
+        state.withLock { state in (state.early ?? [:]).sorted { ($0.key.startTime, $0.key.pid) < ($1.key.startTime, $1.key.pid) }.map(\.value) }
+    }
+
+    /// From now on it is known who holds what.
+    func forgetEarly() { state.withLock { $0.early = nil } }
 
     /// Attested processes that hold an identity now, the first of them first.
     func subjects(holding id: SPIFFEID) -> [IdentitySubject] {

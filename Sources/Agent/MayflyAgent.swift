@@ -87,7 +87,7 @@ public struct MayflyAgent: Sendable {
             pool: pool, clock: clock, entropy: entropy,
             logger: logger)
         let (settings, logger) = (settings, logger)
-        let deciding = await deciding(link, node, health, posture, register, attestor, incarnation, pool)
+        let deciding = try await deciding(link, node, health, posture, register, attestor, incarnation, pool)
         let ready = OnceFlag(onReady)
 
         try await withThrowingTaskGroup(of: Void.self) { group in
@@ -108,6 +108,7 @@ public struct MayflyAgent: Sendable {
             if let deciding {
                 group.addTask { try await deciding.door.serve() }
                 group.addTask { await deciding.decider.log.run() }
+                group.addTask { await deciding.decider.knowledge.keeper.run() }
             }
             group.addTask { await Self.follow(link, node, health, posture, deciding?.decider, incarnation, logger) }
             defer { group.cancelAll() }
@@ -124,17 +125,20 @@ public struct MayflyAgent: Sendable {
     private func deciding(
         _ link: ServerLink, _ node: NodeState, _ health: LinkHealth, _ posture: PostureWatch, _ register: HeldRegister, _ attestor: Attestor,
         _ incarnation: String, _ pool: NIOThreadPool
-    ) async -> (door: DecisionDoor, decider: AwayDecider)? {
+    ) async throws -> (door: DecisionDoor, decider: AwayDecider)? {
         guard let door = settings.decisions else { return nil }
         let held = HeldPolicies(directory: settings.state, pool: pool, clock: clock, logger: logger)
         if let bundle = link.identity?.bundle { await held.load(bundle: bundle) }
+        let keeper = KnowledgeKeeper(directory: settings.state, pool: pool, agent: { link.identity?.id }, logger: logger)
         let knowledge = KnownHere(
-            node: node, posture: posture, register: register, agent: { link.identity?.id }, heardAt: { held.heardAt })
-        let decider = AwayDecider(
-            held: held, knowledge: knowledge, log: DecisionLog(link: link, incarnation: incarnation, logger: logger), health: health,
-            clock: clock)
+            node: node, posture: posture, register: register, keeper: keeper, agent: { link.identity?.id }, heardAt: { held.heardAt })
+        knowledge.load(logger)
+        let log = try DecisionLog(directory: settings.state, incarnation: incarnation, logger: logger) { report in
+            try await link.client().reportDecisions(report, options: ServerLink.options(.seconds(10))).acknowledged
+        }
+        let decider = AwayDecider(held: held, knowledge: knowledge, log: log, health: health, clock: clock)
         node.decide(by: decider)
-        let gateways = DecisionGateways(settings: door, node: node, attestor: attestor, pool: pool, clock: clock)
+        let gateways = DecisionGateways(settings: door, node: node, known: knowledge, attestor: attestor, pool: pool, clock: clock)
         return (DecisionDoor(settings: door, gateways: gateways, decider: decider, pool: pool, logger: logger), decider)
     }
 
@@ -168,6 +172,7 @@ public struct MayflyAgent: Sendable {
                         switch message.part {
                         case .standing(let standing):
                             node.take(standing, logger)
+                            decider?.knowledge.take(standing)
                             continue
                         case .policyHead(let head):
                             if let bundle = link.identity?.bundle { await decider?.held.take(head, bundle: bundle) }
@@ -186,6 +191,7 @@ public struct MayflyAgent: Sendable {
                             link.trust(snapshot.roots, tainted: snapshot.settings.tainted)
                             node.set(snapshot)
                             let held = assembly.withLock { $0.replica }
+                            decider?.knowledge.take(snapshot, revision: held.revision ?? 0)
                             health.heard(revision: held.revision, digest: held.entries.digest.description)
                         case .drifted:
                             logger.error("the entries here and at the server are not the same: asking for all of them")

@@ -181,6 +181,8 @@ final class NodeState: Sendable {
     }
 
     var snapshot: NodeSnapshot? { state.withLock { $0.newest } }
+    /// Of the newest snapshot, without the snapshot.
+    var revision: Int64? { state.withLock { $0.newest?.revision } }
     var standing: AgentStanding { state.withLock { $0.standing } }
 
     func set(_ snapshot: NodeSnapshot) {

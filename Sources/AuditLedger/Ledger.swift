@@ -250,6 +250,39 @@ public struct Ledger: Sendable {
         return max(0, (try oldest?.optionalInteger("first") ?? 1) - 1)
     }
 
+    /// How often something came.
+    public struct Tally: Sendable, Hashable {
+        public var kind: String
+        public var subject: String
+        public var actor: String
+        public var count: Int
+    }
+
+    /// How often entries of these kinds came since then, by subject and actor.
+    ///
+    /// - Parameter depth: most entries of any kind that are looked at, the newest.
+    /// - Returns: `isCut` where older ones of that time were left out.
+    public static func tally(
+        ofKinds kinds: [String], since: Timestamp, depth: Int = 5_000_000, in transaction: Transaction
+    ) throws -> (counts: [Tally], isCut: Bool) {
+        let last = try transaction.number("SELECT coalesce(max(sequence), 0) FROM ledger") ?? 0
+        // Numbers have no gaps and times do not go back, so the first of them is found by halving.
+        var (low, high) = (1, last + 1)
+        while low < high {
+            let middle = (low + high) / 2
+            let at = try transaction.row("SELECT at FROM ledger WHERE sequence = ?", Value(middle))?.time("at")
+            if at.map({ $0 < since }) ?? true { low = middle + 1 } else { high = middle }
+        }
+        let start = max(low, last - depth + 1)
+        let counts = try transaction.rows(
+            """
+            SELECT kind, subject, actor, count(*) AS n FROM ledger
+            WHERE sequence >= ? AND kind IN (SELECT value FROM json_each(?)) GROUP BY kind, subject, actor
+            """, Value(start), try Value(json: kinds)
+        ).map { Tally(kind: try $0.text("kind"), subject: try $0.text("subject"), actor: try $0.text("actor"), count: try $0.integer("n")) }
+        return (counts, start > low)
+    }
+
     /// One entry.
     public static func entry(_ sequence: Int, in transaction: Transaction) throws -> Entry? {
         try entries(transaction.rows("SELECT * FROM ledger WHERE sequence = ?", Value(sequence)), in: transaction).first

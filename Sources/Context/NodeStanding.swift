@@ -58,7 +58,7 @@ public struct NodeStanding: Sendable, Hashable {
 }
 
 /// Whether something may rest on a node now.
-public enum ContextVerdict: Sendable, Hashable {
+public enum ContextVerdict: Sendable, Hashable, Codable {
     case met
     /// Not known yet: ask again in a moment.
     case pending

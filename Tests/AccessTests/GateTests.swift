@@ -62,11 +62,14 @@ struct AccessFixture {
         AccessRequest(action: action, subject: subject, agent: "spiffe://shop.example/mayfly/agent/n1", selectors: selectors, processID: 77)
     }
 
-    /// The decision, and whether a permit came with it.
+    /// The decision, and whether a permit came with it. What registration denied is made again from the ledger.
     func ask(_ request: AccessRequest) async throws -> (isPermitted: Bool, decision: Decision, receipt: Receipt) {
         switch try await gate.authorize(request, in: store.database) {
-        case .permitted(let permit): (true, permit.decision, permit.receipt)
-        case .denied(let decision, let receipt): (false, decision, receipt)
+        case .permitted(let permit): return (true, permit.decision, permit.receipt)
+        case .denied(let decision, let receipt):
+            let entry = try #require(try await store.entries().first { $0.sequence == receipt.sequence })
+            #expect(decision.grounds == nil || RegistrationGrounds(entry)?.reproduces(entry) == true, "\(entry)")
+            return (false, decision, receipt)
         }
     }
 }

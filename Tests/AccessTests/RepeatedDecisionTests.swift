@@ -91,32 +91,30 @@ import Testing
         let store = fixture.access.store
         let before = try await store.entries().count
         await #expect(throws: Interrupted.self) {
-            _ = try await fixture.gate.authorize(Self.identity, in: store.database) { _, _ -> Int in throw Interrupted() }
+            _ = try await fixture.gate.authorize([Self.identity, Self.identity], in: store.database) {
+                (_: consuming Permits, _) -> Int in throw Interrupted()
+            }
         }
         #expect(try await store.entries().count == before)
-        let made = try await fixture.gate.authorize(Self.identity, in: store.database) { [ledger = store.ledger] permit, transaction in
-            try ledger.append(
-                NewEntry(kind: "thing.made", subject: "a", actor: "x", facts: ["decision": String(permit.receipt.sequence)]), in: transaction
-            ).sequence
+        let ledger = store.ledger
+        let made = try await fixture.gate.authorize([Self.identity, Self.identity], in: store.database) { (permits: consuming Permits, transaction) in
+            try permits.permitted.map { permitted in
+                try ledger.append(
+                    NewEntry(kind: "thing.made", subject: "a", actor: "x", facts: ["decision": String(permitted.receipt.sequence)]),
+                    in: transaction
+                ).sequence
+            }
         }
-        guard case .made(let sequence) = made else {
-            Issue.record("denied")
-            return
-        }
-        #expect(sequence == before + 2)
-        #expect(try await store.entries().last?.facts["decision"] == String(before + 1))
+        #expect(made == [before + 3, before + 4])
+        #expect(try await store.entries().suffix(2).map { $0.facts["decision"] } == [String(before + 1), String(before + 2)])
     }
 
     @Test func `nothing is made of a denial`() async throws {
         let fixture = try await PolicyFixture(#"@id("none") @owner("o") forbid (principal, action, resource);"#)
-        let outcome = try await fixture.gate.authorize(Self.identity, in: fixture.access.store.database) { _, _ in
-            Issue.record("a permit was made")
+        let (permitted, denied) = try await fixture.gate.authorize([Self.identity], in: fixture.access.store.database) {
+            (permits: consuming Permits, _) in (permits.permitted.count, permits.denied.map(\.decision))
         }
-        guard case .denied(let decision) = outcome else {
-            Issue.record("permitted")
-            return
-        }
-        #expect(decision.code == "policy-forbids")
+        #expect(permitted == 0 && denied.map(\.code) == ["policy-forbids"])
         #expect(try await fixture.last().kind == "decision.denied")
     }
 }

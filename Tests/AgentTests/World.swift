@@ -158,7 +158,8 @@ struct World {
         let decision = policy.identity(
             AccessRequest(
                 action: .issueIdentity, subject: ask.id.description, agent: machine.agent.description, selectors: ask.attested,
-                processID: 1, entry: ask.entry))
+                processID: 1, entry: ask.entry)
+        ).decision
         guard decision.isPermitted, let entry = decision.entry else { return .refused }
         // Held against what is durable, in other words than the code's own.
         let truth = durable[entry.name]

@@ -161,6 +161,47 @@ import Testing
         #expect(why.flip?.changes == [.init(target: .context(["a"]), found: nil, action: .set(.long(1)))])
     }
 
+    @Test func `a change that does not flip is not told`() throws {
+        // What would meet the permit has the forbid hold: whatever is tried is decided again, and stays denied.
+        let explainer = Explainer(
+            try PolicySet(
+                parsing: """
+                    permit (principal, action, resource) when { context has a && context.a == 1 };
+                    forbid (principal, action, resource) when { context has a && context.a > 0 };
+                    """))
+        let uid = EstateMaker.uid
+        for context in [Record(), try Record(["a": .long(0)]), try Record(["a": .long(1)])] {
+            let request = Request(principal: uid("User", "a"), action: uid("Action", "read"), resource: uid("Doc", "d"), context: context)
+            let why = try #require(explainer.explain(request, in: Entities()))
+            #expect(why.flip == nil && why.description.hasSuffix("No change was found that would have it allowed."), "\(why)")
+        }
+    }
+
+    @Test(arguments: [1, 7, 30]) func `of many forbids that hold at once all are named, and what undoes all is found`(count: Int) throws {
+        let forbids = (0..<count).map {
+            "@id(\"f\($0)\") forbid (principal, action, resource) when { context.attested == false && context.risk > \($0 % 5) };"
+        }
+        let explainer = Explainer(try PolicySet(parsing: "permit (principal, action, resource);\n" + forbids.joined(separator: "\n")))
+        let uid = EstateMaker.uid
+        let request = Request(
+            principal: uid("User", "a"), action: uid("Action", "read"), resource: uid("Doc", "d"),
+            context: try Record(["attested": .bool(false), "risk": .long(40)]))
+        let why = try #require(explainer.explain(request, in: Entities()))
+        #expect(why.forbids.map(\.policy.id) == why.response.reasons && why.forbids.count == count)
+        #expect(why.flip?.changes.count == 1 && why.flip?.response.decision == .allow, "\(why)")
+    }
+
+    @Test func `forbids that have nothing in common are undone together`() throws {
+        let forbids = (0..<10).map { "forbid (principal, action, resource) when { context.a\($0) };" }
+        let explainer = Explainer(try PolicySet(parsing: "permit (principal, action, resource);\n" + forbids.joined(separator: "\n")))
+        let uid = EstateMaker.uid
+        let request = Request(
+            principal: uid("User", "a"), action: uid("Action", "read"), resource: uid("Doc", "d"),
+            context: try Record((0..<10).map { .init("a\($0)", .bool(true)) }))
+        let why = try #require(explainer.explain(request, in: Entities()))
+        #expect(why.flip?.changes.count == 10, "\(why)")
+    }
+
     @Test(arguments: 0..<cases)
     func `every denial of a made-up estate is explained, every flip flips, and no change of one can be left out`(seed: UInt64) throws {
         var maker = EstateMaker(seed: seed &* 7919 &+ 5)

@@ -33,8 +33,14 @@ struct OutsideDecision {
     func entry(_ record: DecisionRecord?, by actor: String) -> NewEntry {
         NewEntry(
             kind: isAllowed ? RecordedDecision.permitted : RecordedDecision.denied, subject: subject.id, actor: actor,
-            facts: [
-                "action": action.id, "code": code, "reason": reason, "policy": version, "target": resource.description,
-            ].merging(record?.facts ?? [:]) { first, _ in first })
+            facts: Dictionary(said(record)) { first, _ in first })
+    }
+
+    /// What the entry says, in no particular order; no name stands twice.
+    func said(_ record: DecisionRecord?) -> [(name: String, value: String)] {
+        let own: [(name: String, value: String)] = [
+            ("action", action.id), ("code", code), ("reason", reason), ("policy", version), ("target", resource.description),
+        ]
+        return own + (record?.said ?? [])
     }
 }

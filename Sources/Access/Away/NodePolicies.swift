@@ -75,31 +75,3 @@ public final class NodePolicies: Sendable {
         }
     }
 }
-
-/// What was decided away from the server, as the server is told of it.
-public struct AwayDecision: Sendable {
-    public var subject: String
-    public var isAllowed: Bool
-    public var code: String
-    public var reason: String
-    public var gateway: String
-    public var at: Timestamp
-    /// As the ledger has them.
-    public var facts: [String: String]
-    /// The entities that it rests on; `nil` where the policies had no part in it.
-    public var slice: EntitySlice?
-
-    init(_ decision: OutsideDecision, gateway: String, at now: Timestamp) {
-        at = decision.ruling?.question.now ?? now
-        var record = decision.ruling?.record
-        record?.decidedAt = at
-        (subject, isAllowed, code, reason) = (decision.subject.id, decision.isAllowed, decision.code, decision.reason)
-        (self.gateway, facts, slice) = (gateway, decision.entry(record, by: gateway).facts, decision.ruling?.slice)
-    }
-
-    /// As it was told.
-    public init(subject: String, isAllowed: Bool, gateway: String, at: Timestamp, facts: [String: String]) {
-        (self.subject, self.isAllowed, self.gateway, self.at, self.facts) = (subject, isAllowed, gateway, at, facts)
-        (code, reason) = (facts["code"] ?? "", facts["reason"] ?? "")
-    }
-}

@@ -312,18 +312,26 @@ extension DecisionContext {
 
     /// As ``Provenance`` encodes itself. Written here, for an encoder costs more than deciding.
     var provenanceJSON: String {
-        JSONWriter.object(
-            sources.sorted { $0.name < $1.name }.map { source in
-                let item = source.provenance
-                let age = item.maximumAge.map { [("maximumAge", String($0.milliseconds))] } ?? []
-                return (
-                    source.name,
-                    JSONWriter.object(
-                        age + [
-                            ("observedAt", String(item.observedAt.milliseconds)), ("signer", JSONWriter.quoted(item.signer)),
-                            ("source", JSONWriter.quoted(item.source)),
-                        ])
-                )
-            })
+        var text = "{"
+        for source in sources.sorted(by: { $0.name < $1.name }) {
+            let item = source.provenance
+            if text.utf8.count > 1 { text += "," }
+            text += JSONWriter.quoted(source.name)
+            text += ":{"
+            if let age = item.maximumAge {
+                text += "\"maximumAge\":"
+                text += String(age.milliseconds)
+                text += ","
+            }
+            text += "\"observedAt\":"
+            text += String(item.observedAt.milliseconds)
+            text += ",\"signer\":"
+            text += JSONWriter.quoted(item.signer)
+            text += ",\"source\":"
+            text += JSONWriter.quoted(item.source)
+            text += "}"
+        }
+        text += "}"
+        return text
     }
 }

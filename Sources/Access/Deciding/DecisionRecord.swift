@@ -154,17 +154,22 @@ extension DecisionRecord {
     }
 
     /// As a ledger entry has them.
-    var facts: [String: String] {
-        var facts = [
-            Fact.principal: principal, Fact.cedarAction: action, Fact.resource: resource, Fact.context: context, Fact.entities: entities,
-            Fact.policies: policies, Fact.provenance: asked.provenanceJSON,
+    var facts: [String: String] { Dictionary(said) { first, _ in first } }
+
+    /// The same one after the other: to put them into a table costs more than to decide.
+    var said: [(name: String, value: String)] {
+        var said: [(name: String, value: String)] = []
+        said.reserveCapacity(12)
+        said += [
+            (Fact.principal, principal), (Fact.cedarAction, action), (Fact.resource, resource), (Fact.context, context),
+            (Fact.entities, entities), (Fact.policies, policies), (Fact.provenance, asked.provenanceJSON),
         ]
-        if !determining.isEmpty { facts[Fact.determining] = determining.joined(separator: "\n") }
-        if !errors.isEmpty { facts[Fact.errors] = errors.joined(separator: "\n") }
-        if !quarantined.isEmpty { facts[Fact.quarantined] = quarantined.joined(separator: "\n") }
-        facts[Fact.shadow] = shadow
-        facts[Fact.decidedAt] = decidedAt.map { String($0.milliseconds) }
-        return facts
+        if !determining.isEmpty { said.append((Fact.determining, determining.joined(separator: "\n"))) }
+        if !errors.isEmpty { said.append((Fact.errors, errors.joined(separator: "\n"))) }
+        if !quarantined.isEmpty { said.append((Fact.quarantined, quarantined.joined(separator: "\n"))) }
+        if let shadow { said.append((Fact.shadow, shadow)) }
+        if let decidedAt { said.append((Fact.decidedAt, String(decidedAt.milliseconds))) }
+        return said
     }
 
     /// The same with holes for ``moments``; `nil` where it has none to share.

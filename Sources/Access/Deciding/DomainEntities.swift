@@ -15,6 +15,8 @@ public enum Domain {
     public static let target = EntityType(known: "Mayfly::Target")
     public static let node = EntityType(known: "Mayfly::Node")
     public static let nodeGroup = EntityType(known: "Mayfly::NodeGroup")
+    /// A program that acts by a model's choice, as gateways name it.
+    public static let agent = EntityType(known: "Mayfly::Agent")
 
     static let pipeline = EntityType(known: "Mayfly::Pipeline")
     static let repo = EntityType(known: "Mayfly::Repo")

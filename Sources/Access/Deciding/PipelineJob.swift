@@ -2,7 +2,7 @@ import Cedar
 public import Runtime
 
 /// A CI job whose provider's token was verified, and which a rule has admitted under a SPIFFE ID.
-public struct PipelineJob: Sendable {
+public struct PipelineJob: Sendable, Hashable, Codable {
     /// The rule's name and its owner.
     public var rule: String
     public var owner: String

@@ -60,13 +60,11 @@ extension ActivePolicies {
             return "policy `\(erring.policy)` errs, and a forbid that errs denies: \(erring.error.message)"
         }
         guard let explanation = explain(request, in: entities) else { return "no policy permits it" }
-        var text = ""
-        var misses = 0
         // The nearest miss will do here; `mayfly explain` tells the others.
-        for line in explanation.description.split(separator: "\n") {
-            if line.hasPrefix("Nearly ") { misses += 1 } else if !line.hasPrefix(" ") { misses = 0 }
-            guard misses < 2, text.utf8.count + line.utf8.count <= 900 else { continue }
-            text += (text.isEmpty ? "" : " ") + line.drop { $0 == " " }
+        var text = ""
+        for line in explanation.lines(nearMisses: 1) where text.utf8.count + line.utf8.count <= 900 {
+            if !text.isEmpty { text += " " }
+            text += line.utf8.first == UInt8(ascii: " ") ? line.drop { $0 == " " } : line[...]
         }
         return text
     }

@@ -16,7 +16,7 @@ struct AwayDecider: Sendable {
 
     /// Since when the server has not been heard; `nil` while it is there.
     private var awaySince: Timestamp? {
-        guard health.status.connectedSince == nil else { return nil }
+        guard !health.isConnected else { return nil }
         return held.heardAt ?? health.status.problem?.at ?? clock.now()
     }
 
@@ -24,7 +24,6 @@ struct AwayDecider: Sendable {
     func evaluate(_ request: AuthZENRequest, from gateway: String) throws -> [AuthZENDecision] {
         let (present, refusal) = try present()
         let awaySince = awaySince?.description
-        let (revision, until) = ("policies/\(present.policies.revision)", present.head.endsAt.description)
         return try present.policies.evaluate(
             request, from: gateway, known: knowledge.workloads(clock), clock: clock, refusal: refusal
         ) { decision in
@@ -35,7 +34,7 @@ struct AwayDecider: Sendable {
             }
             var details = AuthZENDecision.Details()
             (details.code, details.reason) = (decision.code, decision.isAllowed ? nil : decision.reason)
-            (details.policies, details.good_until, details.server_away_since) = (revision, until, awaySince)
+            (details.policies, details.good_until, details.server_away_since) = (present.revision, present.until, awaySince)
             return details
         }
     }

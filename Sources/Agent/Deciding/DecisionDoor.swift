@@ -5,10 +5,9 @@ import Glibc
 import LinuxProcess
 import Logging
 import NIOCore
-import NIOHTTP1
 import NIOPosix
+import Runtime
 import SPIFFE
-import Synchronization
 import WorkloadAPI
 
 /// The agent's AuthZEN endpoint: HTTP/1.1 over a Unix socket. Who asks is attested once for each connection, and looked at again with each
@@ -19,11 +18,13 @@ struct DecisionDoor: Sendable {
     let decider: AwayDecider
     let pool: NIOThreadPool
     let logger: Logger
+    /// How long a request may take from its first byte to its last.
+    var requestPatience = TimeAmount.seconds(10)
 
     /// Most connections at a time.
     static let connectionLimit = 256
     /// Largest request; smaller than the server's, for what was decided must go into one report.
-    static let bodyLimit = 256 << 10
+    static let bodyLimit = HTTPRequestReader.Limits().body
     /// How long a connection may say nothing.
     private static let patience = TimeAmount.seconds(300)
 
@@ -32,6 +33,7 @@ struct DecisionDoor: Sendable {
         // A thread of its own: whoever asks waits for nothing else that the agent does.
         let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
         defer { group.shutdownGracefully { _ in } }
+        group.next().execute { ThreadSlice.shorten() }
         let room = ConnectionRoom(limit: Self.connectionLimit)
         let server = try await ServerBootstrap(group: group)
             .serverChannelOption(.backlog, value: 128)
@@ -70,19 +72,39 @@ struct DecisionDoor: Sendable {
         guard let peer, room.enter() else { throw AgentError(.refused, "the caller could not be told, or there are too many") }
         channel.closeFuture.whenComplete { _ in room.leave() }
         try pipeline.addHandler(IdleStateHandler(readTimeout: Self.patience))
-        try pipeline.configureHTTPServerPipeline(withPipeliningAssistance: true, withErrorHandling: true)
         try pipeline.addHandler(DecisionHandler(door: self, peer: peer))
     }
 
     // MARK: Answers
 
     struct Answer: Sendable {
-        var status: HTTPResponseStatus
-        var type = "application/json"
+        var status: Int
+        /// Words for people; else JSON.
+        var isText = false
         var body: String
 
-        static func failure(_ status: Int, _ message: String) -> Answer {
-            Answer(status: .init(statusCode: status), type: "text/plain; charset=utf-8", body: message + "\n")
+        static func failure(_ status: Int, _ message: String) -> Answer { Answer(status: status, isText: true, body: message + "\n") }
+    }
+
+    /// By path.
+    static let endpoints = Dictionary(uniqueKeysWithValues: AuthZENEndpoint.allCases.map { ($0.path, $0) })
+
+    /// RFC 9110 §15, as far as it is said here.
+    static func phrase(_ status: Int) -> StaticString {
+        switch status {
+        case 200: " OK"
+        case 400: " Bad Request"
+        case 403: " Forbidden"
+        case 404: " Not Found"
+        case 405: " Method Not Allowed"
+        case 411: " Length Required"
+        case 413: " Content Too Large"
+        case 417: " Expectation Failed"
+        case 431: " Request Header Fields Too Large"
+        case 500: " Internal Server Error"
+        case 503: " Service Unavailable"
+        case 505: " HTTP Version Not Supported"
+        default: " "
         }
     }
 
@@ -97,19 +119,10 @@ struct DecisionDoor: Sendable {
                 let encoder = JSONEncoder()
                 encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
                 return Answer(
-                    status: .ok, body: String(decoding: try encoder.encode(decider.search(side, request, from: gateway)), as: UTF8.self))
+                    status: 200, body: String(decoding: try encoder.encode(decider.search(side, request, from: gateway)), as: UTF8.self))
             }
-            if endpoint == .evaluation, request.evaluations != nil {
-                throw AuthZENFailure(400, "several questions go to \(AuthZENEndpoint.evaluations.path)")
-            }
-            let answers = try decider.evaluate(request, from: gateway)
-            guard request.evaluations == nil else {
-                return Answer(status: .ok, body: #"{"evaluations":["# + answers.map(\.json).joined(separator: ",") + "]}")
-            }
-            guard let answer = answers.first else { throw AuthZENFailure(500, "there is no answer") }
-            // The one question could not be asked, so that is what the whole request comes to.
-            if let problem = answer.context?.error { throw AuthZENFailure(problem.status, problem.message) }
-            return Answer(status: .ok, body: answer.json)
+            try endpoint.check(request)
+            return Answer(status: 200, body: try AuthZENEndpoint.answer(to: request, decider.evaluate(request, from: gateway)))
         } catch let failure as AuthZENFailure {
             return .failure(failure.status, failure.message)
         } catch {
@@ -117,22 +130,4 @@ struct DecisionDoor: Sendable {
             return .failure(500, "the question could not be answered; the agent's log says why")
         }
     }
-}
-
-/// How many connections there are.
-private final class ConnectionRoom: Sendable {
-    private let count = Mutex(0)
-    private let limit: Int
-
-    init(limit: Int) { self.limit = limit }
-
-    func enter() -> Bool {
-        count.withLock { count in
-            guard count < limit else { return false }
-            count += 1
-            return true
-        }
-    }
-
-    func leave() { count.withLock { $0 -= 1 } }
 }

@@ -10,6 +10,7 @@ import Synchronization
 struct DecisionGateways: Sendable {
     let settings: DecisionDoorSettings
     let node: NodeState
+    let known: KnownHere
     let attestor: Attestor
     let pool: NIOThreadPool
     let clock: WallClock
@@ -17,14 +18,30 @@ struct DecisionGateways: Sendable {
     /// A process at the other end of a connection, and what it is known as.
     final class Gateway: Sendable {
         let process: AttestedProcess
-        /// As whom it was let in last, and at which of the server's words.
-        private let known = Mutex<(name: String?, revision: Int64)>((nil, -1))
+        private let watch: ImageWatch?
+        private struct Known {
+            var name: String?
+            var revision: Int64 = -1
+            var at = Timestamp(milliseconds: 0)
+        }
+        /// As whom it was let in last, at which of the server's words, and when.
+        private let known = Mutex(Known())
+        /// Entries expire.
+        private static let longest = Duration.seconds(1)
 
-        fileprivate init(_ process: AttestedProcess) { self.process = process }
+        fileprivate init(_ process: AttestedProcess) {
+            self.process = process
+            watch = ImageWatch(process.handle)
+        }
 
-        fileprivate func name(_ revision: Int64, _ find: () -> String?) -> String? {
+        /// Whether it still lives and runs what it ran when it was attested.
+        fileprivate var isUnchanged: Bool { watch.map { process.isUnchanged(by: $0) } ?? process.isUnchanged }
+
+        fileprivate func name(_ revision: Int64, _ now: Timestamp, _ find: () -> String?) -> String? {
             known.withLock { known in
-                if known.revision != revision || revision < 0 { known = (find(), revision) }
+                // A clock that was set back is no reason to go on.
+                let isFresh = known.revision == revision && revision >= 0 && known.at <= now && now < known.at + Self.longest
+                if !isFresh { known = Known(name: find(), revision: revision, at: now) }
                 return known.name
             }
         }
@@ -39,11 +56,11 @@ struct DecisionGateways: Sendable {
 
     /// Its name in the ledger; `nil` for whoever may not ask, or not any more. Cheap enough to be asked each time.
     func name(of gateway: Gateway) -> String? {
-        guard gateway.process.isUnchanged else { return nil }
-        let now = node.snapshot
-        return gateway.name(now?.revision ?? -1) {
+        guard gateway.isUnchanged else { return nil }
+        let now = clock.now()
+        return gateway.name(node.revision ?? -1, now) {
             if let selector = gateway.process.selectors.first(where: settings.selectors.contains) { return selector.description }
-            return now?.entries(for: gateway.process, at: clock.now()).map(\.id).first(where: settings.callers.contains)?.description
+            return known.identities(of: gateway.process, at: now).first(where: settings.callers.contains)?.description
         }
     }
 }

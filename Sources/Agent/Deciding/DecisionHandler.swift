@@ -2,13 +2,12 @@ import Access
 import LinuxProcess
 import Logging
 import NIOCore
-import NIOHTTP1
 import NIOPosix
 
-/// One connection of a gateway. One request at a time, in order; the pipeline before it holds back what comes meanwhile.
+/// One connection of a gateway. One request at a time, in order; what comes meanwhile waits, and nobody reads it.
 final class DecisionHandler: ChannelInboundHandler {
-    typealias InboundIn = HTTPServerRequestPart
-    typealias OutboundOut = HTTPServerResponsePart
+    typealias InboundIn = ByteBuffer
+    typealias OutboundOut = ByteBuffer
 
     private enum Standing {
         case attesting
@@ -19,11 +18,18 @@ final class DecisionHandler: ChannelInboundHandler {
     private let door: DecisionDoor
     private let peer: ProcessHandle
     private var standing = Standing.attesting
-    private var head: HTTPRequestHead?
-    private var body: [UInt8] = []
-    private var isTooLarge = false
-    /// A whole request waits until its sender is known.
-    private var waits = false
+    private var reader = HTTPRequestReader()
+    private var output = ByteBufferAllocator().buffer(capacity: 1024)
+    /// An answer is being made elsewhere.
+    private var isBusy = false
+    private var isEnding = false
+    private var isHeldBack = false
+    private var isScheduled = false
+    /// Ends the connection where the rest of a request does not come.
+    private var deadline: Scheduled<Void>?
+
+    /// Requests that are answered before others of the loop have their turn.
+    private static let turn = 8
 
     init(door: DecisionDoor, peer: ProcessHandle) {
         (self.door, self.peer) = (door, peer)
@@ -37,27 +43,22 @@ final class DecisionHandler: ChannelInboundHandler {
             loop.execute {
                 let (handler, context) = bound.value
                 handler.standing = gateway.map { .known($0) } ?? .refused
-                if handler.waits { handler.respond(context) }
+                handler.pump(context)
             }
         }
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        switch unwrapInboundIn(data) {
-        case .head(let head):
-            (self.head, body, isTooLarge) = (head, [], false)
-        case .body(let part):
-            guard body.count + part.readableBytes <= DecisionDoor.bodyLimit else {
-                (body, isTooLarge) = ([], true)
-                // Nobody feeds us for ever.
-                answer(.failure(413, "a request has at most \(DecisionDoor.bodyLimit >> 10) KiB"), context, isLast: true)
-                return
-            }
-            body += part.readableBytesView
-        case .end:
-            if isTooLarge { return }
-            if case .attesting = standing { waits = true } else { respond(context) }
-        }
+        guard !isEnding else { return }
+        reader.append(unwrapInboundIn(data).readableBytesView)
+        pump(context)
+    }
+
+    func channelWritabilityChanged(context: ChannelHandlerContext) { pump(context) }
+
+    func channelInactive(context: ChannelHandlerContext) {
+        isEnding = true
+        deadline?.cancel()
     }
 
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
@@ -66,54 +67,126 @@ final class DecisionHandler: ChannelInboundHandler {
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) { context.close(promise: nil) }
 
-    private func respond(_ context: ChannelHandlerContext) {
-        waits = false
-        guard let head, !isTooLarge else { return }
-        guard case .known(let gateway) = standing, let name = door.gateways.name(of: gateway) else {
-            door.logger.warning("process \(peer.pid) asks to have something decided, and is none of those that may")
-            return answer(.failure(403, "process \(peer.pid) is none of those that may ask here"), context, isLast: true)
+    // MARK: Requests
+
+    /// Whether the next request can be taken up.
+    private func canGoOn(_ context: ChannelHandlerContext) -> Bool {
+        if case .attesting = standing { return false }
+        // Who does not read its answers is not answered more.
+        return !isBusy && !isEnding && context.channel.isWritable
+    }
+
+    private func pump(_ context: ChannelHandlerContext) {
+        var left = Self.turn
+        while canGoOn(context) {
+            guard left > 0 else {
+                again(context)
+                break
+            }
+            left -= 1
+            switch reader.next() {
+            case .request(let request): respond(to: request, context)
+            case .refused(let refusal): answer(.failure(refusal.status, refusal.message), nil, context, isLast: true)
+            case .more(let wantsContinue):
+                if wantsContinue { context.writeAndFlush(wrapOutboundOut(ByteBuffer(string: "HTTP/1.1 100 Continue\r\n\r\n")), promise: nil) }
+                holdBack(false, context)
+                // One that had begun before is there now: the next has its own time.
+                if left < Self.turn { expect(false, context) }
+                return expect(reader.isWithin, context)
+            }
         }
-        let path = String(head.uri.prefix { $0 != "?" })
-        if path == AuthZENEndpoint.configurationPath, head.method == .GET {
-            let document = AuthZENEndpoint.configuration(at: "http://localhost").sorted { $0.key < $1.key }
-            // Names and paths of ours: nothing in them is to be escaped.
-            let json = "{" + document.map { "\"\($0.key)\":\"\($0.value)\"" }.joined(separator: ",") + "}"
-            return answer(.init(status: .ok, body: json), context)
-        }
-        guard let endpoint = AuthZENEndpoint.allCases.first(where: { $0.path == path }) else {
-            return answer(.failure(404, "there is no such endpoint"), context)
-        }
-        guard head.method == .POST else { return answer(.failure(405, "questions are posted"), context) }
-        let request: AuthZENRequest
-        do {
-            request = try AuthZENRequest(body)
-        } catch let failure {
-            return answer(.failure(failure.status, failure.message), context)
-        }
-        guard DecisionDoor.isLong(endpoint, request) else { return answer(door.answer(endpoint, request, from: name), context) }
+        expect(false, context)
+        // What is there already is enough: more is read when that is answered.
+        holdBack(!isEnding, context)
+    }
+
+    private func again(_ context: ChannelHandlerContext) {
+        guard !isScheduled else { return }
+        isScheduled = true
         let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
-        let door = door
-        door.pool.runIfActive(eventLoop: context.eventLoop) { door.answer(endpoint, request, from: name) }.whenComplete { result in
+        context.eventLoop.execute {
             let (handler, context) = bound.value
-            handler.answer((try? result.get()) ?? .failure(503, "the agent is about to end"), context)
+            handler.isScheduled = false
+            handler.pump(context)
         }
     }
 
-    private func answer(_ answer: DecisionDoor.Answer, _ context: ChannelHandlerContext, isLast: Bool = false) {
-        let isLast = isLast || head?.isKeepAlive != true
-        var headers = HTTPHeaders()
-        headers.add(name: "content-type", value: answer.type)
-        headers.add(name: "content-length", value: String(answer.body.utf8.count))
-        headers.add(name: "cache-control", value: "no-store")
-        // Given back as it came, where it can stand in a header at all.
-        if let id = head?.headers.first(name: "x-request-id"), id.utf8.count <= 256 { headers.add(name: "x-request-id", value: id) }
-        if isLast { headers.add(name: "connection", value: "close") }
-        context.write(wrapOutboundOut(.head(.init(version: .http1_1, status: answer.status, headers: headers))), promise: nil)
-        context.write(wrapOutboundOut(.body(.byteBuffer(context.channel.allocator.buffer(string: answer.body)))), promise: nil)
-        let written = context.writeAndFlush(wrapOutboundOut(.end(nil)))
-        head = nil
-        guard isLast else { return }
+    private func holdBack(_ isHeldBack: Bool, _ context: ChannelHandlerContext) {
+        guard self.isHeldBack != isHeldBack else { return }
+        self.isHeldBack = isHeldBack
+        try? context.channel.syncOptions?.setOption(.autoRead, value: !isHeldBack)
+    }
+
+    /// A request that has begun is there soon, or never.
+    private func expect(_ isWithin: Bool, _ context: ChannelHandlerContext) {
+        guard isWithin else {
+            deadline?.cancel()
+            deadline = nil
+            return
+        }
+        guard deadline == nil else { return }
         let bound = NIOLoopBound(context, eventLoop: context.eventLoop)
-        written.whenComplete { _ in bound.value.close(promise: nil) }
+        deadline = context.eventLoop.scheduleTask(in: door.requestPatience) { bound.value.close(promise: nil) }
+    }
+
+    private func respond(to request: HTTPRequestReader.Request, _ context: ChannelHandlerContext) {
+        guard case .known(let gateway) = standing, let name = door.gateways.name(of: gateway) else {
+            door.logger.warning("process \(peer.pid) asks to have something decided, and is none of those that may")
+            return answer(.failure(403, "process \(peer.pid) is none of those that may ask here"), request, context, isLast: true)
+        }
+        if request.path == AuthZENEndpoint.configurationPath, request.method == .get {
+            let document = AuthZENEndpoint.configuration(at: "http://localhost").sorted { $0.key < $1.key }
+            // Names and paths of ours: nothing in them is to be escaped.
+            let json = "{" + document.map { "\"\($0.key)\":\"\($0.value)\"" }.joined(separator: ",") + "}"
+            return answer(.init(status: 200, body: json), request, context)
+        }
+        guard let endpoint = DecisionDoor.endpoints[request.path] else {
+            return answer(.failure(404, "there is no such endpoint"), request, context)
+        }
+        guard request.method == .post else { return answer(.failure(405, "questions are posted"), request, context) }
+        let asked: AuthZENRequest
+        do {
+            asked = try AuthZENRequest(request.body)
+        } catch let failure {
+            return answer(.failure(failure.status, failure.message), request, context)
+        }
+        guard DecisionDoor.isLong(endpoint, asked) else { return answer(door.answer(endpoint, asked, from: name), request, context) }
+        isBusy = true
+        let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
+        let door = door
+        door.pool.runIfActive(eventLoop: context.eventLoop) { door.answer(endpoint, asked, from: name) }.whenComplete { result in
+            let (handler, context) = bound.value
+            handler.isBusy = false
+            guard !handler.isEnding else { return }
+            handler.answer((try? result.get()) ?? .failure(503, "the agent is about to end"), request, context)
+            handler.pump(context)
+        }
+    }
+
+    private func answer(
+        _ answer: DecisionDoor.Answer, _ request: HTTPRequestReader.Request?, _ context: ChannelHandlerContext, isLast: Bool = false
+    ) {
+        let isLast = isLast || request?.keepsAlive != true
+        // Its storage is used again once it is written out.
+        output.clear()
+        output.writeStaticString("HTTP/1.1 ")
+        output.writeString(String(answer.status))
+        output.writeStaticString(DecisionDoor.phrase(answer.status))
+        output.writeStaticString("\r\ncontent-type: ")
+        output.writeStaticString(answer.isText ? "text/plain; charset=utf-8" : "application/json")
+        output.writeStaticString("\r\ncontent-length: ")
+        output.writeString(String(answer.body.utf8.count))
+        output.writeStaticString("\r\ncache-control: no-store\r\n")
+        if let id = request?.id {
+            output.writeStaticString("x-request-id: ")
+            output.writeString(id)
+            output.writeStaticString("\r\n")
+        }
+        output.writeStaticString(isLast ? "connection: close\r\n\r\n" : "\r\n")
+        output.writeString(answer.body)
+        guard isLast else { return context.writeAndFlush(wrapOutboundOut(output), promise: nil) }
+        isEnding = true
+        let bound = NIOLoopBound(context, eventLoop: context.eventLoop)
+        context.writeAndFlush(wrapOutboundOut(output)).whenComplete { _ in bound.value.close(promise: nil) }
     }
 }

@@ -1,31 +1,60 @@
 import Access
-import GRPCCore
+import Glibc
 import Logging
 import NodeAPI
 import Runtime
 import SwiftProtobuf
 import Synchronization
 
-/// What was decided here and is not in the server's ledger yet, in order. In memory: a crash of the agent loses what was not told.
+/// What was decided here and is not in the server's ledger yet, in order; in memory, and in a journal that outlives the agent.
 ///
 /// Whoever finds no room is denied. A decision that nobody could ever look at is not made.
 final class DecisionLog: Sendable {
-    private struct State {
+    /// Decisions of one life of the agent: the server counts each life's from 1.
+    fileprivate struct Life {
+        var incarnation: String
         /// Sequence of the first one waiting.
-        var first: Int64 = 1
-        var waiting: [AwayDecision] = []
+        var first: Int64
+        var waiting: [[UInt8]] = []
+        /// How many at the beginning of `waiting` are done with.
+        var done = 0
+
+        var count: Int { waiting.count - done }
+    }
+
+    fileprivate struct State {
+        /// This life last. Those before it ended with something untold.
+        var lives: [Life]
+        var count = 0
         /// Of all that wait, with the entities that the server does not have.
         var bytes = 0
-        /// Digests of entities that the server has, or that wait.
-        var known: Set<String> = []
-        /// Of those the server has.
+        /// Entities that the server may not have, by digest.
+        var entities: [String: String] = [:]
+        /// Digests of those it has.
         var told: Set<String> = []
         /// Denied for want of room since the last report.
         var unrecorded: Int64 = 0
+        var journal: DecisionJournal
+        /// Files of the journal before this one, with how many decisions go before their end.
+        var files: [(number: Int, end: Int)] = []
+        /// All that were ever queued here, and how many of them the server has.
+        var queued = 0
+        var acknowledged = 0
+        /// Something was written that a power cut could take.
+        var isDirty = false
     }
-    private let state = Mutex(State())
-    private let link: ServerLink
-    private let incarnation: String
+
+    /// A part of what waits, taken out to be told.
+    private struct Part {
+        var incarnation: String
+        var first: Int64
+        var decisions: [[UInt8]]
+        var unrecorded: Int64
+        var isOfThisLife: Bool
+    }
+
+    private let state: Mutex<State>
+    private let send: @Sendable (Mayfly_Node_V1_DecisionReport) async throws -> Int64
     private let logger: Logger
 
     /// Most decisions that wait, and their bytes; most in one report.
@@ -36,9 +65,32 @@ final class DecisionLog: Sendable {
     /// Digests that are remembered; beyond it entities are told again.
     private static let digestLimit = 50_000
 
-    init(link: ServerLink, incarnation: String, logger: Logger) {
-        (self.link, self.incarnation, self.logger) = (link, incarnation, logger)
+    /// Takes up what an agent before this one left.
+    ///
+    /// - Parameter send: tells the server, and returns up to where it has them.
+    init(
+        directory: StateDirectory, incarnation: String, logger: Logger,
+        send: @escaping @Sendable (Mayfly_Node_V1_DecisionReport) async throws -> Int64
+    ) throws {
+        (self.send, self.logger) = (send, logger)
+        let (journal, found) = try DecisionJournal.open(in: directory)
+        var state = State(lives: [], journal: journal)
+        for file in found {
+            for record in file.records { state.take(record) }
+            if !file.isWhole { logger.warning("the end of `decisions/\(file.number).log` was not written whole: what stood there is lost") }
+            state.files.append((file.number, state.queued))
+        }
+        state.settle()
+        state.lives.append(Life(incarnation: incarnation, first: 1))
+        guard state.journal.append([.begin(incarnation: incarnation, first: 1)]) else {
+            throw AgentError(.refused, "`\(directory.file(DecisionJournal.directory))` cannot be written, so no decision could be kept")
+        }
+        if state.count > 0 { logger.notice("\(state.count) decisions are on disk that the server was not told of") }
+        state.journal.remove(state.takeOldFiles())
+        self.state = Mutex(state)
     }
+
+    deinit { state.withLock { $0.journal.close() } }
 
     enum Outcome: Sendable {
         case kept
@@ -47,85 +99,123 @@ final class DecisionLog: Sendable {
         case tooLarge
     }
 
+    /// Keeps a decision, also should the agent be killed; before it is answered.
     func add(_ decision: AwayDecision) -> Outcome {
-        let own = decision.byteCount
-        let (outcome, isFirst) = state.withLock { state -> (Outcome, Bool) in
-            let entities = decision.slice.map { state.known.contains($0.digest) ? 0 : $0.json.utf8.count } ?? 0
-            guard own + (decision.slice?.json.utf8.count ?? 0) <= Self.batchBytes else { return (.tooLarge, false) }
-            guard state.waiting.count < Self.bound, state.bytes + own + entities <= Self.byteBound else {
+        let bytes = decision.bytes
+        let (digest, json) = (decision.slice?.digest, decision.slice?.json ?? "")
+        guard bytes.count + json.utf8.count <= Self.batchBytes else { return .tooLarge }
+        let (outcome, isFirst) = state.withLock { state in
+            let isNew = digest.map { state.entities[$0] == nil && !state.told.contains($0) } ?? false
+            let size = bytes.count + (isNew ? json.utf8.count : 0)
+            var records = [DecisionJournal.Record.decision(bytes)]
+            if isNew, let digest { records.insert(.entities(digest: digest, json: json), at: 0) }
+            guard state.count < Self.bound, state.bytes + size <= Self.byteBound, state.write(records) else {
                 state.unrecorded += 1
-                return (.full, state.unrecorded == 1)
+                return (Outcome.full, state.unrecorded == 1)
             }
-            state.waiting.append(decision)
-            state.bytes += own + entities
-            if let slice = decision.slice { state.known.insert(slice.digest) }
+            state.queue(bytes)
+            if isNew, let digest { state.keep(digest, json) }
             return (.kept, false)
         }
-        if isFirst {
-            logger.error("the server has been away so long that no more decisions can be kept for its ledger: everything is denied from now on")
-        }
+        if isFirst { logger.error("no more decisions can be kept for the server's ledger, in memory or on disk: everything is denied from now on") }
         return outcome
     }
 
-    private func next() -> (report: Mayfly_Node_V1_DecisionReport, digests: Set<String>)? {
+    // MARK: Telling
+
+    /// The first that wait; only taken hold of while others are kept from adding.
+    private func next() -> Part? {
         state.withLock { state in
-            guard !state.waiting.isEmpty else { return nil }
-            var (report, digests, bytes) = (Mayfly_Node_V1_DecisionReport(), Set<String>(), 0)
-            for decision in state.waiting.prefix(Self.batch) {
-                let slice = decision.slice.flatMap { state.told.contains($0.digest) || digests.contains($0.digest) ? nil : $0 }
-                bytes += decision.byteCount + (slice?.json.utf8.count ?? 0)
-                if bytes > Self.batchBytes, !report.decisions.isEmpty { break }
-                if let slice {
-                    report.entities.append(slice.json)
-                    digests.insert(slice.digest)
-                }
-                report.decisions.append(
-                    .with {
-                        $0.subject = decision.subject
-                        $0.isAllowed = decision.isAllowed
-                        $0.gateway = decision.gateway
-                        $0.atMs = decision.at.milliseconds
-                        $0.facts = decision.facts
-                    })
+            guard let index = state.lives.firstIndex(where: { $0.count > 0 }) else { return nil }
+            let life = state.lives[index]
+            var (count, bytes) = (0, 0)
+            while count < min(life.count, Self.batch) {
+                bytes += life.waiting[life.done + count].count
+                if bytes > Self.batchBytes, count > 0 { break }
+                count += 1
             }
-            (report.incarnation, report.firstSequence, report.unrecorded) = (incarnation, state.first, state.unrecorded)
-            return (report, digests)
+            return Part(
+                incarnation: life.incarnation, first: life.first, decisions: Array(life.waiting[life.done..<life.done + count]),
+                unrecorded: state.unrecorded, isOfThisLife: index == state.lives.count - 1)
         }
+    }
+
+    private func report(_ part: Part) -> (report: Mayfly_Node_V1_DecisionReport, digests: Set<String>) {
+        var (report, digests, bytes) = (Mayfly_Node_V1_DecisionReport(), Set<String>(), 0)
+        (report.incarnation, report.firstSequence, report.unrecorded) = (part.incarnation, part.first, part.unrecorded)
+        for encoded in part.decisions {
+            // Written by this agent, so it can be read; else the server hears that there was one.
+            let decision = AwayDecision(bytes: encoded) ?? .unreadable
+            let facts = decision.facts
+            bytes += encoded.count
+            if let digest = facts["entities"], !digests.contains(digest), let json = state.withLock({ $0.entities[digest] }) {
+                bytes += json.utf8.count
+                // What a decision rests on goes with it: the rest waits for the next report.
+                if bytes > Self.batchBytes, !report.decisions.isEmpty { break }
+                report.entities.append(json)
+                digests.insert(digest)
+            }
+            report.decisions.append(
+                .with {
+                    $0.subject = decision.subject
+                    $0.isAllowed = decision.isAllowed
+                    $0.gateway = decision.gateway
+                    $0.atMs = decision.at.milliseconds
+                    $0.facts = facts
+                })
+        }
+        return (report, digests)
     }
 
     private func acknowledged(_ upTo: Int64, _ report: Mayfly_Node_V1_DecisionReport, _ digests: Set<String>) {
-        state.withLock { state in
-            let done = min(Int(clamping: upTo - state.first + 1), state.waiting.count)
-            guard done > 0 else { return }
-            state.bytes -= state.waiting[..<done].reduce(0) { $0 + $1.byteCount } + report.entities.reduce(0) { $0 + $1.utf8.count }
-            state.waiting.removeFirst(done)
-            state.first += Int64(done)
+        let old = state.withLock { state -> [Int] in
+            state.acknowledge(upTo, of: report.incarnation)
             state.unrecorded -= min(report.unrecorded, state.unrecorded)
-            if state.told.count > Self.digestLimit {
-                (state.told, state.known) = ([], Set(state.waiting.compactMap { $0.slice?.digest }))
-            }
-            state.told.formUnion(digests)
-            if state.waiting.isEmpty { state.bytes = 0 }
+            if state.told.count > Self.digestLimit { state.told = [] }
+            for digest in digests { state.forget(digest) }
+            // Should that not be written, it is told again, and the server knows it.
+            _ = state.write([.told(incarnation: report.incarnation, upTo: upTo)])
+            return state.takeOldFiles()
         }
+        if !old.isEmpty { state.withLock { $0.journal }.remove(old) }
     }
 
     /// Tells the next ones.
-    /// - Returns: whether there were any.
-    private func step() async throws -> Bool {
-        guard let (report, digests) = next() else { return false }
-        let answer = try await link.client().reportDecisions(report, options: ServerLink.options(.seconds(10)))
-        acknowledged(answer.acknowledged, report, digests)
-        return true
+    /// - Returns: how many there were.
+    private func step() async throws -> Int {
+        guard let part = next() else { return 0 }
+        // The server knows one life at a time: that all of the one before was told must not be forgotten once this one is told of.
+        if part.isOfThisLife, state.withLock({ $0.lives.count > 1 }) {
+            await synchronise()
+            state.withLock { $0.lives.removeFirst($0.lives.count - 1) }
+        }
+        let (report, digests) = report(part)
+        acknowledged(try await send(report), report, digests)
+        return report.decisions.count
+    }
+
+    /// Puts what was written where a power cut leaves it.
+    private func synchronise() async {
+        let descriptor = state.withLock { state in
+            defer { state.isDirty = false }
+            return state.isDirty ? state.journal.forSynchronising() : -1
+        }
+        guard descriptor >= 0 else { return }
+        fdatasync(descriptor)
+        close(descriptor)
+        state.withLock { $0.journal }.synchroniseDirectory()
     }
 
     /// Runs until cancelled.
     func run() async {
         while !Task.isCancelled {
             do {
-                if try await step() { continue }
+                // Few large reports: each costs the server a transaction.
+                if try await step() >= Self.batch { continue }
                 try? await Task.sleep(for: .milliseconds(200))
             } catch {
-                try? await Task.sleep(for: .milliseconds(500))
+                await synchronise()
+                try? await Task.sleep(for: .milliseconds(1000))
             }
         }
     }
@@ -133,16 +223,106 @@ final class DecisionLog: Sendable {
     /// At the agent's end: what can be told in a moment is told.
     func flush() async {
         await withTaskGroup(of: Void.self) { group in
-            group.addTask { while (try? await self.step()) == true {} }
+            group.addTask { while let count = try? await self.step(), count > 0 {} }
             group.addTask { try? await Task.sleep(for: .seconds(2)) }
             await group.next()
             group.cancelAll()
         }
+        await synchronise()
     }
 }
 
+extension DecisionLog.State {
+    fileprivate mutating func queue(_ bytes: [UInt8]) {
+        lives[lives.count - 1].waiting.append(bytes)
+        count += 1
+        queued += 1
+        self.bytes += bytes.count
+    }
+
+    fileprivate mutating func keep(_ digest: String, _ json: String) {
+        if entities.updateValue(json, forKey: digest) == nil { bytes += json.utf8.count }
+    }
+
+    fileprivate mutating func forget(_ digest: String) {
+        if let json = entities.removeValue(forKey: digest) { bytes -= json.utf8.count }
+        told.insert(digest)
+    }
+
+    fileprivate mutating func acknowledge(_ upTo: Int64, of incarnation: String) {
+        for index in lives.indices where lives[index].incarnation == incarnation { acknowledge(upTo, at: index) }
+    }
+
+    private mutating func acknowledge(_ upTo: Int64, at index: Int) {
+        let done = min(max(0, upTo &- lives[index].first &+ 1), Int64(lives[index].count))
+        guard done > 0 else { return }
+        let start = lives[index].done
+        bytes -= lives[index].waiting[start..<start + Int(done)].reduce(0) { $0 + $1.count }
+        lives[index].done += Int(done)
+        lives[index].first += done
+        count -= Int(done)
+        acknowledged += Int(done)
+        // Moved together when most of it is done with, not each time.
+        if lives[index].done > 4096 || lives[index].count == 0, lives[index].done * 2 >= lives[index].waiting.count {
+            lives[index].waiting.removeFirst(lives[index].done)
+            lives[index].done = 0
+        } else {
+            for place in start..<start + Int(done) { lives[index].waiting[place] = [] }
+        }
+    }
+
+    /// At start: what a record says.
+    fileprivate mutating func take(_ record: DecisionJournal.Record) {
+        switch record {
+        case .begin(let incarnation, let first):
+            // Each file says again whose it is.
+            let goesOn = lives.last.map { $0.incarnation == incarnation && $0.first + Int64($0.count) == first } ?? false
+            if !goesOn { lives.append(.init(incarnation: incarnation, first: first)) }
+        case .entities(let digest, let json): if !told.contains(digest) { keep(digest, json) }
+        case .decision(let bytes): if !lives.isEmpty { queue(bytes) }
+        case .told(let incarnation, let upTo): acknowledge(upTo, of: incarnation)
+        }
+    }
+
+    /// At start, when all was read: lives of which nothing waits are over. Entities that only told decisions rest on are told once more.
+    fileprivate mutating func settle() {
+        lives.removeAll { $0.count == 0 }
+        if lives.isEmpty { (entities, bytes) = ([:], 0) }
+    }
+
+    fileprivate mutating func write(_ records: [DecisionJournal.Record]) -> Bool {
+        if journal.isFull {
+            let end = (journal.currentNumber, queued)
+            do {
+                try journal.turnOver()
+                files.append(end)
+            } catch {
+                return false
+            }
+            guard let life = lives.last, journal.append([.begin(incarnation: life.incarnation, first: life.first + Int64(life.count))]) else {
+                return false
+            }
+        }
+        isDirty = true
+        return journal.append(records)
+    }
+
+    /// Files that hold nothing more that waits.
+    fileprivate mutating func takeOldFiles() -> [Int] {
+        let old = files.prefix { $0.end <= acknowledged }.map(\.number)
+        files.removeFirst(old.count)
+        return old
+    }
+}
+
+extension DecisionJournal {
+    fileprivate func remove(_ numbers: [Int]) { for number in numbers { remove(number) } }
+}
+
 extension AwayDecision {
-    fileprivate var byteCount: Int {
-        facts.reduce(subject.utf8.count + gateway.utf8.count + 64) { $0 + $1.key.utf8.count + $1.value.utf8.count + 8 }
+    fileprivate static var unreadable: AwayDecision {
+        AwayDecision(
+            subject: "", isAllowed: false, gateway: "", at: Timestamp(milliseconds: 0),
+            facts: ["code": "unreadable", "reason": "the agent could not read what it had written of it"])
     }
 }

@@ -17,6 +17,13 @@ final class HeldPolicies: Sendable {
     struct Present: Sendable {
         var head: PolicyHead
         var policies: NodePolicies
+        /// As answers say it.
+        let (revision, until): (String, String)
+
+        init(head: PolicyHead, policies: NodePolicies) {
+            (self.head, self.policies) = (head, policies)
+            (revision, until) = ("policies/\(policies.revision)", head.endsAt.description)
+        }
     }
 
     /// Whether there is something to decide by.
@@ -187,7 +194,8 @@ final class HeldPolicies: Sendable {
                 return logger.warning("the policies on disk are not those that were signed: nothing is decided before the server is heard")
             }
             let policies = try await pool.runIfActive { try NodePolicies(set, revision: head.revision) }
-            state.withLock { $0.present = Present(head: head, policies: policies) }
+            // The server was heard when it signed that, if not later.
+            state.withLock { ($0.present, $0.heardAt) = (Present(head: head, policies: policies), head.issuedAt) }
             logger.notice("deciding by revision \(head.revision) of the policies, as it was before, until \(head.endsAt)")
         } catch {
             logger.error("the policies on disk are not taken up: nothing is decided before the server is heard (\(error))")

@@ -77,16 +77,7 @@ final class PostureWatch: Sendable {
     /// Until the next look, or until the rules are others.
     private func pause() async {
         let rules = state.standing.rules
-        let snapshots = state.snapshots()
-        await withTaskGroup(of: Void.self) { group in
-            group.addTask { try? await Task.sleep(for: Self.interval) }
-            group.addTask { [state] in
-                for await _ in snapshots where state.standing.rules != rules { return }
-                try? await Task.sleep(for: Self.interval)
-            }
-            await group.next()
-            group.cancelAll()
-        }
+        await Task.sleep(atMost: Self.interval, orUntil: state.snapshots().filter { [state] _ in state.standing.rules != rules })
     }
 
     private func keepDeciding() async {

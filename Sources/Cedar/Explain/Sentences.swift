@@ -1,6 +1,11 @@
 /// Explanations in plain sentences, a line for each fact.
 extension Explanation: CustomStringConvertible {
-    public var description: String {
+    public var description: String { lines().joined(separator: "\n") }
+
+    /// A line for each fact; those that go with the line before begin with two spaces.
+    ///
+    /// - Parameter nearMisses: how many of them are told.
+    public func lines(nearMisses limit: Int = .max) -> [String] {
         var lines: [String] = []
         for forbid in forbids {
             lines.append("Forbidden by \(forbid.policy).")
@@ -8,7 +13,7 @@ extension Explanation: CustomStringConvertible {
         }
         if forbids.isEmpty, nearMisses.isEmpty, errors.isEmpty { lines.append("Nothing permits this.") }
         for policy in overridden { lines.append("Permitted by \(policy), which a forbid overrides.") }
-        for miss in nearMisses {
+        for miss in nearMisses.prefix(limit) {
             lines.append("Nearly permitted by \(miss.policy):")
             for finding in miss.scope + miss.conjuncts { lines.append("  \(finding.text(asFound: false)).") }
         }
@@ -19,7 +24,7 @@ extension Explanation: CustomStringConvertible {
         } else {
             lines.append("No change was found that would have it allowed.")
         }
-        return lines.joined(separator: "\n")
+        return lines
     }
 }
 

@@ -113,6 +113,15 @@ public struct Universe: Sendable {
         return Cell(principal: block.principals[principal], action: block.action, resource: block.resources[resource])
     }
 
+    /// All of one principal.
+    func cells(of principal: EntityUID) -> [Int32] {
+        blocks.flatMap { block -> [Int32] in
+            guard let row = block.places.principals[principal] else { return [] }
+            let first = block.start + row * block.resources.count
+            return (first..<first + block.resources.count).map(Int32.init)
+        }
+    }
+
     /// The block, and where in it.
     func place(of number: Int32) -> (block: Int, principal: Int, resource: Int) {
         var (low, high) = (0, blocks.count - 1)

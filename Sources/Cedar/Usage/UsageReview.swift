@@ -90,6 +90,20 @@ public struct UsageReview: Sendable {
         return rest.cells.map(universe.cell)
     }
 
+    /// What one principal may be allowed under some context, how much of it was used, and what was not.
+    ///
+    /// - Parameter counts: which cells are looked at: those that something else than the policies rules out grant nothing.
+    public func access(of principal: EntityUID, where counts: (Cell) -> Bool = { _ in true }) -> (granted: Int, used: Int, unused: [Cell]) {
+        var (granted, used, unused) = (0, 0, [Cell]())
+        for number in universe.cells(of: principal) where grants.granted.contains(number) {
+            let cell = universe.cell(number)
+            guard counts(cell) else { continue }
+            granted += 1
+            if usedCells.contains(number) { used += 1 } else { unused.append(cell) }
+        }
+        return (granted, used, unused)
+    }
+
     /// What one permit lets through under some context, where no forbid holds in any case.
     public func cells(grantedBy policy: PolicyID) -> [Cell] {
         guard let place = policies.policies.firstIndex(where: { $0.id == policy && $0.effect == .permit }) else { return [] }

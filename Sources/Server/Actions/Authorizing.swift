@@ -10,22 +10,16 @@ extension ConsoleQueries {
         let request = try AuthZENRequest(body)
         let name = "\(gateway.door.rawValue):\(gateway.name)"
         do {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
             if let side = endpoint.side {
+                let encoder = JSONEncoder()
+                encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
                 return try encoder.encode(try await core.database.read { [core] in try core.questions.search(side, request, from: name, in: $0) })
             }
-            if endpoint == .evaluation, request.evaluations != nil {
-                throw AuthZENFailure(400, "several questions go to \(AuthZENEndpoint.evaluations.path)")
-            }
-            let answers = try await core.database.write { [core] in
+            try endpoint.check(request)
+            let decisions = try await core.database.write { [core] in
                 try core.questions.evaluate(request, from: name, ledger: core.ledger, in: $0)
             }
-            guard request.evaluations == nil else { return try encoder.encode(AuthZENEvaluations(evaluations: answers)) }
-            guard let answer = answers.first else { throw AuthZENFailure(500, "there is no answer") }
-            // The one question could not be asked, so that is what the whole request comes to.
-            if let problem = answer.context?.error { throw AuthZENFailure(problem.status, problem.message) }
-            return try encoder.encode(answer)
+            return Data(try AuthZENEndpoint.answer(to: request, decisions).utf8)
         } catch let failure as AuthZENFailure {
             throw failure
         } catch {

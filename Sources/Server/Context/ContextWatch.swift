@@ -47,12 +47,7 @@ extension ControlPlaneCore {
                     closings.addTask { await close(ended, logger) }
                 }
                 let wait = next.map { max(.milliseconds(20), min($0 - now, .seconds(1))) } ?? .seconds(1)
-                await withTaskGroup(of: Void.self) { group in
-                    group.addTask { try? await Task.sleep(for: wait) }
-                    group.addTask { for await _ in wakes { return } }
-                    await group.next()
-                    group.cancelAll()
-                }
+                await Task.sleep(atMost: wait, orUntil: wakes)
             }
         }
     }

@@ -32,13 +32,7 @@ extension ControlPlaneCore {
                 } catch {
                     logger.error("what was given is not decided again: \(Loops.describe(error))")
                 }
-                await withTaskGroup(of: Void.self) { group in
-                    group.addTask { try? await Task.sleep(for: .seconds(4)) }
-                    group.addTask { for await _ in policies { return } }
-                    group.addTask { for await _ in nodes { return } }
-                    await group.next()
-                    group.cancelAll()
-                }
+                await Task.sleep(atMost: .seconds(4), orUntil: policies, nodes)
                 // Changes come in swarms: one look for all of them.
                 try? await Task.sleep(for: .milliseconds(50))
             }

@@ -47,13 +47,7 @@ extension ControlPlaneCore {
             } catch {
                 logger.error("events could not be queued: \(Loops.describe(error))")
             }
-            await withTaskGroup(of: Void.self) { group in
-                group.addTask { for await _ in entries { return } }
-                group.addTask { for await _ in news { return } }
-                group.addTask { try? await Task.sleep(for: .seconds(5)) }
-                await group.next()
-                group.cancelAll()
-            }
+            await Task.sleep(atMost: .seconds(5), orUntil: entries, news)
         }
     }
 

@@ -1,0 +1,1 @@
+../../../Sources/Access/AuthZEN/AuthZENRequest.swift

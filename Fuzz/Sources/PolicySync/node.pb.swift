@@ -1,0 +1,1 @@
+../../../Sources/NodeAPI/Generated/node.pb.swift
