@@ -268,14 +268,14 @@ targets += tests("PostgresWire", uses: ["EstateTesting", "Runtime"], libraries: 
 targets += tests("Attestation", uses: ["Estate", "EstateTesting", "LinuxProcess", "Runtime"])
 targets += tests("Console", uses: ["Estate", "EstateTesting", "Registration", "Runtime"], libraries: [logging])
 targets += tests(
-    "Agent", uses: ["Access", "Context", "Estate", "EstateTesting", "Issuance", "NodeAPI", "Registration", "Runtime", "SPIFFE"],
-    libraries: [crypto])
+    "Agent", uses: ["Access", "Attestation", "Context", "Estate", "EstateTesting", "Issuance", "NodeAPI", "Registration", "Runtime", "SPIFFE"],
+    libraries: [crypto, logging, nioCore, nioPosix])
 targets += tests(
     "Server",
     uses: [
         "Access", "Agent", "AuditLedger", "Brokerage", "Console", "Context", "Estate", "EstateTesting", "Federation", "Inventory", "Issuance",
-        "NodeAPI", "NodeAttestation", "Planning", "Registration", "Runtime", "SPIFFE", "SharedSignals", "Storage",
-    ], libraries: [crypto, logging, nioPosix, x509])
+        "Lifecycle", "NodeAPI", "NodeAttestation", "Planning", "Registration", "Runtime", "SPIFFE", "SharedSignals", "Storage", "WorkloadAPI",
+    ], libraries: [crypto, grpcCore, grpcTransport, logging, nioPosix, swiftASN1, swiftProtobuf, x509])
 targets += tests(
     "Substitution",
     uses: ["Attestation", "Estate", "EstateTesting", "LinuxProcess", "PostgresWire", "Runtime"],

@@ -5,7 +5,7 @@ import Runtime
 
 struct FiguresCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "figures", abstract: "Say where credentials are stored, and whether they come faster than they become known.")
+        commandName: "figures", abstract: "Say where credentials are stored, whether they come faster than they become known, and how much is given without a hand.")
 
     @OptionGroup var options: GlobalOptions
 
@@ -21,6 +21,12 @@ struct FiguresCommand: AsyncParsableCommand {
             print("week of       made  taken in  made, not known yet")
             for week in growth.weeks {
                 print("\(week.from.description.prefix(10))  \(right(week.created, 6))  \(right(week.known, 8))  \(right(week.backlog, 19))")
+            }
+            if let issuance = answer.issuance, let percent = issuance.percentAtDeployment {
+                print(
+                    "\(percent.inTenths) % given at deployment, by itself, since \(issuance.since.description.prefix(10)): \(issuance.identities) identities, "
+                        + "\(issuance.logins) paths with short-lived logins, \(issuance.nodes) nodes; by hand \(issuance.joinTokens) join tokens and "
+                        + "\(issuance.standing) standing credentials" + (issuance.isCut ? " (of the newest entries of the ledger)" : ""))
             }
             for one in answer.reopened {
                 print("reopened: \(one.workload) was finished, and a \(one.kind) \(one.credential.short) has appeared in it (\(one.at))")

@@ -68,7 +68,8 @@ struct RetireCommand: AsyncParsableCommand {
         commandName: "retire", abstract: "Disable, soak, remove, and see the real target refuse the old secret.",
         discussion: """
             Refused without a proof. Called again, it goes on where it was. The old secret for the last step is read again \
-            from a file where it was sighted (--probe-from), compared by fingerprint, used once, and not kept.
+            from a file where it was sighted (--probe-from), compared by fingerprint, used once, and not kept. Not called \
+            retired while a line of the target's pg_hba.conf lets the login, or what replaces it, in without proof.
             """)
 
     @OptionGroup var options: GlobalOptions
@@ -112,6 +113,7 @@ struct RetireCommand: AsyncParsableCommand {
                 answer = try await call()
             }
             if options.json { return try printJSON(answer) }
+            for warning in answer.warnings ?? [] { print("warning: \(warning)") }
             switch answer.phase {
             case .wouldDisable: print("dry run: the proof holds; the login would be disabled and soak until \(answer.soakUntil?.description ?? "?")")
             case .undone: print("enabled again")

@@ -44,6 +44,26 @@ public enum Action {
         public typealias Answer = InventoryFigures
     }
 
+    /// The AI agents: who of them is under policy, and who may more than it does.
+    public struct Agents: ActionCall {
+        public static let name = "agents"
+        /// Uses before that count for nothing.
+        public var since: Timestamp
+
+        public init(since: Timestamp) { self.since = since }
+        public typealias Answer = AgentFigures
+    }
+
+    /// What a name rests on, hop by hop.
+    public struct Assurance: ActionCall {
+        public static let name = "assurance"
+        /// An access path or a SPIFFE ID; `nil` for all.
+        public var of: String?
+
+        public init(of name: String?) { of = name }
+        public typealias Answer = [AssuranceChain]
+    }
+
     /// Takes a scan into the inventory.
     public struct Import: ActionCall {
         public static let name = "import"
@@ -300,10 +320,13 @@ public enum Action {
             /// What the real target said to the old secret.
             public var refusal: String?
             public var acceptedBefore: Bool
+            /// Lines at the target that let this login, or those that replace it, in without proof, and what could not be looked at.
+            public var warnings: [String]?
 
             public init(
-                credential: Fingerprint, phase: Phase, soakUntil: Timestamp?, refusal: String?, acceptedBefore: Bool
+                credential: Fingerprint, phase: Phase, soakUntil: Timestamp?, refusal: String?, acceptedBefore: Bool, warnings: [String] = []
             ) {
+                self.warnings = warnings.isEmpty ? nil : warnings
                 self.credential = credential
                 self.phase = phase
                 self.soakUntil = soakUntil

@@ -4,7 +4,6 @@ import NIOPosix
 import NIOSSL
 public import Runtime
 import SPIFFE
-import Synchronization
 
 /// A SPIFFE bundle endpoint (SPIFFE Federation §5.2.1.3, §5.2.2.3): HTTPS, GET, nobody is asked who they are.
 ///
@@ -50,7 +49,7 @@ public struct BundleEndpoint: Sendable {
         let contexts = EndpointContexts(identity, clock: clock, onTrouble: onTrouble)
         // Fails here rather than at the first caller.
         _ = try contexts.context()
-        let open = OpenConnections(limit: limits.connections)
+        let open = ConnectionRoom(limit: limits.connections)
         let (documents, limits, isWeb) = (documents, limits, identity.profile == "https_web")
         let channel = try await ServerBootstrap(group: group)
             .serverChannelOption(.backlog, value: 128)
@@ -76,23 +75,6 @@ public struct BundleEndpoint: Sendable {
             channel.close(promise: nil)
         }
     }
-}
-
-private final class OpenConnections: Sendable {
-    private let count = Mutex(0)
-    private let limit: Int
-
-    init(limit: Int) { self.limit = limit }
-
-    func enter() -> Bool {
-        count.withLock { count in
-            guard count < limit else { return false }
-            count += 1
-            return true
-        }
-    }
-
-    func leave() { count.withLock { $0 -= 1 } }
 }
 
 /// Answers the first request, and ends the connection.

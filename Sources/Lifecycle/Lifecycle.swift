@@ -196,9 +196,9 @@ public struct Lifecycle: Sendable {
         return retirement
     }
 
-    /// Ends: the real target refused the old secret.
+    /// Ends: the real target refused the old secret. `access`: what was seen there of rules that ask for none.
     public func verified(
-        _ retirement: Retirement, refusal: String, by actor: String, in transaction: Transaction
+        _ retirement: Retirement, refusal: String, access: String? = nil, by actor: String, in transaction: Transaction
     ) throws -> Retirement {
         guard retirement.removedAt != nil else {
             throw LifecycleRefusal(.illegalTransition, "the secret is not removed yet", next: "mayfly retire \(retirement.credential)")
@@ -209,7 +209,8 @@ public struct Lifecycle: Sendable {
         try store(retirement, in: transaction)
         try move(
             retirement.credential, to: .retired, by: actor,
-            facts: ["refusal": refusal, "proof": retirement.proofDigest, "acceptedBefore": String(retirement.acceptedBefore)],
+            facts: ["refusal": refusal, "proof": retirement.proofDigest, "acceptedBefore": String(retirement.acceptedBefore)]
+                .merging(access.map { ["access": $0] } ?? [:]) { $1 },
             kind: "credential.retired", in: transaction)
         return retirement
     }

@@ -34,6 +34,7 @@ struct ControlPlaneCore: Sendable {
     let registrations: Registrations
     let feed: NodeFeed
     let live: LiveWorkloads
+    let presence: Presence
     let allowances: AgentAllowances
     let context: ContextKeeper
     let contextRecords: ContextRecords
@@ -54,13 +55,14 @@ struct ControlPlaneCore: Sendable {
     static let migrations: [Migration] =
         Ledger.migrations + Registry.migrations + Registrations.migrations + Inventory.migrations + PlanRecords.migrations + Issuer.migrations
         + Issuer.evidenceMigrations + Grants.migrations + Lifecycle.migrations + Observations.migrations + FederationRecords.migrations
-        + ContextRecords.migrations + PolicyRecords.migrations + SignalsRecords.migrations
+        + ContextRecords.migrations + PolicyRecords.migrations + SignalsRecords.migrations + [PresenceRecords.migration]
 
     init(settings: ServerSettings, clock: WallClock, entropy: Entropy) async throws {
         self.settings = settings
         self.clock = clock
         self.entropy = entropy
         events = EventHub()
+        presence = Presence(startedAt: clock.now())
         let signer = try CheckpointSigner.load(from: settings.state, entropy: entropy)
         ledgerKey = signer.publicKey
         ledger = Ledger(signer: signer, clock: clock, events: events)
@@ -119,6 +121,7 @@ struct ControlPlaneCore: Sendable {
             database: database, clock: clock, entropy: entropy)
         admission = try NodeAdmission(settings.attestation.map { ($0.file, $0.directory) }, clock: clock, entropy: entropy)
         try await database.write { [self] transaction in
+            try presence.begin(in: transaction)
             try registrations.load(in: transaction)
             try issuer.nodes.load(in: transaction)
             try issuer.revocations.load(in: transaction)

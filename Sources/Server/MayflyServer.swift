@@ -67,6 +67,7 @@ public struct MayflyServer: Sendable {
             group.addTask { try await serveBundles(core) { bundlePort.continuation.yield($0) } }
             group.addTask { await Loops(core: core, logger: logger).run() }
             group.addTask { await console.keepVerifying() }
+            group.addTask { await core.keepPresence(logger) }
             group.addTask { await core.keepFeed() }
             group.addTask { await core.keepContext(logger) }
             group.addTask { await core.keepDeciding(logger) }

@@ -119,12 +119,33 @@ final class FixtureControlPlane: ControlPlane {
         case "apply": return Data("{\"applied\":true}".utf8)
         case "retire": throw ActionFailure(.refused, "`shop-db` is not proven", nextStep: "Run `mayfly prove`.")
         case "import": throw ActionFailure(.invalid, "the report cannot be read")
+        case "lifetimes": return lifetimes
         case "break": throw ActionFailure(.internal, "the database went away")
         default: throw ActionFailure(.notFound, "there is no action `\(action)`")
         }
     }
 
     // MARK: Data
+
+    private var lifetimes: Data {
+        func item(_ kind: String, _ name: String, _ verdict: String, now: Int64, advised: Int64?, change: String?) -> Action.Lifetimes.Item {
+            .init(
+                kind: kind, name: prefix + name, owner: prefix + "platform", holders: 3, renewals: 812, spanMilliseconds: 12 * 86_400_000,
+                longestRunMilliseconds: 9 * 86_400_000, presentMilliseconds: now, verdict: verdict, presentBreaks: verdict == "breaks" ? 2 : 0,
+                shortestMilliseconds: 865_523, advisedMilliseconds: advised, reason: advised == nil ? "too little" : nil,
+                forcedBy: .init(
+                    holder: prefix + "process 41 on n1", cause: "server", from: Self.now - .seconds(7200), until: Self.now - .seconds(6595),
+                    entries: [401, 402]), tried: nil, isSettable: true, change: change)
+        }
+        let answer = Action.Lifetimes.Answer(
+            since: Self.now - .seconds(90 * 86_400), entries: 1624, isCut: false, outages: 1,
+            longestOutage: .init(from: Self.now - .seconds(7200), until: Self.now - .seconds(6600)),
+            items: [
+                item("x509", "web", "too-long", now: 3_600_000, advised: 1_800_000, change: "x509-lifetime: 30m"),
+                item("grant", "orders.db", "breaks", now: 900_000, advised: nil, change: nil),
+            ])
+        return (try? JSONEncoder().encode(answer)) ?? Data()
+    }
 
     static func fingerprint(_ number: Int) -> Fingerprint {
         let digits = String(number, radix: 16)

@@ -14,7 +14,7 @@ import Testing
             let kind = hostile.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
             let cookie = try await console.signIn()
             for path in [
-                "/", "/inventory", "/inventory?text=\(kind)&kind=\(kind)&owner=\(kind)", "/identities", "/identities?text=\(kind)", "/workloads", "/workloads/\(name)",
+                "/", "/inventory", "/inventory?text=\(kind)&kind=\(kind)&owner=\(kind)", "/identities", "/identities?text=\(kind)", "/identities/lifetimes", "/workloads", "/workloads/\(name)",
                 "/live", "/credentials/\(FixtureControlPlane.fingerprint(1))", "/credentials/\(FixtureControlPlane.fingerprint(4))",
                 "/workloads/\(kind)nobody", "/login?next=\(kind)", "/\(kind)",
             ] {
@@ -25,6 +25,15 @@ import Testing
             }
             let page = try await console.send("GET", "/workloads/\(name)", headers: [("Cookie", cookie)])
             #expect(page.status == 200 && page.body.contains("&lt;script&gt;alert(1)&lt;/script&gt;"))
+        }
+    }
+
+    @Test func `the page of lifetimes says what is advised, why, and what breaks (R48)`() async throws {
+        try await withConsole { console in
+            let page = try await console.send("GET", "/identities/lifetimes", headers: [("Cookie", try await console.signIn())])
+            #expect(page.status == 200 && page.body.contains("x509-lifetime: 30m") && page.body.contains("Breaks 2 times"))
+            #expect(page.body.contains("the server was away for 10 min") && page.body.contains("ledger 401, 402"))
+            #expect(console.controlPlane.performed.map(\.action) == ["lifetimes"])
         }
     }
 

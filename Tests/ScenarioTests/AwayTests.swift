@@ -122,11 +122,13 @@ import Testing
             let _: Bool = try await eventually("it decides again, with the server's word", within: .seconds(20)) {
                 try await Self.ask(estate, risk: 7)?.decision == true ? true : nil
             }
-            // What the agent that was ended had not told is lost; all since then is there, once.
+            // What the agent that was killed had not told is told by the next one; each once.
             let all: [Decision] = try await eventually("the ledger has them", within: .seconds(15)) {
                 let all = try await Self.decisions(estate)
-                return all.count { $0.code == "policy-permits" } >= 3 && all.contains { $0.code == "policies-stale" } ? all : nil
+                return all.count { $0.code == "policy-permits" } >= 5 && all.contains { $0.code == "policies-stale" }
+                    && all.contains { $0.code == "no-policy-permits" } ? all : nil
             }
+            #expect(all.count { $0.code == "no-policy-permits" } == 1)
             try await Task.sleep(for: .seconds(1))
             #expect(try await Self.decisions(estate).count == all.count)
             for decision in all.filter({ $0.code == "policy-permits" }) {
@@ -189,6 +191,15 @@ import Testing
             // Nobody holds it any more, so nothing of it is attested.
             let gone = try await Self.raw(estate, reach)
             #expect(gone.contains(#""decision":false"#) && gone.contains("team-net"), "\(gone)")
+
+            // The agent begins again, and still knows who is registered here.
+            estate.kill("agent")
+            try estate.start("agent", try Self.arguments(estate, ["unix:uid:\(geteuid())"]))
+            let again: String = try await eventually("the agent decides again", within: .seconds(10)) {
+                let answer = try await Self.raw(estate, reach)
+                return answer.contains("decision") ? answer : nil
+            }
+            #expect(again.contains(#""decision":false"#) && again.contains("team-net") && !again.contains("not-known-here"), "\(again)")
         }
     }
 }

@@ -53,6 +53,33 @@ import Testing
         #expect(verdict.output.contains("entry 20"))
     }
 
+    @Test func `R118: path, credential and workload keep their names, and their histories go on, across the cutover`() async throws {
+        let journey = try await Journey.shared.run()
+        let read = """
+            import sqlite3, json
+            db = sqlite3.connect("file:\(journey.directory)/state/mayfly.sqlite?mode=ro", uri=True)
+            retired = db.execute("SELECT subject FROM ledger WHERE kind = 'credential.retired'").fetchone()[0]
+            of = lambda subject: [kind for (kind,) in db.execute("SELECT kind FROM ledger WHERE subject = ? ORDER BY sequence", (subject,))]
+            print(json.dumps({"path": of("orders.shop-db"), "credential": of(retired), "workload": of("orders"),
+                "names": [name for (name,) in db.execute("SELECT name FROM access_path")]}))
+            """
+        let run = try await ProcessRun.run(["/usr/bin/python3", "-c", read])
+        let found = try JSONDecoder().decode([String: [String]].self, from: Data(run.output.utf8))
+        func inOrder(_ kinds: [String], _ history: [String]?) -> Bool {
+            var rest = (history ?? [])[...]
+            return kinds.allSatisfy { kind in
+                guard let place = rest.firstIndex(of: kind) else { return false }
+                rest = rest[(place + 1)...]
+                return true
+            }
+        }
+        let path = ["path.declared", "path.observed", "path.cut-over", "path.proven", "path.retired"]
+        #expect(inOrder(path, found["path"]), "\(found["path"] ?? [])")
+        #expect(inOrder(["credential.found", "credential.retired"], found["credential"]), "\(found["credential"] ?? [])")
+        #expect(found["workload"]?.first == "workload.declared")
+        #expect(found["names"]?.filter { $0 == "orders.shop-db" }.count == 1)
+    }
+
     @Test func `R54: no planted secret is in any output, log or database of the run`() async throws {
         let journey = try await Journey.shared.run()
         let truth = try journey.truth()

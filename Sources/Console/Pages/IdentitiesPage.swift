@@ -18,7 +18,8 @@ enum IdentitiesPage {
         return Layout.page(
             "Identities", section: .identities,
             """
-            <div class="title"><h1>Identities</h1><p class="quiet">\(shown.count) of \(all.count)</p></div>
+            <div class="title"><h1>Identities</h1><p class="quiet">\(shown.count) of \(all.count) · \
+            <a href="\(Link("identities", "lifetimes"))">Lifetimes</a></p></div>
             <form class="filter" method="get" action="/identities" role="search">
             <label>Text <input type="search" name="text" value="\(filter.text)" placeholder="ID, entry, owner" data-shortcut="/"></label>
             <fieldset><legend class="hidden">Only</legend>\(check("overdue", "review overdue", filter.isOverdue))

@@ -23,6 +23,8 @@ public struct InventoryFigures: Sendable, Codable {
     /// Of all that were ever known (R17).
     public var growth: CredentialGrowth
     public var reopened: [Reopened]
+    /// Counted for whoever asks for it: it takes a look at the whole ledger.
+    public var issuance: IssuanceFigures?
 
     public init(storage: StorageShare, growth: CredentialGrowth, reopened: [Reopened]) {
         self.storage = storage

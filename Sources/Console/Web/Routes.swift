@@ -97,6 +97,10 @@ struct Routes: Sendable {
             let filter = IdentityFilter(FormFields(request.uri.query ?? ""))
             return Answer.page(IdentitiesPage.render(try await controlPlane.identities(), filter: filter, now: clock.now()))
         }
+        router.get("/identities/lifetimes") { _, context in
+            let call = Action.Lifetimes(since: clock.now() - .seconds(90 * 86400))
+            return Answer.page(LifetimesPage.render(try await perform(call, context)))
+        }
         decisions(router)
         router.get("/live") { _, _ in
             Answer.page(LivePage.render(try await controlPlane.recentEvents(limit: 100)))

@@ -23,6 +23,8 @@ struct Actions: Sendable {
         case Action.Apply.name: try await run(Action.Apply.self, body) { try await apply($0, actor) }
         case Action.Import.name: try await run(Action.Import.self, body) { try await importScan($0, actor) }
         case Action.Figures.name: try await run(Action.Figures.self, body) { _ in try await figures() }
+        case Action.Agents.name: try await run(Action.Agents.self, body) { try await agents($0) }
+        case Action.Assurance.name: try await run(Action.Assurance.self, body) { try await assurance($0) }
         case Action.Rank.name: try await run(Action.Rank.self, body) { try await rankAll($0) }
         case Action.Export.name: try await run(Action.Export.self, body) { try await export($0) }
         case Action.Own.name: try await run(Action.Own.self, body) { try await own($0, actor) }
@@ -57,6 +59,7 @@ struct Actions: Sendable {
         case Action.MovePolicies.name: try await run(Action.MovePolicies.self, body) { try await movePolicies($0, actor) }
         case Action.ReplayPolicies.name: try await run(Action.ReplayPolicies.self, body) { try await replayPolicies($0) }
         case Action.UnusedAccess.name: try await run(Action.UnusedAccess.self, body) { try await unusedAccess($0) }
+        case Action.Lifetimes.name: try await run(Action.Lifetimes.self, body) { try await lifetimes($0) }
         case Action.Decisions.name: try await run(Action.Decisions.self, body) { try await decisions($0) }
         case Action.ExplainDecision.name: try await run(Action.ExplainDecision.self, body) { try await explainDecision($0) }
         case Action.ApplySignals.name: try await run(Action.ApplySignals.self, body) { try await applySignals($0, actor) }

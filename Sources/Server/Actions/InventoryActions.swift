@@ -24,7 +24,13 @@ extension Actions {
         }
     }
 
-    func figures() async throws -> InventoryFigures { try await core.database.read { [core] in try core.figures(in: $0) } }
+    func figures() async throws -> InventoryFigures {
+        try await core.database.read { [core] transaction in
+            var figures = try core.figures(in: transaction)
+            figures.issuance = try core.issuance(figures.growth, in: transaction)
+            return figures
+        }
+    }
 
     func rankAll(_ call: Action.Rank) async throws -> Action.Rank.Answer {
         guard let weights = RankWeights(changing: call.weights ?? [:]) else {

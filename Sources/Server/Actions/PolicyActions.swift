@@ -260,9 +260,10 @@ extension Actions {
             guard let decision = try reader.decision(entry, in: transaction),
                 let edition = try reader.edition(decision.record.policies, in: transaction)
             else {
+                let grounds = RegistrationGrounds(entry)
                 return .init(
-                    decision: summary, record: nil, isReproduced: nil,
-                    explanation: "The policies were not asked: \(summary.reason).", owners: [], now: nil)
+                    decision: summary, record: nil, isReproduced: grounds?.reproduces(entry),
+                    explanation: "The policies were not asked: \(summary.reason).", owners: [grounds?.owner].compactMap(\.self), now: nil)
             }
             let answer = decision.decide(by: edition)
             let explanation = edition.active(at: decision.at).explain(decision.request, in: decision.entities)

@@ -100,6 +100,8 @@ extension Actions {
         if let secret {
             switch try await probe(standing, secret) {
             case .accepted: accepted = true
+            // Any secret would have been let in, so that nothing is known of this one.
+            case .unreachable(let reason) where reason.contains(PostgresLogin.asksNothing): accepted = false
             case .refused(let code, _):
                 throw ActionFailure(
                     .refused, "the target refuses the given secret already (\(code)): it is not the login's password",
@@ -108,10 +110,12 @@ extension Actions {
                 throw ActionFailure(.internal, "the target cannot be asked: \(reason)")
             }
         }
+        // Said before anything is taken away; what stands then is refused at the end.
+        let warnings = try await trust(at: standing, logins).warnings
         if call.dryRun {
             return .init(
                 credential: credential, phase: .wouldDisable, soakUntil: core.clock.now() + soak, refusal: nil,
-                acceptedBefore: accepted)
+                acceptedBefore: accepted, warnings: warnings)
         }
         // Recorded first: a crash before the target is touched leaves a disabled credential that the next call goes on with.
         let retirement = try await core.database.write { [core, accepted] in
@@ -122,7 +126,7 @@ extension Actions {
         _ = try await logins.endSessions(of: standing.login)
         return .init(
             credential: credential, phase: .soaking, soakUntil: retirement.soakUntil, refusal: nil,
-            acceptedBefore: accepted)
+            acceptedBefore: accepted, warnings: warnings)
     }
 
     private func finish(
@@ -143,7 +147,7 @@ extension Actions {
                 if refusal.code == .soaking {
                     return .init(
                         credential: retirement.credential, phase: .soaking, soakUntil: retirement.soakUntil, refusal: nil,
-                        acceptedBefore: retirement.acceptedBefore)
+                        acceptedBefore: retirement.acceptedBefore, warnings: try await trust(at: standing, logins).warnings)
                 }
                 // Somebody still needs it: back to how it was, with the name of who.
                 try await logins.enable(standing.login)
@@ -167,18 +171,21 @@ extension Actions {
                 .refused, "`\(retirement.credential.short)` is removed, but nobody has seen the target refuse it yet",
                 nextStep: "mayfly retire \(retirement.credential) --probe-from PATH")
         }
+        let access = try await trust(at: standing, logins)
         let refusal: String
         switch try await probe(standing, secret) {
         case .refused(let code, let message): refusal = "\(code): \(message)"
         case .accepted:
             throw ActionFailure(
                 .internal, "the target still lets the old secret of `\(retirement.credential.short)` in",
-                nextStep: "look at pg_hba.conf for `trust`, then run `mayfly retire` again")
+                nextStep: "look at pg_hba.conf for `trust` (`mayfly discover` lists such lines), then run `mayfly retire` again")
+        case .unreachable(let reason) where reason.contains(PostgresLogin.asksNothing): throw access.asksNothing(of: retirement.credential)
         case .unreachable(let reason):
             throw ActionFailure(.internal, "the target cannot be asked: \(reason)", nextStep: "run `mayfly retire` again")
         }
+        if let stands = access.refusal(of: retirement.credential) { throw stands }
         retirement = try await core.database.write { [core, retirement] transaction in
-            let done = try core.lifecycle.verified(retirement, refusal: refusal, by: actor, in: transaction)
+            let done = try core.lifecycle.verified(retirement, refusal: refusal, access: access.words, by: actor, in: transaction)
             for path in try Registry.paths(in: transaction) where path.credential == retirement.credential {
                 try core.step(path, .retired, kind: "path.retired", by: actor, in: transaction)
             }
@@ -186,17 +193,19 @@ extension Actions {
         }
         return .init(
             credential: retirement.credential, phase: .retired, soakUntil: retirement.soakUntil,
-            refusal: retirement.refusal, acceptedBefore: retirement.acceptedBefore)
+            refusal: retirement.refusal, acceptedBefore: retirement.acceptedBefore, warnings: access.warnings)
     }
 
     /// Tries the old secret at the real target, under a mark by which the observer knows the use for ours.
+    /// Where the target asks for nothing, it is not answered: it would let in any secret.
     private func probe(_ standing: StandingLogin, _ secret: Secret) async throws -> PostgresProbe.Outcome {
         let mark = try await core.database.write { [core] in
             try core.observations.begin(.probe, at: standing.resource.name, entropy: core.entropy, in: $0)
         }
         return await PostgresProbe(group: MultiThreadedEventLoopGroup.singleton, entropy: core.entropy).login(
             to: .tcp(host: standing.resource.host, port: standing.resource.port), user: standing.login,
-            database: standing.resource.database ?? standing.login, password: secret, applicationName: mark)
+            database: standing.resource.database ?? standing.login, password: secret, applicationName: mark,
+            methods: [.scramSHA256, .md5])
     }
 
     struct StandingLogin: Sendable {

@@ -154,13 +154,7 @@ extension ControlPlaneCore {
                 if !isTold, !Task.isCancelled { onTrouble("\(Loops.describe(error)); this server goes on with what it has") }
                 isTold = true
             }
-            let pause = Duration.seconds(isTold ? 5 : 30)
-            await withTaskGroup(of: Void.self) { group in
-                group.addTask { try? await Task.sleep(for: pause) }
-                group.addTask { for await _ in changes { return } }
-                await group.next()
-                group.cancelAll()
-            }
+            await Task.sleep(atMost: .seconds(isTold ? 5 : 30), orUntil: changes)
         }
     }
 }
