@@ -68,7 +68,7 @@ let package = Package(
             ["Runtime", "SPIFFE", asyncHTTPClient, crypto, cryptoExtras, nioCore, nioHTTP1, nioSSL, x509, asn1]),
         // Parts of Agent, Access and NodeAPI, for the same reason.
         kit("HTTPRequests", []),
-        kit("AuthZENRequests", []),
+        kit("AuthZENRequests", ["Runtime"]),
         kit("PolicySync", ["Runtime", "SPIFFE", crypto, protobuf, x509, asn1]),
         kit("FuzzDriver", []),
         fuzzer("FuzzDoor", ["AuthZENRequests", "HTTPRequests"]),

@@ -1,10 +1,11 @@
 import EstateTesting
 import Foundation
+import Runtime
 @testable import SPIFFE
 import Testing
 
 private func read(_ text: String, depth: Int = 16, values: Int = 20_000) -> JSONValue? {
-    try? JSONReader.read(Array(text.utf8), .init(bytes: 65_536, depth: depth, values: values))
+    try? JSONValue.read(Array(text.utf8), .init(bytes: 65_536, depth: depth, values: values))
 }
 
 @Suite("R42: JSON of strangers") struct JSONReaderTests {
@@ -23,7 +24,7 @@ private func read(_ text: String, depth: Int = 16, values: Int = 20_000) -> JSON
 
     @Test func `bytes that are no UTF-8 are refused`() {
         for bytes: [UInt8] in [[0x22, 0xFF, 0x22], [0x22, 0xC0, 0xAF, 0x22], [0x22, 0xED, 0xA0, 0x80, 0x22], [0xFF, 0xFE]] {
-            #expect(throws: JSONReader.Fault.self) { try JSONReader.read(bytes, .init(bytes: 100)) }
+            #expect(throws: JSONCursor.Fault.self) { try JSONValue.read(bytes, .init(bytes: 100)) }
         }
     }
 
@@ -58,7 +59,7 @@ private func read(_ text: String, depth: Int = 16, values: Int = 20_000) -> JSON
         var accepted = 0
         for _ in 0..<30_000 {
             let bytes = generator.mutate(seed)
-            guard (try? JSONReader.read(bytes, .init(bytes: 4096))) != nil else { continue }
+            guard (try? JSONValue.read(bytes, .init(bytes: 4096))) != nil else { continue }
             accepted += 1
             #expect((try? JSONSerialization.jsonObject(with: Data(bytes), options: .fragmentsAllowed)) != nil,
                 "\(String(decoding: bytes, as: UTF8.self))")

@@ -179,7 +179,7 @@ import X509
     private static func isSigned(_ token: String, by key: JSONWebKey?) -> Bool {
         let parts = token.split(separator: ".", omittingEmptySubsequences: false)
         guard parts.count == 3, let key, let header = Base64URL.decode(parts[0]), Base64URL.decode(parts[1]) != nil,
-            let signature = Base64URL.decode(parts[2]), let members = try? JSONReader.read(header, .init(bytes: 4096)).object
+            let signature = Base64URL.decode(parts[2]), let members = try? JSONValue.read(header, .init(bytes: 4096)).object
         else { return false }
         let jws = CompactJWS(
             header: members, payload: JSONObject(), payloadBytes: [], signature: signature, signed: Array("\(parts[0]).\(parts[1])".utf8))

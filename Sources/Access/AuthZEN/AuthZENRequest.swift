@@ -1,3 +1,6 @@
+import Foundation
+import Runtime
+
 /// Why a request to the Authorization API cannot be answered at all: its status (AuthZEN 1.0, "Error responses") and what is said.
 public struct AuthZENFailure: Error, Sendable, CustomStringConvertible {
     public var status: Int
@@ -58,16 +61,16 @@ public struct AuthZENRequest: Sendable {
     /// again took longer than to decide.
     public init(_ body: [UInt8]) throws(AuthZENFailure) {
         guard body.count <= Self.byteLimit else { throw AuthZENFailure(413, "a request has at most \(Self.byteLimit >> 10) KiB") }
-        guard var text = String(validating: body, as: UTF8.self) else { throw .malformed("the request is not UTF-8") }
-        (defaults, semantic, page) = (Evaluation(), .executeAll, Page())
         var read = Members()
-        let result = text.withUTF8 { bytes in
-            Result { () throws(AuthZENFailure) in
-                var reader = RequestReader(bytes)
-                try reader.document { (reader, name) throws(AuthZENFailure) in try read.take(name, &reader) }
+        do {
+            try JSONCursor.read(body, .init(bytes: Self.byteLimit, depth: 64, values: 200_000)) { cursor in
+                try cursor.object { try read.take($1, &$0) }
             }
+        } catch let failure as AuthZENFailure {
+            throw failure
+        } catch {
+            throw .malformed("the request is no JSON object: \(error)")
         }
-        try result.get()
         (defaults, semantic, page) = (read.evaluation, read.semantic, read.page)
         // None at all is as if there was no such key.
         if let list = read.evaluations, !list.isEmpty { evaluations = list }
@@ -80,56 +83,56 @@ public struct AuthZENRequest: Sendable {
         var semantic = Semantic.executeAll
         var page = Page()
 
-        mutating func take(_ name: String, _ reader: inout RequestReader) throws(AuthZENFailure) {
+        mutating func take(_ name: String, _ cursor: inout JSONCursor) throws {
             switch name {
-            case "options": try takeOptions(&reader)
-            case "page": try takePage(&reader)
-            case "evaluations": try takeEvaluations(&reader)
-            default: try evaluation.take(name, "the request", &reader)
+            case "options": try takeOptions(&cursor)
+            case "page": try takePage(&cursor)
+            case "evaluations": try takeEvaluations(&cursor)
+            default: try evaluation.take(name, "the request", &cursor)
             }
         }
 
-        private mutating func takeOptions(_ reader: inout RequestReader) throws(AuthZENFailure) {
-            guard reader.isAtObject else { throw .malformed("`options` is no object") }
+        private mutating func takeOptions(_ cursor: inout JSONCursor) throws {
+            guard cursor.kind == .object else { throw AuthZENFailure.malformed("`options` is no object") }
             var found = semantic
-            try reader.object { (reader, name) throws(AuthZENFailure) in
-                guard name == "evaluations_semantic" else { return try reader.pass() }
-                guard let text = try reader.text(), let known = Semantic(rawValue: text) else {
-                    throw .malformed("`evaluations_semantic` is none of execute_all, deny_on_first_deny, permit_on_first_permit")
+            try cursor.object { cursor, name in
+                guard name == "evaluations_semantic" else { return try cursor.pass() }
+                guard let text = try cursor.optionalString(), let known = Semantic(rawValue: text) else {
+                    throw AuthZENFailure.malformed("`evaluations_semantic` is none of execute_all, deny_on_first_deny, permit_on_first_permit")
                 }
                 found = known
             }
             semantic = found
         }
 
-        private mutating func takePage(_ reader: inout RequestReader) throws(AuthZENFailure) {
-            guard reader.isAtObject else { throw .malformed("`page` is no object") }
+        private mutating func takePage(_ cursor: inout JSONCursor) throws {
+            guard cursor.kind == .object else { throw AuthZENFailure.malformed("`page` is no object") }
             var found = Page()
-            try reader.object { (reader, name) throws(AuthZENFailure) in
+            try cursor.object { cursor, name in
                 switch name {
                 case "token":
-                    guard let text = try reader.text(), text.utf8.count <= 4 * nameLimit else {
-                        throw .malformed("`page.token` is none of ours")
+                    guard let text = try cursor.optionalString(), text.utf8.count <= 4 * nameLimit else {
+                        throw AuthZENFailure.malformed("`page.token` is none of ours")
                     }
                     found.token = text.isEmpty ? nil : text
                 case "limit":
-                    guard let number = try reader.count() else { throw .malformed("`page.limit` is no number") }
+                    guard let number = try cursor.naturalNumber() else { throw AuthZENFailure.malformed("`page.limit` is no number") }
                     found.limit = number
-                default: try reader.pass()
+                default: try cursor.pass()
                 }
             }
             page = found
         }
 
-        private mutating func takeEvaluations(_ reader: inout RequestReader) throws(AuthZENFailure) {
-            guard reader.isAtArray else { throw .malformed("`evaluations` is no array") }
+        private mutating func takeEvaluations(_ cursor: inout JSONCursor) throws {
+            guard cursor.kind == .array else { throw AuthZENFailure.malformed("`evaluations` is no array") }
             var list: [Evaluation] = []
-            try reader.array { (reader) throws(AuthZENFailure) in
-                guard list.count < evaluationLimit else { throw .malformed("a request has at most \(evaluationLimit) evaluations") }
-                guard reader.isAtObject else { throw .malformed("evaluation \(list.count) is no object") }
+            try cursor.array { cursor in
+                guard list.count < evaluationLimit else { throw AuthZENFailure.malformed("a request has at most \(evaluationLimit) evaluations") }
+                guard cursor.kind == .object else { throw AuthZENFailure.malformed("evaluation \(list.count) is no object") }
                 let place = "evaluation \(list.count)"
                 var read = Evaluation()
-                try reader.object { (reader, name) throws(AuthZENFailure) in try read.take(name, place, &reader) }
+                try cursor.object { try read.take($1, place, &$0) }
                 list.append(read)
             }
             evaluations = list
@@ -148,49 +151,78 @@ public struct AuthZENRequest: Sendable {
 }
 
 extension AuthZENRequest.Evaluation {
-    fileprivate mutating func take(_ name: String, _ place: String, _ reader: inout RequestReader) throws(AuthZENFailure) {
+    fileprivate mutating func take(_ name: String, _ place: String, _ cursor: inout JSONCursor) throws {
         switch name {
-        case "subject": subject = try Self.party("the subject", place, &reader)
-        case "resource": resource = try Self.party("the resource", place, &reader)
+        case "subject": subject = try Self.party("the subject", place, &cursor)
+        case "resource": resource = try Self.party("the resource", place, &cursor)
         case "action":
             var found: String?
-            if reader.isAtObject {
-                try reader.object { (reader, name) throws(AuthZENFailure) in
-                    if name == "name" { found = try reader.text() } else { try reader.pass() }
+            if cursor.kind == .object {
+                try cursor.object { cursor, name in
+                    if name == "name" { found = try cursor.optionalString() } else { try cursor.pass() }
                 }
             }
             guard let found, (1...AuthZENRequest.nameLimit).contains(found.utf8.count) else {
-                throw .malformed("the action of \(place) is no object with a `name`")
+                throw AuthZENFailure.malformed("the action of \(place) is no object with a `name`")
             }
             action = found
         case "context":
-            guard let text = try reader.objectText() else { throw .malformed("the context of \(place) is no object") }
+            guard let text = try cursor.objectSource() else { throw AuthZENFailure.malformed("the context of \(place) is no object") }
             context = text
-        default: try reader.pass()
+        default: try cursor.pass()
         }
     }
 
-    private static func party(_ what: String, _ place: String, _ reader: inout RequestReader) throws(AuthZENFailure) -> AuthZENRequest.Party {
+    private static func party(_ what: String, _ place: String, _ cursor: inout JSONCursor) throws -> AuthZENRequest.Party {
         var (type, id, properties): (String?, String?, String?)
-        if reader.isAtObject {
-            try reader.object { (reader, name) throws(AuthZENFailure) in
+        if cursor.kind == .object {
+            try cursor.object { cursor, name in
                 switch name {
-                case "type": type = try reader.text()
+                case "type": type = try cursor.optionalString()
                 case "id":
-                    guard let text = try reader.text(), text.utf8.count <= AuthZENRequest.nameLimit else {
-                        throw .malformed("the `id` of \(what) of \(place) is no text of at most \(AuthZENRequest.nameLimit) bytes")
+                    guard let text = try cursor.optionalString(), text.utf8.count <= AuthZENRequest.nameLimit else {
+                        throw AuthZENFailure.malformed("the `id` of \(what) of \(place) is no text of at most \(AuthZENRequest.nameLimit) bytes")
                     }
                     id = text
                 case "properties":
-                    guard let text = try reader.objectText() else { throw .malformed("`properties` of \(what) of \(place) is no object") }
+                    guard let text = try cursor.objectSource() else {
+                        throw AuthZENFailure.malformed("`properties` of \(what) of \(place) is no object")
+                    }
                     properties = text
-                default: try reader.pass()
+                default: try cursor.pass()
                 }
             }
         }
         guard let type, (1...AuthZENRequest.nameLimit).contains(type.utf8.count) else {
-            throw .malformed("\(what) of \(place) is no object with a `type`")
+            throw AuthZENFailure.malformed("\(what) of \(place) is no object with a `type`")
         }
         return AuthZENRequest.Party(type: type, id: id, properties: properties)
+    }
+}
+
+/// What is of another type than it should be is passed over here, and missed by whoever needs it.
+extension JSONCursor {
+    fileprivate mutating func optionalString() throws -> String? {
+        if kind == .string { return try string() }
+        try pass()
+        return nil
+    }
+
+    fileprivate mutating func naturalNumber() throws -> Int? {
+        if kind == .number { return Int(try number()).flatMap { $0 >= 0 ? $0 : nil } }
+        try pass()
+        return nil
+    }
+
+    /// An object as it stands. Numbers with a fraction or an exponent are written anew: `30.0` is `30`.
+    fileprivate mutating func objectSource() throws -> String? {
+        let (isObject, before) = (kind == .object, fractions)
+        let text = try source()
+        guard isObject else { return nil }
+        guard fractions > before else { return text }
+        guard let object = (try? JSONSerialization.jsonObject(with: Data(text.utf8))) as? [String: Any],
+            let data = try? JSONSerialization.data(withJSONObject: object, options: [.sortedKeys, .withoutEscapingSlashes])
+        else { throw AuthZENFailure.malformed("the request has a number that is none") }
+        return String(decoding: data, as: UTF8.self)
     }
 }

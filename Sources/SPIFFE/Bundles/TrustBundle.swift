@@ -1,4 +1,5 @@
 import Foundation
+import Runtime
 import SwiftASN1
 import X509
 
@@ -86,10 +87,10 @@ extension TrustBundle {
         _ json: [UInt8], trustDomain: TrustDomain, limits: Limits = Limits()
     ) -> Result<(bundle: TrustBundle, ignored: [Ignored]), Refusal> {
         do {
-            let value = try JSONReader.read(json, .init(bytes: limits.bytes, depth: 8))
+            let value = try JSONValue.read(json, .init(bytes: limits.bytes, depth: 8))
             return parse(value, trustDomain: trustDomain, limits: limits)
         } catch {
-            return .failure(Refusal(.malformed, "the bundle of `\(trustDomain)`: \(error.reason)"))
+            return .failure(Refusal(.malformed, "the bundle of `\(trustDomain)`: \(error)"))
         }
     }
 
@@ -183,9 +184,9 @@ public struct TrustBundleMap: Sendable, Equatable {
     public static func parse(_ json: [UInt8], bytes: Int = 8 << 20) -> Result<TrustBundleMap, Refusal> {
         let value: JSONValue
         do {
-            value = try JSONReader.read(json, .init(bytes: bytes, depth: 10, values: 200_000))
+            value = try JSONValue.read(json, .init(bytes: bytes, depth: 10, values: 200_000))
         } catch {
-            return .failure(Refusal(.malformed, "the bundle map: \(error.reason)"))
+            return .failure(Refusal(.malformed, "the bundle map: \(error)"))
         }
         guard let domains = value.object?["trust_domains"]?.object else {
             return .failure(Refusal(.malformed, "the bundle map has no `trust_domains`"))

@@ -1,3 +1,5 @@
+import Runtime
+
 /// A JSON value (RFC 8259), as the documents of SPIFFE hold it. Members keep their order; no name stands twice.
 public indirect enum JSONValue: Sendable, Hashable {
     case null
@@ -20,6 +22,30 @@ public indirect enum JSONValue: Sendable, Hashable {
     }
 }
 
+extension JSONValue {
+    /// Reads a document that strangers wrote, strictly and within limits. That no name stands twice is SPIFFE Trust Domain and Bundle's
+    /// demand (§6.3).
+    static func read(_ bytes: some Sequence<UInt8>, _ limits: JSONCursor.Limits) throws -> JSONValue {
+        try JSONCursor.read(Array(bytes), limits) { try JSONValue(&$0) }
+    }
+
+    private init(_ cursor: inout JSONCursor) throws {
+        switch cursor.kind {
+        case .object:
+            var object = JSONObject()
+            try cursor.object { object.add($1, try JSONValue(&$0)) }
+            self = .object(object)
+        case .array:
+            var values: [JSONValue] = []
+            try cursor.array { values.append(try JSONValue(&$0)) }
+            self = .array(values)
+        case .string: self = .string(try cursor.string())
+        case .literal: self = try cursor.literal().map { .bool($0) } ?? .null
+        case .number: self = .number(JSONNumber(text: try cursor.number()))
+        }
+    }
+}
+
 /// The members of a JSON object, in their order.
 public struct JSONObject: Sendable, Hashable {
     public private(set) var members: [(name: String, value: JSONValue)]
@@ -34,12 +60,10 @@ public struct JSONObject: Sendable, Hashable {
 
     public var names: [String] { members.map(\.name) }
 
-    /// Adds a member; `false` when there is one of that name already.
-    mutating func add(_ name: String, _ value: JSONValue) -> Bool {
-        guard places[name] == nil else { return false }
+    /// Adds a member of a name that is not there yet.
+    mutating func add(_ name: String, _ value: JSONValue) {
         places[name] = members.count
         members.append((name, value))
-        return true
     }
 
     public static func == (lhs: Self, rhs: Self) -> Bool {

@@ -20,10 +20,10 @@ struct CompactJWS {
             let signature = Base64URL.decode(Substring(parts[2]))
         else { return .failure(Refusal(.malformed, "not a compact JWS of three parts")) }
         do {
-            guard let members = try JSONReader.read(header, .init(bytes: 4096, depth: 4, values: 64)).object else {
+            guard let members = try JSONValue.read(header, .init(bytes: 4096, depth: 4, values: 64)).object else {
                 return .failure(Refusal(.malformed, "the header is no JSON object"))
             }
-            guard let claims = try JSONReader.read(payload, .init(bytes: limit, depth: 16, values: 4096)).object else {
+            guard let claims = try JSONValue.read(payload, .init(bytes: limit, depth: 16, values: 4096)).object else {
                 return .failure(Refusal(.malformed, "the claims are no JSON object"))
             }
             return .success(
@@ -31,7 +31,7 @@ struct CompactJWS {
                     header: members, payload: claims, payloadBytes: payload, signature: signature,
                     signed: Array(token.utf8.prefix(parts[0].count + 1 + parts[1].count))))
         } catch {
-            return .failure(Refusal(.malformed, error.reason))
+            return .failure(Refusal(.malformed, "\(error)"))
         }
     }
 

@@ -1,6 +1,7 @@
 import Crypto
 import CryptoExtras
 import Foundation
+import Runtime
 import SwiftASN1
 import X509
 
@@ -140,12 +141,12 @@ extension JSONWebKey {
     /// Reads a public JWK that stands alone, such as one out of `cnf`: at most 8 KiB.
     public static func parse(_ json: [UInt8]) -> Result<JSONWebKey, Refusal> {
         do {
-            guard let members = try JSONReader.read(json, .init(bytes: 8192, depth: 4, values: 256)).object else {
+            guard let members = try JSONValue.read(json, .init(bytes: 8192, depth: 4, values: 256)).object else {
                 return .failure(Refusal(.malformed, "a JWK is a JSON object"))
             }
             return read(members).map { JSONWebKey($0.key, keyID: $0.keyID, algorithm: $0.algorithm) }
         } catch {
-            return .failure(Refusal(.malformed, error.reason))
+            return .failure(Refusal(.malformed, "\(error)"))
         }
     }
 

@@ -73,9 +73,9 @@ extension JSONValue {
     /// Reads JSON that strangers wrote: at most `limit` bytes, 16 levels and 20,000 values; no name twice in an object.
     public static func read(_ json: [UInt8], limit: Int) -> Result<JSONValue, Refusal> {
         do {
-            return .success(try JSONReader.read(json, .init(bytes: limit)))
+            return .success(try JSONValue.read(json, .init(bytes: limit)))
         } catch {
-            return .failure(Refusal(.malformed, error.reason))
+            return .failure(Refusal(.malformed, "\(error)"))
         }
     }
 }

@@ -1,1 +1,0 @@
-../../../Sources/Access/AuthZEN/RequestReader.swift
