@@ -112,7 +112,7 @@ struct AwayFixture {
     /// Of what agents decided.
     func ledger() async throws -> [Entry] {
         try await core.database.read {
-            try Ledger.entries(ofKinds: RecordedDecision.permitted, RecordedDecision.denied, after: 0, limit: 1000, in: $0)
+            try Ledger.entries(ofKinds: [RecordedDecision.permitted, RecordedDecision.denied], in: $0)
         }
     }
 }

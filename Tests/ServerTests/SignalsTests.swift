@@ -166,7 +166,7 @@ import Testing
         clock.advance(.seconds(1))
         #expect(try await scene.push(scene.token(.credentialChange(.init(type: "x509", change: .revoke, x509Serial: "0A")))).status == 202)
         #expect(try await scene.outcome() == "recorded")
-        let entry = try await scene.core.database.read { try Ledger.entries(ofKind: "signal.taken", in: $0).last }
+        let entry = try await scene.core.database.read { try Ledger.entries(ofKinds: ["signal.taken"], in: $0).last }
         #expect(entry?.subject == SignalsFixture.workload && entry?.facts["serial"] == "0A" && entry?.actor == "transmitter:idp")
     }
 

@@ -145,7 +145,7 @@ public struct Replay: Sendable {
     /// - Returns: whether there may be more.
     public mutating func step(_ limit: Int, in transaction: Transaction) throws -> Bool {
         let entries = try Ledger.entries(
-            ofKinds: RecordedDecision.permitted, RecordedDecision.denied, after: cursor, limit: limit, in: transaction)
+            ofKinds: [RecordedDecision.permitted, RecordedDecision.denied], after: cursor, limit: limit, in: transaction)
         for entry in entries {
             cursor = entry.sequence
             guard let decision = try? reader.decision(entry, withProvenance: false, in: transaction) else {

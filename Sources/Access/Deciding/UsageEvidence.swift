@@ -35,11 +35,10 @@ public struct UsageEvidence: Sendable {
         }
         var reader = DecisionReader()
         var used: [UsedRequest] = []
-        var before: Int?
+        var before = Int.max
         var goesOn = true
         while goesOn, used.count < Self.decisionLimit {
-            let page = try Ledger.newest(
-                2000, ofKinds: RecordedDecision.permitted, RecordedDecision.permitted, before: before, in: transaction)
+            let page = try Ledger.newest(2000, ofKinds: [RecordedDecision.permitted], before: before, in: transaction)
             goesOn = page.count == 2000
             for entry in page {
                 before = entry.sequence

@@ -162,7 +162,7 @@ extension Actions {
     private func replay(_ edition: PolicyEdition, newest: Int?) async throws -> Action.ReplayPolicies.Answer {
         // Reads are snapshots, so each step is one of its own: nobody waits for a million decisions.
         let start = try await core.database.read { transaction in
-            try newest.map { try Ledger.start(ofNewest: $0, ofKinds: RecordedDecision.permitted, RecordedDecision.denied, in: transaction) } ?? 0
+            try newest.map { try Ledger.start(ofNewest: $0, ofKinds: [RecordedDecision.permitted, RecordedDecision.denied], in: transaction) } ?? 0
         }
         let began = Self.cpuMilliseconds
         var replay = Replay(edition, after: start)
@@ -241,8 +241,8 @@ extension Actions {
         let limit = min(max(call.limit, 1), 1000)
         return try await core.database.read { transaction in
             try Ledger.newest(
-                limit, ofKinds: RecordedDecision.denied, call.onlyDenied ? RecordedDecision.denied : RecordedDecision.permitted,
-                before: call.before, in: transaction
+                limit, ofKinds: [RecordedDecision.denied] + (call.onlyDenied ? [] : [RecordedDecision.permitted]),
+                before: call.before ?? .max, in: transaction
             ).map(DecisionSummary.init)
         }
     }

@@ -35,7 +35,7 @@ extension ControlPlaneCore {
 
     /// Services that are reopened now, and by what; oldest first.
     func reopened(in transaction: Transaction) throws -> [Reopened] {
-        let entries = try Ledger.entries(ofKind: Self.reopening, in: transaction)
+        let entries = try Ledger.entries(ofKinds: [Self.reopening], in: transaction)
         guard !entries.isEmpty else { return [] }
         let paths = try Registry.paths(in: transaction)
         var seen: Set<String> = []
