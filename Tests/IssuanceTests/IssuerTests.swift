@@ -145,7 +145,7 @@ private func refusal<Result>(_ body: () async throws -> Result) async -> Issuanc
             return
         }
         let decision = permit.receipt.sequence
-        let svid = try await fixture.issuer.issueX509(permit, publicKey: fixture.publicKey, lifetime: .seconds(600))
+        let svid = try await fixture.issuer.x509(permit, fixture.publicKey, seconds: 600)
         #expect(svid.id.description == request.subject)
         #expect(svid.notAfter == fixture.store.clock.now + .seconds(600))
         let entry = try #require(try await fixture.store.entries().last)
@@ -161,7 +161,7 @@ private func refusal<Result>(_ body: () async throws -> Result) async -> Issuanc
                 return
             }
             do {
-                _ = try await fixture.issuer.issueX509(permit, publicKey: fixture.publicKey, lifetime: .seconds(600))
+                _ = try await fixture.issuer.x509(permit, fixture.publicKey, seconds: 600)
                 Issue.record("\(names) was signed")
             } catch let refusal as IssuanceRefusal {
                 #expect(refusal.code == .badCertificate, "\(names)")
@@ -177,7 +177,7 @@ private func refusal<Result>(_ body: () async throws -> Result) async -> Issuanc
             Issue.record("denied")
             return
         }
-        let issued = try await fixture.issuer.issueJWT(permit, audience: ["a"], lifetime: .seconds(60))
+        let issued = try await fixture.issuer.token(permit, IdentityOrder(.jwt(audience: ["a"]), lifetime: .seconds(60)))
         let verified = try fixture.authority.jwtBundle.verify(issued.token, audience: "a", now: fixture.store.clock.now).get()
         #expect(verified.id.description == request.subject)
         let entry = try #require(try await fixture.store.entries().last)
@@ -224,9 +224,9 @@ private func refusal<Result>(_ body: () async throws -> Result) async -> Issuanc
     private func issue(_ fixture: Fixture, _ permit: consuming Permit, isToken: Bool) async -> String? {
         do {
             if isToken {
-                _ = try await fixture.issuer.issueJWT(permit, audience: ["a"], lifetime: .seconds(60))
+                _ = try await fixture.issuer.token(permit, IdentityOrder(.jwt(audience: ["a"]), lifetime: .seconds(60)))
             } else {
-                _ = try await fixture.issuer.issueX509(permit, publicKey: fixture.publicKey, lifetime: .seconds(600))
+                _ = try await fixture.issuer.x509(permit, fixture.publicKey, seconds: 600)
             }
             return nil
         } catch { return (error as? IssuanceRefusal).map { "\($0.code)" } }

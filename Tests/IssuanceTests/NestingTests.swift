@@ -129,7 +129,7 @@ private func tokenKey() -> [UInt8] { Array(P256.Signing.PrivateKey().publicKey.r
             Issue.record("denied")
             return
         }
-        let shown = try await fixture.issuer.issueX509(permit, publicKey: .init(P256.Signing.PrivateKey().publicKey), lifetime: .seconds(60))
+        let shown = try await fixture.issuer.x509(permit, .init(P256.Signing.PrivateKey().publicKey), seconds: 60)
         func host(_ serial: String) async throws -> SPIFFEID? {
             try await fixture.store.database.read { [issuer = fixture.issuer] in try issuer.agent(of: serial, for: edge, in: $0) }
         }
@@ -172,7 +172,7 @@ private func tokenKey() -> [UInt8] { Array(P256.Signing.PrivateKey().publicKey.r
             return
         }
         do {
-            _ = try await fixture.issuer.issueX509(authority, publicKey: .init(other.publicKey), lifetime: .seconds(60))
+            _ = try await fixture.issuer.x509(authority, .init(other.publicKey), seconds: 60)
             Issue.record("a permit for an authority made an identity")
         } catch { #expect((error as? IssuanceRefusal)?.code == .wrongSubject) }
     }

@@ -53,7 +53,7 @@ private struct Fixture {
         request.isAsserted = delegate != nil
         guard case .permitted(let permit) = try await gate.authorize(request, in: store.database) else { throw TestingError("denied") }
         try await before()
-        return try await issuer.issueWIT(permit, publicKey: key, lifetime: .seconds(600), replacing: replacing)
+        return try await issuer.token(permit, IdentityOrder(.wit(key, replacing: replacing), lifetime: .seconds(600)))
     }
 
     func refusal(_ body: () async throws -> Void) async -> IssuanceRefusal.Code? {

@@ -141,7 +141,7 @@ import Testing
             """
             import Issuance
             import Runtime
-            func wrong(_ issuer: Issuer) async throws { _ = try await issuer.issueJWT(audience: ["a"], lifetime: .seconds(1)) }
+            func wrong(_ issuer: Issuer) async throws { _ = try await issuer.issue(IdentityOrder(.jwt(audience: ["a"]), lifetime: .seconds(1))) }
             """)
         #expect(!run.succeeded)
         #expect(run.errors.contains("missing argument for parameter #1"), "\(run.errors)")

@@ -129,7 +129,9 @@ extension NodeService {
                 question.job = PipelineJob(job)
                 switch try await core.gate.authorize(question, in: core.database) {
                 case .permitted(let permit):
-                    return admitted(try await core.issuer.issueX509(permit, publicKey: key, lifetime: core.settings.lifetimes.x509))
+                    let order = IdentityOrder(.x509(SubjectKey(key), replacing: nil), lifetime: core.settings.lifetimes.x509)
+                    guard case .x509(let svid) = try await core.issuer.issue(permit, order) else { throw Self.unanswered }
+                    return admitted(svid)
                 case .denied(let decision, _): throw AttestationRefusal(.notAllowed, decision.reason)
                 }
             }

@@ -112,12 +112,12 @@ extension NodeService {
             let issuer = core.issuer
             (denied, issued) = try await core.gate.authorize(questions, in: core.database) { (permits: consuming Permits, transaction) in
                 let denied = permits.denied
-                return (denied, try issuer.issue(permits, orders, in: transaction))
+                return (denied, try issuer.issueAll(permits, orders, in: transaction))
             }
         } else {
             let permits = try await core.gate.authorize(questions, in: core.database)
             denied = permits.denied
-            issued = try await core.issuer.issue(permits, orders)
+            issued = try await core.issuer.issueAll(permits, orders)
         }
         return denied.map { ($0.place, .failure(self.denied($0.decision, agent))) }
             + issued.map { ($0.place, $0.issued.mapError { status(of: $0) }) }
