@@ -187,20 +187,20 @@ targets += surface(
 targets += surface(
     "Console", uses: ["Access", "AuditLedger", "Context", "Estate", "Registration", "Runtime"],
     libraries: [hummingbird, logging, nioCore, crypto, httpTypes, serviceLifecycle])
+targets += surface("GatewayHTTP", uses: ["Access", "Runtime"], libraries: [logging, nioCore])
 
 // processes
 targets += process(
     "Server",
     uses: [
-        "Access", "AuditLedger", "Brokerage", "Cedar", "Console", "Context", "Cutover", "Estate", "Evidence", "Federation", "Inventory",
-        "Issuance",
-        "Lifecycle", "NodeAPI", "NodeAttestation", "Planning", "PostgresWire", "Registration", "Runtime", "SPIFFE", "SharedSignals", "Storage",
-        "TrafficProof", "WorkloadAPI",
-    ], libraries: [grpcCore, grpcTransport, logging, crypto, nioPosix, swiftASN1, swiftProtobuf, x509])
+        "Access", "AuditLedger", "Brokerage", "Cedar", "Console", "Context", "Cutover", "Estate", "Evidence", "Federation", "GatewayHTTP",
+        "Inventory", "Issuance", "Lifecycle", "NodeAPI", "NodeAttestation", "Planning", "PostgresWire", "Registration", "Runtime", "SPIFFE",
+        "SPIFFETLS", "SharedSignals", "Storage", "TrafficProof", "WorkloadAPI",
+    ], libraries: [grpcCore, grpcTransport, logging, crypto, nioCore, nioPosix, swiftASN1, swiftProtobuf, x509])
 targets += process(
     "Agent",
     uses: [
-        "Access", "Attestation", "Context", "Estate", "LinuxProcess", "NodeAPI", "NodeAttestation", "PostgresWire", "Registration", "Runtime",
+        "Access", "Attestation", "Context", "Estate", "GatewayHTTP", "LinuxProcess", "NodeAPI", "NodeAttestation", "PostgresWire", "Registration", "Runtime",
         "SPIFFE", "Substitution", "WorkloadAPI",
     ],
     libraries: [grpcCore, grpcTransport, logging, crypto, nioCore, nioHTTP1, nioPosix, x509, swiftASN1])
@@ -266,6 +266,7 @@ targets += tests("Discovery", uses: ["Estate", "EstateTesting", "Runtime", "Secr
 targets += tests("LinuxProcess", uses: ["EstateTesting", "Runtime"])
 targets += tests("PostgresWire", uses: ["EstateTesting", "Runtime"], libraries: [nioCore, nioPosix])
 targets += tests("Attestation", uses: ["Estate", "EstateTesting", "LinuxProcess", "Runtime"])
+targets += tests("GatewayHTTP")
 targets += tests("Console", uses: ["Estate", "EstateTesting", "Registration", "Runtime"], libraries: [logging])
 targets += tests(
     "Agent", uses: ["Access", "Attestation", "Context", "Estate", "EstateTesting", "Issuance", "NodeAPI", "Registration", "Runtime", "SPIFFE"],
@@ -274,7 +275,8 @@ targets += tests(
     "Server",
     uses: [
         "Access", "Agent", "AuditLedger", "Brokerage", "Console", "Context", "Estate", "EstateTesting", "Federation", "Inventory", "Issuance",
-        "Lifecycle", "NodeAPI", "NodeAttestation", "Planning", "Registration", "Runtime", "SPIFFE", "SharedSignals", "Storage", "WorkloadAPI",
+        "Lifecycle", "NodeAPI", "NodeAttestation", "Planning", "PostgresWire", "Registration", "Runtime", "SPIFFE", "SharedSignals", "Storage",
+        "WorkloadAPI",
     ], libraries: [crypto, grpcCore, grpcTransport, logging, nioPosix, swiftASN1, swiftProtobuf, x509])
 targets += tests(
     "Substitution",

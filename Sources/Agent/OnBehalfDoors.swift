@@ -75,10 +75,7 @@ struct OnBehalfDoors: Sendable {
         guard let svid = try? X509SVID(verifying: own.credential.chain, expecting: own.id),
             let bundle = try? X509Bundle(trustDomain: now.trustDomain, rootsDER: now.roots)
         else { return nil }
-        var revoked = RevocationSet()
-        for bytes in now.settings.revocationLists {
-            if case .success(let list) = RevocationList.read(bytes) { _ = revoked.add(list, issuers: bundle.roots) }
-        }
+        let revoked = RevocationSet(lists: now.settings.revocationLists, issuers: bundle.roots)
         let identity = X509Identity(svid: svid, key: own.credential.key, hint: "")
         return X509Context(identities: [identity], bundles: X509BundleSet([bundle]), revocations: revoked)
     }

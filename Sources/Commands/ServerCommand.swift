@@ -50,6 +50,12 @@ struct ServerCommand: AsyncParsableCommand {
     @Option(name: .long, help: "Decisions a second that one agent may ask for in the long run; at once it may ask for those of 200 seconds.")
     var agentRate = 50
 
+    @Option(name: .long, help: "Address where gateways without an agent ask by AuthZEN over mutual TLS, HOST:PORT; with --gateway.")
+    var gatewayAddress: String?
+
+    @Option(name: .long, help: "SPIFFE ID of a gateway that may ask there; may be repeated.")
+    var gateway: [String] = []
+
     @Option(name: .long, help: "File with at least 32 random bytes that seals the authority's key files; keep it elsewhere than the state directory.")
     var keySeal: String?
 
@@ -82,6 +88,7 @@ struct ServerCommand: AsyncParsableCommand {
             settings.agentRate = agentRate
             settings.policyStaleness = try duration(policyStaleness, "--policy-staleness", between: .seconds(5), and: .seconds(7 * 86400))
             settings.federation = try federation.settings()
+            settings.gateways = try gateways()
             settings.contextFeed = contextFeed
             settings.givesWITs = witSvids
             let token = try authority.tokenKeys()
@@ -97,12 +104,14 @@ struct ServerCommand: AsyncParsableCommand {
                     if json {
                         var said = ["console": ready.console, "login": "\(ready.console)/login#\(token)", "node": ready.node, "root": ready.root]
                         said["bundle"] = ready.bundleEndpoint
+                        said["gateways"] = ready.gateways
                         try? printJSON(said, pretty: false)
                     } else {
                         print("agents     \(ready.node)")
                         print("its root   \(ready.root)")
                         print("dashboard  \(ready.console)")
                         if let bundle = ready.bundleEndpoint { print("bundle     \(bundle)") }
+                        if let gateways = ready.gateways { print("AuthZEN    \(gateways)") }
                         print("sign in    \(ready.console)/login#\(token)")
                         print("Next: mayfly token create, then mayfly agent on each node")
                     }
@@ -114,6 +123,20 @@ struct ServerCommand: AsyncParsableCommand {
 }
 
 extension ServerCommand {
+    private func gateways() throws -> GatewaySettings? {
+        guard let gatewayAddress else {
+            guard gateway.isEmpty else { throw ValidationError("--gateway needs --gateway-address.") }
+            return nil
+        }
+        guard !gateway.isEmpty else { throw ValidationError("--gateway-address needs at least one --gateway: who may ask there.") }
+        let (host, port) = try address(gatewayAddress, "--gateway-address")
+        let callers = try gateway.map { text in
+            guard let id = SPIFFEID(text), !id.path.isEmpty else { throw ValidationError("`\(text)` is no SPIFFE ID of a workload.") }
+            return id
+        }
+        return GatewaySettings(host: host, port: port, callers: Set(callers))
+    }
+
     private func seal() throws -> KeySeal? {
         guard let keySeal else { return nil }
         guard let seal = KeySeal(Secret(try readFile(keySeal, limit: 4096))) else {

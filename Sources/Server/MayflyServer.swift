@@ -30,6 +30,8 @@ public struct ServerReady: Sendable {
     public var consoleToken: Secret
     /// Where other trust domains fetch this one's bundle, if they may.
     public var bundleEndpoint: String?
+    /// Where gateways ask by AuthZEN, if any may.
+    public var gateways: String?
 }
 
 /// The control plane's process.
@@ -61,10 +63,13 @@ public struct MayflyServer: Sendable {
             logger.warning("left-over roles are not swept yet: \(Loops.describe(error))")
         }
         try await core.federation.load(own: core.ownBundle)
-        let bundlePort = AsyncStream.makeStream(of: Int.self)
+        let (bundlePort, gatewayPort) = (AsyncStream.makeStream(of: Int.self), AsyncStream.makeStream(of: Int.self))
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { await core.federation.run(own: { core.ownBundle }, logger: logger) }
             group.addTask { try await serveBundles(core) { bundlePort.continuation.yield($0) } }
+            if let gateways = settings.gateways {
+                group.addTask { try await GatewayDoor(core: core, logger: logger).serve(gateways) { gatewayPort.continuation.yield($0) } }
+            }
             group.addTask { await Loops(core: core, logger: logger).run() }
             group.addTask { await console.keepVerifying() }
             group.addTask { await core.keepPresence(logger) }
@@ -78,9 +83,13 @@ public struct MayflyServer: Sendable {
             }
             group.addTask { try await serveNodes(core) }
             group.addTask {
-                var bundlePorts = bundlePort.stream.makeAsyncIterator()
-                let endpoint = settings.federation.endpoint
-                let bundles = endpoint == nil ? nil : await bundlePorts.next().map { "https://\(endpoint?.host ?? ""):\($0)/" }
+                func address(_ host: String?, _ ports: AsyncStream<Int>) async -> String? {
+                    guard let host else { return nil }
+                    for await port in ports { return "https://\(host):\(port)/" }
+                    return nil
+                }
+                let bundles = await address(settings.federation.endpoint?.host, bundlePort.stream)
+                let gateways = await address(settings.gateways?.host, gatewayPort.stream)
                 let server = ConsoleServer(
                     controlPlane: console, token: token, clock: clock, entropy: entropy, logger: logger)
                 try await server.run(
@@ -90,7 +99,8 @@ public struct MayflyServer: Sendable {
                     let ready = ServerReady(
                         node: "\(settings.nodeHost):\(settings.nodePort)",
                         console: "http://\(settings.consoleHost):\(port)",
-                        root: "\(core.issuer.authority.rootDigest.hex).\(settings.trustDomain)", consoleToken: token, bundleEndpoint: bundles)
+                        root: "\(core.issuer.authority.rootDigest.hex).\(settings.trustDomain)", consoleToken: token, bundleEndpoint: bundles,
+                        gateways: gateways)
                     writeAddress(ready)
                     onReady(ready)
                 }

@@ -19,6 +19,8 @@ public struct ServerSettings: Sendable {
     public var lifetimes: Lifetimes
     /// Other trust domains, and what they are told of this one.
     public var federation = FederationSettings()
+    /// Where gateways without an agent ask by AuthZEN; `nil`: nowhere.
+    public var gateways: GatewaySettings?
     /// Encrypts the authority's key files; `nil` leaves them readable to whoever reads the state directory.
     public var keySeal: KeySeal?
     /// Who certifies the authority's keys; `nil`: they are roots.

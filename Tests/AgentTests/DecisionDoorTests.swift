@@ -113,7 +113,7 @@ import Testing
         let posture = PostureWatch(link: link, state: node, checks: HostChecks(clock: clock), pool: pool, clock: clock, logger: logger)
         let keeper = KnowledgeKeeper(directory: state, pool: pool, agent: { nil }, logger: logger)
         let known = KnownHere(node: node, posture: posture, register: register, keeper: keeper, agent: { nil }, heardAt: { nil })
-        let log = try DecisionLog(directory: state, incarnation: "a", logger: logger) { _ in throw AgentError(.unreachable, "away") }
+        let log = DecisionLog(directory: state, incarnation: "a", logger: logger) { _ in throw AgentError(.unreachable, "away") }
         let held = HeldPolicies(directory: state, pool: pool, clock: clock, logger: logger)
         let decider = AwayDecider(held: held, knowledge: known, log: log, health: health, clock: clock)
         let door = DecisionDoorSettings(
@@ -252,6 +252,23 @@ import Testing
             try await Task.sleep(for: .seconds(3))
             patient.send(Self.post(Self.question))
             #expect(patient.answer()?.status == 503)
+        }
+    }
+
+    @Test(.timeLimit(.minutes(2)))
+    func `a request that comes a byte at a time has no longer than one that comes at once`() async throws {
+        try await with(patience: 2) { path in
+            let (client, begin) = (try Client(path), ContinuousClock.now)
+            for byte in Self.post(Self.question).utf8 where client.trySend([byte]) { try await Task.sleep(for: .milliseconds(150)) }
+            #expect(client.isEnded && ContinuousClock.now - begin < .seconds(40))
+            // What is whole gives the next its own time.
+            let patient = try Client(path)
+            for _ in 0..<3 {
+                patient.send(String(Self.post(Self.question).prefix(20)))
+                try await Task.sleep(for: .milliseconds(1200))
+                patient.send(String(Self.post(Self.question).dropFirst(20)))
+                #expect(patient.answer()?.status == 503)
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 import Access
 import Estate
 import Foundation
+import GatewayHTTP
 import Glibc
 import LinuxProcess
 import Logging
@@ -23,8 +24,6 @@ struct DecisionDoor: Sendable {
 
     /// Most connections at a time.
     static let connectionLimit = 256
-    /// Largest request; smaller than the server's, for what was decided must go into one report.
-    static let bodyLimit = HTTPRequestReader.Limits().body
     /// How long a connection may say nothing.
     private static let patience = TimeAmount.seconds(300)
 
@@ -72,40 +71,10 @@ struct DecisionDoor: Sendable {
         guard let peer, room.enter() else { throw AgentError(.refused, "the caller could not be told, or there are too many") }
         channel.closeFuture.whenComplete { _ in room.leave() }
         try pipeline.addHandler(IdleStateHandler(readTimeout: Self.patience))
-        try pipeline.addHandler(DecisionHandler(door: self, peer: peer))
-    }
-
-    // MARK: Answers
-
-    struct Answer: Sendable {
-        var status: Int
-        /// Words for people; else JSON.
-        var isText = false
-        var body: String
-
-        static func failure(_ status: Int, _ message: String) -> Answer { Answer(status: status, isText: true, body: message + "\n") }
-    }
-
-    /// By path.
-    static let endpoints = Dictionary(uniqueKeysWithValues: AuthZENEndpoint.allCases.map { ($0.path, $0) })
-
-    /// RFC 9110 §15, as far as it is said here.
-    static func phrase(_ status: Int) -> StaticString {
-        switch status {
-        case 200: " OK"
-        case 400: " Bad Request"
-        case 403: " Forbidden"
-        case 404: " Not Found"
-        case 405: " Method Not Allowed"
-        case 411: " Length Required"
-        case 413: " Content Too Large"
-        case 417: " Expectation Failed"
-        case 431: " Request Header Fields Too Large"
-        case 500: " Internal Server Error"
-        case 503: " Service Unavailable"
-        case 505: " HTTP Version Not Supported"
-        default: " "
-        }
+        try pipeline.addHandler(
+            GatewayHandler(peer: "process \(peer.pid)", base: "http://localhost", patience: requestPatience, logger: logger) {
+                (try? await gateways.attest(peer)).map { NodeGateway(door: self, process: $0) }
+            })
     }
 
     /// Whether it is so much that others should not wait for it.
@@ -113,21 +82,36 @@ struct DecisionDoor: Sendable {
         endpoint.side != nil || request.questions.count > 8
     }
 
-    func answer(_ endpoint: AuthZENEndpoint, _ request: AuthZENRequest, from gateway: String) -> Answer {
+    func answer(_ endpoint: AuthZENEndpoint, _ request: AuthZENRequest, from gateway: String) -> GatewayAnswer {
         do {
             if let side = endpoint.side {
                 let encoder = JSONEncoder()
                 encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-                return Answer(
+                return GatewayAnswer(
                     status: 200, body: String(decoding: try encoder.encode(decider.search(side, request, from: gateway)), as: UTF8.self))
             }
             try endpoint.check(request)
-            return Answer(status: 200, body: try AuthZENEndpoint.answer(to: request, decider.evaluate(request, from: gateway)))
+            return GatewayAnswer(status: 200, body: try AuthZENEndpoint.answer(to: request, decider.evaluate(request, from: gateway)))
         } catch let failure as AuthZENFailure {
-            return .failure(failure.status, failure.message)
+            return .failure(failure)
         } catch {
             logger.error("a question could not be answered: \(type(of: error))")
             return .failure(500, "the question could not be answered; the agent's log says why")
+        }
+    }
+}
+
+/// A process of this node that may ask.
+private struct NodeGateway: Gateway {
+    let door: DecisionDoor
+    let process: DecisionGateways.Caller
+
+    var name: String? { door.gateways.name(of: process) }
+
+    func reply(to request: AuthZENRequest, at endpoint: AuthZENEndpoint, as name: String) -> GatewayReply {
+        guard DecisionDoor.isLong(endpoint, request) else { return .now(door.answer(endpoint, request, from: name)) }
+        return .later {
+            (try? await door.pool.runIfActive { door.answer(endpoint, request, from: name) }) ?? .failure(503, "the agent is about to end")
         }
     }
 }

@@ -16,7 +16,7 @@ struct DecisionGateways: Sendable {
     let clock: WallClock
 
     /// A process at the other end of a connection, and what it is known as.
-    final class Gateway: Sendable {
+    final class Caller: Sendable {
         let process: AttestedProcess
         private let watch: ImageWatch?
         private struct Known {
@@ -47,15 +47,15 @@ struct DecisionGateways: Sendable {
         }
     }
 
-    func attest(_ caller: ProcessHandle) async throws -> Gateway {
+    func attest(_ caller: ProcessHandle) async throws -> Caller {
         switch await attestor.complete(try await pool.runIfActive { [attestor] in attestor.attest(caller) }) {
-        case .attested(let process): return Gateway(process)
+        case .attested(let process): return Caller(process)
         case .refused(let refusal): throw AgentError(.refused, refusal.explanation)
         }
     }
 
     /// Its name in the ledger; `nil` for whoever may not ask, or not any more. Cheap enough to be asked each time.
-    func name(of gateway: Gateway) -> String? {
+    func name(of gateway: Caller) -> String? {
         guard gateway.isUnchanged else { return nil }
         let now = clock.now()
         return gateway.name(node.revision ?? -1, now) {

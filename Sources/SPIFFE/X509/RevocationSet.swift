@@ -15,6 +15,13 @@ public struct RevocationSet: Sendable, Equatable {
     /// Nothing is revoked.
     public init() {}
 
+    /// What lists in DER say that one of `issuers` has signed; any other is passed over.
+    public init(lists: [[UInt8]], issuers: [Certificate]) {
+        for bytes in lists {
+            if case .success(let list) = RevocationList.read(bytes) { _ = add(list, issuers: issuers) }
+        }
+    }
+
     public var isEmpty: Bool { serials.isEmpty && distrusted.isEmpty && unplaced.isEmpty }
 
     /// Adds one certificate.

@@ -23,7 +23,7 @@ extension MayflyServer {
         switch endpoint.identity {
         case .files(let certificate, let key): identity = .files(certificate: certificate, key: key)
         case .svid:
-            continuation.yield(.current(try Self.endpointContext(core, lifetime)))
+            continuation.yield(.current(try await core.ownContext(lifetime: lifetime)))
             try await source.waitUntilReady(within: .seconds(10))
             identity = .svid(source)
         }
@@ -46,20 +46,12 @@ extension MayflyServer {
             group.addTask {
                 while true {
                     try await Task.sleep(for: lifetime / 2)
-                    if case .svid = identity { continuation.yield(.current(try Self.endpointContext(core, lifetime))) }
+                    if case .svid = identity { continuation.yield(.current(try await core.ownContext(lifetime: lifetime))) }
                 }
             }
             defer { group.cancelAll() }
             try await group.next()
         }
         source.close()
-    }
-
-    private static func endpointContext(_ core: ControlPlaneCore, _ lifetime: Duration) throws -> X509Context {
-        let key = P256.Signing.PrivateKey()
-        let svid = try core.issuer.serverSVID(publicKey: Certificate.PrivateKey(key).publicKey, lifetime: lifetime)
-        return X509Context(
-            identities: [X509Identity(svid: svid, key: Secret(key.derRepresentation), hint: "")],
-            bundles: X509BundleSet([core.issuer.authority.bundle]))
     }
 }

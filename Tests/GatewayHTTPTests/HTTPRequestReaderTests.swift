@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Agent
+@testable import GatewayHTTP
 
 @Suite("R72: requests at the agent's door are read strictly") struct HTTPRequestReaderTests {
     private typealias Reader = HTTPRequestReader

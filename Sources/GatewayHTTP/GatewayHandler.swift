@@ -1,23 +1,27 @@
 import Access
-import LinuxProcess
-import Logging
-import NIOCore
-import NIOPosix
+public import Logging
+public import NIOCore
 
 /// One connection of a gateway. One request at a time, in order; what comes meanwhile waits, and nobody reads it.
-final class DecisionHandler: ChannelInboundHandler {
-    typealias InboundIn = ByteBuffer
-    typealias OutboundOut = ByteBuffer
+public final class GatewayHandler: ChannelInboundHandler {
+    public typealias InboundIn = ByteBuffer
+    public typealias OutboundOut = ByteBuffer
+
+    /// By path.
+    private static let endpoints = Dictionary(uniqueKeysWithValues: AuthZENEndpoint.allCases.map { ($0.path, $0) })
 
     private enum Standing {
-        case attesting
-        case known(DecisionGateways.Gateway)
+        case asked
+        case known(any Gateway)
         case refused
     }
 
-    private let door: DecisionDoor
-    private let peer: ProcessHandle
-    private var standing = Standing.attesting
+    private let peer: String
+    private let base: String
+    private let patience: TimeAmount
+    private let logger: Logger
+    private let find: @Sendable () async -> (any Gateway)?
+    private var standing = Standing.asked
     private var reader = HTTPRequestReader()
     private var output = ByteBufferAllocator().buffer(capacity: 1024)
     /// An answer is being made elsewhere.
@@ -31,15 +35,22 @@ final class DecisionHandler: ChannelInboundHandler {
     /// Requests that are answered before others of the loop have their turn.
     private static let turn = 8
 
-    init(door: DecisionDoor, peer: ProcessHandle) {
-        (self.door, self.peer) = (door, peer)
+    /// - Parameters:
+    ///   - peer: what the log and a refusal call the other end, whoever it is.
+    ///   - base: URL of the decision point, for its configuration (AuthZEN 1.0, "PDP Metadata").
+    ///   - patience: how long a request may take from its first byte to its last.
+    ///   - find: who it is; `nil` for whoever may not ask. Nothing is answered before.
+    public init(
+        peer: String, base: String, patience: TimeAmount = .seconds(10), logger: Logger, find: @escaping @Sendable () async -> (any Gateway)?
+    ) {
+        (self.peer, self.base, self.patience, self.logger, self.find) = (peer, base, patience, logger, find)
     }
 
-    func handlerAdded(context: ChannelHandlerContext) {
+    public func handlerAdded(context: ChannelHandlerContext) {
         let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
-        let (gateways, peer, loop) = (door.gateways, peer, context.eventLoop)
+        let (find, loop) = (find, context.eventLoop)
         Task {
-            let gateway = try? await gateways.attest(peer)
+            let gateway = await find()
             loop.execute {
                 let (handler, context) = bound.value
                 handler.standing = gateway.map { .known($0) } ?? .refused
@@ -48,36 +59,37 @@ final class DecisionHandler: ChannelInboundHandler {
         }
     }
 
-    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+    public func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         guard !isEnding else { return }
         reader.append(unwrapInboundIn(data).readableBytesView)
         pump(context)
     }
 
-    func channelWritabilityChanged(context: ChannelHandlerContext) { pump(context) }
+    public func channelWritabilityChanged(context: ChannelHandlerContext) { pump(context) }
 
-    func channelInactive(context: ChannelHandlerContext) {
+    public func channelInactive(context: ChannelHandlerContext) {
         isEnding = true
         deadline?.cancel()
     }
 
-    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+    public func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
         if event is IdleStateHandler.IdleStateEvent { context.close(promise: nil) } else { context.fireUserInboundEventTriggered(event) }
     }
 
-    func errorCaught(context: ChannelHandlerContext, error: any Error) { context.close(promise: nil) }
+    public func errorCaught(context: ChannelHandlerContext, error: any Error) { context.close(promise: nil) }
 
     // MARK: Requests
 
     /// Whether the next request can be taken up.
     private func canGoOn(_ context: ChannelHandlerContext) -> Bool {
-        if case .attesting = standing { return false }
+        if case .asked = standing { return false }
         // Who does not read its answers is not answered more.
         return !isBusy && !isEnding && context.channel.isWritable
     }
 
     private func pump(_ context: ChannelHandlerContext) {
         var left = Self.turn
+        var hasAnswered = false
         while canGoOn(context) {
             guard left > 0 else {
                 again(context)
@@ -85,13 +97,15 @@ final class DecisionHandler: ChannelInboundHandler {
             }
             left -= 1
             switch reader.next() {
-            case .request(let request): respond(to: request, context)
+            case .request(let request):
+                hasAnswered = true
+                respond(to: request, context)
             case .refused(let refusal): answer(.failure(refusal.status, refusal.message), nil, context, isLast: true)
             case .more(let wantsContinue):
                 if wantsContinue { context.writeAndFlush(wrapOutboundOut(ByteBuffer(string: "HTTP/1.1 100 Continue\r\n\r\n")), promise: nil) }
                 holdBack(false, context)
                 // One that had begun before is there now: the next has its own time.
-                if left < Self.turn { expect(false, context) }
+                if hasAnswered { expect(false, context) }
                 return expect(reader.isWithin, context)
             }
         }
@@ -126,52 +140,61 @@ final class DecisionHandler: ChannelInboundHandler {
         }
         guard deadline == nil else { return }
         let bound = NIOLoopBound(context, eventLoop: context.eventLoop)
-        deadline = context.eventLoop.scheduleTask(in: door.requestPatience) { bound.value.close(promise: nil) }
+        deadline = context.eventLoop.scheduleTask(in: patience) { bound.value.close(promise: nil) }
     }
 
     private func respond(to request: HTTPRequestReader.Request, _ context: ChannelHandlerContext) {
-        guard case .known(let gateway) = standing, let name = door.gateways.name(of: gateway) else {
-            door.logger.warning("process \(peer.pid) asks to have something decided, and is none of those that may")
-            return answer(.failure(403, "process \(peer.pid) is none of those that may ask here"), request, context, isLast: true)
+        guard case .known(let gateway) = standing, let name = gateway.name else {
+            logger.warning("\(peer) asks to have something decided, and is none of those that may")
+            return answer(.failure(403, "\(peer) is none of those that may ask here"), request, context, isLast: true)
         }
         if request.path == AuthZENEndpoint.configurationPath, request.method == .get {
-            let document = AuthZENEndpoint.configuration(at: "http://localhost").sorted { $0.key < $1.key }
+            let document = AuthZENEndpoint.configuration(at: base).sorted { $0.key < $1.key }
             // Names and paths of ours: nothing in them is to be escaped.
             let json = "{" + document.map { "\"\($0.key)\":\"\($0.value)\"" }.joined(separator: ",") + "}"
             return answer(.init(status: 200, body: json), request, context)
         }
-        guard let endpoint = DecisionDoor.endpoints[request.path] else {
+        guard let endpoint = Self.endpoints[request.path] else {
             return answer(.failure(404, "there is no such endpoint"), request, context)
         }
         guard request.method == .post else { return answer(.failure(405, "questions are posted"), request, context) }
-        let asked: AuthZENRequest
         do {
-            asked = try AuthZENRequest(request.body)
+            switch gateway.reply(to: try AuthZENRequest(request.body), at: endpoint, as: name) {
+            case .now(let reply): answer(reply, request, context)
+            case .later(let reply): wait(for: reply, request, context)
+            }
         } catch let failure {
-            return answer(.failure(failure.status, failure.message), request, context)
+            answer(.failure(failure), request, context)
         }
-        guard DecisionDoor.isLong(endpoint, asked) else { return answer(door.answer(endpoint, asked, from: name), request, context) }
+    }
+
+    private func wait(
+        for reply: @escaping @Sendable () async -> GatewayAnswer, _ request: HTTPRequestReader.Request, _ context: ChannelHandlerContext
+    ) {
         isBusy = true
         let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
-        let door = door
-        door.pool.runIfActive(eventLoop: context.eventLoop) { door.answer(endpoint, asked, from: name) }.whenComplete { result in
-            let (handler, context) = bound.value
-            handler.isBusy = false
-            guard !handler.isEnding else { return }
-            handler.answer((try? result.get()) ?? .failure(503, "the agent is about to end"), request, context)
-            handler.pump(context)
+        let loop = context.eventLoop
+        Task {
+            let found = await reply()
+            loop.execute {
+                let (handler, context) = bound.value
+                handler.isBusy = false
+                guard !handler.isEnding else { return }
+                handler.answer(found, request, context)
+                handler.pump(context)
+            }
         }
     }
 
     private func answer(
-        _ answer: DecisionDoor.Answer, _ request: HTTPRequestReader.Request?, _ context: ChannelHandlerContext, isLast: Bool = false
+        _ answer: GatewayAnswer, _ request: HTTPRequestReader.Request?, _ context: ChannelHandlerContext, isLast: Bool = false
     ) {
         let isLast = isLast || request?.keepsAlive != true
         // Its storage is used again once it is written out.
         output.clear()
         output.writeStaticString("HTTP/1.1 ")
         output.writeString(String(answer.status))
-        output.writeStaticString(DecisionDoor.phrase(answer.status))
+        output.writeStaticString(answer.phrase)
         output.writeStaticString("\r\ncontent-type: ")
         output.writeStaticString(answer.isText ? "text/plain; charset=utf-8" : "application/json")
         output.writeStaticString("\r\ncontent-length: ")
