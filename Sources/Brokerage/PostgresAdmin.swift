@@ -50,6 +50,13 @@ public final class PostgresAdmin: @unchecked Sendable {
         queue = DispatchQueue(label: "mayfly.broker.\(resource.name)")
     }
 
+    private init(like other: PostgresAdmin) {
+        (conninfo, resource, queue) = (other.conninfo, other.resource, DispatchQueue(label: "mayfly.broker.\(other.resource).anew"))
+    }
+
+    /// A session of its own, which ends with it.
+    func another() -> PostgresAdmin { PostgresAdmin(like: self) }
+
     deinit {
         if let connection { PQfinish(connection) }
     }

@@ -76,14 +76,30 @@ public struct PostgresLogins: Sendable {
     }
 
     /// The lines of the target's `pg_hba.conf` in their order; `nil` where the broker's login may not read them.
-    public func accessRules() async throws(BrokerError) -> [HostAccessRule]? {
+    public func accessRules() async throws(BrokerError) -> HostAccessQuery.Reading? {
+        try await unlessForbidden(HostAccessQuery.text, admin).map { HostAccessQuery.read($0) }
+    }
+
+    /// Whether that file was changed after the target read it last; `nil` where the broker's login may not know.
+    public func isAccessNewer() async throws(BrokerError) -> Bool? {
+        // A session that is older than the last change says when it heard of that one itself.
+        try await unlessForbidden(HostAccessQuery.isNewer, admin.another())?.first?.first.map { $0 == "t" }
+    }
+
+    /// `nil` where the login has no right to it, or the server is too old to have it. Any other refusal is none of these.
+    private func unlessForbidden(_ statement: String, _ session: PostgresAdmin) async throws(BrokerError) -> [[String?]]? {
         do {
-            return try await admin.query(HostAccessQuery.text).compactMap { HostAccessQuery.rule($0) }
+            return try await session.query(statement)
         } catch {
-            // No right to it, or a server older than the view.
-            if case .refused = error.code { return nil }
+            // insufficient_privilege, undefined_table, undefined_function
+            if case .refused(let state) = error.code, ["42501", "42P01", "42883"].contains(state) { return nil }
             throw error
         }
+    }
+
+    /// Whether a login may copy the whole cluster as a standby does.
+    public func mayReplicate(_ login: String) async throws(BrokerError) -> Bool {
+        try await admin.query("SELECT rolreplication OR rolsuper FROM pg_roles WHERE rolname = $1", [login]).first?.first == "t"
     }
 
     /// The roles that `login` is a member of, directly or not.

@@ -23,7 +23,9 @@ public struct HostAccessRule: Sendable, Hashable {
     public var databases: [String]
     public var users: [String]
     /// `10.0.0.0/8`, `all`, `samenet`, a host's name; `nil` over the Unix socket.
-    public var address: String?
+    public var address: String? { didSet { block = address.flatMap { AddressBlock($0) } } }
+    /// What `address` is a network of.
+    private var block: AddressBlock?
     public var method: String
     public var options: [String]
 
@@ -37,6 +39,7 @@ public struct HostAccessRule: Sendable, Hashable {
         self.databases = databases
         self.users = users
         self.address = address
+        block = address.flatMap { AddressBlock($0) }
         self.method = method.lowercased()
         self.options = options
     }
@@ -62,19 +65,24 @@ public struct HostAccessRule: Sendable, Hashable {
     /// Over the socket or from a loopback address.
     public var isFromItsOwnMachine: Bool {
         guard let address else { return true }
-        return address == "samehost" || address == "localhost" || AddressBlock(address)?.isLoopback == true
+        return address == "samehost" || address == "localhost" || block?.isLoopback == true
     }
 
     /// Whether every connection that `other` is for is already decided by this line, when it comes first.
     public func covers(_ other: HostAccessRule) -> Bool {
-        guard connection == other.connection || connection == .host && other.connection != .local else { return false }
+        guard coversPlaces(of: other) else { return false }
         let isCopying = other.databases.contains("replication")
         let hasDatabases = databases.contains("all") && (!isCopying || databases.contains("replication"))
         guard hasDatabases || Set(other.databases).isSubset(of: databases) && !databases.contains(where: Self.isOpenEnded) else { return false }
-        guard users.contains("all") || Set(other.users).isSubset(of: users) && !users.contains(where: Self.isOpenEnded) else { return false }
+        return users.contains("all") || Set(other.users).isSubset(of: users) && !users.contains(where: Self.isOpenEnded)
+    }
+
+    /// The same, of lines that are for the same login at the same database.
+    private func coversPlaces(of other: HostAccessRule) -> Bool {
+        guard connection == other.connection || connection == .host && other.connection != .local else { return false }
         guard let address, let theirs = other.address else { return connection == .local }
         if address == "all" || address == theirs { return true }
-        if let mine = AddressBlock(address), let theirs = AddressBlock(theirs) { return mine.contains(theirs) }
+        if let block, let theirs = other.block { return block.contains(theirs) }
         return false
     }
 
@@ -83,37 +91,73 @@ public struct HostAccessRule: Sendable, Hashable {
 
     /// The lines that let in by place, without those that a line before leaves nothing for. `rules` in the order of the file.
     public static func lacking(_ rules: [HostAccessRule]) -> [HostAccessRule] {
-        rules.prefix(lineLimit).enumerated().filter { index, rule in
+        rules.prefix(lineLimit).enumerated().lazy.filter { index, rule in
             rule.lack != nil && !rules[..<index].contains { $0.covers(rule) }
         }
-        .map(\.element)
+        .prefix(lackLimit).map(\.element)
     }
 
-    /// Whether the line is for a login that is member of `groups` (its own name is one), at `database`.
-    public func isFor(login: String, memberOf groups: Set<String>, database: String) -> Bool {
-        let groups = groups.union([login])
-        let isItsDatabase = databases.contains { name in
-            switch name {
-            case "all": true
-            case "sameuser": database == login
-            case "samerole", "samegroup": groups.contains(database)
-            case "replication": false
-            default: Self.unquoted(name) == database || Self.expression(name, takes: database)
-            }
+    /// Of those the ones for a connection of this login.
+    public static func lacking(_ rules: [HostAccessRule], for login: Login, at target: Target) -> [HostAccessRule] {
+        let fitting = rules.prefix(lineLimit).map { (rule: $0, fit: $0.fit(login, at: target)) }.filter { $0.fit > .no }
+        return fitting.enumerated().lazy.filter { index, one in
+            one.rule.lack != nil && !fitting[..<index].contains { $0.fit == .yes && $0.rule.coversPlaces(of: one.rule) }
         }
-        return isItsDatabase
-            && users.contains { name in
-                if name == "all" { return true }
-                if name.hasPrefix("+") { return groups.contains(String(name.dropFirst())) }
-                return Self.unquoted(name) == login || Self.expression(name, takes: login)
-            }
+        .prefix(lackLimit).map(\.element.rule)
     }
 
-    /// `/regex`, since PostgreSQL 16. One that cannot be read here is taken to fit.
-    private static func expression(_ name: String, takes text: String) -> Bool {
-        guard name.hasPrefix("/") else { return false }
-        guard name.utf8.count <= 200, let regex = try? Regex(String(name.dropFirst())) else { return true }
-        return text.firstMatch(of: regex) != nil
+    /// Who connects, and what it is member of. Its own name is one of those.
+    public struct Login: Sendable {
+        var name: String
+        var groups: Set<String>
+
+        public init(_ name: String, memberOf groups: Set<String>) {
+            (self.name, self.groups) = (name, groups.union([name]))
+        }
+    }
+
+    /// What it connects to.
+    public enum Target: Sendable {
+        case database(String)
+        /// Everything there is, as a standby would copy it.
+        case replication
+    }
+
+    enum Fit: Comparable {
+        case no
+        /// Only the server can tell.
+        case maybe
+        case yes
+    }
+
+    /// Whether the line is for that connection.
+    func fit(_ login: Login, at target: Target) -> Fit {
+        let database =
+            databases.map { name -> Fit in
+                guard case .database(let database) = target else { return name == "replication" ? .yes : .no }
+                return switch name {
+                case "all": .yes
+                case "sameuser": database == login.name ? .yes : .no
+                case "samerole", "samegroup": login.groups.contains(database) ? .yes : .no
+                case "replication": .no
+                default: Self.fit(of: name, database)
+                }
+            }.max() ?? .no
+        let user =
+            users.map { name -> Fit in
+                if name == "all" { return .yes }
+                if name.hasPrefix("+") { return login.groups.contains(String(name.dropFirst())) ? .yes : .no }
+                return Self.fit(of: name, login.name)
+            }.max() ?? .no
+        return min(database, user)
+    }
+
+    /// A name; `/regex`, since PostgreSQL 16; or `@file`. An expression that could take long to try is not tried.
+    private static func fit(of name: String, _ text: String) -> Fit {
+        if name.hasPrefix("@") { return .maybe }
+        guard name.hasPrefix("/") else { return unquoted(name) == text ? .yes : .no }
+        guard name.utf8.count <= 200, !name.contains("("), let regex = try? Regex(String(name.dropFirst())) else { return .maybe }
+        return text.firstMatch(of: regex) == nil ? .no : .yes
     }
 
     private static func unquoted(_ name: String) -> String {
@@ -122,17 +166,18 @@ public struct HostAccessRule: Sendable, Hashable {
 
     // MARK: - Reading
 
-    private static let lineLimit = 10_000
+    static let lineLimit = 10_000
+    /// Of findings in one file.
+    private static let lackLimit = 1000
 
     /// Reads a file. What is no rule (an `include`, a template's marks, a mistake) is passed over.
     public static func read(_ text: String) -> [HostAccessRule] {
         var rules: [HostAccessRule] = []
         var (number, begun, logical) = (0, 1, "")
-        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+        // A line's end in two bytes is one `Character`.
+        for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
             number += 1
             if logical.isEmpty { begun = number }
-            var line = line
-            if line.last == "\r" { line.removeLast() }
             // PostgreSQL 14 and later: a backslash at its end carries a line on.
             if line.last == "\\", logical.utf8.count < 10_000 {
                 logical += line.dropLast()

@@ -6,14 +6,35 @@ public enum HostAccessQuery {
     /// File and order of rules came with PostgreSQL 16, hence by way of JSON.
     public static let text = """
         SELECT r.line_number::text, to_jsonb(r)->>'file_name', r.type, array_to_string(r.database, E'\\x1f'), array_to_string(r.user_name, E'\\x1f'),
-          r.address, r.netmask, r.auth_method, array_to_string(r.options, E'\\x1f')
-        FROM pg_catalog.pg_hba_file_rules r WHERE r.error IS NULL
-        ORDER BY coalesce((to_jsonb(r)->>'rule_number')::int, r.line_number) LIMIT 10000
+          r.address, r.netmask, r.auth_method, array_to_string(r.options, E'\\x1f'), r.error IS NOT NULL
+        FROM pg_catalog.pg_hba_file_rules r
+        ORDER BY coalesce((to_jsonb(r)->>'rule_number')::int, r.line_number) LIMIT 10001
         """
 
+    /// When what the server goes by is not what the view shows: `t` where the file is newer than what was loaded last. Needs EXECUTE on
+    /// `pg_stat_file`.
+    public static let isNewer = "SELECT (pg_stat_file(current_setting('hba_file'))).modification > pg_conf_load_time()"
+
+    /// What a server told of its file.
+    public struct Reading: Sendable {
+        public var rules: [HostAccessRule]
+        /// Lines with a mistake. While there is one the server goes on with what it loaded before, none of which is here.
+        public var mistakes: Int
+        /// Lines that could not be understood, or were too many.
+        public var unread: Int
+    }
+
+    public static func read(_ rows: [[String?]]) -> Reading {
+        var reading = Reading(rules: [], mistakes: 0, unread: max(0, rows.count - HostAccessRule.lineLimit))
+        for row in rows.prefix(HostAccessRule.lineLimit) {
+            if row.last == "t" { reading.mistakes += 1 } else if let rule = rule(row) { reading.rules.append(rule) } else { reading.unread += 1 }
+        }
+        return reading
+    }
+
     /// One row of the answer.
-    public static func rule(_ row: [String?]) -> HostAccessRule? {
-        guard row.count == 9, let line = row[0].flatMap({ Int($0) }), let connection = row[2].flatMap({ HostAccessRule.Connection(rawValue: $0) }),
+    static func rule(_ row: [String?]) -> HostAccessRule? {
+        guard row.count == 10, let line = row[0].flatMap({ Int($0) }), let connection = row[2].flatMap({ HostAccessRule.Connection(rawValue: $0) }),
             let databases = row[3], let users = row[4], let method = row[7]
         else { return nil }
         func list(_ text: String) -> [String] { text.split(separator: "\u{1F}").map(String.init) }

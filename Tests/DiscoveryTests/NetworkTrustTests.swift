@@ -337,6 +337,12 @@ import Testing
         }
         let kept = try await server(["bind 127.0.0.1"])
         #expect(try await rules(kept) == ["redis-nopass machine localhost > every command on ~* as `default`"])
+        // Who comes from elsewhere is turned away before it can name a user.
+        let shut = try await server(["bind 0.0.0.0", "protected-mode yes", "user probe on nopass ~x:* +get"])
+        #expect(
+            try await rules(shut) == [
+                "redis-nopass machine localhost > every command on ~* as `default`", "redis-nopass machine localhost > +get on ~x:* as `probe`",
+            ])
         let open = try await server(["bind * -::*", "protected-mode no", "user probe on nopass ~x:* +get"])
         #expect(
             try await rules(open) == [

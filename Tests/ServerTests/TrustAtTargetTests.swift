@@ -4,6 +4,7 @@ import Console
 import Estate
 import EstateTesting
 import Foundation
+import PostgresWire
 import Runtime
 import SPIFFE
 import Storage
@@ -117,11 +118,19 @@ struct TrustAtTargetTests {
             let other = await refusal()
             #expect(other.contains("line 1 of pg_hba.conf, `\(line)`"), "\(other)")
         }
+        // What a login is that may copy the cluster.
+        try await postgres.psql("ALTER ROLE app REPLICATION")
+        try await write("host replication app 10.0.0.0/8 trust\n" + Self.closed)
+        let copying = await refusal()
+        #expect(copying.contains("line 1 of pg_hba.conf, `host replication app 10.0.0.0/8 trust`"), "\(copying)")
+        try await postgres.psql("ALTER ROLE app NOREPLICATION")
         // Taken out, and not loaded: the target is believed, not its file.
         try await write("host all all 127.0.0.1/32 trust\n" + Self.closed)
+        // The target tells a file's time in whole seconds.
+        try await Task.sleep(for: .milliseconds(1100))
         try await write(Self.closed, isLoaded: false)
         let unloaded = await refusal()
-        #expect(unloaded.contains("not loaded"), "\(unloaded)")
+        #expect(unloaded.contains("changed after it was loaded"), "\(unloaded)")
         try await write(Self.closed)
         let done = try await retire()
         #expect(done.phase == .retired && done.refusal?.hasPrefix("28P01") == true && done.warnings == nil, "\(done)")
@@ -130,7 +139,28 @@ struct TrustAtTargetTests {
                 try $0.json("facts", as: [String: String].self)["access"]
             }
         }
-        #expect(access == ["no line of pg_hba.conf lets `app` in without proof"])
+        #expect(access == ["no line of pg_hba.conf, as the file is now, lets `app` in without proof"])
+    }
+
+    @Test func `what lets in from the target's own machine stands in the way only where workloads are on it, and is told anyway`() throws {
+        // As the image of PostgreSQL for containers has it.
+        let reading = HostAccessQuery.read([
+            ["1", nil, "local", "all", "all", nil, nil, "trust", nil, "f"],
+            ["2", nil, "host", "all", "all", "127.0.0.1", "255.255.255.255", "trust", nil, "f"],
+            ["3", nil, "host", "all", "all", "all", nil, "scram-sha-256", nil, "f"],
+        ])
+        func trust(isHere: Bool) -> TrustAtTarget {
+            TrustAtTarget(
+                login: "app", memberOf: [], mayReplicate: false, database: "shop", resource: "db", isHere: isHere, reading: reading)
+        }
+        #expect(trust(isHere: true).lines?.map(\.line) == [1, 2] && trust(isHere: true).refusal(of: credential) != nil)
+        let away = trust(isHere: false)
+        #expect(away.lines == [] && away.refusal(of: credential) == nil && away.warnings.count == 2, "\(away.warnings)")
+        #expect(away.words.hasSuffix("without proof but from the target's own machine"))
+        let broken = HostAccessQuery.read([["1", nil, nil, nil, nil, nil, nil, nil, nil, "t"]])
+        let unknown = TrustAtTarget(
+            login: "app", memberOf: [], mayReplicate: false, database: "shop", resource: "db", isHere: true, reading: broken)
+        #expect(unknown.lines == nil && unknown.warnings.first?.contains("1 lines of pg_hba.conf of `db` have mistakes") == true)
     }
 
     @Test func `a broker that may not read the lines says so, and still sees what lets itself in`() async throws {

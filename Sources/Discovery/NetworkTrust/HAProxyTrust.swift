@@ -53,17 +53,17 @@ enum HAProxyTrust {
                 || ["deny", "reject", "tarpit"].contains(action) && condition?.contains { proofs.contains($0.name) || isProof($0.name) } == true
                     && !usesSources
         }
+        let lastRefusal = rules.lastIndex { ["deny", "reject", "tarpit", "auth"].contains(action($0.words) ?? "") } ?? -1
         for (index, (number, words)) in rules.enumerated() {
             guard let action = action(words), let condition = condition(words, sources: &sources) else { continue }
             let named = condition.filter { sources[$0.name] != nil }
             guard named.count == 1, let source = named.first, let from = sources[source.name], !from.isEmpty else { continue }
             let rest = condition.filter { sources[$0.name] == nil }
             guard !rest.contains(where: { proofs.contains($0.name) || isProof($0.name) }) else { continue }
-            let later = rules[(index + 1)...].compactMap { self.action($0.words) }
             let isRule =
                 switch action {
                 // Ends the rules: what comes after does not touch whoever comes from there.
-                case "allow", "accept": !source.isNegated && later.contains { ["deny", "reject", "tarpit", "auth"].contains($0) }
+                case "allow", "accept": !source.isNegated && index < lastRefusal
                 case "deny", "reject", "tarpit", "silent-drop": source.isNegated && !asksAll
                 case "auth": source.isNegated
                 default: false
@@ -90,12 +90,15 @@ enum HAProxyTrust {
         return words.count >= 3 && ["connection", "content", "session"].contains(words[1]) ? words[2] : nil
     }
 
+    /// Of one condition.
+    private static let wordLimit = 1000
+
     /// The terms after `if` or `unless`, all of which must hold; `nil` without a condition, or with one that says "or".
     private static func condition(_ words: [String], sources: inout [String: [String]]) -> [Term]? {
         guard let start = words.firstIndex(where: { $0 == "if" || $0 == "unless" }) else { return nil }
         let isUnless = words[start] == "unless"
         var terms: [Term] = []
-        var rest = Array(words[(start + 1)...])
+        var rest = words[(start + 1)...].prefix(wordLimit)
         while !rest.isEmpty {
             var word = rest.removeFirst()
             var isNegated = false
@@ -112,7 +115,7 @@ enum HAProxyTrust {
             if word == "{" {
                 guard let end = rest.firstIndex(of: "}") else { return nil }
                 let inside = Array(rest[..<end])
-                rest.removeFirst(end + 1)
+                rest = rest[(end + 1)...]
                 let name = inside.joined(separator: " ")
                 if inside.first == "src" { sources[name] = inside.dropFirst().filter { !$0.hasPrefix("-") } }
                 terms.append(Term(name: name, isNegated: isNegated))

@@ -14,9 +14,9 @@ struct TrustText {
     init(_ text: String, path: String, offset: Int = 0) {
         self.path = path
         self.offset = offset
-        lines = text.split(separator: "\n", maxSplits: Self.lineLimit, omittingEmptySubsequences: false).map {
-            $0.last == "\r" ? $0.dropLast() : $0
-        }
+        let text = text.first == "\u{FEFF}" ? text.dropFirst() : text[...]
+        // A line's end in two bytes is one `Character`.
+        lines = text.split(maxSplits: Self.lineLimit, omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     }
 
     /// Number and words of every line that says something, comments cut off.

@@ -62,7 +62,7 @@ struct RedisSource: CredentialSource {
                 // Neither holds a secret; `requirepass`, which does, is not asked for: the users tell the same.
                 [
                     try await client.command("CONFIG", [Secret("GET"), Secret("protected-mode")]),
-                    try await client.command("CONFIG", [Secret("GET"), Secret("bind")]),
+                    try await client.command("CONFIG", [Secret("GET"), Secret("bind")]), try await client.command("HELLO", []),
                 ]
             )
         }

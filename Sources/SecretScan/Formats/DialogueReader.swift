@@ -94,8 +94,8 @@ enum DialogueReader {
     /// `334 UGFzc3dvcmQ6`, a server's "Password:"; the answer stands in the next line.
     private static func challenged(_ bytes: [UInt8], from start: Int) -> Assignment? {
         guard let line = bytes[start...].prefix(40).firstIndex(of: Byte.newline) else { return nil }
-        let end = bytes[(line + 1)...].prefix(300).firstIndex(of: Byte.newline) ?? bytes.count
-        guard let last = bytes[(line + 1)..<end].split(whereSeparator: Byte.isSpace).last, let decoded = Base64.decode(last), decoded.count >= 4,
+        let next = bytes[(line + 1)...].prefix(300)
+        guard let end = next.firstIndex(of: Byte.newline) ?? (next.endIndex == bytes.count ? next.endIndex : nil), let last = bytes[(line + 1)..<end].split(whereSeparator: Byte.isSpace).last, let decoded = Base64.decode(last), decoded.count >= 4,
             decoded.allSatisfy({ $0 >= 32 && $0 < 127 })
         else { return nil }
         return said(decoded, last.startIndex..<last.endIndex, user: nil, scheme: "smtp")

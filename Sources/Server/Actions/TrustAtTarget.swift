@@ -8,27 +8,52 @@ import PostgresWire
 struct TrustAtTarget: Sendable {
     let login: String
     let resource: String
-    /// Lines that do, in their order; `nil` where the broker may not read them.
+    /// Lines that do, in their order; `nil` where that is not known.
     let lines: [HostAccessRule]?
+    /// Those that do for nobody but who is on the target's own machine, where nobody of ours is: its files are open to them anyway.
+    private var homeLines: [HostAccessRule] = []
+    /// Why not.
+    private let unknown: String?
+    /// The file was changed after the target loaded it: what counts is not known.
+    var isNewer = false
 
-    init(login: String, resource: String, lines: [HostAccessRule]?) {
+    init(login: String, resource: String, lines: [HostAccessRule]?, unknown: String? = nil) {
         self.login = login
         self.resource = resource
         self.lines = lines
+        self.unknown = unknown
     }
 
-    /// Of all lines, those for this login or its replacements at `database`.
-    ///
-    /// - Parameter groups: what the login is member of. A short-lived login is member of the old one.
-    init(login: String, memberOf groups: Set<String>, database: String, resource: String, rules: [HostAccessRule]?) {
-        self.init(
-            login: login, resource: resource,
-            lines: rules.map { rules in
-                HostAccessRule.lacking(rules).filter { rule in
-                    rule.isFor(login: login, memberOf: groups, database: database)
-                        || rule.isFor(login: "mayfly_login", memberOf: groups.union([login]), database: database)
-                }
-            })
+    /// - Parameters:
+    ///   - groups: what the login is member of. A short-lived login is member of the old one, and copies no clusters.
+    ///   - isHere: workloads reach the target from its own machine.
+    ///   - reading: `nil` where the broker may not read the lines.
+    init(
+        login: String, memberOf groups: Set<String>, mayReplicate: Bool, database: String, resource: String, isHere: Bool,
+        reading: HostAccessQuery.Reading?
+    ) {
+        guard let reading else {
+            let unknown = "the broker may not read pg_hba_file_rules of `\(resource)`: GRANT SELECT ON pg_hba_file_rules and EXECUTE ON FUNCTION "
+                + "pg_hba_file_rules() to it"
+            self.init(login: login, resource: resource, lines: nil, unknown: unknown)
+            return
+        }
+        guard reading.mistakes == 0, reading.unread == 0 else {
+            let unknown = reading.mistakes > 0
+                ? "\(reading.mistakes) lines of pg_hba.conf of `\(resource)` have mistakes, so that it goes by what it loaded before: mend them and "
+                    + "SELECT pg_reload_conf()"
+                : "\(reading.unread) lines of pg_hba.conf of `\(resource)` were not understood"
+            self.init(login: login, resource: resource, lines: nil, unknown: unknown)
+            return
+        }
+        let (old, new) = (
+            HostAccessRule.Login(login, memberOf: groups), HostAccessRule.Login("mayfly_login", memberOf: groups.union([login]))
+        )
+        var lines = [old, new].flatMap { HostAccessRule.lacking(reading.rules, for: $0, at: .database(database)) }
+        if mayReplicate { lines += HostAccessRule.lacking(reading.rules, for: old, at: .replication) }
+        let ordered = reading.rules.filter(Set(lines).contains)
+        self.init(login: login, resource: resource, lines: ordered.filter { isHere || !$0.isFromItsOwnMachine })
+        homeLines = isHere ? [] : ordered.filter(\.isFromItsOwnMachine)
     }
 
     private static func words(_ rule: HostAccessRule) -> String {
@@ -38,19 +63,27 @@ struct TrustAtTarget: Sendable {
     var warnings: [String] {
         guard let lines else {
             return [
-                "the broker may not read pg_hba_file_rules of `\(resource)`, so that a line that lets `\(login)` in without proof would not be seen "
-                    + "unless it is for this server's own address: GRANT SELECT ON pg_hba_file_rules and EXECUTE ON FUNCTION pg_hba_file_rules() to it"
+                "\(unknown ?? ""). A line that lets `\(login)` in without proof would not be seen unless it is for this server's own address"
             ]
         }
-        return lines.map {
+        let newer = isNewer ? ["\(newer): retired is refused until it is loaded, SELECT pg_reload_conf()"] : []
+        let stand = lines.map {
             "\(Self.words($0)), lets `\(login)` or what replaces it into `\(resource)` without proof: retired is refused until it is gone"
         }
+        let home = homeLines.map {
+            "\(Self.words($0)), lets whoever is on the machine of `\(resource)` in as `\(login)` without proof"
+        }
+        return newer + stand + home
     }
+
+    private var newer: String { "pg_hba.conf of `\(resource)` was changed after it was loaded, so that what it says is not what counts" }
 
     /// For the ledger.
     var words: String {
-        guard let lines else { return "pg_hba_file_rules may not be read; the target asks this server for proof" }
-        return lines.isEmpty ? "no line of pg_hba.conf lets `\(login)` in without proof" : lines.map(Self.words).joined(separator: "; ")
+        guard let lines else { return "\(unknown ?? ""); the target asks this server for proof" }
+        let from = homeLines.isEmpty ? "" : " but from the target's own machine"
+        return lines.isEmpty
+            ? "no line of pg_hba.conf, as the file is now, lets `\(login)` in without proof\(from)" : lines.map(Self.words).joined(separator: "; ")
     }
 
     private static let nextStep =
@@ -58,6 +91,10 @@ struct TrustAtTarget: Sendable {
 
     /// Why the credential may not be called retired yet; `nil` when no such line is known.
     func refusal(of credential: Fingerprint) -> ActionFailure? {
+        if isNewer {
+            return ActionFailure(
+                .refused, "the secret of `\(credential.short)` is removed, but \(newer)", nextStep: "SELECT pg_reload_conf() there, then run `mayfly retire` again")
+        }
         guard let first = lines?.first else { return nil }
         let more = (lines?.count ?? 1) - 1
         return ActionFailure(
@@ -81,9 +118,16 @@ struct TrustAtTarget: Sendable {
 
 extension Actions {
     func trust(at standing: StandingLogin, _ logins: PostgresLogins) async throws -> TrustAtTarget {
-        let rules = try await logins.accessRules()
-        return TrustAtTarget(
-            login: standing.login, memberOf: rules == nil ? [] : try await logins.memberships(of: standing.login),
-            database: standing.resource.database ?? standing.login, resource: standing.resource.name, rules: rules)
+        let (login, resource) = (standing.login, standing.resource)
+        guard let reading = try await logins.accessRules() else {
+            return TrustAtTarget(
+                login: login, memberOf: [], mayReplicate: false, database: login, resource: resource.name, isHere: true, reading: nil)
+        }
+        var trust = TrustAtTarget(
+            login: login, memberOf: try await logins.memberships(of: login), mayReplicate: try await logins.mayReplicate(login),
+            database: resource.database ?? login, resource: resource.name,
+            isHere: resource.host.hasPrefix("/") || resource.host == "localhost" || AddressBlock(resource.host)?.isLoopback == true, reading: reading)
+        trust.isNewer = try await logins.isAccessNewer() ?? false
+        return trust
     }
 }
