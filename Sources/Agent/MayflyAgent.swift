@@ -133,7 +133,7 @@ public struct MayflyAgent: Sendable {
         let knowledge = KnownHere(
             node: node, posture: posture, register: register, keeper: keeper, agent: { link.identity?.id }, heardAt: { held.heardAt })
         knowledge.load(logger)
-        let log = try DecisionLog(directory: settings.state, incarnation: incarnation, logger: logger) { report in
+        let log = DecisionLog(directory: settings.state, incarnation: incarnation, logger: logger) { report in
             try await link.client().reportDecisions(report, options: ServerLink.options(.seconds(10))).acknowledged
         }
         let decider = AwayDecider(held: held, knowledge: knowledge, log: log, health: health, clock: clock)

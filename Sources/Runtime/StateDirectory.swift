@@ -55,7 +55,10 @@ public struct StateDirectory: Sendable {
             throw .last(path, "open")
         }
         defer { close(descriptor) }
-        var bytes = [UInt8](repeating: 0, count: limit + 1)
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw .last(path, "read") }
+        // A limit may be far above what is there.
+        var bytes = [UInt8](repeating: 0, count: min(max(0, Int(status.st_size)), limit) + 1)
         var filled = 0
         while filled < bytes.count {
             let got = bytes.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress! + filled, $0.count - filled) }

@@ -43,7 +43,7 @@ import Testing
     }
 
     private static func log(_ directory: TestDirectory, _ life: String, _ ledger: Ledger) throws -> DecisionLog {
-        try DecisionLog(directory: try StateDirectory(directory.path), incarnation: life, logger: Logger(label: "test")) { try ledger.take($0) }
+        DecisionLog(directory: try StateDirectory(directory.path), incarnation: life, logger: Logger(label: "test")) { try ledger.take($0) }
     }
 
     private static func files(_ directory: TestDirectory) throws -> [String] {
@@ -89,7 +89,7 @@ import Testing
     @Test func `an answer of the server that was lost makes nothing told twice`() async throws {
         let (directory, ledger) = (try TestDirectory("log"), Ledger())
         defer { withExtendedLifetime(directory) {} }
-        let first = try DecisionLog(directory: try StateDirectory(directory.path), incarnation: "a", logger: Logger(label: "test")) {
+        let first = DecisionLog(directory: try StateDirectory(directory.path), incarnation: "a", logger: Logger(label: "test")) {
             _ = try ledger.take($0)
             throw AgentError(.unreachable, "the answer was lost")
         }
@@ -108,7 +108,7 @@ import Testing
         for number in 0..<3 { _ = first.add(Self.decision(number)) }
         let file = directory.path + "/decisions/1.log"
         let whole = Array(try Data(contentsOf: URL(fileURLWithPath: file)))
-        var generator = SystemRandomNumberGenerator()
+        var generator = SeededGenerator(seed: 5)
         for cut in 0..<whole.count { #expect(DecisionJournal.read(Array(whole.prefix(cut))).records.count <= 4) }
         for _ in 0..<5000 {
             var bytes = whole
@@ -134,6 +134,37 @@ import Testing
         await second.flush()
         #expect(ledger.subjects == (0..<120).map { "s\($0)" })
         #expect(try Self.files(directory).count == 1)
+    }
+
+    @Test func `however often an agent begins again, what it has not told is told`() async throws {
+        let (directory, ledger) = (try TestDirectory("log"), Ledger())
+        defer { withExtendedLifetime(directory) {} }
+        ledger.state.withLock { $0.isAway = true }
+        let first = try Self.log(directory, "a", ledger)
+        #expect(first.add(Self.decision(0)) == .kept)
+        for life in 0..<300 { _ = try Self.log(directory, "b\(life)", ledger) }
+        #expect(try Self.files(directory).count <= 2)
+        ledger.state.withLock { $0.isAway = false }
+        let last = try Self.log(directory, "c", ledger)
+        await last.flush()
+        #expect(ledger.subjects == ["s0"])
+    }
+
+    @Test(.timeLimit(.minutes(1)))
+    func `where nothing can be written nothing is decided, until it can`() async throws {
+        let (directory, ledger) = (try TestDirectory("log"), Ledger())
+        defer { withExtendedLifetime(directory) {} }
+        let place = directory.path + "/decisions"
+        try Data("a file".utf8).write(to: URL(fileURLWithPath: place))
+        let log = try Self.log(directory, "a", ledger)
+        #expect(log.add(Self.decision(0)) == .full)
+        let running = Task { await log.run() }
+        try FileManager.default.removeItem(atPath: place)
+        while log.add(Self.decision(1)) != .kept { try await Task.sleep(for: .milliseconds(20)) }
+        running.cancel()
+        await running.value
+        await log.flush()
+        #expect(ledger.subjects == ["s1"])
     }
 
     @Test func `who finds no room is denied, and the ledger hears how many were`() async throws {

@@ -16,6 +16,8 @@ struct DecisionJournal {
         case decision([UInt8])
         /// The server has those of an incarnation up to this one.
         case told(incarnation: String, upTo: Int64)
+
+        var isBegin: Bool { if case .begin = self { true } else { false } }
     }
 
     static let directory = "decisions"
@@ -23,13 +25,12 @@ struct DecisionJournal {
     static let fileLimit = 4 << 20
     /// Largest record.
     static let recordLimit = 1 << 20
-    /// Most files that are read at start: more than there can be of ours.
-    private static let countLimit = 256
-
     private let state: StateDirectory
     private var number: Int
     private var descriptor: Int32
     private(set) var size = 0
+    /// Nothing says yet whose decisions the file holds: that is to be the first of it.
+    private(set) var isBegun = false
     private var pending: [UInt8] = []
 
     /// Opens the journal, reads what is there, and begins a new file behind it.
@@ -42,10 +43,11 @@ struct DecisionJournal {
         var found: [(Int, [Record], Bool)] = []
         let names = (try? FileManager.default.contentsOfDirectory(atPath: state.path)) ?? []
         let numbers = names.compactMap { $0.hasSuffix(".log") ? Int($0.dropLast(4)) : nil }.filter { $0 > 0 }.sorted()
-        for number in numbers.suffix(Self.countLimit) {
+        for number in numbers {
             let bytes = try state.read("\(number).log", limit: fileLimit + 2 * recordLimit) ?? []
             let (records, isWhole) = read(bytes)
-            found.append((number, records, isWhole))
+            // Of an agent that decided nothing, or could not begin.
+            if isWhole, records.allSatisfy(\.isBegin) { unlink(state.file("\(number).log")) } else { found.append((number, records, isWhole)) }
         }
         return (try DecisionJournal(state, 1 + (numbers.last ?? 0)), found)
     }
@@ -68,8 +70,10 @@ struct DecisionJournal {
     /// Goes on with the next file.
     mutating func turnOver() throws(FileError) {
         let next = try Self.create(state, number + 1)
+        // Nobody synchronises it after this.
+        fdatasync(descriptor)
         close(descriptor)
-        (descriptor, number, size) = (next, number + 1, 0)
+        (descriptor, number, size, isBegun) = (next, number + 1, 0, false)
     }
 
     /// Removes a file whose decisions the server has.
@@ -110,6 +114,7 @@ struct DecisionJournal {
             written += count
         }
         size += written
+        if records.first?.isBegin == true { isBegun = true }
         return true
     }
 

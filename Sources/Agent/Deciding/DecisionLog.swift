@@ -34,7 +34,8 @@ final class DecisionLog: Sendable {
         var told: Set<String> = []
         /// Denied for want of room since the last report.
         var unrecorded: Int64 = 0
-        var journal: DecisionJournal
+        /// `nil` while it cannot be opened: then nothing can be kept, so that nothing is decided.
+        var journal: DecisionJournal?
         /// Files of the journal before this one, with how many decisions go before their end.
         var files: [(number: Int, end: Int)] = []
         /// All that were ever queued here, and how many of them the server has.
@@ -54,6 +55,8 @@ final class DecisionLog: Sendable {
     }
 
     private let state: Mutex<State>
+    private let directory: StateDirectory
+    private let incarnation: String
     private let send: @Sendable (Mayfly_Node_V1_DecisionReport) async throws -> Int64
     private let logger: Logger
 
@@ -71,8 +74,18 @@ final class DecisionLog: Sendable {
     init(
         directory: StateDirectory, incarnation: String, logger: Logger,
         send: @escaping @Sendable (Mayfly_Node_V1_DecisionReport) async throws -> Int64
-    ) throws {
-        (self.send, self.logger) = (send, logger)
+    ) {
+        (self.directory, self.incarnation, self.send, self.logger) = (directory, incarnation, send, logger)
+        state = Mutex(State(lives: []))
+        do {
+            try open()
+        } catch {
+            // The agent has more to do than to decide.
+            logger.error("decisions cannot be kept, so that none is made until they can: \(error)")
+        }
+    }
+
+    private func open() throws {
         let (journal, found) = try DecisionJournal.open(in: directory)
         var state = State(lives: [], journal: journal)
         for file in found {
@@ -82,15 +95,15 @@ final class DecisionLog: Sendable {
         }
         state.settle()
         state.lives.append(Life(incarnation: incarnation, first: 1))
-        guard state.journal.append([.begin(incarnation: incarnation, first: 1)]) else {
-            throw AgentError(.refused, "`\(directory.file(DecisionJournal.directory))` cannot be written, so no decision could be kept")
-        }
         if state.count > 0 { logger.notice("\(state.count) decisions are on disk that the server was not told of") }
-        state.journal.remove(state.takeOldFiles())
-        self.state = Mutex(state)
+        journal.remove(state.takeOldFiles())
+        self.state.withLock { old in
+            state.unrecorded = old.unrecorded
+            old = state
+        }
     }
 
-    deinit { state.withLock { $0.journal.close() } }
+    deinit { state.withLock { $0.journal?.close() } }
 
     enum Outcome: Sendable {
         case kept
@@ -177,7 +190,7 @@ final class DecisionLog: Sendable {
             _ = state.write([.told(incarnation: report.incarnation, upTo: upTo)])
             return state.takeOldFiles()
         }
-        if !old.isEmpty { state.withLock { $0.journal }.remove(old) }
+        if !old.isEmpty { state.withLock { $0.journal }?.remove(old) }
     }
 
     /// Tells the next ones.
@@ -198,18 +211,19 @@ final class DecisionLog: Sendable {
     private func synchronise() async {
         let descriptor = state.withLock { state in
             defer { state.isDirty = false }
-            return state.isDirty ? state.journal.forSynchronising() : -1
+            return state.isDirty ? state.journal?.forSynchronising() ?? -1 : -1
         }
         guard descriptor >= 0 else { return }
         fdatasync(descriptor)
         close(descriptor)
-        state.withLock { $0.journal }.synchroniseDirectory()
+        state.withLock { $0.journal }?.synchroniseDirectory()
     }
 
     /// Runs until cancelled.
     func run() async {
         while !Task.isCancelled {
             do {
+                if state.withLock({ $0.journal == nil }) { try open() }
                 // Few large reports: each costs the server a transaction.
                 if try await step() >= Self.batch { continue }
                 try? await Task.sleep(for: .milliseconds(200))
@@ -291,20 +305,20 @@ extension DecisionLog.State {
     }
 
     fileprivate mutating func write(_ records: [DecisionJournal.Record]) -> Bool {
-        if journal.isFull {
-            let end = (journal.currentNumber, queued)
+        guard let life = lives.last, journal != nil else { return false }
+        if journal?.isFull == true {
+            let end = (journal?.currentNumber ?? 0, queued)
             do {
-                try journal.turnOver()
+                try journal?.turnOver()
                 files.append(end)
             } catch {
                 return false
             }
-            guard let life = lives.last, journal.append([.begin(incarnation: life.incarnation, first: life.first + Int64(life.count))]) else {
-                return false
-            }
         }
         isDirty = true
-        return journal.append(records)
+        if journal?.isBegun == true { return journal?.append(records) ?? false }
+        // With the first of the file, so that neither stands there without the other.
+        return journal?.append([.begin(incarnation: life.incarnation, first: life.first + Int64(life.count))] + records) ?? false
     }
 
     /// Files that hold nothing more that waits.

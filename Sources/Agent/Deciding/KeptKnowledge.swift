@@ -145,13 +145,14 @@ final class KnowledgeKeeper: Sendable {
     func take(_ standing: Mayfly_Node_V1_NodeStanding) { note { $0.standing = standing } }
     func take(_ entries: EntrySet, revision: Int, revoked: Set<SPIFFEID>) { note { $0.entries = (entries, revision, revoked) } }
 
-    /// Runs until cancelled. A change is written at once; of many in a second the last.
+    /// Runs until cancelled. A change is written at once; of many in a second the last, and what came in the last second at the end.
     func run() async {
         for await _ in news.stream(beginningWith: { () }) {
             await write()
             try? await Task.sleep(for: .seconds(1))
-            if Task.isCancelled { return }
+            if Task.isCancelled { break }
         }
+        await write()
     }
 
     private func write() async {
