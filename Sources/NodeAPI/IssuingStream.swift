@@ -70,16 +70,20 @@ public final class IssuingStream<Transport: ClientTransport>: Sendable {
             state.nextGroup += 1
             return state.nextGroup
         }
-        let timer = limit.map { limit in
-            Task {
-                try await Task.sleep(for: limit)
-                leave(number, RPCError(code: .deadlineExceeded, message: "the server has not answered in time"))
-            }
-        }
-        defer { timer?.cancel() }
+        let timer = Mutex<Task<Void, any Error>?>(nil)
+        defer { timer.withLock { $0?.cancel() } }
         return await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
                 enter(questions, as: number, within: limit, continuation)
+                // Not before there is something to leave.
+                if let limit {
+                    timer.withLock {
+                        $0 = Task {
+                            try await Task.sleep(for: limit)
+                            leave(number, RPCError(code: .deadlineExceeded, message: "the server has not answered in time"))
+                        }
+                    }
+                }
                 // Cancelled before there was anything to leave.
                 if Task.isCancelled { leave(number, CancellationError()) }
             }
@@ -102,7 +106,7 @@ public final class IssuingStream<Transport: ClientTransport>: Sendable {
                     .with {
                         $0.id = id
                         $0.what = question
-                        $0.timeoutMs = limit.map(\.milliseconds) ?? 0
+                        $0.timeoutMs = limit.map { max(1, $0.milliseconds) } ?? 0
                     })
             }
             state.groups[number] = group

@@ -1,5 +1,8 @@
 import AuditLedger
+import Console
+import Context
 import Crypto
+import Estate
 import EstateTesting
 import Foundation
 import GRPCCore
@@ -122,6 +125,37 @@ import X509
                 let before = try await fixture.ledger().count
                 #expect(code(try await ask()) == Status.Code.permissionDenied.rawValue)
                 #expect(try await fixture.ledger().count == before, "nobody decides for who is not believed")
+            }
+        }
+    }
+
+    // R66 R67
+    @Test func `a node that fails its posture gets refusals on the stream that it has, until it is healthy again`() async throws {
+        let fixture = try await IssuingFixture()
+        let core = fixture.core
+        let sensor = try #require(AttributeName("process.running:/usr/sbin/auditd"))
+        let rule = PostureRule(
+            name: "sensor", attribute: sensor, limit: .oneOf(["true"]), maximumAge: .seconds(30), level: .required, owner: "security")
+        let declared = try JSONEncoder().encode(Action.ApplyPosture(policy: ContextPolicy(rules: [rule]), prune: true, dryRun: false))
+        _ = try await ConsoleQueries(core: core).perform(
+            Action.ApplyPosture.name, body: declared, by: Operator(name: "root", door: .socket))
+        func report(_ value: String) {
+            core.context.take(
+                NodeReport(attributes: [(sensor, value, .zero)], faults: [], sentAt: core.clock.now()), from: fixture.agent, signer: "node key",
+                at: core.clock.now())
+        }
+        try await fixture.serving {
+            try await fixture.connected { stream, _ in
+                func ask() async throws -> Result<Answer, any Error> {
+                    await stream.answers(to: [.x509(try fixture.x509())], within: .seconds(20))[0]
+                }
+                report("true")
+                _ = try certificate(await ask())
+                report("false")
+                #expect(code(try await ask()) == Status.Code.permissionDenied.rawValue)
+                #expect(try await fixture.ledger().last?.facts["code"] == "context-unmet")
+                report("true")
+                _ = try certificate(await ask())
             }
         }
     }
