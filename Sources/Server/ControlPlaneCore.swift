@@ -55,7 +55,7 @@ struct ControlPlaneCore: Sendable {
     static let migrations: [Migration] =
         Ledger.migrations + Registry.migrations + Registrations.migrations + Inventory.migrations + PlanRecords.migrations + Issuer.migrations
         + Issuer.evidenceMigrations + Grants.migrations + Lifecycle.migrations + Observations.migrations + FederationRecords.migrations
-        + ContextRecords.migrations + PolicyRecords.migrations + SignalsRecords.migrations + [PresenceRecords.migration]
+        + ContextRecords.migrations + PolicyRecords.migrations + SignalsRecords.migrations + [PresenceRecords.migration, PresenceRecords.awayMigration]
 
     init(settings: ServerSettings, clock: WallClock, entropy: Entropy) async throws {
         self.settings = settings

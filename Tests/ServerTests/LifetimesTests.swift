@@ -117,6 +117,21 @@ import Testing
         #expect(items[1].forcedBy?.cause == "node" && items[1].forcedBy.map { $0.until - $0.from } == .seconds(305))
     }
 
+    @Test func `a node that is away while the server begins again was away since it went (R48)`() async throws {
+        let (agent, gone) = (try #require(SPIFFEID(Self.agent)), clock.now)
+        core.presence.went(agent, at: gone)
+        try await core.database.write { [core] in try core.presence.save(in: $0) }
+        clock.advance(.seconds(7200))
+        let next = Presence(startedAt: clock.now)
+        try await core.database.write { try next.begin(in: $0) }
+        clock.advance(.seconds(60))
+        #expect(next.came(agent, at: clock.now) { _ in true } == gone)
+        // And it is known to be back.
+        try await core.database.write { try next.save(in: $0) }
+        let after = try await core.database.read { try PresenceRecords.away(in: $0) }
+        #expect(after.isEmpty)
+    }
+
     @Test func `a login that ran out while its process ran breaks, and its path and the server are told (R48)`() async throws {
         try await core.database.write { [core, clock] transaction in
             try core.registry.declare(

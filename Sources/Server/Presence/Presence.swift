@@ -13,6 +13,8 @@ final class Presence: Sendable {
         var before: Timestamp?
         var streams: [SPIFFEID: Int] = [:]
         var goneAt: [SPIFFEID: Timestamp] = [:]
+        /// Those of which the database does not know yet that they went, or came.
+        var unsaved: Set<SPIFFEID> = []
     }
     private let state: Mutex<State>
 
@@ -29,8 +31,8 @@ final class Presence: Sendable {
 
     func begin(in transaction: Transaction) throws {
         let run = state.withLock { $0.run }
-        let before = try PresenceRecords.begin(at: run, in: transaction)
-        state.withLock { $0.before = before }
+        let (before, away) = (try PresenceRecords.begin(at: run, in: transaction), try PresenceRecords.away(in: transaction))
+        state.withLock { ($0.before, $0.goneAt) = (before, away) }
     }
 
     /// - Parameter elapsed: since the last one, by a clock that nobody sets.
@@ -49,7 +51,9 @@ final class Presence: Sendable {
         state.withLock { state in
             state.streams[agent, default: 0] += 1
             guard state.streams[agent] == 1 else { return nil }
-            let gone = state.goneAt.removeValue(forKey: agent) ?? (known(state.run) ? state.before : nil)
+            let kept = state.goneAt.removeValue(forKey: agent)
+            if kept != nil { state.unsaved.insert(agent) }
+            let gone = kept ?? (known(state.run) ? state.before : nil)
             return gone.flatMap { now - $0 >= Self.shortest ? $0 : nil }
         }
     }
@@ -60,6 +64,21 @@ final class Presence: Sendable {
             guard state.streams[agent] == 0 else { return }
             state.streams[agent] = nil
             state.goneAt[agent] = now
+            state.unsaved.insert(agent)
+        }
+    }
+
+    /// Writes down who went and who came since the last time.
+    func save(in transaction: Transaction) throws {
+        let (unsaved, goneAt) = state.withLock { state in
+            defer { state.unsaved = [] }
+            return (state.unsaved, state.goneAt)
+        }
+        do {
+            for agent in unsaved { try PresenceRecords.note(agent, goneAt: goneAt[agent], in: transaction) }
+        } catch {
+            state.withLock { $0.unsaved.formUnion(unsaved) }
+            throw error
         }
     }
 }
@@ -83,6 +102,7 @@ extension ControlPlaneCore {
             do {
                 try await database.write { [presence] transaction in
                     try presence.beat(at: now, elapsed: elapsed, in: transaction)
+                    try presence.save(in: transaction)
                     if forgets { try PresenceRecords.forget(before: now - PresenceRecords.memory, in: transaction) }
                 }
                 (last, beats) = (instant, beats + 1)

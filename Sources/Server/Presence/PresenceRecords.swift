@@ -1,5 +1,6 @@
 import Lifecycle
 import Runtime
+import SPIFFE
 import Storage
 
 /// When the server was there, and when nodes were not: what a lifetime has to outlast, also where nothing happened to be due (R48).
@@ -14,6 +15,28 @@ struct PresenceRecords: Sendable {
             agent TEXT NOT NULL, gone_at INTEGER NOT NULL, back_at INTEGER NOT NULL, PRIMARY KEY(agent, gone_at)) WITHOUT ROWID;
         CREATE INDEX node_absence_back ON node_absence(back_at);
         """)
+
+    /// Nodes that are away now: a server that begins again meanwhile knows since when.
+    static let awayMigration = Migration(
+        "presence-0002", "CREATE TABLE node_away(agent TEXT PRIMARY KEY, gone_at INTEGER NOT NULL) WITHOUT ROWID")
+
+    static func away(in transaction: Transaction) throws -> [SPIFFEID: Timestamp] {
+        var away: [SPIFFEID: Timestamp] = [:]
+        for row in try transaction.rows("SELECT * FROM node_away LIMIT 200000") {
+            if let agent = SPIFFEID(try row.text("agent")) { away[agent] = try row.time("gone_at") }
+        }
+        return away
+    }
+
+    /// - Parameter gone: since when; `nil` for one that is back.
+    static func note(_ agent: SPIFFEID, goneAt gone: Timestamp?, in transaction: Transaction) throws {
+        guard let gone else {
+            try transaction.execute("DELETE FROM node_away WHERE agent = ?", .text(agent.description))
+            return
+        }
+        try transaction.execute(
+            "INSERT INTO node_away VALUES(?, ?) ON CONFLICT DO UPDATE SET gone_at = excluded.gone_at", .text(agent.description), Value(gone))
+    }
 
     /// How long either is kept.
     static let memory = Duration.seconds(400 * 86400)
@@ -40,6 +63,7 @@ struct PresenceRecords: Sendable {
     static func forget(before time: Timestamp, in transaction: Transaction) throws {
         try transaction.execute("DELETE FROM server_run WHERE alive_at < ?", Value(time))
         try transaction.execute("DELETE FROM node_absence WHERE back_at < ?", Value(time))
+        try transaction.execute("DELETE FROM node_away WHERE gone_at < ?", Value(time))
     }
 
     /// Between its runs, in order.
