@@ -21,8 +21,8 @@ public struct Mayfly: AsyncParsableCommand {
             ImportCommand.self, RankCommand.self, FiguresCommand.self, OwnCommand.self, PlanCommand.self, PathsCommand.self,
             CutoverCommand.self, RollbackCommand.self, ProveCommand.self, RetireCommand.self, WaiveCommand.self,
             EntriesCommand.self, RegistrarsCommand.self, AuthorityCommand.self, NodesCommand.self, PostureCommand.self, SignalsCommand.self,
-            RevokeCommand.self, LifetimesCommand.self, SVIDCommand.self, WhyCommand.self, DrillCommand.self, PolicyCommand.self,
-            DecisionsCommand.self, AgentsCommand.self, AssuranceCommand.self,
+            RevokeCommand.self, LifetimesCommand.self, SVIDCommand.self, WhyCommand.self, DrillCommand.self, NetworkTrustCommand.self,
+            PolicyCommand.self, DecisionsCommand.self, AgentsCommand.self, AssuranceCommand.self,
             ReportCommand.self, FederationCommand.self, AuditCommand.self, DemoCommand.self,
         ])
 

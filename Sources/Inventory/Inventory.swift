@@ -91,7 +91,7 @@ public struct Inventory: Sendable {
             INSERT OR IGNORE INTO credential_use
                 SELECT credential.fingerprint, json_each.value, credential.first_seen FROM credential, json_each(credential.workloads);
             """),
-        agentsMigration,
+        agentsMigration, trustMigration,
     ]
 
     /// Limits on one import, from outside and therefore before anything else.
@@ -179,6 +179,7 @@ public struct Inventory: Sendable {
             }
         }
         try takeAgents(report, in: transaction)
+        try takeTrust(report, scopes, by: actor, at: now, in: transaction)
         var after = 0
         for root in scopes.replaced + scopes.gaps {
             after += try transaction.row("SELECT count(*) AS n FROM sighting WHERE root = ?", .text(root))?.integer("n") ?? 0

@@ -120,12 +120,21 @@ final class FixtureControlPlane: ControlPlane {
         case "retire": throw ActionFailure(.refused, "`shop-db` is not proven", nextStep: "Run `mayfly prove`.")
         case "import": throw ActionFailure(.invalid, "the report cannot be read")
         case "lifetimes": return lifetimes
+        case "network-trust": return networkTrust
         case "break": throw ActionFailure(.internal, "the database went away")
         default: throw ActionFailure(.notFound, "there is no action `\(action)`")
         }
     }
 
     // MARK: Data
+
+    private var networkTrust: Data {
+        let rule = NetworkTrust(
+            kind: prefix + "postgresql-trust", path: prefix + "db/pg_hba.conf", line: 4, reach: .anywhere, from: [prefix + "all"],
+            to: prefix + "any database as any user", why: prefix + "nobody is asked", instead: prefix + "scram-sha-256")
+        let item = Action.NetworkTrustRules.Item(rule: rule, firstSeen: Self.now - .seconds(7200), lastSeen: Self.now)
+        return (try? JSONEncoder().encode(Action.NetworkTrustRules.Answer(rules: [item]))) ?? Data()
+    }
 
     private var lifetimes: Data {
         func item(_ kind: String, _ name: String, _ verdict: String, now: Int64, advised: Int64?, change: String?) -> Action.Lifetimes.Item {

@@ -14,8 +14,8 @@ import Testing
             let kind = hostile.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
             let cookie = try await console.signIn()
             for path in [
-                "/", "/inventory", "/inventory?text=\(kind)&kind=\(kind)&owner=\(kind)", "/identities", "/identities?text=\(kind)", "/identities/lifetimes", "/workloads", "/workloads/\(name)",
-                "/live", "/credentials/\(FixtureControlPlane.fingerprint(1))", "/credentials/\(FixtureControlPlane.fingerprint(4))",
+                "/", "/inventory", "/inventory?text=\(kind)&kind=\(kind)&owner=\(kind)", "/inventory/network-trust", "/identities",
+                "/identities?text=\(kind)", "/identities/lifetimes", "/workloads", "/workloads/\(name)", "/live", "/credentials/\(FixtureControlPlane.fingerprint(1))", "/credentials/\(FixtureControlPlane.fingerprint(4))",
                 "/workloads/\(kind)nobody", "/login?next=\(kind)", "/\(kind)",
             ] {
                 let answer = try await console.send("GET", path, headers: [("Cookie", cookie)])
@@ -34,6 +34,15 @@ import Testing
             #expect(page.status == 200 && page.body.contains("x509-lifetime: 30m") && page.body.contains("Breaks 2 times"))
             #expect(page.body.contains("the server was away for 10 min") && page.body.contains("ledger 401, 402"))
             #expect(console.controlPlane.performed.map(\.action) == ["lifetimes"])
+        }
+    }
+
+    @Test func `the page of rules that let in without proof says from where, to what, and what to do (R71)`() async throws {
+        try await withConsole { console in
+            let page = try await console.send("GET", "/inventory/network-trust", headers: [("Cookie", try await console.signIn())])
+            #expect(page.status == 200 && page.body.contains("db/pg_hba.conf:4") && page.body.contains("Anywhere"))
+            #expect(page.body.contains("any database as any user") && page.body.contains("scram-sha-256"))
+            #expect(page.body.contains("1 rule, 1 from anywhere"))
         }
     }
 

@@ -223,4 +223,49 @@ private struct Fixture {
         #expect(rank(record, RankContext(registeredPaths: 99, reachesProduction: true, observedUses: 1, state: .standing)).value == 75)
         #expect(rank(record, RankContext(registeredPaths: 2, reachesProduction: true, observedUses: 7, state: .retired)).value == 0)
     }
+
+    // R71
+    @Test func `a rule that lets in without proof is known while scans tell of it, and the ledger says when it came and went`() async throws {
+        let fixture = try Fixture()
+        func rule(_ path: String, line: Int, _ from: String = "all") -> NetworkTrust {
+            NetworkTrust(
+                kind: "postgresql-trust", path: path, line: line, reach: .anywhere, from: [from], to: "any database", why: "w", instead: "i")
+        }
+        func take(_ rules: [NetworkTrust]?, root: String = "/srv/shop", feeds: [Feed]? = nil) async throws {
+            var report = report([], root: root)
+            report.networkTrust = rules
+            report.feeds = feeds
+            if let feeds { report.roots += feeds.map(\.root) }
+            _ = try await fixture.take(report)
+        }
+        func known() async throws -> [String] {
+            try await fixture.store.database.read { try Inventory.trust(in: $0) }.map {
+                "\($0.rule.path):\($0.rule.line) \($0.firstSeen < $0.lastSeen)"
+            }
+        }
+        func told() async throws -> [String] {
+            try await fixture.store.entries().filter { $0.kind.hasPrefix("trust.") }.map { "\($0.kind) \($0.subject)" }
+        }
+        try await take([rule("db/pg_hba.conf", line: 4), rule("web/nginx.conf", line: 9, "10.0.0.0/8")])
+        #expect(try await known() == ["db/pg_hba.conf:4 false", "web/nginx.conf:9 false"])
+        // Another line of the file is the same rule; a report that does not look says nothing of it.
+        fixture.store.clock.advance(.seconds(60))
+        try await take([rule("db/pg_hba.conf", line: 7), rule("web/nginx.conf", line: 9, "10.0.0.0/8")])
+        try await take(nil)
+        try await take([rule("db/pg_hba.conf", line: 7)], root: "/srv/copy")
+        #expect(try await known() == ["db/pg_hba.conf:7 true", "web/nginx.conf:9 true"])
+        try await take([rule("db/pg_hba.conf", line: 7)])
+        #expect(try await known() == ["db/pg_hba.conf:7 true"])
+        #expect(
+            try await told() == [
+                "trust.found db/pg_hba.conf", "trust.found web/nginx.conf", "trust.found db/pg_hba.conf", "trust.gone web/nginx.conf",
+            ])
+        // A live source that cannot be read takes nothing away.
+        let live = rule("postgresql://db:5432/pg_hba.conf", line: 3)
+        try await take([live], root: "/srv/live", feeds: [feed("db", .read)])
+        try await take([], root: "/srv/live", feeds: [feed("db", .failed)])
+        #expect(try await known().count == 2)
+        try await take([], root: "/srv/live", feeds: [feed("db", .read)])
+        #expect(try await known() == ["db/pg_hba.conf:7 true"])
+    }
 }

@@ -17,7 +17,8 @@ enum InventoryPage {
         return Layout.page(
             "Inventory", section: .inventory,
             """
-            <div class="title"><h1>Inventory</h1><p class="quiet">\(shown.count) of \(count(all.count, "credential"))</p></div>
+            <div class="title"><h1>Inventory</h1><p class="quiet">\(shown.count) of \(count(all.count, "credential")) · \
+            <a href="\(Link("inventory", "network-trust"))">Let in without proof</a></p></div>
             <form class="filter" method="get" action="/inventory" role="search">
             <label>Text <input type="search" name="text" value="\(filter.text)" placeholder="name, path, service" data-shortcut="/"></label>
             \(choice("Kind", "kind", all.map(\.kind), filter.kind))

@@ -93,6 +93,9 @@ struct Routes: Sendable {
             let view = try await controlPlane.workload(try parameter("name", context))
             return Answer.page(WorkloadPages.detail(view, now: clock.now()))
         }
+        router.get("/inventory/network-trust") { _, context in
+            Answer.page(NetworkTrustPage.render(try await perform(Action.NetworkTrustRules(), context), now: clock.now()))
+        }
         router.get("/identities") { request, _ in
             let filter = IdentityFilter(FormFields(request.uri.query ?? ""))
             return Answer.page(IdentitiesPage.render(try await controlPlane.identities(), filter: filter, now: clock.now()))

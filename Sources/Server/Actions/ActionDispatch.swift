@@ -23,6 +23,7 @@ struct Actions: Sendable {
         case Action.Apply.name: try await run(Action.Apply.self, body) { try await apply($0, actor) }
         case Action.Import.name: try await run(Action.Import.self, body) { try await importScan($0, actor) }
         case Action.Figures.name: try await run(Action.Figures.self, body) { _ in try await figures() }
+        case Action.NetworkTrustRules.name: try await run(Action.NetworkTrustRules.self, body) { _ in try await networkTrust() }
         case Action.Agents.name: try await run(Action.Agents.self, body) { try await agents($0) }
         case Action.Assurance.name: try await run(Action.Assurance.self, body) { try await assurance($0) }
         case Action.Rank.name: try await run(Action.Rank.self, body) { try await rankAll($0) }

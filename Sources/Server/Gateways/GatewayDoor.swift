@@ -43,22 +43,31 @@ struct GatewayDoor: Sendable {
             group.addTask {
                 while true {
                     try await Task.sleep(for: Self.lifetime / 2)
-                    continuation.yield(.current(try await core.ownContext(lifetime: Self.lifetime)))
+                    await refresh(continuation)
                 }
             }
             // What was taken back, or is signed by a key that nobody believes any more, counts for open connections too.
             group.addTask {
-                for await _ in core.events.subscribe({ $0 == "identity.revoked" }) {
-                    continuation.yield(.current(try await core.ownContext(lifetime: Self.lifetime)))
-                }
+                for await _ in core.events.subscribe({ $0 == "identity.revoked" }) { await refresh(continuation) }
             }
             group.addTask {
-                for await _ in core.issuer.authority.changes() {
-                    continuation.yield(.current(try await core.ownContext(lifetime: Self.lifetime)))
-                }
+                for await _ in core.issuer.authority.changes() { await refresh(continuation) }
             }
             defer { group.cancelAll() }
             try await group.next()
+        }
+    }
+
+    /// A fault of the moment ends no server; it is tried again.
+    private func refresh(_ updates: AsyncThrowingStream<SourceUpdate<X509Context>, any Error>.Continuation) async {
+        while !Task.isCancelled {
+            do {
+                updates.yield(.current(try await core.ownContext(lifetime: Self.lifetime)))
+                return
+            } catch {
+                logger.warning("gateways are still judged by what was known before: \(Loops.describe(error))")
+                try? await Task.sleep(for: .seconds(1))
+            }
         }
     }
 

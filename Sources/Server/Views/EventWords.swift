@@ -47,6 +47,8 @@ enum EventWords {
         case "credential.enabled": return ("enabled again: \(fact("reason"))", .attention)
         case "credential.removed": return ("removed at the target", .good)
         case "credential.retired": return ("retired; the target says \(fact("refusal"))", .good)
+        case "trust.found": return ("\(entry.subject) lets in without proof: \(fact("rule"))", .bad)
+        case "trust.gone": return ("\(entry.subject) lets in without proof no more: \(fact("rule"))", .good)
         case "waiver.granted": return ("waived until \(fact("expires")), owner \(fact("owner"))", .attention)
         case "waiver.expired": return ("waiver of \(fact("owner")) has ended: it counts as standing again", .bad)
         case "authority.certified": return ("authority of nested server \(entry.subject) certified until \(fact("expires"))", .attention)
