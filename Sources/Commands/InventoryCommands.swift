@@ -28,6 +28,7 @@ struct ImportCommand: AsyncParsableCommand {
                 print("reopened: \(one.workload) was finished, and a new \(one.kind) \(one.credential.short) has appeared in it")
             }
             if answer.gone > 0 { print("\(answer.gone) credentials of earlier scans were not seen this time") }
+            if let rules = report.networkTrust, !rules.isEmpty { print("\(rules.count) let in without proof: mayfly network-trust") }
             print("Next: mayfly rank")
         }
     }

@@ -27,6 +27,6 @@ struct NetworkTrustCommand: AsyncParsableCommand {
             print("          \(item.rule.summary): \(item.rule.why)")
             print("          instead: \(item.rule.instead)")
         }
-        print(rules.isEmpty ? "no rule is known that lets in without proof" : "\(rules.count) rules let in without proof")
+        print(rules.isEmpty ? "no rule is known that lets in without proof" : rules.count == 1 ? "1 rule lets in without proof" : "\(rules.count) rules let in without proof")
     }
 }

@@ -10,7 +10,7 @@ enum NetworkTrustPage {
             ? Piece.empty("No such rule is known. <code>mayfly scan</code> and <code>mayfly discover</code> tell of them; import what they find.")
             : """
             <table class="cards"><thead><tr><th scope="col">Reach</th><th scope="col">Rule</th><th scope="col">From</th><th scope="col">To</th>\
-            <th scope="col">Instead</th><th scope="col">Known</th></tr></thead><tbody>\(rows)</tbody></table>
+            <th scope="col">Instead</th></tr></thead><tbody>\(rows)</tbody></table>
             """
         let wide = answer.rules.count { $0.rule.reach == .anywhere }
         return Layout.page(
@@ -26,12 +26,15 @@ enum NetworkTrustPage {
         let rule = item.rule
         return """
             <tr>\(Piece.cell("Reach", badge(rule.reach)))
-            \(Piece.heading("Rule", "\(rule.kind)<br><code class=\"small quiet\">\(rule.path):\(rule.line)</code>"))
+            \(Piece.heading("Rule", "\(rule.kind)<br><code class=\"small quiet\">\(rule.path):\(rule.line)</code>\(known(item, now))"))
             \(Piece.cell("From", "\(rule.from.prefix(8).joined(separator: ", "))\(rule.from.count > 8 ? ", …" : "")"))
             \(Piece.cell("To", "\(rule.to)<br><span class=\"small quiet\">\(rule.why)</span>"))
-            \(Piece.cell("Instead", "\(rule.instead)"))
-            \(Piece.cell("Known", Piece.relative(item.firstSeen, to: now)))</tr>
+            \(Piece.cell("Instead", "\(rule.instead)"))</tr>
             """
+    }
+
+    private static func known(_ item: Action.NetworkTrustRules.Item, _ now: Timestamp) -> HTML {
+        "<br><span class=\"small quiet\">first seen \(Piece.relative(item.firstSeen, to: now))</span>"
     }
 
     private static func badge(_ reach: NetworkTrust.Reach) -> HTML {
