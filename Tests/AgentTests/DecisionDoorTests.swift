@@ -205,6 +205,8 @@ import Testing
             refused(String(repeating: "[", count: 100_000))
             refused(#"{"context": "# + String(repeating: #"{"a":"#, count: 20_000))
             refused(#"{"subject": {"type": "agent", "id": "a"}, "subject": {"type": "agent", "id": "b"}}"#)
+            refused(#"{"context": {"role": "user", "role": "admin"}}"#)
+            refused(#"{"context": {"role": "user", "role": "admin", "risk": 1.5}}"#)
             refused(#"{"subject": {"type": "agent", "id": "\#(String(repeating: "i", count: 2049))"}}"#)
             refused(#"{"subject": {"type": "\#(String(repeating: "t", count: 2049))", "id": "a"}}"#)
             refused(#"{"subject": {"type": "agent", "id": "\ud800"}}"#)
