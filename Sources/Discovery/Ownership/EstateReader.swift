@@ -31,10 +31,10 @@ struct EstateReader {
     private static let byteLimit = 256 << 20
 
     /// `alsoKnown`: paths that stood in history only, and that files of today may still name.
-    init(files: ContextReader, repositories: [String], alsoKnown: [String]) {
+    init(files: ContextReader, repositories: [String], roots: [String], alsoKnown: [String]) {
         self.files = files
         let gone = Set(alsoKnown).subtracting(alsoKnown.isEmpty ? [] : files.paths)
-        layout = Layout(paths: gone.isEmpty ? files.paths : (files.paths + gone).sorted(), repositories: repositories)
+        layout = Layout(paths: gone.isEmpty ? files.paths : (files.paths + gone).sorted(), repositories: repositories, roots: roots)
         var later: [(path: String, documents: Documents)] = []
         var budget = (files: Self.fileLimit, bytes: Self.byteLimit)
         for path in files.paths {
@@ -230,7 +230,7 @@ struct EstateReader {
 
     private static let homes: Set<String> = [
         "services", "apps", "jobs", "workers", "functions", "lambdas", "microservices", "crons", "svc", "cmd", "batch", "cronjobs",
-        "pipelines", "dags", "bots", "daemons",
+        "pipelines", "bots", "daemons",
     ]
 
     private static let programHomes: Set<String> = [
@@ -247,16 +247,23 @@ struct EstateReader {
                     owners: runner.object.owners.isEmpty ? kubernetes.owners(byKustomizationOf: runner.object.path) : runner.object.owners,
                     system: runner.system))
         }
+        let bases = Set(layout.repositories + [""])
+        let claims = Dictionary(catalogue.components.filter(\.isWorkload).flatMap { Set($0.directories).map { ($0, 1) } }, uniquingKeysWith: +)
         for component in catalogue.components where component.isWorkload {
             index.add(
                 .init(
                     name: component.name, kind: "component", source: component.source, homes: component.directories,
                     system: component.system))
-            for directory in component.directories where !directory.isEmpty || catalogue.components.count == 1 {
+            // A repository of several is nobody's as a whole.
+            for directory in component.directories where !bases.contains(directory) || claims[directory] == 1 {
                 index.addHome(directory, of: component.name)
             }
         }
         addServiceDirectories()
+        addModules()
+        for (directory, name) in uses.packages where index.home(around: directory + "x").map({ $0.directory == layout.base(of: directory) }) ?? true {
+            index.addHome(directory, of: name)
+        }
         for name in index.workloads.values.compactMap(\.first).filter({ !$0.isServer }).map(\.name)
         where !WorkloadIndex.generic.contains(name.lowercased()) {
             for directory in layout.directories(named: name, near: nil) where index.home(around: directory + "x")?.directory != directory {
@@ -283,7 +290,11 @@ struct EstateReader {
     private mutating func addPrograms() {
         var count = 0
         for path in layout.paths where count < 20_000 && Self.bears(path, Self.programBytes) {
-            let parts = path.pieces(between: "/").map(String.init)
+            let parts = layout.below(path).pieces(between: "/").map(String.init)
+            if path.hasSuffix(".py"), parts.dropLast().contains("dags"), addDAG(path, parts) {
+                count += 1
+                continue
+            }
             guard parts.count >= 2, Self.programHomes.contains(parts[parts.count - 2].lowercased()),
                 [.code, .shell].contains(FileKind(path: path).format),
                 let stem = parts.last?.pieces(between: ".").first.map(String.init), !stem.hasPrefix("_"),
@@ -295,6 +306,20 @@ struct EstateReader {
             index.add(.init(name: name, kind: "program", source: path))
             uses.add(.init(workload: name, source: path, why: "the program itself", weight: 0.8), file: path)
         }
+    }
+
+    /// A program of Airflow goes by its own name, in whatever directory below `dags` it lies.
+    private mutating func addDAG(_ path: String, _ parts: [String]) -> Bool {
+        guard let text = files.text(path), let program = AirflowReader.program(text), let last = parts.last, !FileKind(path: path).isFixture,
+            index.home(around: path).map({ $0.directory == layout.base(of: path) }) ?? true
+        else { return false }
+        let stem = String(last.dropLast(3))
+        let called = program.names.count == 1 ? program.names[0] : stem
+        let name = index.named(called) ?? called
+        let owner = program.owner.map { WorkloadIndex.OwnerNote(owner: $0.name, source: "\(path):\($0.line)", why: "`default_args` of \(name)") }
+        index.add(.init(name: name, kind: "program", source: path, owners: owner.map { [$0] } ?? []))
+        uses.add(.init(workload: name, source: path, why: "the program itself", weight: 0.8), file: path)
+        return true
     }
 
     /// `services/orders/…` is the source of `orders`, whether or not anything else says so.
@@ -324,19 +349,22 @@ struct EstateReader {
     private mutating func addServiceDirectories() {
         var seen: Set<String> = []
         for path in layout.paths where Self.bears(path, Self.homeBytes) {
-            let parts = path.pieces(between: "/").map(String.init)
-            let depth = layout.repository(of: path).utf8.count(where: { $0 == UInt8(ascii: "/") })
+            let base = layout.base(of: path)
+            let parts = layout.below(path).pieces(between: "/").map(String.init)
             for (position, part) in parts.dropLast().enumerated()
             where position + 2 < parts.count
-                && (Self.homes.contains(part.lowercased()) || position == depth && Self.packageHomes.contains(part.lowercased()))
+                && (Self.homes.contains(part.lowercased()) || position == 0 && Self.packageHomes.contains(part.lowercased()))
             {
-                let directory = parts[0...(position + 1)].joined(separator: "/") + "/"
-                guard seen.count < 50_000, seen.insert(directory).inserted, !Layout.isForOperations(directory),
+                let directory = base + parts[0...(position + 1)].joined(separator: "/") + "/"
+                guard seen.count < 50_000, seen.insert(directory).inserted, !layout.isForOperations(directory),
                     index.home(around: directory + "x")?.directory != directory
                 else { break }
                 let name = parts[position + 1]
                 if Self.libraryHomes.contains(part.lowercased()), !runs(directory) { break }
-                guard !FileKind(path: directory + "x").isFixture, !name.hasPrefix("."), !["common", "shared", "lib", "libs"].contains(name)
+                guard !FileKind(path: layout.below(directory) + "x").isFixture, !name.hasPrefix("."),
+                    !["common", "shared", "lib", "libs"].contains(name),
+                    // `apps/base`, `apps/overlays`, `apps/prod` are manifests by environment.
+                    !Layout.isOperations(name), Environments.named(in: name) == nil || WorkloadIndex.words(name).count > 1
                 else { break }
                 // One thing declared in there is what it is; several make the directory's own name the better one.
                 let declared = Set(
@@ -350,24 +378,30 @@ struct EstateReader {
         }
     }
 
+    /// A module that runs is a workload, and its directory its source, where no service is declared around it.
+    private mutating func addModules() {
+        let modules = Modules.find(layout, files)
+        let known = Dictionary(grouping: modules) { index.named($0.name) ?? $0.name }
+        for (name, all) in known.sorted(by: { $0.key < $1.key }) {
+            for module in all {
+                let base = layout.base(of: module.directory)
+                if let home = index.home(around: module.directory + "x"), home.directory.utf8.count > base.utf8.count { continue }
+                let chosen = all.count == 1 ? name : module.name
+                index.add(.init(name: chosen, kind: "module", source: module.directory, homes: [module.directory]))
+                index.addHome(module.directory, of: chosen)
+            }
+        }
+    }
+
     /// Whether something in a directory is run rather than imported: an image, a process, a program's entry, a deployment of that name.
     private func runs(_ directory: String) -> Bool {
         if index.named(Layout.name(of: String(directory.dropLast()))) != nil { return true }
         if index.workloads.values.joined().contains(where: { $0.source.hasPrefix(directory) }) { return true }
-        var start = layout.paths.startIndex
-        var end = layout.paths.endIndex
-        while start < end {
-            let middle = (start + end) / 2
-            if layout.paths[middle] < directory { start = middle + 1 } else { end = middle }
-        }
-        var seen = 0
-        while start < layout.paths.endIndex, seen < 2000, layout.paths[start].hasPrefix(directory) {
-            let name = Layout.name(of: layout.paths[start]).lowercased()
+        for path in layout.files(below: directory, limit: 2000) {
+            let name = Layout.name(of: path).lowercased()
             if name.hasPrefix("dockerfile") || name.hasPrefix("procfile") || name.hasPrefix("containerfile") { return true }
             if ["main", "server", "app", "wsgi", "asgi", "manage", "worker", "program"].contains(name.pieces(between: ".").first ?? "") { return true }
             if name.hasPrefix(".env") || name == "fly.toml" || name == "serverless.yml" { return true }
-            start += 1
-            seen += 1
         }
         return false
     }
@@ -376,7 +410,7 @@ struct EstateReader {
     private mutating func addRepositories() {
         for prefix in layout.repositories {
             let name = prefix.isEmpty ? remotes[prefix]?.name ?? "" : Layout.repositoryName(prefix)
-            guard !name.isEmpty, !Layout.isForOperations(prefix + "x/"), !Self.isShared(name),
+            guard !name.isEmpty, !layout.isForOperations(repository: prefix), !Self.isShared(name),
                 index.home(around: prefix + "x")?.directory != prefix
             else { continue }
             let inside = Set(

@@ -307,7 +307,7 @@ final class OwnerRule {
 
     private func teamNamed(in path: String, _ names: [String]) -> OwnerEvidence? {
         guard reader.organisation.hasTeams else { return nil }
-        for text in names.filter({ $0.contains("/") }) + [path] {
+        for text in names.filter({ $0.contains("/") }) + [reader.layout.told(path)] {
             for part in text.pieces(between: "/").dropLast() {
                 if let team = reader.organisation.team(named: String(part)), reader.index.named(part) == nil {
                     return make(.projectGroup, team, path, Weight.group + 0.02, "`\(part)` in the path bears the team's name")
