@@ -20,6 +20,7 @@ struct EstateReader {
     private(set) var codeowners: [Codeowners] = []
     private(set) var terraform = TerraformIndex()
     private(set) var accounts = Accounts()
+    private(set) var stewards = Stewards()
     /// Files that a kustomization makes secrets of.
     private(set) var secretFiles: [String: (name: String, source: String)] = [:]
     private(set) var remotes: [String: Remote] = [:]
@@ -38,7 +39,8 @@ struct EstateReader {
         var later: [(path: String, documents: Documents)] = []
         var budget = (files: Self.fileLimit, bytes: Self.byteLimit)
         for path in files.paths {
-            guard let need = Self.need(of: path), budget.files > 0, budget.bytes > 0, let bytes = files.bytes(path) else { continue }
+            let need = Self.need(of: path) ?? Stewards.need(of: path, layout)
+            guard let need, budget.files > 0, budget.bytes > 0, let bytes = files.bytes(path) else { continue }
             budget.files -= 1
             budget.bytes -= bytes.count
             // Parsing is dear: most YAML of a tree is told by these words to be none of ours.
@@ -54,7 +56,7 @@ struct EstateReader {
         settleRemotes()
     }
 
-    private enum Need { case always, manifest }
+    enum Need { case always, manifest }
 
     /// Whether a file can say anything about the estate, told from its name.
     private static func need(of path: String) -> Need? {
@@ -66,7 +68,7 @@ struct EstateReader {
             let lower = name.lowercased()
             if ComposeReader.isCompose(path) || OrganisationLists.isList(lower) || lower.hasPrefix("helmfile")
                 || lower.hasPrefix("serverless") || lower == "chart.yaml"
-                || lower.hasPrefix("kustomization") || isCard(lower)
+                || lower.hasPrefix("kustomization") || ServiceCards.isCard(lower)
             {
                 return .always
             }
@@ -100,6 +102,7 @@ struct EstateReader {
     private mutating func read(_ text: String, name: String, path: String, later: inout [(path: String, documents: Documents)]) {
         if name == "codeowners" { return addCodeowners(text, path) }
         if name == "owners" { return addApprovers(text, path) }
+        if Stewards.isRead(name) { return stewards.add(text, name: name, path: path) }
         if Accounts.isExport(path) {
             accounts.add(name.hasSuffix(".csv") ? Documents(csv: text) : Documents(json: text), path: path)
             if !OrganisationLists.isList(name) { return }
@@ -128,8 +131,9 @@ struct EstateReader {
                 ReleaseReader.addKustomization(root, path: path, layout: layout, kubernetes: &kubernetes, secretFiles: &secretFiles)
             } else if name.hasPrefix("serverless") {
                 RunnerReader.addServerless(root, path: path, layout: layout, uses: &uses, index: &index)
-            } else if Self.isCard(name), root["apiVersion"] == nil {
-                addCard(root, path: path)
+            } else if ServiceCards.isEntity(root) || ServiceCards.isCard(name) && root["apiVersion"] == nil {
+                let own = remotes[Layout.directory(of: path)]?.name
+                ServiceCards.add(root, path: path, repository: own, layout: layout, index: &index, stewards: &stewards)
             } else if !Catalogue.isCatalogue(root) {
                 kubernetes.add(root, path: path)
                 for object in [root] + (root["items"]?.items ?? []) {
@@ -162,38 +166,6 @@ struct EstateReader {
             Codeowners(
                 "/** " + names.map { $0.contains("@") ? $0 : "@" + $0 }.joined(separator: " "), path: path, base: Layout.directory(of: path)
             ))
-    }
-
-    /// A service's own card: `service.yaml`, `opslevel.yml`, `cortex.yaml`, Datadog's definitions.
-    private mutating func addCard(_ root: Node, path: String) {
-        let service = root["service"].flatMap { $0.entries.isEmpty ? nil : $0 } ?? root["info"] ?? root
-        func field(_ names: [String]) -> (text: String, line: Int)? {
-            for name in names {
-                for node in [service, root] {
-                    if let text = node.string(name) ?? node[name]?.strings.first, let line = node[name]?.line { return (text, line) }
-                }
-            }
-            return nil
-        }
-        guard let owner = field(["owner", "team", "owners", "x-cortex-owners", "owning_team", "owning-team", "ownerTeam", "squad"]),
-            Kubernetes.isName(owner.text)
-        else { return }
-        let directory = Layout.directory(of: path)
-        let name = field(["dd-service", "name", "x-cortex-tag", "id", "service"])?.text ?? Layout.repositoryName(directory)
-        guard !name.isEmpty, !name.contains(" ") else { return }
-        index.add(
-            .init(
-                name: name, kind: "service card", source: path, homes: directory.isEmpty ? [] : [directory],
-                owners: [.init(owner: owner.text, source: "\(path):\(owner.line)", why: "card of \(name)")]))
-        if !directory.isEmpty { index.addHome(directory, of: name) }
-    }
-
-    private static func isCard(_ name: String) -> Bool {
-        let stem = name.pieces(between: ".").dropLast().joined(separator: ".")
-        return [
-            "service", "opslevel", "cortex", "service.datadog", "app-info", "metadata", "ownership", "owner", "about", "component",
-            "service-info", ".service",
-        ].contains(stem)
     }
 
     /// `git@host:shop/payments/api.git` → groups `shop`, `payments`, name `api`.
