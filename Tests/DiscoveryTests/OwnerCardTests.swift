@@ -36,6 +36,7 @@ import Testing
         ("README.md", "# mooring\n\nMaintainers: @harbour/quay-tools, @kim\n", "quay-tools"),
         ("README.md", "# mooring\n\n| Team | Quay |\n|---|---|\n", "Quay"),
         ("README.md", "# mooring\n\n## Maintainers\n\n- [Quay](https://wiki.example/quay)\n", "Quay"),
+        ("README.md", "# mooring\n\nThe data is owned by the quay team members.\n", "unknown"),
         ("README.md", "# mooring\n\nOwner: quay\n\nMaintained by: berth\n", "unknown"),
         ("README.md", "# mooring\n\n```\nowner: quay\n```\nOwned by whoever is on call.\n", "unknown"),
         ("package.json", "{\n  \"name\": \"mooring\",\n  \"author\": \"Quay Apps Team <quay@harbour.example>\"\n}\n", "Quay Apps Team"),

@@ -39,7 +39,7 @@ struct EstateReader {
         var later: [(path: String, documents: Documents)] = []
         var budget = (files: Self.fileLimit, bytes: Self.byteLimit)
         for path in files.paths {
-            let need = Self.need(of: path) ?? Stewards.need(of: path, layout)
+            let need = ReleaseReader.need(of: path, uses) ?? Self.need(of: path) ?? Stewards.need(of: path, layout)
             guard let need, budget.files > 0, budget.bytes > 0, let bytes = files.bytes(path) else { continue }
             budget.files -= 1
             budget.bytes -= bytes.count
@@ -83,7 +83,9 @@ struct EstateReader {
         case "csv": return OrganisationLists.isList(name.lowercased()) || Accounts.isExport(path) ? .always : nil
         case "toml": return name == "fly.toml" || name == "wrangler.toml" ? .always : nil
         case "conf": return path.holds(".service.d/") ? .always : nil
+        case "bazel": return name == "BUILD.bazel" ? .always : nil
         default:
+            if name == "BUILD" { return .always }
             if name == "CODEOWNERS" || name == "OWNERS" || name == "crontab" { return .always }
             if name == "config" { return path.hasSuffix(".git/config") ? .always : nil }
             return path.holds("cron") && HostReader.isCrontab(path) ? .always : nil
@@ -102,6 +104,7 @@ struct EstateReader {
     private mutating func read(_ text: String, name: String, path: String, later: inout [(path: String, documents: Documents)]) {
         if name == "codeowners" { return addCodeowners(text, path) }
         if name == "owners" { return addApprovers(text, path) }
+        if BazelReader.isBuild(name) { return BazelReader.add(text, path: path, layout: layout, uses: &uses, index: &index) }
         if Stewards.isRead(name) { return stewards.add(text, name: name, path: path) }
         if Accounts.isExport(path) {
             accounts.add(name.hasSuffix(".csv") ? Documents(csv: text) : Documents(json: text), path: path)
@@ -123,6 +126,8 @@ struct EstateReader {
             if isList { OrganisationLists.add(root, to: &organisation) }
             if ComposeReader.isCompose(path), root["services"] != nil {
                 ComposeReader.add(root, path: path, layout: layout, uses: &uses, index: &index)
+            } else if name.hasPrefix("values"), let chart = ReleaseReader.chart(of: path, uses) {
+                ReleaseReader.addValues(root, path: path, chart: chart, uses: uses, index: &index)
             } else if name == "chart.yaml" {
                 ReleaseReader.addChart(root, path: path, layout: layout, uses: &uses, index: &index)
             } else if name.hasPrefix("helmfile") {
@@ -138,6 +143,7 @@ struct EstateReader {
                 kubernetes.add(root, path: path)
                 for object in [root] + (root["items"]?.items ?? []) {
                     ReleaseReader.addRelease(object, path: path, layout: layout, uses: &uses, index: &index)
+                    ReleaseReader.addDeployed(object, path: path, layout: layout, kubernetes: &kubernetes)
                 }
             }
         }
@@ -469,8 +475,7 @@ struct TerraformIndex {
         for job in root["job"]?.entries ?? [] {
             index.add(
                 .init(
-                    name: job.key, kind: "Nomad job", source: "\(path):\(job.line)",
-                    owners: RunnerReader.tags(job.value["meta"], path, job.key)))
+                    name: job.key, kind: "Nomad job", source: "\(path):\(job.line)", owners: Self.owners(ofJob: job, path)))
         }
         for type in root.entries.filter({ $0.key == "resource" }).map(\.value) {
             for entry in type.entries {
@@ -489,6 +494,15 @@ struct TerraformIndex {
         }
     }
 
+    /// What a Nomad job's own `meta` says, else the one owner that all of its groups and tasks name.
+    private static func owners(ofJob job: Node.Entry, _ path: String) -> [WorkloadIndex.OwnerNote] {
+        let own = RunnerReader.tags(job.value["meta"], path, job.key)
+        guard own.isEmpty else { return own }
+        var inner: [WorkloadIndex.OwnerNote] = []
+        job.value.visit { node in if inner.count < 100 { inner += RunnerReader.tags(node["meta"], path, job.key) } }
+        return Set(inner.map(\.owner)).count == 1 ? Array(inner.prefix(1)) : []
+    }
+
     /// Resources that hold a secret for others.
     private static let secretTypes = [
         "kubernetes_secret", "kubernetes_config_map", "random_password", "aws_secretsmanager_secret", "aws_ssm_parameter",
@@ -500,6 +514,26 @@ struct TerraformIndex {
         let keys = chain.steps.prefix(8).compactMap(\.key)
         guard keys.count > 2, keys[0] == "resource", secretTypes.contains(where: keys[1].hasPrefix) else { return nil }
         return "\(keys[1]).\(keys[2])"
+    }
+
+    /// The account that a key in a state belongs to, which is a resource of its own there.
+    static func holder(of chain: Chain, in root: Node) -> Chain? {
+        let holders = [
+            "aws_iam_access_key": ("aws_iam_user", "name", "user"),
+            "google_service_account_key": ("google_service_account", "name", "service_account_id"),
+        ]
+        guard let (kind, name, field) = chain.steps.lazy.compactMap({ $0.node.string("type").flatMap { holders[$0] } }).first,
+            let its = chain.steps.lazy.reversed().compactMap({ $0.node.string(field) }).first
+        else { return nil }
+        for resource in root["resources"]?.items ?? [] where resource.string("type") == kind {
+            for instance in resource["instances"]?.items ?? [] {
+                guard let attributes = instance["attributes"], attributes.string(name) == its else { continue }
+                return Chain(
+                    steps: [.init(key: nil, node: resource), .init(key: nil, node: instance), .init(key: "attributes", node: attributes)],
+                    line: attributes.line)
+            }
+        }
+        return nil
     }
 
     func root(of path: String) -> Node? { roots[path] }

@@ -255,6 +255,11 @@ final class OwnerRule {
         if let note = place.note {
             found.append(make(.annotation, note.owner, "\(path):\(note.line)", Weight.annotation, "a note beside the value"))
         }
+        if !isUsed, let namespace = place.answer.namespace {
+            for note in reader.kubernetes.owners(ofNamespace: namespace).prefix(2) {
+                found.append(make(.kubernetes, note.owner, note.source, Weight.namespace, "\(note.why), and what nobody takes is in it"))
+            }
+        }
         for (rank, tag) in place.answer.tags.prefix(6).enumerated() {
             let isTerraform = tag.owner.source.contains(".tf:") || path.hasSuffix(".tfstate")
             let weight = tag.isOwn ? Weight.ownTag : isTerraform ? Weight.tag : Weight.label

@@ -27,6 +27,7 @@ final class WorkloadRule {
     private let variables: Set<String>
     private var readers: [String: [String: String]]?
     private var jenkins: [String: [(path: String, line: Int)]]?
+    private var roles: AnsibleRoles?
 
     /// `variables`: names that hold values, to be looked for in the sources of the workloads when nothing else answers.
     init(_ reader: EstateReader, variables: Set<String>) {
@@ -39,6 +40,12 @@ final class WorkloadRule {
         let path = sighting.path
         let kind = FileKind(path: path)
         var answer = Answer()
+        if [.env, .prose].contains(kind.format), let text, let (name, why) = Environ.process(text) {
+            answer.workloads = [
+                WorkloadEvidence(kind: .declared, workload: reader.index.named(name) ?? name, source: path, weight: 0.85, why: why)
+            ]
+            return answer
+        }
         let purpose = purpose(of: sighting)
         switch purpose {
         case .chat, .ticket, .documentation, .log, .spreadsheet:
@@ -62,7 +69,7 @@ final class WorkloadRule {
             answer.tags += record.owners.filter { !logins.contains($0.owner.owner) }
             answer.environments += record.environments.compactMap { Environments.named(in: $0) }
             answer.names += record.names
-            answer.namespace = answer.namespace ?? record.object?.namespace
+            answer.namespace = answer.namespace ?? record.object.flatMap { reader.kubernetes.namespace(of: $0, path: path) }
         }
         if let namespace = answer.namespace.flatMap({ Environments.named(in: $0) }) { answer.environments.append(namespace) }
         if answer.environments.isEmpty, let environment = Environments.of(path: reader.layout.told(path), slot: sighting.slot) {
@@ -148,6 +155,9 @@ final class WorkloadRule {
                 }
             }
         }
+        if path.hasSuffix(".tfstate"), let root = parsed(sighting, kind, isHCL, text)?.roots.first {
+            records += chains.compactMap { TerraformIndex.holder(of: $0.0, in: root) }.map { Record($0, path: path, isStore: false) }
+        }
         if isHCL || path.hasSuffix(".tfstate") {
             for (chain, file) in reader.terraform.defaultTags(near: path) { records.append(Record(chain, path: file, isStore: false)) }
         }
@@ -213,6 +223,9 @@ final class WorkloadRule {
                             reader.kubernetes.users(ofSecret: object.name, namespace: object.namespace, path: path), of: object.name,
                             key: Self.key(inSlot: sighting.slot)),
                         "\(object.kind) \(object.name)")
+                    if found.isEmpty, let reader = reader.kubernetes.reader(ofSecret: object.name, namespace: object.namespace, path: path) {
+                        add(reader, "\(path):\(sighting.line)", "Secret \(object.name) is marked for \(reader)", 0.85)
+                    }
                 } else if ["HelmRelease", "Application"].contains(object.kind) {
                     add(object.name, "\(path):\(sighting.line)", "\(object.kind) \(object.name) holds it", 0.92)
                 }
@@ -245,6 +258,14 @@ final class WorkloadRule {
             let generator = records.first?.names.first(where: { reader.kubernetes.hasSecret($0) })
         {
             add(reader.kubernetes.users(ofSecret: generator, namespace: nil, path: path), "Secret \(generator)")
+        }
+        if found.isEmpty, AnsibleRoles.isVariables(path), let name = sighting.slot?.pieces(between: ".").last.map(String.init) {
+            if roles == nil { roles = AnsibleRoles(reader.files) }
+            let taking = roles?.roles(taking: name) ?? [:]
+            for (role, place) in (taking.isEmpty ? roles?.roles(ofGroupIn: path) : taking)?.sorted(by: { $0.key < $1.key }) ?? [] {
+                let why = taking.isEmpty ? "the role of the group's hosts" : "role \(role) takes \(Self.shown(name))"
+                add(reader.index.named(role) ?? role, place, why, taking.isEmpty ? 0.7 : 0.85)
+            }
         }
         if found.isEmpty, RunnerReader.isPipeline(path) { pipeline(sighting, text, &found) }
         if found.isEmpty, let (use, directory) = reader.uses.user(ofDirectoryAround: path),

@@ -141,13 +141,17 @@ struct Stewards {
         for words in ["owned by ", "maintained by ", "owned and maintained by "] {
             guard let range = lower.firstBytes(of: words) else { continue }
             let start = text.utf8.index(text.startIndex, offsetBy: lower.utf8.distance(from: lower.startIndex, to: range.upperBound))
-            var rest = text[start...].pieces(between: " ").prefix(6).map(String.init)
+            var rest = text[start...].pieces(between: " ").prefix(7).map(String.init)
             if rest.first?.lowercased() == "the" { rest.removeFirst() }
+            let raw = rest
             rest = rest.map { $0.trimmingSuffix { ".,;:()".contains($0) }.description }
             if let first = rest.first, first.hasPrefix("@"), first.contains("/") { return name(first) }
             let bare = rest.map { $0.lowercased() }
             if bare.first == "team", rest.count > 1 { return name(rest[1]) }
             guard let end = bare.firstIndex(where: teamWords.contains), (1...3).contains(end) else { return nil }
+            // `the customer team members` are no team.
+            let isEnd = raw[end] != rest[end] || end + 1 == raw.count || ["and", "in", "at", "on", "who", "which", "-", "–"].contains(bare[end + 1])
+            guard isEnd || raw[end + 1].hasPrefix("(") else { return nil }
             return name(rest[..<end].joined(separator: " "))
         }
         return nil
