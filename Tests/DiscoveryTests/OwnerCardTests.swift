@@ -67,4 +67,25 @@ import Testing
         let credential = try await only()
         #expect(credential.owner == "wells" && credential.workloads == ["pump"])
     }
+
+    @Test(arguments: [UInt64(1), 2, 3]) func `any page is read without harm`(seed: UInt64) {
+        var values = Values(seed)
+        let parts = [
+            "Owner: ", "owned by the ", "maintained by ", "team", "@a/b", "|", "[", "](", ")", "**", "#", "```", "\n", " ", "\u{130}", "\u{301}",
+            "é", "\"", "author", "'", "DAG(", "dag_id=", "'owner':", "USER=", "HOSTNAME=", "PATH=", "\0", "{{", "-", "(", ",",
+        ]
+        for _ in 0..<2000 {
+            let text = (0..<40).map { _ in parts[values.number(below: parts.count)] }.joined()
+            _ = Stewards.owners(inReadme: text)
+            _ = Stewards.teams(inManifest: text)
+            _ = AirflowReader.program(text)
+            _ = Environ.process(text)
+        }
+    }
+
+    @Test func `a path that only looks like it begins with a root is cut nowhere`() {
+        let layout = Layout(paths: [], repositories: [], roots: ["e\u{301}e\u{301}e\u{301}/"])
+        #expect(layout.told("ééé/x").utf8.count <= 20 && layout.below("ééé/x").utf8.count <= 8)
+        #expect(layout.below("a/x") == "a/x")
+    }
 }

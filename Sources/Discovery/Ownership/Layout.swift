@@ -103,12 +103,17 @@ final class Layout {
     func base(of path: String) -> String { bases.first { path.hasPrefix($0) } ?? "" }
 
     /// A path as its repository or root has it.
-    func below(_ path: String) -> Substring { path[path.utf8.index(path.startIndex, offsetBy: base(of: path).utf8.count)...] }
+    func below(_ path: String) -> Substring { Self.rest(of: path, after: base(of: path)) }
+
+    /// By bytes. A prefix that is equal to the eye only may be longer than the whole.
+    private static func rest(of path: String, after prefix: String) -> Substring {
+        path[(path.utf8.index(path.startIndex, offsetBy: prefix.utf8.count, limitedBy: path.endIndex) ?? path.endIndex)...]
+    }
 
     /// A path without what leads to its root: `/home/kim/work/orders/main.go` is `orders/main.go` where `orders` was scanned.
     func told(_ path: String) -> String {
         guard let root = roots.first(where: path.hasPrefix) else { return path }
-        return Self.name(of: String(root.dropLast())) + "/" + path[path.utf8.index(path.startIndex, offsetBy: root.utf8.count)...]
+        return Self.name(of: String(root.dropLast())) + "/" + Self.rest(of: path, after: root)
     }
 
     func repository(named name: String) -> String? {
