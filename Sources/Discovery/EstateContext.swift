@@ -26,7 +26,7 @@ final class EstateContext {
     ) {
         let files = ContextReader(tree: tree, repositories: repositories)
         reader = EstateReader(
-            files: files, repositories: tree.repositories.map(\.prefix),
+            files: files, repositories: tree.repositories.map(\.prefix), roots: tree.roots,
             alsoKnown: Array(Set(sightings.filter { $0.commit != nil }.map(\.path))))
         let variables = Set(
             sightings.prefix(100_000).compactMap { $0.slot?.pieces(between: ".").last.map(String.init) }.filter(CodeReferences.isTelling))

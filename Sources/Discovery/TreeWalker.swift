@@ -25,6 +25,8 @@ struct TreeRepository: Sendable {
 struct Tree: Sendable {
     var files: [TreeFile] = []
     var repositories: [TreeRepository] = []
+    /// Before the paths of each root's files: empty, or ending in `/`.
+    var roots: [String] = []
     var unreadable: [ScanReport.Unreadable] = []
 }
 
@@ -61,6 +63,7 @@ struct TreeWalker {
             guard access(real) else {
                 throw DiscoveryError(code: .unreadableRoot, description: "cannot list `\(root)`: \(String(cString: strerror(errno))). Check its permissions.")
             }
+            result.roots.append(shown.isEmpty ? "" : shown + "/")
             directory(real, shown: shown.isEmpty ? "" : shown + "/")
         } else if status.st_mode & S_IFMT == S_IFREG {
             let name = real.split(separator: UInt8(ascii: "/")).last.map { String(decoding: $0, as: UTF8.self) } ?? root

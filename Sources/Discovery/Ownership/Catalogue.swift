@@ -84,7 +84,8 @@ struct Catalogue {
         let isHome = Layout.name(of: path).hasPrefix("catalog-info") && found.count(where: { $0.directories.isEmpty }) == 1
         for index in found.indices where found[index].directories.isEmpty {
             let named = layout.directories(named: found[index].name, near: path)
-            found[index].directories = isHome ? [directory] : named
+            let below = found.count > 1 ? named.filter { $0.hasPrefix(directory) && $0 != directory } : []
+            found[index].directories = isHome && below.isEmpty ? [directory] : isHome ? below : named
         }
         for component in found {
             byName[Self.key(component.name)] = byName[Self.key(component.name)] ?? components.count

@@ -20,6 +20,7 @@ struct EstateReader {
     private(set) var codeowners: [Codeowners] = []
     private(set) var terraform = TerraformIndex()
     private(set) var accounts = Accounts()
+    private(set) var stewards = Stewards()
     /// Files that a kustomization makes secrets of.
     private(set) var secretFiles: [String: (name: String, source: String)] = [:]
     private(set) var remotes: [String: Remote] = [:]
@@ -31,14 +32,15 @@ struct EstateReader {
     private static let byteLimit = 256 << 20
 
     /// `alsoKnown`: paths that stood in history only, and that files of today may still name.
-    init(files: ContextReader, repositories: [String], alsoKnown: [String]) {
+    init(files: ContextReader, repositories: [String], roots: [String], alsoKnown: [String]) {
         self.files = files
         let gone = Set(alsoKnown).subtracting(alsoKnown.isEmpty ? [] : files.paths)
-        layout = Layout(paths: gone.isEmpty ? files.paths : (files.paths + gone).sorted(), repositories: repositories)
+        layout = Layout(paths: gone.isEmpty ? files.paths : (files.paths + gone).sorted(), repositories: repositories, roots: roots)
         var later: [(path: String, documents: Documents)] = []
         var budget = (files: Self.fileLimit, bytes: Self.byteLimit)
         for path in files.paths {
-            guard let need = Self.need(of: path), budget.files > 0, budget.bytes > 0, let bytes = files.bytes(path) else { continue }
+            let need = ReleaseReader.need(of: path, uses) ?? Self.need(of: path) ?? Stewards.need(of: path, layout)
+            guard let need, budget.files > 0, budget.bytes > 0, let bytes = files.bytes(path) else { continue }
             budget.files -= 1
             budget.bytes -= bytes.count
             // Parsing is dear: most YAML of a tree is told by these words to be none of ours.
@@ -54,7 +56,7 @@ struct EstateReader {
         settleRemotes()
     }
 
-    private enum Need { case always, manifest }
+    enum Need { case always, manifest }
 
     /// Whether a file can say anything about the estate, told from its name.
     private static func need(of path: String) -> Need? {
@@ -66,7 +68,7 @@ struct EstateReader {
             let lower = name.lowercased()
             if ComposeReader.isCompose(path) || OrganisationLists.isList(lower) || lower.hasPrefix("helmfile")
                 || lower.hasPrefix("serverless") || lower == "chart.yaml"
-                || lower.hasPrefix("kustomization") || isCard(lower)
+                || lower.hasPrefix("kustomization") || ServiceCards.isCard(lower)
             {
                 return .always
             }
@@ -81,7 +83,9 @@ struct EstateReader {
         case "csv": return OrganisationLists.isList(name.lowercased()) || Accounts.isExport(path) ? .always : nil
         case "toml": return name == "fly.toml" || name == "wrangler.toml" ? .always : nil
         case "conf": return path.holds(".service.d/") ? .always : nil
+        case "bazel": return name == "BUILD.bazel" ? .always : nil
         default:
+            if name == "BUILD" { return .always }
             if name == "CODEOWNERS" || name == "OWNERS" || name == "crontab" { return .always }
             if name == "config" { return path.hasSuffix(".git/config") ? .always : nil }
             return path.holds("cron") && HostReader.isCrontab(path) ? .always : nil
@@ -100,6 +104,8 @@ struct EstateReader {
     private mutating func read(_ text: String, name: String, path: String, later: inout [(path: String, documents: Documents)]) {
         if name == "codeowners" { return addCodeowners(text, path) }
         if name == "owners" { return addApprovers(text, path) }
+        if BazelReader.isBuild(name) { return BazelReader.add(text, path: path, layout: layout, uses: &uses, index: &index) }
+        if Stewards.isRead(name) { return stewards.add(text, name: name, path: path) }
         if Accounts.isExport(path) {
             accounts.add(name.hasSuffix(".csv") ? Documents(csv: text) : Documents(json: text), path: path)
             if !OrganisationLists.isList(name) { return }
@@ -120,6 +126,8 @@ struct EstateReader {
             if isList { OrganisationLists.add(root, to: &organisation) }
             if ComposeReader.isCompose(path), root["services"] != nil {
                 ComposeReader.add(root, path: path, layout: layout, uses: &uses, index: &index)
+            } else if name.hasPrefix("values"), let chart = ReleaseReader.chart(of: path, uses) {
+                ReleaseReader.addValues(root, path: path, chart: chart, uses: uses, index: &index)
             } else if name == "chart.yaml" {
                 ReleaseReader.addChart(root, path: path, layout: layout, uses: &uses, index: &index)
             } else if name.hasPrefix("helmfile") {
@@ -128,12 +136,14 @@ struct EstateReader {
                 ReleaseReader.addKustomization(root, path: path, layout: layout, kubernetes: &kubernetes, secretFiles: &secretFiles)
             } else if name.hasPrefix("serverless") {
                 RunnerReader.addServerless(root, path: path, layout: layout, uses: &uses, index: &index)
-            } else if Self.isCard(name), root["apiVersion"] == nil {
-                addCard(root, path: path)
+            } else if ServiceCards.isEntity(root) || ServiceCards.isCard(name) && root["apiVersion"] == nil {
+                let own = remotes[Layout.directory(of: path)]?.name
+                ServiceCards.add(root, path: path, repository: own, layout: layout, index: &index, stewards: &stewards)
             } else if !Catalogue.isCatalogue(root) {
                 kubernetes.add(root, path: path)
                 for object in [root] + (root["items"]?.items ?? []) {
                     ReleaseReader.addRelease(object, path: path, layout: layout, uses: &uses, index: &index)
+                    ReleaseReader.addDeployed(object, path: path, layout: layout, kubernetes: &kubernetes)
                 }
             }
         }
@@ -162,38 +172,6 @@ struct EstateReader {
             Codeowners(
                 "/** " + names.map { $0.contains("@") ? $0 : "@" + $0 }.joined(separator: " "), path: path, base: Layout.directory(of: path)
             ))
-    }
-
-    /// A service's own card: `service.yaml`, `opslevel.yml`, `cortex.yaml`, Datadog's definitions.
-    private mutating func addCard(_ root: Node, path: String) {
-        let service = root["service"].flatMap { $0.entries.isEmpty ? nil : $0 } ?? root["info"] ?? root
-        func field(_ names: [String]) -> (text: String, line: Int)? {
-            for name in names {
-                for node in [service, root] {
-                    if let text = node.string(name) ?? node[name]?.strings.first, let line = node[name]?.line { return (text, line) }
-                }
-            }
-            return nil
-        }
-        guard let owner = field(["owner", "team", "owners", "x-cortex-owners", "owning_team", "owning-team", "ownerTeam", "squad"]),
-            Kubernetes.isName(owner.text)
-        else { return }
-        let directory = Layout.directory(of: path)
-        let name = field(["dd-service", "name", "x-cortex-tag", "id", "service"])?.text ?? Layout.repositoryName(directory)
-        guard !name.isEmpty, !name.contains(" ") else { return }
-        index.add(
-            .init(
-                name: name, kind: "service card", source: path, homes: directory.isEmpty ? [] : [directory],
-                owners: [.init(owner: owner.text, source: "\(path):\(owner.line)", why: "card of \(name)")]))
-        if !directory.isEmpty { index.addHome(directory, of: name) }
-    }
-
-    private static func isCard(_ name: String) -> Bool {
-        let stem = name.pieces(between: ".").dropLast().joined(separator: ".")
-        return [
-            "service", "opslevel", "cortex", "service.datadog", "app-info", "metadata", "ownership", "owner", "about", "component",
-            "service-info", ".service",
-        ].contains(stem)
     }
 
     /// `git@host:shop/payments/api.git` → groups `shop`, `payments`, name `api`.
@@ -230,7 +208,7 @@ struct EstateReader {
 
     private static let homes: Set<String> = [
         "services", "apps", "jobs", "workers", "functions", "lambdas", "microservices", "crons", "svc", "cmd", "batch", "cronjobs",
-        "pipelines", "dags", "bots", "daemons",
+        "pipelines", "bots", "daemons",
     ]
 
     private static let programHomes: Set<String> = [
@@ -247,16 +225,23 @@ struct EstateReader {
                     owners: runner.object.owners.isEmpty ? kubernetes.owners(byKustomizationOf: runner.object.path) : runner.object.owners,
                     system: runner.system))
         }
+        let bases = Set(layout.repositories + [""])
+        let claims = Dictionary(catalogue.components.filter(\.isWorkload).flatMap { Set($0.directories).map { ($0, 1) } }, uniquingKeysWith: +)
         for component in catalogue.components where component.isWorkload {
             index.add(
                 .init(
                     name: component.name, kind: "component", source: component.source, homes: component.directories,
                     system: component.system))
-            for directory in component.directories where !directory.isEmpty || catalogue.components.count == 1 {
+            // A repository of several is nobody's as a whole.
+            for directory in component.directories where !bases.contains(directory) || claims[directory] == 1 {
                 index.addHome(directory, of: component.name)
             }
         }
         addServiceDirectories()
+        addModules()
+        for (directory, name) in uses.packages where index.home(around: directory + "x").map({ $0.directory == layout.base(of: directory) }) ?? true {
+            index.addHome(directory, of: name)
+        }
         for name in index.workloads.values.compactMap(\.first).filter({ !$0.isServer }).map(\.name)
         where !WorkloadIndex.generic.contains(name.lowercased()) {
             for directory in layout.directories(named: name, near: nil) where index.home(around: directory + "x")?.directory != directory {
@@ -283,7 +268,11 @@ struct EstateReader {
     private mutating func addPrograms() {
         var count = 0
         for path in layout.paths where count < 20_000 && Self.bears(path, Self.programBytes) {
-            let parts = path.pieces(between: "/").map(String.init)
+            let parts = layout.below(path).pieces(between: "/").map(String.init)
+            if path.hasSuffix(".py"), parts.dropLast().contains("dags"), addDAG(path, parts) {
+                count += 1
+                continue
+            }
             guard parts.count >= 2, Self.programHomes.contains(parts[parts.count - 2].lowercased()),
                 [.code, .shell].contains(FileKind(path: path).format),
                 let stem = parts.last?.pieces(between: ".").first.map(String.init), !stem.hasPrefix("_"),
@@ -295,6 +284,20 @@ struct EstateReader {
             index.add(.init(name: name, kind: "program", source: path))
             uses.add(.init(workload: name, source: path, why: "the program itself", weight: 0.8), file: path)
         }
+    }
+
+    /// A program of Airflow goes by its own name, in whatever directory below `dags` it lies.
+    private mutating func addDAG(_ path: String, _ parts: [String]) -> Bool {
+        guard let text = files.text(path), let program = AirflowReader.program(text), let last = parts.last, !FileKind(path: path).isFixture,
+            index.home(around: path).map({ $0.directory == layout.base(of: path) }) ?? true
+        else { return false }
+        let stem = String(last.dropLast(3))
+        let called = program.names.count == 1 ? program.names[0] : stem
+        let name = index.named(called) ?? called
+        let owner = program.owner.map { WorkloadIndex.OwnerNote(owner: $0.name, source: "\(path):\($0.line)", why: "`default_args` of \(name)") }
+        index.add(.init(name: name, kind: "program", source: path, owners: owner.map { [$0] } ?? []))
+        uses.add(.init(workload: name, source: path, why: "the program itself", weight: 0.8), file: path)
+        return true
     }
 
     /// `services/orders/…` is the source of `orders`, whether or not anything else says so.
@@ -324,19 +327,22 @@ struct EstateReader {
     private mutating func addServiceDirectories() {
         var seen: Set<String> = []
         for path in layout.paths where Self.bears(path, Self.homeBytes) {
-            let parts = path.pieces(between: "/").map(String.init)
-            let depth = layout.repository(of: path).utf8.count(where: { $0 == UInt8(ascii: "/") })
+            let base = layout.base(of: path)
+            let parts = layout.below(path).pieces(between: "/").map(String.init)
             for (position, part) in parts.dropLast().enumerated()
             where position + 2 < parts.count
-                && (Self.homes.contains(part.lowercased()) || position == depth && Self.packageHomes.contains(part.lowercased()))
+                && (Self.homes.contains(part.lowercased()) || position == 0 && Self.packageHomes.contains(part.lowercased()))
             {
-                let directory = parts[0...(position + 1)].joined(separator: "/") + "/"
-                guard seen.count < 50_000, seen.insert(directory).inserted, !Layout.isForOperations(directory),
+                let directory = base + parts[0...(position + 1)].joined(separator: "/") + "/"
+                guard seen.count < 50_000, seen.insert(directory).inserted, !layout.isForOperations(directory),
                     index.home(around: directory + "x")?.directory != directory
                 else { break }
                 let name = parts[position + 1]
                 if Self.libraryHomes.contains(part.lowercased()), !runs(directory) { break }
-                guard !FileKind(path: directory + "x").isFixture, !name.hasPrefix("."), !["common", "shared", "lib", "libs"].contains(name)
+                guard !FileKind(path: layout.below(directory) + "x").isFixture, !name.hasPrefix("."),
+                    !["common", "shared", "lib", "libs"].contains(name),
+                    // `apps/base`, `apps/overlays`, `apps/prod` are manifests by environment.
+                    !Layout.isOperations(name), Environments.named(in: name) == nil || WorkloadIndex.words(name).count > 1
                 else { break }
                 // One thing declared in there is what it is; several make the directory's own name the better one.
                 let declared = Set(
@@ -350,24 +356,30 @@ struct EstateReader {
         }
     }
 
+    /// A module that runs is a workload, and its directory its source, where no service is declared around it.
+    private mutating func addModules() {
+        let modules = Modules.find(layout, files)
+        let known = Dictionary(grouping: modules) { index.named($0.name) ?? $0.name }
+        for (name, all) in known.sorted(by: { $0.key < $1.key }) {
+            for module in all {
+                let base = layout.base(of: module.directory)
+                if let home = index.home(around: module.directory + "x"), home.directory.utf8.count > base.utf8.count { continue }
+                let chosen = all.count == 1 ? name : module.name
+                index.add(.init(name: chosen, kind: "module", source: module.directory, homes: [module.directory]))
+                index.addHome(module.directory, of: chosen)
+            }
+        }
+    }
+
     /// Whether something in a directory is run rather than imported: an image, a process, a program's entry, a deployment of that name.
     private func runs(_ directory: String) -> Bool {
         if index.named(Layout.name(of: String(directory.dropLast()))) != nil { return true }
         if index.workloads.values.joined().contains(where: { $0.source.hasPrefix(directory) }) { return true }
-        var start = layout.paths.startIndex
-        var end = layout.paths.endIndex
-        while start < end {
-            let middle = (start + end) / 2
-            if layout.paths[middle] < directory { start = middle + 1 } else { end = middle }
-        }
-        var seen = 0
-        while start < layout.paths.endIndex, seen < 2000, layout.paths[start].hasPrefix(directory) {
-            let name = Layout.name(of: layout.paths[start]).lowercased()
+        for path in layout.files(below: directory, limit: 2000) {
+            let name = Layout.name(of: path).lowercased()
             if name.hasPrefix("dockerfile") || name.hasPrefix("procfile") || name.hasPrefix("containerfile") { return true }
             if ["main", "server", "app", "wsgi", "asgi", "manage", "worker", "program"].contains(name.pieces(between: ".").first ?? "") { return true }
             if name.hasPrefix(".env") || name == "fly.toml" || name == "serverless.yml" { return true }
-            start += 1
-            seen += 1
         }
         return false
     }
@@ -376,7 +388,7 @@ struct EstateReader {
     private mutating func addRepositories() {
         for prefix in layout.repositories {
             let name = prefix.isEmpty ? remotes[prefix]?.name ?? "" : Layout.repositoryName(prefix)
-            guard !name.isEmpty, !Layout.isForOperations(prefix + "x/"), !Self.isShared(name),
+            guard !name.isEmpty, !layout.isForOperations(repository: prefix), !Self.isShared(name),
                 index.home(around: prefix + "x")?.directory != prefix
             else { continue }
             let inside = Set(
@@ -463,8 +475,7 @@ struct TerraformIndex {
         for job in root["job"]?.entries ?? [] {
             index.add(
                 .init(
-                    name: job.key, kind: "Nomad job", source: "\(path):\(job.line)",
-                    owners: RunnerReader.tags(job.value["meta"], path, job.key)))
+                    name: job.key, kind: "Nomad job", source: "\(path):\(job.line)", owners: Self.owners(ofJob: job, path)))
         }
         for type in root.entries.filter({ $0.key == "resource" }).map(\.value) {
             for entry in type.entries {
@@ -483,6 +494,15 @@ struct TerraformIndex {
         }
     }
 
+    /// What a Nomad job's own `meta` says, else the one owner that all of its groups and tasks name.
+    private static func owners(ofJob job: Node.Entry, _ path: String) -> [WorkloadIndex.OwnerNote] {
+        let own = RunnerReader.tags(job.value["meta"], path, job.key)
+        guard own.isEmpty else { return own }
+        var inner: [WorkloadIndex.OwnerNote] = []
+        job.value.visit { node in if inner.count < 100 { inner += RunnerReader.tags(node["meta"], path, job.key) } }
+        return Set(inner.map(\.owner)).count == 1 ? Array(inner.prefix(1)) : []
+    }
+
     /// Resources that hold a secret for others.
     private static let secretTypes = [
         "kubernetes_secret", "kubernetes_config_map", "random_password", "aws_secretsmanager_secret", "aws_ssm_parameter",
@@ -494,6 +514,26 @@ struct TerraformIndex {
         let keys = chain.steps.prefix(8).compactMap(\.key)
         guard keys.count > 2, keys[0] == "resource", secretTypes.contains(where: keys[1].hasPrefix) else { return nil }
         return "\(keys[1]).\(keys[2])"
+    }
+
+    /// The account that a key in a state belongs to, which is a resource of its own there.
+    static func holder(of chain: Chain, in root: Node) -> Chain? {
+        let holders = [
+            "aws_iam_access_key": ("aws_iam_user", "name", "user"),
+            "google_service_account_key": ("google_service_account", "name", "service_account_id"),
+        ]
+        guard let (kind, name, field) = chain.steps.lazy.compactMap({ $0.node.string("type").flatMap { holders[$0] } }).first,
+            let its = chain.steps.lazy.reversed().compactMap({ $0.node.string(field) }).first
+        else { return nil }
+        for resource in root["resources"]?.items ?? [] where resource.string("type") == kind {
+            for instance in resource["instances"]?.items ?? [] {
+                guard let attributes = instance["attributes"], attributes.string(name) == its else { continue }
+                return Chain(
+                    steps: [.init(key: nil, node: resource), .init(key: nil, node: instance), .init(key: "attributes", node: attributes)],
+                    line: attributes.line)
+            }
+        }
+        return nil
     }
 
     func root(of path: String) -> Node? { roots[path] }

@@ -6,22 +6,29 @@ import Runtime
 final class Layout {
     let repositories: [String]
     let paths: [String]
+    /// Repositories and roots of the scan, the deepest first: what lies in each is judged as if it were scanned alone.
+    private let bases: [String]
+    private let roots: [String]
     private let repositoriesByName: [String: [String]]
-    private lazy var directoriesByName = Self.directories(of: paths)
+    private lazy var directoriesByName = directories(of: paths)
     private lazy var filesByName = Dictionary(grouping: paths, by: Self.name)
 
-    init(paths: [String], repositories: [String]) {
+    init(paths: [String], repositories: [String], roots: [String] = []) {
         self.paths = paths
+        self.roots = roots.filter { !$0.isEmpty }.sorted { $0.utf8.count > $1.utf8.count }
+        bases = Set(repositories).union(roots).filter { !$0.isEmpty }.sorted { $0.utf8.count > $1.utf8.count }
         self.repositories = repositories.sorted { $0.utf8.count > $1.utf8.count }
         repositoriesByName = Dictionary(grouping: repositories.filter { !$0.isEmpty }) { Organisation.key(Self.repositoryName($0)) }
     }
 
-    private static func directories(of paths: [String]) -> [String: [String]] {
+    private func directories(of paths: [String]) -> [String: [String]] {
         var seen: Set<String> = []
         var directories: [String: [String]] = [:]
         for path in paths {
             var directory = Self.directory(of: path)
-            while !directory.isEmpty, seen.count < 500_000, seen.insert(directory).inserted {
+            // What a root is kept in is no part of it.
+            let root = roots.first { path.hasPrefix($0) } ?? ""
+            while directory.utf8.count >= max(1, root.utf8.count), seen.count < 500_000, seen.insert(directory).inserted {
                 directories[Organisation.key(Self.name(of: String(directory.dropLast()))), default: []].append(directory)
                 directory = Self.directory(of: String(directory.dropLast()))
             }
@@ -68,8 +75,46 @@ final class Layout {
     /// Whether a scanned directory, ending in `/`, holds files.
     func exists(_ directory: String) -> Bool { paths.contains { $0.hasPrefix(directory) } }
 
+    /// The place of the first path that is not before `text`: paths are in order.
+    private func place(of text: String) -> Int {
+        var (start, end) = (paths.startIndex, paths.endIndex)
+        while start < end {
+            let middle = (start + end) / 2
+            if paths[middle] < text { start = middle + 1 } else { end = middle }
+        }
+        return start
+    }
+
+    func holds(_ path: String) -> Bool {
+        let place = place(of: path)
+        return place < paths.endIndex && paths[place] == path
+    }
+
+    /// The first files anywhere below a directory.
+    func files(below directory: String, limit: Int) -> ArraySlice<String> {
+        let start = place(of: directory)
+        return paths[start...].prefix(limit).prefix { $0.hasPrefix(directory) }
+    }
+
     /// The repository that a path is in: the deepest, empty when it is in none.
     func repository(of path: String) -> String { repositories.first { path.hasPrefix($0) } ?? "" }
+
+    /// The repository or root that a path is in, whose conventions count for it.
+    func base(of path: String) -> String { bases.first { path.hasPrefix($0) } ?? "" }
+
+    /// A path as its repository or root has it.
+    func below(_ path: String) -> Substring { Self.rest(of: path, after: base(of: path)) }
+
+    /// By bytes. A prefix that is equal to the eye only may be longer than the whole.
+    private static func rest(of path: String, after prefix: String) -> Substring {
+        path[(path.utf8.index(path.startIndex, offsetBy: prefix.utf8.count, limitedBy: path.endIndex) ?? path.endIndex)...]
+    }
+
+    /// A path without what leads to its root: `/home/kim/work/orders/main.go` is `orders/main.go` where `orders` was scanned.
+    func told(_ path: String) -> String {
+        guard let root = roots.first(where: path.hasPrefix) else { return path }
+        return Self.name(of: String(root.dropLast())) + "/" + Self.rest(of: path, after: root)
+    }
 
     func repository(named name: String) -> String? {
         let found = repositoriesByName[Organisation.key(name.hasSuffix(".git") ? String(name.dropLast(4)) : name)] ?? []
@@ -78,7 +123,7 @@ final class Layout {
 
     /// Directories with a name, in the same repository if there are any. Those of manifests, charts and settings are no home.
     func directories(named name: String, near path: String?) -> [String] {
-        let all = (directoriesByName[Organisation.key(name)] ?? []).filter { !Self.isForOperations($0) }
+        let all = (directoriesByName[Organisation.key(name)] ?? []).filter { !isForOperations($0) }
         guard let path else { return Array(all.prefix(20)) }
         let own = repository(of: path)
         let near = all.filter { repository(of: $0) == own && $0 != own }
@@ -94,9 +139,21 @@ final class Layout {
         "stacks",
         "modules", "live", "tfstate", "state", "jobs.d", "compose", "nomad", ".github", ".gitlab", "tests", "test",
     ]
-    /// Whether a directory is for running things rather than for their source.
-    static func isForOperations(_ directory: String) -> Bool {
-        directory.pieces(between: "/").dropLast().contains { segment in
+    /// Whether a directory is for running things rather than for their source, by the directories around it in its repository.
+    func isForOperations(_ directory: String) -> Bool { Self.areOperations(below(directory).pieces(between: "/").dropLast()) }
+
+    /// The same of a repository, by the directories that it is kept in below its root, and by its name.
+    func isForOperations(repository prefix: String) -> Bool {
+        let outer = base(of: String(prefix.dropLast()))
+        let name = Substring(Self.repositoryName(prefix).lowercased())
+        return Self.operations.contains(name)
+            || !roots.contains(prefix) && Self.areOperations(prefix.dropFirst(outer.count).pieces(between: "/").dropLast())
+    }
+
+    static func isOperations(_ name: String) -> Bool { operations.contains(Substring(name.lowercased())) }
+
+    private static func areOperations(_ segments: some Sequence<Substring>) -> Bool {
+        segments.contains { segment in
             operations.contains(Substring(segment.lowercased()))
                 || segment.contains { $0 == "-" || $0 == "_" } && EstateReader.isShared(String(segment))
         }

@@ -25,6 +25,9 @@ final class OwnerRule {
         static let keeperOfAll = 0.31
         static let commonGroup = 0.2
         static let blame = 0.15
+        /// A repository's card, its README, the author of its package; for who uses it, and for who only keeps it.
+        static let steward = [0.74, 0.345, 0.325]
+        static let stewardOfOthers = [0.33, 0.305, 0.302]
         /// Less is no owner.
         static let threshold = 0.3
     }
@@ -207,11 +210,14 @@ final class OwnerRule {
         // Its source before the manifests that deploy it.
         for home in homes.prefix(8) {
             found += source(home, of: name)
+            found += stewards(of: home, Weight.steward, "looks after \(home.isEmpty ? "the repository" : home), the source of \(name)")
             found += group(of: home, "\(name)'s repository", Weight.group)
         }
         for source in Set(all.map { $0.source.pieces(between: ":").first.map(String.init) ?? $0.source }).sorted().prefix(8)
         where !source.hasSuffix("/") {
             found += codeowners(source, homes.isEmpty ? Weight.deployment : Weight.keeper, "keeps \(source), which declares \(name)")
+            guard homes.isEmpty else { continue }
+            found += stewards(of: source, [Weight.deployment] + Weight.stewardOfOthers[1...], "looks after what declares \(name)")
         }
         if !found.contains(where: { $0.weight >= Weight.threshold && $0.kind != .blame }), let parent = reader.index.parent(of: name),
             parent != name
@@ -249,6 +255,11 @@ final class OwnerRule {
         if let note = place.note {
             found.append(make(.annotation, note.owner, "\(path):\(note.line)", Weight.annotation, "a note beside the value"))
         }
+        if !isUsed, let namespace = place.answer.namespace {
+            for note in reader.kubernetes.owners(ofNamespace: namespace).prefix(2) {
+                found.append(make(.kubernetes, note.owner, note.source, Weight.namespace, "\(note.why), and what nobody takes is in it"))
+            }
+        }
         for (rank, tag) in place.answer.tags.prefix(6).enumerated() {
             let isTerraform = tag.owner.source.contains(".tf:") || path.hasSuffix(".tfstate")
             let weight = tag.isOwn ? Weight.ownTag : isTerraform ? Weight.tag : Weight.label
@@ -273,6 +284,7 @@ final class OwnerRule {
         {
             found.append(scaled(one, isPage ? 0.5 : 1))
         }
+        found += stewards(of: path, isOwn ? Weight.steward : Weight.stewardOfOthers, "looks after where it lies").map { scaled($0, isPage ? 0.9 : 1) }
         if !isPage { found += group(of: path, "the repository it lies in", isOwn ? Weight.group : Weight.commonGroup) }
         if !isPage, let named = teamNamed(in: path, place.answer.names) { found.append(named) }
         if let person = Self.person(atHomeIn: path) {
@@ -307,7 +319,7 @@ final class OwnerRule {
 
     private func teamNamed(in path: String, _ names: [String]) -> OwnerEvidence? {
         guard reader.organisation.hasTeams else { return nil }
-        for text in names.filter({ $0.contains("/") }) + [path] {
+        for text in names.filter({ $0.contains("/") }) + [reader.layout.told(path)] {
             for part in text.pieces(between: "/").dropLast() {
                 if let team = reader.organisation.team(named: String(part)), reader.index.named(part) == nil {
                     return make(.projectGroup, team, path, Weight.group + 0.02, "`\(part)` in the path bears the team's name")
@@ -367,6 +379,12 @@ final class OwnerRule {
     private func teamsFirst(_ rule: Codeowners.Rule) -> [(owner: String, isTeam: Bool)] {
         let owners = rule.written.map { (owner: $0, isTeam: reader.organisation.isTeam($0)) }
         return owners.filter(\.isTeam) + owners.filter { !$0.isTeam }
+    }
+
+    private func stewards(of path: String, _ weights: [Double], _ why: String) -> [OwnerEvidence] {
+        reader.stewards.around(path, reader.layout).map { note in
+            make(.annotation, note.owner.owner, note.owner.source, weights[note.rank], "\(why): \(note.owner.why)")
+        }
     }
 
     private func group(of path: String, _ what: String, _ weight: Double) -> [OwnerEvidence] {

@@ -71,7 +71,7 @@ struct Record {
             fields(of: step.node, path: path, isOwn: (isStore || isSecretType) && depth <= 4, isDirect: true)
             for group in [
                 "labels", "annotations", "tags", "tags_all", "Tags", "TagSet", "TagList", "metadata", "custom_metadata", "customMetadata",
-                "attributes", "user_tags",
+                "attributes", "user_tags", "Labels", "meta",
             ] {
                 guard let inner = step.node[group] else { continue }
                 // An object's labels are about the object: of a Secret, about the secret.
@@ -99,6 +99,10 @@ struct Record {
             if node["containerDefinitions"] != nil || node["container_definitions"] != nil { name = node.string("family") }
             if name == nil {
                 name = node.string("FunctionName") ?? (node["Runtime"] != nil || node["Handler"] != nil ? node.string("functionName") : nil)
+            }
+            // A container as `docker inspect` prints it.
+            if name == nil, let settings = node["Config"], settings["Env"] != nil {
+                name = settings.string("Labels", "com.docker.compose.service") ?? node.string("Name").map { String($0.trimmingPrefix { $0 == "/" }) }
             }
             // `services: [{name: orders, envVars: […]}]`
             if name == nil, index > 1, step.key == nil,

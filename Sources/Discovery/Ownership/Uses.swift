@@ -21,6 +21,8 @@ struct Uses {
     var parts: [String: Set<String>] = [:]
     /// A compose service → the directory that it alone is built of.
     var builtHere: [String: String] = [:]
+    /// A directory that a build file makes one program of → that program.
+    var packages: [String: String] = [:]
 
     mutating func add(_ use: Use, file: String) {
         guard count < 200_000 else { return }

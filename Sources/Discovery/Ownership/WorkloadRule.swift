@@ -27,6 +27,7 @@ final class WorkloadRule {
     private let variables: Set<String>
     private var readers: [String: [String: String]]?
     private var jenkins: [String: [(path: String, line: Int)]]?
+    private var roles: AnsibleRoles?
 
     /// `variables`: names that hold values, to be looked for in the sources of the workloads when nothing else answers.
     init(_ reader: EstateReader, variables: Set<String>) {
@@ -39,6 +40,12 @@ final class WorkloadRule {
         let path = sighting.path
         let kind = FileKind(path: path)
         var answer = Answer()
+        if [.env, .prose].contains(kind.format), let text, let (name, why) = Environ.process(text) {
+            answer.workloads = [
+                WorkloadEvidence(kind: .declared, workload: reader.index.named(name) ?? name, source: path, weight: 0.85, why: why)
+            ]
+            return answer
+        }
         let purpose = purpose(of: sighting)
         switch purpose {
         case .chat, .ticket, .documentation, .log, .spreadsheet:
@@ -62,16 +69,18 @@ final class WorkloadRule {
             answer.tags += record.owners.filter { !logins.contains($0.owner.owner) }
             answer.environments += record.environments.compactMap { Environments.named(in: $0) }
             answer.names += record.names
-            answer.namespace = answer.namespace ?? record.object?.namespace
+            answer.namespace = answer.namespace ?? record.object.flatMap { reader.kubernetes.namespace(of: $0, path: path) }
         }
         if let namespace = answer.namespace.flatMap({ Environments.named(in: $0) }) { answer.environments.append(namespace) }
-        if answer.environments.isEmpty, let environment = Environments.of(path: path, slot: sighting.slot) {
+        if answer.environments.isEmpty, let environment = Environments.of(path: reader.layout.told(path), slot: sighting.slot) {
             answer.environments = [environment]
         }
         let home = reader.index.home(around: path)
         answer.workloads = declared(sighting, records, text)
         if answer.workloads.isEmpty { answer.workloads = fields(records) }
+        if answer.workloads.isEmpty, let text { answer.workloads = titled(sighting, kind, text) }
         if answer.workloads.isEmpty { answer.workloads = settled(sighting, home, kind) }
+        if answer.workloads.isEmpty { answer.workloads = known(sighting, kind, text) }
         if answer.workloads.isEmpty { answer.workloads = named(sighting, records, logins, text) }
         if answer.workloads.isEmpty { answer.workloads = guessed(path, records) }
         for index in answer.workloads.indices {
@@ -114,7 +123,7 @@ final class WorkloadRule {
         if kind.format == .yaml || kind.format == .json || kind.format == .csv || isHCL, let parsed = parsed(sighting, kind, isHCL, text) {
             chains = Chain.find(found.secret, in: parsed, line: sighting.line, slot: sighting.slot).map { ($0, path) }
         }
-        let isStore = isStore(path)
+        let isStore = isStore(reader.layout.told(path))
         var records = chains.map { Record($0.0, path: $0.1, isStore: isStore) }
         // A variable means what it is used for; a state's output means who reads it.
         if isHCL || path.hasSuffix(".tfvars.json") || path.hasSuffix(".tfstate") {
@@ -145,6 +154,9 @@ final class WorkloadRule {
                     records.append(Record(chain, path: file, isStore: false))
                 }
             }
+        }
+        if path.hasSuffix(".tfstate"), let root = parsed(sighting, kind, isHCL, text)?.roots.first {
+            records += chains.compactMap { TerraformIndex.holder(of: $0.0, in: root) }.map { Record($0, path: path, isStore: false) }
         }
         if isHCL || path.hasSuffix(".tfstate") {
             for (chain, file) in reader.terraform.defaultTags(near: path) { records.append(Record(chain, path: file, isStore: false)) }
@@ -211,6 +223,9 @@ final class WorkloadRule {
                             reader.kubernetes.users(ofSecret: object.name, namespace: object.namespace, path: path), of: object.name,
                             key: Self.key(inSlot: sighting.slot)),
                         "\(object.kind) \(object.name)")
+                    if found.isEmpty, let reader = reader.kubernetes.reader(ofSecret: object.name, namespace: object.namespace, path: path) {
+                        add(reader, "\(path):\(sighting.line)", "Secret \(object.name) is marked for \(reader)", 0.85)
+                    }
                 } else if ["HelmRelease", "Application"].contains(object.kind) {
                     add(object.name, "\(path):\(sighting.line)", "\(object.kind) \(object.name) holds it", 0.92)
                 }
@@ -243,6 +258,14 @@ final class WorkloadRule {
             let generator = records.first?.names.first(where: { reader.kubernetes.hasSecret($0) })
         {
             add(reader.kubernetes.users(ofSecret: generator, namespace: nil, path: path), "Secret \(generator)")
+        }
+        if found.isEmpty, AnsibleRoles.isVariables(path), let name = sighting.slot?.pieces(between: ".").last.map(String.init) {
+            if roles == nil { roles = AnsibleRoles(reader.files) }
+            let taking = roles?.roles(taking: name) ?? [:]
+            for (role, place) in (taking.isEmpty ? roles?.roles(ofGroupIn: path) : taking)?.sorted(by: { $0.key < $1.key }) ?? [] {
+                let why = taking.isEmpty ? "the role of the group's hosts" : "role \(role) takes \(Self.shown(name))"
+                add(reader.index.named(role) ?? role, place, why, taking.isEmpty ? 0.7 : 0.85)
+            }
         }
         if found.isEmpty, RunnerReader.isPipeline(path) { pipeline(sighting, text, &found) }
         if found.isEmpty, let (use, directory) = reader.uses.user(ofDirectoryAround: path),
@@ -292,12 +315,20 @@ final class WorkloadRule {
         let repository = reader.layout.repository(of: path)
         let root = text.map { Documents(yaml: $0) }?.roots.first
         let name = RunnerReader.pipelineName(root, path: path, line: sighting.line, slot: sighting.slot)
-        if let home = reader.index.home(around: path), home.names.count == 1, home.directory.count > repository.count || !repository.isEmpty
+        if let home = reader.index.home(around: path), home.names.count == 1,
+            home.directory.count > repository.count || reader.layout.repositories.contains(repository)
         {
             found.append(
                 WorkloadEvidence(
                     kind: .declared, workload: home.names[0], source: "\(path):\(sighting.line)", weight: 0.8,
                     why: "pipeline \(name) of \(home.names[0])'s repository"))
+        } else if name == "ci", case let base = reader.layout.base(of: path),
+            case let own = base.isEmpty ? reader.remotes[base]?.name ?? "" : Layout.repositoryName(base), !own.isEmpty
+        {
+            // Every repository has one of that name.
+            found.append(
+                WorkloadEvidence(
+                    kind: .declared, workload: own, source: "\(path):\(sighting.line)", weight: 0.8, why: "pipeline of the repository \(own)"))
         } else {
             let spoken = reader.index.mentions(in: name, limit: 2)
             let service = reader.index.named(name) ?? (spoken.count == 1 ? spoken[0] : nil)
@@ -366,16 +397,74 @@ final class WorkloadRule {
             && !WorkloadIndex.generic.contains(text.lowercased())
     }
 
+    /// What a file of settings says that its program is called: `spring.application.name`.
+    private func titled(_ sighting: Sighting, _ kind: FileKind, _ text: String) -> [WorkloadEvidence] {
+        guard text.holds("application") else { return [] }
+        var found: (name: String, line: Int)?
+        for framework in ["spring", "quarkus", "micronaut"] {
+            if kind.format == .yaml {
+                for root in parsed(sighting, kind, false, text)?.roots ?? [] {
+                    let node = root[framework, "application", "name"] ?? root["\(framework).application.name"] ?? root[framework]?["application.name"]
+                    if let name = node?.text, let line = node?.line { found = found ?? (name, line) }
+                }
+            } else if Layout.name(of: sighting.path).hasSuffix(".properties") {
+                for (index, line) in text.lines.enumerated() where line.hasPrefix("\(framework).application.name") {
+                    let value = line.drop { $0 != "=" && $0 != ":" }.dropFirst().filter { $0 != " " && $0 != "\r" }
+                    found = found ?? (value, index + 1)
+                }
+            }
+        }
+        guard let found, let name = reader.index.named(found.name) ?? (Self.isSlug(found.name) ? found.name : nil) else { return [] }
+        return [
+            WorkloadEvidence(
+                kind: .record, workload: name, source: "\(sighting.path):\(found.line)", weight: 0.8, why: "its settings call the program \(name)")
+        ]
+    }
+
     // MARK: - Where it lies
 
     private func settled(_ sighting: Sighting, _ home: (names: [String], directory: String)?, _ kind: FileKind) -> [WorkloadEvidence] {
         guard let home, !kind.isFixture else { return [] }
+        if let (name, part) = program(sighting.path, kind, in: home.directory), !home.names.contains(name) {
+            return [
+                WorkloadEvidence(
+                    kind: .name, workload: name, source: "\(sighting.path):\(sighting.line)", weight: 0.7,
+                    why: "`\(part)` bears the name of a program whose source is in the same repository")
+            ]
+        }
         // A list of many things inside one's directory is not that one's.
         return home.names.prefix(4).map {
             WorkloadEvidence(
                 kind: .directory, workload: $0, source: home.directory.isEmpty ? "." : home.directory,
                 weight: home.names.count == 1 ? 0.75 : 0.55, why: "lies in the source of \($0)")
         }
+    }
+
+    /// Settings of a whole repository that bear the name of one of the programs in it: `configs/orders-api.yaml` beside `cmd/orders-api`.
+    private func program(_ path: String, _ kind: FileKind, in home: String) -> (name: String, part: Substring)? {
+        guard home == reader.layout.base(of: path), ![.code, .shell].contains(kind.format) else { return nil }
+        let parts = reader.layout.below(path).pieces(between: "/")
+        for part in (parts.last?.pieces(between: ".") ?? []) + parts.dropLast().reversed() where reader.index.isKnown(String(part)) {
+            guard let name = reader.index.named(part) else { continue }
+            if reader.index.homes(of: name).contains(where: { $0.hasPrefix(home) && $0 != home }) { return (name, part) }
+        }
+        return nil
+    }
+
+    /// Settings that are some program's by what they are called.
+    private func known(_ sighting: Sighting, _ kind: FileKind, _ text: String?) -> [WorkloadEvidence] {
+        let path = sighting.path
+        guard OwnerRule.person(atHomeIn: path) == nil else { return [] }
+        func one(_ name: String, _ why: String) -> [WorkloadEvidence] {
+            [WorkloadEvidence(kind: .name, workload: reader.index.named(name) ?? name, source: "\(path):\(sighting.line)", weight: 0.6, why: why)]
+        }
+        if kind.format == .yaml, KnownSettings.isProfile(path),
+            let chain = parsed(sighting, kind, false, text).flatMap({ Chain.at(line: sighting.line, in: $0) }),
+            let name = KnownSettings.profile(chain)
+        {
+            return one(name, "dbt's profile \(name)")
+        }
+        return KnownSettings.program(path).map { one($0, "\($0) reads a file of this name") } ?? []
     }
 
     /// Names on the way: a key, a field, a directory, a file, a login, the program that reads the variable.
@@ -408,7 +497,7 @@ final class WorkloadRule {
                 found.append((name, 0.62, .code, "`\(Self.shown(variable))` is read at \(place)"))
             }
         }
-        if let (name, segment) = reader.index.named(inPath: sighting.path) { found.append((name, 0.6, .name, "`\(segment)` in its path")) }
+        if let (name, segment) = reader.index.named(inPath: telling(sighting.path)) { found.append((name, 0.6, .name, "`\(segment)` in its path")) }
         if let slot = sighting.slot {
             let parts = slot.pieces(between: ".")
             if let known = parts.dropLast().reversed().lazy.compactMap({ self.reader.index.named($0) }).first {
@@ -429,6 +518,20 @@ final class WorkloadRule {
         var seen: Set<String> = []
         return found.sorted { $0.weight > $1.weight }.filter { $0.weight >= best - 0.0001 && seen.insert($0.name).inserted }
             .map { WorkloadEvidence(kind: $0.kind, workload: $0.name, source: at, weight: $0.weight, why: $0.why) }
+    }
+
+    private static let toolWords: Set<String> = [
+        "tools", "tool", "scripts", "script", "test", "tests", "testing", "e2e", "loadtest", "load", "perf", "performance", "bench", "benchmark",
+        "benchmarks", "hack", "k6", "gatling", "locust", "jmeter", "examples", "spec", "scratch",
+    ]
+
+    /// The part of a path that can name a workload: what a script or test is called says what it is about, and not who runs it.
+    private func telling(_ path: String) -> String {
+        let path = reader.layout.told(path)
+        guard [.code, .shell].contains(FileKind(path: path).format),
+            path.pieces(between: "/").dropLast().contains(where: { !Self.toolWords.isDisjoint(with: WorkloadIndex.words($0)) })
+        else { return path }
+        return Layout.directory(of: path)
     }
 
     /// Which workloads' sources read a variable, where a few do: workload → place. What many read says nothing.
@@ -453,7 +556,7 @@ final class WorkloadRule {
     /// Where nothing else is known by that name: a role's directory, a group's variables, a store's path, a job's folder, the
     /// directory of a file that a program reads at its start.
     private func guessed(_ path: String, _ records: [Record]) -> [WorkloadEvidence] {
-        let parts = path.pieces(between: "/").map(String.init)
+        let parts = reader.layout.told(path).pieces(between: "/").map(String.init)
         func guess(_ name: String, _ weight: Double, _ why: String) -> [WorkloadEvidence] {
             guard !Self.generic.contains(name.lowercased()), !WorkloadIndex.generic.contains(name.lowercased()),
                 !EstateReader.isShared(name),
@@ -474,7 +577,7 @@ final class WorkloadRule {
             let found = guess(parts[first + 1], 0.5, "the folder of its job")
             if !found.isEmpty { return found }
         }
-        if isStore(path) {
+        if isStore(reader.layout.told(path)) {
             for record in records {
                 for key in record.storeKeys {
                     let below = Kubernetes.storeKey(key).pieces(between: "/").map(String.init).filter {
@@ -504,7 +607,7 @@ final class WorkloadRule {
                 return stated.map { WorkloadEvidence(kind: .record, workload: $0.workload, source: $0.source, weight: 0.5, why: $0.why) }
             }
         }
-        if purpose == .log, let (name, segment) = reader.index.named(inPath: sighting.path) {
+        if purpose == .log, let (name, segment) = reader.index.named(inPath: reader.layout.told(sighting.path)) {
             return [WorkloadEvidence(kind: .name, workload: name, source: at, weight: 0.5, why: "`\(segment)` is its log")]
         }
         guard let text else { return [] }
@@ -536,7 +639,7 @@ final class WorkloadRule {
                         why: "a page in the source of \(home.names[0])")
                 ]
             }
-            if let (name, segment) = reader.index.named(inPath: sighting.path) {
+            if let (name, segment) = reader.index.named(inPath: reader.layout.told(sighting.path)) {
                 return [WorkloadEvidence(kind: .name, workload: name, source: at, weight: 0.45, why: "`\(segment)` is a page about it")]
             }
         }

@@ -46,6 +46,8 @@ struct Kubernetes {
     private(set) var runners: [Runner] = []
     private(set) var secrets: [Object] = []
     private var serviceAccounts: [String: Set<String>] = [:]
+    /// Secrets that a controller finds by a label.
+    private var readers: [String: String] = [:]
     private var namespaces: [String: [WorkloadIndex.OwnerNote]] = [:]
     /// Names at an external store → the Secrets that are made of them.
     private(set) var external: [(key: String, secret: Object)] = []
@@ -80,6 +82,7 @@ struct Kubernetes {
         case "Secret", "ConfigMap":
             // A token of a service account belongs to what runs under that account.
             secrets.append(object)
+            if kind == "Secret", let reader = Self.reader(of: root) { readers["\(name)\0\(object.namespace ?? "")\0\(path)"] = reader }
             if let account = root.string("metadata", "annotations", "kubernetes.io/service-account.name") {
                 serviceAccounts[account, default: []].insert(name)
             }
@@ -277,12 +280,32 @@ struct Kubernetes {
         secrets.append(Object(kind: "Secret", name: name, namespace: nil, path: path, line: line, owners: []))
     }
 
+    /// Where an object is, by itself or by the one kustomization that takes it up.
+    func namespace(of object: (kind: String, name: String, namespace: String?), path: String) -> String? {
+        let all = namespaces(of: Object(kind: object.kind, name: object.name, namespace: object.namespace, path: path, line: 0, owners: []))
+        return all.count == 1 ? all.first : nil
+    }
+
     func namespaces(of object: Object) -> Set<String> {
         if let namespace = object.namespace { return [namespace] }
         return Set(kustomized.filter { object.path.hasPrefix($0.directory) }.map(\.namespace))
     }
 
+    /// Which controller a Secret is for by the labels that it looks for.
+    private static func reader(of root: Node) -> String? {
+        let marks = (root["metadata", "labels"]?.entries ?? []) + (root["metadata", "annotations"]?.entries ?? [])
+        for mark in marks.prefix(200) {
+            if mark.key == "argocd.argoproj.io/secret-type" { return "argocd" }
+            if mark.key == "sealedsecrets.bitnami.com/sealed-secrets-key" { return "sealed-secrets" }
+            if mark.key.hasPrefix("tekton.dev/git-") || mark.key.hasPrefix("tekton.dev/docker-") { return "tekton" }
+            if mark.key == "grafana_datasource" { return "grafana" }
+        }
+        return nil
+    }
+
     // MARK: - Asking
+
+    func reader(ofSecret name: String, namespace: String?, path: String) -> String? { readers["\(name)\0\(namespace ?? "")\0\(path)"] }
 
     func hasSecret(_ name: String) -> Bool { secrets.contains { $0.name == name } }
 

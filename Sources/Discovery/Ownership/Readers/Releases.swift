@@ -26,6 +26,40 @@ enum ReleaseReader {
         uses.add(.init(workload: name, source: path, why: "chart \(name) is here", weight: isUmbrella ? 0.5 : 0.86), directory: directory)
     }
 
+    /// Values beside a chart that was read before them: `Chart.yaml` comes first in order.
+    static func chart(of path: String, _ uses: Uses) -> String? {
+        let directory = Layout.directory(of: path)
+        return uses.user(ofDirectoryAround: path).flatMap { $0.directory == directory ? $0.use.workload : nil }
+    }
+
+    static func need(of path: String, _ uses: Uses) -> EstateReader.Need? {
+        let name = Layout.name(of: path)
+        return name.hasPrefix("values") && (name.hasSuffix(".yaml") || name.hasSuffix(".yml")) && chart(of: path, uses) != nil ? .always : nil
+    }
+
+    private static let labels = [
+        "podLabels", "labels", "commonLabels", "extraLabels", "additionalLabels", "deploymentLabels", "customLabels", "podAnnotations", "annotations",
+        "commonAnnotations",
+    ]
+
+    /// Labels that a chart's values put on what it deploys, of the chart and of each of its parts.
+    static func addValues(_ root: Node, path: String, chart: String, uses: Uses, index: inout WorkloadIndex) {
+        let own = owners(inValues: root, path, chart) + (root["global"].map { owners(inValues: $0, path, chart) } ?? [])
+        if !own.isEmpty { index.add(.init(name: chart, kind: "chart values", source: path, owners: own)) }
+        for part in uses.parts[Layout.directory(of: path)] ?? [] {
+            guard let values = root[part] else { continue }
+            let its = owners(inValues: values, path, part)
+            if !its.isEmpty { index.add(.init(name: part, kind: "chart values", source: path, owners: its)) }
+        }
+    }
+
+    static func owners(inValues values: Node, _ path: String, _ name: String) -> [WorkloadIndex.OwnerNote] {
+        // `team: orders` at the top is for the templates to make a label of.
+        var found = RunnerReader.tags(.map(values.entries.filter { $0.value.text != nil }, line: values.line), path, "the values of \(name)")
+        for group in labels { found += RunnerReader.tags(values[group], path, "\(group) of \(name)") }
+        return found
+    }
+
     /// Argo CD's Application and Flux's HelmRelease: a name for a directory or a chart.
     static func addRelease(_ root: Node, path: String, layout: Layout, uses: inout Uses, index: inout WorkloadIndex) {
         guard let kind = root.string("kind"), let name = root.string("metadata", "name") else { return }
@@ -62,7 +96,8 @@ enum ReleaseReader {
             index.add(
                 .init(
                     name: root.string("spec", "releaseName") ?? name, kind: "HelmRelease", source: source,
-                    namespace: root.string("metadata", "namespace"), owners: Kubernetes.owners(of: root, path: path)))
+                    namespace: root.string("metadata", "namespace"),
+                    owners: Kubernetes.owners(of: root, path: path) + (root["spec", "values"].map { owners(inValues: $0, path, name) } ?? [])))
         default: return
         }
     }
@@ -87,6 +122,22 @@ enum ReleaseReader {
                         file: found)
                 }
             }
+        }
+    }
+
+    /// Flux's Kustomization: what it puts on everything in the directory that it deploys.
+    static func addDeployed(_ root: Node, path: String, layout: Layout, kubernetes: inout Kubernetes) {
+        guard root.string("kind") == "Kustomization", root.string("apiVersion")?.hasPrefix("kustomize.toolkit.fluxcd.io/") == true,
+            let text = root.string("spec", "path")
+        else { return }
+        let directory = Layout.resolve(text, from: layout.base(of: path))
+        // The whole of a repository is no one thing's.
+        guard directory != layout.base(of: path) else { return }
+        if let namespace = root.string("spec", "targetNamespace") { kubernetes.addNamespace(namespace, of: [directory]) }
+        let name = root.string("metadata", "name") ?? ""
+        let labels = [root["spec", "commonMetadata", "labels"], root["spec", "commonMetadata", "annotations"]]
+        for note in labels.flatMap({ RunnerReader.tags($0, path, "Kustomization \(name)") }) {
+            kubernetes.addOwner(note, ofFilesIn: directory, below: [directory])
         }
     }
 
