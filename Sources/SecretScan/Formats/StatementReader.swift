@@ -2,7 +2,7 @@
 enum StatementReader {
     static let anchors = [
         "identified by ", "identified with ", "password '", "password N'", "password E'", "password \"", "password = '", "password = N'",
-        "password=N'", "password='", "set password for", "@tcp(", "@unix(", "{plain}", "jdbc:oracle:thin:", "jdbc:oracle:oci:",
+        "password=N'", "password='", "set password for", "@tcp(", "@unix(", "{plain}", "jdbc:oracle:thin:", "jdbc:oracle:oci:", "userid=",
     ]
 
     static func read(_ bytes: [UInt8], start: Int, end: Int, bounds: Range<Int>) -> Assignment? {
@@ -17,6 +17,17 @@ enum StatementReader {
             guard bytes.at(stop) == UInt8(ascii: "@"), let slash = bytes[end..<stop].firstIndex(of: UInt8(ascii: "/")), slash > end,
                 slash + 1 < stop
             else { return nil }
+            var assignment = found(Array(bytes[slash + 1..<stop]), slash + 1..<stop)
+            assignment.endpoint = EndpointParts(scheme: "oracle", user: bytes.text(end..<slash))
+            return assignment
+        }
+        if bytes[start] | 32 == UInt8(ascii: "u") {
+            // `userid=scott/…@db` of sqlldr, exp and imp.
+            var stop = end
+            while stop < bounds.upperBound, stop - end < 128, !Byte.isSpace(bytes[stop]), !Byte.isQuote(bytes[stop]),
+                bytes[stop] != UInt8(ascii: "@")
+            { stop += 1 }
+            guard let slash = bytes[end..<stop].firstIndex(of: UInt8(ascii: "/")), slash > end, slash + 1 < stop else { return nil }
             var assignment = found(Array(bytes[slash + 1..<stop]), slash + 1..<stop)
             assignment.endpoint = EndpointParts(scheme: "oracle", user: bytes.text(end..<slash))
             return assignment
@@ -63,8 +74,8 @@ enum StatementReader {
             var line = start
             while line > bounds.lowerBound, start - line < 200, bytes.at(line - 1) != Byte.newline { line -= 1 }
             let before = bytes.text(line..<start).lowercased()
-            guard text.hasPrefix("identified by"), position < limit, Byte.isLetter(bytes[position]),
-                ["create user ", "alter user ", "create role ", "grant "].contains(where: { before.contains($0) })
+            guard text.hasPrefix("identified by"), position < limit, Byte.isAlphanumeric(bytes[position]),
+                ["create user ", "alter user ", "create role ", "grant ", "database link "].contains(where: { before.contains($0) })
             else { return nil }
             var stop = position
             while stop < limit, Byte.isAlphanumeric(bytes[stop]) || "_$#".utf8.contains(bytes[stop]) { stop += 1 }
