@@ -273,7 +273,13 @@ struct ScanPass {
     }
 
     private mutating func url(_ end: Int) {
-        guard kind.format != .binary, let found = URLReader.credentials(in: bytes, separatorEnd: end) else { return }
+        guard let found = URLReader.credentials(in: bytes, separatorEnd: end) else { return }
+        // Programs and traces of a network hold addresses as they are; elsewhere among bytes something may look like one.
+        if kind.format == .binary {
+            guard found.endpoint.host?.contains(".") == true, found.endpoint.user != nil, TextValue.looksChosen(found.password),
+                bytes[end..<found.range.upperBound].allSatisfy({ $0 > 32 && $0 < 127 && $0 != UInt8(ascii: "%") })
+            else { return }
+        }
         url(found, range: found.range, slot: nil)
     }
 
@@ -314,7 +320,7 @@ struct ScanPass {
     }
 
     private mutating func basic(_ end: Int) {
-        guard kind.format != .binary else { return }
+        guard kind.format != .binary || bytes.has("Authorization: Basic ", at: end - 21) else { return }
         var stop = end
         while stop < bytes.count, stop - end < 512, Detector.Alphabet.base64.contains(bytes[stop]) { stop += 1 }
         guard stop - end >= 12 else { return }

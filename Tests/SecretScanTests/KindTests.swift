@@ -164,6 +164,24 @@ import Testing
         #expect(values("var widths[16] = { \(bytes) };", "aes.c").isEmpty)
     }
 
+    @Test func `an address in a program and a header in a trace hold what they hold`() {
+        let (zero, end) = ("\0\u{1}\u{2}\0ELF\0", "\0\0next")
+        #expect(values(zero + "amqp://agent:§@mq.shop.io/v1" + end, "agentd") == [password])
+        #expect(values(zero + "http://%s:%s@%s/" + end + "http://user:password@host.io/" + end, "agentd").isEmpty)
+        let login = Data("kim:\(password)".utf8).base64EncodedString()
+        #expect(values(zero + "GET / HTTP/1.1\r\nAuthorization: Basic \(login)\r\n" + end, "cam.pcap") == [password])
+        #expect(values(zero + "try basic \(login)" + end, "cam.pcap").isEmpty)
+    }
+
+    @Test func `HeidiSQL's shift hides nothing, VyOS's apostrophes hold what they hold`() {
+        let shifted = password.utf8.map { String($0 + 3, radix: 16) }.joined() + "3"
+        #expect(values("Servers\\prod\\Password<|||>1<|||>\(shifted)", "portable_settings.txt") == [password])
+        #expect(values("set vpn ipsec authentication psk hq secret '§'", "vyos.commands") == [password])
+        #expect(values("the password 'forgotten' link is broken", "notes.md").isEmpty)
+        #expect(values("    Input Password    id=pw    §", "suite.robot") == [password])
+        #expect(values("    Input Password    id=pw    ${PASSWORD}", "suite.robot").isEmpty)
+    }
+
     @Test func `Jetty's obfuscation hides nothing`() {
         var obfuscated = "OBF:"
         let plain = Array(password.utf8).map(Int.init)

@@ -133,6 +133,8 @@ struct Command: Sendable {
         Command(literal: "check_pgsql ", passwords: ["-p", "--password"], users: ["-l"], hosts: ["-H"], scheme: "postgresql"),
         Command(literal: "check_ldap", passwords: ["-P", "--pass"], users: ["-D"], hosts: ["-H"], scheme: "ldap"),
         Command(literal: "check_http ", logins: ["-a": colon, "--authorization": colon], scheme: "https"),
+        // Robot Framework, which parts words by two blanks.
+        Command(literal: "input password  ", positional: [1], isSpoken: true),
         Command(literal: "nickserv identify ", positional: [0], isSpoken: true, scheme: "irc"),
         Command(literal: "snmpget ", passwords: ["-c", "-A", "-X"], joined: [], scheme: "snmp"),
         Command(literal: "snmpwalk ", passwords: ["-c", "-A", "-X"], joined: [], scheme: "snmp"),

@@ -408,6 +408,8 @@ struct InlineReader {
             position = skipBlanks(position, lineEnd)
             guard position < lineEnd else { return nil }
             if byte(position) == Byte.backtick || byte(position) == Byte.quote { return Found(position: position, bareAllowed: false) }
+            // VyOS's `secret '…'`; in a sentence an apostrophe rather ends a word.
+            if byte(position) == Byte.apostrophe, position == start { return Found(position: position, bareAllowed: false) }
             let wordStart = position
             while position < lineEnd, !Byte.isBlank(byte(position)) { position += 1 }
             var word = bytes.text(wordStart..<position).lowercased()

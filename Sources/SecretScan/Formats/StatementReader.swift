@@ -3,6 +3,7 @@ enum StatementReader {
     static let anchors = [
         "identified by ", "identified with ", "password '", "password N'", "password E'", "password \"", "password = '", "password = N'",
         "password=N'", "password='", "set password for", "@tcp(", "@unix(", "{plain}", "jdbc:oracle:thin:", "jdbc:oracle:oci:", "userid=",
+        "password<|||>1<|||>",
     ]
 
     static func read(_ bytes: [UInt8], start: Int, end: Int, bounds: Range<Int>) -> Assignment? {
@@ -21,6 +22,7 @@ enum StatementReader {
             assignment.endpoint = EndpointParts(scheme: "oracle", user: bytes.text(end..<slash))
             return assignment
         }
+        if bytes[end - 1] == UInt8(ascii: ">") { return heidi(bytes, from: end, to: bounds.upperBound) }
         if bytes[start] | 32 == UInt8(ascii: "u") {
             // `userid=scott/…@db` of sqlldr, exp and imp.
             var stop = end
@@ -85,6 +87,18 @@ enum StatementReader {
         while stop < limit, bytes[stop] != bytes[position], bytes[stop] != Byte.newline, bytes[stop] != Byte.backslash { stop += 1 }
         guard stop < limit, stop > position + 1, bytes[stop] != Byte.newline else { return nil }
         return found(Array(bytes[position + 1..<stop]), position + 1..<stop)
+    }
+
+    /// HeidiSQL's settings: each byte in hexadecimal digits, more by what the last digit says.
+    private static func heidi(_ bytes: [UInt8], from start: Int, to limit: Int) -> Assignment? {
+        let digits = bytes[start..<min(limit, start + 257)].prefix(while: Byte.isHex)
+        guard digits.count >= 9, digits.count % 2 == 1, let shift = UInt8(bytes.text(digits.endIndex - 1..<digits.endIndex)) else { return nil }
+        var value: [UInt8] = []
+        for index in stride(from: start, to: digits.endIndex - 1, by: 2) {
+            guard let byte = UInt8(bytes.text(index..<index + 2), radix: 16), byte >= shift else { return nil }
+            value.append(byte - shift)
+        }
+        return found(value, start..<digits.endIndex)
     }
 
     /// `user:password@tcp(host:3306)/db`, the Go driver for MySQL.
