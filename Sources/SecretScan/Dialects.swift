@@ -4,12 +4,17 @@ extension FileKind {
     /// Files that a notation of their own belongs to, told by name.
     static func dialect(name: String, stem: String, suffix: String, in directory: Directory) -> Dialect {
         if suffix == "pgpass" || name.holds("pgpass") || suffix == "netrc" || name.hasSuffix("netrc") || name == ".authinfo" { return .plain }
+        if directory.isApt(name) { return .plain }
+        if directory.isGem, name == "credentials" { return .keys }
+        if directory.last.last == "svn.simple" { return .subversion }
+        if name == "id.json" && directory.last.last == "solana" || name.hasSuffix("keypair.json") { return .keypair }
         if name == "secrets", directory.isDavfs { return .twoColumns }
         if let dialect = dialectOfName[name] { return dialect }
         if name.hasSuffix("_history") || name.hasSuffix(".history") || name.hasSuffix("_hist") || name == "consolehost_history.txt" {
             return .history
         }
         if let dialect = dialectOfSuffix[suffix] { return dialect }
+        if isCodes(stem, suffix: suffix) { return .codes }
         if ["vagrantfile", "fastfile", "appfile", "matchfile", "podfile", "jenkinsfile"].contains(name) { return .quotedDirectives }
         if directory.isTranslation,
             ["json", "yaml", "yml", "properties", "php", "js", "ts", "xml", "ini"].contains(suffix)
@@ -34,8 +39,10 @@ extension FileKind {
         switch dialect {
         case .environment: .env
         case .userList, .colonLogins, .saslPasswords, .chapSecrets, .ipsecSecrets, .s3fs, .twoLines, .twoColumns, .wholeFile, .directives,
-            .networkDevice, .npm, .rclone:
+            .networkDevice, .npm, .rclone, .userRoles, .subversion, .seed, .codes:
             .ini
+        case .keys: .yaml
+        case .keypair: .json
         case .mail: .prose
         case .html: .xml
         case .history: .shell
@@ -48,7 +55,7 @@ extension FileKind {
     var isTelling: Bool {
         switch dialect {
         case .userList, .colonLogins, .saslPasswords, .chapSecrets, .ipsecSecrets, .s3fs, .twoLines, .twoColumns, .wholeFile, .mail, .networkDevice,
-            .directives, .history:
+            .directives, .history, .keys, .keypair, .userRoles, .subversion, .seed, .codes:
             true
         default: format == .pgpass || format == .netrc
         }
@@ -75,6 +82,13 @@ extension FileKind {
         if bare.hasSuffix("credentials") || bare.hasSuffix("credential") { return false }
         if SlotName(bare.pieces(between: ".").first ?? "").promise != nil { return true }
         return directories.last.map { ["secrets", "secret", ".secrets", "credentials"].contains($0) } == true && suffix.isEmpty
+    }
+
+    /// `github-recovery-codes.txt`
+    private static func isCodes(_ stem: String, suffix: String) -> Bool {
+        guard suffix.isEmpty || suffix == "txt", stem.hasSuffix("codes") || stem.hasSuffix("code") else { return false }
+        let words = stem.pieces(between: "-_. ")
+        return words.contains("recovery") || words.contains("backup")
     }
 
     private static func isLoginPair(_ stem: String, name: String, suffix: String) -> Bool {

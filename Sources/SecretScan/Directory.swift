@@ -21,6 +21,9 @@ extension FileKind {
         /// The last two names, in lower case.
         let last: ArraySlice<Substring>
 
+        /// apt's logins, which are in the notation of `.netrc` (apt_auth.conf(5)).
+        func isApt(_ name: String) -> Bool { last.last == "auth.conf.d" || name == "auth.conf" && last.last == "apt" }
+
         /// `path` ends with a slash, or is empty.
         init(_ path: some StringProtocol) {
             let path = String(path)

@@ -47,6 +47,18 @@ public struct FileKind: Sendable, Hashable {
         case userList, colonLogins, saslPasswords, chapSecrets, ipsecSecrets, s3fs, twoLines, twoColumns
         /// The file is the secret, and its name says which.
         case wholeFile
+        /// Every value is a key: `.gem/credentials`.
+        case keys
+        /// `user = password,role`: Karaf, Jetty, ActiveMQ.
+        case userRoles
+        /// What Subversion remembers of logins.
+        case subversion
+        /// A key as a list of numbers, Solana's `id.json`.
+        case keypair
+        /// The first line seeds one-time passwords: `.google_authenticator`.
+        case seed
+        /// Codes that each log in once, a line each.
+        case codes
         /// What software shows its users in their languages.
         case translation
     }
@@ -81,7 +93,7 @@ public struct FileKind: Sendable, Hashable {
         isFixture = directory.isFixture || Self.isFixtureName(whole, stem: stem)
         if dialect == .wholeFile {
             let bare = name.hasPrefix(".") ? String(name.dropFirst()) : suffix == "key" ? name.replacing(".", with: "_") : stem
-            if SlotName(bare).promise != nil { wholeFileName = bare }
+            if SlotName(bare).promise != nil || Self.certainFiles[bare] != nil { wholeFileName = bare }
         }
     }
 
@@ -91,8 +103,14 @@ public struct FileKind: Sendable, Hashable {
     /// Most files are asked only this: their suffix alone says no.
     static func mayBeUnanchored(path: String) -> Bool {
         guard let dot = path.utf8.lastIndex(of: UInt8(ascii: ".")), !path.utf8[dot...].contains(UInt8(ascii: "/")) else { return true }
-        return !anchored.contains(path[path.utf8.index(after: dot)...].lowercased())
+        let suffix = path[path.utf8.index(after: dot)...].lowercased()
+        return !anchored.contains(suffix)
+            || suffix == "properties" && (path.hasSuffix("users.properties") || path.hasSuffix("realm.properties"))
+            || suffix == "json" && (path.hasSuffix("keypair.json") || path.hasSuffix("solana/id.json"))
     }
+
+    /// Files that their programs make of nothing but a secret, whatever it looks like, and what they open.
+    static let certainFiles: [String: String] = ["erlang.cookie": "erlang", "secret-id": "vault", "secret_id": "vault"]
 
     /// Suffixes of files whose secrets have names.
     private static let anchored: Set<String> = codeSuffixes.union([
@@ -141,7 +159,7 @@ public struct FileKind: Sendable, Hashable {
             return .env
         }
         if suffix == "pgpass" || name.holds("pgpass") && suffix.isEmpty { return .pgpass }
-        if suffix == "netrc" || name == "_netrc" || name == "netrc" { return .netrc }
+        if directory.isApt(name) || suffix == "netrc" || name == "_netrc" || name == "netrc" { return .netrc }
         if name.hasPrefix("jenkinsfile") { return .code }
         if name.hasPrefix("dockerfile") || suffix == "dockerfile" || name.hasPrefix("crontab") || directory.isCronD
             || directory.isCron && suffix.isEmpty

@@ -51,7 +51,9 @@ extension FileKind {
         (.s3fs, [".passwd-s3fs", "passwd-s3fs"]),
         (.userList, ["userlist.txt", "pgbouncer.txt"]),
         (.colonLogins, ["rsyncd.secrets", "rsync.secrets", "rsyncd.passwd", ".htpasswd", "htpasswd", "webdav.passwd",
-            "squid_passwd", "mosquitto.passwd", "pwfile", "mosquitto_passwd", "passwd.txt", "http_users"]),
+            "squid_passwd", "mosquitto.passwd", "pwfile", "mosquitto_passwd", "passwd.txt", "http_users", "psk.txt", "psk.secrets", "stunnel.psk"]),
+        (.userRoles, ["users.properties", "realm.properties", "jetty-realm.properties", "jetty-users.properties"]),
+        (.seed, [".google_authenticator"]),
         (.directives, ["redis.conf", "sentinel.conf", "users.acl", "valkey.conf", "haproxy.cfg", "slapd.conf",
             "snmpd.conf", "snmp.conf", ".muttrc", "muttrc", ".msmtprc", "msmtprc", ".fetchmailrc", "fetchmailrc",
             "keepalived.conf", "nslcd.conf", "ldap.conf", "squid.conf", "clients.conf", ".mbsyncrc", "monitrc",
@@ -61,7 +63,7 @@ extension FileKind {
         (.translation, ["strings.xml"]),
         (.wholeFile, [".vault-token", ".vault-pass", ".vault_pass", ".vault_password", "vault-password",
             "vault_pass.txt", ".erlang.cookie", "master.key", "authkey", "credentials.key", "production.key",
-            "staging.key"]),
+            "staging.key", "secret-id", "secret_id", ".secret-id"]),
     ])
 
     static let dialectOfSuffix: [String: Dialect] = table([

@@ -61,6 +61,7 @@ struct ScanPass {
             case .statement: if !kind.isGenerated { statement(hit) }
             case .encoded: encoded(hit)
             case .jwk: jwk(hit.end)
+            case .seed: seed(hit.end)
             case .escaped: escaped(hit.end)
             case .dialogue: if !kind.isGenerated { dialogue(hit) }
             case .setting: if kind.isExport { exported(hit.end) }
@@ -83,7 +84,8 @@ struct ScanPass {
         (assignments, texts, embedded) = (text.reading.assignments, text.texts, text.embedded)
     }
 
-    private mutating func named(_ assignment: Assignment, rank: Int, in text: [UInt8]? = nil) {
+    private mutating func named(_ written: Assignment, rank: Int, in text: [UInt8]? = nil) {
+        let assignment = Substitution.settled(written)
         guard SlotName.mayName(assignment.name) else {
             if assignment.value.count != assignment.range.count { decodedURL(assignment) }
             return
@@ -91,7 +93,11 @@ struct ScanPass {
         guard !AccessKeyID.matches(assignment.value), !Moment.matches(assignment.value) else { return }
         var name = SlotName(assignment.name)
         // `$CFG->dbpass`: names that are one word to their programs.
-        if name.promise == nil, rank == 1, let known = DirectiveReader.secretNames[assignment.name.lowercased()], known == "password" { name = SlotName(known) }
+        if name.promise == nil, rank == 1, let known = DirectiveReader.secretNames[assignment.name.lowercased()], Self.certainNames.contains(known) {
+            name = SlotName(known)
+        }
+        // `Authorization: token …`, whatever holds it.
+        if name.promise == nil, assignment.notation == .scheme, name.words.last == "authorization" { name = SlotName("access_token") }
         if name.promise == nil {
             dockerAuth(assignment)
             // Values that were decoded (Kubernetes, JSON escapes) may hold a URL that the raw bytes do not show.
@@ -130,6 +136,9 @@ struct ScanPass {
                 range: assignment.range, slot: file.format == .prose && rank < 2 ? nil : assignment.path, endpoint: endpoint,
                 confidence: confidence, reason: reason, rank: rank))
     }
+
+    /// What those names stand for, of which no program has another meaning.
+    private static let certainNames: Set<String> = ["password", "secret_key", "signing_key"]
 
     /// The judge's verdict, kept for ``Scanner/examine(_:path:)`` where that is asked for.
     private mutating func verdict(on value: [UInt8], in place: Judge.Place, at range: Range<Int>) -> Judge.Verdict {
@@ -264,7 +273,13 @@ struct ScanPass {
     }
 
     private mutating func url(_ end: Int) {
-        guard kind.format != .binary, let found = URLReader.credentials(in: bytes, separatorEnd: end) else { return }
+        guard let found = URLReader.credentials(in: bytes, separatorEnd: end) else { return }
+        // Programs and traces of a network hold addresses as they are; elsewhere among bytes something may look like one.
+        if kind.format == .binary {
+            guard found.endpoint.host?.contains(".") == true, found.endpoint.user != nil, TextValue.looksChosen(found.password),
+                bytes[end..<found.range.upperBound].allSatisfy({ $0 > 32 && $0 < 127 && $0 != UInt8(ascii: "%") })
+            else { return }
+        }
         url(found, range: found.range, slot: nil)
     }
 
@@ -305,7 +320,7 @@ struct ScanPass {
     }
 
     private mutating func basic(_ end: Int) {
-        guard kind.format != .binary else { return }
+        guard kind.format != .binary || bytes.has("Authorization: Basic ", at: end - 21) else { return }
         var stop = end
         while stop < bytes.count, stop - end < 512, Detector.Alphabet.base64.contains(bytes[stop]) { stop += 1 }
         guard stop - end >= 12 else { return }
@@ -349,6 +364,20 @@ struct ScanPass {
             Candidate(
                 value: Array(bytes[range]), kind: "private-key", range: range, slot: nil, endpoint: EndpointParts(),
                 confidence: kind.isFixture ? .low : .high, reason: kind.isFixture ? "in a test, sample or fixture" : "the secret part of a JSON Web Key",
+                rank: 5))
+    }
+
+    /// `otpauth://totp/shop:kim?secret=…&issuer=shop`
+    private mutating func seed(_ end: Int) {
+        guard kind.format != .binary else { return }
+        let line = bytes[end...].prefix(400).prefix { $0 > 32 && $0 < 127 && !Byte.isQuote($0) }
+        guard let mark = line.indices.first(where: { bytes.has("secret=", at: $0) && "?&".utf8.contains(bytes[$0 - 1]) }) else { return }
+        let value = Array(line[(mark + 7)...].prefix(while: Detector.Alphabet.base32.contains))
+        guard value.count >= 16, !Placeholders.matches(value.map(Byte.lower)) else { return }
+        candidates.append(
+            Candidate(
+                value: value, kind: "totp-seed", range: mark + 7..<mark + 7 + value.count, slot: nil, endpoint: EndpointParts(),
+                confidence: kind.isFixture ? .low : .high, reason: kind.isFixture ? "in a test, sample or fixture" : "seeds one-time passwords",
                 rank: 5))
     }
 

@@ -26,6 +26,8 @@ public struct Scanner: Sendable {
         /// What words that name secrets become in Base64.
         case encoded
         case jwk
+        /// The address of a seed for one-time passwords.
+        case seed
     }
 
     let detectors: [Detector]
@@ -69,6 +71,8 @@ public struct Scanner: Sendable {
         add("PRIVATE KEY-----", .privateKey)
         add("\(KeyBlocks.pgp)", .privateKey)
         add("\(KeyBlocks.putty)", .privateKey)
+        add("\(KeyBlocks.openVPN)", .privateKey)
+        add("\(KeyBlocks.rsaXML)", isCaseless: false, .privateKey)
         add("basic ", .basicAuthentication)
         add("bearer ", .bearer)
         add("AKIA", .awsKeyID)
@@ -81,6 +85,7 @@ public struct Scanner: Sendable {
         add("%3d", .escaped)
         for literal in EncodedText.anchors { add(literal, isCaseless: false, .encoded) }
         add("kty", .jwk)
+        add("otpauth://", .seed)
         self.anchors = anchors
         prefilter = LiteralSearch(literals, cache: cache.map(DatabaseCache.init(directory:)))
     }
@@ -310,9 +315,11 @@ public struct Scanner: Sendable {
 extension Match {
     /// A key is found by what it is, wherever it lies.
     init(_ key: BinaryKeys.Key, isFixture: Bool) {
+        let reason = key.isProtected ? "a private key in a store with a password" : "an unencrypted private key"
         self.init(
             secret: Secret(key.value), kind: key.kind, range: key.range, line: 1, slot: nil, endpoint: key.endpoint,
-            confidence: isFixture ? .low : .high, reason: isFixture ? "in a test, sample or fixture" : "an unencrypted private key", isJoinable: false)
+            confidence: isFixture ? .low : key.isProtected ? .medium : .high,
+            reason: isFixture ? "in a test, sample or fixture" : reason, isJoinable: false)
     }
 }
 

@@ -117,6 +117,25 @@ struct AES256 {
 
 /// Passwords hidden under keys that their makers published.
 enum PublishedKeys {
+    /// Jetty's `OBF:`: for each byte, four digits to the base 36 of what it comes to with its counterpart from the other end
+    /// (Jetty's documentation, "Secure Password Obfuscation").
+    static func jetty(_ text: [UInt8]) -> [UInt8]? {
+        guard text.has("OBF:", at: 0), (8...1024).contains(text.count) else { return nil }
+        var out: [UInt8] = []
+        var position = 4
+        while position < text.count {
+            let isHigh = text[position] == UInt8(ascii: "U")
+            if isHigh { position += 1 }
+            guard position + 4 <= text.count, let number = Int(String(decoding: text[position..<position + 4], as: UTF8.self), radix: 36)
+            else { return nil }
+            let sum = isHigh ? number >> 8 : (number / 256 + number % 256 - 254) / 2
+            guard let byte = UInt8(exactly: sum) else { return nil }
+            out.append(byte)
+            position += 4
+        }
+        return out.isEmpty ? nil : out
+    }
+
     /// `cpassword` of Windows group policy preferences ([MS-GPPREF], 2.2.1.1.4).
     static func groupPolicy(_ text: [UInt8]) -> [UInt8]? {
         let key: [UInt8] = [

@@ -148,6 +148,15 @@ extension TokenRule {
                 ["wif_", "key", ": \"", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\""],
                 ["other_commit: \"", "5LMVOySFpUfu6vjEAGlBVyrFH", "U7tsewc5OA1B3puCFc5HtpUHOj\""],
             ]),
+        TokenRule("bitcoin-private-key", nil, beside: ["wif"], ["(5|K|L)<A50-51>"], .unpromised,
+            finds: [["btc_w", "if = ", "L5tRk7Wq2ZxVn9YbMd4HsGc8JpTf3EaUvQyN6LrXwBoSi1CzKhDe"]],
+            passesOver: [["btc_w", "if = ", "L5tRk7Wq2ZxVn9"], ["wi", "fi = L5tRk7Wq2ZxVn9YbMd4HsGc8JpTf3EaUvQyN6LrXwBoSi1CzKhDe"]]),
+        TokenRule("stellar-seed", "horizon.stellar.org", beside: ["stellar", "soroban"], ["S<t55>"], .unpromised,
+            finds: [["stel", "lar: S", "BQ7ZMXK2LVJ5TWPEOAY6RDGN4CFH3UI2K7XQMZVB5TJLWAE6PYORKXT"]],
+            passesOver: [["stel", "lar: S", "BQ7ZMXK2LVJ5TWPE"], ["other: S", "BQ7ZMXK2LVJ5TWPEOAY6RDGN4CFH3UI2K7XQMZVB5TJLWAE6PYORKXT"]]),
+        TokenRule("nostr-key", nil, ["nsec1<l58>"],
+            finds: [["ns", "ec1", "q7zmxk2lvj5twpe0ay6rdgn4cfh3u82k7xqmzv95tjlwae6py0rs3cd8hk"]],
+            passesOver: [["ns", "ec1q7zm"], ["ns", "ec1", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"]]),
         TokenRule("extended-private-key", nil, ["xprv<A107>", "zprv<A107>", "tprv<A107>"],
             finds: [
                 [

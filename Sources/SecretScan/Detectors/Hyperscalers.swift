@@ -1,6 +1,20 @@
 extension TokenRule {
     /// Amazon, Google, Microsoft. An AWS key ID is no secret; see ``ScanPass`` for the key beside it.
     static let hyperscalers: [TokenRule] = [
+        TokenRule("azure-storage-key", "blob.core.windows.net", beside: ["fs.azure.account.key"], ["<b88>"], .unpromised,
+            finds: [
+                [
+                    "fs.azure.acc", "ount.key.lake.dfs.core.windows.net\", \"", "p8Wf2ZkQ7xLrV0sYt3NcJ5aHmE9bTu1GdKiOq4RzXvA7",
+                    "Yw1cLk5NfR2dUb8QsJ0hEo6TiZx3GmVp9aKtWqMj4HA=\""
+                ],
+            ],
+            passesOver: [["fs.azure.acc", "ount.key.lake.dfs.core.windows.net\", key"], ["fs.azure.acc", "ount.auth.type = SharedKey"]]),
+        TokenRule("azure-function-key", "azurewebsites.net", [".azurewebsites.net/api/<w1-80>?code={<B40-90>}"],
+            finds: [["https://shop.azureweb", "sites.net/api/pay?code=", "p8Wf2ZkQ7xLrV0sYt3NcJ5aHmE9bTu1GdKiOq4RzXvA7Yw1cLk5NfR=="]],
+            passesOver: [["https://shop.azureweb", "sites.net/api/pay?code=short"], ["https://shop.azureweb", "sites.net/api/pay?id=7"]]),
+        TokenRule("google-calendar-address", "calendar.google.com", ["calendar/ical/<p3-200>/private-{<h32>}"],
+            finds: [["calendar/ic", "al/ops%40shop.io/private-", "8f20c6d19b4e73a5e7d1c0942b6fa835", "/basic.ics"]],
+            passesOver: [["calendar/ic", "al/ops%40shop.io/public/basic.ics"], ["calendar/ic", "al/ops/private-00000000000000000000000000000000"]]),
         TokenRule(
             "aws-secret-access-key", "amazonaws.com",
             beside: ["aws_secret", "aws-secret", "awssecret", "aws_sk", "secret_access_key", "secret-access-key",

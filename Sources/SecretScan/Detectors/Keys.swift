@@ -8,6 +8,15 @@ extension TokenRule {
                 ["AGE-SECR", "ET-KEY-10EPQ"],
                 ["AGE-SECR", "ET-KEY-1XXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX"],
             ]),
+        TokenRule("gossip-key", nil, beside: ["encrypt"], ["<b44>"], [.unpromised, .opaque],
+            finds: [["encr", "ypt = \"", "p8Wf2ZkQ7xLrV0sYt3NcJ5aHmE9bTu1GdKiOq4RzXvA=\""]],
+            passesOver: [["encr", "ypted = \"", "p8Wf2ZkQ7xLrV0sYt3NcJ5aHmE9bTu1GdKiOq4RzXvA=\""], ["encr", "ypt = \"always\""]]),
+        TokenRule("crypt-key", nil, beside: ["crypt"], ["<h32>"],
+            finds: [["'cry", "pt' => [ 'key' => '", "8f20c6d19b4e73a5e7d1c0942b6fa835']"]],
+            passesOver: [
+                ["'bcry", "pt' => [ 'key' => '", "8f20c6d19b4e73a5e7d1c0942b6fa835']"],
+                ["'cry", "pt' => ['sha256' => '8f20c6d19b4e73a5e7d1c0942b6fa835']"],
+            ]),
         TokenRule("jwt", nil, ["eyJ<w10-2000>.eyJ<w10-8000>.<w20-2000>"], .structured,
             finds: [
                 [

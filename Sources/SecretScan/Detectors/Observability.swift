@@ -26,6 +26,9 @@ extension TokenRule {
         TokenRule("newrelic-insert-key", "api.newrelic.com", ["NRII-<w32>", "NRIQ-<w32>"],
             finds: [["NR", "II-", "4QnkzJsGyGOI7GuogS8UQq96H_p9ypx3"]],
             passesOver: [["NR", "II-4Qnk"], ["NR", "II-xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"]]),
+        TokenRule("newrelic-license-key", "newrelic.com", ["eu01xx<h30>NRAL", "gov01x<h30>NRAL"],
+            finds: [["eu0", "1xx7c1b8e0f52d94a36bb07e5fc21d98a", "NRAL"]],
+            passesOver: [["eu0", "1xx7c1b8e0f52d94a36bb07e5fc2", "NRAL"], ["eu0", "1xx000000000000000000000000000000", "NRAL"]]),
         TokenRule("newrelic-license-key", "newrelic.com", ["<h36>NRAL", "<h36>FFFFNRAL"],
             finds: [["ead37637826d256b45664a4a987465df1e9cNR", "AL"]],
             passesOver: [
@@ -109,6 +112,9 @@ extension TokenRule {
                 ["ROLL", "BAR", "_TO", "KEN: \"", "00000000000000000000000000000000\""],
                 ["other_commit: \"", "4048630314578122", "8b5390b8fd9d0bff\""],
             ]),
+        TokenRule("rollbar-token", "api.rollbar.com", beside: ["post_server_item"], ["<h32>"], .unpromised,
+            finds: [["rollbar_post", "_server_item=", "9d41c07be6a25f83", "71ce08b4fa9263d5"]],
+            passesOver: [["rollbar_post", "_server_item=", "00000000000000000000000000000000"], ["rollbar_post", "_server_item=", "9d41"]]),
         TokenRule("raygun-key", "api.raygun.com", beside: ["raygun"], ["<A22>", "<b24>"],
             finds: [["rayg", "un", "_se", "cret = \"", "BWtf6wzxqWC", "Ks6emdsFrmh\""]],
             passesOver: [

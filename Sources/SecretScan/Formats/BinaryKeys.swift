@@ -1,11 +1,14 @@
 /// Secret keys in files that are no text: a private key in DER, as `openssl -outform DER` writes it (RFC 5208, RFC 8017, RFC 5915), and
-/// Kerberos' keytabs (MIT Kerberos documentation, "keytab file format"). What a passphrase protects is none.
+/// Kerberos' keytabs (MIT Kerberos documentation, "keytab file format"). Of what a passphrase protects only stores are told, which
+/// lie beside settings that hold it: PKCS #12 (RFC 7292) and Java's.
 enum BinaryKeys {
     struct Key {
         var value: [UInt8]
         var kind: String
         var range: Range<Int>
         var endpoint = EndpointParts()
+        /// Whether a password is needed as well.
+        var isProtected = false
     }
 
     private static let limit = 65_536
@@ -15,13 +18,43 @@ enum BinaryKeys {
     static func isMarked(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         guard bytes.count >= 48, bytes.count <= limit else { return false }
         if bytes[0] == 5 { return bytes[1] == 2 }
+        if bytes[0] == 0xFE { return bytes[1] == 0xED && bytes[2] == 0xFE && bytes[3] == 0xED }
         guard bytes[0] == 0x30, bytes[1] >= 0x2E else { return false }
         return true
     }
 
     static func read(_ bytes: [UInt8]) -> [Key] {
         guard bytes.withUnsafeBufferPointer(isMarked) else { return [] }
-        return bytes[0] == 5 ? keytab(bytes) : privateKey(bytes).map { [$0] } ?? []
+        if bytes[0] == 5 { return keytab(bytes) }
+        if bytes[0] == 0xFE || isPKCS12(bytes) { return holdsKey(bytes) ? [store(bytes)] : [] }
+        return privateKey(bytes).map { [$0] } ?? []
+    }
+
+    // MARK: - Stores
+
+    private static func store(_ bytes: [UInt8]) -> Key {
+        Key(value: Base64.encode(bytes), kind: "key-store", range: 0..<bytes.count, isProtected: true)
+    }
+
+    /// Version 3, then content.
+    private static func isPKCS12(_ bytes: [UInt8]) -> Bool {
+        guard let whole = element(bytes, at: 0, tag: 0x30), whole.upperBound == bytes.count,
+            let version = element(bytes, at: whole.lowerBound, tag: 0x02), version.count == 1, bytes[version.lowerBound] == 3
+        else { return false }
+        return element(bytes, at: version.upperBound, tag: 0x30) != nil
+    }
+
+    /// Whether a store holds more than certificates: a key in PKCS #12's bags (OIDs 1.2.840.113549.1.12.10.1.1 and .2), an entry of the
+    /// first sort in Java's.
+    private static func holdsKey(_ bytes: [UInt8]) -> Bool {
+        if bytes[0] == 0xFE {
+            // The first entry's tag, after the magic number, the version and the count.
+            return bytes.count > 16 && bytes[12..<16].elementsEqual([0, 0, 0, 1])
+        }
+        let bag: [UInt8] = [0x06, 0x0B, 0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x0C, 0x0A, 0x01]
+        return (0..<bytes.count - bag.count).contains { start in
+            bytes[start] == 0x06 && bytes[start..<start + bag.count].elementsEqual(bag) && [1, 2].contains(bytes[start + bag.count])
+        }
     }
 
     // MARK: - DER

@@ -8,6 +8,8 @@ struct Call: Sendable {
     var user = 0
     /// Where one string alone is the password: Redis knows no user unless told.
     var mayBeAlone = false
+    /// Whether a port's number stands before the user, without which the call is somebody else's.
+    var isAfterPort = false
 
     static let all: [Call] = [
         // ftplib, smtplib, imaplib, commons-net, paho
@@ -33,6 +35,18 @@ struct Call: Sendable {
         // Clients of Redis: lua-resty-redis, phpredis, jedis, ioredis
         Call(literal: ":auth(", mayBeAlone: true), Call(literal: "->auth(", mayBeAlone: true), Call(literal: "redis.auth(", mayBeAlone: true),
         Call(literal: "jedis.auth(", mayBeAlone: true),
+        // requests' sessions, ftplib, paramiko, tweepy, rumqttc, Spring, MongoDB's shell
+        Call(literal: "auth = ("), Call(literal: "ftplib.ftp(", user: 1), Call(literal: "ftp_tls(", user: 1),
+        Call(literal: ".connect(", user: 2, isAfterPort: true),
+        Call(literal: "oauthhandler("), Call(literal: "oauth1userhandler("), Call(literal: "set_access_token("), Call(literal: "set_credentials("),
+        Call(literal: "setcredentials("), Call(literal: ".credentials("), Call(literal: "db.auth("),
+        // phpseclib and Perl's clients, paho, pika, Cassandra's driver, urllib, gomail, Ruby's FTP, PHP's IMAP and SQL Server, MongoDB's driver
+        Call(literal: "->login("), Call(literal: ".username_pw_set("), Call(literal: "plaincredentials("), Call(literal: "plaintextauthprovider("),
+        Call(literal: ".add_password(", user: 2), Call(literal: "newdialer(", user: 2), Call(literal: "net::ftp.open(", user: 1),
+        Call(literal: "imap_open(", user: 1),
+        Call(literal: "mssql_connect(", user: 1), Call(literal: "pymssql.connect(", user: 1), Call(literal: "createcredential(", user: 1),
+        // sbt, MATLAB, Windows Script Host
+        Call(literal: "credentials(", user: 2), Call(literal: "= database(", user: 1), Call(literal: "mapnetworkdrive ", user: 3),
     ]
 
     /// Arguments are read this far.
@@ -63,6 +77,7 @@ struct Call: Sendable {
                     return Assignment(name: "password", path: "password", value: string.bytes, range: string.range, isQuoted: true, scope: -1)
                 }
             }
+            if isAfterPort, index == user - 1, !Byte.isDigit(bytes[position]) { return nil }
             if index == user { name = string.map { String(decoding: $0.bytes, as: UTF8.self) } }
             guard let next = comma(in: bytes, from: string?.next ?? position, to: end) else { return nil }
             position = next + 1

@@ -27,6 +27,10 @@ struct Command: Sendable {
     var hasSlashes = false
     /// Short flags may be run together, the last with a value.
     var hasClusters = false
+    /// The password follows the last of what parts it from the user, as in `algorithm:name:key`.
+    var isLast = false
+    /// People speak of it too: what looks like a word is one.
+    var isSpoken = false
     var scheme: String?
 
     private static let colon = UInt8(ascii: ":")
@@ -72,6 +76,14 @@ struct Command: Sendable {
         Command(
             literal: "influx ", passwords: ["-password", "--password", "-p"], tokens: ["-t", "--token"], users: ["-username"], scheme: "influxdb"),
         Command(literal: "tsql ", passwords: ["-P"], joined: ["-P"], users: ["-U"], hosts: ["-S", "-H"], scheme: "sqlserver"),
+        Command(literal: "isql ", passwords: ["-P"], joined: ["-P"], users: ["-U"], hosts: ["-S"], scheme: "sybase"),
+        Command(literal: "osql ", passwords: ["-P"], joined: ["-P"], users: ["-U"], hosts: ["-S"], scheme: "sqlserver"),
+        Command(literal: "cypher-shell ", passwords: ["-p"], users: ["-u"], hosts: ["-a"], scheme: "neo4j"),
+        Command(literal: "couchbase-cli ", passwords: ["-p"], users: ["-u"], hosts: ["-c"], scheme: "couchbase"),
+        Command(literal: "nodetool ", passwords: ["-pw"], users: ["-u"], hosts: ["-h"], scheme: "cassandra"),
+        Command(literal: "vsql ", passwords: ["-w"], users: ["-U"], hosts: ["-h"], scheme: "vertica"),
+        Command(literal: "db2 connect to ", passwords: ["using"], users: ["user"], scheme: "db2"),
+        Command(literal: "rman target ", positional: [0], positionalSeparator: slash, scheme: "oracle"),
         Command(literal: "kadmin ", passwords: ["-w"], users: ["-p"], scheme: "kerberos"),
     ]
 
@@ -110,6 +122,20 @@ struct Command: Sendable {
         Command(literal: "cmdkey ", joined: ["/pass:"], hasSlashes: true),
         Command(literal: "schtasks ", passwords: ["/rp", "/RP", "/p", "/P"], hasSlashes: true),
         Command(literal: "wmic ", joined: ["/password:"], hasSlashes: true),
+        Command(literal: "racadm ", passwords: ["-p"], users: ["-u"], hosts: ["-r"], scheme: "ipmi"),
+        Command(literal: "esxcli ", passwords: ["-p"], users: ["-u"], hosts: ["-s"], scheme: "https"),
+        Command(literal: "evil-winrm ", passwords: ["-p"], users: ["-u"], hosts: ["-i"], scheme: "winrm"),
+        Command(literal: "nuget sources ", passwords: ["-Password", "-password"], users: ["-UserName", "-username"], scheme: "https"),
+        Command(literal: "unrar ", joined: ["-p"]),
+        Command(literal: "nsupdate ", logins: ["-y": colon], isLast: true, scheme: "dns"),
+        Command(literal: "check_mssql", passwords: ["-P", "-p", "--password"], users: ["-U", "-u"], hosts: ["-H"], scheme: "sqlserver"),
+        Command(literal: "check_mysql", passwords: ["-p", "--password"], users: ["-u"], hosts: ["-H"], scheme: "mysql"),
+        Command(literal: "check_pgsql ", passwords: ["-p", "--password"], users: ["-l"], hosts: ["-H"], scheme: "postgresql"),
+        Command(literal: "check_ldap", passwords: ["-P", "--pass"], users: ["-D"], hosts: ["-H"], scheme: "ldap"),
+        Command(literal: "check_http ", logins: ["-a": colon, "--authorization": colon], scheme: "https"),
+        // Robot Framework, which parts words by two blanks.
+        Command(literal: "input password  ", positional: [1], isSpoken: true),
+        Command(literal: "nickserv identify ", positional: [0], isSpoken: true, scheme: "irc"),
         Command(literal: "snmpget ", passwords: ["-c", "-A", "-X"], joined: [], scheme: "snmp"),
         Command(literal: "snmpwalk ", passwords: ["-c", "-A", "-X"], joined: [], scheme: "snmp"),
         Command(literal: "snmpbulkwalk ", passwords: ["-c", "-A", "-X"], joined: [], scheme: "snmp"),
@@ -131,6 +157,7 @@ struct Command: Sendable {
         Command(literal: "rabbitmqadmin ", passwords: ["-p", "--password"], users: ["-u", "--username"], hosts: ["-H"], scheme: "amqp"),
         Command(literal: "vault login ", valued: ["-method", "-path"], positional: [0]),
         Command(literal: "argocd login ", passwords: ["--password"], users: ["--username"]),
+        Command(literal: "airflow users create ", passwords: ["-p", "--password"], users: ["-u", "--username"]),
         Command(literal: "mc alias set ", positional: [3]),
         Command(literal: "mc config host add ", positional: [3]),
         Command(

@@ -34,6 +34,7 @@ struct CommandReader {
         var index = 0
         func add(_ value: some Collection<UInt8>, _ range: Range<Int>, user: String? = nil, name: String = "password") {
             guard value.count >= 4, value.first != UInt8(ascii: "-"), found.count < 10 else { return }
+            if command.isSpoken, !TextValue.looksChosen(Array(value)) { return }
             // A share or a drive where `net use` has a password.
             if command.hasSlashes, value.first == Byte.backslash || value.first == UInt8(ascii: "/") { return }
             var place = EndpointParts()
@@ -63,7 +64,9 @@ struct CommandReader {
                 if let next { add(next.value, next.range, name: "token") }
                 take()
             } else if let separator = command.logins[flag] ?? clusterLogin(flag, command) {
-                if let next, let login = split(next, separator) { add(login.password.value, login.password.range, user: login.user) }
+                if let next, let login = split(next, separator, atLast: command.isLast) {
+                    add(login.password.value, login.password.range, user: login.user)
+                }
                 take()
             } else if command.users.contains(flag) {
                 endpoint.user = next?.text
@@ -121,8 +124,9 @@ struct CommandReader {
         return names.contains("-\(last)")
     }
 
-    private func split(_ word: Word, _ separator: UInt8) -> (user: String?, password: Word)? {
-        guard let at = word.value.firstIndex(of: separator), at < word.value.count - 1 else { return nil }
+    private func split(_ word: Word, _ separator: UInt8, atLast isLast: Bool = false) -> (user: String?, password: Word)? {
+        guard let at = isLast ? word.value.lastIndex(of: separator) : word.value.firstIndex(of: separator), at < word.value.count - 1
+        else { return nil }
         let user = String(decoding: word.value[..<at], as: UTF8.self)
         var password = word.dropping(at + 1)
         // `scott/tiger@db`: what comes after is an address.

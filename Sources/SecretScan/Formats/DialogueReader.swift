@@ -3,7 +3,7 @@
 enum DialogueReader {
     /// Marks of an answer. Those of protocols are in capitals, as programs send them.
     static let answers = ["send \"", "send -- \"", "sendline("]
-    static let logins = ["PASS ", " LOGIN ", "AUTH PLAIN ", "AUTHENTICATE PLAIN ", "334 UGFzc3dvcmQ6"]
+    static let logins = ["PASS ", " LOGIN ", "AUTH PLAIN ", "AUTHENTICATE PLAIN ", "334 UGFzc3dvcmQ6", "ftp -n", "ftp -i", "ftp -v"]
 
     private static let reach = 400
 
@@ -12,6 +12,7 @@ enum DialogueReader {
         if bytes.has("PASS ", at: start) { return pass(bytes, start: start, end: end) }
         if bytes.has(" LOGIN ", at: start) { return login(bytes, start: start, end: end) }
         if bytes.has("334 ", at: start) { return challenged(bytes, from: end) }
+        if bytes.has("ftp -", at: start) { return handed(bytes, from: end) }
         return plain(bytes, from: end)
     }
 
@@ -70,6 +71,17 @@ enum DialogueReader {
         }
         guard let user else { return nil }
         return said(Array(bytes[value]), value, user: user.isEmpty ? nil : user, scheme: "ftp")
+    }
+
+    /// `user kim …`, among the lines that a script hands to `ftp`.
+    private static func handed(_ bytes: [UInt8], from start: Int) -> Assignment? {
+        for line in Lines(bytes, in: start..<min(bytes.count, start + reach)).dropFirst() {
+            guard let first = line.first(where: { !Byte.isBlank(bytes[$0]) }), bytes.has("user ", at: first) else { continue }
+            let words = CommandReader(bytes: bytes, bounds: line).words(from: first)
+            guard words.count == 3, TextValue.looksChosen(words[2].value), Shape(words[2].value).classes >= 2 else { return nil }
+            return said(words[2].value, words[2].range, user: words[1].text, scheme: "ftp")
+        }
+        return nil
     }
 
     /// `a1 LOGIN kim …`: IMAP.

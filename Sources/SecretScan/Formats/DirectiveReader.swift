@@ -13,6 +13,8 @@ enum DirectiveReader {
         var isLogin = false
         /// Nothing may follow: in PAM `password requisite pam_unix.so` is no secret.
         var isLast = false
+        /// Another rule may find more in the line.
+        var goesOn = false
     }
 
     private static let rules: [Rule] = [
@@ -36,8 +38,10 @@ enum DirectiveReader {
         Rule(words: ["rwcommunity6"], name: "secret", scheme: "snmp"),
         Rule(words: ["trap2sink", "*"], name: "secret", scheme: "snmp"),
         Rule(words: ["com2sec", "*", "*"], name: "secret", scheme: "snmp"),
-        Rule(words: ["createuser", "*", "*"], scheme: "snmp", user: 0),
+        Rule(words: ["createuser", "*", "*"], scheme: "snmp", user: 0, goesOn: true),
         Rule(words: ["createuser", "*", "*", "*", "*"], scheme: "snmp", user: 0),
+        Rule(words: ["register", "=>"], scheme: "sip", isLogin: true),
+        Rule(words: ["ed25519", "*"], name: "signing_key", isLast: true),
         Rule(words: ["secret"], name: "secret", isLast: true),
         Rule(words: ["password"], isLast: true),
         Rule(words: ["passwd"], isLast: true),
@@ -105,6 +109,8 @@ enum DirectiveReader {
         "rootpass": "password", "adminpass": "password", "adminpw": "password", "smtppass": "password", "smtp_pass": "password",
         "mailpass": "password",
         "ldappass": "password", "loginpass": "password", "routing_key": "api_key", "service_key": "api_key", "integration_key": "api_key",
+        "keymaterial": "passphrase", "passwd2": "password", "clear-text": "password", "passwordsalt": "signing_key", "hash_salt": "signing_key",
+        "publiclinksalt": "signing_key",
     ]
 
     /// What a line may begin with.
@@ -116,6 +122,10 @@ enum DirectiveReader {
         for line in Lines(bytes, in: part) {
             guard found.count < Reading.limit, line.count <= 4096 else { continue }
             let start = line.first { !Byte.isBlank(bytes[$0]) } ?? line.upperBound
+            if bytes.at(start) == UInt8(ascii: "$"), let macro = macro(bytes, start..<line.upperBound) {
+                found.append(macro)
+                continue
+            }
             let word = bytes[start..<line.upperBound].prefix(longestFirstWord).prefix { !Byte.isBlank($0) && !Byte.isQuote($0) }
             guard firstWords.contains(word.map(Byte.lower)) else { continue }
             var words = CommandReader(bytes: bytes, bounds: line).words(from: line.lowerBound)
@@ -139,6 +149,8 @@ enum DirectiveReader {
                     guard let colon = value.value.firstIndex(of: UInt8(ascii: ":")), colon > 0 else { break }
                     endpoint.user = String(decoding: value.value[..<colon], as: UTF8.self)
                     value = value.dropping(colon + 1)
+                    // `register => user:…@host/extension`
+                    if rule.scheme == "sip", let at = value.value.lastIndex(of: UInt8(ascii: "@")) { value.value.removeSubrange(at...) }
                     // `allow` takes addresses more often.
                     if rule.words[0] == "allow",
                         !TextValue.looksChosen(value.value) || value.value.contains(UInt8(ascii: "/")) || value.value.contains(UInt8(ascii: ":"))
@@ -156,10 +168,23 @@ enum DirectiveReader {
                         name: rule.name, path: rule.words.filter { !$0.hasPrefix("*") }.joined(separator: " "), value: value.value, range: value.range,
                         isQuoted: true,
                         scope: 0, isCertain: rule.scheme != nil && rule.name == "password", endpoint: endpoint, judgedAs: .ini))
+                if rule.goesOn { continue }
                 break
             }
         }
         return found
+    }
+
+    /// `$USER5$=…`, where Nagios and Icinga keep the passwords of their checks.
+    private static func macro(_ bytes: [UInt8], _ line: Range<Int>) -> Assignment? {
+        guard bytes.has("$USER", at: line.lowerBound), let end = bytes[line.dropFirst(6)].firstIndex(of: UInt8(ascii: "$")),
+            bytes[line.lowerBound + 5..<end].allSatisfy(Byte.isDigit), bytes.at(end + 1) == UInt8(ascii: "="),
+            let value = KeyValueReader.value(bytes, at: end + 2, end: line.upperBound), TextValue.looksChosen(value.bytes),
+            !value.bytes.contains(UInt8(ascii: "/"))
+        else { return nil }
+        return Assignment(
+            name: "password", path: bytes.text(line.lowerBound..<end + 1), value: value.bytes, range: value.range, isQuoted: true, scope: 0,
+            judgedAs: .ini)
     }
 
     private static func matches(_ rule: Rule, _ words: [CommandReader.Word]) -> Bool {

@@ -96,7 +96,7 @@ enum PlainText {
     static func of(_ bytes: [UInt8], _ kind: FileKind, hasNULs: Bool) -> (text: [UInt8], isChanged: Bool) {
         if let text = UTF16Text.decoded(bytes) { return (text, true) }
         if hasNULs, let text = environment(bytes, isTold: kind.dialect == .environment) { return (text, true) }
-        if kind.dialect == .history, bytes.has("_HiStOrY_V2_", at: 0) { return (withoutOctal(bytes), true) }
+        if kind.dialect == .history, bytes.has("_HiStOrY_V2_", at: 0) || bytes.contains("\\040") { return (withoutOctal(bytes), true) }
         return !hasNULs && hasEscapes(bytes) ? (withoutColours(bytes), true) : (bytes, false)
     }
 

@@ -33,7 +33,7 @@ struct InlineReader {
         while end > wordEnd, byte(end - 1) == UInt8(ascii: ".") || byte(end - 1) == UInt8(ascii: "-") { end -= 1 }
 
         let lineEnd = self.lineEnd(from: end)
-        if style == .code, let list = numbers(after: end, lineEnd) {
+        if style != .prose, let list = numbers(after: end, lineEnd) {
             let name = bytes.text(start..<end)
             return Assignment(name: name, path: name, value: Array(bytes[list]), range: list, isQuoted: true, scope: -1, notation: .bytes)
         }
@@ -50,6 +50,7 @@ struct InlineReader {
         if value.bytes.has("pass:", at: 0), value.bytes.count > 5 {
             value.bytes.removeFirst(5)
             value.range = value.range.lowerBound + 5..<value.range.upperBound
+            value.isQuoted = true
         }
         if let bare = withoutScheme(value.bytes) {
             value.range = value.range.lowerBound + (value.bytes.count - bare.count)..<value.range.upperBound
@@ -115,6 +116,26 @@ struct InlineReader {
         var name: String?
     }
 
+    /// `get('#password').type('…')`, `fill('#password', '…')`, `find_element(By.ID, "password").send_keys("…")`: what a test of a
+    /// page types into a field.
+    private func typed(_ start: Int, _ nameStart: Int, _ lineEnd: Int) -> Int? {
+        guard style == .code else { return nil }
+        var position = start
+        while position < lineEnd, position - start < 3, "]\"'`".utf8.contains(byte(position)) { position += 1 }
+        guard Byte.isQuote(byte(position - 1)), position > nameStart else { return nil }
+        if byte(position) == UInt8(ascii: ",") {
+            guard byte(nameStart - 1) == UInt8(ascii: "#") || byte(nameStart - 1) == UInt8(ascii: "=") else { return nil }
+            position = skipBlanks(position + 1, lineEnd)
+            return Byte.isQuote(byte(position)) ? position : nil
+        }
+        guard byte(position) == UInt8(ascii: ")"), byte(position + 1) == UInt8(ascii: ".") else { return nil }
+        for method in ["type(", "fill(", "sendKeys(", "send_keys(", "setValue(", "set("] as [StaticString] where bytes.has(method, at: position + 2) {
+            position = skipBlanks(position + 2 + method.utf8CodeUnitCount, lineEnd)
+            return Byte.isQuote(byte(position)) ? position : nil
+        }
+        return nil
+    }
+
     /// Where the value begins, if something joins it to the name.
     private func valueStart(after end: Int, nameStart: Int, lineEnd: Int) -> Found? {
         var position = end
@@ -134,6 +155,7 @@ struct InlineReader {
         let afterName = position
         position = skipBlanks(position, lineEnd)
         guard position < lineEnd else { return nil }
+        if let typed = typed(afterName, nameStart, lineEnd) { return Found(position: typed, bareAllowed: false) }
         let mark = wasQuoted ? 0 : stringMark(at: nameStart)
         // A constant in capitals is a variable of the environment wherever it is written.
         let isVariable = byte(position) == UInt8(ascii: "=") && position == afterName && (nameStart..<end).allSatisfy { !Byte.isLower(byte($0)) }
@@ -150,15 +172,17 @@ struct InlineReader {
                 return isDefault && Byte.isQuote(byte(next)) ? Found(position: next, bareAllowed: false) : nil
             }
             if byte(position) == UInt8(ascii: ">") || byte(position) == UInt8(ascii: "~") { position += 1 }
-            // In a shell an assignment has no blanks.
+            // In a shell an assignment has no blanks; `NAME ?= value` is make's.
+            let isDefault = style == .shell && byte(joinStart) == UInt8(ascii: "?")
             let touching = !Byte.isBlank(byte(position)) && position - afterName <= 3
             position = skipBlanks(position, lineEnd)
             if let next = below(position, lineEnd) { return Found(position: next, bareAllowed: false) }
             if let wrapped = wrapped(position, lineEnd) { return wrapped }
             if style == .code, let next = bracketed(position, lineEnd) { return Found(position: next, bareAllowed: false) }
-            let isConnection = isConnectionString(position, nameStart)
+            let line = lineStart(nameStart)
+            let isConnection = isConnectionString(position, nameStart, lineEnd) || bytes.has("%let ", at: skipBlanks(line, lineEnd))
             return Found(
-                position: position, bareAllowed: bare && (style == .prose || touching) || isConnection, isExplicit: isConnection,
+                position: position, bareAllowed: bare && (style == .prose || touching || isDefault) || isConnection, isExplicit: isConnection,
                 notation: byte(nameStart - 1) == UInt8(ascii: "?") || byte(nameStart - 1) == UInt8(ascii: "&") ? .query : .plain, stringMark: mark)
         case UInt8(ascii: ":"):
             position += 1
@@ -296,11 +320,15 @@ struct InlineReader {
     /// `key = []byte{18, 170, …}`, `key: [0x12, …]`: what stands on one line, when it is at least six numbers.
     private func numbers(after end: Int, _ lineEnd: Int) -> Range<Int>? {
         var position = skipBlanks(end, lineEnd)
-        while position < lineEnd, position - end < 4, byte(position) == UInt8(ascii: "]") || byte(position) == UInt8(ascii: "[") { position += 1 }
+        // `key[16]`, `key[KEY_SIZE]`
+        if byte(position) == UInt8(ascii: "[") {
+            while position < lineEnd, position - end < 24, Byte.isName(byte(position)) || byte(position) == UInt8(ascii: "[") { position += 1 }
+        }
+        while position < lineEnd, position - end < 25, byte(position) == UInt8(ascii: "]") { position += 1 }
         position = skipBlanks(position, lineEnd)
         guard byte(position) == UInt8(ascii: "=") || byte(position) == UInt8(ascii: ":") else { return nil }
         while position < lineEnd, byte(position) != UInt8(ascii: "{"), !(byte(position) == UInt8(ascii: "[") && Byte.isDigit(byte(position + 1))) {
-            guard position - end < 60, Byte.isName(byte(position)) || "=:[]&* ".utf8.contains(byte(position)) else { return nil }
+            guard position - end < 80, Byte.isName(byte(position)) || "=:[]&* ".utf8.contains(byte(position)) else { return nil }
             position += 1
         }
         let start = skipBlanks(position + 1, lineEnd)
@@ -332,8 +360,14 @@ struct InlineReader {
     }
 
     /// `host=db user=shop password=…` and `Server=db;Password=…` and `?user=shop&password=…` are the same in any language.
-    private func isConnectionString(_ position: Int, _ nameStart: Int) -> Bool {
+    private func isConnectionString(_ position: Int, _ nameStart: Int, _ lineEnd: Int) -> Bool {
         let before = byte(nameStart - 1)
+        // A piece of one on a line of its own: `"PWD=…;"`.
+        if Byte.isQuote(before), Byte.isAlphanumeric(byte(position)) {
+            var end = position
+            while end < lineEnd, byte(end) != before, byte(end) != UInt8(ascii: ";") { end += 1 }
+            return byte(end) == UInt8(ascii: ";") && (byte(end + 1) == before || Byte.isLetter(byte(end + 1)))
+        }
         if before == UInt8(ascii: ";") || before == UInt8(ascii: "&") || before == UInt8(ascii: "?") { return true }
         guard before == 32 else { return false }
         // Told by the equals signs, of which there are few.
@@ -374,6 +408,8 @@ struct InlineReader {
             position = skipBlanks(position, lineEnd)
             guard position < lineEnd else { return nil }
             if byte(position) == Byte.backtick || byte(position) == Byte.quote { return Found(position: position, bareAllowed: false) }
+            // VyOS's `secret '…'`; in a sentence an apostrophe rather ends a word.
+            if byte(position) == Byte.apostrophe, position == start { return Found(position: position, bareAllowed: false) }
             let wordStart = position
             while position < lineEnd, !Byte.isBlank(byte(position)) { position += 1 }
             var word = bytes.text(wordStart..<position).lowercased()
@@ -431,13 +467,14 @@ struct InlineReader {
             return (Array(bytes[position + 2..<end]), position + 2..<end, true)
         }
         if let literal = percentLiteral(at: position, lineEnd) { return literal }
+        if style == .code, let literal = longBracket(at: position, lineEnd) ?? doubled(at: position, lineEnd) { return literal }
         let first = byte(position)
         if Byte.isQuote(first), first != stringMark {
             var quotes = position
             while byte(quotes) == first, quotes - position < 3 { quotes += 1 }
             if quotes - position == 2 { return nil }
             guard let quoted = KeyValueReader.quoted(bytes, at: quotes - 1, end: lineEnd), !quoted.bytes.isEmpty else { return nil }
-            return (quoted.bytes, quoted.range, true)
+            return style == .code ? concatenated(quoted, lineEnd) : (quoted.bytes, quoted.range, true)
         }
         guard bareAllowed else { return nil }
         // An authentication scheme is one word, what it takes another.
@@ -475,6 +512,38 @@ struct InlineReader {
         }
         guard let end = (start + 3..<max(start + 3, lineEnd)).first(where: { byte($0) == closing }), end > start + 3 else { return nil }
         return (Array(bytes[start + 3..<end]), start + 3..<end, true)
+    }
+
+    /// `"…" + "…"`: strings that a program joins, with nothing else between.
+    private func concatenated(
+        _ first: (bytes: [UInt8], range: Range<Int>, next: Int), _ lineEnd: Int
+    ) -> (bytes: [UInt8], range: Range<Int>, isQuoted: Bool) {
+        var (value, range, next) = first
+        for _ in 0..<8 {
+            let mark = skipBlanks(next, lineEnd)
+            guard byte(mark) == UInt8(ascii: "+") || byte(mark) == UInt8(ascii: ".") || byte(mark) == UInt8(ascii: "&") else { break }
+            let start = skipBlanks(mark + 1, lineEnd)
+            guard byte(start) == byte(first.range.lowerBound - 1), let piece = KeyValueReader.quoted(bytes, at: start, end: lineEnd) else { break }
+            (value, range, next) = (value + piece.bytes, range.lowerBound..<piece.range.upperBound, piece.next)
+        }
+        return (value, range, true)
+    }
+
+    /// SQL doubles the quotes of what stands in a string.
+    private func doubled(at start: Int, _ lineEnd: Int) -> (bytes: [UInt8], range: Range<Int>, isQuoted: Bool)? {
+        guard byte(start) == Byte.apostrophe, byte(start + 1) == Byte.apostrophe, Byte.isAlphanumeric(byte(start + 2)) else { return nil }
+        var end = start + 2
+        while end < lineEnd, byte(end) != Byte.apostrophe, !Byte.isSpace(byte(end)) { end += 1 }
+        return byte(end) == Byte.apostrophe && byte(end + 1) == Byte.apostrophe ? (Array(bytes[start + 2..<end]), start + 2..<end, true) : nil
+    }
+
+    /// Lua's `[[…]]`.
+    private func longBracket(at start: Int, _ lineEnd: Int) -> (bytes: [UInt8], range: Range<Int>, isQuoted: Bool)? {
+        guard byte(start) == UInt8(ascii: "["), byte(start + 1) == UInt8(ascii: "["), Byte.isAlphanumeric(byte(start + 2)),
+            let end = (start + 2..<max(start + 2, lineEnd)).first(where: { byte($0) == UInt8(ascii: "]") }), byte(end + 1) == UInt8(ascii: "]"),
+            !bytes[start + 2..<end].contains(where: { ", ".utf8.contains($0) })
+        else { return nil }
+        return (Array(bytes[start + 2..<end]), start + 2..<end, true)
     }
 
     private func isScheme(_ range: Range<Int>) -> Bool {

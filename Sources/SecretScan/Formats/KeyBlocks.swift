@@ -3,12 +3,44 @@ enum KeyBlocks {
     private static let limit = 65_536
     static let putty: StaticString = "PuTTY-User-Key-File-"
     static let pgp: StaticString = "PRIVATE KEY BLOCK-----"
+    static let openVPN: StaticString = "-----BEGIN OpenVPN Static key V1-----"
+    static let rsaXML: StaticString = "<RSAKeyValue>"
 
     /// `end` is one past an anchor. `nil` for what is encrypted, damaged, or something else.
     static func privateKey(in bytes: [UInt8], anchorEnd end: Int) -> PEMReader.Key? {
         if bytes.has(putty, at: end - putty.utf8CodeUnitCount) { return puttyKey(in: bytes, from: end - putty.utf8CodeUnitCount) }
         if end >= pgp.utf8CodeUnitCount, bytes.has(pgp, at: end - pgp.utf8CodeUnitCount) { return armoured(in: bytes, labelEnd: end) }
+        if end >= openVPN.utf8CodeUnitCount, bytes.has(openVPN, at: end - openVPN.utf8CodeUnitCount) { return staticKey(in: bytes, labelEnd: end) }
+        if bytes.at(end - 1) == UInt8(ascii: ">") { return xmlKey(in: bytes, from: end) }
         return PEMReader.privateKey(in: bytes, labelEnd: end)
+    }
+
+    // MARK: - OpenVPN, .NET
+
+    /// 256 bytes in hexadecimal digits, which both ends share (OpenVPN's manual, `--tls-auth`).
+    private static func staticKey(in bytes: [UInt8], labelEnd: Int) -> PEMReader.Key? {
+        var body: [UInt8] = []
+        var position = labelEnd
+        while position < bytes.count, position - labelEnd < 2048, bytes[position] != UInt8(ascii: "-") {
+            if Byte.isHex(bytes[position]) { body.append(bytes[position]) } else if !Byte.isSpace(bytes[position]) { return nil }
+            position += 1
+        }
+        guard bytes.has("-----END OpenVPN", at: position), body.count == 512, Shape(body).entropy >= 3.5 else { return nil }
+        return PEMReader.Key(body: body, range: labelEnd - openVPN.utf8CodeUnitCount..<position)
+    }
+
+    /// The private exponent of `<RSAKeyValue>…<D>…</D></RSAKeyValue>` (XML Signature); a public key has none.
+    private static func xmlKey(in bytes: [UInt8], from start: Int) -> PEMReader.Key? {
+        let end = min(bytes.count, start + 16_384)
+        // The next one's end is its own, so that many beginnings cost no more than one.
+        let ends = (start..<end).first { bytes[$0] == UInt8(ascii: "<") && (bytes.has("</RSAKeyValue>", at: $0) || bytes.has(rsaXML, at: $0)) }
+        guard let close = ends, bytes.at(close + 1) == UInt8(ascii: "/"),
+            let open = (start..<close).first(where: { bytes[$0] == UInt8(ascii: "<") && bytes.has("<D>", at: $0) }),
+            let stop = bytes[open + 3..<close].firstIndex(of: UInt8(ascii: "<"))
+        else { return nil }
+        let body = bytes[open + 3..<stop].filter { !Byte.isSpace($0) }
+        guard body.count >= 80, body.allSatisfy(Detector.Alphabet.base64.contains), Shape(body).entropy >= 4 else { return nil }
+        return PEMReader.Key(body: body, range: open + 3..<stop)
     }
 
     // MARK: - PuTTY

@@ -68,7 +68,11 @@ enum KeyValueReader {
             // `userPassword:: …` is Base64 in LDIF (RFC 2849).
             let isEncoded = bytes[position - 1] == UInt8(ascii: ":") && bytes.at(position) == UInt8(ascii: ":")
             while position < end, Byte.isBlank(bytes[position]) || isEncoded && bytes[position] == UInt8(ascii: ":") { position += 1 }
-            guard var value = value(bytes, at: position, end: end), !isRegistryData(value.bytes) else { continue }
+            guard var value = value(bytes, at: position, end: end) else { continue }
+            if isRegistryData(value.bytes) {
+                guard bytes.text(nameStart..<nameEnd).contains("Password"), let sealed = registryPassword(value.bytes) else { continue }
+                value.bytes = sealed
+            }
             if isEncoded, let plain = Base64.decode(value.bytes) { value.bytes = plain }
             let name = bytes.text(nameStart..<nameEnd)
             reading.assignments.append(
@@ -81,6 +85,12 @@ enum KeyValueReader {
     /// `dword:00000001` and `hex:41,00` in exports of the Windows registry.
     private static func isRegistryData(_ value: [UInt8]) -> Bool {
         value.has("dword:", at: 0) || value.has("hex:", at: 0) || value.has("hex(", at: 0)
+    }
+
+    /// VNC's: eight bytes, under a key that everybody knows.
+    private static func registryPassword(_ value: [UInt8]) -> [UInt8]? {
+        guard value.has("hex:", at: 0), value.count == 27 else { return nil }
+        return value.dropFirst(4).filter { $0 != UInt8(ascii: ",") }
     }
 
     static func isComment(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "#") || byte == UInt8(ascii: ";") }

@@ -140,7 +140,7 @@ enum LoginListReader {
                 let login: ArraySlice<UInt8>
                 if word.value.has("login=", at: 0) {
                     login = word.value.dropFirst(6)
-                } else if bytes[line].starts(with: "user".utf8), bytes[line].contains(UInt8(ascii: "=")) {
+                } else if ["user", "proxy-user"].contains(where: { bytes[line].starts(with: $0.utf8) }) {
                     login = word.value[...]
                 } else {
                     continue
@@ -177,8 +177,86 @@ enum LoginListReader {
         while line.lowerBound < line.upperBound, Byte.isSpace(bytes[line.lowerBound]) { line = line.lowerBound + 1..<line.upperBound }
         while line.lowerBound < line.upperBound, Byte.isSpace(bytes[line.upperBound - 1]) { line = line.lowerBound..<line.upperBound - 1 }
         let value = Array(bytes[line])
-        guard value.count >= 6, value.count <= 2048, !value.contains(32), TextValue.looksChosen(value) else { return [] }
+        guard value.count >= 6, value.count <= 2048, !value.contains(32) else { return [] }
+        if let scheme = FileKind.certainFiles[name] { return [certain(value, line, EndpointParts(scheme: scheme))] }
+        guard TextValue.looksChosen(value) else { return [] }
         return [Assignment(name: name, path: name, value: value, range: line, isQuoted: true, scope: 0, judgedAs: .ini)]
+    }
+
+    /// `user = password,role,…` or `user: password, role`; groups and hashes are no passwords.
+    static func userRoles(_ bytes: [UInt8]) -> [Assignment] {
+        var found: [Assignment] = []
+        for line in Lines(bytes) where found.count < Reading.limit {
+            guard let first = line.first(where: { !Byte.isBlank(bytes[$0]) }), !"#!_".utf8.contains(bytes[first]),
+                let mark = bytes[line].firstIndex(where: { "=:".utf8.contains($0) }), mark > first
+            else { continue }
+            let user = bytes[first..<mark].prefix { !Byte.isSpace($0) }
+            var start = mark + 1
+            while start < line.upperBound, Byte.isBlank(bytes[start]) { start += 1 }
+            var end = start
+            while end < line.upperBound, bytes[end] != UInt8(ascii: ","), !Byte.isSpace(bytes[end]) { end += 1 }
+            let value = Array(bytes[start..<end])
+            if let plain = PublishedKeys.jetty(value) {
+                found.append(certain(plain, start..<end, EndpointParts(scheme: "https", user: String(decoding: user, as: UTF8.self))))
+                continue
+            }
+            let isHash = value.has("MD5:", at: 0) || value.has("CRYPT:", at: 0) || value.count >= 32 && value.allSatisfy(Byte.isHex)
+            guard !isHash, TextValue.looksChosen(value), !value.contains(UInt8(ascii: "/")) else { continue }
+            found.append(certain(value, start..<end, EndpointParts(scheme: "https", user: String(decoding: user, as: UTF8.self))))
+        }
+        return found
+    }
+
+    /// Subversion's `K 8`, `password`, `V 17`, and the value.
+    static func subversion(_ bytes: [UInt8]) -> [Assignment] {
+        let lines = Array(Lines(bytes, in: 0..<min(bytes.count, 16_384)))
+        var user: String?
+        var found: [Assignment] = []
+        for (index, line) in lines.enumerated() where index >= 1 && index + 2 < lines.count {
+            guard bytes.has("K ", at: lines[index - 1].lowerBound), bytes.has("V ", at: lines[index + 1].lowerBound) else { continue }
+            let value = lines[index + 2]
+            switch bytes.text(line) {
+            case "username": user = bytes.text(value)
+            case "password", "passphrase": found.append(certain(Array(bytes[value]), value, EndpointParts(scheme: "https")))
+            default: break
+            }
+        }
+        // A passphrase that a keyring holds is stored elsewhere, or as its ciphertext.
+        let type = lines.firstIndex { bytes.text($0) == "passtype" }
+        if let type, type + 2 < lines.count, bytes.text(lines[type + 2]) != "simple" { return [] }
+        for index in found.indices { found[index].endpoint.user = user }
+        return found
+    }
+
+    /// Base32 on the first line (RFC 4226, google-authenticator(1)).
+    static func seed(_ bytes: [UInt8]) -> [Assignment] {
+        var lines = Lines(bytes)
+        guard let line = lines.next(), (16...128).contains(line.count), bytes[line].allSatisfy(Detector.Alphabet.base32.contains) else { return [] }
+        return [Assignment(name: "totp_secret", path: "seed", value: Array(bytes[line]), range: line, isQuoted: true, scope: 0, judgedAs: .ini)]
+    }
+
+    /// Codes on lines of their own, two or more.
+    static func codes(_ bytes: [UInt8]) -> [Assignment] {
+        let lines = Lines(bytes, in: 0..<min(bytes.count, 16_384)).filter { line in
+            (8...40).contains(line.count) && bytes[line].contains(where: Byte.isDigit)
+                && bytes[line].allSatisfy { Byte.isAlphanumeric($0) || $0 == UInt8(ascii: "-") }
+        }
+        guard lines.count >= 2 else { return [] }
+        return lines.map {
+            Assignment(name: "password", path: "recovery code", value: Array(bytes[$0]), range: $0, isQuoted: true, scope: 0, judgedAs: .ini)
+        }
+    }
+
+    /// Sixty-four numbers in brackets.
+    static func keypair(_ bytes: [UInt8]) -> [Assignment] {
+        guard bytes.count <= 1024, let open = bytes.firstIndex(of: UInt8(ascii: "[")), let close = bytes.lastIndex(of: UInt8(ascii: "]")),
+            close - open > 128
+        else { return [] }
+        let numbers = open + 1..<close
+        return [
+            Assignment(
+                name: "private_key", path: "keypair", value: Array(bytes[numbers]), range: numbers, isQuoted: true, scope: 0, notation: .bytes)
+        ]
     }
 
     private static func certain(_ value: [UInt8], _ range: Range<Int>, _ endpoint: EndpointParts) -> Assignment {

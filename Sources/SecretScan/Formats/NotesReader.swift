@@ -35,7 +35,9 @@ enum NotesReader {
                     continue
                 }
             }
-            if let pair = definition(bytes, content) ?? saying(bytes, content) ?? login(bytes, content) {
+            if let pair = definition(bytes, content) ?? saying(bytes, content) ?? login(bytes, content) ?? pair(bytes, content)
+                ?? foreign(bytes, content)
+            {
                 found.append(pair)
             } else if content.count <= 60, let name = name(bytes, content) {
                 waiting = (name, 0)
@@ -123,7 +125,7 @@ enum NotesReader {
         else { return nil }
         let before = bytes.text(line.lowerBound..<slash).lowercased()
         guard ["cred", "login", "logon", "account", "access", "zugang", "user", "log in"].contains(where: { before.contains($0) }),
-            before.contains(":") || before.contains("`") || before.contains(" with ")
+            before.contains(":") || before.contains("`") || before.contains(" with ") || before.contains("login is ")
         else { return nil }
         var start = slash + 1
         while start < line.upperBound, Byte.isBlank(bytes[start]) || bytes[start] == Byte.backtick || bytes[start] == UInt8(ascii: "*") {
@@ -136,6 +138,46 @@ enum NotesReader {
         guard value.count >= 8, value.contains(where: Byte.isDigit), TextValue.looksChosen(value), Shape(value).classes >= 2 else { return nil }
         return Assignment(name: "password", path: "password", value: value, range: start..<end, isQuoted: true, scope: 0, judgedAs: .csv)
     }
+
+    /// `creds for staging: admin:…`
+    private static func pair(_ bytes: [UInt8], _ line: Range<Int>) -> Assignment? {
+        guard line.count <= 400, let last = bytes[line].split(separator: 32).last, let colon = last.firstIndex(of: UInt8(ascii: ":")),
+            (2...40).contains(colon - last.startIndex), !last.contains(UInt8(ascii: "/"))
+        else { return nil }
+        let before = bytes.text(line.lowerBound..<last.startIndex).lowercased()
+        guard ["cred", "login", "logon", "zugang"].contains(where: { before.contains($0) }), before.contains(":") else { return nil }
+        var (start, end) = (colon + 1, last.endIndex)
+        while end > start, "`*.,)\"'".utf8.contains(bytes[end - 1]) { end -= 1 }
+        let value = Array(bytes[start..<max(start, end)])
+        guard value.count >= 8, value.contains(where: Byte.isDigit), TextValue.looksChosen(value), Shape(value).classes >= 3 else { return nil }
+        return Assignment(
+            name: "password", path: "password", value: value, range: start..<end, isQuoted: true, scope: 0,
+            endpoint: EndpointParts(user: bytes.text(last.startIndex..<colon)), judgedAs: .csv)
+    }
+
+    /// `Mot de passe : …`, `パスワード: …`, `WLAN key: …`: what others call a password, before a colon and one word.
+    private static func foreign(_ bytes: [UInt8], _ line: Range<Int>) -> Assignment? {
+        guard line.count <= 200, let colon = bytes[line].firstIndex(of: UInt8(ascii: ":")) ?? wideColon(bytes, line) else { return nil }
+        let label = bytes.text(line.lowerBound..<colon).lowercased()
+        guard label.utf8.count <= 60, words.contains(where: { label.contains($0) }) else { return nil }
+        var start = colon + (bytes[colon] == UInt8(ascii: ":") ? 1 : 3)
+        var end = line.upperBound
+        func trims(_ byte: UInt8) -> Bool { Byte.isSpace(byte) || "`*\"'".utf8.contains(byte) }
+        while start < end, trims(bytes[start]) { start += 1 }
+        while end > start, trims(bytes[end - 1]) { end -= 1 }
+        let value = Array(bytes[start..<max(start, end)])
+        guard value.contains(where: Byte.isDigit), TextValue.looksChosen(value) else { return nil }
+        return Assignment(name: "password", path: "password", value: value, range: start..<end, isQuoted: true, scope: 0, judgedAs: .csv)
+    }
+
+    private static func wideColon(_ bytes: [UInt8], _ line: Range<Int>) -> Int? { line.first { bytes[$0] == 0xEF && bytes.has("：", at: $0) } }
+
+    private static let words = [
+        "mot de passe", "contraseña", "contrasenya", "clave", "parola d'ordine", "parola", "senha", "palavra-passe", "wachtwoord",
+        "lösenord", "kennwort", "adgangskode", "salasana", "heslo", "hasło", "jelszó", "пароль", "パスワード", "密码", "密碼", "비밀번호",
+        "wlan key", "wifi key", "wi-fi key", "network key",
+        "wlan-schlüssel",
+    ]
 
     /// `Password:: value`, `Password :: value`, `; Password : value`.
     private static func definition(_ bytes: [UInt8], _ line: Range<Int>) -> Assignment? {

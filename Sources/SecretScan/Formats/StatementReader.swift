@@ -2,7 +2,8 @@
 enum StatementReader {
     static let anchors = [
         "identified by ", "identified with ", "password '", "password N'", "password E'", "password \"", "password = '", "password = N'",
-        "password=N'", "password='", "set password for", "@tcp(", "@unix(", "{plain}", "jdbc:oracle:thin:", "jdbc:oracle:oci:",
+        "password=N'", "password='", "set password for", "@tcp(", "@unix(", "{plain}", "jdbc:oracle:thin:", "jdbc:oracle:oci:", "userid=",
+        "password<|||>1<|||>",
     ]
 
     static func read(_ bytes: [UInt8], start: Int, end: Int, bounds: Range<Int>) -> Assignment? {
@@ -17,6 +18,18 @@ enum StatementReader {
             guard bytes.at(stop) == UInt8(ascii: "@"), let slash = bytes[end..<stop].firstIndex(of: UInt8(ascii: "/")), slash > end,
                 slash + 1 < stop
             else { return nil }
+            var assignment = found(Array(bytes[slash + 1..<stop]), slash + 1..<stop)
+            assignment.endpoint = EndpointParts(scheme: "oracle", user: bytes.text(end..<slash))
+            return assignment
+        }
+        if bytes[end - 1] == UInt8(ascii: ">") { return heidi(bytes, from: end, to: bounds.upperBound) }
+        if bytes[start] | 32 == UInt8(ascii: "u") {
+            // `userid=scott/…@db` of sqlldr, exp and imp.
+            var stop = end
+            while stop < bounds.upperBound, stop - end < 128, !Byte.isSpace(bytes[stop]), !Byte.isQuote(bytes[stop]),
+                bytes[stop] != UInt8(ascii: "@")
+            { stop += 1 }
+            guard let slash = bytes[end..<stop].firstIndex(of: UInt8(ascii: "/")), slash > end, slash + 1 < stop else { return nil }
             var assignment = found(Array(bytes[slash + 1..<stop]), slash + 1..<stop)
             assignment.endpoint = EndpointParts(scheme: "oracle", user: bytes.text(end..<slash))
             return assignment
@@ -63,8 +76,8 @@ enum StatementReader {
             var line = start
             while line > bounds.lowerBound, start - line < 200, bytes.at(line - 1) != Byte.newline { line -= 1 }
             let before = bytes.text(line..<start).lowercased()
-            guard text.hasPrefix("identified by"), position < limit, Byte.isLetter(bytes[position]),
-                ["create user ", "alter user ", "create role ", "grant "].contains(where: { before.contains($0) })
+            guard text.hasPrefix("identified by"), position < limit, Byte.isAlphanumeric(bytes[position]),
+                ["create user ", "alter user ", "create role ", "grant ", "database link "].contains(where: { before.contains($0) })
             else { return nil }
             var stop = position
             while stop < limit, Byte.isAlphanumeric(bytes[stop]) || "_$#".utf8.contains(bytes[stop]) { stop += 1 }
@@ -74,6 +87,18 @@ enum StatementReader {
         while stop < limit, bytes[stop] != bytes[position], bytes[stop] != Byte.newline, bytes[stop] != Byte.backslash { stop += 1 }
         guard stop < limit, stop > position + 1, bytes[stop] != Byte.newline else { return nil }
         return found(Array(bytes[position + 1..<stop]), position + 1..<stop)
+    }
+
+    /// HeidiSQL's settings: each byte in hexadecimal digits, more by what the last digit says.
+    private static func heidi(_ bytes: [UInt8], from start: Int, to limit: Int) -> Assignment? {
+        let digits = bytes[start..<min(limit, start + 257)].prefix(while: Byte.isHex)
+        guard digits.count >= 9, digits.count % 2 == 1, let shift = UInt8(bytes.text(digits.endIndex - 1..<digits.endIndex)) else { return nil }
+        var value: [UInt8] = []
+        for index in stride(from: start, to: digits.endIndex - 1, by: 2) {
+            guard let byte = UInt8(bytes.text(index..<index + 2), radix: 16), byte >= shift else { return nil }
+            value.append(byte - shift)
+        }
+        return found(value, start..<digits.endIndex)
     }
 
     /// `user:password@tcp(host:3306)/db`, the Go driver for MySQL.

@@ -25,7 +25,10 @@ struct StructuredText {
         text.readFormat(bytes, kind)
         text.readDialect(bytes, kind)
         if kind.dialect == .translation {
-            text.reading.assignments.removeAll { !TextValue.looksChosen($0.value) }
+            // "Forgotten?" ends a label.
+            text.reading.assignments.removeAll {
+                !TextValue.looksChosen($0.value) || !$0.value.contains(where: Byte.isDigit) && "?!".utf8.contains($0.value.at($0.value.count - 1))
+            }
             if kind.format == .xml { text.embedded.removeAll() }
         }
         text.embedDecoded(kind)
@@ -39,7 +42,8 @@ struct StructuredText {
         "privatekey", "presharedkey", "psk", "authtok", "rootpw", "bindpw", "community", "kennwort", "creds", "login:", "login=", "insecure",
         "fernet", "rc4", "auth-user-pass",
         "required", "bundle_", "cloud.auth", "http_auth", "basic_auth", "rocommunity", "rwcommunity", "basicauth", "socks5", "setuser", " on >",
-        "identified", "_auth", "user_",
+        "identified", "_auth", "user_", "proxy-user", "obf:", "keymaterial", "login is", "contrase", "parola", "senha", "heslo", "wachtwoord",
+        "salasana", "adgangskode", "ароль", "パスワード", "密码", "비밀번호",
     ]
 
     private mutating func readFormat(_ bytes: [UInt8], _ kind: FileKind) {
@@ -109,6 +113,16 @@ struct StructuredText {
                 reading.assignments += LoginListReader.wholeFile(bytes, name: kind.wholeFileName)
             }
             if reading.assignments.isEmpty { reading.assignments = LoginListReader.twoLines(bytes) }
+        case .userRoles: reading = Reading(assignments: LoginListReader.userRoles(bytes))
+        case .subversion: reading = Reading(assignments: LoginListReader.subversion(bytes))
+        case .seed: reading = Reading(assignments: LoginListReader.seed(bytes))
+        case .codes: reading = Reading(assignments: LoginListReader.codes(bytes))
+        case .keypair: reading = Reading(assignments: LoginListReader.keypair(bytes))
+        case .keys:
+            for (index, assignment) in reading.assignments.enumerated()
+            where SlotName(assignment.name).promise == nil && assignment.value.count >= 16 {
+                reading.assignments[index].name = "api_key"
+            }
         case .npm: decodeNpm()
         case .rclone:
             for index in reading.assignments.indices where reading.assignments[index].name.hasPrefix("pass") {
@@ -189,6 +203,7 @@ struct StructuredText {
                 continue
             }
             if name.utf8.count > 64 { continue }
+            if settleByValue(index) { continue }
             let lower = name.lowercased()
             if lower == "result", reading.assignments[index].path.hasSuffix("instances.attributes.result"),
                 reading.assignments[index].value.count >= 12
@@ -205,10 +220,11 @@ struct StructuredText {
                 continue
             }
             if lower == "authorization", reading.assignments[index].value.has("Basic ", at: 0),
-                reading.assignments[index].value.contains(UInt8(ascii: ":"))
+                reading.assignments[index].value.contains(UInt8(ascii: ":")) || reading.assignments[index].value.count(where: { $0 == 32 }) == 2
             {
-                // Editors' request files allow the pair in clear.
+                // Editors' request files allow the pair in clear, with a colon or a blank between.
                 reading.assignments[index].value.removeFirst(6)
+                if let blank = reading.assignments[index].value.firstIndex(of: 32) { reading.assignments[index].value[blank] = UInt8(ascii: ":") }
             }
             if lower.hasPrefix("bundle_") || Self.loginSlots.contains(lower),
                 let colon = reading.assignments[index].value.firstIndex(of: UInt8(ascii: ":")), !reading.assignments[index].value.contains("://")
@@ -228,6 +244,57 @@ struct StructuredText {
                 if SlotName(holder).promise != nil { reading.assignments[index].name = holder }
             }
         }
+    }
+
+    /// Names that hold a secret only if the value is of the form that their program gives it.
+    private mutating func settleByValue(_ index: Int) -> Bool {
+        let assignment = reading.assignments[index]
+        let value = assignment.value
+        if value.has("OBF:", at: 0), let plain = PublishedKeys.jetty(value) {
+            (reading.assignments[index].name, reading.assignments[index].value, reading.assignments[index].isCertain) = ("password", plain, true)
+            return true
+        }
+        guard value.count >= 16, value.count <= 256 else { return false }
+        if assignment.name.utf8.count == 3, assignment.name.lowercased() == "key" {
+            let parts = assignment.path.pieces(between: ".")
+            let holder = parts.count >= 2 ? parts[parts.count - 2].lowercased() : ""
+            if holder.hasPrefix("jwt") || Self.keyHolders.contains(holder), Self.isDrawn(value) {
+                reading.assignments[index].name = "signing_key"
+                return true
+            }
+            // Kaggle's, beside the user.
+            let near = reading.assignments[max(0, index - 4)..<min(reading.assignments.count, index + 5)]
+            if value.count <= 64, value.allSatisfy(Byte.isAlphanumeric), Self.isDrawn(value),
+                near.contains(where: { $0.scope == assignment.scope && $0.name == "username" })
+            {
+                reading.assignments[index].name = "api_key"
+                return true
+            }
+            return false
+        }
+        if assignment.name.hasPrefix("SAVED_"), Self.isDrawn(value),
+            !["id", "email", "user", "name", "url"].contains(SlotName(assignment.name).words.last ?? "")
+        {
+            // What acme.sh keeps of a DNS provider's login.
+            reading.assignments[index].name = "api_key"
+            return true
+        }
+        if Judge.isUUID(value), assignment.path.pieces(between: ".").dropLast().last == "tokens" {
+            // Consul's `acl.tokens`.
+            (reading.assignments[index].name, reading.assignments[index].isCertain) = ("token", true)
+            reading.assignments[index].endpoint.scheme = "consul"
+            return true
+        }
+        return false
+    }
+
+    private static let keyHolders: Set<String> = ["encryption", "signing", "hmac", "crypt"]
+
+    /// As a generator draws: letters of both cases and digits, or hexadecimal digits.
+    private static func isDrawn(_ value: [UInt8]) -> Bool {
+        let shape = Shape(value)
+        guard value.count >= 16, value.allSatisfy({ Detector.Alphabet.base64AndURL.contains($0) }), shape.digits >= 2 else { return false }
+        return shape.lowers > 2 && shape.uppers > 2 && shape.bits >= 60 || value.count >= 32 && value.allSatisfy(Byte.isHex) && shape.bits >= 90
     }
 
     /// Whether `sops` or `encr` stands in a path: most are told by one look at their letters.

@@ -43,6 +43,7 @@ struct Judge: Sendable {
         case sameAsName = "the name of its own slot"
         case plain = "not random enough for its place"
         case notText = "not printable"
+        case passing = "what a form carries once"
     }
 
     /// What no chance can outweigh: the value is surely none.
@@ -56,6 +57,7 @@ struct Judge: Sendable {
         if isEncrypted(value) { return .encrypted }
         if isLocation(value) { return .location }
         if isTranslation(value, place.name) { return .words }
+        if place.name.isOfForm { return .passing }
         return nil
     }
 
@@ -79,6 +81,9 @@ struct Judge: Sendable {
         let shape = Shape(value)
         let traits = Traits(value, shape: shape, in: place)
         let chance = classifier.chance(traits)
+        if place.notation == .bytes, isKeyInBytes(value, in: place) {
+            return (.secret(place.file.isFixture ? .low : .medium, because: "a key's name and as many random bytes as keys have"), traits, chance)
+        }
         let refusal = place.name.promise == nil ? .plain : refusal(of: value, in: place)
         if isNotIssued(value, in: place) {
             guard chance >= Self.threshold || refusal == nil else { return (.not(refusal ?? .plain), traits, chance) }
@@ -123,6 +128,28 @@ struct Judge: Sendable {
         guard let last = name.words.last, last == "key" || last == "api", name.words.count > 1 else { return false }
         return name.words.allSatisfy { !Self.finders.contains($0) }
     }
+
+    /// `network_key: [18, 170, …]`, `APP_KEY[16] = {0x12, …}`: as many bytes as a cipher's key has, most of them different.
+    private func isKeyInBytes(_ value: [UInt8], in place: Place) -> Bool {
+        guard value.count <= 1024, let last = place.name.words.last, last.hasSuffix("key") || place.name.promise != nil,
+            place.name.words.allSatisfy({ !Self.finders.contains($0) && !Self.vectors.contains($0) })
+        else { return false }
+        var numbers: Set<UInt8> = []
+        var count = 0
+        for part in value.split(separator: UInt8(ascii: ",")) {
+            let text = String(decoding: part.filter { !Byte.isSpace($0) }, as: UTF8.self).lowercased()
+            guard let number = text.hasPrefix("0x") ? UInt8(text.dropFirst(2), radix: 16) : UInt8(text) else { return false }
+            numbers.insert(number)
+            count += 1
+        }
+        return [16, 24, 32, 64].contains(count) && numbers.count * 4 >= count * 3 && !isCounted(numbers)
+    }
+
+    /// Numbers that follow one another are somebody's table.
+    private func isCounted(_ numbers: Set<UInt8>) -> Bool { numbers.count { numbers.contains($0 &+ 1) } * 2 > numbers.count }
+
+    /// Words of the names of what ciphers are tested with.
+    private static let vectors: Set<String> = ["test", "expected", "vector", "kat", "zero", "dummy", "example", "sample"]
 
     /// `Key=…` in a log or settings, of letters in both cases; in data a `key` is anything's.
     private func isBareKey(_ place: Place, _ shape: Shape) -> Bool {
@@ -211,16 +238,33 @@ struct Judge: Sendable {
         case .code, .shell, .xml, .binary:
             // Programs are full of strings beside such names; a real one is odd.
             guard place.isExplicit || place.file.format != .code else { return .reference }
-            if shape.isWordLike || shape.isIdentifierLike(text) { return .words }
+            if shape.isWordLike || shape.isIdentifierLike(text) && !isPassphrase(value, place.name) { return .words }
             if isPassword { return value.count >= 8 && shape.classes >= 2 && shape.bits >= 24 ? nil : .plain }
             return value.count >= 16 && shape.digits > 0 && shape.bits >= 48 ? nil : .plain
         case .prose:
-            if shape.isWordLike || shape.isIdentifierLike(text) { return .words }
+            if shape.isWordLike || shape.isIdentifierLike(text) && !isPassphrase(value, place.name) { return .words }
             // What ends in an opening bracket or holds a pair of them is talk of a program.
             if value.contains(UInt8(ascii: "(")) && !place.isExplicit { return .reference }
             guard shape.digits > 0 || place.isExplicit && shape.classes >= 3 else { return .plain }
             if isPassword { return value.count >= 6 && shape.classes >= 2 && shape.bits >= 16 ? nil : .plain }
             return value.count >= 16 && shape.bits >= 48 ? nil : .plain
+        }
+    }
+
+    /// `amber-kettle-orbit-58`: words that somebody drew, joined by dashes, with a number at the end. Programs call things so too,
+    /// but with a word of their own among the others.
+    private func isPassphrase(_ value: [UInt8], _ name: SlotName) -> Bool {
+        switch name.promise {
+        case .password, .passphrase, .secret, .clientSecret, .signingKey: break
+        default: return false
+        }
+        let parts = value.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+        guard (4...8).contains(parts.count), value.count <= 64, let last = parts.last, (2...4).contains(last.count), last.allSatisfy(Byte.isDigit)
+        else { return false }
+        return parts.dropLast().allSatisfy { part in
+            guard part.count >= 4, part.allSatisfy(Byte.isLetter) else { return false }
+            let word = String(decoding: part.map(Byte.lower), as: UTF8.self)
+            return !Placeholders.isKnown(word) && !name.words.contains(word)
         }
     }
 

@@ -47,7 +47,8 @@ enum NamedKinds {
         "front", "ghost", "google", "harvest", "hunter", "jwt", "knock", "lambda", "magic", "mail", "metal", "modal", "modern", "native", "notion", "polar",
         "polygon", "private", "privatekey", "radar", "render", "resend", "scale", "segment", "semaphore", "shortcut", "skey", "spot", "square", "stream",
         "together", "twin", "unseal", "wireguard", "appsecret", "accesskeysecret", "secretaccesskey", "presharedkey", "ethereum", "bitcoin", "exchange",
-        "watson", "fernet", "bandwidth", "iterable", "packet", "dance", "rollout", "steam", "cognitive", "captcha", "guardian", "sentinel",
+        "watson", "fernet", "encrypt", "crypt", "bandwidth", "iterable", "packet", "dance", "rollout", "steam", "cognitive", "captcha", "guardian",
+        "sentinel",
     ]
 
     private static func provider(of words: [String]) -> Provider? {

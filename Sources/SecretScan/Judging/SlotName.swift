@@ -24,7 +24,7 @@ public struct SlotName: Sendable {
         letters = name.utf8.suffix(100).map(Byte.lower)
         isConstant = !name.utf8.contains(where: Byte.isLower)
         var trimmed = words
-        while let last = trimmed.last, trimmed.count > 1, Self.tails.contains(last) || last.allSatisfy(\.isNumber) { trimmed.removeLast() }
+        while let last = trimmed.last, trimmed.count > 1, Self.tails.contains(last) || Self.isNumber(last) { trimmed.removeLast() }
         if let (promise, count) = Self.promise(of: trimmed) {
             self.promise = promise
             stem = Array(trimmed.dropLast(count))
@@ -66,6 +66,14 @@ public struct SlotName: Sendable {
 
     var speaks: Bool { promise != nil || hints }
 
+    /// Of what a page gives its form against forgery: another one each time.
+    var isOfForm: Bool {
+        guard letters.contains("token"), words.last?.hasSuffix("token") == true else { return false }
+        return Self.formWords.contains { letters.contains($0) }
+    }
+
+    private static let formWords: [StaticString] = ["csrf", "xsrf", "requestverification", "authenticity", "antiforgery"]
+
     /// What a value in a slot of this name is called, where the name promises nothing of itself.
     var hintedKind: String {
         if letters.contains("pass") || letters.contains("pwd") { return "password" }
@@ -84,11 +92,17 @@ public struct SlotName: Sendable {
         "primary", "secondary", "value", "text", "plain", "plaintext", "b64", "base64", "default", "main", "backup", "ro", "rw",
     ]
 
+    /// `2`, `v4`.
+    private static func isNumber(_ word: String) -> Bool {
+        let digits = word.hasPrefix("v") && word.utf8.count > 1 ? word.dropFirst() : word[...]
+        return digits.allSatisfy(\.isNumber)
+    }
+
     private static func promise(of words: [String]) -> (Promise, Int)? {
         guard let last = words.last, !words.contains("public"), !words.contains("hash"), !words.contains("digest") else { return nil }
         let before = words.dropLast().last
         switch last {
-        case "password", "passwd", "pwd", "pgpassword", "passw", "passwort", "requirepass", "masterauth": return (.password, 1)
+        case "password", "passwd", "pwd", "pgpassword", "passw", "passwort", "requirepass", "masterauth", "bindpw", "rootpw": return (.password, 1)
         case "pass": return before == "by" || before == "multi" ? nil : (.password, 1)
         case "pw": return (.password, 1)
         case "passphrase": return (.passphrase, 1)

@@ -14,6 +14,8 @@ enum WeakWord {
         // Quotes and brackets that end a name, blanks, then what sets it.
         let separators = min(limit, position + 16)
         while position < separators, !isSeparator(bytes[position]) {
+            // Robot Framework's `${ADMIN_PW}    value`.
+            if bytes[position] == UInt8(ascii: "}"), position + 2 < limit, Byte.isBlank(bytes[position + 1]), Byte.isBlank(bytes[position + 2]) { break }
             guard Byte.isSpace(bytes[position]) || isClosing(bytes[position]) else { return false }
             position += 1
         }
