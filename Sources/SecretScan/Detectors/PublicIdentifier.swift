@@ -18,13 +18,15 @@ enum PublicIdentifier {
         return value.has("LTAI", at: 0) && value.count <= 24 && value.allSatisfy(Byte.isAlphanumeric)
     }
 
-    /// Names of keys that are for browsers though they promise a key.
+    /// Names of keys that are for browsers though they promise a key. Asked of every slot there is, hence by bytes.
     static func isPublished(name: String) -> Bool {
-        let name = name.lowercased().filter { $0 != "_" && $0 != "-" }
-        return names.contains(where: name.contains)
+        let name = name.utf8.compactMap { $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") ? nil : Byte.lower($0) }
+        return name.count >= shortest && names.contains { name.contains($0) }
     }
 
-    private static let names = ["sitekey", "publishable", "searchonly", "algoliasearchkey", "algoliasearchapikey", "docsearch"]
+    /// Of `names`.
+    private static let shortest = 7
+    private static let names: [StaticString] = ["sitekey", "publishable", "searchonly", "algoliasearchkey", "algoliasearchapikey", "docsearch"]
 
     private static let prefixes: [StaticString] = [
         "pk_live_", "pk_test_", "pk.eyJ", "sb_publishable_", "FLWPUBK", "pubkey-", "pub-c-", "amzn1.application-oa2-client.", "ca-app-pub-",
