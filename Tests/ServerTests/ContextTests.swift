@@ -19,34 +19,17 @@ import X509
 
 /// How nodes stand at a server that holds its clock: without sockets, with the real database and ledger.
 @Suite struct ContextTests {
-    private let directory: TestDirectory
     private let clock = HeldClock()
-    private let core: ControlPlaneCore
-    private let queries: ConsoleQueries
+    private let plane: BareControlPlane
+    private var core: ControlPlaneCore { plane.core }
     private let agent = SPIFFEID("spiffe://shop.example/mayfly/agent/n1")!
 
     init() async throws {
-        directory = try TestDirectory("context")
-        core = try await Self.open(directory, clock)
-        queries = ConsoleQueries(core: core)
+        plane = try await BareControlPlane("context", clock: clock.wallClock)
         let key = P256.Signing.PrivateKey()
         _ = try await core.issuer.admit(
             joinToken: try await core.issuer.makeJoinToken(lifetime: .seconds(60), by: "x"), nodeName: "n1", publicKey: .init(key.publicKey),
             lifetime: .seconds(600))
-    }
-
-    private static func open(_ directory: TestDirectory, _ clock: HeldClock) async throws -> ControlPlaneCore {
-        try await ControlPlaneCore(
-            settings: ServerSettings(
-                trustDomain: try #require(TrustDomain("shop.example")), state: try StateDirectory(directory.path), nodeHost: "127.0.0.1",
-                nodePort: 0, consoleHost: "127.0.0.1", consolePort: 0, lifetimes: .standard),
-            clock: clock.wallClock, entropy: .system)
-    }
-
-    @discardableResult
-    private func act<Call: ActionCall>(_ call: Call) async throws -> Call.Answer {
-        let data = try await queries.perform(Call.name, body: try JSONEncoder().encode(call), by: Operator(name: "root", door: .socket))
-        return try JSONDecoder().decode(Call.Answer.self, from: data)
     }
 
     private let sensor = AttributeName("process.running:/usr/sbin/auditd")!
@@ -54,7 +37,7 @@ import X509
     private func declare(level: PostureRule.Level = .required) async throws {
         let rule = PostureRule(
             name: "sensor", attribute: sensor, limit: .oneOf(["true"]), maximumAge: .seconds(30), level: level, owner: "security")
-        try await act(Action.ApplyPosture(policy: ContextPolicy(rules: [rule]), prune: true, dryRun: false))
+        try await plane.act(Action.ApplyPosture(policy: ContextPolicy(rules: [rule]), prune: true, dryRun: false))
     }
 
     private func report(_ value: String, age: Duration = .zero, skew: Duration = .zero) -> Mayfly_Node_V1_NodeStanding {
@@ -121,7 +104,7 @@ import X509
         try await declare()
         _ = report("false")
         #expect(try await settle() == ["context.failing"])
-        let again = try await Self.open(directory, clock)
+        let again = try await BareControlPlane.open(plane.directory, clock.wallClock)
         #expect(again.context.verdict(on: agent, for: nil, at: clock.now) == .pending)
         #expect(again.context.review([agent], at: clock.now).transitions.isEmpty)
         clock.advance(.seconds(10))
@@ -137,7 +120,7 @@ import X509
         let entry = RegistrationEntry(
             name: "web", spiffeID: IDTemplate(id), selectors: [Selector(type: "unix:uid", value: "61001")], owner: "shop", purpose: "pages",
             reviewBy: Timestamp("2031-01-31"))
-        try await act(Action.ApplyEntries(entries: [entry], prune: false, dryRun: false))
+        try await plane.act(Action.ApplyEntries(entries: [entry], prune: false, dryRun: false))
         let request = AccessRequest(
             action: .issueIdentity, subject: id.description, agent: agent.description, selectors: Set(entry.selectors), processID: 1, entry: "web")
         func code() async throws -> String {
@@ -159,7 +142,7 @@ import X509
         #expect(try await code() == "permitted")
         var asking = entry
         asking.requires = ContextRequirement(posture: ["sensor"])
-        try await act(Action.ApplyEntries(entries: [asking], prune: false, dryRun: false))
+        try await plane.act(Action.ApplyEntries(entries: [asking], prune: false, dryRun: false))
         #expect(try await code() == "context-unmet true")
         _ = report("true")
         #expect(try await code() == "permitted")
@@ -173,7 +156,7 @@ import X509
             name: "mdm", key: try JSONWebKey(rawRepresentation: Array(key.publicKey.rawRepresentation)), attributes: [compliant], owner: "security")
         let rule = PostureRule(
             name: "compliant", attribute: compliant, feed: "mdm", limit: .oneOf(["true"]), maximumAge: .seconds(3600), owner: "security")
-        try await act(Action.ApplyPosture(policy: ContextPolicy(rules: [rule], feeds: [feed]), prune: true, dryRun: false))
+        try await plane.act(Action.ApplyPosture(policy: ContextPolicy(rules: [rule], feeds: [feed]), prune: true, dryRun: false))
         func state(_ value: Bool, _ name: String, at seconds: Int64) async throws -> StatementRefusal.Code? {
             let text = try Self.token(key, ["device.compliant": value], name, at: clock.now.milliseconds / 1000 + seconds, about: agent)
             switch await core.take(statement: Array(text.utf8), from: "test", Logger(label: "test")) {
@@ -189,11 +172,11 @@ import X509
         #expect(try await state(false, "statement-2", at: -5) == nil && !isMet)
         #expect(try await state(true, "statement-3", at: -15) == .older && !isMet)
         // It is there after a restart, and gone with the feed's key.
-        let again = try await Self.open(directory, clock)
+        let again = try await BareControlPlane.open(plane.directory, clock.wallClock)
         guard case .unmet = again.context.verdict(on: agent, for: nil, at: clock.now) else { return #expect(Bool(false)) }
         var other = feed
         other.key = try JSONWebKey(rawRepresentation: Array(P256.Signing.PrivateKey().publicKey.rawRepresentation))
-        try await act(Action.ApplyPosture(policy: ContextPolicy(rules: [rule], feeds: [other]), prune: true, dryRun: false))
+        try await plane.act(Action.ApplyPosture(policy: ContextPolicy(rules: [rule], feeds: [other]), prune: true, dryRun: false))
         #expect(core.context.view(agent, at: clock.now)?.context.attributes.contains { $0.name == compliant } == false)
         let unknown = try #require(SPIFFEID("spiffe://shop.example/mayfly/agent/n2"))
         let text = try Self.token(key, ["device.compliant": true], "statement-9", at: clock.now.milliseconds / 1000, about: unknown)

@@ -15,19 +15,12 @@ import Testing
 
 /// A control plane without its sockets: what an operator's actions do to it.
 @Suite("R113: drift") struct DriftTests {
-    private let directory: TestDirectory
     private let clock = HeldClock()
-    private let core: ControlPlaneCore
-    private let queries: ConsoleQueries
+    private let plane: BareControlPlane
+    private var core: ControlPlaneCore { plane.core }
 
     init() async throws {
-        directory = try TestDirectory("drift")
-        core = try await ControlPlaneCore(
-            settings: ServerSettings(
-                trustDomain: try #require(TrustDomain("shop.example")), state: try StateDirectory(directory.path), nodeHost: "127.0.0.1",
-                nodePort: 0, consoleHost: "127.0.0.1", consolePort: 0, lifetimes: .standard),
-            clock: clock.wallClock, entropy: .system)
-        queries = ConsoleQueries(core: core)
+        plane = try await BareControlPlane("drift", clock: clock.wallClock)
     }
 
     private func found(_ number: Int, _ workloads: [String], kind: String = "api-key") throws -> FoundCredential {
@@ -39,21 +32,16 @@ import Testing
             sightings: [Sighting(path: "app/\(number).env", line: 1, commit: nil, source: .config, slot: "KEY", isCurrent: true)])
     }
 
-    private func act<Call: ActionCall>(_ call: Call) async throws -> Call.Answer {
-        let data = try await queries.perform(Call.name, body: try JSONEncoder().encode(call), by: Operator(name: "root", door: .socket))
-        return try JSONDecoder().decode(Call.Answer.self, from: data)
-    }
-
     private func importing(_ credentials: [FoundCredential]) async throws -> Action.Import.Answer {
         clock.advance(.seconds(60))
-        return try await act(
+        return try await plane.act(
             Action.Import(
                 report: ScanReport(
                     keyID: core.fingerprintKey.keyID, startedAt: clock.now, finishedAt: clock.now, roots: ["/srv/shop"], statistics: .init(),
                     credentials: credentials, unreadable: [])))
     }
 
-    private func service() async throws -> WorkloadSummary { try await queries.workload("orders").summary }
+    private func service() async throws -> WorkloadSummary { try await plane.queries.workload("orders").summary }
 
     /// One service with one path, whose credential is known, moved to its last stage.
     private func finish(_ credential: Fingerprint) async throws {
@@ -87,20 +75,20 @@ import Testing
         #expect(answer.reopened.map(\.workload) == ["orders"] && answer.reopened.map(\.credential) == [new.fingerprint])
         let reopened = try await service()
         #expect(!reopened.isComplete && reopened.reopenedBy == [new.fingerprint] && reopened.nextStep?.contains("new standing secret") == true)
-        #expect(try await queries.figures().reopened.map(\.kind) == ["stripe-key"])
-        #expect(try await queries.workload("orders").timeline.contains { $0.kind == "workload.reopened" })
-        let plan = try await act(Action.Plan(dryRun: false))
+        #expect(try await plane.queries.figures().reopened.map(\.kind) == ["stripe-key"])
+        #expect(try await plane.queries.workload("orders").timeline.contains { $0.kind == "workload.reopened" })
+        let plan = try await plane.act(Action.Plan(dryRun: false))
         #expect(plan.exceptions.contains { $0.path == "orders" && $0.reason.contains("stripe-key") })
 
         // The same import again tells it once.
         #expect(try await importing([old, other, new]).reopened == [])
         // Waived, it is an explicit exception, and the service is as finished as it was.
-        _ = try await act(
+        _ = try await plane.act(
             Action.Waive(
                 credential: new.fingerprint.text, kind: "third-party", owner: "orders-team", reason: "the provider has nothing else",
                 expiresAt: clock.now + .seconds(30 * 86_400), controls: []))
         #expect(try await service().isComplete)
-        #expect(try await act(Action.Plan(dryRun: false)).id != plan.id)
+        #expect(try await plane.act(Action.Plan(dryRun: false)).id != plan.id)
     }
 
     @Test func `a secret that was known elsewhere and is copied into a finished service reopens it`() async throws {

@@ -17,24 +17,12 @@ import X509
 
 /// What operators ask of the estate as a whole, of a control plane without its sockets.
 struct EstateQuestionsTests {
-    private let directory: TestDirectory
     private let clock = HeldClock()
-    private let core: ControlPlaneCore
-    private let queries: ConsoleQueries
+    private let plane: BareControlPlane
+    private var core: ControlPlaneCore { plane.core }
 
     init() async throws {
-        directory = try TestDirectory("questions")
-        core = try await ControlPlaneCore(
-            settings: ServerSettings(
-                trustDomain: try #require(TrustDomain("shop.example")), state: try StateDirectory(directory.path), nodeHost: "127.0.0.1",
-                nodePort: 0, consoleHost: "127.0.0.1", consolePort: 0, lifetimes: .standard),
-            clock: clock.wallClock, entropy: .system)
-        queries = ConsoleQueries(core: core)
-    }
-
-    private func act<Call: ActionCall>(_ call: Call) async throws -> Call.Answer {
-        let data = try await queries.perform(Call.name, body: try JSONEncoder().encode(call), by: Operator(name: "root", door: .socket))
-        return try JSONDecoder().decode(Call.Answer.self, from: data)
+        plane = try await BareControlPlane("questions", clock: clock.wallClock)
     }
 
     private func apply(_ policies: String, entities: String? = nil) async throws {
@@ -107,9 +95,9 @@ struct EstateQuestionsTests {
             }
             #expect(answers.first?.decision == true)
         }
-        _ = try await act(
+        _ = try await plane.act(
             Action.Import(report: report(agents: ["shadow-bot", "Coder", "script-llm"])))
-        let figures = try await act(Action.Agents(since: clock.now - .seconds(86_400)))
+        let figures = try await plane.act(Action.Agents(since: clock.now - .seconds(86_400)))
         let byName = Dictionary(figures.agents.map { ($0.name.lowercased(), $0) }) { first, _ in first }
         // bot-1…4, planner, coder, orphan, legacy, shadow-bot, script-llm.
         #expect(figures.agents.count == 10, "\(figures.agents.map(\.name))")
@@ -127,8 +115,8 @@ struct EstateQuestionsTests {
         #expect(byName["legacy"]?.why.contains("standing credential") == true && byName["orphan"]?.why.contains("no selectors") == true)
         #expect(byName["shadow-bot"]?.why.contains("nobody has registered it") == true && byName["orders"] == nil)
         // What a later scan of the same roots does not find any more is not known any more.
-        _ = try await act(Action.Import(report: report(agents: [])))
-        #expect(try await act(Action.Agents(since: clock.now)).agents.count == 8)
+        _ = try await plane.act(Action.Import(report: report(agents: [])))
+        #expect(try await plane.act(Action.Agents(since: clock.now)).agents.count == 8)
     }
 
     private func report(agents: [String]) -> ScanReport {
@@ -144,7 +132,7 @@ struct EstateQuestionsTests {
     // MARK: R110
 
     @Test func `R110: what was given at deployment is told apart from what was made by hand`() async throws {
-        #expect(try await act(Action.Figures()).issuance?.percentAtDeployment == nil)
+        #expect(try await plane.act(Action.Figures()).issuance?.percentAtDeployment == nil)
         try await declare([workload("orders", .service)])
         let id = try #require(core.registrations.catalog.read { $0.entry(estate: "orders") }?.spiffeID.fixed)
         try await core.database.write { [core] transaction in
@@ -162,13 +150,13 @@ struct EstateQuestionsTests {
             _ = try core.ledger.append(
                 NewEntry(kind: "svid.x509-issued", subject: "spiffe://shop.example/mayfly/server", actor: "server"), in: transaction)
         }
-        _ = try await act(Action.CreateToken(lifetimeMilliseconds: 600_000, node: "n1"))
-        let figures = try #require(try await act(Action.Figures()).issuance)
+        _ = try await plane.act(Action.CreateToken(lifetimeMilliseconds: 600_000, node: "n1"))
+        let figures = try #require(try await plane.act(Action.Figures()).issuance)
         #expect(figures.identities == 2 && figures.logins == 1 && figures.joinTokens == 1 && figures.standing == 0 && figures.credentials == 21)
         #expect(figures.percentAtDeployment == 75)
         // What is older than the window counts for nothing.
         clock.advance(.seconds(13 * 7 * 86_400))
-        #expect(try await act(Action.Figures()).issuance?.percentAtDeployment == nil)
+        #expect(try await plane.act(Action.Figures()).issuance?.percentAtDeployment == nil)
     }
 
     // MARK: R99
@@ -177,14 +165,14 @@ struct EstateQuestionsTests {
         try await declare(
             [workload("orders", .service), workload("bills", .service, selectors: ["unix:uid:9"])],
             paths: [("orders.shop-db", "orders", .pass, .planned), ("bills.shop-db", "bills", .substitute, .cutOver)])
-        let all = try await act(Action.Assurance(of: nil))
+        let all = try await plane.act(Action.Assurance(of: nil))
         #expect(all.map(\.name).sorted() == [
             "bills.shop-db", "orders.shop-db", "spiffe://shop.example/production/bills", "spiffe://shop.example/production/orders",
         ])
-        let standing = try #require(try await act(Action.Assurance(of: "orders.shop-db")).first)
+        let standing = try #require(try await plane.act(Action.Assurance(of: "orders.shop-db")).first)
         #expect(standing.hops.map(\.level) == [.sharedSecret] && standing.startsAt.contains("of the process nothing is known"))
         // Nobody holds a login yet, so the node's hop proves nothing.
-        let path = try #require(try await act(Action.Assurance(of: "bills.shop-db")).first)
+        let path = try #require(try await plane.act(Action.Assurance(of: "bills.shop-db")).first)
         #expect(path.hops.map(\.level) == [.bearer, .none, .bearer] && path.weakest?.to == "server")
         #expect(path.hops[0].by.contains("any program of that user"))
 
@@ -201,11 +189,11 @@ struct EstateQuestionsTests {
                         agent: agent.description, processID: 7, selectors: Set(["unix:uid:7", "unix:path:/srv/agent"].compactMap { Selector($0) }),
                         seenAt: clock.now))
             }
-            let chain = try #require(try await act(Action.Assurance(of: "spiffe://shop.example/production/orders")).first)
+            let chain = try #require(try await plane.act(Action.Assurance(of: "spiffe://shop.example/production/orders")).first)
             #expect(chain.hops.map(\.level) == levels, "\(chain)")
             #expect(chain.startsAt.contains("kernel") && chain.endsAt.contains("peer"))
         }
-        await #expect(throws: ActionFailure.self) { try await act(Action.Assurance(of: "nobody")) }
+        await #expect(throws: ActionFailure.self) { try await plane.act(Action.Assurance(of: "nobody")) }
     }
 
     private func node(_ name: String, method: String) async throws -> SPIFFEID {

@@ -15,30 +15,17 @@ import X509
 
 /// What people may do to identities, by whoever they are: a control plane without its sockets.
 @Suite("R44 R51: actions of the identity plane") struct IdentityActionTests {
-    private let directory: TestDirectory
     private let clock = HeldClock()
-    private let core: ControlPlaneCore
-    private let queries: ConsoleQueries
+    private let plane: BareControlPlane
+    private var core: ControlPlaneCore { plane.core }
 
     init() async throws {
-        directory = try TestDirectory("identity-actions")
-        core = try await ControlPlaneCore(
-            settings: ServerSettings(
-                trustDomain: try #require(TrustDomain("shop.example")), state: try StateDirectory(directory.path), nodeHost: "127.0.0.1",
-                nodePort: 0, consoleHost: "127.0.0.1", consolePort: 0, lifetimes: .standard),
-            clock: clock.wallClock, entropy: .system)
-        queries = ConsoleQueries(core: core)
-    }
-
-    @discardableResult
-    private func act<Call: ActionCall>(_ call: Call, as name: String = "root") async throws -> Call.Answer {
-        let data = try await queries.perform(Call.name, body: try JSONEncoder().encode(call), by: Operator(name: name, door: .socket))
-        return try JSONDecoder().decode(Call.Answer.self, from: data)
+        plane = try await BareControlPlane("identity-actions", clock: clock.wallClock)
     }
 
     private func refusal<Call: ActionCall>(_ call: Call, as name: String) async throws -> ActionFailure.Code? {
         do {
-            try await act(call, as: name)
+            try await plane.act(call, as: name)
             return nil
         } catch let failure as ActionFailure {
             return failure.code
@@ -52,7 +39,7 @@ import X509
     }
 
     @Test func `a registrar has entries, and no other way to an identity`() async throws {
-        try await act(Action.SetRegistrar(registrar: Registrar(name: "shop", prefix: "/shop", actors: ["operator:ada"])))
+        try await plane.act(Action.SetRegistrar(registrar: Registrar(name: "shop", prefix: "/shop", actors: ["operator:ada"])))
         // Whoever has a join token is a node, and whoever writes the estate file names workloads beside every namespace.
         #expect(try await refusal(Action.CreateToken(lifetimeMilliseconds: 60_000), as: "ada") == .refused)
         #expect(try await refusal(Action.Report(), as: "ada") == .refused)
@@ -66,7 +53,7 @@ import X509
         func set(_ change: (inout RegistrarRights) -> Void) async throws {
             var rights = RegistrarRights()
             change(&rights)
-            try await act(Action.SetRegistrar(registrar: Registrar(name: "shop", prefix: "/shop", actors: ["operator:ada"], rights: rights)))
+            try await plane.act(Action.SetRegistrar(registrar: Registrar(name: "shop", prefix: "/shop", actors: ["operator:ada"], rights: rights)))
         }
         var entry = RegistrationEntry(
             name: "shop/web", spiffeID: try #require(IDTemplate("spiffe://shop.example/shop/web")),
@@ -90,18 +77,18 @@ import X509
 
     @Test func `a dry run takes no node out`() async throws {
         let svid = try await node(P256.Signing.PrivateKey())
-        try await act(Action.Revoke(subject: svid.id.description, reason: "looks odd", lift: false, dryRun: true))
+        try await plane.act(Action.Revoke(subject: svid.id.description, reason: "looks odd", lift: false, dryRun: true))
         #expect(core.issuer.nodes[svid.id]?.state == .active)
-        try await act(Action.Revoke(subject: svid.id.description, reason: "looks odd", lift: false, dryRun: false))
+        try await plane.act(Action.Revoke(subject: svid.id.description, reason: "looks odd", lift: false, dryRun: false))
         #expect(core.issuer.nodes[svid.id]?.state == .evicted)
     }
 
     @Test func `a node whose SVID was revoked does not renew it away`() async throws {
         let key = P256.Signing.PrivateKey()
         let svid = try await node(key)
-        try await act(Action.Revoke(subject: svid.serial, reason: "its disk was stolen", lift: false, dryRun: true))
+        try await plane.act(Action.Revoke(subject: svid.serial, reason: "its disk was stolen", lift: false, dryRun: true))
         #expect(core.issuer.nodes[svid.id]?.state == .active)
-        try await act(Action.Revoke(subject: svid.serial, reason: "its disk was stolen", lift: false, dryRun: false))
+        try await plane.act(Action.Revoke(subject: svid.serial, reason: "its disk was stolen", lift: false, dryRun: false))
         await #expect(throws: IssuanceRefusal.self) {
             try await core.issuer.renew(
                 agent: svid.id, presented: .init(key.publicKey), next: .init(P256.Signing.PrivateKey().publicKey), lifetime: .seconds(600))

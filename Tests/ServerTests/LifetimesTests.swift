@@ -15,32 +15,20 @@ import Testing
 
 /// R48: advice from the ledger and from who was away, through the action that the command and the page call.
 @Suite("R48: lifetimes") struct LifetimesTests {
-    private let directory: TestDirectory
     private let clock = HeldClock()
-    private let core: ControlPlaneCore
-    private let queries: ConsoleQueries
+    private let plane: BareControlPlane
+    private var core: ControlPlaneCore { plane.core }
     private static let agent = "spiffe://shop.example/mayfly/agent/n1"
 
     init() async throws {
-        directory = try TestDirectory("lifetimes")
-        core = try await ControlPlaneCore(
-            settings: ServerSettings(
-                trustDomain: try #require(TrustDomain("shop.example")), state: try StateDirectory(directory.path), nodeHost: "127.0.0.1",
-                nodePort: 0, consoleHost: "127.0.0.1", consolePort: 0, lifetimes: .standard),
-            clock: clock.wallClock, entropy: .system)
-        queries = ConsoleQueries(core: core)
-    }
-
-    private func act<Call: ActionCall>(_ call: Call) async throws -> Call.Answer {
-        let data = try await queries.perform(Call.name, body: try JSONEncoder().encode(call), by: Operator(name: "root", door: .socket))
-        return try JSONDecoder().decode(Call.Answer.self, from: data)
+        plane = try await BareControlPlane("lifetimes", clock: clock.wallClock)
     }
 
     private func declare() async throws {
         let entry = RegistrationEntry(
             name: "web", spiffeID: try #require(IDTemplate("spiffe://shop.example/web")), selectors: [try #require(Selector("unix:uid:1000"))],
             owner: "platform", purpose: "serves pages", reviewBy: clock.now + .seconds(200 * 86400))
-        _ = try await act(Action.ApplyEntries(entries: [entry], prune: false, dryRun: false))
+        _ = try await plane.act(Action.ApplyEntries(entries: [entry], prune: false, dryRun: false))
     }
 
     /// As the issuer and the broker write it.
@@ -61,7 +49,7 @@ import Testing
     private func advice(_ change: (inout Action.Lifetimes) -> Void = { _ in }) async throws -> Action.Lifetimes.Answer {
         var call = Action.Lifetimes(since: clock.now - .seconds(90 * 86400))
         change(&call)
-        return try await act(call)
+        return try await plane.act(call)
     }
 
     @Test func `an outage that nobody noticed is in the advice, and a lifetime that it would have broken is caught (R48)`() async throws {

@@ -15,24 +15,17 @@ import Testing
 /// R71: a credential is not called retired while its target lets the login in without proof. At a real PostgreSQL.
 @Suite("R71: trust at the target", .enabled(if: FileManager.default.isExecutableFile(atPath: TemporaryPostgres.binaries + "/postgres")))
 struct TrustAtTargetTests {
-    private let directory: TestDirectory
-    private let core: ControlPlaneCore
-    private let queries: ConsoleQueries
+    private let plane: BareControlPlane
+    private var core: ControlPlaneCore { plane.core }
     private let postgres: TemporaryPostgres
     private let secret = ["old", "shared", "pass", "word"].joined(separator: "-")
     private let credential: Fingerprint
 
     /// A retirement whose soak is over and whose secret is removed: all that is left is to see the target refuse it.
     init() async throws {
-        directory = try TestDirectory("trust")
+        plane = try await BareControlPlane("trust", clock: .system)
         postgres = try await TemporaryPostgres.start()
-        core = try await ControlPlaneCore(
-            settings: ServerSettings(
-                trustDomain: try #require(TrustDomain("shop.example")), state: try StateDirectory(directory.path), nodeHost: "127.0.0.1",
-                nodePort: 0, consoleHost: "127.0.0.1", consolePort: 0, lifetimes: .standard),
-            clock: .system, entropy: .system)
-        queries = ConsoleQueries(core: core)
-        credential = core.fingerprintKey.fingerprint(of: Secret(secret))
+        credential = plane.core.fingerprintKey.fingerprint(of: Secret(secret))
         try await postgres.psql("CREATE ROLE staff; CREATE ROLE app NOLOGIN IN ROLE staff; CREATE ROLE broker LOGIN CREATEROLE IN ROLE pg_monitor")
         try await write(Self.closed)
         try await declare(broker: "postgres")
@@ -44,7 +37,7 @@ struct TrustAtTargetTests {
             opens: [], blastRadius: Score(reasons: []),
             sightings: [Sighting(path: "app/.env", line: 1, commit: nil, source: .config, slot: "KEY", isCurrent: true)])
         let now = core.clock.now()
-        _ = try await act(
+        _ = try await plane.act(
             Action.Import(
                 report: ScanReport(
                     keyID: core.fingerprintKey.keyID, startedAt: now, finishedAt: now, roots: ["/srv/shop"], statistics: .init(),
@@ -73,13 +66,8 @@ struct TrustAtTargetTests {
         }
     }
 
-    private func act<Call: ActionCall>(_ call: Call) async throws -> Call.Answer {
-        let data = try await queries.perform(Call.name, body: try JSONEncoder().encode(call), by: Operator(name: "root", door: .socket))
-        return try JSONDecoder().decode(Call.Answer.self, from: data)
-    }
-
     private func retire() async throws -> Action.Retire.Answer {
-        try await act(Action.Retire(credential: credential.text, soakMilliseconds: 0, oldSecret: secret, dryRun: false, undo: false))
+        try await plane.act(Action.Retire(credential: credential.text, soakMilliseconds: 0, oldSecret: secret, dryRun: false, undo: false))
     }
 
     private func refusal() async -> String {
