@@ -86,7 +86,7 @@ struct GatewayDoor: Sendable {
                         try tls.addServerHandlers(to: channel)
                         let pipeline = channel.pipeline.syncOperations
                         try pipeline.addHandler(IdleStateHandler(readTimeout: Self.patience))
-                        try pipeline.addHandler(GatewayAdmission(door: self, callers: settings.callers, base: base))
+                        try pipeline.addHandler(GatewayAdmission(door: self, base: base))
                     }.flatMapErrorThrowing { error in
                         // NIO drops a connection whose initialiser fails, and leaves it open.
                         channel.close(promise: nil)
@@ -113,12 +113,11 @@ private final class GatewayAdmission: ChannelInboundHandler, RemovableChannelHan
     typealias InboundIn = ByteBuffer
 
     private let door: GatewayDoor
-    private let callers: Set<SPIFFEID>
     private let base: String
     private var deadline: Scheduled<Void>?
 
-    init(door: GatewayDoor, callers: Set<SPIFFEID>, base: String) {
-        (self.door, self.callers, self.base) = (door, callers, base)
+    init(door: GatewayDoor, base: String) {
+        (self.door, self.base) = (door, base)
     }
 
     func handlerAdded(context: ChannelHandlerContext) {
@@ -131,7 +130,7 @@ private final class GatewayAdmission: ChannelInboundHandler, RemovableChannelHan
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
         guard let peer = event as? PeerVerified else { return context.fireUserInboundEventTriggered(event) }
         deadline?.cancel()
-        let gateway = RemoteGateway(core: door.core, logger: door.logger, id: peer.id, callers: callers)
+        let gateway = RemoteGateway(core: door.core, logger: door.logger, id: peer.id)
         let port = context.channel.localAddress?.port ?? 0
         let handler = GatewayHandler(peer: "`\(peer.id)`", base: base + String(port), logger: door.logger) { gateway }
         do {
@@ -149,10 +148,9 @@ private struct RemoteGateway: Gateway {
     let core: ControlPlaneCore
     let logger: Logger
     let id: SPIFFEID
-    let callers: Set<SPIFFEID>
 
-    /// Asked each time: the connection ends when its SVID is revoked, this does not wait for it.
-    var name: String? { callers.contains(id) && core.issuer.revocations.isRevoked(id) == nil ? id.description : nil }
+    /// The connection ends when its SVID is revoked; this does not wait for it. TLS lets in none but those that are named.
+    var name: String? { core.issuer.revocations.isRevoked(id) == nil ? id.description : nil }
 
     func reply(to request: AuthZENRequest, at endpoint: AuthZENEndpoint, as name: String) -> GatewayReply {
         // Each is a line of the ledger, or an agent's worth of searching.
