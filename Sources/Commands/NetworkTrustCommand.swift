@@ -21,7 +21,7 @@ struct NetworkTrustCommand: AsyncParsableCommand {
         }
     }
 
-    private func show(_ rules: [Action.NetworkTrustRules.Item]) {
+    private func show(_ rules: [KnownTrust]) {
         for item in rules {
             print("\(padded(item.rule.reach.rawValue, 9)) \(item.rule.path):\(item.rule.line)")
             print("          \(item.rule.summary): \(item.rule.why)")

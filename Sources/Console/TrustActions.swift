@@ -1,5 +1,4 @@
 public import Estate
-public import Runtime
 
 /// Who is let in for where they come from (R71).
 extension Action {
@@ -11,21 +10,9 @@ extension Action {
 
         public struct Answer: Codable, Sendable {
             /// Widest first.
-            public var rules: [Item]
+            public var rules: [KnownTrust]
 
-            public init(rules: [Item]) { self.rules = rules }
-        }
-
-        public struct Item: Codable, Sendable {
-            public var rule: NetworkTrust
-            public var firstSeen: Timestamp
-            public var lastSeen: Timestamp
-
-            public init(rule: NetworkTrust, firstSeen: Timestamp, lastSeen: Timestamp) {
-                self.rule = rule
-                self.firstSeen = firstSeen
-                self.lastSeen = lastSeen
-            }
+            public init(rules: [KnownTrust]) { self.rules = rules }
         }
     }
 }

@@ -1,3 +1,5 @@
+public import Runtime
+
 /// A rule that lets somebody in for where they come from, without a proof of who they are (R71). No credential: there is none, which
 /// is what is wrong with it.
 public struct NetworkTrust: Sendable, Codable, Hashable {
@@ -39,6 +41,19 @@ public struct NetworkTrust: Sendable, Codable, Hashable {
 
     /// One line for people: kind, from where to what.
     public var summary: String { "\(kind): \(from.prefix(4).joined(separator: ", "))\(from.count > 4 ? ", …" : "") → \(to)" }
+}
+
+/// A rule that lets somebody in for where they come from, as imports have told of it (R71).
+public struct KnownTrust: Sendable, Codable, Hashable {
+    public var rule: NetworkTrust
+    public var firstSeen: Timestamp
+    public var lastSeen: Timestamp
+
+    public init(rule: NetworkTrust, firstSeen: Timestamp, lastSeen: Timestamp) {
+        self.rule = rule
+        self.firstSeen = firstSeen
+        self.lastSeen = lastSeen
+    }
 }
 
 extension NetworkTrust.Reach: Comparable {

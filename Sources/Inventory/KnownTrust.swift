@@ -1,20 +1,7 @@
 import AuditLedger
 public import Estate
-public import Runtime
+import Runtime
 public import Storage
-
-/// A rule that lets somebody in for where they come from, as imports have told of it (R71).
-public struct KnownTrust: Sendable, Codable, Hashable {
-    public var rule: NetworkTrust
-    public var firstSeen: Timestamp
-    public var lastSeen: Timestamp
-
-    public init(rule: NetworkTrust, firstSeen: Timestamp, lastSeen: Timestamp) {
-        self.rule = rule
-        self.firstSeen = firstSeen
-        self.lastSeen = lastSeen
-    }
-}
 
 extension Inventory {
     /// A rule is the same one wherever in its file it stands.

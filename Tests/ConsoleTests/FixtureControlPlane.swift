@@ -132,7 +132,7 @@ final class FixtureControlPlane: ControlPlane {
         let rule = NetworkTrust(
             kind: prefix + "postgresql-trust", path: prefix + "db/pg_hba.conf", line: 4, reach: .anywhere, from: [prefix + "all"],
             to: prefix + "any database as any user", why: prefix + "nobody is asked", instead: prefix + "scram-sha-256")
-        let item = Action.NetworkTrustRules.Item(rule: rule, firstSeen: Self.now - .seconds(7200), lastSeen: Self.now)
+        let item = KnownTrust(rule: rule, firstSeen: Self.now - .seconds(7200), lastSeen: Self.now)
         return (try? JSONEncoder().encode(Action.NetworkTrustRules.Answer(rules: [item]))) ?? Data()
     }
 

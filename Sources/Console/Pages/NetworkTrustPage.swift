@@ -22,7 +22,7 @@ enum NetworkTrustPage {
             """)
     }
 
-    private static func row(_ item: Action.NetworkTrustRules.Item, now: Timestamp) -> HTML {
+    private static func row(_ item: KnownTrust, now: Timestamp) -> HTML {
         let rule = item.rule
         return """
             <tr>\(Piece.cell("Reach", badge(rule.reach)))
@@ -33,7 +33,7 @@ enum NetworkTrustPage {
             """
     }
 
-    private static func known(_ item: Action.NetworkTrustRules.Item, _ now: Timestamp) -> HTML {
+    private static func known(_ item: KnownTrust, _ now: Timestamp) -> HTML {
         "<br><span class=\"small quiet\">first seen \(Piece.relative(item.firstSeen, to: now))</span>"
     }
 

@@ -33,8 +33,7 @@ extension Actions {
     }
 
     func networkTrust() async throws -> Action.NetworkTrustRules.Answer {
-        let known = try await core.database.read { try Inventory.trust(in: $0) }
-        return .init(rules: known.map { .init(rule: $0.rule, firstSeen: $0.firstSeen, lastSeen: $0.lastSeen) })
+        .init(rules: try await core.database.read { try Inventory.trust(in: $0) })
     }
 
     func rankAll(_ call: Action.Rank) async throws -> Action.Rank.Answer {
