@@ -1,5 +1,6 @@
 import Foundation
 import Runtime
+import SecretScan
 import Yams
 
 /// A structured text as a tree of names and values, whatever its notation, with the line that each thing stands on. It is
@@ -174,5 +175,21 @@ struct Documents {
             if content.prefix(200).utf8.count(where: { $0 == UInt8(ascii: "-") }) > 100 && content.holds("- - -") { return false }
         }
         return true
+    }
+}
+
+extension Documents {
+    init(root: Node) {
+        self.init(roots: [root], spans: [1...(Int.max - 1)])
+    }
+
+    /// Each row as a map from the header's names.
+    init(csv text: String) {
+        let rows = CSVText.rows(text)
+        let header = rows.first?.fields ?? []
+        let items = rows.dropFirst().map { row in
+            Node.map(zip(header, row.fields).map { .init(key: $0, line: row.line, value: .scalar($1, line: row.line)) }, line: row.line)
+        }
+        self.init(roots: [.list(items, line: 1)], spans: [1...(Int.max - 1)])
     }
 }

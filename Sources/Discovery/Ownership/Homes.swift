@@ -1,0 +1,244 @@
+import Estate
+import SecretScan
+
+/// Which workloads there are, by name, and which directories are theirs.
+extension EstateReader {
+    private static let homes: Set<String> = [
+        "services", "apps", "jobs", "workers", "functions", "lambdas", "microservices", "crons", "svc", "cmd", "batch", "cronjobs",
+        "pipelines", "bots", "daemons",
+    ]
+
+    private static let programHomes: Set<String> = [
+        "dags", "jobs", "crons", "cronjobs", "lambdas", "functions", "batch", "workers", "cron", "bots",
+    ]
+
+    mutating func settleWorkloads() {
+        index.teams = organisation.teamKeys
+        for runner in kubernetes.runners {
+            index.add(
+                .init(
+                    name: runner.name, kind: runner.object.kind, source: "\(runner.object.path):\(runner.object.line)",
+                    namespace: runner.object.namespace,
+                    owners: runner.object.owners.isEmpty ? kubernetes.owners(byKustomizationOf: runner.object.path) : runner.object.owners,
+                    system: runner.system))
+        }
+        let bases = Set(layout.repositories + [""])
+        let claims = Dictionary(catalogue.components.filter(\.isWorkload).flatMap { Set($0.directories).map { ($0, 1) } }, uniquingKeysWith: +)
+        for component in catalogue.components where component.isWorkload {
+            index.add(
+                .init(
+                    name: component.name, kind: "component", source: component.source, homes: component.directories,
+                    system: component.system))
+            // A repository of several is nobody's as a whole.
+            for directory in component.directories where !bases.contains(directory) || claims[directory] == 1 {
+                index.addHome(directory, of: component.name)
+            }
+        }
+        addServiceDirectories()
+        addModules()
+        for (directory, name) in uses.packages where index.home(around: directory + "x").map({ $0.directory == layout.base(of: directory) }) ?? true {
+            index.addHome(directory, of: name)
+        }
+        for name in index.workloads.values.compactMap(\.first).filter({ !$0.isServer }).map(\.name)
+        where !WorkloadIndex.generic.contains(name.lowercased()) {
+            for directory in layout.directories(named: name, near: nil) where index.home(around: directory + "x")?.directory != directory {
+                index.addHome(directory, of: name)
+            }
+        }
+        addRepositories()
+        addPrograms()
+        for (service, directory) in uses.builtHere {
+            guard let home = index.home(around: directory + "x"), home.directory == directory, home.names.count == 1,
+                Self.isPart(service, of: home.names[0])
+            else { continue }
+            index.addAlias(service, for: home.names[0])
+        }
+    }
+
+    private static func isPart(_ short: String, of name: String) -> Bool {
+        let words = Organisation.key(name).pieces(between: "-")
+        return ["app", "web", "api", "server", "service"].contains(short)
+            || Organisation.key(short).pieces(between: "-").allSatisfy(words.contains)
+    }
+
+    /// One program a file, where no service is around: `jobs/nightly.py`, `dags/settlement.py`.
+    private mutating func addPrograms() {
+        var count = 0
+        for path in layout.paths where count < 20_000 && Self.bears(path, Self.programBytes) {
+            let parts = layout.below(path).pieces(between: "/").map(String.init)
+            if path.hasSuffix(".py"), parts.dropLast().contains("dags"), addDAG(path, parts) {
+                count += 1
+                continue
+            }
+            guard parts.count >= 2, Self.programHomes.contains(parts[parts.count - 2].lowercased()),
+                [.code, .shell].contains(FileKind(path: path).format),
+                let stem = parts.last?.pieces(between: ".").first.map(String.init), !stem.hasPrefix("_"),
+                !WorkloadIndex.generic.contains(stem.lowercased()),
+                !FileKind(path: path).isFixture, index.home(around: path) == nil
+            else { continue }
+            count += 1
+            let name = index.named(stem) ?? stem
+            index.add(.init(name: name, kind: "program", source: path))
+            uses.add(.init(workload: name, source: path, why: "the program itself", weight: 0.8), file: path)
+        }
+    }
+
+    /// A program of Airflow goes by its own name, in whatever directory below `dags` it lies.
+    private mutating func addDAG(_ path: String, _ parts: [String]) -> Bool {
+        guard let text = files.text(path), let program = AirflowReader.program(text), let last = parts.last, !FileKind(path: path).isFixture,
+            index.home(around: path).map({ $0.directory == layout.base(of: path) }) ?? true
+        else { return false }
+        let stem = String(last.dropLast(3))
+        let called = program.names.count == 1 ? program.names[0] : stem
+        let name = index.named(called) ?? called
+        let owner = program.owner.map { WorkloadIndex.OwnerNote(owner: $0.name, source: "\(path):\($0.line)", why: "`default_args` of \(name)") }
+        index.add(.init(name: name, kind: "program", source: path, owners: owner.map { [$0] } ?? []))
+        uses.add(.init(workload: name, source: path, why: "the program itself", weight: 0.8), file: path)
+        return true
+    }
+
+    /// `services/orders/…` is the source of `orders`, whether or not anything else says so.
+    /// Homes only at the top of a repository: elsewhere they hold parts of a program.
+    private static let packageHomes: Set<String> = ["packages", "projects", "components", "domains", "products", "modules"]
+    /// Where what is imported lies beside what is run.
+    private static let libraryHomes: Set<String> = ["packages", "components", "modules"]
+    private static let homeBytes = homes.union(packageHomes).map { Array($0.utf8) }
+    private static let programBytes = programHomes.map { Array($0.utf8) }
+
+    /// Whether one of a path's directories is among `names`, in one pass: this is asked of every file of a tree.
+    private static func bears(_ path: String, _ names: [[UInt8]]) -> Bool {
+        var path = path
+        return path.withUTF8 { bytes in
+            var start = 0
+            for index in bytes.indices where bytes[index] == UInt8(ascii: "/") {
+                let length = index - start
+                for name in names where name.count == length {
+                    if (0..<length).allSatisfy({ bytes[start + $0] | 32 == name[$0] | 32 }) { return true }
+                }
+                start = index + 1
+            }
+            return false
+        }
+    }
+
+    private mutating func addServiceDirectories() {
+        var seen: Set<String> = []
+        for path in layout.paths where Self.bears(path, Self.homeBytes) {
+            let base = layout.base(of: path)
+            let parts = layout.below(path).pieces(between: "/").map(String.init)
+            for (position, part) in parts.dropLast().enumerated()
+            where position + 2 < parts.count
+                && (Self.homes.contains(part.lowercased()) || position == 0 && Self.packageHomes.contains(part.lowercased()))
+            {
+                let directory = base + parts[0...(position + 1)].joined(separator: "/") + "/"
+                guard seen.count < 50_000, seen.insert(directory).inserted, !layout.isForOperations(directory),
+                    index.home(around: directory + "x")?.directory != directory
+                else { break }
+                let name = parts[position + 1]
+                if Self.libraryHomes.contains(part.lowercased()), !runs(directory) { break }
+                guard !FileKind(path: layout.below(directory) + "x").isFixture, !name.hasPrefix("."),
+                    !["common", "shared", "lib", "libs"].contains(name),
+                    // `apps/base`, `apps/overlays`, `apps/prod` are manifests by environment.
+                    !Layout.isOperations(name), Environments.named(in: name) == nil || WorkloadIndex.words(name).count > 1
+                else { break }
+                // One thing declared in there is what it is; several make the directory's own name the better one.
+                let declared = Set(
+                    index.workloads.values.joined().filter { $0.source.hasPrefix(directory) && !$0.isServer && $0.kind != "function" }.map(
+                        \.name))
+                let chosen = declared.count == 1 && index.named(name) == nil ? declared.first ?? name : index.named(name) ?? name
+                index.add(.init(name: chosen, kind: "directory", source: directory, homes: [directory]))
+                index.addHome(directory, of: chosen)
+                break
+            }
+        }
+    }
+
+    /// A module that runs is a workload, and its directory its source, where no service is declared around it.
+    private mutating func addModules() {
+        let modules = Modules.find(layout, files)
+        let known = Dictionary(grouping: modules) { index.named($0.name) ?? $0.name }
+        for (name, all) in known.sorted(by: { $0.key < $1.key }) {
+            for module in all {
+                let base = layout.base(of: module.directory)
+                if let home = index.home(around: module.directory + "x"), home.directory.utf8.count > base.utf8.count { continue }
+                let chosen = all.count == 1 ? name : module.name
+                index.add(.init(name: chosen, kind: "module", source: module.directory, homes: [module.directory]))
+                index.addHome(module.directory, of: chosen)
+            }
+        }
+    }
+
+    /// Whether something in a directory is run rather than imported: an image, a process, a program's entry, a deployment of that name.
+    private func runs(_ directory: String) -> Bool {
+        if index.named(Layout.name(of: String(directory.dropLast()))) != nil { return true }
+        if index.workloads.values.joined().contains(where: { $0.source.hasPrefix(directory) }) { return true }
+        for path in layout.files(below: directory, limit: 2000) {
+            let name = Layout.name(of: path).lowercased()
+            if name.hasPrefix("dockerfile") || name.hasPrefix("procfile") || name.hasPrefix("containerfile") { return true }
+            if ["main", "server", "app", "wsgi", "asgi", "manage", "worker", "program"].contains(name.pieces(between: ".").first ?? "") { return true }
+            if name.hasPrefix(".env") || name == "fly.toml" || name == "serverless.yml" { return true }
+        }
+        return false
+    }
+
+    /// A repository of one service is that service's home. One of many services, or of an estate's settings, is nobody's.
+    private mutating func addRepositories() {
+        for prefix in layout.repositories {
+            let name = prefix.isEmpty ? remotes[prefix]?.name ?? "" : Layout.repositoryName(prefix)
+            guard !name.isEmpty, !layout.isForOperations(repository: prefix), !Self.isShared(name),
+                index.home(around: prefix + "x")?.directory != prefix
+            else { continue }
+            let inside = Set(
+                index.workloads.values.joined().filter {
+                    !$0.isServer && $0.source.hasPrefix(prefix) && layout.repository(of: $0.source) == prefix
+                        && !["function", "umbrella chart"].contains($0.kind)
+                }
+                .map { index.canonical($0.name) })
+            let known = index.named(name)
+            let chosen: String
+            if let known {
+                chosen = known
+            } else if inside.count == 1, let only = inside.first {
+                chosen = only
+            } else if inside.isEmpty
+                || inside.allSatisfy({
+                    Organisation.key($0).hasPrefix(Organisation.key(name)) || Organisation.key(name).hasPrefix(Organisation.key($0))
+                })
+            {
+                chosen = name
+            } else {
+                continue
+            }
+            if known == nil { index.add(.init(name: chosen, kind: "repository", source: prefix, homes: [prefix])) }
+            index.addHome(prefix, of: chosen)
+        }
+    }
+
+    private static let sharedNames: Set<String> = [
+        "catalog", "catalogue", "backstage", "software-catalog", "service-catalog", "estate", "backup", "backups", "platform",
+        "environments", "org", "handbook", "runbooks", "jenkins", "scratch", "playground", "sandbox", "snippets", "notes", "policies",
+        "onboarding",
+    ]
+    private static let sharedEnds: Set<String> = [
+        "monorepo", "mono", "infra", "infrastructure", "gitops", "deployments", "manifests", "docs", "wiki", "exports", "shared", "common",
+        "config", "configs", "configuration",
+        "ansible", "terraform", "helm", "charts", "k8s", "kubernetes", "ops", "dotfiles", "tooling", "tools", "scripts", "secrets",
+        "argocd", "flux", "devops", "env", "hosts", "puppet",
+        "chef", "salt", "ci", "pipelines", "templates", "live", "stacks", "inventory-files", "platform",
+    ]
+    private static let sharedStarts: Set<String> = [
+        "infra", "infrastructure", "gitops", "terraform", "ansible", "k8s", "kubernetes", "helm", "argocd", "flux", "puppet",
+    ]
+    private static let servicesEnds: Set<String> = [
+        "api", "service", "svc", "worker", "app", "server", "gateway", "engine", "processor", "hub", "backend", "frontend", "web",
+    ]
+
+    /// A repository's name that stands for many things: `shop-infra`, `k8s-manifests`, `terraform-live`; not `config-service`.
+    static func isShared(_ name: String) -> Bool {
+        let key = Organisation.key(name)
+        if sharedNames.contains(key) { return true }
+        let words = key.pieces(between: "-").map(String.init)
+        guard let first = words.first, let last = words.last else { return false }
+        return sharedEnds.contains(last) || sharedStarts.contains(first) && !servicesEnds.contains(last)
+    }
+}

@@ -1,0 +1,175 @@
+import Estate
+import SecretScan
+
+/// Where a value lies, and what bears a name there.
+extension WorkloadRule {
+    func settled(_ sighting: Sighting, _ home: (names: [String], directory: String)?, _ kind: FileKind) -> [WorkloadEvidence] {
+        guard let home, !kind.isFixture else { return [] }
+        if let (name, part) = program(sighting.path, kind, in: home.directory), !home.names.contains(name) {
+            return [
+                WorkloadEvidence(
+                    kind: .name, workload: name, source: "\(sighting.path):\(sighting.line)", weight: 0.7,
+                    why: "`\(part)` bears the name of a program whose source is in the same repository")
+            ]
+        }
+        // A list of many things inside one's directory is not that one's.
+        return home.names.prefix(4).map {
+            WorkloadEvidence(
+                kind: .directory, workload: $0, source: home.directory.isEmpty ? "." : home.directory,
+                weight: home.names.count == 1 ? 0.75 : 0.55, why: "lies in the source of \($0)")
+        }
+    }
+
+    /// Settings of a whole repository that bear the name of one of the programs in it: `configs/orders-api.yaml` beside `cmd/orders-api`.
+    func program(_ path: String, _ kind: FileKind, in home: String) -> (name: String, part: Substring)? {
+        guard home == reader.layout.base(of: path), ![.code, .shell].contains(kind.format) else { return nil }
+        let parts = reader.layout.below(path).pieces(between: "/")
+        for part in (parts.last?.pieces(between: ".") ?? []) + parts.dropLast().reversed() where reader.index.isKnown(String(part)) {
+            guard let name = reader.index.named(part) else { continue }
+            if reader.index.homes(of: name).contains(where: { $0.hasPrefix(home) && $0 != home }) { return (name, part) }
+        }
+        return nil
+    }
+
+    /// Settings that are some program's by what they are called.
+    func known(_ sighting: Sighting, _ kind: FileKind, _ text: String?) -> [WorkloadEvidence] {
+        let path = sighting.path
+        guard OwnerRule.person(atHomeIn: path) == nil else { return [] }
+        func one(_ name: String, _ why: String) -> [WorkloadEvidence] {
+            [WorkloadEvidence(kind: .name, workload: reader.index.named(name) ?? name, source: "\(path):\(sighting.line)", weight: 0.6, why: why)]
+        }
+        if kind.format == .yaml, KnownSettings.isProfile(path),
+            let chain = parsed(sighting, kind, false, text).flatMap({ Chain.at(line: sighting.line, in: $0) }),
+            let name = KnownSettings.profile(chain)
+        {
+            return one(name, "dbt's profile \(name)")
+        }
+        return KnownSettings.program(path).map { one($0, "\($0) reads a file of this name") } ?? []
+    }
+
+    /// Names on the way: a key, a field, a directory, a file, a login, the program that reads the variable.
+    func named(_ sighting: Sighting, _ records: [Record], _ logins: Set<String>, _ text: String?) -> [WorkloadEvidence] {
+        let at = "\(sighting.path):\(sighting.line)"
+        var found: [(name: String, weight: Double, kind: WorkloadEvidence.Kind, why: String)] = []
+        for record in records {
+            for (depth, name) in record.names.prefix(40).enumerated() {
+                // A path names from the outside in: `kv/payments/ledger/db` is the ledger's.
+                let parts = name.pieces(between: "/:@")
+                for (position, part) in parts.reversed().enumerated() {
+                    if let known = reader.index.named(part) {
+                        found.append(
+                            (
+                                known, 0.66 - 0.004 * Double(min(depth, 20)) - 0.001 * Double(min(position, 3)), .name,
+                                "`\(part)` beside it bears the name"
+                            ))
+                    }
+                }
+            }
+            if let close = record.names.prefix(8).lazy.compactMap({ self.reader.index.mentioned(in: $0) }).first {
+                found.append((close, 0.52, .name, "a name beside it speaks of \(close)"))
+            }
+        }
+        if let text, let known = reader.index.mentioned(in: Annotations.comment(in: text, above: sighting.line)) {
+            found.append((known, 0.58, .name, "the comment above it speaks of \(known)"))
+        }
+        if let variable = sighting.slot?.pieces(between: ".").last.map(String.init) {
+            for (name, place) in programs(reading: variable) {
+                found.append((name, 0.62, .code, "`\(Self.shown(variable))` is read at \(place)"))
+            }
+        }
+        if let (name, segment) = reader.index.named(inPath: telling(sighting.path)) { found.append((name, 0.6, .name, "`\(segment)` in its path")) }
+        if let slot = sighting.slot {
+            let parts = slot.pieces(between: ".")
+            if let known = parts.dropLast().reversed().lazy.compactMap({ self.reader.index.named($0) }).first {
+                found.append((known, 0.59, .name, "under `\(known)`"))
+            } else if let known = reader.index.mentioned(in: slot) {
+                found.append((known, 0.5, .name, "`\(Self.shown(String(parts.last ?? "")))` begins with its name"))
+            }
+        }
+        for login in logins {
+            if let known = reader.index.mentioned(in: login) { found.append((known, 0.45, .name, "logs in as `\(Self.shown(login))`")) }
+        }
+        if sighting.source == .config || sighting.source == .code, let text, FileKind(path: sighting.path).format == .xml,
+            let known = reader.index.mentions(in: Self.around(sighting.line, in: text, 4), limit: 2).first
+        {
+            found.append((known, 0.48, .mention, "written beside it"))
+        }
+        guard let best = found.map(\.weight).max() else { return [] }
+        var seen: Set<String> = []
+        return found.sorted { $0.weight > $1.weight }.filter { $0.weight >= best - 0.0001 && seen.insert($0.name).inserted }
+            .map { WorkloadEvidence(kind: $0.kind, workload: $0.name, source: at, weight: $0.weight, why: $0.why) }
+    }
+
+    private static let toolWords: Set<String> = [
+        "tools", "tool", "scripts", "script", "test", "tests", "testing", "e2e", "loadtest", "load", "perf", "performance", "bench", "benchmark",
+        "benchmarks", "hack", "k6", "gatling", "locust", "jmeter", "examples", "spec", "scratch",
+    ]
+
+    /// The part of a path that can name a workload: what a script or test is called says what it is about, and not who runs it.
+    private func telling(_ path: String) -> String {
+        let path = reader.layout.told(path)
+        guard [.code, .shell].contains(FileKind(path: path).format),
+            path.pieces(between: "/").dropLast().contains(where: { !Self.toolWords.isDisjoint(with: WorkloadIndex.words($0)) })
+        else { return path }
+        return Layout.directory(of: path)
+    }
+
+    /// Which workloads' sources read a variable, where a few do: workload → place. What many read says nothing.
+    private func programs(reading variable: String) -> [String: String] {
+        guard variables.contains(variable), reader.index.homeCount > 1 else { return [:] }
+        if readers == nil { readers = CodeReferences.find(variables, in: reader) }
+        let found = readers?[variable] ?? [:]
+        return found.count <= 6 ? found : [:]
+    }
+
+    static func shown(_ name: String) -> String { String(name.prefix(60)) }
+
+    static let generic: Set<String> = [
+        "config", "configs", "conf", "env", "envs", "environments", "deploy", "deployment", "infra", "ops", "docker", "secrets", "etc",
+        "k8s", "kubernetes",
+        "helm", "src", "app", "lib", "scripts", "bin", "home", "root", ".ssh", "production", "staging", "prod", "dev", "local", "backend",
+        "build", "private",
+        "shared", "common", "vault", "exports", "platform", "hosts", "default", "terraform", "ansible", "systemd", "cron", "sysconfig",
+        "main", "global",
+    ]
+
+    /// Where nothing else is known by that name: a role's directory, a group's variables, a store's path, a job's folder, the
+    /// directory of a file that a program reads at its start.
+    func guessed(_ path: String, _ records: [Record]) -> [WorkloadEvidence] {
+        let parts = reader.layout.told(path).pieces(between: "/").map(String.init)
+        func guess(_ name: String, _ weight: Double, _ why: String) -> [WorkloadEvidence] {
+            guard !Self.generic.contains(name.lowercased()), !WorkloadIndex.generic.contains(name.lowercased()),
+                !EstateReader.isShared(name),
+                Environments.named(in: name) == nil, reader.organisation.team(named: name) == nil, name.count >= 3
+            else { return [] }
+            return [WorkloadEvidence(kind: .directory, workload: name, source: path, weight: weight, why: why)]
+        }
+        for (index, part) in parts.dropLast().enumerated() {
+            switch part.lowercased() {
+            case "roles", "group_vars", "host_vars", "cookbooks", "pillar", "pillars":
+                let name = parts[index + 1].pieces(between: ".").first.map(String.init) ?? ""
+                if name != "all", let found = Optional(guess(name, 0.5, "\(part) of \(name)")), !found.isEmpty { return found }
+            default: continue
+            }
+        }
+        let folders = parts.indices.filter { parts[$0] == "jobs" && $0 + 1 < parts.count }
+        if parts.last == "config.xml" || parts.last == "credentials.xml", let first = folders.first {
+            let found = guess(parts[first + 1], 0.5, "the folder of its job")
+            if !found.isEmpty { return found }
+        }
+        if isStore(reader.layout.told(path)) {
+            for record in records {
+                for key in record.storeKeys {
+                    let below = Kubernetes.storeKey(key).pieces(between: "/").map(String.init).filter {
+                        Environments.named(in: $0) == nil && reader.organisation.team(named: $0) == nil
+                    }
+                    guard below.count >= 2 else { continue }
+                    let found = guess(below[below.count - 2], 0.46, "a path of a store names it")
+                    if !found.isEmpty { return found }
+                }
+            }
+        }
+        guard parts.count >= 2, [.env, .pgpass, .netrc].contains(FileKind(path: path).format), OwnerRule.person(atHomeIn: path) == nil else { return [] }
+        return guess(parts[parts.count - 2], 0.4, "its directory is called so")
+    }
+}
