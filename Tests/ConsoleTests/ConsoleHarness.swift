@@ -1,4 +1,5 @@
 import Console
+import EstateTesting
 import Foundation
 import Glibc
 import Logging
@@ -22,7 +23,7 @@ struct RunningConsole: Sendable {
         _ method: String, _ path: String, headers: [(String, String)] = [], body: String = "", host: String? = nil
     ) async throws -> RawAnswer {
         try await RawHTTP.exchange(
-            .tcp(port), RawHTTP.request(method, path, host: host ?? "127.0.0.1:\(port)", headers: headers, body: body))
+            .port(port), RawHTTP.request(method, path, host: host ?? "127.0.0.1:\(port)", headers: headers, body: body))
     }
 
     func sendBySocket(_ method: String, _ path: String, body: String = "") async throws -> RawAnswer {
@@ -94,10 +95,6 @@ struct RawAnswer: Sendable {
 
 /// The smallest HTTP client that can also misbehave. Blocking, on threads of its own.
 enum RawHTTP {
-    enum Address: Sendable {
-        case tcp(Int)
-        case unix(String)
-    }
     struct Failure: Error { var doing: String }
 
     static func request(_ method: String, _ path: String, host: String, headers: [(String, String)], body: String) -> String {
@@ -110,16 +107,16 @@ enum RawHTTP {
     }
 
     /// Sends `request` and reads until the peer closes, `until` appears, or 10 s have passed.
-    static func exchange(_ address: Address, _ request: String, until: String? = nil) async throws -> RawAnswer {
+    static func exchange(_ door: Door, _ request: String, until: String? = nil) async throws -> RawAnswer {
         try await withCheckedThrowingContinuation { continuation in
             Thread.detachNewThread {
-                continuation.resume(with: Result { try blocking(address, request, until: until) })
+                continuation.resume(with: Result { try blocking(door, request, until: until) })
             }
         }
     }
 
-    private static func blocking(_ address: Address, _ request: String, until: String?) throws -> RawAnswer {
-        let descriptor = try connect(address)
+    private static func blocking(_ door: Door, _ request: String, until: String?) throws -> RawAnswer {
+        let descriptor = try door.connect()
         defer { close(descriptor) }
         var wait = timeval(tv_sec: 10, tv_usec: 0)
         setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &wait, socklen_t(MemoryLayout<timeval>.size))
@@ -138,36 +135,6 @@ enum RawHTTP {
             if let until, String(decoding: received, as: UTF8.self).contains(until) { break }
         }
         return parse(String(decoding: received, as: UTF8.self))
-    }
-
-    private static func connect(_ address: Address) throws -> Int32 {
-        switch address {
-        case .tcp(let port):
-            let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-            var name = sockaddr_in()
-            name.sin_family = sa_family_t(AF_INET)
-            name.sin_port = in_port_t(port).bigEndian
-            name.sin_addr.s_addr = inet_addr("127.0.0.1")
-            let result = withUnsafePointer(to: &name) {
-                $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                    Glibc.connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
-                }
-            }
-            guard result == 0 else { throw Failure(doing: "connect to port \(port)") }
-            return descriptor
-        case .unix(let path):
-            let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
-            var name = sockaddr_un()
-            name.sun_family = sa_family_t(AF_UNIX)
-            withUnsafeMutableBytes(of: &name.sun_path) { $0.copyBytes(from: Array(path.utf8).prefix(107)) }
-            let result = withUnsafePointer(to: &name) {
-                $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                    Glibc.connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
-                }
-            }
-            guard result == 0 else { throw Failure(doing: "connect to \(path)") }
-            return descriptor
-        }
     }
 
     private static func parse(_ text: String) -> RawAnswer {

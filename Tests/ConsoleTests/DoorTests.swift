@@ -1,5 +1,6 @@
 import Console
 import Estate
+import EstateTesting
 import Foundation
 import Logging
 import Runtime
@@ -137,13 +138,13 @@ private let pages = [
             #expect(large.status == 413)
             let bearer = ("Authorization", "Bearer \(RunningConsole.token)")
             let announced = try await RawHTTP.exchange(
-                .tcp(console.port),
+                .port(console.port),
                 RawHTTP.request(
                     "POST", "/api/v1/actions/import", host: "127.0.0.1:\(console.port)",
                     headers: [bearer, ("Content-Length", String(ConsoleServer.largestActionBody + 1))], body: "{"))
             #expect(announced.status == 413)
             let endless = try await RawHTTP.exchange(
-                .tcp(console.port),
+                .port(console.port),
                 "POST /login HTTP/1.1\r\nHost: 127.0.0.1:\(console.port)\r\nOrigin: \(console.origin)\r\nTransfer-Encoding: chunked\r\n\r\n"
                     + String(repeating: "1000\r\n" + String(repeating: "a", count: 4096) + "\r\n", count: 8))
             #expect(endless.status == 413)

@@ -174,7 +174,7 @@ import Testing
                 text: "line one\nevent: forged", tone: .good)
             let reading = Task {
                 try await RawHTTP.exchange(
-                    .tcp(console.port),
+                    .port(console.port),
                     RawHTTP.request(
                         "GET", "/api/v1/live", host: "127.0.0.1:\(console.port)",
                         headers: [("Authorization", "Bearer \(RunningConsole.token)"), ("Last-Event-ID", "409")], body: ""),

@@ -88,4 +88,16 @@ import Testing
         #expect(layout.told("ééé/x").utf8.count <= 20 && layout.below("ééé/x").utf8.count <= 8)
         #expect(layout.below("a/x") == "a/x")
     }
+
+    @Test func `the deepest of many repositories is a file's, however many there are`() {
+        for count in [3, 8, 9, 400] {
+            let many = (0..<count).map { "all/r\($0)/" }
+            let layout = Layout(paths: [], repositories: many + ["all/r1/vendor/inner/"], roots: ["all/"])
+            #expect(layout.repository(of: "all/r1/vendor/inner/a/b.env") == "all/r1/vendor/inner/")
+            #expect(layout.repository(of: "all/r1/vendor/b.env") == "all/r1/")
+            #expect(layout.repository(of: "all/r1/vendor/inner/") == "all/r1/vendor/inner/")
+            #expect(layout.repository(of: "all/r1") == "" && layout.repository(of: "all/r/b.env") == "" && layout.repository(of: "") == "")
+            #expect(layout.base(of: "all/r1") == "all/" && layout.base(of: "other/r1/b.env") == "")
+        }
+    }
 }

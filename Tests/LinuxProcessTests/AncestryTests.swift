@@ -14,7 +14,7 @@ import Testing
     }
 
     private func numbers(_ file: String, _ count: Int) async throws -> [Int32] {
-        for _ in 0..<1000 {
+        for _ in 0..<6000 {
             let found = ((try? String(contentsOfFile: file, encoding: .utf8)) ?? "").split(separator: "\n").compactMap { Int32($0) }
             if found.count >= count { return found }
             try await Task.sleep(for: .milliseconds(5))

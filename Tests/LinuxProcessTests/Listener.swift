@@ -18,11 +18,7 @@ final class Listener {
 
     deinit { close(descriptor) }
 
-    func connect() throws -> Int32 {
-        let client = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
-        guard Self.withAddress(port, { Glibc.connect(client, $0, $1) }) == 0 else { throw TestingError("cannot connect") }
-        return client
-    }
+    func connect() throws -> Int32 { try Door.port(Int(port)).connect() }
 
     func accept() throws -> (descriptor: Int32, peerPort: UInt16) {
         var address = sockaddr_in()

@@ -166,49 +166,6 @@ import Testing
     }
 }
 
-/// Where bytes can be sent.
-enum Door: Sendable {
-    case unix(String)
-    case port(Int)
-
-    func connect() throws -> Int32 {
-        let family: Int32
-        switch self {
-        case .unix: family = AF_UNIX
-        case .port: family = AF_INET
-        }
-        let descriptor = socket(family, Int32(SOCK_STREAM.rawValue), 0)
-        guard descriptor >= 0 else { throw TestingError("no socket") }
-        let result: Int32
-        switch self {
-        case .unix(let path):
-            var address = sockaddr_un()
-            address.sun_family = sa_family_t(AF_UNIX)
-            withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8.prefix(107)) }
-            result = withUnsafePointer(to: &address) {
-                $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                    Glibc.connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
-                }
-            }
-        case .port(let port):
-            var address = sockaddr_in()
-            address.sin_family = sa_family_t(AF_INET)
-            address.sin_port = in_port_t(truncatingIfNeeded: port).bigEndian
-            address.sin_addr.s_addr = inet_addr("127.0.0.1")
-            result = withUnsafePointer(to: &address) {
-                $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                    Glibc.connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
-                }
-            }
-        }
-        guard result == 0 else {
-            close(descriptor)
-            throw TestingError("nobody listens at \(self): \(String(cString: strerror(errno)))")
-        }
-        return descriptor
-    }
-}
-
 enum Outcome { case answered, closed, hung }
 
 /// Sends something nobody should send, ends its side, and sees what comes back within ten seconds.

@@ -6,17 +6,19 @@ import Runtime
 final class Layout {
     let repositories: [String]
     let paths: [String]
-    /// Repositories and roots of the scan, the deepest first: what lies in each is judged as if it were scanned alone.
-    private let bases: [String]
-    private let roots: [String]
+    /// Repositories and roots of the scan: what lies in each is judged as if it were scanned alone.
+    private let bases: Prefixes
+    private let roots: Prefixes
+    private let deepestRepositories: Prefixes
     private let repositoriesByName: [String: [String]]
     private lazy var directoriesByName = directories(of: paths)
     private lazy var filesByName = Dictionary(grouping: paths, by: Self.name)
 
     init(paths: [String], repositories: [String], roots: [String] = []) {
         self.paths = paths
-        self.roots = roots.filter { !$0.isEmpty }.sorted { $0.utf8.count > $1.utf8.count }
-        bases = Set(repositories).union(roots).filter { !$0.isEmpty }.sorted { $0.utf8.count > $1.utf8.count }
+        self.roots = Prefixes(roots)
+        bases = Prefixes(repositories + roots)
+        deepestRepositories = Prefixes(repositories)
         self.repositories = repositories.sorted { $0.utf8.count > $1.utf8.count }
         repositoriesByName = Dictionary(grouping: repositories.filter { !$0.isEmpty }) { Organisation.key(Self.repositoryName($0)) }
     }
@@ -27,7 +29,7 @@ final class Layout {
         for path in paths {
             var directory = Self.directory(of: path)
             // What a root is kept in is no part of it.
-            let root = roots.first { path.hasPrefix($0) } ?? ""
+            let root = roots.deepest(of: path) ?? ""
             while directory.utf8.count >= max(1, root.utf8.count), seen.count < 500_000, seen.insert(directory).inserted {
                 directories[Organisation.key(Self.name(of: String(directory.dropLast()))), default: []].append(directory)
                 directory = Self.directory(of: String(directory.dropLast()))
@@ -97,10 +99,10 @@ final class Layout {
     }
 
     /// The repository that a path is in: the deepest, empty when it is in none.
-    func repository(of path: String) -> String { repositories.first { path.hasPrefix($0) } ?? "" }
+    func repository(of path: String) -> String { deepestRepositories.deepest(of: path) ?? "" }
 
     /// The repository or root that a path is in, whose conventions count for it.
-    func base(of path: String) -> String { bases.first { path.hasPrefix($0) } ?? "" }
+    func base(of path: String) -> String { bases.deepest(of: path) ?? "" }
 
     /// A path as its repository or root has it.
     func below(_ path: String) -> Substring { Self.rest(of: path, after: base(of: path)) }
@@ -112,7 +114,7 @@ final class Layout {
 
     /// A path without what leads to its root: `/home/kim/work/orders/main.go` is `orders/main.go` where `orders` was scanned.
     func told(_ path: String) -> String {
-        guard let root = roots.first(where: path.hasPrefix) else { return path }
+        guard let root = roots.deepest(of: path) else { return path }
         return Self.name(of: String(root.dropLast())) + "/" + Self.rest(of: path, after: root)
     }
 
@@ -187,5 +189,31 @@ final class Layout {
     /// How many leading names two paths share.
     static func common(_ left: String, _ right: String) -> Int {
         zip(left.pieces(between: "/"), right.pieces(between: "/")).prefix { $0 == $1 }.count
+    }
+}
+
+/// Directories, each ending in a slash, of which the deepest around a path is asked for: of every file of a tree, and there may
+/// be thousands of repositories.
+private struct Prefixes {
+    private let byDepth: [String]
+    private let all: Set<Substring>
+
+    init(_ directories: [String]) {
+        byDepth = Set(directories).filter { !$0.isEmpty }.sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) }
+        all = Set(byDepth.map { $0[...] })
+    }
+
+    func contains(_ directory: String) -> Bool { all.contains(directory[...]) }
+
+    func deepest(of path: String) -> String? {
+        // To compare a few costs less than to hash a path's directories.
+        if byDepth.count <= 8 { return byDepth.first { path.hasPrefix($0) } }
+        var end = path.endIndex
+        while let slash = path.utf8[..<end].lastIndex(of: UInt8(ascii: "/")) {
+            let directory = path[...slash]
+            if all.contains(directory) { return String(directory) }
+            end = slash
+        }
+        return nil
     }
 }
