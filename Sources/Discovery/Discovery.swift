@@ -135,7 +135,7 @@ public struct Discovery: Sendable {
         if options.history {
             for found in tree.repositories {
                 progress(ScanProgress(phase: "history of \(found.prefix.isEmpty ? "." : found.prefix)", done: 0, total: 0))
-                guard let scan = RepositoryScan(found, options: options, memory: memory, collector: collector) else { continue }
+                guard let scan = RepositoryScan(found, scanner: scanner, options: options, memory: memory, collector: collector) else { continue }
                 await scan.firstPass(scanner, collector, options, progress)
                 repositories.append(scan)
             }

@@ -22,14 +22,18 @@ final class RepositoryScan: Sendable {
     private let made = Mutex(Progress())
 
     /// `nil` when nothing could be read; the reason is then noted.
-    init?(_ found: TreeRepository, options: ScanOptions, memory: ScanMemory?, collector: Collector) {
+    init?(_ found: TreeRepository, scanner: Scanner, options: ScanOptions, memory: ScanMemory?, collector: Collector) {
         guard let repository = Repository.open(at: found.absolute, limits: .init(objectSize: options.maximumFileSize)) else { return nil }
         self.repository = repository
         prefix = found.prefix
         self.memory = memory
         earlier = memory?.history(of: repository)
         do throws(GitError) {
-            history = try History(of: repository, beyond: earlier?.known)
+            history = try History(of: repository, beyond: earlier?.known) { [prefix] id, message in
+                let matches = Self.matches(inMessage: message, scanner)
+                if !matches.isEmpty { collector.addBlob(prefix, id, matches) }
+                return !matches.isEmpty
+            }
         } catch {
             collector.note([.init(path: found.prefix + ".git", why: error.detail)])
             return nil
@@ -38,6 +42,12 @@ final class RepositoryScan: Sendable {
         collector.note(repository.store.problems.map { .init(path: $0.path, why: $0.why) })
         collector.note(history.problems.map { .init(path: "\(found.prefix).git: \($0.path)", why: $0.why) })
         noteMissing(collector)
+    }
+
+    private static let messageKind = FileKind(path: String(decoding: History.messagePath, as: UTF8.self))
+
+    private static func matches(inMessage message: ArraySlice<UInt8>, _ scanner: Scanner) -> [Match] {
+        message.withUnsafeBufferPointer { scanner.scan($0, isUnanchored: false, kind: messageKind) }
     }
 
     /// What the history names and the clone never had, or has lost.
@@ -140,8 +150,32 @@ final class RepositoryScan: Sendable {
         guard let earlier, let reader = try? ObjectReader(repository.store) else { return }
         let named = history.blobs(since: earlier.known.commits.count).filter { earlier.visited.holds($0, in: repository.store) }
         for id in named.union(earlier.blobs).sorted() {
-            guard let object = try? reader.read(id), object.type == .blob else { continue }
-            object.bytes.withUnsafeBufferPointer { visit(id, $0) }
+            guard let object = try? reader.read(id) else { continue }
+            switch object.type {
+            case .blob: object.bytes.withUnsafeBufferPointer { visit(id, $0) }
+            case .commit, .tag: CommitObject.message(in: object.bytes).withUnsafeBufferPointer { visit(id, $0) }
+            case .tree: break
+            }
+        }
+    }
+
+    /// Reads the messages of all commits from a position on.
+    private func messages(from first: Int, jobs: Int, _ visit: @escaping @Sendable (ObjectID, UnsafeBufferPointer<UInt8>) -> Void) async {
+        let queue = WorkQueue()
+        await withTaskGroup(of: Void.self) { group in
+            for _ in 0..<jobs {
+                group.addTask {
+                    guard let reader = try? ObjectReader(self.repository.store) else { return }
+                    while true {
+                        let start = first + queue.take(256)
+                        guard start < self.history.commits.count else { return }
+                        for id in self.history.commits[start..<min(start + 256, self.history.commits.count)] {
+                            guard let object = try? reader.read(id), object.type == .commit else { continue }
+                            CommitObject.message(in: object.bytes).withUnsafeBufferPointer { visit(id, $0) }
+                        }
+                    }
+                }
+            }
         }
     }
 
@@ -182,11 +216,13 @@ final class RepositoryScan: Sendable {
         _ progress: @escaping @Sendable (ScanProgress) -> Void
     ) async {
         var visited = BlobWalk.Extent()
+        var commits = 0
         var joined = Set(fingerprints)
         if let earlier {
             let fresh = joined.subtracting(earlier.joined).count
             if fresh == 0 || earlier.bytes > Self.shortHistory {
                 visited = earlier.visited
+                commits = earlier.known.commits.count
                 joined = earlier.joined
                 again { id, bytes in self.join(finder.find(in: bytes), id, fingerprints, collector) }
             }
@@ -194,6 +230,7 @@ final class RepositoryScan: Sendable {
                 collector.note([.init(path: "\(prefix).git", why: "\(fresh) new values were not looked for in what earlier scans have read (`--full` does)")])
             }
         }
+        await messages(from: commits, jobs: options.jobs) { id, bytes in self.join(finder.find(in: bytes), id, fingerprints, collector) }
         let words = made.withLock { [joined] made in
             made.joined = joined
             return made.words.take()

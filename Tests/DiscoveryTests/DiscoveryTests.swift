@@ -43,10 +43,10 @@ final class Place {
     func wait(days: Int) { moment += days * 86_400 }
 
     @discardableResult
-    func commit() throws -> String {
+    func commit(_ message: String = "step") throws -> String {
         moment += 60
         try git("add", "--all")
-        try git("commit", "--quiet", "--allow-empty", "--message", "step")
+        try git("commit", "--quiet", "--allow-empty", "--message", message)
         return try git("rev-parse", "HEAD")
     }
 }

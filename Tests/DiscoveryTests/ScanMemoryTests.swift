@@ -47,7 +47,11 @@ import Testing
         try place.git("init", "--quiet")
         for step in 0..<12 {
             let name = "service-\(values.number(below: 3))/config-\(values.number(below: 4)).env"
-            switch values.number(below: 6) {
+            switch values.number(below: 8) {
+            case 6: try place.commit("mend the build\n\nDB_PASSWORD=\(values.password())\n")
+            case 7:
+                try place.commit()
+                try place.git("tag", "--annotate", "--message", "release\n\ntoken: \(values.password(32))", "r\(step)")
             case 0: try place.put(name, "DB_PASSWORD=\(values.password())\n")
             case 1: try place.put("notes/\(step).md", "nothing to see, \(values.number(below: 1000))\n")
             case 2: if FileManager.default.fileExists(atPath: place.path + "/" + name) { try place.remove(name) }
@@ -66,6 +70,26 @@ import Testing
             let quick = try await remembered()
             let whole = try await whole()
             #expect(whole == quick, "step \(step): \(Set(whole).symmetricDifference(quick).sorted())")
+        }
+    }
+
+    @Test func `what a message of a commit or a tag says is found, there and in what bears it without a name`() async throws {
+        var values = Values(21)
+        let (first, second, third) = (values.password(), values.password(), values.password(32))
+        try place.git("init", "--quiet")
+        try place.put("notes.md", "text\n")
+        try place.commit("say \(second) to the new one")
+        let told = try place.commit("Rotate\n\nthe login is shop, the password is \(first) (tell ops)\nPGPASSWORD=\(first)\n")
+        try place.git("tag", "--annotate", "--message", "release\n\nAPI_TOKEN=\(third)\n", "v1")
+        try place.put("app/.env", "DB_PASSWORD=\(second)\n")
+        try place.commit()
+        for round in 1...2 {
+            let found = try await remembered()
+            #expect(found.contains { $0.contains(" .git/COMMIT_EDITMSG:3 \(told)") }, "round \(round)")
+            #expect(found.count { $0.contains("COMMIT_EDITMSG:1 ") } == 1, "the copy without a name; round \(round): \(found)")
+            #expect(found.contains { $0.contains("COMMIT_EDITMSG:3 \(told)") && $0.contains("API_TOKEN") }, "the tag's; round \(round): \(found)")
+            #expect(found.last?.hasSuffix(", 3 commits") == true)
+            #expect(try await whole() == found)
         }
     }
 

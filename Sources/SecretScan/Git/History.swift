@@ -39,14 +39,21 @@ public struct History: Sendable {
         }
     }
 
+    /// Stands for the path of what authors wrote of their commits and tags: where git itself keeps it while it is written.
+    public static let messagePath = Array(".git/COMMIT_EDITMSG".utf8)
+
     /// With `known`, only what has come since is read; what came before is there as far as `known` tells it.
-    public init(of repository: Repository, beyond known: Known? = nil) throws(GitError) {
+    /// - Parameter isTelling: asked once of each commit's and annotated tag's message, which has the commit's or tag's name:
+    ///   whether its place is wanted. It is given like a file's, at ``messagePath``.
+    public init(
+        of repository: Repository, beyond known: Known? = nil, isTelling: @escaping (ObjectID, ArraySlice<UInt8>) -> Bool = { _, _ in false }
+    ) throws(GitError) {
         let reader = try ObjectReader(repository.store)
         commits = known?.commits ?? []
         for place in known?.places ?? [] where commits.indices.contains(place.commit) {
             add(blob: place.blob, path: place.path, commit: UInt32(truncatingIfNeeded: place.commit))
         }
-        var walk = HistoryWalk(repository: repository, reader: reader, known: Set(commits))
+        var walk = HistoryWalk(repository: repository, reader: reader, known: Set(commits), isTelling: isTelling)
         let (loaded, order) = walk.loadCommits()
         problems = walk.problems
         notFetched = walk.notFetched
@@ -60,11 +67,21 @@ public struct History: Sendable {
                 add(blob: blob, path: path, commit: UInt32(truncatingIfNeeded: first + index))
             }
         }
+        addMessages(walk.telling)
         if repository.isBare, let head = repository.head(), let tree = walk.tree(of: head) {
             differ.additions(of: tree, over: []) { path, blob in headFiles[path] = blob }
         }
         problems += differ.problems
         notFetched += differ.notFetched
+    }
+
+    private mutating func addMessages(_ telling: [(object: ObjectID, commit: ObjectID)]) {
+        guard !telling.isEmpty else { return }
+        let wanted = Set(telling.map(\.commit))
+        var places: [ObjectID: UInt32] = [:]
+        for (index, id) in commits.enumerated() where wanted.contains(id) { places[id] = UInt32(truncatingIfNeeded: index) }
+        // A tag of a tag is nowhere in the history.
+        for one in telling { if let place = places[one.commit] { add(blob: one.object, path: Self.messagePath, commit: place) } }
     }
 
     private mutating func add(blob: ObjectID, path: [UInt8], commit: UInt32) {
@@ -113,6 +130,10 @@ public struct History: Sendable {
         for addition in additions {
             guard let blob = wanted[addition.blob], seen.insert(UInt64(addition.blob) << 32 | UInt64(addition.path)).inserted else { continue }
             places[blob, default: []].append((paths[Int(addition.path)], Int(addition.commit)))
+        }
+        // A message that told nothing by itself, and bears a value that another place has named.
+        if wanted.count < blobs.count {
+            for (index, id) in commits.enumerated() where blobs.contains(id) && places[id] == nil { places[id] = [(Self.messagePath, index)] }
         }
         return places
     }

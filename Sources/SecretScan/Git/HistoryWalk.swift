@@ -16,11 +16,16 @@ struct HistoryWalk {
     let known: Set<ObjectID>
     var problems: [(path: String, why: String)] = []
     var notFetched = 0
+    /// Asked of each commit's and tag's message, with its object's name: whether its place is to be known.
+    let isTelling: (ObjectID, ArraySlice<UInt8>) -> Bool
+    /// The messages whose place is to be known, each with the commit that it is of.
+    private(set) var telling: [(object: ObjectID, commit: ObjectID)] = []
 
-    init(repository: Repository, reader: ObjectReader, known: Set<ObjectID> = []) {
+    init(repository: Repository, reader: ObjectReader, known: Set<ObjectID> = [], isTelling: @escaping (ObjectID, ArraySlice<UInt8>) -> Bool) {
         self.repository = repository
         self.reader = reader
         self.known = known
+        self.isTelling = isTelling
     }
 
     /// The commits, and their positions in order: parents first.
@@ -47,6 +52,7 @@ struct HistoryWalk {
                     problems.append(("commit \(id)", "damaged: it names no tree"))
                     continue
                 }
+                if isTelling(id, CommitObject.message(in: object.bytes)) { telling.append((id, id)) }
                 let number = Int32(truncatingIfNeeded: commits.count)
                 numbers[id] = number
                 commits.append(Commit(id: id, tree: commit.tree, time: commit.time))
@@ -58,11 +64,10 @@ struct HistoryWalk {
                 }
             case .tag:
                 // `object <id>` is a tag's first line.
-                if object.bytes.has("object ", at: 0), let target = ObjectID(hex: object.bytes.dropFirst(7).prefix { Byte.isHex($0) }),
-                    seen.insert(target).inserted
-                {
-                    stack.append(target)
-                }
+                guard object.bytes.has("object ", at: 0), let target = ObjectID(hex: object.bytes.dropFirst(7).prefix { Byte.isHex($0) })
+                else { continue }
+                if isTelling(id, CommitObject.message(in: object.bytes)) { telling.append((id, target)) }
+                if !known.contains(target) && seen.insert(target).inserted { stack.append(target) }
             case .tree, .blob: break
             }
         }

@@ -1,7 +1,7 @@
 import Glibc
 
-/// A commit's links and date; its text does not matter here.
-struct CommitObject {
+/// A commit's links and date.
+public struct CommitObject {
     var tree: ObjectID
     var parents: [ObjectID]
     /// Seconds since 1970 of the committer; 0 when unreadable.
@@ -29,6 +29,16 @@ struct CommitObject {
         }
         guard let tree else { return nil }
         self.tree = tree
+    }
+
+    /// What its author wrote, in a commit or an annotated tag: all below the first empty line. A signature in the header has none.
+    public static func message(in object: [UInt8]) -> ArraySlice<UInt8> {
+        var start = 0
+        while let end = object[start...].firstIndex(of: Byte.newline) {
+            if end == start { return object[(end + 1)...] }
+            start = end + 1
+        }
+        return object[object.endIndex...]
     }
 }
 
