@@ -1,5 +1,5 @@
-/// Opens archives so that what lies in them can be scanned: ZIP and its kin, tar, gzip, bzip2, xz, zstd, one in the other, and the
-/// text of office documents. Nothing is written to disk.
+/// Opens archives so that what lies in them can be scanned: ZIP and its kin, tar, gzip, bzip2, xz, zstd, one in the other, the
+/// text of office documents, and the tables of SQLite databases. Nothing is written to disk.
 ///
 /// Every byte comes from outside: depth, number of members, the size of each and of all together are bounded, and so is how
 /// much one compressed byte may become, so that a bomb costs no more than a large file.
@@ -30,13 +30,16 @@ public struct Unpacker: Sendable {
 
     /// Told by the first bytes, whatever the name.
     public static func isArchive(_ bytes: [UInt8]) -> Bool {
-        ZipArchive.isZip(bytes) || isGzip(bytes) || OtherCompression.format(of: bytes) != nil || TarArchive.isTar(bytes)
+        ZipArchive.isZip(bytes) || isGzip(bytes) || OtherCompression.format(of: bytes) != nil || SQLiteDatabase.isDatabase(bytes)
+            || TarArchive.isTar(bytes)
     }
 
     public static func isArchive(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         guard bytes.count >= 10 else { return false }
         if OtherCompression.format(of: bytes) != nil { return true }
-        guard bytes.count >= 18, bytes[0] == 0x50 || bytes[0] == 0x1F || bytes.count >= 512 && bytes[257] == UInt8(ascii: "u") else { return false }
+        let first = bytes[0]
+        guard bytes.count >= 18, first == 0x50 || first == 0x1F || first == UInt8(ascii: "S") || bytes.count >= 512 && bytes[257] == UInt8(ascii: "u")
+        else { return false }
         return isArchive(Array(bytes.prefix(512)))
     }
 
@@ -73,6 +76,8 @@ public struct Unpacker: Sendable {
                 gzip(bytes, path: path, depth: depth, body)
             } else if let format = OtherCompression.format(of: bytes) {
                 other(bytes, format, path: path, depth: depth, body)
+            } else if SQLiteDatabase.isDatabase(bytes) {
+                database(bytes, path: path, depth: depth, body)
             } else if TarArchive.isTar(bytes) {
                 let entries = TarArchive.entries(bytes, maximumEntries: limits.members)
                 if entries.count >= limits.members { note(path, "more than \(limits.members) members; the rest was left out") }
@@ -147,6 +152,15 @@ public struct Unpacker: Sendable {
                 case .failure(let failure): note(shown, failure.rawValue)
                 }
             }
+        }
+
+        private mutating func database(_ bytes: [UInt8], path: String, depth: Int, _ body: (String, [UInt8]) -> Void) {
+            guard var database = SQLiteDatabase(bytes, limit: allowance(for: bytes.count)) else { return note(path, "a damaged SQLite database") }
+            for table in database.tables() {
+                remaining -= table.text.count
+                member(table.text, path: Self.join(path, table.name + ".csv"), depth: depth, body)
+            }
+            if let problem = database.problem { note(path, problem) }
         }
 
         private mutating func member(_ bytes: [UInt8], path: String, depth: Int, _ body: (String, [UInt8]) -> Void) {
