@@ -24,7 +24,7 @@ struct AuthorityCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Make the next key and publish it. It signs nothing yet.")
         @OptionGroup var options: GlobalOptions
 
-        @Argument(help: "x509, jwt or wit.")
+        @Argument(help: "x509, jwt, wit or signals.")
         var kind: String
 
         func run() async throws { try await reporting { try await AuthorityCommand.move(.prepare(kind: kind), options) } }
@@ -93,7 +93,7 @@ struct AuthorityCommand: AsyncParsableCommand {
         print("trust domain \(answer.trustDomain), bundle \(answer.sequence)")
         for key in answer.keys {
             let use = key.inUse.map { $0 == 0 ? ", nothing in use" : ", \($0) still in use that it or an earlier one signed" } ?? ""
-            print("  \(padded(key.kind, 5)) \(padded(key.state, 9)) \(key.id)  since \(key.changedAt), until \(key.expiresAt)\(use)")
+            print("  \(padded(key.kind, 7)) \(padded(key.state, 9)) \(key.id)  since \(key.changedAt), until \(key.expiresAt)\(use)")
             if let under = key.under { print("        under root \(under.prefix(16))\(key.isInToken == true ? ", in the token" : "")") }
             if key.under == nil, key.isInToken == true { print("        in the token") }
         }

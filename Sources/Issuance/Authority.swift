@@ -37,6 +37,7 @@ public final class Authority: Sendable {
         var signer: CertificateAuthority
         var tokens: JWTAuthority
         var wits: WITAuthority?
+        var signals: JWTAuthority?
         /// How the active root followed from earlier ones, the newest change first.
         var transitions: [RootTransition]
         /// Authorities above this server's that somebody else may have.
@@ -84,6 +85,8 @@ public final class Authority: Sendable {
     static let rootLifetime = Duration.seconds(365 * 86400)
     /// How often others look for a newer bundle; what is prepared waits for this long before it may sign.
     public static let refreshHint = Duration.seconds(300)
+    /// How long a key stays published that signed security events.
+    static let signalsOverlap = Duration.seconds(86400)
 
     static let migration = Migration(
         "issuance-0003",
@@ -132,7 +135,7 @@ public final class Authority: Sendable {
     ) async throws -> Authority {
         let store = KeyFiles(state: state, seal: seal, token: token, issuer: issuer, trustDomain: trustDomain, clock: clock, entropy: entropy)
         var keys = try await database.read { try AuthorityKey.all(in: $0) }
-        let kinds = AuthorityKey.Kind.allCases.filter { $0 != .wit || givesWITs }
+        let kinds = AuthorityKey.Kind.allCases.filter { $0 != .signals && ($0 != .wit || givesWITs) }
         for kind in kinds where !keys.contains(where: { $0.kind == kind && ($0.state == .active || kind != .wit) }) {
             let key: AuthorityKey
             if kind == .x509, let upstream {
@@ -143,7 +146,7 @@ public final class Authority: Sendable {
                     switch kind {
                     case .x509: "authority.key"
                     case .jwt: "jwt.key"
-                    case .wit: newFile(kind, entropy)
+                    case .wit, .signals: newFile(kind, entropy)
                     }
                 key = try store.make(kind, file: file, .active)
             }
@@ -165,10 +168,11 @@ public final class Authority: Sendable {
         }
         let (signer, tokens) = (try store.certificates(of: active(.x509)), try store.tokens(of: active(.jwt)))
         let wits = givesWITs ? try store.wits(of: active(.wit)) : nil
+        let signals = try keys.first { $0.kind == .signals && $0.state == .active }.map(store.signals(of:))
         return Authority(
             trustDomain: trustDomain, state: state, seal: seal, token: token, issuer: issuer, upstream: upstream, database: database, ledger: ledger,
             clock: clock, entropy: entropy,
-            held: Held(published: published, signer: signer, tokens: tokens, wits: wits, transitions: transitions))
+            held: Held(published: published, signer: signer, tokens: tokens, wits: wits, signals: signals, transitions: transitions))
     }
 
     private static func newFile(_ kind: AuthorityKey.Kind, _ entropy: Entropy) -> String { "\(kind.rawValue)-\(entropy.hex(8)).key" }
@@ -211,6 +215,16 @@ public final class Authority: Sendable {
 
     /// What signs WIT-SVIDs now; `nil` where none are given.
     @_spi(Incubating) public var wits: WITAuthority? { held.withLock { $0.wits } }
+
+    /// What signs security events now, by RS256; `nil` where they are signed as tokens are.
+    public var signals: JWTAuthority? { held.withLock { $0.signals } }
+
+    /// All that sign security events by RS256, did so of late, or are about to. Not what is tainted: what an event says is done when it is
+    /// read, so nothing that it signed is to be renewed, and whatever comes by it now is somebody else's.
+    public var signalsKeys: [JSONWebKey] {
+        keys.filter { $0.kind == .signals && $0.state != .tainted }
+            .compactMap { try? JSONWebKey(rawRepresentation: $0.publicBytes, algorithm: .rs256) }
+    }
 
     /// All keys that are not gone, the newest first.
     public var keys: [AuthorityKey] { held.withLock { $0.published.keys }.sorted { ($1.madeAt, $0.id) < ($0.madeAt, $1.id) } }
@@ -274,6 +288,9 @@ public final class Authority: Sendable {
         guard kind != .wit || wits != nil else {
             throw AuthorityRefusal("no WIT-SVIDs are given here", "mayfly server --wit-svids")
         }
+        guard kind != .signals || signals != nil else {
+            throw AuthorityRefusal("no signals are signed by a key of their own here", "declare `algorithm: RS256`: mayfly signals apply")
+        }
         // Asked first, too: an upstream does not sign what is not needed.
         if let waiting = keys.first(where: { $0.kind == kind && $0.state == .prepared }) { throw Self.isPrepared(waiting) }
         let key: AuthorityKey
@@ -292,6 +309,32 @@ public final class Authority: Sendable {
             // A private key that nothing names is one more to be stolen.
             try? files.remove(key.file)
             throw refusal
+        }
+    }
+
+    /// Makes the first key that signs security events, unless there is one.
+    ///
+    /// - Parameter standing: `active`, to sign at once; `prepared` where others may have read the published keys without it.
+    /// - Returns: the one that signs, or is about to.
+    public func makeSignalsKey(_ standing: AuthorityKey.State, by actor: String) async throws -> AuthorityKey {
+        @Sendable func current(_ keys: [AuthorityKey]) -> AuthorityKey? {
+            let mine = keys.filter { $0.kind == .signals }
+            return mine.first { $0.state == .active } ?? mine.first { $0.state == .prepared }
+        }
+        if let there = current(keys) { return there }
+        let key = try files.make(.signals, file: Self.newFile(.signals, entropy), standing)
+        do {
+            let signals = standing == .active ? try files.signals(of: key) : nil
+            return try await change(by: actor, signals: signals) { keys, _ in
+                if let there = current(keys) { throw Self.isPrepared(there) }
+                keys.append(key)
+                return key
+            }
+        } catch {
+            try? files.remove(key.file)
+            // Somebody else's, where two make it at once.
+            if error is AuthorityRefusal, let there = current(keys) { return there }
+            throw error
         }
     }
 
@@ -315,9 +358,10 @@ public final class Authority: Sendable {
         let signer = next.kind == .x509 ? try files.certificates(of: next) : nil
         let tokens = next.kind == .jwt ? try files.tokens(of: next) : nil
         let wits = next.kind == .wit ? try files.wits(of: next) : nil
+        let signals = next.kind == .signals ? try files.signals(of: next) : nil
         let outgoing = certificates
         let transition = try transition(from: outgoing, under: self.held.withLock { $0.root }, to: signer, under: next.published.first)
-        return try await change(by: actor, signer: signer, tokens: tokens, wits: wits) { keys, transaction in
+        return try await change(by: actor, signer: signer, tokens: tokens, wits: wits, signals: signals) { keys, transaction in
             let index = try Self.find(next.id, .prepared, in: keys)
             if let transition {
                 guard keys.contains(where: { $0.id == outgoing.subjectKeyIdentifier.hex && $0.state == .active }) else {
@@ -425,7 +469,9 @@ public final class Authority: Sendable {
                     "SELECT max(expires_at) AS last FROM issued WHERE kind = ? AND at <= ?", .text(old.kind.rawValue), Value(old.changedAt))?
                     .optionalTime("last")
             }
-            guard lastEnd.map({ $0 + .seconds(60) < now }) ?? true, old.changedAt + Self.refreshHint < now else { continue }
+            // Events do not end: whoever keeps them a while before reading them finds the key for a day, unless others may have it.
+            let pause = old.kind == .signals && old.state == .old ? Self.signalsOverlap : Self.refreshHint
+            guard lastEnd.map({ $0 + .seconds(60) < now }) ?? true, old.changedAt + pause < now else { continue }
             retired.append(try await revoke(old.id, isForced: true, by: "server"))
         }
         return retired
@@ -450,7 +496,7 @@ public final class Authority: Sendable {
     /// the order of the commits.
     private func change(
         by actor: String, signer: CertificateAuthority? = nil, tokens: JWTAuthority? = nil, wits: WITAuthority? = nil,
-        _ body: @escaping @Sendable (inout [AuthorityKey], Transaction) throws -> AuthorityKey
+        signals: JWTAuthority? = nil, _ body: @escaping @Sendable (inout [AuthorityKey], Transaction) throws -> AuthorityKey
     ) async throws -> AuthorityKey {
         let changed = try await database.write { [self] transaction in
             var keys = try AuthorityKey.all(in: transaction)
@@ -476,6 +522,7 @@ public final class Authority: Sendable {
                     if let tokens { held.tokens = tokens }
                     // Where none are given, none are: the key waits for a start that gives them.
                     if let wits, held.wits != nil { held.wits = wits }
+                    if let signals { held.signals = signals }
                 }
             }
             try ledger.append(

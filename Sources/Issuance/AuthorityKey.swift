@@ -12,7 +12,7 @@ public struct AuthorityKey: Sendable, Hashable {
     public var id: String
     public var kind: Kind
     public var state: State
-    /// The certificate in DER, or x || y of a P-256 key.
+    /// The certificate in DER, x || y of a P-256 key, or the SubjectPublicKeyInfo of an RSA key.
     var publicBytes: [UInt8]
     /// In the state directory; or where else it is, see ``KeyFiles``.
     var file: String
@@ -25,7 +25,11 @@ public struct AuthorityKey: Sendable, Hashable {
     public var changedAt: Timestamp
     public var expiresAt: Timestamp
 
-    public enum Kind: String, Sendable, Codable, CaseIterable { case x509, jwt, wit }
+    public enum Kind: String, Sendable, Codable, CaseIterable {
+        case x509, jwt, wit
+        /// Signs security events, by RS256, and nothing else; in no bundle.
+        case signals
+    }
 
     public enum State: String, Sendable, Codable {
         /// Published; signs nothing yet.

@@ -41,6 +41,8 @@ struct KeyFiles: Sendable {
                 return AuthorityKey(
                     id: authority.keyID, kind: kind, state: standing, publicBytes: authority.publicKey.rawRepresentation, file: name,
                     madeAt: now, changedAt: now, expiresAt: now + Authority.rootLifetime)
+            case .signals:
+                throw AuthorityRefusal("keys are made in a token here, and what signs by RS256 cannot be", "sign signals by ES256")
             }
         }
     }
@@ -63,6 +65,12 @@ struct KeyFiles: Sendable {
             return AuthorityKey(
                 id: authority.keyID, kind: kind, state: standing, publicBytes: authority.publicKey.rawRepresentation, file: file,
                 madeAt: now, changedAt: now, expiresAt: now + Authority.rootLifetime)
+        case .signals:
+            let key = try signals(in: made(file) { try JWTSigningKey.generate(.rs256).der.withBytes { Array($0) } }, file)
+            let now = clock.now()
+            return AuthorityKey(
+                id: key.keyID, kind: kind, state: standing, publicBytes: key.publicKey.rawRepresentation, file: file, madeAt: now,
+                changedAt: now, expiresAt: now + Authority.rootLifetime)
         }
     }
 
@@ -151,6 +159,13 @@ struct KeyFiles: Sendable {
         return WITAuthority(trustDomain: trustDomain, key: signer)
     }
 
+    /// The same of a key that signs security events.
+    func signals(of key: AuthorityKey) throws -> JWTAuthority {
+        let authority = try signals(in: existing(key.file), key.file)
+        guard authority.keyID == key.id else { throw unusable(key.file, "it is another key than `\(key.id)`") }
+        return authority
+    }
+
     /// The key of a row, where that is in the token; `nil` where it is a file.
     private func held(_ key: AuthorityKey) throws -> HeldKey? {
         guard key.isInToken else { return nil }
@@ -176,6 +191,11 @@ struct KeyFiles: Sendable {
             throw unusable(file, "it is not a token key's file")
         }
         return authority
+    }
+
+    private func signals(in bytes: [UInt8], _ file: String) throws -> JWTAuthority {
+        guard let key = try? JWTSigningKey(der: Secret(bytes), algorithm: .rs256) else { throw unusable(file, "it is not an RSA key's file") }
+        return JWTAuthority(trustDomain: trustDomain, key: key)
     }
 
     /// Durably, so that whoever notes that it is gone is right.

@@ -21,11 +21,13 @@ public struct JSONWebKey: Sendable, Equatable {
 
     /// From the bytes `x ‖ y` of a point on P-256 (64), P-384 (96) or P-521 (132), or from a SubjectPublicKeyInfo in DER. The
     /// key is named by its thumbprint.
-    public init(rawRepresentation bytes: [UInt8]) throws {
+    ///
+    /// - Parameter algorithm: the only one that it is for; without, all that such a key can be used with.
+    public init(rawRepresentation bytes: [UInt8], algorithm: SignatureAlgorithm? = nil) throws {
         if let key = VerificationKey(rawCurvePoint: bytes) {
-            self.init(key)
+            self.init(key, algorithm: algorithm)
         } else if bytes.count <= 2048, let parsed = try? Certificate.PublicKey(derEncoded: bytes), let key = VerificationKey(parsed) {
-            self.init(key)
+            self.init(key, algorithm: algorithm)
         } else {
             throw Refusal(.malformed, "not the public key of a JWT authority")
         }

@@ -22,7 +22,7 @@ extension Actions {
                 switch move {
                 case .prepare(let kind):
                     guard let kind = AuthorityKey.Kind(rawValue: kind) else {
-                        throw ActionFailure(.invalid, "`\(kind.prefix(40))` is no kind of key: x509, jwt or wit")
+                        throw ActionFailure(.invalid, "`\(kind.prefix(40))` is no kind of key: x509, jwt, wit or signals")
                     }
                     moved = try await authority.prepare(kind, by: actor)
                 case .activate(let id, let force): moved = try await authority.activate(id, isForced: force, by: actor)
