@@ -31,7 +31,7 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let input = UnsafeBufferPointer(start: start, count: count)
     guard let choice = input.first, let known else { return 0 }
     let bytes = Array(input.dropFirst())
-    switch choice % 6 {
+    switch choice % 8 {
     case 0:
         if case .success = known.reader.read(bytes, at: now) { fatalError("a forged token was believed") }
     case 1:
@@ -59,6 +59,17 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
             }
         }
     case 4: _ = StreamRequest.read(bytes)
+    case 6:
+        // A subject that was read is kept as it is written.
+        if case .success(let request) = SubjectRequest.read(bytes) {
+            guard case .success(let value) = JSONValue.read(Array(request.subject.json.utf8), limit: SubjectRequest.limit * 8),
+                case .success(let again) = SubjectIdentifier.read(value), again == request.subject
+            else { fatalError("a subject that does not survive being written") }
+            precondition(request.subject.covers(again) && request.subject.matches(again), "a subject that is not itself")
+        }
+    case 7:
+        if case .success(let request) = TokenRequest.read(bytes) { precondition(!request.scopes.isEmpty) }
+        _ = TokenRequest.credentials(of: String(decoding: bytes, as: UTF8.self))
     default:
         if let error = DeliveryError.read(bytes) { precondition(DeliveryError.read(Array(error.json.utf8)) == error) }
         _ = TransmitterMetadata.address(of: String(decoding: bytes, as: UTF8.self))
