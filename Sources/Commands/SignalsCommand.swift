@@ -76,7 +76,11 @@ struct SignalsCommand: AsyncParsableCommand {
                 }
                 for stream in answer.streams {
                     let error = stream.lastError.map { ", \($0)" } ?? ""
-                    print("stream       \(stream.id)  of \(stream.receiver), \(stream.method), \(stream.status), \(stream.waiting) waiting\(error)")
+                    let isNone = stream.defaultSubjects == "NONE"
+                    let whom = isNone ? ", of \(stream.subjects) subjects" : stream.subjects > 0 ? ", not of \(stream.subjects) subjects" : ""
+                    print(
+                        "stream       \(stream.id)  of \(stream.receiver), \(stream.method), \(stream.status)\(whom), "
+                            + "\(stream.waiting) waiting\(error)")
                 }
                 for event in answer.taken { print("taken        \(event.at)  \(event.transmitter)  \(event.event)  \(event.subject): \(event.outcome)") }
                 for refusal in answer.refusals.prefix(5) {

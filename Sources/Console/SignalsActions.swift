@@ -5,11 +5,20 @@ public import Runtime
 public struct SignalsPolicy: Sendable, Hashable, Codable {
     /// What our own tokens name as their issuer, `https`: needed when there are receivers.
     public var issuer: String?
+    /// What our own tokens are signed by: `ES256`, the trust domain's key of tokens, which it is by default, or `RS256`, a key of their own.
+    public var algorithm: String?
+    /// Of whom streams tell that receivers make, before they have said anything about subjects: `ALL`, which it is by default, or `NONE`.
+    public var defaultSubjects: String?
     public var transmitters: [Transmitter]
     public var receivers: [Receiver]
 
-    public init(issuer: String? = nil, transmitters: [Transmitter] = [], receivers: [Receiver] = []) {
+    public init(
+        issuer: String? = nil, algorithm: String? = nil, defaultSubjects: String? = nil, transmitters: [Transmitter] = [],
+        receivers: [Receiver] = []
+    ) {
         self.issuer = issuer
+        self.algorithm = algorithm
+        self.defaultSubjects = defaultSubjects
         self.transmitters = transmitters
         self.receivers = receivers
     }
@@ -127,10 +136,14 @@ public struct SignalsPolicy: Sendable, Hashable, Codable {
         public var pushTo: [String]
         /// A stream that is there without its asking.
         public var push: Endpoint?
+        /// Whether what `tokenDigest` is of opens nothing but the token endpoint, as a client's secret, and access tokens the streams.
+        public var oauth: Bool?
+        /// How subjects are written for it: `uri`, the SPIFFE ID, which it is by default, or `iss_sub`, issuer and subject as in JWT-SVIDs.
+        public var subjectFormat: String?
         public var owner: String
 
         enum CodingKeys: String, CodingKey, CaseIterable {
-            case name, audience, events, tokenDigest = "token-sha256", pushTo = "push-to", push, owner
+            case name, audience, events, tokenDigest = "token-sha256", pushTo = "push-to", push, oauth, subjectFormat = "subject-format", owner
         }
 
         public init(from decoder: any Decoder) throws {
@@ -141,15 +154,19 @@ public struct SignalsPolicy: Sendable, Hashable, Codable {
             tokenDigest = try container.decodeIfPresent(String.self, forKey: .tokenDigest)
             pushTo = try container.decodeIfPresent([String].self, forKey: .pushTo) ?? []
             push = try container.decodeIfPresent(Endpoint.self, forKey: .push)
+            oauth = try container.decodeIfPresent(Bool.self, forKey: .oauth)
+            subjectFormat = try container.decodeIfPresent(String.self, forKey: .subjectFormat)
             owner = try container.decodeIfPresent(String.self, forKey: .owner) ?? ""
         }
     }
 
-    enum CodingKeys: String, CodingKey, CaseIterable { case issuer, transmitters, receivers }
+    enum CodingKeys: String, CodingKey, CaseIterable { case issuer, algorithm, defaultSubjects = "default-subjects", transmitters, receivers }
 
     public init(from decoder: any Decoder) throws {
         let container = try decoder.strict(CodingKeys.self)
         issuer = try container.decodeIfPresent(String.self, forKey: .issuer)
+        algorithm = try container.decodeIfPresent(String.self, forKey: .algorithm)
+        defaultSubjects = try container.decodeIfPresent(String.self, forKey: .defaultSubjects)
         transmitters = try container.decodeIfPresent([Transmitter].self, forKey: .transmitters) ?? []
         receivers = try container.decodeIfPresent([Receiver].self, forKey: .receivers) ?? []
     }
@@ -217,14 +234,23 @@ extension Action {
             public var status: String
             /// Events that wait for delivery.
             public var waiting: Int
+            /// `ALL` or `NONE`: of whom it tells but for the subjects that its receiver has removed or added.
+            public var defaultSubjects: String
+            /// Subjects about which its receiver has said something.
+            public var subjects: Int
             public var lastError: String?
 
-            public init(id: String, receiver: String, method: String, status: String, waiting: Int, lastError: String?) {
+            public init(
+                id: String, receiver: String, method: String, status: String, waiting: Int, defaultSubjects: String, subjects: Int,
+                lastError: String?
+            ) {
                 self.id = id
                 self.receiver = receiver
                 self.method = method
                 self.status = status
                 self.waiting = waiting
+                self.defaultSubjects = defaultSubjects
+                self.subjects = subjects
                 self.lastError = lastError
             }
         }

@@ -9,13 +9,25 @@ public struct TransmitterMetadata: Sendable, Hashable {
     public var configuration: String
     public var status: String
     public var verification: String
+    public var addSubject: String
+    public var removeSubject: String
+    /// Of streams that are made from now on.
+    public var defaultSubjects: DefaultSubjects
+    public var schemes: [AuthorizationScheme]
 
-    public init(issuer: String, keys: String, configuration: String, status: String, verification: String) {
+    public init(
+        issuer: String, keys: String, configuration: String, status: String, verification: String, addSubject: String, removeSubject: String,
+        defaultSubjects: DefaultSubjects, schemes: [AuthorizationScheme]
+    ) {
         self.issuer = issuer
         self.keys = keys
         self.configuration = configuration
         self.status = status
         self.verification = verification
+        self.addSubject = addSubject
+        self.removeSubject = removeSubject
+        self.defaultSubjects = defaultSubjects
+        self.schemes = schemes
     }
 
     /// Where the document of an issuer lies: between its host and its path (SSF §7.2.1); `nil` when this is no https address.
@@ -35,9 +47,10 @@ public struct TransmitterMetadata: Sendable, Hashable {
             ("spec_version", quoted("1_0")), ("issuer", quoted(issuer)), ("jwks_uri", quoted(keys)),
             ("delivery_methods_supported", JSONWriter.array(DeliveryMethod.allCases.map { quoted($0.rawValue) })),
             ("configuration_endpoint", quoted(configuration)), ("status_endpoint", quoted(status)),
-            ("verification_endpoint", quoted(verification)),
-            ("authorization_schemes", JSONWriter.array([JSONWriter.object([("spec_urn", quoted("urn:ietf:rfc:6750"))])])),
-            ("default_subjects", quoted("ALL")),
+            ("verification_endpoint", quoted(verification)), ("add_subject_endpoint", quoted(addSubject)),
+            ("remove_subject_endpoint", quoted(removeSubject)),
+            ("authorization_schemes", JSONWriter.array(schemes.map { JSONWriter.object([("spec_urn", quoted($0.rawValue))]) })),
+            ("default_subjects", quoted(defaultSubjects.rawValue)),
         ])
     }
 }

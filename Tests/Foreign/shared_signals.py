@@ -6,10 +6,11 @@ shared_signals.py receive PORT URL TOKEN   takes pushes, checks them by the keys
                                            not. The first two are refused with 503 and with an error object, to be told again or not.
 shared_signals.py transmit PORT FILE TOKEN hands the SETs in FILE, one in each line, to whoever polls with the token, until each is
                                            acknowledged or refused; prints what became of it
-shared_signals.py poll URL TOKEN           makes a stream through URL, polls and acknowledges it, prints the claims; one round for each line
+shared_signals.py believe ALG AUDIENCE SET checks a SET by the JWK Set on standard input and by that algorithm alone; prints the key's bits
+shared_signals.py poll URL TOKEN           asks for an access token if the transmitter wants OAuth, makes a stream through URL, polls and acknowledges it, prints the claims; one round for each line
                                            on standard input
 """
-import json, os, sys, time, urllib.error, urllib.request
+import base64, json, os, sys, time, urllib.error, urllib.parse, urllib.request
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import jwt
@@ -25,11 +26,39 @@ def ask(method, url, body=None, token=None):
         return json.loads(text) if text else None
 
 
-def check(token, url, audience):
+def check(token, url, audience, algorithms=("ES256", "RS256")):
     keys = jwt.PyJWKSet.from_dict(ask("GET", url + "/ssf/jwks.json"))
     header = jwt.get_unverified_header(token)
     assert header["typ"] == "secevent+jwt", header
-    return jwt.decode(token, keys[header["kid"]].key, algorithms=["ES256", "RS256"], audience=audience)
+    key = keys[header["kid"]]
+    assert key.algorithm_name == header["alg"], key.algorithm_name
+    return jwt.decode(token, key.key, algorithms=list(algorithms), audience=audience)
+
+
+def believe(algorithm, audience, token):
+    keys = jwt.PyJWKSet.from_dict(json.load(sys.stdin))
+    key = keys[jwt.get_unverified_header(token)["kid"]]
+    # The clock of whoever signed stands still in another year.
+    jwt.decode(token, key.key, algorithms=[algorithm], audience=audience, options={"verify_iat": False})
+    print(key.public_key_use, key.key.key_size, "bits")
+
+
+def access(url, metadata, name, secret):
+    """An access token by client credentials (RFC 6749 section 4.4), from where the server's own document (RFC 8414) says."""
+    assert {"spec_urn": "urn:ietf:rfc:6749"} in metadata["authorization_schemes"], metadata
+    issuer = metadata["issuer"] + "/ssf"
+    server = ask("GET", url + "/.well-known/oauth-authorization-server/ssf")
+    assert server["issuer"] == issuer and "client_credentials" in server["grant_types_supported"], server
+    # The address that it names is the public one, which a proxy serves.
+    place = url + urllib.parse.urlsplit(server["token_endpoint"]).path
+    basic = base64.b64encode((urllib.parse.quote_plus(name) + ":" + urllib.parse.quote_plus(secret)).encode()).decode()
+    form = urllib.parse.urlencode({"grant_type": "client_credentials", "scope": "ssf.manage ssf.read"}).encode()
+    request = urllib.request.Request(place, form, {"Authorization": "Basic " + basic})
+    with urllib.request.urlopen(request, timeout=10) as answer:
+        assert answer.headers["Cache-Control"] == "no-store"
+        given = json.load(answer)
+    assert given["token_type"].lower() == "bearer" and given["expires_in"] <= 3600, given
+    return given["access_token"]
 
 
 def key(path):
@@ -118,9 +147,19 @@ def poll(url, token):
         raise SystemExit("a stranger was let in")
     except urllib.error.HTTPError as error:
         assert error.code == 401
+    try:
+        ask("GET", url + "/ssf/streams", token=token)
+        raise SystemExit("the secret itself opens streams")
+    except urllib.error.HTTPError as error:
+        assert error.code == 401 and "invalid_token" in error.headers["WWW-Authenticate"], error.headers
+    token = access(url, metadata, "audit", token)
     stream = ask("POST", url + "/ssf/streams", {"delivery": {"method": "urn:ietf:rfc:8936"}}, token)
     # The address that it is told is the public one, which a proxy serves.
     place = url + "/ssf/poll/" + stream["delivery"]["endpoint_url"].rsplit("/", 1)[1]
+    # Somebody else is taken away and somebody else again added: neither has to do with what is told below.
+    for what in "remove", "add":
+        endpoint = url + urllib.parse.urlsplit(metadata[what + "_subject_endpoint"]).path
+        ask("POST", endpoint, {"stream_id": stream["stream_id"], "subject": {"format": "email", "email": "jane@shop.example"}}, token)
     ask("POST", url + "/ssf/verify", {"stream_id": stream["stream_id"], "state": "are you there"}, token)
     print("ready", flush=True)
     done = []
@@ -128,10 +167,10 @@ def poll(url, token):
         answer = ask("POST", place, {"ack": done, "returnImmediately": False, "maxEvents": 10}, token)
         done = list(answer["sets"])
         for name, text in answer["sets"].items():
-            claims = check(text, url, "https://audit.example")
+            claims = check(text, url, "https://audit.example", ["RS256"])
             assert claims["jti"] == name
             print(json.dumps(claims), flush=True)
         print("round", flush=True)
 
 
-{"key": key, "sign": sign, "receive": receive, "transmit": transmit, "poll": poll}[sys.argv[1]](*sys.argv[2:])
+{"key": key, "sign": sign, "believe": believe, "receive": receive, "transmit": transmit, "poll": poll}[sys.argv[1]](*sys.argv[2:])

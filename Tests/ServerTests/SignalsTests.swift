@@ -304,6 +304,14 @@ import Testing
         #expect(!faults { $0.transmitters[0].may[0].event = "verification" }.isEmpty)
         #expect(!faults { $0.receivers[0].pushTo = ["https://siem.example"] }.isEmpty)
         #expect(!faults { $0.receivers.append($0.receivers[0]) }.isEmpty)
+        #expect(!faults { $0.algorithm = "HS256" }.isEmpty && faults { $0.algorithm = "RS256" }.isEmpty)
+        #expect(!faults { $0.defaultSubjects = "SOME" }.isEmpty && faults { $0.defaultSubjects = "NONE" }.isEmpty)
+        #expect(!faults { $0.receivers[0].subjectFormat = "email" }.isEmpty && faults { $0.receivers[0].subjectFormat = "iss_sub" }.isEmpty)
+        #expect(
+            !faults {
+                ($0.receivers[0].oauth, $0.receivers[0].tokenDigest) = (true, nil)
+                $0.receivers[0].push = .init(url: "https://siem.example/events")
+            }.isEmpty)
         #expect(throws: DecodingError.self) {
             try JSONDecoder().decode(SignalsPolicy.self, from: Data(#"{"transmitters": [{"name": "a", "isuer": "b"}]}"#.utf8))
         }

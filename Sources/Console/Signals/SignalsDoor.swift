@@ -26,10 +26,13 @@ public struct SignalsAnswer: Sendable {
     public var json: String?
     /// Seconds, with 429.
     public var retryAfter: Int?
+    /// What `WWW-Authenticate` says with 401 or 403.
+    public var challenge: String?
 
-    public init(_ status: Int, _ json: String? = nil, retryAfter: Int? = nil) {
+    public init(_ status: Int, _ json: String? = nil, retryAfter: Int? = nil, challenge: String? = nil) {
         self.status = status
         self.json = json
         self.retryAfter = retryAfter
+        self.challenge = challenge
     }
 }

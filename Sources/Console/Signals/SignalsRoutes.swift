@@ -11,10 +11,10 @@ struct SignalsRoutes: Sendable {
     let controlPlane: any ControlPlane
 
     static let base = "/ssf/"
-    static let wellKnown = "/.well-known/ssf-configuration"
+    static let wellKnown = ["/.well-known/ssf-configuration", "/.well-known/oauth-authorization-server"]
 
     /// Whether the gate leaves a request to us.
-    static func owns(_ path: String) -> Bool { path.hasPrefix(base) || path == wellKnown || path.hasPrefix(wellKnown + "/") }
+    static func owns(_ path: String) -> Bool { path.hasPrefix(base) || wellKnown.contains { path == $0 || path.hasPrefix($0 + "/") } }
 
     func add(to router: Router<ConsoleContext>, read: @escaping @Sendable (Request, ConsoleContext, Int) async throws -> ByteBuffer) {
         let answer: @Sendable (Request, ConsoleContext) async throws -> Response = { request, context in
@@ -28,6 +28,7 @@ struct SignalsRoutes: Sendable {
         }
         router.get("/.well-known/ssf-configuration", use: answer)
         router.get("/.well-known/ssf-configuration/**", use: answer)
+        router.get("/.well-known/oauth-authorization-server/**", use: answer)
         router.get("/ssf/**", use: answer)
         router.post("/ssf/**", use: answer)
         router.put("/ssf/**", use: answer)
@@ -42,7 +43,7 @@ struct SignalsRoutes: Sendable {
             response.headers[.contentLanguage] = "en"
             response.body = ResponseBody(byteBuffer: ByteBuffer(string: json))
         }
-        if answer.status == 401 { response.headers[.wwwAuthenticate] = "Bearer" }
+        if let challenge = answer.challenge ?? (answer.status == 401 ? "Bearer" : nil) { response.headers[.wwwAuthenticate] = challenge }
         if let seconds = answer.retryAfter { response.headers[.retryAfter] = String(seconds) }
         return response
     }

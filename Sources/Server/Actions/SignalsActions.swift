@@ -1,5 +1,6 @@
 import Console
 import Context
+import Issuance
 import Runtime
 import SharedSignals
 import Storage
@@ -14,7 +15,12 @@ extension Actions {
             throw ActionFailure(
                 .refused, faults.count > 20 ? "\(told); and \(faults.count - 20) more" : told, nextStep: "mend the declaration; nothing was changed")
         }
-        let (answer, streams) = try await core.database.write { [core] transaction in
+        var waiting: AuthorityKey?
+        if !call.dryRun, call.policy.signsByOwnKey {
+            try await core.database.read { try mustBeOperator(actor, in: $0) }
+            waiting = try await makeKey(by: actor)
+        }
+        var (answer, streams) = try await core.database.write { [core] transaction in
             try mustBeOperator(actor, in: transaction)
             let answer = changes(from: try SignalsRecords.policy(in: transaction), to: call.policy)
             if call.dryRun || answer.isEmpty { return (answer, [StreamRecord]?.none) }
@@ -26,7 +32,26 @@ extension Actions {
             core.signals.set(call.policy, clock: core.clock)
             core.signals.set(streams)
         }
+        if let waiting {
+            answer.notes.append(
+                "events are signed by ES256 until those who keep our keys know the new one, ten minutes; at once by: "
+                    + "mayfly authority activate \(waiting.id.prefix(12)) --force")
+        }
         return answer
+    }
+
+    /// The key of the signals' own. It is published before it signs anything, unless there is nobody yet who could have read the keys.
+    ///
+    /// - Returns: the key if it does not sign yet.
+    private func makeKey(by actor: String) async throws -> AuthorityKey? {
+        do {
+            let key = try await core.issuer.authority.makeSignalsKey(core.signals.streams.isEmpty ? .active : .prepared, by: actor)
+            return key.state == .prepared ? key : nil
+        } catch let refusal as AuthorityRefusal {
+            throw ActionFailure(.refused, refusal.reason, nextStep: refusal.nextStep)
+        } catch let error as FileError {
+            throw ActionFailure(.refused, error.description, nextStep: "docs/reference/signals.md")
+        }
     }
 
     private func changes(from before: SignalsPolicy, to after: SignalsPolicy) -> Action.ApplySignals.Answer {
@@ -47,6 +72,8 @@ extension Actions {
         compare("transmitter", before.transmitters, after.transmitters, \.name)
         compare("receiver", before.receivers, after.receivers, \.name)
         compare("issuer", before.issuer.map { [$0] } ?? [], after.issuer.map { [$0] } ?? []) { $0 }
+        compare("default-subjects", before.defaultSubjects.map { [$0] } ?? [], after.defaultSubjects.map { [$0] } ?? []) { $0 }
+        compare("algorithm", before.algorithm.map { [$0] } ?? [], after.algorithm.map { [$0] } ?? []) { $0 }
         let feeds = core.context.policy.feeds.compactMap(\.transmitter)
         for transmitter in after.transmitters {
             if transmitter.may.isEmpty { answer.notes.append("transmitter `\(transmitter.name)` may do nothing: `may` is empty") }
@@ -86,6 +113,8 @@ extension Actions {
                 Action.Signals.Stream(
                     id: stream.id, receiver: stream.receiver, method: stream.pushURL == nil ? "poll" : "push", status: stream.status.rawValue,
                     waiting: try SignalsRecords.count(of: stream.id, in: transaction),
+                    defaultSubjects: (stream.defaultSubjects ?? .all).rawValue,
+                    subjects: try SignalsRecords.subjects(of: stream.id, in: transaction),
                     lastError: try SignalsRecords.lastError(of: stream.id, in: transaction))
             }
             return (streams, try SignalsRecords.taken(20, in: transaction))

@@ -128,6 +128,12 @@ struct Loops: Sendable {
                 _ = try await authority.prepare(active.kind, by: "server")
             }
         }
+        // The first of its kind: nobody signs in its place, so it waits for no half-life, only until it is known.
+        if authority.signals == nil, let next = authority.keys.first(where: { $0.kind == .signals && $0.state == .prepared }),
+            now >= next.changedAt + Authority.refreshHint * 2
+        {
+            _ = try await authority.activate(next.id, isForced: false, by: "server")
+        }
         try await authority.forgetNested(at: now) { [core] in core.isNested($0) }
         _ = try await authority.retireOld(at: try await forgettingTime())
     }

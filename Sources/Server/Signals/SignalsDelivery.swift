@@ -74,7 +74,7 @@ extension ControlPlaneCore {
         request.headers = [("Content-Type", SecurityEventToken.mediaType), ("Accept", "application/json")]
         do {
             if let authorization = try authorization(of: stream, declared) { request.headers.append(("Authorization", authorization)) }
-            request.body = Array(try issuer.authority.tokens.sign(type: SecurityEventToken.type, claims: waiting.claims).utf8)
+            request.body = Array(try signalsSigner.sign(type: SecurityEventToken.type, claims: waiting.claims).utf8)
         } catch {
             return .failed("it cannot be signed, or its authorization cannot be read")
         }

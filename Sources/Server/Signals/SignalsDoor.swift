@@ -15,6 +15,7 @@ struct SignalsDoor: Sendable {
     let logger: Logger
 
     private static let streams = "/ssf/streams", status = "/ssf/status", verify = "/ssf/verify", keys = "/ssf/jwks.json"
+    private static let addSubject = "/ssf/subjects/add", removeSubject = "/ssf/subjects/remove"
     private static let events = "/ssf/events/", poll = "/ssf/poll/"
     /// A poll that may wait is answered after this long, with nothing: less than what proxies wait for.
     static let longestWait = Duration.seconds(25)
@@ -24,8 +25,10 @@ struct SignalsDoor: Sendable {
         case ("GET", Self.keys):
             // Public, and what pushes are checked by: there only when somebody may be told something.
             guard core.signals.policy.issuer != nil else { return SignalsAnswer(404) }
-            return SignalsAnswer(200, String(decoding: core.issuer.authority.jwtBundle.openIDKeys, as: UTF8.self))
+            return SignalsAnswer(200, core.signalsKeys)
         case ("GET", let path) where path.hasPrefix(TransmitterMetadata.wellKnown): return metadata(path)
+        case ("GET", let path) where path.hasPrefix(SignalsTokens.wellKnown): return SignalsTokens(core: core).metadata(path)
+        case ("POST", SignalsTokens.path): return SignalsTokens(core: core).answer(request)
         case ("POST", let path) where path.hasPrefix(Self.events): return await event(request, String(path.dropFirst(Self.events.count)))
         default: return await stream(request)
         }
@@ -81,13 +84,23 @@ struct SignalsDoor: Sendable {
             200,
             TransmitterMetadata(
                 issuer: issuer, keys: address(Self.keys), configuration: address(Self.streams), status: address(Self.status),
-                verification: address(Self.verify)
+                verification: address(Self.verify), addSubject: address(Self.addSubject), removeSubject: address(Self.removeSubject),
+                defaultSubjects: defaultSubjects, schemes: core.signals.policy.schemes
             ).json)
     }
 
+    private var defaultSubjects: DefaultSubjects { core.signals.policy.defaultSubjects.flatMap(DefaultSubjects.init) ?? .all }
+
     private func stream(_ request: SignalsRequest) async -> SignalsAnswer {
-        guard let receiver = core.signals.receiver(presenting: request.authorization) else {
-            return Self.refused(401, "present the receiver's bearer token")
+        guard let (receiver, scopes) = core.signals.access(presenting: request.authorization, at: core.clock.now()) else {
+            var refusal = Self.refused(401, "present the receiver's bearer token")
+            if request.authorization != nil { refusal.challenge = "Bearer error=\"invalid_token\"" }
+            return refusal
+        }
+        guard scopes.contains(.manage) || (scopes.contains(.read) && request.method == "GET") else {
+            var refusal = Self.refused(403, "the access token does not open this")
+            refusal.challenge = "Bearer error=\"insufficient_scope\", scope=\"\(AccessScope.manage.rawValue)\""
+            return refusal
         }
         guard core.signals.admits("receiver " + receiver.name, at: core.clock.now()) else { return SignalsAnswer(429, retryAfter: 1) }
         do {
@@ -100,6 +113,12 @@ struct SignalsDoor: Sendable {
             case ("GET", Self.status): return SignalsAnswer(200, core.stream(try own(request.stream, receiver), of: receiver).statusJSON)
             case ("POST", Self.status): return try await setStatus(try StreamRequest.read(request.body).get(), receiver)
             case ("POST", Self.verify): return try await verify(try StreamRequest.read(request.body).get(), receiver)
+            case ("POST", Self.addSubject):
+                try await set(try SubjectRequest.read(request.body).get(), receiver, isWanted: true)
+                return SignalsAnswer(200)
+            case ("POST", Self.removeSubject):
+                try await set(try SubjectRequest.read(request.body).get(), receiver, isWanted: false)
+                return SignalsAnswer(204)
             case ("POST", let path) where path.hasPrefix(Self.poll):
                 let stream = try own(String(path.dropFirst(Self.poll.count)), receiver)
                 return try await poll(try PollRequest.read(request.body).get(), stream, receiver)
@@ -150,7 +169,7 @@ struct SignalsDoor: Sendable {
         }
         let stream = StreamRecord(
             id: core.entropy.hex(16), receiver: receiver.name, requested: request.requested ?? [], pushURL: try pushURL(request, receiver),
-            description: request.description, status: .enabled, reason: nil, isDeclared: false)
+            description: request.description, status: .enabled, reason: nil, isDeclared: false, defaultSubjects: defaultSubjects)
         try await keep(stream, secret: request.authorization)
         return SignalsAnswer(201, json(stream, receiver))
     }
@@ -171,6 +190,13 @@ struct SignalsDoor: Sendable {
         (stream.status, stream.reason) = (status, request.reason)
         try await keep(stream, secret: nil)
         return SignalsAnswer(200, core.stream(stream, of: receiver).statusJSON)
+    }
+
+    /// What operators want told is theirs to narrow: a receiver's word counts for the streams that it has made.
+    private func set(_ request: SubjectRequest, _ receiver: SignalsPolicy.Receiver, isWanted: Bool) async throws {
+        let stream = try own(request.stream, receiver)
+        guard !stream.isDeclared else { throw SETRefusal(.notAllowed, "this stream is declared by operators, and tells of all") }
+        try await core.set(request.subject, of: stream, isWanted: isWanted)
     }
 
     /// The file first: one that no row knows is nobody's, and a row without it would push without authorization.
@@ -261,9 +287,13 @@ struct SignalsDoor: Sendable {
         guard core.signals.stream(stream.id)?.status == .enabled else { return nil }
         let found = try await core.database.read { try SignalsRecords.waiting(for: stream.id, most + 1, in: $0) }
         guard !found.isEmpty else { return nil }
-        let signer = core.issuer.authority.tokens
+        let signer = core.signalsSigner
         var sets: [String: String] = [:]
-        for one in found.prefix(most) { sets[one.token] = try signer.sign(type: SecurityEventToken.type, claims: one.claims) }
+        for one in found.prefix(most) {
+            sets[one.token] = try signer.sign(type: SecurityEventToken.type, claims: one.claims)
+            // By RS256 a hundred signatures take long enough for others to wait.
+            await Task.yield()
+        }
         return SignalsAnswer(200, PollAnswer(sets: sets, moreAvailable: found.count > most).json)
     }
 }

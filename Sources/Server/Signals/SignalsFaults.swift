@@ -17,6 +17,10 @@ extension SignalsPolicy {
         } else if !receivers.isEmpty {
             faults.append("receivers need `issuer`: the https address under which this server is theirs to ask")
         }
+        if let algorithm, !["ES256", "RS256"].contains(algorithm) {
+            faults.append("`algorithm` is ES256, the trust domain's key of tokens, or RS256, a key of the signals' own")
+        }
+        if let defaultSubjects, DefaultSubjects(rawValue: defaultSubjects) == nil { faults.append("`default-subjects` is ALL or NONE") }
         for transmitter in transmitters { faults += transmitter.faults(in: trustDomain).map { "transmitter `\(transmitter.name.prefix(80))`: \($0)" } }
         for receiver in receivers { faults += receiver.faults.map { "receiver `\(receiver.name.prefix(80))`: \($0)" } }
         let tokens = receivers.compactMap { $0.tokenDigest?.lowercased() }
@@ -113,6 +117,8 @@ extension SignalsPolicy.Receiver {
         for place in pushTo where !SignalsPolicy.isAddress(place) || place.filter({ $0 == "/" }).count < 3 {
             faults.append("`\(place.prefix(80))` of `push-to` is no https address with a path, such as https://siem.example/events")
         }
+        if let subjectFormat, !["uri", "iss_sub"].contains(subjectFormat) { faults.append("`subject-format` is uri or iss_sub") }
+        if asksByOAuth, tokenDigest == nil { faults.append("`oauth` needs `token-sha256`, the digest of its secret") }
         if push == nil, tokenDigest == nil { faults.append("it needs `token-sha256` to ask, or `push` to be told") }
         return faults
     }

@@ -45,6 +45,7 @@ final class SignalsKeeper: Sendable {
         var busy: Set<String> = []
     }
     private let state = Mutex(State())
+    let accessTokens = AccessTokens()
     private let outbox = Broadcast<Void>()
     private let changes = Broadcast<Void>()
 

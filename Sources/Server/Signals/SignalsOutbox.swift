@@ -17,6 +17,8 @@ struct StreamRecord: Sendable, Codable {
     var reason: String?
     /// Declared by operators, and not made by the receiver.
     var isDeclared: Bool
+    /// What held for new streams when it was made; all subjects without.
+    var defaultSubjects: DefaultSubjects?
 }
 
 extension SignalsRecords {
@@ -39,6 +41,7 @@ extension SignalsRecords {
 
     static func removeStream(_ id: String, in transaction: Transaction) throws {
         try transaction.execute("DELETE FROM signal_outbox WHERE stream = ?", .text(id))
+        try transaction.execute("DELETE FROM signal_subject WHERE stream = ?", .text(id))
         try transaction.execute("DELETE FROM signal_stream WHERE id = ?", .text(id))
         // The next stream begins with what happens then.
         try transaction.execute("DELETE FROM signal_cursor WHERE NOT EXISTS (SELECT 1 FROM signal_stream)")

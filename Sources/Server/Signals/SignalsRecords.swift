@@ -31,7 +31,8 @@ struct SignalsRecords: Sendable {
             CREATE UNIQUE INDEX signal_outbox_token ON signal_outbox(stream, token);
             CREATE INDEX signal_outbox_stream ON signal_outbox(stream, place);
             CREATE TABLE signal_cursor(one INTEGER PRIMARY KEY CHECK (one = 1), sequence INTEGER NOT NULL);
-            """)
+            """),
+        subjectsMigration,
     ]
 
     /// A token that was made longer ago is refused, so that its `jti` need be kept no longer.

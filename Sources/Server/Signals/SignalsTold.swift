@@ -68,10 +68,12 @@ extension ControlPlaneCore {
                 for entry in added {
                     guard let (subject, event) = try Self.event(of: entry, in: transaction), let type = event.type else { continue }
                     for stream in streams {
-                        guard let receiver = keeper.receiver(stream.receiver), self.stream(stream, of: receiver).delivered.contains(type) else { continue }
+                        guard let receiver = keeper.receiver(stream.receiver), self.stream(stream, of: receiver).delivered.contains(type),
+                            try SignalsRecords.isTold(stream, of: subject, in: transaction)
+                        else { continue }
                         let token = SecurityEventToken(
                             issuer: issuer, audience: [receiver.audience], id: entropy.hex(16), issuedAt: entry.at,
-                            transaction: "ledger-\(entry.sequence)", subject: subject, event: event)
+                            transaction: "ledger-\(entry.sequence)", subject: written(subject, for: receiver), event: event)
                         try records.add(token, to: stream.id, in: transaction)
                     }
                 }
@@ -94,25 +96,31 @@ extension ControlPlaneCore {
     private static func event(of entry: Entry, in transaction: Transaction) throws -> (SubjectIdentifier, SecurityEvent)? {
         let initiator: SecurityEvent.Initiator =
             entry.actor.hasPrefix("operator:") ? .admin : entry.actor.hasPrefix("transmitter:") ? .policy : .system
-        let reason = entry.facts["reason"].map { ["en": String($0.prefix(500))] } ?? [:]
-        func event(_ kind: SecurityEvent.Kind) -> SecurityEvent { SecurityEvent(kind, at: entry.at, initiator: initiator, reason: reason) }
+        func event(_ kind: SecurityEvent.Kind, _ words: String) -> SecurityEvent {
+            // CAEP's interoperability profile wants a reason in every event, so there is one where nobody gave one.
+            let given = entry.facts["reason"].flatMap { $0.allSatisfy(\.isWhitespace) ? nil : String($0.prefix(500)) }
+            return SecurityEvent(kind, at: entry.at, initiator: initiator, reason: ["en": given ?? words])
+        }
         let identity = SubjectIdentifier.simple(.uri(entry.subject))
         switch entry.kind {
         case "identity.revoked":
-            if entry.subject.hasPrefix("spiffe://") { return (identity, event(.sessionRevoked)) }
+            if entry.subject.hasPrefix("spiffe://") { return (identity, event(.sessionRevoked, "the identity is revoked")) }
             // One certificate or token: of whom, the issuer's own table knows.
             let row = try transaction.row("SELECT spiffe_id, kind FROM issued WHERE id = ?", .text(entry.subject))
             guard let row else { return nil }
             let isToken = try row.text("kind") == "jwt"
             let change = SecurityEvent.CredentialChange(type: isToken ? "jwt" : "x509", change: .revoke, x509Serial: isToken ? nil : entry.subject)
-            return (.simple(.uri(try row.text("spiffe_id"))), event(.credentialChange(change)))
-        case "identity.restored": return (identity, event(.accountEnabled))
+            let words = isToken ? "one token of the identity is revoked" : "one certificate of the identity is revoked"
+            return (.simple(.uri(try row.text("spiffe_id"))), event(.credentialChange(change), words))
+        case "identity.restored": return (identity, event(.accountEnabled, "the identity may be used again"))
         case "context.failing":
-            return (.complex(["device": .uri(entry.subject)]), event(.deviceComplianceChange(from: .compliant, to: .notCompliant)))
+            let change = SecurityEvent.Kind.deviceComplianceChange(from: .compliant, to: .notCompliant)
+            return (.complex(["device": .uri(entry.subject)]), event(change, "the node is not what it must be"))
         case "context.healthy":
-            return (.complex(["device": .uri(entry.subject)]), event(.deviceComplianceChange(from: .notCompliant, to: .compliant)))
+            let change = SecurityEvent.Kind.deviceComplianceChange(from: .notCompliant, to: .compliant)
+            return (.complex(["device": .uri(entry.subject)]), event(change, "the node is what it must be"))
         case "credential.retired":
-            return (.simple(.opaque(entry.subject)), event(.credentialChange(.init(type: "password", change: .revoke))))
+            return (.simple(.opaque(entry.subject)), event(.credentialChange(.init(type: "password", change: .revoke)), "the credential is retired"))
         default: return nil
         }
     }

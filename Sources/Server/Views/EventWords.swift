@@ -78,6 +78,8 @@ enum EventWords {
             return ("\(entry.actor) says \(fact("event")) of \(entry.subject): \(what)", isChange ? .bad : .neutral)
         case "signal.stream-changed": return ("receiver \(entry.subject) has a stream, by \(fact("method")), \(fact("status"))", .neutral)
         case "signal.stream-removed": return ("receiver \(entry.subject) has no stream any more", .neutral)
+        case "signal.subject-added": return ("receiver \(entry.subject) wants to be told of \(fact("about"))", .neutral)
+        case "signal.subject-removed": return ("receiver \(entry.subject) wants to be told no more of \(fact("about"))", .attention)
         case "signal.refused": return ("receiver \(entry.subject) refused an event: \(fact("code"))", .attention)
         case "signal.undelivered": return ("\(fact("count")) event(s) of stream \(entry.subject) were given up: \(fact("reason"))", .bad)
         case "federation.added": return ("trust domain \(entry.subject) is known from \(fact("url")), by \(fact("profile"))", .attention)
