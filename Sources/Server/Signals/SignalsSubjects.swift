@@ -93,7 +93,13 @@ extension ControlPlaneCore {
     /// Adds a subject to a stream, or removes it. Whether anybody here is called so is not looked at, so nobody learns it (SSF 1.0 §9.1).
     func set(_ subject: SubjectIdentifier, of stream: StreamRecord, isWanted: Bool) async throws {
         let (records, subject) = (signalsRecords, plain(subject))
-        try await database.write { try records.set(subject, of: stream, isWanted: isWanted, in: $0) }
+        try await database.write { transaction in
+            // One that was deleted meanwhile leaves nothing behind.
+            guard try transaction.row("SELECT id FROM signal_stream WHERE id = ?", .text(stream.id)) != nil else {
+                throw SETRefusal(.unknownSubject, "there is no such stream of this receiver")
+            }
+            try records.set(subject, of: stream, isWanted: isWanted, in: transaction)
+        }
     }
 
     /// A subject as it stands in what is told, before it is written for a receiver: SPIFFE IDs as `uri`, fingerprints as `opaque`. What names
