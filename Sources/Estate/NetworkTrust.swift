@@ -39,6 +39,9 @@ public struct NetworkTrust: Sendable, Codable, Hashable {
         self.instead = instead
     }
 
+    /// What it lets in, and to what: with path and kind this tells one rule from another, wherever in its file it stands.
+    public var opens: String { from.joined(separator: " ") + " > " + to }
+
     /// One line for people: kind, from where to what.
     public var summary: String { "\(kind): \(from.prefix(4).joined(separator: ", "))\(from.count > 4 ? ", …" : "") → \(to)" }
 }

@@ -59,7 +59,7 @@ extension Inventory {
         var opens: String
 
         init(_ rule: NetworkTrust) {
-            (path, kind, opens) = (rule.path, rule.kind, rule.from.joined(separator: " ") + " > " + rule.to)
+            (path, kind, opens) = (rule.path, rule.kind, rule.opens)
         }
     }
 

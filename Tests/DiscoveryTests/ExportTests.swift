@@ -60,6 +60,23 @@ import Testing
         }
     }
 
+    // R71
+    @Test func `SARIF tells of a rule that lets in without proof, at its line, and what to set instead`() async throws {
+        try place.put("db/pg_hba.conf", "# who may come\nhost all all 0.0.0.0/0 trust\nlocal all all peer\n")
+        let log = try object(try await exported(.sarif))
+        let run = try #require((log["runs"] as? [[String: Any]])?.first)
+        let found = try #require(run["results"] as? [[String: Any]]).filter { ($0["partialFingerprints"] as? [String: String])?["mayflyTrust/v1"] != nil }
+        let result = try #require(found.first)
+        #expect(found.count == 1 && result["ruleId"] as? String == "postgresql-trust" && result["level"] as? String == "error")
+        let text = try #require((result["message"] as? [String: String])?["text"])
+        #expect(text.contains(" Instead: ") && text.contains("scram-sha-256"), "\(text)")
+        let location = try #require((result["locations"] as? [[String: Any]])?.first?["physicalLocation"] as? [String: [String: Any]])
+        #expect(location["artifactLocation"]?["uri"] as? String == "db/pg_hba.conf" && location["region"]?["startLine"] as? Int == 2)
+        let rules = try #require((run["tool"] as? [String: [String: Any]])?["driver"]?["rules"] as? [[String: Any]])
+        let rule = try #require(rules.first { $0["id"] as? String == "postgresql-trust" })
+        #expect((rule["properties"] as? [String: [String]])?["tags"]?.contains("CWE-291") == true)
+    }
+
     // MARK: - Against what others have written
 
     /// A Python with the validators of `./test`.

@@ -2,15 +2,21 @@ import Estate
 import Foundation
 import Runtime
 
-/// OASIS SARIF 2.1.0. One result for each place of a credential: readers mark lines, and follow a place by its partial
-/// fingerprints (§3.27.17), which no line shift changes.
+/// OASIS SARIF 2.1.0. One result for each place of a credential, and for each rule that lets somebody in for where they come from: readers
+/// mark lines, and follow a place by its partial fingerprints (§3.27.17), which no line shift changes.
 struct SARIF {
     var version: String
 
     static let schema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
+    /// What a result is about.
+    enum Matter {
+        case credential, networkTrust
+    }
+
     /// A result before it is written: the same for a scan and for `mayfly guard`.
     struct Result {
+        var matter = Matter.credential
         var kind: String
         var message: String
         var path: String
@@ -26,7 +32,7 @@ struct SARIF {
     func log(of report: ScanReport) -> JSONDocument {
         let results = report.credentials.flatMap { credential in
             ExportPlace.places(of: credential).map { result(credential, $0) }
-        }
+        } + (report.networkTrust ?? []).map(result)
         let notes = report.unreadable.prefix(1000).map { entry -> JSONDocument in
             ["level": "warning", "message": ["text": .text("not read: \(entry.path): \(entry.why)")]]
         }
@@ -39,19 +45,9 @@ struct SARIF {
     }
 
     func log(_ results: [Result], invocation: JSONDocument) -> JSONDocument {
-        let kinds = Array(Set(results.map(\.kind))).sorted()
-        let help = "Remove the value, and revoke it: whoever has read it can still use it. To keep it for a while, allow it with a reason and a date."
-        let rules = kinds.map { kind -> JSONDocument in
-            let words = kind.replacing("-", with: " ")
-            return [
-                "id": .text(kind), "name": .text(Self.name(kind)),
-                "shortDescription": ["text": .text("A standing \(words)")],
-                "fullDescription": ["text": .text("A \(words) that works until somebody revokes it, written where others can read it.")],
-                "help": ["text": .text(help)],
-                "defaultConfiguration": ["level": "error"],
-                "properties": ["tags": ["security", "secret", "CWE-798"]],
-            ]
-        }
+        let matters = Dictionary(results.map { ($0.kind, $0.matter) }) { first, _ in first }
+        let kinds = matters.keys.sorted()
+        let rules = kinds.map { Self.rule($0, matters[$0] ?? .credential) }
         return [
             "$schema": .text(Self.schema), "version": "2.1.0",
             "runs": [
@@ -64,6 +60,42 @@ struct SARIF {
                 ]
             ],
         ]
+    }
+
+    private static func rule(_ kind: String, _ matter: Matter) -> JSONDocument {
+        let words = kind.replacing("-", with: " ")
+        let (short, full, help, weakness) =
+            switch matter {
+            case .credential:
+                (
+                    "A standing \(words)", "A \(words) that works until somebody revokes it, written where others can read it.",
+                    "Remove the value, and revoke it: whoever has read it can still use it. To keep it for a while, allow it with a reason and a date.",
+                    "CWE-798"
+                )
+            case .networkTrust:
+                (
+                    "Let in without proof: \(words)", "A rule that lets somebody in for where they come from, whoever they are.",
+                    "Ask for proof: an identity, or at least a login. Each result says what to set instead.", "CWE-291"
+                )
+            }
+        return [
+            "id": .text(kind), "name": .text(name(kind)), "shortDescription": ["text": .text(short)], "fullDescription": ["text": .text(full)],
+            "help": ["text": .text(help)], "defaultConfiguration": ["level": "error"],
+            "properties": ["tags": ["security", .text(matter == .credential ? "secret" : "authentication"), .text(weakness)]],
+        ]
+    }
+
+    private func result(_ rule: NetworkTrust) -> Result {
+        let level =
+            switch rule.reach {
+            case .anywhere: "error"
+            case .network: "warning"
+            case .machine: "note"
+            }
+        return Result(
+            matter: .networkTrust, kind: rule.kind, message: "\(rule.why) Instead: \(rule.instead)", path: rule.path, line: rule.line, level: level,
+            fingerprints: ["mayflyTrust/v1": "\(rule.kind) \(rule.path) \(rule.opens)"],
+            properties: ["reach": .text(rule.reach.rawValue), "from": .texts(rule.from), "to": .text(rule.to)])
     }
 
     private func result(_ credential: FoundCredential, _ place: ExportPlace) -> Result {
