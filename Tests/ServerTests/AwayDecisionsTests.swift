@@ -163,6 +163,26 @@ import X509
         #expect(replay.replayed == 3 && replay.flipped == 2)
     }
 
+    // R26
+    @Test func `of what agents decided, too, it is known what the shadow would have made`() async throws {
+        let fixture = try await AwayFixture()
+        let held = await fixture.holder()
+        await fixture.tell(held, try await fixture.published())
+        let policies = try #require(held.present).policies
+        try await fixture.apply(AwayFixture.tools.replacingOccurrences(of: "30", with: "20"), at: .shadow)
+        var decided: [AwayDecision] = []
+        for risk in [10, 25, 40] { decided += try fixture.decide(policies, AwayFixture.question(risk: risk)).decisions }
+        let report = AwayFixture.report(decided)
+        for _ in 0..<2 { _ = try await fixture.core.take(report, from: fixture.agent) }
+        let said = try await fixture.ledger().map { $0.facts["shadow"] }
+        #expect(said.count == 3 && said[0] == nil && said[1]?.contains("would deny: no-policy-permits") == true && said[2] == nil, "\(said)")
+        #expect(fixture.core.policies.shadowCount == PolicyBook.ShadowCount(decided: 3, wouldDeny: 1, wouldAllow: 0))
+        let entities = #"[{"uid": {"type": "Mayfly::Team", "id": "new"}, "attrs": {}, "parents": []}]"#
+        try await fixture.apply(AwayFixture.tools, at: .shadow, entities: entities)
+        _ = try await fixture.core.take(AwayFixture.report(try fixture.decide(policies, AwayFixture.question(risk: 1)).decisions, from: 4), from: fixture.agent)
+        #expect(try await fixture.ledger().last?.facts["shadow"]?.contains("could not be asked: it was applied with other entities") == true)
+    }
+
     @Test func `an agent that says what its policies do not say is found out, and bad reports are recorded as what they are`() async throws {
         let fixture = try await AwayFixture()
         let held = await fixture.holder()

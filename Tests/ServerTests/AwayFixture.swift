@@ -44,14 +44,15 @@ struct AwayFixture {
         try await apply(Self.tools)
     }
 
-    func apply(_ policies: String) async throws {
-        let bundle = PolicyBundle(files: [.init(path: "p.cedar", text: policies)])
+    func apply(_ policies: String, at place: PolicyRecords.Place = .live, entities: String? = nil) async throws {
+        let bundle = PolicyBundle(files: [.init(path: "p.cedar", text: policies)], entities: entities)
         let edition = try PolicyEdition(bundle)
         let core = core
         let revision = try await core.database.write {
-            try core.policyRecords.store(bundle, at: .live, by: "operator:root", note: "", in: $0)
+            try core.policyRecords.store(bundle, at: place, by: "operator:root", note: "", in: $0)
         }
-        core.policies.set(.init(revision: revision, edition: edition))
+        let numbered = PolicyBook.Numbered(revision: revision, edition: edition)
+        if place == .live { core.policies.set(numbered) } else { core.policies.setShadow(numbered) }
     }
 
     /// What the server says, once.

@@ -33,20 +33,22 @@ extension PolicyBook {
     func record(_ ruling: Ruling, beside shadow: Numbered?, in transaction: Transaction) throws -> DecisionRecord {
         try store(ruling.slice, in: transaction)
         var record = ruling.record
-        record.shadow = shadow.flatMap { difference(ruling, $0) }
+        record.shadow = shadow.flatMap { shadow in
+            difference(from: ruling.answer.isAllowed, shadow) { try ask(ruling.question, shadow).answer }
+        }
         return record
     }
 
     /// What the edition in the shadow says, if it says something else. That it cannot be asked harms no decision.
-    private func difference(_ ruling: Ruling, _ shadow: Numbered) -> String? {
+    func difference(from isAllowed: Bool, _ shadow: Numbered, _ ask: () throws -> PolicyAnswer) -> String? {
         let other: PolicyAnswer
         do {
-            other = try ask(ruling.question, shadow).answer
+            other = try ask()
         } catch {
             return "revision \(shadow.revision) could not be asked: \((error as? CedarError)?.message ?? "its entities cannot be read")"
         }
-        count(isAllowed: ruling.answer.isAllowed, wouldBe: other.isAllowed)
-        guard other.isAllowed != ruling.answer.isAllowed else { return nil }
+        count(isAllowed: isAllowed, wouldBe: other.isAllowed)
+        guard other.isAllowed != isAllowed else { return nil }
         return "revision \(shadow.revision) would \(other.isAllowed ? "allow" : "deny"): \(other.code) "
             + other.reasons.map(\.description).joined(separator: " ")
     }
