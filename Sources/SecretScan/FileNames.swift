@@ -16,6 +16,7 @@ extension FileKind {
             "berksfile", "brewfile", "guardfile"]),
         (.json, [".dockerconfigjson", ".dockercfg", "config.json", ".babelrc", "composer.lock"]),
         (.shell, [".envrc"]),
+        (.prose, ["commit_editmsg", "tag_editmsg", "merge_msg"]),
     ])
 
     static let formatOfSuffix: [String: Format] = table([

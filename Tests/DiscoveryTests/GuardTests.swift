@@ -115,6 +115,22 @@ import Testing
         }
     }
 
+    @Test func `what a message of a branch's commit says is new too, unless the branch brings it in elsewhere`() async throws {
+        var values = values
+        let (told, both) = (values.password(), values.password())
+        let base = try place.commit("old\n\npassword: \(values.password())\n")
+        try place.put("a.env", "API_TOKEN=\(both)\n")
+        let commit = try place.commit("Rotate\n\ndb_password = \(told)\nAPI_TOKEN=\(both)\n")
+        try place.commit("PGPASSWORD=\(password) as before")
+        let repository = try repository()
+        let (from, to) = (try #require(repository.commit(named: base)), try #require(repository.commit(named: "HEAD")))
+        let report = try await makeGuard().range(from: from, to: to, in: repository, stands: stands())
+        #expect(places(report) == [".git/COMMIT_EDITMSG:1", ".git/COMMIT_EDITMSG:3", "a.env:1"], "\(places(report))")
+        #expect(report.findings.map(\.copyOf) == ["services/orders/.env:2", nil, nil])
+        #expect(report.findings[1].commit == commit)
+        #expect(try await makeGuard().range(from: to, to: to, in: repository, stands: stands()).findings.isEmpty)
+    }
+
     @Test func `a branch is checked commit by commit`() async throws {
         var values = values
         let (gone, kept) = (values.password(), values.password())

@@ -8,6 +8,7 @@ import Synchronization
 public final class Guard: Sendable {
     /// One side of a changed file.
     enum Side: Hashable, Sendable {
+        /// A commit's is its message.
         case blob(ObjectID)
         /// Part of a file, from a patch: number in ``Guard/parts``.
         case part(Int)
@@ -78,7 +79,7 @@ public final class Guard: Sendable {
         return report(found, known, files: files.count, commits: 0, stands: stands)
     }
 
-    /// What `head` brings in over `base`, in its state and in each commit on the way.
+    /// What `head` brings in over `base`, in its state and in each commit on the way, their messages included.
     public func range(
         from base: ObjectID, to head: ObjectID, in repository: Repository, stands: @Sendable (String) -> Bool
     ) async throws(GitError) -> GuardReport {
@@ -87,6 +88,14 @@ public final class Guard: Sendable {
         let files = try reader.between(fork, head).map(Self.file)
         var found = try await fresh(files, repository, [])
         var known = Set(found.map(\.seen.fingerprint))
+        let messages = String(decoding: History.messagePath, as: UTF8.self)
+        for commit in commits.reversed() {
+            let message = ChangedFile(path: messages, old: nil, new: .blob(commit))
+            for var one in try await fresh([message], repository, []) where known.insert(one.seen.fingerprint).inserted {
+                one.commit = commit.description
+                found.append(one)
+            }
+        }
         if commits.count > 1 {
             // Oldest first: whoever brought it in is named.
             for commit in commits.reversed() {
@@ -219,7 +228,12 @@ public final class Guard: Sendable {
         switch side {
         case .blob(let id):
             do throws(GitError) {
-                if let object = try reader?.read(id), object.type == .blob { bytes = object.bytes }
+                guard let object = try reader?.read(id) else { break }
+                switch object.type {
+                case .blob: bytes = object.bytes
+                case .commit: bytes = Array(CommitObject.message(in: object.bytes))
+                case .tag, .tree: break
+                }
             } catch {
                 _ = unreadable.withLock { $0.insert(.init(path: file.path, why: "object \(id): \(error.detail)")) }
             }
