@@ -11,8 +11,14 @@ final class OwnerRule {
     enum Weight {
         static let annotation = 0.95
         static let ownTag = 0.92
+        /// An annotation of what uses it: somebody wrote whose this one is, where a catalogue says it of a whole.
+        static let stated = 0.88
         static let component = 0.85
         static let outer = 0.7
+        /// The component that a workload is only part of, or lies in the directory of; where CODEOWNERS has a line for the
+        /// workload's own directory below, that line is nearer.
+        static let inherited = 0.7
+        static let inheritedFromAbove = 0.58
         static let label = 0.75
         static let namespace = 0.66
         static let list = 0.64
@@ -164,8 +170,13 @@ final class OwnerRule {
         let all = reader.index.all(named: name)
         let homes = reader.index.homes(of: name)
         var components: [Catalogue.Component] = reader.catalogue.component(named: name).map { [$0] } ?? []
+        // Those that the workload is, by its name or by an id that it bears.
+        var own = Set(components.map(\.name))
         for runner in reader.kubernetes.runners where runner.name == name {
-            if let id = runner.component, let component = reader.catalogue.component(named: id) { components.append(component) }
+            if let id = runner.component, let component = reader.catalogue.component(named: id) {
+                components.append(component)
+                own.insert(component.name)
+            }
             // Part of what the catalogue lists as one component.
             if components.isEmpty, let component = runner.system.flatMap({ reader.catalogue.component(named: $0) }) {
                 components.append(component)
@@ -191,15 +202,19 @@ final class OwnerRule {
         }
         for component in components.prefix(4) {
             guard let (owner, source, why) = reader.catalogue.owner(of: component) else { continue }
+            // What has the same source is the same thing, be it called otherwise.
+            let isOwn = own.contains(component.name) || component.name == name || homes.contains(where: component.directories.contains)
+            let weight = why.contains("system") || why.contains("domain") ? Weight.outer + 0.1 : Weight.component
             found.append(
                 make(
-                    .backstage, owner, source, why.contains("system") || why.contains("domain") ? Weight.outer + 0.1 : Weight.component,
+                    .backstage, owner, source, isOwn ? weight : min(weight, inherited(component, homes)),
                     "\(why)\(component.name == name ? "" : ", which \(name) is part of")"))
         }
         for workload in all {
             for (rank, note) in workload.owners.prefix(4).enumerated() {
                 let isTerraform = note.source.contains(".tf:")
-                let weight = isTerraform ? Weight.tag : note.isOuter ? Weight.namespace - 0.2 : Weight.label - 0.01 * Double(rank)
+                let plain = note.isAnnotation ? Weight.stated : Weight.label
+                let weight = isTerraform ? Weight.tag : note.isOuter ? Weight.namespace - 0.2 : plain - 0.01 * Double(rank)
                 found.append(
                     make(isTerraform ? .tag : .kubernetes, note.owner, note.source, weight, "\(note.why), \(workload.kind) \(name)"))
             }
@@ -223,11 +238,29 @@ final class OwnerRule {
             parent != name
         {
             cache[name] = []
-            found += owners(of: parent).map { scaled($0, 0.8, "\(name) is named after \(parent)") }
+            // A name is a hint for whoever looks into it, and gives nobody's things away.
+            found += owners(of: parent).map { one in
+                var one = scaled(one, 0.8, "\(name) is named after \(parent)")
+                one.weight = min(one.weight, Weight.threshold - 0.01)
+                return one
+            }
         }
         found.sort { $0.weight > $1.weight }
         cache[name] = found
         return found
+    }
+
+    /// What a component weighs for a workload that has no entry of its own.
+    private func inherited(_ component: Catalogue.Component, _ homes: [String]) -> Double {
+        let isBelow = homes.contains { home in
+            component.directories.contains { home.hasPrefix($0) && home != $0 } && !component.directories.contains(home)
+        }
+        guard isBelow else { return Weight.inherited }
+        let isKept = homes.contains { home in
+            let deepest = reader.codeowners.filter { home.hasPrefix($0.base) }.max { $0.base.count < $1.base.count }
+            return deepest?.rule(for: home + "x").map { !$0.isCatchAll && !$0.owners.isEmpty } ?? false
+        }
+        return isKept ? Weight.inheritedFromAbove : Weight.inherited
     }
 
     private func owners(ofResources opens: [Endpoint], isDivided: Bool) -> [OwnerEvidence] {
@@ -272,7 +305,12 @@ final class OwnerRule {
         if let (component, directory) = reader.catalogue.component(for: path),
             let (owner, source, why) = reader.catalogue.owner(of: component)
         {
-            let weight = isPage ? 0.4 : place.answer.isAtHome || !isUsed ? 0.8 : Weight.keeper
+            var weight = isPage ? 0.4 : place.answer.isAtHome || !isUsed ? 0.8 : Weight.keeper
+            if let home = reader.index.home(around: path)?.directory, home.utf8.count > directory.utf8.count, isUsed,
+                !place.answer.workloads.contains(where: { $0.workload == component.name })
+            {
+                weight = min(weight, inherited(component, [home]))
+            }
             found.append(
                 make(.backstage, owner, source, weight, "\(why), and \(directory.isEmpty ? "the repository" : directory) is its source"))
         }

@@ -27,6 +27,8 @@ struct WorkloadIndex {
         var why: String
         /// On a namespace or a project rather than the thing itself.
         var isOuter = false
+        /// An annotation, which people write for people; a label may be there to select by, and comes with a template.
+        var isAnnotation = false
     }
 
     private(set) var workloads: [String: [Workload]] = [:]

@@ -220,7 +220,8 @@ struct Kubernetes {
                         rank,
                         .init(
                             owner: owner, source: "\(path):\(entry.line)",
-                            why: "\(place.dropLast()) \(entry.key) of \(root.string("kind") ?? "its template")")
+                            why: "\(place.dropLast()) \(entry.key) of \(root.string("kind") ?? "its template")",
+                            isAnnotation: place == "annotations")
                     ))
             }
         }
