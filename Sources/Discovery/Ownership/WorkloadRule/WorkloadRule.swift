@@ -40,6 +40,15 @@ final class WorkloadRule {
         let path = sighting.path
         let kind = FileKind(path: path)
         var answer = Answer()
+        if Environ.isCapture(path), let text {
+            let command = reader.files.text(Layout.directory(of: path) + "cmdline")
+            if let (name, why) = Environ.process(text, isCapture: true, command: command) {
+                answer.workloads = [
+                    WorkloadEvidence(kind: .declared, workload: reader.index.named(name) ?? name, source: path, weight: 0.85, why: why)
+                ]
+            }
+            return answer
+        }
         if [.env, .prose].contains(kind.format), let text, let (name, why) = Environ.process(text) {
             answer.workloads = [
                 WorkloadEvidence(kind: .declared, workload: reader.index.named(name) ?? name, source: path, weight: 0.85, why: why)
