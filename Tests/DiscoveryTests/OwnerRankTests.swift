@@ -85,4 +85,70 @@ import Testing
         #expect(named.ownerEvidence.contains { $0.owner == "stable" && $0.weight < 0.3 })
         #expect(told["services/hay/.env"]?.owner == "stable")
     }
+
+    // MARK: - States
+
+    private func state(_ resources: [String]) -> String { "{\"version\": 4, \"resources\": [\n\(resources.joined(separator: ",\n"))\n]}\n" }
+
+    private func resource(_ type: String, _ name: String, _ attributes: String, dependencies: String = "") -> String {
+        "{\"mode\": \"managed\", \"type\": \"\(type)\", \"name\": \"\(name)\", "
+            + "\"instances\": [{\"attributes\": {\(attributes)}, \"dependencies\": [\(dependencies)]}]}"
+    }
+
+    @Test mutating func `R7: a state leads from a secret's version and a database's user to what they name`() async throws {
+        let tags = "\"tags\": {\"Owner\": \"stable\", \"Service\": \"hay-feed\"}"
+        let told = try await told([
+            "a/terraform.tfstate": state([
+                resource("aws_secretsmanager_secret", "s", "\"id\": \"arn:aws:x:secret:hay\", \"arn\": \"arn:aws:x:secret:hay\", \(tags)"),
+                resource("aws_secretsmanager_secret_version", "s", "\"secret_id\": \"arn:aws:x:secret:hay\", \"secret_string\": \"§\""),
+            ]),
+            "b/terraform.tfstate": state([
+                resource(
+                    "google_sql_database_instance", "i",
+                    "\"name\": \"silo-prod\", \"settings\": [{\"user_labels\": {\"owner\": \"mill\", \"service\": \"saw-plan\"}}]"),
+                resource("google_sql_user", "u", "\"name\": \"saw\", \"instance\": \"silo-prod\", \"password\": \"§\""),
+            ]),
+            "c/terraform.tfstate": state([
+                resource("aws_secretsmanager_secret", "s", "\"id\": \"x\", \(tags)"),
+                resource(
+                    "aws_secretsmanager_secret_version", "v", "\"secret_string\": \"§\"",
+                    dependencies: "\"module.m.aws_secretsmanager_secret.s\""),
+            ]),
+        ])
+        let said = told.mapValues { "\($0.workloads) \($0.owner)" }
+        #expect(said["a/terraform.tfstate"] == "[\"hay-feed\"] stable")
+        #expect(said["b/terraform.tfstate"] == "[\"saw-plan\"] mill")
+        #expect(said["c/terraform.tfstate"] == "[\"hay-feed\"] stable")
+    }
+
+    @Test mutating func `R7: whoever keeps a key or a network, or one of two of a name, does not own what names it`() async throws {
+        let tags = "\"tags\": {\"Owner\": \"network\", \"Service\": \"vpn\"}"
+        let told = try await told([
+            "a/terraform.tfstate": state([
+                resource("aws_kms_key", "k", "\"id\": \"key-1\", \(tags)"), resource("aws_vpc", "v", "\"id\": \"vpc-1\", \(tags)"),
+                resource(
+                    "aws_db_instance", "d", "\"id\": \"db-1\", \"kms_key_id\": \"key-1\", \"vpc_id\": \"vpc-1\", \"password\": \"§\"",
+                    dependencies: "\"aws_vpc.v\""),
+            ]),
+            "b/terraform.tfstate": state([
+                resource("google_sql_database_instance", "i", "\"name\": \"silo\", \"settings\": [{\"user_labels\": {\"owner\": \"mill\"}}]"),
+                resource("google_sql_database_instance", "j", "\"name\": \"silo\", \"settings\": [{\"user_labels\": {\"owner\": \"stable\"}}]"),
+                resource("google_sql_user", "u", "\"name\": \"saw\", \"instance\": \"silo\", \"password\": \"§\""),
+            ]),
+        ])
+        #expect(told["a/terraform.tfstate"]?.owner == FoundCredential.unknownOwner && told["a/terraform.tfstate"]?.workloads == [])
+        #expect(told["b/terraform.tfstate"]?.owner == FoundCredential.unknownOwner)
+    }
+
+    @Test mutating func `R7: a row of a credential report is about the user whose tags a state has`() async throws {
+        let columns = "user,arn,user_creation_time,password_enabled,mfa_active,access_key_1_active,access_key_1_last_rotated,access_key_2_active\n"
+        let day = "2022-03-01T10:00:00+00:00"
+        func row(_ user: String) -> String { "\(user),arn:aws:iam::1234:user/\(user),\(day),false,false,true,\(day),false\n" }
+        try place.put("aws/credential-report.csv", columns + row("svc-hay") + row("svc-other"))
+        let user = resource("aws_iam_user", "h", "\"name\": \"svc-hay\", \"tags\": {\"Owner\": \"stable\", \"Service\": \"hay-feed\"}")
+        try place.put("t/terraform.tfstate", state([user]))
+        let rows = try await scan([place.path]).credentials.filter { $0.sightings.contains { $0.path.hasSuffix(".csv") } }
+        let said = Dictionary(uniqueKeysWithValues: rows.map { ($0.sightings[0].line, "\($0.workloads) \($0.owner)") })
+        #expect(said == [2: "[\"hay-feed\"] stable", 3: "[] unknown"])
+    }
 }

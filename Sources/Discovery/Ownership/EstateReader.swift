@@ -73,6 +73,7 @@ struct EstateReader {
                 return .always
             }
             return .manifest
+        case "tfstate": return .always
         case "tf", "nomad", "hcl", "service", "container", "cron", "crontab": return .always
         case "json":
             let lower = name.lowercased()
@@ -109,6 +110,10 @@ struct EstateReader {
         if Accounts.isExport(path) {
             accounts.add(name.hasSuffix(".csv") ? Documents(csv: text) : Documents(json: text), path: path)
             if !OrganisationLists.isList(name) { return }
+        }
+        if name.hasSuffix(".tfstate") {
+            if text.holds("aws_iam_user"), let root = Documents(json: text).roots.first { accounts.add(state: root, path: path) }
+            return
         }
         if path.hasSuffix(".git/config") { return addRemote(text, path) }
         if HostReader.isUnit(path) { return HostReader.addUnit(text, path: path, layout: layout, uses: &uses, index: &index) }

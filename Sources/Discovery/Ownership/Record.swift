@@ -71,7 +71,7 @@ struct Record {
             fields(of: step.node, path: path, isOwn: (isStore || isSecretType) && depth <= 4, isDirect: true)
             for group in [
                 "labels", "annotations", "tags", "tags_all", "Tags", "TagSet", "TagList", "metadata", "custom_metadata", "customMetadata",
-                "attributes", "user_tags", "Labels", "meta",
+                "attributes", "user_tags", "Labels", "meta", "user_labels", "userLabels", "effective_labels", "terraform_labels",
             ] {
                 guard let inner = step.node[group] else { continue }
                 // An object's labels are about the object: of a Secret, about the secret.

@@ -32,7 +32,17 @@ struct Accounts {
         }
     }
 
-    private static func user(_ node: Node) -> String? {
+    /// The users of a Terraform state, with their tags.
+    mutating func add(state root: Node, path: String) {
+        for resource in TerraformState(root).resources where resource.type == "aws_iam_user" {
+            guard let name = resource.attributes.string("name"), byKey.count + byUser.count < 200_000 else { continue }
+            byUser[name.lowercased(), default: []].append(Account(node: resource.attributes, path: path))
+        }
+    }
+
+    func accounts(ofUser name: String) -> [Account] { Array((byUser[name.lowercased()] ?? []).prefix(32)) }
+
+    static func user(_ node: Node) -> String? {
         for key in ["UserName", "user_name", "userName", "username", "User", "user"] { if let name = node.string(key) { return name } }
         return nil
     }

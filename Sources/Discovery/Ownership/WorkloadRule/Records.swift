@@ -44,6 +44,11 @@ extension WorkloadRule {
         }
         if path.hasSuffix(".tfstate"), let root = parsed(sighting, kind, isHCL, text)?.roots.first {
             records += chains.compactMap { TerraformIndex.holder(of: $0.0, in: root) }.map { Record($0, path: path, isStore: false) }
+            let key = "\(sighting.commit ?? "") \(path)"
+            let state = states[key] ?? TerraformState(root)
+            if states.count >= 64 { states = [:] }
+            states[key] = state
+            records += chains.flatMap { state.named(by: $0.0) }.map { Record($0, path: path, isStore: false) }
         }
         if isHCL || path.hasSuffix(".tfstate") {
             for (chain, file) in reader.terraform.defaultTags(near: path) { records.append(Record(chain, path: file, isStore: false)) }

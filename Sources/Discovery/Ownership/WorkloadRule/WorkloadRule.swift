@@ -28,6 +28,12 @@ final class WorkloadRule {
     var readers: [String: [String: String]]?
     var jenkins: [String: [(path: String, line: Int)]]?
     var roles: AnsibleRoles?
+    /// Outermost groups of exported projects, with how many are in each; read when first asked for.
+    var groups: [String: Int]?
+    /// Stores, and whether the paths in them begin with teams.
+    var stores: [String: Bool] = [:]
+    /// States that hold values, by commit and path.
+    var states: [String: TerraformState] = [:]
 
     /// `variables`: names that hold values, to be looked for in the sources of the workloads when nothing else answers.
     init(_ reader: EstateReader, variables: Set<String>) {
@@ -71,6 +77,15 @@ final class WorkloadRule {
                     Record(Chain(steps: [.init(key: nil, node: $0.node)], line: $0.node.line), path: $0.path, isStore: true)
                 }
                 (answer.createdAt, answer.lastUsedAt) = Accounts.dates(accounts)
+            }
+        }
+        // A row of a credential report is about a user whose tags another export, or a state, has.
+        if !reader.accounts.isEmpty, kind.format == .csv, found.kind.contains("aws"),
+            let chain = parsed(sighting, kind, false, text).flatMap({ Chain.at(line: sighting.line, in: $0) }),
+            let row = chain.steps.last(where: { !$0.node.entries.isEmpty }), let user = Accounts.user(row.node)
+        {
+            records += reader.accounts.accounts(ofUser: user).map {
+                Record(Chain(steps: [.init(key: nil, node: $0.node)], line: $0.node.line), path: $0.path, isStore: true)
             }
         }
         let logins = Set(found.endpoints.compactMap(\.user))
