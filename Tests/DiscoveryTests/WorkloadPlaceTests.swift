@@ -48,4 +48,61 @@ import Testing
         if !command.isEmpty { files["hosts/a/proc/4711/cmdline"] = command }
         #expect(try await told(files)["hosts/a/proc/4711/environ"]?.workloads == workloads)
     }
+
+    // MARK: - Names that are others'
+
+    @Test mutating func `R7: a tool with a manifest of its own is what uses the logins in its settings`() async throws {
+        let told = try await told([
+            "office/docker-compose.yml": "services:\n  jira:\n    image: atlassian/jira\n",
+            "tools/change-log/package.json": "{\"name\": \"change-log\"}\n",
+            "tools/change-log/config.toml": "[jira]\nuser = \"a\"\npassword = \"§\"\n",
+            "tools/stamp/go.mod": "module x/stamp\n", "tools/stamp/settings.ini": "[jira]\npassword = §\n",
+            "tools/notes/plain.ini": "[smtp]\npassword = §\n",
+        ])
+        #expect(told["tools/change-log/config.toml"]?.workloads == ["change-log"])
+        #expect(told["tools/stamp/settings.ini"]?.workloads == ["stamp"])
+        #expect(told["tools/notes/plain.ini"]?.workloads == [])
+    }
+
+    @Test mutating func `R7: a name of a team's form is no workload by a directory or a note, and is one where it is deployed`() async throws {
+        let told = try await told([
+            "services/team-pond/settings.ini": "[a]\npassword = §\n", "services/pond-squad/Dockerfile": "FROM scratch\n",
+            "ansible/roles/haproxy/vars/main.yml": "# owner: team-pond\nhaproxy_stats_password: §\n",
+            "k8s/a.yaml": deployment("team-board") + "---\n" + "apiVersion: v1\nkind: Secret\nmetadata:\n  name: s\nstringData:\n  password: §\n",
+            "conf/team-board.env": "DB_PASSWORD=§\n",
+        ])
+        #expect(told["services/team-pond/settings.ini"]?.workloads == [])
+        let role = try #require(told["ansible/roles/haproxy/vars/main.yml"])
+        #expect(role.workloads == ["haproxy"] && role.owner == "team-pond")
+        #expect(told["conf/team-board.env"]?.workloads == ["team-board"])
+    }
+
+    @Test mutating func `R7: half a name in a path gives way to a directory that has a name of its own`() async throws {
+        let told = try await told([
+            "k8s/a.yaml": deployment("meadow-app") + "---\n" + deployment("silo"),
+            "inbox/meadow/hay-feed/variables.ini": "[a]\npassword = §\n", "inbox/meadow/variables.ini": "[a]\npassword = §\n",
+            "inbox/silo/hay-feed/variables.ini": "[a]\npassword = §\n",
+        ])
+        #expect(told["inbox/meadow/hay-feed/variables.ini"]?.workloads == [])
+        #expect(told["inbox/meadow/variables.ini"]?.workloads == ["meadow-app"])
+        // A whole name is one wherever it stands.
+        #expect(told["inbox/silo/hay-feed/variables.ini"]?.workloads == ["silo"])
+    }
+
+    @Test mutating func `R7: a directory that groups a team's services is not the service of the team's name`() async throws {
+        let told = try await told([
+            "CODEOWNERS": "/k8s/ @mill/harvest\n", "k8s/a.yaml": deployment("harvest"),
+            "teams/harvest/silo/prod.env": "DB_PASSWORD=§\n", "other/harvest/prod.env": "DB_PASSWORD=§\n",
+        ])
+        #expect(told["teams/harvest/silo/prod.env"]?.workloads == ["silo"])
+        #expect(told["other/harvest/prod.env"]?.workloads == ["harvest"])
+    }
+
+    @Test(arguments: [
+        ("hosts/d/etc/tide_exporter/.my.cnf", ["tide_exporter"]), ("hosts/d/etc/reed-cutter/main.conf", ["reed-cutter"]),
+        ("hosts/d/etc/mysql/conf.d/client.cnf", []), ("hosts/d/etc/ssl/private/pass.conf", []), ("etcetera/reed-cutter/main.conf", []),
+    ])
+    mutating func `R7: a directory below etc names the daemon, unless it is the machine's`(path: String, workloads: [String]) async throws {
+        #expect(try await told([path: "[client]\nuser=exporter\npassword=§\n"])[path]?.workloads == workloads)
+    }
 }

@@ -88,7 +88,8 @@ enum Annotations {
         while index >= 0, found.count < 12 {
             let content = lines[index].drop { $0 == " " || $0 == "\t" }
             if content.hasPrefix("#") || content.hasPrefix("//") || content.hasPrefix(";") || content.hasPrefix("--") {
-                found.append(content)
+                // Whom a note names as the owner is nobody who runs.
+                if owner(inLine: content) == nil { found.append(content) }
             } else if !found.isEmpty || content.isEmpty || found.count + (line - first - index) > 8 {
                 break
             }

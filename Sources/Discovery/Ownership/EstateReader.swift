@@ -12,7 +12,7 @@ struct EstateReader {
 
     let files: ContextReader
     let layout: Layout
-    private(set) var organisation = Organisation()
+    var organisation = Organisation()
     private(set) var catalogue = Catalogue()
     var kubernetes = Kubernetes()
     var index = WorkloadIndex()
@@ -21,6 +21,8 @@ struct EstateReader {
     private(set) var terraform = TerraformIndex()
     private(set) var accounts = Accounts()
     private(set) var stewards = Stewards()
+    /// Jobs as Jenkins keeps them on its disk.
+    var jenkins = JenkinsJobs()
     /// Files that a kustomization makes secrets of.
     private(set) var secretFiles: [String: (name: String, source: String)] = [:]
     private(set) var remotes: [String: Remote] = [:]
@@ -49,7 +51,12 @@ struct EstateReader {
         }
         // A catalogue names directories, a list names people: both are settled before anything is weighed.
         for (path, documents) in later { catalogue.add(documents, path: path, layout: layout, organisation: &organisation) }
-        for file in codeowners { for owner in Set(file.rules.flatMap(\.written)) { organisation.mention(owner) } }
+        for file in codeowners {
+            for owner in Set(file.rules.flatMap(\.written)) {
+                organisation.mention(owner)
+                if owner.contains("/") { organisation.hear(owner) }
+            }
+        }
         catalogue.settle()
         organisation.settle()
         settleWorkloads()

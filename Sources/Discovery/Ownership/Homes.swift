@@ -34,14 +34,20 @@ extension EstateReader {
                 index.addHome(directory, of: component.name)
             }
         }
+        for owner in index.workloads.values.joined().flatMap(\.owners) { organisation.hear(owner.owner) }
+        jenkins = JenkinsJobs(layout, files)
         addServiceDirectories()
+        addTools()
         addModules()
         for (directory, name) in uses.packages where index.home(around: directory + "x").map({ $0.directory == layout.base(of: directory) }) ?? true {
             index.addHome(directory, of: name)
         }
         for name in index.workloads.values.compactMap(\.first).filter({ !$0.isServer }).map(\.name)
         where !WorkloadIndex.generic.contains(name.lowercased()) {
-            for directory in layout.directories(named: name, near: nil) where index.home(around: directory + "x")?.directory != directory {
+            for directory in layout.directories(named: name, near: nil)
+            where index.home(around: directory + "x")?.directory != directory && !jenkins.isTree(directory) && !holdsOnlyPages(directory)
+                && !isOfTeam(directory, name)
+            {
                 index.addHome(directory, of: name)
             }
         }
@@ -71,7 +77,7 @@ extension EstateReader {
                 continue
             }
             guard parts.count >= 2, Self.programHomes.contains(parts[parts.count - 2].lowercased()),
-                [.code, .shell].contains(FileKind(path: path).format),
+                [.code, .shell].contains(FileKind(path: path).format), !jenkins.isTree(Layout.directory(of: path)),
                 let stem = parts.last?.pieces(between: ".").first.map(String.init), !stem.hasPrefix("_"),
                 !WorkloadIndex.generic.contains(stem.lowercased()),
                 !FileKind(path: path).isFixture, index.home(around: path) == nil
@@ -121,6 +127,53 @@ extension EstateReader {
         }
     }
 
+    private static let pageEnds: Set<String> = [
+        "md", "markdown", "mdx", "rst", "adoc", "txt", "textile", "html", "png", "jpg", "jpeg", "svg", "gif", "pdf",
+    ]
+
+    /// A directory of nothing but pages is the source of nothing that runs, be it called like the wiki itself.
+    private func holdsOnlyPages(_ directory: String) -> Bool {
+        let files = layout.files(below: directory, limit: 200)
+        return !files.isEmpty
+            && files.allSatisfy { path in
+                Layout.name(of: path).pieces(between: ".").last.map { Self.pageEnds.contains(String($0).lowercased()) } ?? false
+            }
+    }
+
+    /// A directory that is called like a team as well as like a service, and only groups others: `teams/payments/ledger/`.
+    private func isOfTeam(_ directory: String, _ name: String) -> Bool {
+        let parts = layout.below(directory).pieces(between: "/")
+        if parts.count > 1, ["teams", "squads", "groups", "tribes"].contains(parts[parts.count - 2].lowercased()) { return true }
+        guard organisation.team(meantBy: name) != nil else { return false }
+        return !layout.files(below: directory, limit: 2000).contains { !$0.utf8.dropFirst(directory.utf8.count).contains(UInt8(ascii: "/")) }
+    }
+
+    private static let toolHomes: Set<String> = ["tools", "tool", "tooling", "utils", "clis", "scripts", "ops", "internal-tools"]
+    private static let toolBytes = toolHomes.map { Array($0.utf8) }
+    private static let manifests: Set<String> = [
+        "package.json", "go.mod", "pyproject.toml", "setup.py", "cargo.toml", "gemfile", "pom.xml", "build.gradle", "build.gradle.kts",
+        "composer.json", "mix.exs", "dockerfile", "containerfile", "package.swift", "deno.json", "requirements.txt",
+    ]
+
+    /// `tools/release-notes/package.json`: a tool that is built by itself runs by itself, and its directory is its source.
+    private mutating func addTools() {
+        var seen: Set<String> = []
+        for path in layout.paths where seen.count < 20_000 && Self.bears(path, Self.toolBytes) {
+            guard Self.manifests.contains(Layout.name(of: path).lowercased()) else { continue }
+            let parts = layout.below(path).pieces(between: "/").map(String.init)
+            guard parts.count >= 3, Self.toolHomes.contains(parts[parts.count - 3].lowercased()) else { continue }
+            let (directory, name) = (Layout.directory(of: path), parts[parts.count - 2])
+            guard seen.insert(directory).inserted, !name.hasPrefix("."), !Organisation.isTeamForm(name), !Layout.isOperations(name),
+                !WorkloadIndex.generic.contains(name.lowercased()), !["lib", "libs", "src"].contains(name),
+                Environments.named(in: name) == nil || WorkloadIndex.words(name).count > 1, !FileKind(path: String(layout.below(path))).isFixture,
+                index.home(around: directory + "x").map({ $0.directory == layout.base(of: directory) }) ?? true
+            else { continue }
+            let chosen = index.named(name) ?? name
+            index.add(.init(name: chosen, kind: "directory", source: directory, homes: [directory]))
+            index.addHome(directory, of: chosen)
+        }
+    }
+
     private mutating func addServiceDirectories() {
         var seen: Set<String> = []
         for path in layout.paths where Self.bears(path, Self.homeBytes) {
@@ -136,7 +189,8 @@ extension EstateReader {
                 else { break }
                 let name = parts[position + 1]
                 if Self.libraryHomes.contains(part.lowercased()), !runs(directory) { break }
-                guard !FileKind(path: layout.below(directory) + "x").isFixture, !name.hasPrefix("."),
+                guard !jenkins.isTree(directory), !Organisation.isTeamForm(name),
+                    !FileKind(path: layout.below(directory) + "x").isFixture, !name.hasPrefix("."),
                     !["common", "shared", "lib", "libs"].contains(name),
                     // `apps/base`, `apps/overlays`, `apps/prod` are manifests by environment.
                     !Layout.isOperations(name), Environments.named(in: name) == nil || WorkloadIndex.words(name).count > 1

@@ -96,6 +96,39 @@ struct Organisation {
         return found.first
     }
 
+    /// Teams that files name without any list of them: owners in CODEOWNERS, labels, annotations.
+    private var heard: [String: Set<String>] = [:]
+
+    mutating func hear(_ owner: String) {
+        let short = Codeowners.name(owner)
+        guard heard.count < 20_000, !isPerson(owner), !short.contains("@"), !short.contains(" ") else { return }
+        heard[Self.stem(short), default: []].insert(short)
+    }
+
+    /// The team that a name means where a name of a team is expected: `risk` is `team-risk`, from whatever source the estate
+    /// knows it; a name of a team's form stands for itself.
+    func team(meantBy segment: String) -> String? {
+        if let team = team(named: segment) { return team }
+        // `data-engineering` is not `data`: only the words for a team itself may be missing.
+        let (stem, bare) = (Self.stem(segment), Self.bare(segment))
+        if let found = teamsByStem[stem]?.filter({ Self.bare($0) == bare }), found.count == 1 { return found.first }
+        if let found = heard[stem]?.filter({ Self.bare($0) == bare }).min() { return name(found) }
+        return Self.isTeamForm(segment) ? segment : nil
+    }
+
+    private static let formWords: Set<Substring> = ["team", "squad", "tribe", "guild", "chapter"]
+
+    private static func bare(_ name: String) -> String {
+        key(name).pieces(between: "-").filter { !formWords.contains($0) }.joined(separator: "-")
+    }
+
+    /// `team-sre`, `payments-squad`: whoever is called so is no program.
+    static func isTeamForm(_ name: String) -> Bool {
+        let words = key(name).pieces(between: "-")
+        guard words.count > 1, let first = words.first, let last = words.last else { return false }
+        return formWords.contains(first) || formWords.contains(last)
+    }
+
     private func isPerson(_ written: String) -> Bool {
         written.lowercased().hasPrefix("user:") || people[Self.key(Codeowners.name(written))] != nil
     }

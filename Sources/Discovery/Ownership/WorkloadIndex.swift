@@ -110,6 +110,11 @@ struct WorkloadIndex {
         return nil
     }
 
+    /// Called as teams are, and declared by nothing but a directory.
+    private func isOnlyTeam(_ key: String) -> Bool {
+        Organisation.isTeamForm(key) && (workloads[key] ?? []).allSatisfy { ["directory", "module", "repository", "program"].contains($0.kind) }
+    }
+
     /// The only workload that is meant by a name without its last word.
     private func byStem(_ key: String) -> Workload? {
         guard !teams.contains(key), let stem = stems[key], stem.count == 1, families[key]?.count ?? 1 == 1, let only = stem.first else {
@@ -123,6 +128,7 @@ struct WorkloadIndex {
         let key = Organisation.key(String(text))
         guard key.count >= 3, !Self.generic.contains(key) else { return nil }
         if let alias = aliases[key] { return alias }
+        guard !isOnlyTeam(key) else { return nil }
         if let found = workloads[key]?.first { return found.isServer ? nil : found.name }
         if let found = byStem(key) { return found.name }
         let words = key.pieces(between: "-")
@@ -149,6 +155,7 @@ struct WorkloadIndex {
             for start in 0...(words.count - length) where !taken[start..<start + length].contains(true) {
                 let key = words[start..<start + length].joined(separator: "-")
                 guard key.count >= 3, !Self.generic.contains(key) else { continue }
+                guard !isOnlyTeam(key) else { continue }
                 let name: String? =
                     if let known = workloads[key]?.first, !known.isServer { known.name } else { byStem(key)?.name }
                 guard let name else { continue }
@@ -181,21 +188,47 @@ struct WorkloadIndex {
         return words
     }
 
-    /// The workload that a path names: its deepest directory or its file's stem.
-    func named(inPath path: String) -> (name: String, segment: String)? {
-        for part in path.pieces(between: "/").reversed() {
-            if let name = named(part) { return (name, String(part)) }
+    /// The workload that a path names: its deepest directory or its file's stem. Below what is only half a workload's name, or
+    /// is a team's too, a directory with a name of its own says more: `mobile/driver-app` is not `mobile-app`'s.
+    func named(inPath path: String, isTeam: (String) -> Bool = { _ in false }) -> (name: String, segment: String)? {
+        let parts = path.pieces(between: "/")
+        var (isBelowNamed, isBelowAny) = (false, false)
+        for (index, part) in parts.enumerated().reversed() {
+            func counts(_ text: Substring, _ name: String) -> Bool {
+                Organisation.key(name) == Organisation.key(String(text)) ? !isBelowAny || !isTeam(String(text)) : !isBelowNamed
+            }
+            if let name = named(part), counts(part, name) { return (name, String(part)) }
             // `payments.prod.env`, `.env.payments`, `values-payments.yaml`, `orders_db.json`
             let pieces = part.pieces(between: ".")
             for piece in pieces where piece != part {
-                if let name = named(piece) { return (name, String(part)) }
+                if let name = named(piece), counts(piece, name) { return (name, String(part)) }
             }
+            guard index < parts.count - 1 else { continue }
+            isBelowNamed = isBelowNamed || Self.isTelling(part, words: 2)
+            isBelowAny = isBelowAny || Self.isTelling(part, words: 1)
         }
-        for part in path.pieces(between: "/").reversed() {
-            if let name = mentioned(in: part) { return (name, String(part)) }
+        isBelowAny = false
+        for (index, part) in parts.enumerated().reversed() {
+            if let name = mentioned(in: part), !isBelowAny || !isTeam(String(part)) { return (name, String(part)) }
+            guard index < parts.count - 1 else { continue }
+            if Self.isTelling(part, words: 2) { break }
+            isBelowAny = isBelowAny || Self.isTelling(part, words: 1)
         }
         return nil
     }
+
+    /// A directory's name that could be a workload's: of so many words, none of which says what such directories are for.
+    private static func isTelling(_ part: Substring, words least: Int) -> Bool {
+        let words = words(part)
+        return words.count >= least && part.utf8.count > 3
+            && !words.contains { generic.contains($0) || environments.contains($0) || placeWords.contains($0) }
+            && !Layout.isOperations(String(part)) && !EstateReader.isShared(String(part))
+    }
+
+    private static let placeWords: Set<String> = [
+        "src", "lib", "etc", "conf", "export", "exports", "dump", "dumps", "vars", "host", "hosts", "cluster", "clusters", "infra", "ops",
+        "manifests", "pipelines", "pipeline", "variables", "resources", "overlays", "d",
+    ]
 
     /// The directory that holds the source of a workload, where one lies around `path`: the deepest.
     func home(around path: String) -> (names: [String], directory: String)? {

@@ -77,7 +77,9 @@ extension WorkloadRule {
                 found.append((name, 0.62, .code, "`\(Self.shown(variable))` is read at \(place)"))
             }
         }
-        if let (name, segment) = reader.index.named(inPath: telling(sighting.path)) { found.append((name, 0.6, .name, "`\(segment)` in its path")) }
+        if let (name, segment) = reader.index.named(inPath: telling(sighting.path), isTeam: isTeam) {
+            found.append((name, 0.6, .name, "`\(segment)` in its path"))
+        }
         if let slot = sighting.slot {
             let parts = slot.pieces(between: ".")
             if let known = parts.dropLast().reversed().lazy.compactMap({ self.reader.index.named($0) }).first {
@@ -99,6 +101,8 @@ extension WorkloadRule {
         return found.sorted { $0.weight > $1.weight }.filter { $0.weight >= best - 0.0001 && seen.insert($0.name).inserted }
             .map { WorkloadEvidence(kind: $0.kind, workload: $0.name, source: at, weight: $0.weight, why: $0.why) }
     }
+
+    private func isTeam(_ segment: String) -> Bool { reader.organisation.team(meantBy: segment) != nil }
 
     private static let toolWords: Set<String> = [
         "tools", "tool", "scripts", "script", "test", "tests", "testing", "e2e", "loadtest", "load", "perf", "performance", "bench", "benchmark",
@@ -133,12 +137,38 @@ extension WorkloadRule {
         "main", "global",
     ]
 
+    /// Names that say little elsewhere and are what a role of that name sets up.
+    private static let daemons: Set<String> = [
+        "nginx", "haproxy", "redis", "postgres", "postgresql", "mysql", "mongodb", "rabbitmq", "kafka", "minio", "vault", "elasticsearch",
+        "memcached", "docker",
+    ]
+    /// Those that take a password to log in to others, rather than being logged in to.
+    private static let proxies: Set<String> = ["nginx", "haproxy"]
+    /// Directories below `/etc` that are of the machine, or of a kind of thing.
+    private static let etc: Set<String> = [
+        "default", "ssl", "ssh", "pki", "conf.d", "init.d", "init", "profile.d", "pam.d", "pam", "sudoers.d", "environment.d", "security",
+        "opt", "network", "networkmanager", "netplan", "skel", "apt", "yum", "yum.repos.d", "cron.daily", "cron.hourly", "cron.weekly",
+        "logrotate.d", "rsyslog.d", "sysctl.d", "modprobe.d", "udev", "ld.so.conf.d", "supervisor", "supervisord", "supervisord.d",
+        "supervisor.d", "xinetd.d", "wpa_supplicant", "ppp", "ipsec.d", "openldap", "odbc", "mysql", "postgresql", "mysql-client",
+        "secrets", "credentials", "credstore", "private", "keys", "certs", "passwd.d", "containers", "docker", "letsencrypt", "samba",
+        "cifs", "fstab.d", "auto.master.d", "rc.d", "runit", "sv", "s6", "monit.d", "services", "service", "apps", "jobs",
+    ]
+
+    /// `vault-export` is called after what was exported, `ledger-export` may well run.
+    private static func isExport(_ name: String) -> Bool {
+        let words = Set(WorkloadIndex.words(name))
+        return !words.isDisjoint(with: ["vault", "openbao", "gitlab", "github", "jenkins", "bitbucket", "consul", "kv"])
+            && !words.isDisjoint(with: ["export", "exports", "dump", "dumps", "backup", "backups", "snapshot"])
+    }
+
     /// Where nothing else is known by that name: a role's directory, a group's variables, a store's path, a job's folder, the
     /// directory of a file that a program reads at its start.
     func guessed(_ path: String, _ records: [Record]) -> [WorkloadEvidence] {
         let parts = reader.layout.told(path).pieces(between: "/").map(String.init)
-        func guess(_ name: String, _ weight: Double, _ why: String) -> [WorkloadEvidence] {
-            guard !Self.generic.contains(name.lowercased()), !WorkloadIndex.generic.contains(name.lowercased()),
+        func guess(_ name: String, _ weight: Double, _ why: String, daemons: Set<String> = []) -> [WorkloadEvidence] {
+            guard !Self.generic.contains(name.lowercased()),
+                !WorkloadIndex.generic.contains(name.lowercased()) || daemons.contains(name.lowercased()),
+                name.contains(where: \.isLetter), !Organisation.isTeamForm(name), !Self.isExport(name),
                 !EstateReader.isShared(name),
                 Environments.named(in: name) == nil, reader.organisation.team(named: name) == nil, name.count >= 3
             else { return [] }
@@ -148,12 +178,18 @@ extension WorkloadRule {
             switch part.lowercased() {
             case "roles", "group_vars", "host_vars", "cookbooks", "pillar", "pillars":
                 let name = parts[index + 1].pieces(between: ".").first.map(String.init) ?? ""
-                if name != "all", let found = Optional(guess(name, 0.5, "\(part) of \(name)")), !found.isEmpty { return found }
+                if name != "all", let found = Optional(guess(name, 0.5, "\(part) of \(name)", daemons: Self.daemons)), !found.isEmpty {
+                    return found
+                }
+            case "etc" where index + 2 < parts.count && !Self.etc.contains(parts[index + 1].lowercased()):
+                // `etc/mysqld_exporter/.my.cnf` is the daemon's; not so what all programs of a machine read.
+                let found = guess(parts[index + 1], 0.45, "its directory below etc", daemons: Self.proxies)
+                if !found.isEmpty { return found }
             default: continue
             }
         }
         let folders = parts.indices.filter { parts[$0] == "jobs" && $0 + 1 < parts.count }
-        if parts.last == "config.xml" || parts.last == "credentials.xml", let first = folders.first {
+        if parts.last == "credentials.xml" || parts.last == "config.xml", let first = folders.first {
             let found = guess(parts[first + 1], 0.5, "the folder of its job")
             if !found.isEmpty { return found }
         }
