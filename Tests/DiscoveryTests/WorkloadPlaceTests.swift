@@ -30,6 +30,92 @@ import Testing
         "<?xml version='1.1' encoding='UTF-8'?>\n<\(root)>\n  <propertiesContent>FTP_PASSWORD=§</propertiesContent>\n</\(root)>\n"
     }
 
+    // MARK: - Jenkins
+
+    @Test mutating func `R7: the innermost job of Jenkins runs, and its folder says whose it is`() async throws {
+        let told = try await told([
+            "ci/jobs/team-harbour/jobs/tide-import/config.xml": job(),
+            "ci/jobs/harvest/jobs/weekly/jobs/silo-report/config.xml": job("flow-definition"),
+            "ci/jobs/silo-sync/config.xml": job("maven2-moduleset"),
+        ])
+        let nested = try #require(told["ci/jobs/team-harbour/jobs/tide-import/config.xml"])
+        #expect(nested.workloads == ["tide-import"] && nested.owner == "team-harbour")
+        let kind = try #require(told["ci/jobs/harvest/jobs/weekly/jobs/silo-report/config.xml"])
+        #expect(kind.workloads == ["silo-report"] && kind.owner == FoundCredential.unknownOwner)
+        let alone = try #require(told["ci/jobs/silo-sync/config.xml"])
+        #expect(alone.workloads == ["silo-sync"] && alone.owner == FoundCredential.unknownOwner)
+    }
+
+    @Test mutating func `R7: jobs that are no server's are the source of what they are called`() async throws {
+        let told = try await told([
+            "jobs/tide-import/config.xml": "<configuration>\n  <password>§</password>\n</configuration>\n",
+            "jobs/tide-import/main.py": "print(1)\n",
+        ])
+        #expect(told["jobs/tide-import/config.xml"]?.workloads == ["tide-import"])
+    }
+
+    // MARK: - Projects
+
+    private let variables = "[\n  {\"key\": \"DWH_PASSWORD\", \"value\": \"§\", \"protected\": true, \"environment_scope\": \"*\"}\n]\n"
+
+    @Test mutating func `R7: an exported project is the workload, its group whoever looks after it`() async throws {
+        let told = try await told([
+            "gitlab/a/project.json": "{\"id\": 3, \"path_with_namespace\": \"mill/planning/saw-plan\"}\n", "gitlab/a/variables.json": variables,
+            "gitlab-export/stable/hay-feed/variables.json": variables,
+            "gl/ci-variables.json": "{\n \"project\": \"barn/milk-count\",\n \"variables\": [{\"key\": \"DB_PASSWORD\", \"value\": \"§\"}]\n}\n",
+        ])
+        let said = told.mapValues { "\($0.workloads) \($0.owner)" }
+        #expect(said["gitlab/a/variables.json"] == "[\"saw-plan\"] planning")
+        #expect(said["gitlab-export/stable/hay-feed/variables.json"] == "[\"hay-feed\"] stable")
+        #expect(said["gl/ci-variables.json"] == "[\"milk-count\"] barn")
+    }
+
+    @Test mutating func `R7: a group that every project is in owns none of them, and a workspace's project.json says no path`() async throws {
+        let told = try await told([
+            "gitlab/a/project.json": "{\"path_with_namespace\": \"mill/saw-plan\"}\n", "gitlab/a/variables.json": variables,
+            "gitlab/b/project.json": "{\"path_with_namespace\": \"mill/log-yard\"}\n", "gitlab/b/variables.json": variables,
+            // An organisation of a forge has everything in it.
+            "github-export/variables.json": "[{\"repository\": \"mill/bark-chip\", \"name\": \"DB_PASSWORD\", \"value\": \"§\"}]\n",
+            "front/settings/project.json": "{\"name\": \"web/parts\", \"sourceRoot\": \"a/b\"}\n", "front/settings/variables.json": variables,
+        ])
+        #expect(told["gitlab/a/variables.json"]?.workloads == ["saw-plan"])
+        #expect(told["gitlab/a/variables.json"]?.owner == FoundCredential.unknownOwner)
+        let forge = try #require(told["github-export/variables.json"])
+        #expect(forge.workloads == ["bark-chip"] && forge.owner == FoundCredential.unknownOwner)
+        #expect(told["front/settings/variables.json"]?.workloads == [])
+    }
+
+    // MARK: - Stores
+
+    private let secret = "{\n \"data\": {\n  \"data\": {\n   \"db_password\": \"§\"\n  }\n }\n}\n"
+
+    @Test mutating func `R7: in a store that is laid out by teams the segment after the team is the workload`() async throws {
+        let told = try await told([
+            "CODEOWNERS": "/x/ @mill/harvest\n/y/ @mill/team-stable\n/z/ @mill/silo\n",
+            "vault-dump/kv/harvest/silo/prod.json": secret, "vault-dump/kv/stable/prod/hay-feed.json": secret,
+            "vault-dump/kv/meadow/fence-guard/prod.json": secret,
+            "services/harvest/Dockerfile": "FROM scratch\n",
+            "keys/vault.json": "{\n \"secret/team-pond/reed-cutter/prod\": {\n  \"db_password\": \"§\"\n }\n}\n",
+        ])
+        let said = told.mapValues { "\($0.workloads) \($0.owner)" }
+        #expect(said["vault-dump/kv/harvest/silo/prod.json"] == "[\"silo\"] harvest")
+        #expect(said["vault-dump/kv/stable/prod/hay-feed.json"] == "[\"hay-feed\"] team-stable")
+        #expect(said["vault-dump/kv/meadow/fence-guard/prod.json"] == "[\"fence-guard\"] meadow")
+        #expect(said["keys/vault.json"] == "[\"reed-cutter\"] team-pond")
+    }
+
+    @Test mutating func `R7: where a store says nothing of teams its last segment is a workload weakly, and nobody owns it`() async throws {
+        let told = try await told([
+            "vault-dump/kv/back/hay-feed/prod.json": secret,
+            // A directory of that name in a program is no mount.
+            "services/ledger/secret/mail/prod.json": secret,
+        ])
+        let weak = try #require(told["vault-dump/kv/back/hay-feed/prod.json"])
+        #expect(weak.workloads == ["hay-feed"] && weak.owner == FoundCredential.unknownOwner)
+        #expect(weak.workloadEvidence.allSatisfy { $0.weight < 0.5 })
+        #expect(told["services/ledger/secret/mail/prod.json"]?.workloads == ["ledger"])
+    }
+
     // MARK: - Processes
 
     @Test(arguments: [

@@ -293,6 +293,7 @@ final class OwnerRule {
                 found.append(make(.kubernetes, note.owner, note.source, Weight.namespace, "\(note.why), and what nobody takes is in it"))
             }
         }
+        for hint in place.answer.hints.prefix(6) { found.append(make(hint.kind, hint.owner, hint.source, hint.weight, hint.why)) }
         for (rank, tag) in place.answer.tags.prefix(6).enumerated() {
             let isTerraform = tag.owner.source.contains(".tf:") || path.hasSuffix(".tfstate")
             let weight = tag.isOwn ? Weight.ownTag : isTerraform ? Weight.tag : Weight.label

@@ -27,6 +27,8 @@ struct Record {
     var environments: [String] = []
     /// A name at an external store: `prod/orders/db`.
     var storeKeys: [String] = []
+    /// Projects as a forge or a CI server names them: `shop/payments/ledger`.
+    var slugs: [Named] = []
     /// Output of a Terraform state that it is.
     var output: String?
 
@@ -41,11 +43,15 @@ struct Record {
         "role", "dbname", "database", "parameter", "arn", "secretpath", "keyname", "displayname", "description", "project", "module",
         "login",
         "account", "principal", "namespace", "summary", "purpose", "comment", "note", "bucket", "clusteridentifier", "resource",
-        "projectpath", "fullpath", "pathwithnamespace", "repository", "repo", "reponame", "job", "jobname", "workspace", "stack", "group",
+        "projectpath", "fullpath", "pathwithnamespace", "projectslug", "fullname", "projectfullpath", "repository", "repo", "reponame",
+        "job", "jobname", "workspace", "stack", "group",
         "profile", "host", "hostname",
     ]
     private static let storeWords: Set<String> = [
         "name", "path", "secretname", "secretpath", "mountpath", "secretid", "parameter", "keyname",
+    ]
+    private static let slugWords: Set<String> = [
+        "project", "projectpath", "pathwithnamespace", "fullpath", "projectslug", "repository", "repo", "reponame", "fullname", "projectfullpath",
     ]
     private static let environmentWords: Set<String> = ["environment", "env", "stage", "lifecycle"]
     private static let storeTypes = [
@@ -151,6 +157,7 @@ struct Record {
             } else if Self.nameWords.contains(plain) || plain == "key" && node["value"] != nil, names.count < 64 {
                 // They are compared and never shown: a description may quote a password.
                 names.append(value)
+                if Self.slugWords.contains(plain), value.contains("/") { slugs.append(.init(name: value, source: at, why: key)) }
                 if Self.storeWords.contains(plain) { storeKeys.append(value) }
             }
         }

@@ -20,6 +20,8 @@ final class WorkloadRule {
         /// What an account list says of its key.
         var createdAt: Timestamp?
         var lastUsedAt: Timestamp?
+        /// Who it may belong to by where it lies.
+        var hints: [Hint] = []
     }
 
     var reader: EstateReader
@@ -103,9 +105,12 @@ final class WorkloadRule {
         answer.workloads = declared(sighting, records, text)
         if answer.workloads.isEmpty { answer.workloads = fields(records) }
         if answer.workloads.isEmpty, let text { answer.workloads = titled(sighting, kind, text) }
+        if answer.workloads.isEmpty { answer.workloads = exported(sighting, records, text, &answer.hints) }
+        if answer.workloads.isEmpty { answer.workloads = stored(sighting, records, isWeak: false, &answer.hints) }
         if answer.workloads.isEmpty { answer.workloads = settled(sighting, home, kind) }
         if answer.workloads.isEmpty { answer.workloads = known(sighting, kind, text) }
         if answer.workloads.isEmpty { answer.workloads = named(sighting, records, logins, text) }
+        if answer.workloads.isEmpty { answer.workloads = stored(sighting, records, isWeak: true, &answer.hints) }
         if answer.workloads.isEmpty { answer.workloads = guessed(path, records) }
         for index in answer.workloads.indices {
             answer.workloads[index].workload = reader.index.canonical(answer.workloads[index].workload)
