@@ -86,6 +86,54 @@ import Testing
         #expect(told["services/hay/.env"]?.owner == "stable")
     }
 
+    // MARK: - Tables and pages
+
+    @Test(arguments: [
+        ("wiki/Who.md", "| Service | Owning team | Channel |\n|---|---|---|\n| `silo` | **stable** | #x |\n", "stable"),
+        ("docs/on-call.md", "| Team | Component |\n| :-- | --: |\n| stable | silo |\n", "stable"),
+        ("lists/services.csv", "application,tier,owner\nsilo,1,stable\nbarn,2,mill\n", "stable"),
+        // Two tables that do not agree, a table of something else, a table for something else.
+        ("wiki/Who.md", "| Service | Owner |\n|---|---|\n| silo | stable |\n\n| App | Team |\n|---|---|\n| silo | mill |\n", "unknown"),
+        ("wiki/Who.md", "| Service | Port |\n|---|---|\n| silo | stable |\n", "unknown"),
+        ("wiki/Who.md", "| Service | Owner |\n|---|---|\n| silo-sync | stable |\n", "unknown"),
+    ])
+    mutating func `R7: a table of services and owners counts where nothing else says whose one is`(
+        path: String, table: String, owner: String
+    ) async throws {
+        let told = try await told([path: (path.hasSuffix(".csv") ? "" : "# Who\n\n") + table, "services/silo/prod.env": "DB_PASSWORD=§\n"])
+        #expect(told["services/silo/prod.env"]?.owner == owner)
+    }
+
+    @Test mutating func `R7: a table does not count against CODEOWNERS`() async throws {
+        let told = try await told([
+            "wiki/Who.md": "| Service | Owner |\n|---|---|\n| silo | stable |\n", "CODEOWNERS": "/services/silo/ @shop/mill\n",
+            "services/silo/prod.env": "DB_PASSWORD=§\n",
+        ])
+        #expect(told["services/silo/prod.env"]?.owner == "mill")
+    }
+
+    @Test mutating func `R7: a page says in its head or its section what it is about and whose that is`() async throws {
+        let told = try await told([
+            "wiki/Gate.md": "# Gate\n\nService: gate-vpn  \n**Owner:** team-office\n\n    password: §\n",
+            "wiki/Front.md": "---\nowner: stable\nservice: hay-feed\n---\n# Front\n\npassword: §\n",
+            "wiki/Two.md": "# Two\n\n## A\n\nOwner: mill\n\n## B\n\npassword: §\n",
+        ])
+        let said = told.mapValues { "\($0.workloads) \($0.owner)" }
+        #expect(said["wiki/Gate.md"] == "[\"gate-vpn\"] team-office")
+        #expect(said["wiki/Front.md"] == "[\"hay-feed\"] stable")
+        #expect(said["wiki/Two.md"] == "[] unknown")
+    }
+
+    @Test mutating func `R7: a wiki's pages are not the source of the wiki, a service of that name is`() async throws {
+        let told = try await told([
+            "office/docker-compose.yml": "services:\n  wiki:\n    image: wiki:1\n",
+            "wiki/Gate.md": "# Gate\n\nuser: office\npassword: §\n",
+            "services/wiki/main.go": "package main\n", "services/wiki/.env": "DB_PASSWORD=§\n",
+        ])
+        #expect(told["wiki/Gate.md"]?.workloads == [])
+        #expect(told["services/wiki/.env"]?.workloads == ["wiki"])
+    }
+
     // MARK: - States
 
     private func state(_ resources: [String]) -> String { "{\"version\": 4, \"resources\": [\n\(resources.joined(separator: ",\n"))\n]}\n" }

@@ -19,6 +19,7 @@ struct EstateReader {
     var uses = Uses()
     private(set) var codeowners: [Codeowners] = []
     private(set) var terraform = TerraformIndex()
+    private(set) var pages = OwnerPages()
     private(set) var accounts = Accounts()
     private(set) var stewards = Stewards()
     /// Jobs as Jenkins keeps them on its disk.
@@ -40,8 +41,11 @@ struct EstateReader {
         layout = Layout(paths: gone.isEmpty ? files.paths : (files.paths + gone).sorted(), repositories: repositories, roots: roots)
         var later: [(path: String, documents: Documents)] = []
         var budget = (files: Self.fileLimit, bytes: Self.byteLimit)
+        var pagesLeft = OwnerPages.fileLimit
         for path in files.paths {
-            let need = ReleaseReader.need(of: path, uses) ?? Self.need(of: path) ?? Stewards.need(of: path, layout)
+            var need = ReleaseReader.need(of: path, uses) ?? Self.need(of: path) ?? Stewards.need(of: path, layout)
+            // There may be more pages than all else, and they say least.
+            if need == nil, pagesLeft > 0, let page = OwnerPages.need(of: path) { (need, pagesLeft) = (page, pagesLeft - 1) }
             guard let need, budget.files > 0, budget.bytes > 0, let bytes = files.bytes(path) else { continue }
             budget.files -= 1
             budget.bytes -= bytes.count
@@ -113,6 +117,10 @@ struct EstateReader {
         if name == "codeowners" { return addCodeowners(text, path) }
         if name == "owners" { return addApprovers(text, path) }
         if BazelReader.isBuild(name) { return BazelReader.add(text, path: path, layout: layout, uses: &uses, index: &index) }
+        if OwnerPages.need(of: path) != nil {
+            pages.add(text, path: path)
+            if OwnerPages.isPage(path), !Stewards.isRead(name) { return }
+        }
         if Stewards.isRead(name) { return stewards.add(text, name: name, path: path) }
         if Accounts.isExport(path) {
             accounts.add(name.hasSuffix(".csv") ? Documents(csv: text) : Documents(json: text), path: path)

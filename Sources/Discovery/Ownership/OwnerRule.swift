@@ -31,6 +31,8 @@ final class OwnerRule {
         static let keeperOfAll = 0.31
         static let commonGroup = 0.2
         static let blame = 0.15
+        /// A table of owners, a page's own word for what it speaks of.
+        static let listed = 0.34
         /// A repository's card, its README, the author of its package; for who uses it, and for who only keeps it.
         static let steward = [0.74, 0.345, 0.325]
         static let stewardOfOthers = [0.33, 0.305, 0.302]
@@ -221,6 +223,9 @@ final class OwnerRule {
             if let system = workload.system, let (owner, source, why) = reader.catalogue.owner(ofSystem: system) {
                 found.append(make(.backstage, owner, source, Weight.outer, "\(why), which \(name) is part of"))
             }
+        }
+        if let note = reader.pages.owner(of: name) {
+            found.append(make(.annotation, note.owner, note.source, Weight.listed, "\(note.why): \(name)"))
         }
         // Its source before the manifests that deploy it.
         for home in homes.prefix(8) {

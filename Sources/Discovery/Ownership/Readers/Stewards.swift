@@ -95,7 +95,7 @@ struct Stewards {
     }
 
     /// Without Markdown's marks; a link is its text.
-    private static func plain(_ line: Substring) -> String {
+    static func plain(_ line: Substring) -> String {
         var text = line.filter { !"*`_#>".contains($0) || $0 == "_" }.trimmingPrefix { " \t-+".contains($0) }.trimmingSuffix { " \t\r".contains($0) }
         if let open = text.firstIndex(of: "["), let close = text[open...].firstBytes(of: "]("),
             let end = text[close.upperBound...].firstIndex(of: ")")
@@ -105,7 +105,7 @@ struct Stewards {
         return String(text)
     }
 
-    private static func field(_ text: String) -> [String]? {
+    static func field(_ text: String) -> [String]? {
         var (key, value) = (text[...], Substring())
         if text.hasPrefix("|") {
             let cells = text.pieces(between: "|").map { $0.trimmingPrefix { $0 == " " }.trimmingSuffix { $0 == " " } }

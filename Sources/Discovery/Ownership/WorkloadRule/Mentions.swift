@@ -4,9 +4,9 @@ import SecretScan
 /// What people wrote.
 extension WorkloadRule {
     /// Of a message, a ticket, a page: the workload that the same message speaks of, when it is one.
-    func mentions(_ sighting: Sighting, _ credential: Collector.Found, _ kind: FileKind, _ purpose: SourceKind, _ text: String?)
-        -> [WorkloadEvidence]
-    {
+    func mentions(
+        _ sighting: Sighting, _ credential: Collector.Found, _ kind: FileKind, _ purpose: SourceKind, _ text: String?, _ hints: inout [Hint]
+    ) -> [WorkloadEvidence] {
         let at = "\(sighting.path):\(sighting.line)"
         if kind.format == .csv || kind.format == .json {
             // A ticket's own field for the component it is about.
@@ -19,6 +19,22 @@ extension WorkloadRule {
             return [WorkloadEvidence(kind: .name, workload: name, source: at, weight: 0.5, why: "`\(segment)` is its log")]
         }
         guard let text else { return [] }
+        if purpose == .documentation, kind.format == .prose || OwnerPages.isPage(sighting.path) {
+            let stated = OwnerPages.stated(in: text, near: sighting.line)
+            if let owner = stated.owner {
+                hints.append(
+                    Hint(
+                        owner: owner.name, source: "\(sighting.path):\(owner.line)", weight: OwnerRule.Weight.listed,
+                        why: "the page around it says so", kind: .annotation))
+            }
+            if let service = stated.service, let name = reader.index.named(service.name) ?? (isTelling(service.name) ? service.name : nil) {
+                return [
+                    WorkloadEvidence(
+                        kind: .record, workload: name, source: "\(sighting.path):\(service.line)", weight: 0.5,
+                        why: "the page says that it is about \(name)")
+                ]
+            }
+        }
         let near: [String]
         if kind.format == .csv, let row = CSVText.rows(text).last(where: { $0.line <= sighting.line }) {
             near = reader.index.mentions(in: row.fields.joined(separator: " "))
@@ -47,7 +63,7 @@ extension WorkloadRule {
                         why: "a page in the source of \(home.names[0])")
                 ]
             }
-            if let (name, segment) = reader.index.named(inPath: reader.layout.told(sighting.path)) {
+            if let (name, segment) = reader.index.named(inPath: OwnerPages.withoutPlaces(reader.layout.told(sighting.path))) {
                 return [WorkloadEvidence(kind: .name, workload: name, source: at, weight: 0.45, why: "`\(segment)` is a page about it")]
             }
         }

@@ -66,7 +66,7 @@ final class WorkloadRule {
         let purpose = purpose(of: sighting)
         switch purpose {
         case .chat, .ticket, .documentation, .log, .spreadsheet:
-            answer.workloads = mentions(sighting, found, kind, purpose, text)
+            answer.workloads = mentions(sighting, found, kind, purpose, text, &answer.hints)
             if let environment = Environments.of(path: "", slot: sighting.slot) { answer.environments = [environment] }
             return answer
         default: break
