@@ -179,7 +179,8 @@ import X509
         #expect(fixture.core.policies.shadowCount == PolicyBook.ShadowCount(decided: 3, wouldDeny: 1, wouldAllow: 0))
         let entities = #"[{"uid": {"type": "Mayfly::Team", "id": "new"}, "attrs": {}, "parents": []}]"#
         try await fixture.apply(AwayFixture.tools, at: .shadow, entities: entities)
-        _ = try await fixture.core.take(AwayFixture.report(try fixture.decide(policies, AwayFixture.question(risk: 1)).decisions, from: 4), from: fixture.agent)
+        let last = try fixture.decide(policies, AwayFixture.question(risk: 1)).decisions
+        _ = try await fixture.core.take(AwayFixture.report(last, from: 4), from: fixture.agent)
         #expect(try await fixture.ledger().last?.facts["shadow"]?.contains("could not be asked: it was applied with other entities") == true)
     }
 

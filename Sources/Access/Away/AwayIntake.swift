@@ -76,7 +76,9 @@ public struct AwayIntake {
         guard let shadow, live.edition.digest == record.policies else { return nil }
         let view = try book.view(in: transaction)
         return book.difference(from: told.isAllowed, shadow) {
-            guard shadow.edition.entities == live.edition.entities else { throw CedarError(.schema, "it was applied with other entities than those in force") }
+            guard shadow.edition.entities == live.edition.entities else {
+                throw CedarError(.schema, "it was applied with other entities than those in force")
+            }
             let named = try EntitySlice.reach(from: shadow.edition.anchors.filter { entities[$0] == nil }, level: PolicyEdition.level) { uid in
                 entities[uid] ?? view.entity(uid, shadow.edition.entities)
             }
