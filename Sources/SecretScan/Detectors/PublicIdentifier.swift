@@ -4,6 +4,7 @@
 enum PublicIdentifier {
     static func matches(_ value: [UInt8]) -> Bool {
         for prefix in prefixes where value.has(prefix, at: 0) { return true }
+        for secret in ofPrograms where value.has(secret, at: 0) && value.count == secret.utf8CodeUnitCount { return true }
         for suffix in suffixes where value.has(suffix, at: value.count - suffix.utf8CodeUnitCount) { return true }
         if value.count == 20, value.allSatisfy({ Byte.isUpper($0) || Byte.isDigit($0) }) {
             for prefix in awsIDs where value.has(prefix, at: 0) { return true }
@@ -32,6 +33,9 @@ enum PublicIdentifier {
         "pk_live_", "pk_test_", "pk.eyJ", "sb_publishable_", "FLWPUBK", "pubkey-", "pub-c-", "amzn1.application-oa2-client.", "ca-app-pub-",
         "sq0idp-", "sandbox-sq0idb-", "acct_", "price_", "prod_", "cus_", "pi_", "Iv1.", "GTM-", "UA-", "phc_", "NRJS-",
     ]
+    /// Client secrets that installed programs carry in their published sources, and write beside everybody's own tokens: Google's
+    /// `gcloud` and its application-default credentials. RFC 8252, section 8.5, says that such are none.
+    private static let ofPrograms: [StaticString] = ["d-FL95Q19q7MQmFpd7hHD0Ty", "ZmssLNjJy2998hD4CTg2ejr2"]
     private static let suffixes: [StaticString] = [".apps.googleusercontent.com", ".iam.gserviceaccount.com"]
     private static let awsIDs: [StaticString] = ["AKIA", "ASIA", "AIDA", "AROA", "ANPA", "AGPA"]
 }

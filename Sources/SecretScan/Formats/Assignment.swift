@@ -97,8 +97,8 @@ struct Reading {
         guard !secrets.isEmpty else { return }
         for index in assignments.indices {
             let assignment = assignments[index]
-            guard assignment.path.hasSuffix("data." + assignment.name), !assignment.path.hasSuffix("stringData." + assignment.name),
-                parents.indices.contains(assignment.scope), secrets.contains(parents[assignment.scope]),
+            guard Self.isDatum(assignment, of: ["data"]), parents.indices.contains(assignment.scope),
+                secrets.contains(parents[assignment.scope]),
                 let decoded = Base64.decode(assignment.value)
             else { continue }
             var end = decoded.count
@@ -109,7 +109,7 @@ struct Reading {
         }
         for index in assignments.indices {
             let assignment = assignments[index]
-            guard ["data.", "stringData."].contains(where: { assignment.path.hasSuffix($0 + assignment.name) }),
+            guard Self.isDatum(assignment, of: ["data", "stringData"]),
                 parents.indices.contains(assignment.scope), secrets.contains(parents[assignment.scope]), !SlotName(assignment.name).speaks,
                 !Self.names(assignment.name), Shape(assignment.value).isJoinable, !assignment.value.contains(where: Byte.isSpace), assignment.value.count <= 128, !Self.tells(assignment.value)
             else { continue }
@@ -125,6 +125,14 @@ struct Reading {
     }
 
     /// Keys that tell where and as whom, beside the secret.
+    /// Whether it stands right below a map of this name: `metadata` ends in the same letters, and holds what Kubernetes keeps its books with.
+    private static func isDatum(_ assignment: Assignment, of maps: [String]) -> Bool {
+        maps.contains { map in
+            let tail = map + "." + assignment.name
+            return assignment.path == tail || assignment.path.hasSuffix("." + tail)
+        }
+    }
+
     private static func names(_ key: String) -> Bool { SlotName(key).words.contains(where: namingWords.contains) }
 
     private static let namingWords: Set<String> = [

@@ -32,6 +32,8 @@ struct InlineReader {
         while end < bounds.upperBound, end - wordEnd < 80, Byte.isName(byte(end)) { end += 1 }
         while end > wordEnd, byte(end - 1) == UInt8(ascii: ".") || byte(end - 1) == UInt8(ascii: "-") { end -= 1 }
 
+        if isPartOfResourceName(start) { return nil }
+
         let lineEnd = self.lineEnd(from: end)
         if style != .prose, let list = numbers(after: end, lineEnd) {
             let name = bytes.text(start..<end)
@@ -61,6 +63,14 @@ struct InlineReader {
         let name = found.name ?? bytes.text(start..<end)
         return Assignment(
             name: name, path: name, value: value.bytes, range: value.range, isQuoted: value.isQuoted || found.isExplicit, scope: -1, notation: notation)
+    }
+
+    /// `arn:aws:secretsmanager:…:secret:shop/db-1a2b3c`, `urn:…`: the colons join the parts of one name.
+    private func isPartOfResourceName(_ nameStart: Int) -> Bool {
+        guard byte(nameStart - 1) == UInt8(ascii: ":") else { return false }
+        var start = nameStart - 1
+        while start > bounds.lowerBound, nameStart - start < 200, Byte.isName(byte(start - 1)) || ":/*".utf8.contains(byte(start - 1)) { start -= 1 }
+        return bytes.has("arn:", at: start) || bytes.has("urn:", at: start)
     }
 
     @inline(__always)
