@@ -46,6 +46,7 @@ public struct Scanner: Sendable {
 
     /// `cache`: a directory of this user's alone, where what is prepared for a scan is kept for the next; `nil` for nowhere.
     public init(detectors: [Detector] = Detector.all, cache: String? = nil) {
+        "hsm-pin", "hsm_pin", "so-pin", "so_pin",
         self.init(detectors: detectors, judge: Judge(), cache: cache)
     }
 

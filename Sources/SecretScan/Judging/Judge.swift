@@ -53,12 +53,18 @@ struct Judge: Sendable {
         guard value.allSatisfy({ $0 >= 32 && $0 != 127 }) else { return .notText }
         let lower = value.map(Byte.lower)
         if isReference(value, lower) { return .reference }
-        if Placeholders.matches(lower) { return .placeholder }
+        if Placeholders.matches(lower), !isPIN(value, place.name) { return .placeholder }
         if isEncrypted(value) { return .encrypted }
         if isLocation(value) { return .location }
         if isTranslation(value, place.name) { return .words }
         if place.name.isOfForm { return .passing }
         return nil
+    }
+
+    /// The digits of a token's or a card's PIN, which elsewhere stand for nothing, unless they are counted up.
+    private func isPIN(_ value: [UInt8], _ name: SlotName) -> Bool {
+        name.promise == .password && name.words.last == "pin" && (6...16).contains(value.count) && value.allSatisfy(Byte.isDigit)
+            && Set(value).count >= 4 && !Placeholders.isSequence(value)
     }
 
     /// What a program shows beside a form: text in another script, or a slot that says it is a label.
@@ -156,8 +162,16 @@ struct Judge: Sendable {
         guard place.name.words == ["key"], shape.lowers > 2, shape.uppers > 2 else { return false }
         switch place.file.format {
         case .env, .ini, .prose, .shell: return true
+        case .code: return place.notation == .wrapped && isMadeBytes(place)
         default: return false
         }
+    }
+
+    /// `key = Encoding.UTF8.GetBytes("…")`, `key := []byte("…")`: nobody makes bytes of what finds a thing.
+    private func isMadeBytes(_ place: Place) -> Bool {
+        guard let around = place.around else { return false }
+        let before = around.bytes[max(0, around.range.lowerBound - 13)..<max(0, min(around.range.lowerBound - 1, around.bytes.count))].map(Byte.lower)
+        return ["getbytes(", "[]byte(", "buffer.from("].contains { (end: StaticString) in before.has(end, at: before.count - end.utf8CodeUnitCount) }
     }
 
     /// What a token may be of that opens nothing, or nothing for long.
@@ -211,7 +225,7 @@ struct Judge: Sendable {
         let lower = value.map(Byte.lower)
 
         if isReference(value, lower) { return .reference }
-        if Placeholders.matches(lower) { return .placeholder }
+        if Placeholders.matches(lower), !isPIN(value, place.name) { return .placeholder }
         if isEncrypted(value) { return .encrypted }
         if Self.isUUID(value), !place.isCertain, !["heroku-key", "oauth-client-secret"].contains(NamedKinds.kind(of: place.name, scheme: nil).kind) {
             return .uuid
@@ -223,6 +237,7 @@ struct Judge: Sendable {
         let shape = Shape(value)
         let isPassword = place.name.promise == .password || place.name.promise == .passphrase
         if value.contains(32) { return .words }
+        if isPIN(value, place.name), place.file.format != .prose { return nil }
         if namesItself(text, place.name) { return .sameAsName }
         if isDigest(value, place.name) { return .digest }
 
@@ -238,17 +253,23 @@ struct Judge: Sendable {
         case .code, .shell, .xml, .binary:
             // Programs are full of strings beside such names; a real one is odd.
             guard place.isExplicit || place.file.format != .code else { return .reference }
-            if shape.isWordLike || shape.isIdentifierLike(text) && !isPassphrase(value, place.name) { return .words }
+            if shape.isWordLike || shape.isIdentifierLike(text) && !isChosen(value, place.name) { return .words }
             if isPassword { return value.count >= 8 && shape.classes >= 2 && shape.bits >= 24 ? nil : .plain }
             return value.count >= 16 && shape.digits > 0 && shape.bits >= 48 ? nil : .plain
         case .prose:
-            if shape.isWordLike || shape.isIdentifierLike(text) && !isPassphrase(value, place.name) { return .words }
+            if shape.isWordLike || shape.isIdentifierLike(text) && !isChosen(value, place.name) { return .words }
             // What ends in an opening bracket or holds a pair of them is talk of a program.
             if value.contains(UInt8(ascii: "(")) && !place.isExplicit { return .reference }
             guard shape.digits > 0 || place.isExplicit && shape.classes >= 3 else { return .plain }
             if isPassword { return value.count >= 6 && shape.classes >= 2 && shape.bits >= 16 ? nil : .plain }
             return value.count >= 16 && shape.bits >= 48 ? nil : .plain
         }
+    }
+
+    /// Whether what looks like a name of a program's is a password all the same.
+    private func isChosen(_ value: [UInt8], _ name: SlotName) -> Bool {
+        if isPassphrase(value, name) { return true }
+        return (name.promise == .password || name.promise == .passphrase) && ChosenPassword.matches(value)
     }
 
     /// `amber-kettle-orbit-58`: words that somebody drew, joined by dashes, with a number at the end. Programs call things so too,
@@ -332,8 +353,9 @@ struct Judge: Sendable {
         if value.allSatisfy(Byte.isDigit) { return name.promise != .password }
         let says = Set(name.words)
         if !says.isDisjoint(with: ["sha", "sha1", "sha256", "sha512", "md5", "checksum", "commit", "revision", "etag", "integrity"]) { return true }
-        // Forty hexadecimal digits are a git object far more often than a token.
-        return value.count == 40 && name.promise == .token && says.isDisjoint(with: ["api", "access", "auth", "github", "deploy"])
+        // Forty hexadecimal digits are a git object or a mark of something that passes, where a word beside the token says so.
+        return value.count == 40 && name.promise == .token && !says.isDisjoint(with: Self.passing)
+            && says.isDisjoint(with: ["api", "access", "auth", "github", "deploy"])
     }
 
     /// `api.example.com`: three labels or more, in small letters, and a top-level domain.

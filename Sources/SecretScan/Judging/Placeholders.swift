@@ -96,7 +96,7 @@ enum Placeholders {
 
     private static let chainable: [[UInt8]] = (common.filter { $0.utf8.count >= 3 } + ["my", "db", "pw", "is", "to", "of"]).map { Array($0.utf8) }
 
-    private static func isSequence(_ bytes: [UInt8]) -> Bool {
+    static func isSequence(_ bytes: [UInt8]) -> Bool {
         guard bytes.count >= 6 else { return false }
         var steps = 0
         for index in 1..<bytes.count where Int(bytes[index]) - Int(bytes[index - 1]) == 1 || bytes[index] == bytes[index - 1] { steps += 1 }

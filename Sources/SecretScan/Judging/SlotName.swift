@@ -56,8 +56,8 @@ public struct SlotName: Sendable {
         for byte in name.utf8 {
             before = before << 8 | UInt32(byte | 32)
             switch before & 0xFF_FFFF {
-            // pas, pwd, sec, tok, key, aut, cre, sal, non, otp, api; and pw below
-            case 0x706173, 0x707764, 0x736563, 0x746F6B, 0x6B6579, 0x617574, 0x637265, 0x73616C, 0x6E6F6E, 0x6F7470, 0x617069: return true
+            // pas, pin, pwd, sec, tok, key, aut, cre, sal, non, otp, api; and pw below
+            case 0x706173, 0x70696E, 0x707764, 0x736563, 0x746F6B, 0x6B6579, 0x617574, 0x637265, 0x73616C, 0x6E6F6E, 0x6F7470, 0x617069: return true
             default: if before & 0xFFFF == 0x7077 { return true }
             }
         }
@@ -106,6 +106,7 @@ public struct SlotName: Sendable {
         case "pass": return before == "by" || before == "multi" ? nil : (.password, 1)
         case "pw": return (.password, 1)
         case "passphrase": return (.passphrase, 1)
+        case "pin": return before.map(Self.ownersOfPINs.contains) == true ? (.password, 1) : nil
         case "apikey": return (.apiKey, 1)
         case "token", "authtoken", "accesstoken":
             return before.map(Self.notTokens.contains) == true ? nil : (.token, 1)
@@ -123,6 +124,8 @@ public struct SlotName: Sendable {
             case "access": return words.dropLast(2).last == "secret" ? (.accessKey, 3) : (.accessKey, 2)
             case "private": return (.privateKey, 2)
             case "secret": return (.secret, 2)
+            case "shared" where words.dropLast(2).last == "pre": return (.passphrase, 3)
+            case "preshared": return (.passphrase, 2)
             case "signing", "encryption", "master", "jwt", "session", "hmac", "cookie", "crypto", "aes": return (.signingKey, 2)
             case "account", "storage", "shared", "subscription", "license", "deploy", "service", "auth", "authorization", "stripe",
                 "openai", "sendgrid", "mailgun", "datadog", "twilio", "admin":
@@ -135,6 +138,9 @@ public struct SlotName: Sendable {
         default: return nil
         }
     }
+
+    /// What a PIN opens that holds keys; other pins are on maps, boards and chips.
+    private static let ownersOfPINs: Set<String> = ["hsm", "softhsm", "pkcs11", "p11", "so", "smartcard", "luna", "yubikey", "yubihsm"]
 
     /// `cancellationToken`, `nextPageToken`: not secrets.
     private static let notTokens: Set<String> = [
