@@ -10,6 +10,15 @@ struct Call: Sendable {
     var mayBeAlone = false
     /// Whether a port's number stands before the user, without which the call is somebody else's.
     var isAfterPort = false
+    /// Which argument alone is the secret, where no user stands before it.
+    var key: Int?
+    /// What the secret is.
+    var name = "password"
+    /// The argument is user and password in one, and what parts them.
+    var parting: UInt8?
+
+    private static let colon = UInt8(ascii: ":")
+    private static let slash = UInt8(ascii: "/")
 
     static let all: [Call] = [
         // ftplib, smtplib, imaplib, commons-net, paho
@@ -47,6 +56,35 @@ struct Call: Sendable {
         Call(literal: "mssql_connect(", user: 1), Call(literal: "pymssql.connect(", user: 1), Call(literal: "createcredential(", user: 1),
         // sbt, MATLAB, Windows Script Host
         Call(literal: "credentials(", user: 2), Call(literal: "= database(", user: 1), Call(literal: "mapnetworkdrive ", user: 3),
+        // Sequelize, PHP's PDO and mysqli as a trace of calls shows them, Oracle's UTL_HTTP, SQL Server's logins
+        Call(literal: "new sequelize(", user: 1), Call(literal: "pdo->__construct(", user: 1), Call(literal: "mysqli->__construct(", user: 1),
+        Call(literal: "utl_http.set_authentication(", user: 1), Call(literal: "sp_addlinkedsrvlogin ", user: 3), Call(literal: "sp_addlogin "),
+    ] + keyed + joined
+
+    /// Calls that take a key by its place: those that sign and check tokens, and codes that authenticate messages.
+    private static let keyed: [Call] = [
+        // jsonwebtoken, PyJWT, ruby-jwt, php-jwt, jjwt, java-jwt
+        ("jwt.sign(", 1), ("jwt.verify(", 1), ("jwt.encode(", 1), ("jwt.decode(", 1), ("jwt::encode(", 1), ("jwt::decode(", 1), ("signwith(", 1),
+        ("signwith(", 0), ("setsigningkey(", 0), ("hmacshakeyfor(", 0), ("algorithm.hmac256(", 0), ("algorithm.hmac384(", 0),
+        ("algorithm.hmac512(", 0), ("symmetricsecuritykey(", 0),
+        // Node, PHP, Python, Go, Ruby, Java, .NET
+        ("createhmac(", 1), ("hash_hmac(", 2), ("hmac.new(", 0), ("hmac.digest(", 0), ("hmac.new(", 1), ("hmac.hexdigest(", 1),
+        ("secretkeyspec(", 0), ("new hmacsha1(", 0), ("new hmacsha256(", 0), ("new hmacsha512(", 0),
+        // What signs cookies: cookie-parser
+        ("cookieparser(", 0),
+    ].map { Call(literal: $0.0, key: $0.1, name: "signing_key") } + [
+        // discord.js and its kin
+        Call(literal: "client.login(", key: 0, name: "bot_token"), Call(literal: "bot.login(", key: 0, name: "bot_token"),
+    ]
+
+    /// Calls that take user and password in one string.
+    private static let joined: [Call] = [
+        // libcurl's option, as C, PHP and Python write it
+        Call(literal: "opt_userpwd,", key: 0, parting: colon), Call(literal: "opt_userpwd =>", key: 0, parting: colon),
+        Call(literal: "opt_proxyuserpwd,", key: 0, parting: colon), Call(literal: "opt_proxyuserpwd =>", key: 0, parting: colon),
+        Call(literal: ".userpwd,", key: 0, parting: colon),
+        // python-oracledb, `scott/…@db`
+        Call(literal: "cx_oracle.connect(", key: 0, parting: slash), Call(literal: "oracledb.connect(", key: 0, parting: slash),
     ]
 
     /// Arguments are read this far.
@@ -54,6 +92,7 @@ struct Call: Sendable {
 
     /// The password, where it is written as a string: a variable is none.
     func read(_ bytes: [UInt8], from start: Int, bounds: Range<Int>) -> Assignment? {
+        if let key { return argument(key, bytes, from: start, bounds: bounds) }
         let end = min(bounds.upperBound, start + Self.window)
         var position = start
         var name: String?
@@ -83,6 +122,44 @@ struct Call: Sendable {
             position = next + 1
         }
         return nil
+    }
+
+    /// The argument at this place, if it is a string, or one that is made bytes of.
+    private func argument(_ place: Int, _ bytes: [UInt8], from start: Int, bounds: Range<Int>) -> Assignment? {
+        let end = min(bounds.upperBound, start + Self.window)
+        var position = start
+        for _ in 0..<place {
+            guard let next = comma(in: bytes, from: position, to: end) else { return nil }
+            position = next + 1
+        }
+        while position < end, Byte.isSpace(bytes[position]) { position += 1 }
+        // `Encoding.UTF8.GetBytes("…")`, `[]byte("…")`, `Buffer.from("…")`: up to the bracket before the string.
+        for _ in 0..<3 where !Byte.isQuote(bytes.at(position)) && !(Byte.isLetter(bytes.at(position)) && Byte.isQuote(bytes.at(position + 1))) {
+            var open = position
+            while open < end, open - position < 48, Byte.isName(bytes[open]) || "[]:$ ".utf8.contains(bytes[open]) { open += 1 }
+            guard bytes.at(open) == UInt8(ascii: "(") else { break }
+            position = open + 1
+        }
+        if Byte.isLetter(bytes.at(position)) { position += 1 }
+        guard position < end, Byte.isQuote(bytes[position]), let string = KeyValueReader.quoted(bytes, at: position, end: end) else { return nil }
+        // The lone string of a call that has a user first, where two are wanted, is something else.
+        var assignment = Assignment(
+            name: name, path: name, value: string.bytes, range: string.range, isQuoted: true, scope: -1, notation: .wrapped)
+        guard let parting else { return isWhole(bytes, after: string.next, end) ? assignment : nil }
+        guard let at = string.bytes.firstIndex(of: parting), at > 0, at + 1 < string.bytes.count else { return nil }
+        let tail = string.bytes[(at + 1)...]
+        assignment.value = Array(parting == Self.slash ? tail.prefix(upTo: tail.lastIndex(of: UInt8(ascii: "@")) ?? tail.endIndex) : tail)
+        assignment.range = string.range.lowerBound + at + 1..<max(string.range.lowerBound + at + 2, string.range.upperBound)
+        assignment.endpoint = EndpointParts(
+            scheme: parting == Self.slash ? "oracle" : "https", user: String(decoding: string.bytes[..<at], as: UTF8.self))
+        return assignment
+    }
+
+    /// Whether nothing is joined to the string: a piece of a key is none.
+    private func isWhole(_ bytes: [UInt8], after next: Int, _ end: Int) -> Bool {
+        var position = next
+        while position < end, Byte.isSpace(bytes[position]) { position += 1 }
+        return position >= end || bytes[position] != UInt8(ascii: "+") && bytes[position] != UInt8(ascii: "%")
     }
 
     /// The comma that ends an argument; brackets and strings in it are passed over.
