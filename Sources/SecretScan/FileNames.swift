@@ -36,7 +36,7 @@ extension FileKind {
         (.shell, ["sh", "bash", "zsh", "ksh", "csh", "fish", "bat", "cmd", "ps1", "psm1", "psd1", "mk", "make",
             "bats", "command", "expect", "exp", "envrc", "profile"]),
         (.prose, ["md", "markdown", "mdx", "txt", "rst", "adoc", "asciidoc", "org", "wiki", "mediawiki", "textile",
-            "log", "eml", "mbox", "text", "out", "err", "trace", "irc", "rtf", "creole", "rdoc", "pod"]),
+            "log", "eml", "mbox", "text", "ics", "vcs", "vcf", "out", "err", "trace", "irc", "rtf", "creole", "rdoc", "pod"]),
         (.code, ["tf", "tfvars", "hcl", "nomad"]),
         (.binary, ["png", "jpg", "jpeg", "gif", "pdf", "zip", "gz", "bz2", "xz", "zst", "7z", "jar", "class", "so",
             "a", "o", "exe", "dll", "woff", "woff2", "ttf", "ico", "mp4", "mp3", "wasm", "pyc", "dylib", "webp",

@@ -140,9 +140,9 @@ public struct Scanner: Sendable {
         guard !PlainText.isNeeded(for: bytes) else { return .whole(scan(bytes, trace: trace, isUnanchored: isUnanchored, kind: kind)) }
         if kind.isReadByTheLine { return .within(scanApart(changes, of: bytes, hits, kind, blob.chain)) }
         let text = text(of: Array(bytes), kind)
-        guard !text.isChanged, !text.hasNULs, text.kind.isReadInParts, !Sections.begin(in: changes, of: text.bytes, text.kind) else {
+        guard !text.isChanged, !text.hasOwnLines, text.kind.isReadInParts, !Sections.begin(in: changes, of: text.bytes, text.kind) else {
             let all = trace.map { telling(withoutUnset($0.hits, in: bytes), in: text.bytes, text.kind) }
-            return .whole(scan(text, text.hasNULs ? nil : all, depth: 0))
+            return .whole(scan(text, text.hasOwnLines ? nil : all, depth: 0))
         }
         let found = scan(text, telling(hits, in: text.bytes, text.kind), parts: changes, depth: 0)
         return .within(found.filter { match in changes.contains { $0.overlaps(match.range) } })
@@ -266,9 +266,9 @@ public struct Scanner: Sendable {
         var kind: FileKind
         /// Places in it are not those of the file.
         var isChanged: Bool
-        /// Of a file whose NULs are read as line ends: its own lines, which an editor shows.
+        /// Of a text that ends lines elsewhere than its file, but keeps its places: the file's own lines, which an editor shows.
         var lines: LineTable?
-        var hasNULs: Bool { lines != nil }
+        var hasOwnLines: Bool { lines != nil }
     }
 
     /// The text, and what it says of its kind against the name, or beyond it.
@@ -283,7 +283,8 @@ public struct Scanner: Sendable {
             // `.config` is no XML everywhere.
             kind.format = FileKind(path: ContentSniffer.name(for: content, fallback: "x.conf")).format
         }
-        return Text(bytes: content, kind: kind, isChanged: isChanged, lines: hasNULs ? LineTable(bytes) : nil)
+        let keepsPlaces = hasNULs || isChanged && !holdsNULs && content.count == bytes.count
+        return Text(bytes: content, kind: kind, isChanged: isChanged, lines: keepsPlaces ? LineTable(bytes) : nil)
     }
 
     private func scan(_ bytes: [UInt8], _ kind: FileKind, _ depth: Int) -> [Match] { scan(bytes, nil, kind, depth: depth) }

@@ -173,7 +173,7 @@ struct TokenShape: Sendable {
         guard take(0..<count, bytes, &walk) else { return nil }
         var end = walk.secretEnd ?? walk.position
         // A sentence's full stop is not the token's.
-        if end == walk.position, walk.lastIsLong, bytes.at(end - 1) == UInt8(ascii: ".") {
+        if end == walk.position, walk.lastIsLong, bytes.at(end - 1) == UInt8(ascii: "."), !Self.isWhole(bytes, start..<end) {
             end -= 1
             walk.position -= 1
         }
@@ -181,6 +181,12 @@ struct TokenShape: Sendable {
         guard secretStart < end, Self.ends(bytes, at: walk.position, after: walk.last) else { return nil }
         let body = walk.body.clamped(to: start..<walk.position)
         return Found(secret: secretStart..<end, body: body.isEmpty ? secretStart..<end : body, alphabet: walk.widest)
+    }
+
+    /// Whether a string or an element begins and ends with these bytes: then all of them are its value.
+    private static func isWhole(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+        let (before, after) = (bytes.at(range.lowerBound - 1), bytes.at(range.upperBound))
+        return Byte.isQuote(before) && before == after || before == UInt8(ascii: ">") && after == UInt8(ascii: "<")
     }
 
     /// What a walk over the pieces has seen.

@@ -97,6 +97,7 @@ enum PlainText {
         if let text = UTF16Text.decoded(bytes) { return (text, true) }
         if hasNULs, let text = environment(bytes, isTold: kind.dialect == .environment) { return (text, true) }
         if kind.dialect == .history, bytes.has("_HiStOrY_V2_", at: 0) || bytes.contains("\\040") { return (withoutOctal(bytes), true) }
+        if !hasNULs, let text = SetText.plain(of: bytes) { return (text, true) }
         return !hasNULs && hasEscapes(bytes) ? (withoutColours(bytes), true) : (bytes, false)
     }
 

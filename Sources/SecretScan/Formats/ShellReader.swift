@@ -102,6 +102,12 @@ enum ShellReader {
                 last = position
                 continue
             }
+            // `'…'.freeze`: a method of the string, in files that only write variables as shells do.
+            if isText, byte == UInt8(ascii: "."), position == last, Byte.isQuote(bytes[start]), bytes.at(position - 1) == bytes[start],
+                Byte.isLower(bytes.at(position + 1))
+            {
+                break
+            }
             if Byte.isSpace(byte) || ";|&<>)".utf8.contains(byte) || byte == Byte.backtick || byte == 0 { break }
             if byte == Byte.apostrophe || byte == Byte.quote {
                 var inner = position + 1
