@@ -48,6 +48,7 @@ extension FileKind {
         case .history: .shell
         case .sql: .code
         case .plain, .hcl, .quotedDirectives, .translation: nil
+        case .patch: .code
         }
     }
 

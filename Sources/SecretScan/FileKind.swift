@@ -61,6 +61,8 @@ public struct FileKind: Sendable, Hashable {
         case codes
         /// What software shows its users in their languages.
         case translation
+        /// Lines of other files, taken out and put in.
+        case patch
     }
 
     public var format: Format

@@ -74,6 +74,7 @@ extension FileKind {
         (.sql, ["sql", "psql", "mysql", "plsql", "ddl"]),
         (.colonLogins, ["htpasswd"]),
         (.quotedDirectives, ["gradle", "groovy", "rb", "pp", "kts"]),
+        (.patch, ["patch", "diff"]),
         (.translation, ["po", "pot", "arb", "resx", "xlf", "xliff", "strings", "ftl", "lproj", "lang"]),
         (.networkDevice, ["ios", "junos", "eos"]),
     ])

@@ -64,6 +64,8 @@ struct ScanPass {
             case .seed: seed(hit.end)
             case .escaped: escaped(hit.end)
             case .dialogue: if !kind.isGenerated { dialogue(hit) }
+            case .execution: execution(hit)
+            case .oracleLogin: oracleLogin(hit)
             case .setting: if kind.isExport { exported(hit.end) }
             case .slotWord: break
             }
@@ -184,6 +186,25 @@ struct ScanPass {
         let start = hit.end - scanner.prefilter.lengths[hit.literal]
         guard kind.format != .binary, kind.format != .json, let assignment = DialogueReader.read(bytes, start: start, end: hit.end) else { return }
         named(assignment, rank: 3)
+    }
+
+    private mutating func oracleLogin(_ hit: LiteralHit) {
+        guard kind.format != .binary, let bounds = bounds(around: hit.end - 1),
+            let range = bytes.withUnsafeBufferPointer({ OracleLogin.password(in: $0, at: hit.end) }), range.upperBound <= bounds.upperBound,
+            let slash = bytes[hit.end..<range.lowerBound].firstIndex(of: UInt8(ascii: "/"))
+        else { return }
+        let value = Array(bytes[range])
+        guard TextValue.looksChosen(value) else { return }
+        named(
+            Assignment(
+                name: "password", path: "connect", value: value, range: range, isQuoted: true, scope: -1, isCertain: true,
+                endpoint: EndpointParts(scheme: "oracle", user: bytes.text(hit.end..<slash)), judgedAs: .ini), rank: 3)
+    }
+
+    /// A command as the kernel's audit wrote it down: read as one of a script.
+    private mutating func execution(_ hit: LiteralHit) {
+        guard kind.format != .binary, kind.format != .json, embedded.count < 5000 else { return }
+        if let line = AuditRecord.commandLine(in: bytes, after: hit.end) { embedded.append(.whole(line, at: hit.end - 1, as: "x.sh")) }
     }
 
     /// In JSON a command ends with its string; one with escapes is a document of its own.
@@ -453,13 +474,24 @@ struct ScanPass {
                 bounds = text.range
                 style = .prose
             }
-            guard let assignment = InlineReader(bytes: bytes, bounds: bounds, style: style).assignment(wordStart: start, wordEnd: hit.end),
-                !seen.contains(assignment.range.lowerBound), !contains(covered, assignment.range.lowerBound)
+            guard let assignment = InlineReader(bytes: bytes, bounds: bounds, style: style).assignment(wordStart: start, wordEnd: hit.end)
             else { continue }
+            if let next = replacement(of: assignment, within: bounds), seen.insert(next.range.lowerBound).inserted { named(next, rank: 1) }
+            guard !seen.contains(assignment.range.lowerBound), !contains(covered, assignment.range.lowerBound) else { continue }
             // "API token is …": a word that only hints leaves the place to one that promises.
             if SlotName(assignment.name).promise != nil { seen.insert(assignment.range.lowerBound) }
             named(assignment, rank: 1)
         }
+    }
+
+    /// `password = "old" -> "new"`, as a plan of Terraform tells of a change.
+    private func replacement(of assignment: Assignment, within bounds: Range<Int>) -> Assignment? {
+        let end = assignment.range.upperBound
+        guard bytes.has("\" -> \"", at: end), let quoted = KeyValueReader.quoted(bytes, at: end + 5, end: min(bounds.upperBound, end + 2000))
+        else { return nil }
+        var next = assignment
+        (next.value, next.range, next.isQuoted) = (quoted.bytes, quoted.range, true)
+        return next
     }
 
     /// A JSON string with escapes: read its decoded form, report where the string stands.

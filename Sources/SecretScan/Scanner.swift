@@ -19,6 +19,10 @@ public struct Scanner: Sendable {
         case statement
         /// An answer to a prompt, or what a trace of a protocol shows of a login.
         case dialogue
+        /// A command that was run, as a record of an audit has it.
+        case execution
+        /// `connect user/…@db`, as Oracle's tools take it.
+        case oracleLogin
         /// A word that names secrets in some program's settings only: it wakes that format's reader.
         case setting
         /// An equals sign in a URL's escapes.
@@ -35,18 +39,18 @@ public struct Scanner: Sendable {
     let prefilter: LiteralSearch
     let judge: Judge
     /// Which literals these are.
-    private let weakWords: Range<Int>
+    private let weakWords, oracleLogins: Range<Int>
 
     private static let slotWords = [
         "pass", "pwd", "pw:", "pw=", "pw is", "secret", "token", "apikey", "api_key", "api-key", "access_key", "access-key", "accesskey",
         "private_key", "signing_key", "signing-key", "signingkey", "encryption_key", "encryptionkey", "master_key", "masterkey", "account_key",
         "accountkey", "storage_key", "auth_key", "authkey", "app_key", "appkey", "jwt_key", "stripe_key", "openai_key", "license_key",
         "deploy_key", "service_key", "admin_key", "masterauth", "credential", "redis_auth", "\"auth\"", "identified", "securestring",
+        "hsm-pin", "hsm_pin", "so-pin", "so_pin",
     ]
 
     /// `cache`: a directory of this user's alone, where what is prepared for a scan is kept for the next; `nil` for nowhere.
     public init(detectors: [Detector] = Detector.all, cache: String? = nil) {
-        "hsm-pin", "hsm_pin", "so-pin", "so_pin",
         self.init(detectors: detectors, judge: Judge(), cache: cache)
     }
 
@@ -82,6 +86,9 @@ public struct Scanner: Sendable {
         for (index, call) in Call.all.enumerated() { add(call.literal, .call(index)) }
         for literal in StatementReader.anchors { add(literal, .statement) }
         for literal in DialogueReader.answers + DialogueReader.logins { add(literal, isCaseless: false, .dialogue) }
+        for literal in AuditRecord.anchors { add(literal, isCaseless: false, .execution) }
+        oracleLogins = literals.count..<literals.count + OracleLogin.anchors.count
+        for literal in OracleLogin.anchors { add(literal, .oracleLogin) }
         for literal in StructuredText.anchors { add(literal, .setting) }
         add("%3d", .escaped)
         for literal in EncodedText.anchors { add(literal, isCaseless: false, .encoded) }
@@ -200,9 +207,12 @@ public struct Scanner: Sendable {
         withoutUnset(prefilter.hits(in: bytes), in: bytes)
     }
 
-    /// A weak word counts only where something is set beside it.
+    /// A weak word counts only where something is set beside it, `connect` only before a login.
     private func withoutUnset(_ hits: [LiteralHit], in bytes: UnsafeBufferPointer<UInt8>) -> [LiteralHit] {
-        hits.filter { !weakWords.contains($0.literal) || WeakWord.isSet(bytes, at: $0.end) }
+        hits.filter { hit in
+            if weakWords.contains(hit.literal) { return WeakWord.isSet(bytes, at: hit.end) }
+            return !oracleLogins.contains(hit.literal) || OracleLogin.password(in: bytes, at: hit.end) != nil
+        }
     }
 
     /// As above, in `changes` alone.

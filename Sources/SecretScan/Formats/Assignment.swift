@@ -74,7 +74,7 @@ struct Reading {
     /// Turns `name: X` beside `value: Y` (Kubernetes, ECS, Azure) into an assignment of `X`, in the list's own scope.
     mutating func pairNamesWithValues() {
         var names: [Int: String] = [:]
-        for assignment in assignments where assignment.value.count <= 128 && Self.labelLengths.contains(assignment.name.utf8.count) && Self.labels.contains(assignment.name.lowercased()) {
+        for assignment in assignments where Self.isLabel(assignment) {
             // Of several labels the one that promises a secret counts.
             if let known = names[assignment.scope], SlotName(known).promise != nil { continue }
             let isName = ["name", "key"].contains(assignment.name.lowercased())
@@ -88,6 +88,13 @@ struct Reading {
             assignments[index].path = assignment.path.pieces(between: ".").dropLast().joined(separator: ".") + "." + name
             assignments[index].scope = parents.indices.contains(assignment.scope) ? parents[assignment.scope] : assignment.scope
         }
+    }
+
+    /// `{"type": "password", "value": …}`, as Keycloak's realms have it: a sort that promises a secret names it.
+    private static func isLabel(_ assignment: Assignment) -> Bool {
+        guard assignment.value.count <= 128 else { return false }
+        if assignment.name == "type" { return assignment.value.elementsEqual("password".utf8) }
+        return labelLengths.contains(assignment.name.utf8.count) && labels.contains(assignment.name.lowercased())
     }
 
     /// The values of a Kubernetes `Secret`'s `data` are Base64: decodes them, so that one password stays one credential.
@@ -118,13 +125,6 @@ struct Reading {
         }
     }
 
-    /// Addresses, and documents that have readers of their own.
-    private static func tells(_ value: [UInt8]) -> Bool {
-        value.first == UInt8(ascii: "{") || value.first == UInt8(ascii: "[") || value.contains("://")
-            || value.contains(UInt8(ascii: ".")) && !value.contains { !Byte.isLower($0) && !Byte.isDigit($0) && !".-:/".utf8.contains($0) }
-    }
-
-    /// Keys that tell where and as whom, beside the secret.
     /// Whether it stands right below a map of this name: `metadata` ends in the same letters, and holds what Kubernetes keeps its books with.
     private static func isDatum(_ assignment: Assignment, of maps: [String]) -> Bool {
         maps.contains { map in
@@ -133,6 +133,13 @@ struct Reading {
         }
     }
 
+    /// Addresses, and documents that have readers of their own.
+    private static func tells(_ value: [UInt8]) -> Bool {
+        value.first == UInt8(ascii: "{") || value.first == UInt8(ascii: "[") || value.contains("://")
+            || value.contains(UInt8(ascii: ".")) && !value.contains { !Byte.isLower($0) && !Byte.isDigit($0) && !".-:/".utf8.contains($0) }
+    }
+
+    /// Keys that tell where and as whom, beside the secret.
     private static func names(_ key: String) -> Bool { SlotName(key).words.contains(where: namingWords.contains) }
 
     private static let namingWords: Set<String> = [

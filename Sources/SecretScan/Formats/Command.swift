@@ -122,6 +122,8 @@ struct Command: Sendable {
         Command(literal: "cmdkey ", joined: ["/pass:"], hasSlashes: true),
         Command(literal: "schtasks ", passwords: ["/rp", "/RP", "/p", "/P"], hasSlashes: true),
         Command(literal: "wmic ", joined: ["/password:"], hasSlashes: true),
+        Command(literal: "pcs cluster auth ", passwords: ["-p"], users: ["-u"], scheme: "https"),
+        Command(literal: "pcs host auth ", passwords: ["-p"], users: ["-u"], scheme: "https"),
         Command(literal: "racadm ", passwords: ["-p"], users: ["-u"], hosts: ["-r"], scheme: "ipmi"),
         Command(literal: "esxcli ", passwords: ["-p"], users: ["-u"], hosts: ["-s"], scheme: "https"),
         Command(literal: "evil-winrm ", passwords: ["-p"], users: ["-u"], hosts: ["-i"], scheme: "winrm"),

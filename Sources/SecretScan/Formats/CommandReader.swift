@@ -128,6 +128,8 @@ struct CommandReader {
         guard let at = isLast ? word.value.lastIndex(of: separator) : word.value.firstIndex(of: separator), at < word.value.count - 1
         else { return nil }
         let user = String(decoding: word.value[..<at], as: UTF8.self)
+        // `/nolog`, `/@db`: nobody's.
+        if separator == UInt8(ascii: "/"), user.isEmpty { return nil }
         var password = word.dropping(at + 1)
         // `scott/tiger@db`: what comes after is an address.
         if separator == UInt8(ascii: "/"), let end = password.value.lastIndex(of: UInt8(ascii: "@")) { password.value.removeSubrange(end...) }

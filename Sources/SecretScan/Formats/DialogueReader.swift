@@ -3,7 +3,10 @@
 enum DialogueReader {
     /// Marks of an answer. Those of protocols are in capitals, as programs send them.
     static let answers = ["send \"", "send -- \"", "sendline("]
-    static let logins = ["PASS ", " LOGIN ", "AUTH PLAIN ", "AUTHENTICATE PLAIN ", "334 UGFzc3dvcmQ6", "ftp -n", "ftp -i", "ftp -v"]
+    static let logins = ["PASS ", " LOGIN ", "AUTH PLAIN ", "AUTHENTICATE PLAIN ", "334 UGFzc3dvcmQ6", "ftp -n", "ftp -i", "ftp -v"] + monitored
+
+    /// What Redis's `MONITOR` shows of logins.
+    private static let monitored = ["] \"AUTH\" \"", "] \"auth\" \"", "\" \"AUTH\" \"", "\" \"auth\" \""]
 
     private static let reach = 400
 
@@ -12,6 +15,7 @@ enum DialogueReader {
         if bytes.has("PASS ", at: start) { return pass(bytes, start: start, end: end) }
         if bytes.has(" LOGIN ", at: start) { return login(bytes, start: start, end: end) }
         if bytes.has("334 ", at: start) { return challenged(bytes, from: end) }
+        if bytes.has("AUTH\" \"", at: end - 7) || bytes.has("auth\" \"", at: end - 7) { return monitored(bytes, start: start, from: end - 1) }
         if bytes.has("ftp -", at: start) { return handed(bytes, from: end) }
         return plain(bytes, from: end)
     }
@@ -71,6 +75,22 @@ enum DialogueReader {
         }
         guard let user else { return nil }
         return said(Array(bytes[value]), value, user: user.isEmpty ? nil : user, scheme: "ftp")
+    }
+
+    /// `1700000000.1 [0 10.1.1.1:5011] "AUTH" "kim" "…"`, also within `HELLO`.
+    private static func monitored(_ bytes: [UInt8], start: Int, from open: Int) -> Assignment? {
+        if bytes[start] == Byte.quote {
+            let line = bytes[max(0, start - 60)..<start]
+            guard line.contains(UInt8(ascii: "]")), Array(line).contains("\"HELLO") || Array(line).contains("\"hello") else { return nil }
+        }
+        let end = min(bytes.count, open + reach)
+        guard var word = KeyValueReader.quoted(bytes, at: open, end: end) else { return nil }
+        var user: String?
+        if bytes.has(" \"", at: word.next), let next = KeyValueReader.quoted(bytes, at: word.next + 1, end: end) {
+            user = String(decoding: word.bytes, as: UTF8.self)
+            word = next
+        }
+        return said(word.bytes, word.range, user: user, scheme: "redis")
     }
 
     /// `user kim …`, among the lines that a script hands to `ftp`.

@@ -83,6 +83,14 @@ enum DirectiveReader {
         Rule(words: ["option", "preshared_key"], name: "secret", isLast: true),
         Rule(words: ["acl_token"], name: "token"),
         Rule(words: ["token"], name: "token", isLast: true),
+        // FortiOS; what it has sealed follows the word `ENC`.
+        Rule(words: ["set", "passwd"], isLast: true),
+        Rule(words: ["set", "password"], isLast: true),
+        Rule(words: ["set", "passphrase"], name: "passphrase", isLast: true),
+        Rule(words: ["set", "psksecret"], name: "passphrase", isLast: true),
+        Rule(words: ["set", "auth-pwd"], isLast: true),
+        Rule(words: ["set", "priv-pwd"], isLast: true),
+        Rule(words: ["set", "secret"], name: "secret", isLast: true),
     ]
 
     /// Names in `name = value` settings that other programs would not call a secret.
@@ -110,7 +118,7 @@ enum DirectiveReader {
         "mailpass": "password",
         "ldappass": "password", "loginpass": "password", "routing_key": "api_key", "service_key": "api_key", "integration_key": "api_key",
         "keymaterial": "passphrase", "passwd2": "password", "clear-text": "password", "passwordsalt": "signing_key", "hash_salt": "signing_key",
-        "publiclinksalt": "signing_key",
+        "publiclinksalt": "signing_key", "validationkey": "signing_key", "decryptionkey": "signing_key",
     ]
 
     /// What a line may begin with.

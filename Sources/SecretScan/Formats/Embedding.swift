@@ -49,7 +49,8 @@ enum Embedding {
     /// What the outer file is for holds inside it too.
     private static func inner(_ kind: FileKind, in outer: FileKind) -> FileKind {
         var kind = kind
-        kind.isFixture = outer.isFixture
+        // A patch changes tests and what they test.
+        kind.isFixture = outer.isFixture || outer.dialect == .patch && kind.isFixture
         kind.isGenerated = kind.isGenerated || outer.isGenerated && outer.dialect != .html
         if outer.isExport || outer.purpose == .ci { kind.purpose = outer.purpose }
         if kind.dialect == .wholeFile { kind.dialect = .plain }
@@ -96,8 +97,8 @@ enum PlainText {
     static func of(_ bytes: [UInt8], _ kind: FileKind, hasNULs: Bool) -> (text: [UInt8], isChanged: Bool) {
         if let text = UTF16Text.decoded(bytes) { return (text, true) }
         if hasNULs, let text = environment(bytes, isTold: kind.dialect == .environment) { return (text, true) }
-        if kind.dialect == .history, bytes.has("_HiStOrY_V2_", at: 0) || bytes.contains("\\040") { return (withoutOctal(bytes), true) }
         if !hasNULs, let text = SetText.plain(of: bytes) { return (text, true) }
+        if kind.dialect == .history, bytes.has("_HiStOrY_V2_", at: 0) || bytes.contains("\\040") { return (withoutOctal(bytes), true) }
         return !hasNULs && hasEscapes(bytes) ? (withoutColours(bytes), true) : (bytes, false)
     }
 

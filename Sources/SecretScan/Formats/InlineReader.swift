@@ -103,15 +103,22 @@ struct InlineReader {
         return below(next, lineEnd) ?? (Byte.isQuote(byte(next)) ? next : nil)
     }
 
-    /// `dbPassword string = "…"`, as Go, Bicep and others declare what they set.
+    /// `dbPassword string = "…"`, as Go, Bicep and others declare what they set; `DbPassword As String = "…"` in Visual Basic,
+    /// `g_password constant varchar2(30) := '…'` in PL/SQL.
     private func afterTypeWord(_ start: Int, _ lineEnd: Int) -> Int? {
         var position = start
-        while position < lineEnd, position - start < 30, Byte.isAlphanumeric(byte(position)) { position += 1 }
-        guard position > start, Byte.isBlank(byte(position)) else { return nil }
-        position = skipBlanks(position, lineEnd)
-        guard byte(position) == UInt8(ascii: "="), byte(position + 1) != UInt8(ascii: "=") else { return nil }
-        position = skipBlanks(position + 1, lineEnd)
-        return Byte.isQuote(byte(position)) ? position : nil
+        for _ in 0..<4 {
+            let word = position
+            while position < lineEnd, position - start < 60, Byte.isName(byte(position)) || "%(*)[]".utf8.contains(byte(position)) { position += 1 }
+            guard position > word, Byte.isLetter(byte(word)), Byte.isBlank(byte(position)) else { return nil }
+            position = skipBlanks(position, lineEnd)
+            if byte(position) == UInt8(ascii: ":"), byte(position + 1) == UInt8(ascii: "=") { position += 1 }
+            guard byte(position) != UInt8(ascii: "=") || byte(position + 1) == UInt8(ascii: "=") else {
+                position = skipBlanks(position + 1, lineEnd)
+                return Byte.isQuote(byte(position)) || isPrefixed(position) ? position : nil
+            }
+        }
+        return nil
     }
 
     private struct Found {
@@ -211,7 +218,7 @@ struct InlineReader {
             guard wasQuoted || isAtom || byte(afterName - 1) == UInt8(ascii: "]") else { return nil }
             let next = skipBlanks(position + 1, lineEnd)
             if let next = below(next, lineEnd) { return Found(position: next, bareAllowed: false) }
-            if let value = afterValueLabel(next, lineEnd) { return Found(position: value, bareAllowed: false) }
+            if let value = afterValueLabel(next, lineEnd) ?? ofDefault(next) { return Found(position: value, bareAllowed: false) }
             return Byte.isQuote(byte(next)) || isPrefixed(next) ? Found(position: next, bareAllowed: false) : nil
         case UInt8(ascii: "."):
             // `expect(user.password).toEqual("x")`
@@ -219,6 +226,13 @@ struct InlineReader {
             while open < lineEnd, open - position < 24, Byte.isName(byte(open)) { open += 1 }
             let next = skipBlanks(open + 1, lineEnd)
             return byte(open) == UInt8(ascii: "(") && Byte.isQuote(byte(next)) ? Found(position: next, bareAllowed: false) : nil
+        case UInt8(ascii: "<"):
+            // R's arrow.
+            var next = position + 1
+            while byte(next) == UInt8(ascii: "<"), next - position < 3 { next += 1 }
+            guard style == .code, byte(next) == UInt8(ascii: "-"), Byte.isBlank(byte(next + 1)) else { return nil }
+            next = skipBlanks(next + 1, lineEnd)
+            return wrapped(next, lineEnd) ?? (Byte.isQuote(byte(next)) ? Found(position: next, bareAllowed: false) : nil)
         case UInt8(ascii: "-"):
             // `"password" -> "x"`
             let next = skipBlanks(position + 2, lineEnd)
@@ -273,6 +287,28 @@ struct InlineReader {
         guard byte(position) == UInt8(ascii: "=") || byte(position) == UInt8(ascii: ":") else { return nil }
         position = skipBlanks(position + 1, lineEnd)
         return Byte.isQuote(byte(position)) ? position : nil
+    }
+
+    /// `add_argument("--password", default="…")`: what an option has when nobody gives it, anywhere among the call's arguments.
+    private func ofDefault(_ start: Int) -> Int? {
+        guard style == .code else { return nil }
+        var position = start
+        while position < bounds.upperBound, position - start < 240 {
+            let byte = byte(position)
+            if byte == UInt8(ascii: ")") || byte == UInt8(ascii: ";") { return nil }
+            if Byte.isQuote(byte) {
+                guard let string = KeyValueReader.quoted(bytes, at: position, end: min(bounds.upperBound, start + 240)) else { return nil }
+                position = string.next
+                continue
+            }
+            if bytes.has("default", at: position), !Byte.isName(self.byte(position - 1)) {
+                var value = position + 7
+                while Byte.isBlank(self.byte(value)) || "=:>".utf8.contains(self.byte(value)) { value += 1 }
+                return value > position + 7 && Byte.isQuote(self.byte(value)) ? value : nil
+            }
+            position += 1
+        }
+        return nil
     }
 
     /// `b"…"`, `@"…"`: a string with a letter before it.
@@ -427,7 +463,7 @@ struct InlineReader {
                 return Found(position: skipBlanks(position, lineEnd), bareAllowed: true)
             }
             while word.hasPrefix("(") { word.removeFirst() }
-            if ["is", "was", "now", "to", "ist", "as"].contains(word) {
+            if ["is", "was", "now", "to", "ist", "as", "lautet"].contains(word) {
                 let next = skipBlanks(position, lineEnd)
                 if let following = followingWord(next, lineEnd), ["now", "still", "set", "currently", "again", "to", "the", "changed"].contains(following) { continue }
                 return Found(position: next, bareAllowed: true)

@@ -36,7 +36,7 @@ enum NotesReader {
                 }
             }
             if let pair = definition(bytes, content) ?? saying(bytes, content) ?? login(bytes, content) ?? pair(bytes, content)
-                ?? foreign(bytes, content)
+                ?? atHost(bytes, content) ?? foreign(bytes, content)
             {
                 found.append(pair)
             } else if content.count <= 60, let name = name(bytes, content) {
@@ -85,10 +85,12 @@ enum NotesReader {
         guard line.count <= 2000 else { return nil }
         let words = bytes[line].split { Byte.isBlank($0) }
         for (index, word) in words.enumerated()
-        where index + 1 < words.count && word.count <= 11 && !word.elementsEqual("PASS:".utf8) && !word.elementsEqual("PASS".utf8) {
+        where index + 1 < words.count && word.count <= 24 && !word.elementsEqual("PASS:".utf8) && !word.elementsEqual("PASS".utf8) {
             let text = String(decoding: word.drop { $0 == UInt8(ascii: "(") }, as: UTF8.self).lowercased()
             let bare = text.hasSuffix(":") || text.hasSuffix("=") ? String(text.dropLast()) : text
-            guard ["pw", "pwd", "pass", "password", "passwd", "passwort", "pass:", "kennwort", "passphrase"].contains(bare) else { continue }
+            guard ["pw", "pwd", "pass", "password", "passwd", "passwort", "pass:", "kennwort", "passphrase"].contains(bare)
+                || bare.hasSuffix("kennwort") || bare.hasSuffix("passwort")
+            else { continue }
             var next = index + 1
             if bare == text {
                 let first = next
@@ -124,8 +126,11 @@ enum NotesReader {
             let slash = line.first(where: { bytes[$0] == UInt8(ascii: "/") && Byte.isSpace(bytes.at($0 - 1)) && Byte.isSpace(bytes.at($0 + 1)) })
         else { return nil }
         let before = bytes.text(line.lowerBound..<slash).lowercased()
-        guard ["cred", "login", "logon", "account", "access", "zugang", "user", "log in"].contains(where: { before.contains($0) }),
-            before.contains(":") || before.contains("`") || before.contains(" with ") || before.contains("login is ")
+        let user = before.split { !($0.isLetter || $0.isNumber || "._-".contains($0)) }.last.map(String.init)
+        // Behind the name of an account that every system has, one word that is plainly none is its password.
+        let isAccount = user.map(accounts.contains) == true && before.last { $0 != " " && $0 != "\\" } != "/"
+        guard isAccount || ["cred", "login", "logon", "account", "access", "zugang", "user", "log in"].contains(where: { before.contains($0) }),
+            isAccount || before.contains(":") || before.contains("`") || before.contains(" with ") || before.contains("login is ")
         else { return nil }
         var start = slash + 1
         while start < line.upperBound, Byte.isBlank(bytes[start]) || bytes[start] == Byte.backtick || bytes[start] == UInt8(ascii: "*") {
@@ -136,7 +141,36 @@ enum NotesReader {
         while end > start, ".,;*)".utf8.contains(bytes[end - 1]) { end -= 1 }
         let value = Array(bytes[start..<end])
         guard value.count >= 8, value.contains(where: Byte.isDigit), TextValue.looksChosen(value), Shape(value).classes >= 2 else { return nil }
-        return Assignment(name: "password", path: "password", value: value, range: start..<end, isQuoted: true, scope: 0, judgedAs: .csv)
+        guard !isAccount || Shape(value).classes >= 3 && !value.contains(UInt8(ascii: "/")) else { return nil }
+        return Assignment(
+            name: "password", path: "password", value: value, range: start..<end, isQuoted: true, scope: 0, endpoint: EndpointParts(user: user),
+            judgedAs: .csv)
+    }
+
+    private static let accounts: Set<String> = [
+        "root", "admin", "administrator", "sa", "sysadmin", "superuser", "ubuntu", "centos", "debian", "ec2-user", "pi", "postgres", "oracle",
+        "sysdba",
+        "netadmin", "enable", "manager", "guest", "service", "vpn", "backup",
+    ]
+
+    /// `root:…@10.0.0.3`, as people write where they log in.
+    private static func atHost(_ bytes: [UInt8], _ line: Range<Int>) -> Assignment? {
+        guard line.count <= 400 else { return nil }
+        for word in bytes[line].split(whereSeparator: { Byte.isSpace($0) || $0 == Byte.backtick }) {
+            guard let at = word.lastIndex(of: UInt8(ascii: "@")), let colon = word.firstIndex(of: UInt8(ascii: ":")),
+                colon < at, at + 3 < word.endIndex,
+                accounts.contains(bytes.text(word.startIndex..<colon).lowercased()), Byte.isAlphanumeric(bytes[at + 1]),
+                word[at...].dropFirst().allSatisfy({ Byte.isName($0) || ",;:/)".utf8.contains($0) }), word[at...].contains(UInt8(ascii: "."))
+            else { continue }
+            let value = Array(bytes[colon + 1..<at])
+            guard value.count >= 8, value.contains(where: Byte.isDigit), TextValue.looksChosen(value), Shape(value).classes >= 3,
+                !value.contains(where: { "/:".utf8.contains($0) })
+            else { continue }
+            return Assignment(
+                name: "password", path: "password", value: value, range: colon + 1..<at, isQuoted: true, scope: 0,
+                endpoint: EndpointParts(host: bytes.text(at + 1..<word.endIndex), user: bytes.text(word.startIndex..<colon)), judgedAs: .csv)
+        }
+        return nil
     }
 
     /// `creds for staging: admin:…`
@@ -159,7 +193,7 @@ enum NotesReader {
     private static func foreign(_ bytes: [UInt8], _ line: Range<Int>) -> Assignment? {
         guard line.count <= 200, let colon = bytes[line].firstIndex(of: UInt8(ascii: ":")) ?? wideColon(bytes, line) else { return nil }
         let label = bytes.text(line.lowerBound..<colon).lowercased()
-        guard label.utf8.count <= 60, words.contains(where: { label.contains($0) }) else { return nil }
+        guard label.utf8.count <= 60, words.contains(where: { label.contains($0) }) || isWireless(label) else { return nil }
         var start = colon + (bytes[colon] == UInt8(ascii: ":") ? 1 : 3)
         var end = line.upperBound
         func trims(_ byte: UInt8) -> Bool { Byte.isSpace(byte) || "`*\"'".utf8.contains(byte) }
@@ -171,6 +205,12 @@ enum NotesReader {
     }
 
     private static func wideColon(_ bytes: [UInt8], _ line: Range<Int>) -> Int? { line.first { bytes[$0] == 0xEF && bytes.has("：", at: $0) } }
+
+    /// "Wi-Fi guest key", "guest WLAN PSK": a key that only a network has.
+    private static func isWireless(_ label: String) -> Bool {
+        guard ["wifi", "wi-fi", "wlan", "ssid", "wireless"].contains(where: { label.contains($0) }) else { return false }
+        return ["key", "schlüssel", "psk", "passphrase", "code"].contains { label.hasSuffix($0) || label.contains($0 + " ") }
+    }
 
     private static let words = [
         "mot de passe", "contraseña", "contrasenya", "clave", "parola d'ordine", "parola", "senha", "palavra-passe", "wachtwoord",

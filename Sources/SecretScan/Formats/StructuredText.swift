@@ -43,7 +43,8 @@ struct StructuredText {
         "fernet", "rc4", "auth-user-pass",
         "required", "bundle_", "cloud.auth", "http_auth", "basic_auth", "rocommunity", "rwcommunity", "basicauth", "socks5", "setuser", " on >",
         "identified", "_auth", "user_", "proxy-user", "obf:", "keymaterial", "login is", "contrase", "parola", "senha", "heslo", "wachtwoord",
-        "salasana", "adgangskode", "ароль", "パスワード", "密码", "비밀번호",
+        "salasana", "adgangskode", "httpheadervalue", "psksecret", "root / ", "admin / ", "administrator / ", "root \\/ ", "admin \\/ ",
+        "administrator \\/ ", "root:", "admin:", "ароль", "パスワード", "密码", "비밀번호",
     ]
 
     private mutating func readFormat(_ bytes: [UInt8], _ kind: FileKind) {
@@ -131,6 +132,7 @@ struct StructuredText {
             }
         case .history: reading.assignments += HistoryReader.read(bytes)
         case .sql: add(TableDumpReader.read(bytes))
+        case .patch: embedded += PatchReader.files(in: bytes)
         case .plain, .mail, .environment, .translation: break
         }
     }
@@ -217,6 +219,13 @@ struct StructuredText {
                 reading.assignments[index].endpoint.user = String(decoding: reading.assignments[index].value[..<slash], as: UTF8.self)
                 reading.assignments[index].value.removeSubrange(...slash)
                 (reading.assignments[index].name, reading.assignments[index].isCertain) = ("password", true)
+                continue
+            }
+            if lower.hasPrefix("httpheadervalue") {
+                // What Grafana's data sources send, named apart from it: `httpHeaderName1: Authorization`.
+                let value = reading.assignments[index].value
+                if let blank = value.prefix(8).firstIndex(of: 32) { reading.assignments[index].value.removeSubrange(...blank) }
+                (reading.assignments[index].name, reading.assignments[index].notation) = ("access_token", .scheme)
                 continue
             }
             if lower == "authorization", reading.assignments[index].value.has("Basic ", at: 0),
