@@ -207,7 +207,7 @@ targets += process(
 targets += process(
     "Commands",
     uses: [
-        "Access", "Agent", "Attestation", "AuditLedger", "Cedar", "Console", "Context", "Discovery", "Estate", "Issuance", "NodeAttestation",
+        "Access", "Agent", "Attestation", "AuditLedger", "CLinux", "Cedar", "Console", "Context", "Discovery", "Estate", "Issuance", "NodeAttestation",
         "Registration", "Runtime", "SPIFFE", "SecretScan", "Server", "WorkloadAPI",
     ],
     libraries: [argumentParser, asyncHTTPClient, logging, nioCore, nioFoundationCompat, nioHTTP1, x509, yams])

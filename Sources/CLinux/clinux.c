@@ -10,6 +10,7 @@
 #include <linux/unix_diag.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/epoll.h>
 #include <sys/socket.h>
@@ -274,4 +275,10 @@ int clinux_epoll_wait(int epoll, uint64_t *ids, int capacity, int timeout) {
 
 int clinux_spawn_close_from(posix_spawn_file_actions_t *actions, int first) {
     return posix_spawn_file_actions_addclosefrom_np(actions, first);
+}
+
+int clinux_flush_output(void) {
+    errno = 0;
+    int failed = ferror(stdout);
+    return fflush(stdout) != 0 || failed;
 }

@@ -2,7 +2,9 @@
 //  with an exit code of ``Exit``. No command holds logic that the HTTP API could not reach too.
 
 public import ArgumentParser
+import CLinux
 import Foundation
+import Glibc
 import Runtime
 
 /// `mayfly`: moves a service estate off long-lived secrets and onto workload identity.
@@ -36,6 +38,7 @@ public struct Mayfly: AsyncParsableCommand {
 
     /// Runs the command that the process was started with.
     public static func begin() async {
+        tellOfLostOutput()
         let arguments = CommandLine.arguments.dropFirst()
         guard let name = arguments.first, let type = frequent[name],
             var command = try? type.parseAsRoot(Array(arguments.dropFirst())) as? any AsyncParsableCommand
@@ -44,6 +47,18 @@ public struct Mayfly: AsyncParsableCommand {
             try await command.run()
         } catch {
             exit(withError: error)
+        }
+    }
+}
+
+extension Mayfly {
+    /// A report that a full disk cut short is no success: whoever reads only the exit code is to know.
+    private static func tellOfLostOutput() {
+        atexit {
+            guard clinux_flush_output() != 0 else { return }
+            let reason = errno == 0 ? "" : ": " + String(cString: strerror(errno))
+            note("mayfly: what was to be printed could not all be written\(reason)")
+            _exit(1)
         }
     }
 }
