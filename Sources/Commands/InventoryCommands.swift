@@ -58,6 +58,12 @@ struct ApplyCommand: AsyncParsableCommand {
             } catch let error as YamlError {
                 throw CommandFailure("`\(file)` is neither YAML nor JSON: \(error)", next: "see docs/reference/estate-file.md")
             }
+            let unknown = try UnknownKeys.find(in: data, readAs: declaration)
+            guard unknown.isEmpty else {
+                throw CommandFailure(
+                    "`\(file)` says what nobody reads: \(unknown.map { "`\($0)`" }.joined(separator: ", ")); nothing was changed",
+                    next: "see docs/reference/estate-file.md")
+            }
             let answer = try await ControlClient(options).call(Action.Apply(declaration: declaration, dryRun: dryRun))
             if options.json { return try printJSON(answer) }
             if dryRun { print("dry run: nothing was changed") }
