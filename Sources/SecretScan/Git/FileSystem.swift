@@ -31,6 +31,11 @@ enum FileSystem {
         }
     }
 
+    /// Whether a directory is there and this process may not look into it: what lies there is unknown, not absent.
+    static func isClosed(_ path: [UInt8]) -> Bool {
+        kind(path) == .directory && withPath(path) { access($0, R_OK | X_OK) } != 0
+    }
+
     static func real(_ path: [UInt8]) -> [UInt8]? {
         withPath(path) { text in
             guard let resolved = realpath(text, nil) else { return nil }

@@ -40,6 +40,10 @@ public final class ObjectStore: Sendable {
                 continue
             }
             directories.append(path)
+            for name in [[]] + (FileSystem.names(in: path) ?? []) where name.isEmpty || name.count == 2 || name.elementsEqual("pack".utf8) {
+                let inner = name.isEmpty ? path : path + [UInt8(ascii: "/")] + name
+                if FileSystem.isClosed(inner) { problems.append((FileSystem.text(inner), "its objects may not be read")) }
+            }
             let packDirectory = path + Array("/pack".utf8)
             for name in FileSystem.names(in: packDirectory) ?? [] where name.suffix(5).elementsEqual(Array(".pack".utf8)) {
                 let file = packDirectory + [UInt8(ascii: "/")] + name

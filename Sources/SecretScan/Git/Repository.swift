@@ -56,8 +56,10 @@ public final class Repository: Sendable {
         isPartial = config.contains("promisor") || config.contains("partialclone")
         let shallowText = FileSystem.read(common + Array("/shallow".utf8), limit: 16 << 20) ?? []
         shallow = Set(shallowText.split(separator: Byte.newline).compactMap { ObjectID(hex: $0) })
-        problems = config.split(separator: "\n").contains { $0.contains("refstorage") && $0.contains("reftable") }
-            ? [("refs", "references are kept as a reftable, which is not read: objects are listed without their commits")] : []
+        let references = common + Array("/refs".utf8)
+        let closed = FileSystem.isClosed(references) ? [("refs", "references may not be read: objects are listed without their commits")] : []
+        problems = closed + (config.split(separator: "\n").contains { $0.contains("refstorage") && $0.contains("reftable") }
+            ? [("refs", "references are kept as a reftable, which is not read: objects are listed without their commits")] : [])
         store = ObjectStore(objects: common + Array("/objects".utf8), hashLength: hashLength, limits: limits)
     }
 
