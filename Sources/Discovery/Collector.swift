@@ -9,6 +9,15 @@ final class Collector: Sendable {
     struct Place: Hashable {
         var line: Int
         var slot: String?
+
+        /// What stands in an archive that git keeps has its member before the slot, for a blob has one path: here it goes where a tree has it.
+        func opened(in path: String) -> (path: String, place: Place) {
+            guard let slot, slot.hasPrefix("!/") else { return (path, self) }
+            // Names in archives seldom have a colon; names of settings may.
+            let colon = slot.firstIndex(of: ":")
+            let member = slot[..<(colon ?? slot.endIndex)]
+            return (path + member, Place(line: line, slot: colon.map { String(slot[slot.index(after: $0)...]) }))
+        }
     }
 
     struct Blob: Hashable {
@@ -244,17 +253,17 @@ final class Collector: Sendable {
             guard let repository = repositories.first(where: { $0.prefix == blob.prefix }) else { continue }
             let lines = lines.sorted { ($0.line, $0.slot == nil ? 1 : 0) < ($1.line, $1.slot == nil ? 1 : 0) }
             guard let stood = places[blob], !stood.isEmpty else {
-                let path = repository.unreachablePath(blob.id)
-                guard let place = lines.first else { continue }
+                guard let first = lines.first else { continue }
+                let (path, place) = first.opened(in: repository.unreachablePath(blob.id))
                 sightings.append(
                     Sighting(
                         path: path, line: place.line, commit: nil, source: .history, slot: place.slot, isCurrent: false, occurrence: occurrence(path, place)))
                 continue
             }
             for (path, commit) in stood where repository.history.commits.indices.contains(commit) {
-                let shown = repository.prefix + String(decoding: path, as: UTF8.self)
                 let isHead = repository.history.headFiles[path] == blob.id
                 for place in lines {
+                    let (shown, place) = place.opened(in: repository.prefix + String(decoding: path, as: UTF8.self))
                     let spot = Spot(path: shown, occurrence: occurrence(shown, place))
                     let isCurrent = found.files[shown] != nil || isHead || first[spot]?.isCurrent == true
                     if first[spot].map({ (commit, place.line) < ($0.commit, $0.place.line) }) ?? true {

@@ -92,7 +92,9 @@ final class EstateContext {
         var introduced: Timestamp?
         for sighting in sightings.prefix(2000) where seen.insert("\(sighting.path):\(sighting.line)").inserted || sighting.commit != nil {
             let blob = sighting.commit.flatMap { blobs["\(sighting.path)@\($0)"] }
-            let text = sighting.commit == nil ? text(sighting.path) : blob.flatMap { reader.files.text($0) }
+            // Around what stands in an archive there is no text to read.
+            let kept = sighting.path.contains("!/") ? nil : blob
+            let text = sighting.commit == nil ? text(sighting.path) : kept.flatMap { reader.files.text($0) }
             let purpose = workloadRule.purpose(of: sighting)
             var place = OwnerRule.Place(
                 sighting: sighting, purpose: purpose, answer: workloadRule.ask(sighting, found, text: text), note: nil, author: nil)

@@ -96,6 +96,25 @@ import Testing
         #expect(paths == ["app.db!/settings.csv:3", "app.db!/accounts.csv:2"])
     }
 
+    @Test func `what an archive holds stands at the same place in the tree and in history`() async throws {
+        let place = try Place()
+        var values = Values(6)
+        try place.git("init", "--quiet")
+        _ = try made(
+            place,
+            """
+            base.execute('create table settings (name text, value text)')
+            base.execute('insert into settings values (?, ?)', ('smtp_password', '\(values.password())'))
+            """)
+        try place.remove("make.py")
+        try place.commit()
+        let report = try await scan([place.path])
+        let sightings = try #require(report.credentials.first).sightings
+        #expect(report.credentials.count == 1 && Set(sightings.map(\.path)) == ["app.db!/settings.csv"])
+        #expect(Set(sightings.map(\.slot)).count == 1 && Set(sightings.map(\.occurrence)).count == 1 && sightings.allSatisfy(\.isCurrent))
+        #expect(sightings.contains { $0.commit != nil })
+    }
+
     @Test func `a table without row numbers is named as unread, and a damaged file harms nobody`() throws {
         let (bytes, _) = try made(
             Place(),
