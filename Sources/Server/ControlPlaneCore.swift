@@ -217,3 +217,17 @@ final class Targets: Sendable {
 
     func logins(of resource: Resource) throws(BrokerError) -> PostgresLogins { PostgresLogins(try admin(of: resource)) }
 }
+
+extension ControlPlaneCore {
+    /// What to say where the inventory knows credentials by another fingerprint key: the key's file was lost, and has been made anew.
+    func lostKeyWarning() async throws -> String? {
+        let mine = "mf1_\(fingerprintKey.keyID)_"
+        let strangers = try await database.read { transaction in
+            try transaction.row("SELECT count(*) AS count FROM credential WHERE substr(fingerprint, 1, ?) <> ?", Value(mine.utf8.count), .text(mine))?
+                .integer("count") ?? 0
+        }
+        guard strangers > 0 else { return nil }
+        return "\(strangers) credentials are known by another fingerprint key than `\(FingerprintKey.fileName)` holds: nothing will be recognised as "
+            + "one of them. Put the old key back from a backup; if it is gone, scan and import anew"
+    }
+}

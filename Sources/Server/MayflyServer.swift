@@ -62,6 +62,7 @@ public struct MayflyServer: Sendable {
         } catch {
             logger.warning("left-over roles are not swept yet: \(Loops.describe(error))")
         }
+        if let warning = try await core.lostKeyWarning() { logger.warning("\(warning)") }
         try await core.federation.load(own: core.ownBundle)
         let (bundlePort, gatewayPort) = (AsyncStream.makeStream(of: Int.self), AsyncStream.makeStream(of: Int.self))
         try await withThrowingTaskGroup(of: Void.self) { group in
