@@ -57,9 +57,11 @@ final class EstateContext {
         // Exports are hardly YAML, and a directory of teams is no chat without a word that says export.
         if kind.purpose == .chat || kind.purpose == .ticket {
             let words = Set(WorkloadIndex.words(path))
-            let isChat = !words.isDisjoint(with: [
-                "chat", "slack", "mattermost", "discord", "irc", "zulip", "export", "exports", "backup", "dump", "archive",
-            ])
+            // Nor is one of an exported store: `exports/vault/secret/teams/…`.
+            let isChat =
+                !words.isDisjoint(with: ["chat", "slack", "mattermost", "discord", "irc", "zulip"])
+                || !words.isDisjoint(with: ["export", "exports", "backup", "dump", "archive"])
+                    && words.isDisjoint(with: ["vault", "openbao", "kv", "secret", "secrets", "consul"])
             if kind.format == .yaml || kind.purpose == .chat && !isChat { return .config }
         }
         return switch kind.purpose {

@@ -49,6 +49,23 @@ import Testing
         """
     }
 
+    // MARK: - Lists that are not whole
+
+    private func groups(_ names: [String]) -> String {
+        names.map { "apiVersion: backstage.io/v1alpha1\nkind: Group\nmetadata:\n  name: \($0)\nspec: {type: team, children: []}\n" }.joined(separator: "---\n")
+    }
+
+    @Test(arguments: [(9, "gone"), (5, "stays")])
+    mutating func `R7: who is missing from a list that lacks many is not gone for that`(_ listed: Int, _ comes: String) async throws {
+        let teams = ["sawyers", "loggers", "millers", "reapers", "carters", "bakers", "coopers", "smiths", "dyers", "weavers"]
+        let rules = teams.map { "/\($0)/ @shop/\($0)\n" }.joined()
+        let told = try await told([
+            "catalog/groups.yaml": groups(Array(teams.prefix(listed))), "CODEOWNERS": rules, "weavers/prod.env": "DB_PASSWORD=§\n",
+            "weavers/main.go": "package main\n",
+        ])
+        #expect(told["weavers/prod.env"]?.owner == (comes == "gone" ? FoundCredential.unknownOwner : "weavers"))
+    }
+
     // MARK: - Annotations and the catalogue
 
     @Test mutating func `R7: an annotation of the workload, or of its pods, counts before the catalogue; a label does not`() async throws {

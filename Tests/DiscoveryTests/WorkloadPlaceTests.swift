@@ -30,6 +30,39 @@ import Testing
         "<?xml version='1.1' encoding='UTF-8'?>\n<\(root)>\n  <propertiesContent>FTP_PASSWORD=§</propertiesContent>\n</\(root)>\n"
     }
 
+    // MARK: - Comments, tables, directories
+
+    @Test func `R7: a comment names a service, and a sentence does not`() {
+        let names: [(String, String?)] = [
+            ("-- service: icu-charts  owner: bedside", "icu-charts"), ("# Service: nurse-bot", "nurse-bot"), ("// used by: tide-import, hourly", "tide-import"),
+            ("# owner: bedside; app: `ward`", "ward"), ("<!-- workload: saw-plan -->", "saw-plan"), ("# service: the one that cuts", nil),
+            ("service: nurse-bot", nil), ("# microservices: many", nil), ("# the service is restarted: daily", nil), ("# app:", nil), ("# service: ab", nil),
+        ]
+        for (line, name) in names { #expect(Annotations.service(inLine: line[...]) == name, "\(line)") }
+    }
+
+    @Test mutating func `R7: a comment beside it, its row in a table and its directory below opt name who uses it`() async throws {
+        let told = try await told([
+            "db/roles.sql": "-- service: icu-charts  owner: bedside\nCREATE ROLE icu_charts_svc LOGIN PASSWORD '§';\n",
+            "wiki/Credentials.md": "# Credentials\n\n| Service | Credential | Owner |\n|---|---|---|\n| saw-plan | password: § | sawyers |\n",
+            "wiki/Other.md": "# Credentials\n\n| Room | Credential |\n|---|---|\n| saw-hall | password: § |\n",
+            "hosts/a/opt/tide-import/config.ini": "[db]\npassword = §\n",
+            "hosts/a/opt/app/config.ini": "[db]\npassword = §\n",
+        ])
+        #expect(told["db/roles.sql"]?.workloads == ["icu-charts"] && told["db/roles.sql"]?.owner == "bedside")
+        #expect(told["wiki/Credentials.md"]?.workloads == ["saw-plan"] && told["wiki/Other.md"]?.workloads == [])
+        #expect(told["hosts/a/opt/tide-import/config.ini"]?.workloads == ["tide-import"] && told["hosts/a/opt/app/config.ini"]?.workloads == [])
+    }
+
+    @Test mutating func `R7: a person's directory is no workload, and a store below exports no chat`() async throws {
+        let told = try await told([
+            "laptops/kim.reed/.netrc": "machine git.shop.example login kim password §\n",
+            "exports/vault/secret/teams/mill/saw-plan.json": "{\"data\": {\"password\": \"§\"}}\n",
+        ])
+        #expect(told["laptops/kim.reed/.netrc"]?.workloads == [])
+        #expect(told["exports/vault/secret/teams/mill/saw-plan.json"]?.sightings.map(\.source) == [.config])
+    }
+
     // MARK: - Jenkins
 
     @Test mutating func `R7: the innermost job of Jenkins runs, and its folder says whose it is`() async throws {

@@ -4,6 +4,15 @@ import Runtime
 enum Annotations {
     /// The note nearest above `line` in the same paragraph or on it, else one in the file's first ten lines.
     static func owner(in text: String, near line: Int) -> (owner: String, line: Int)? {
+        nearest(in: text, line, owner(inLine:)).map { ($0.value, $0.line) }
+    }
+
+    /// Who uses what stands there, in the same places: `# service: orders`.
+    static func service(in text: String, near line: Int) -> (name: String, line: Int)? {
+        nearest(in: text, line, service(inLine:)).map { ($0.value, $0.line) }
+    }
+
+    private static func nearest(in text: String, _ line: Int, _ read: (Substring) -> String?) -> (value: String, line: Int)? {
         // Paragraphs are short and texts long.
         var (last, step) = (line, 64)
         paragraph: while last >= 1 {
@@ -11,13 +20,33 @@ enum Annotations {
             let lines = text.lines(first...last)
             for (index, content) in lines.enumerated().reversed() {
                 if first + index < line, content.utf8.allSatisfy({ $0 == 32 || (9...13).contains($0) }) { break paragraph }
-                if let owner = owner(inLine: content) { return (owner, first + index) }
+                if let value = read(content) { return (value, first + index) }
             }
             (last, step) = (lines.isEmpty ? min(first - 1, text.lines.count) : first - 1, step * 8)
         }
         guard line >= 1 else { return nil }
         for (index, content) in text.lines(1...min(10, line)).enumerated().reversed() {
-            if let owner = owner(inLine: content) { return (owner, index + 1) }
+            if let value = read(content) { return (value, index + 1) }
+        }
+        return nil
+    }
+
+    private static let serviceWords = ["service:", "workload:", "application:", "app:", "component:", "used by:", "consumer:", "microservice:"]
+
+    /// The one name after such a word; a sentence names nobody.
+    static func service(inLine line: Substring) -> String? {
+        guard line.utf8.count <= 400, line.utf8.contains(UInt8(ascii: ":")), let start = comment(in: line) else { return nil }
+        let text = line[start...].drop { "#/-;*!< \t".contains($0) }
+        let lower = text.lowercased()
+        for word in serviceWords {
+            guard let range = lower.hasPrefix(word) ? lower.startIndex..<lower.index(lower.startIndex, offsetBy: word.count) : lower.firstRange(of: " " + word)
+            else { continue }
+            let value = lower[range.upperBound...].drop { " \"'`\t".contains($0) }
+            let name = value.prefix { $0.isLetter || $0.isNumber || "-_.".contains($0) }.trimmingSuffix { $0 == "." }
+            let rest = value.dropFirst(name.count).drop { " \"'`\t\r".contains($0) }
+            let ends = rest.isEmpty || ",;|()".contains(rest.first ?? " ") || rest.hasPrefix("-->") || rest.hasPrefix("*/")
+                || rest.prefix { $0.isLetter || $0 == "-" }.endIndex == rest.firstIndex(of: ":")
+            if name.count >= 3, ends { return String(name) }
         }
         return nil
     }

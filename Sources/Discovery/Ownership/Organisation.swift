@@ -49,12 +49,13 @@ struct Organisation {
 
     mutating func mention(_ owner: String) { if named.count < 10_000 { named.insert(owner) } }
 
-    /// Decides whether the lists are complete enough that an owner who is in none of them is gone. A catalogue that knows
-    /// fewer than half of the teams that files name is no list of the organisation.
+    /// Decides whether the lists are complete enough that an owner who is in none of them is gone. A catalogue that lacks more than
+    /// every fourth of the teams that files name, and more than one or two, is no list of the organisation: most companies' are partial.
     mutating func settle() {
         let mentioned = Set(named.filter { !isPerson($0) }.map { Self.key(Codeowners.name($0)) })
         let known = mentioned.count { teams[$0] != nil || teamsByStem[Self.stem($0)]?.count == 1 || people[$0] != nil }
-        isJudging = Set(teams.values).count >= 2 && known * 2 >= mentioned.count
+        let covers = known * 4 >= mentioned.count * 3 || known * 2 >= mentioned.count && mentioned.count - known <= 2
+        isJudging = Set(teams.values).count >= 2 && covers
     }
 
     /// One name for one owner.

@@ -80,10 +80,14 @@ struct OwnerPages {
     }
 
     private static func columns(_ header: [String]) -> (service: Int, owner: Int)? {
-        let names = header.prefix(60).map { $0.lowercased().replacing("_", with: " ").filter { !"*`\u{FEFF}".contains($0) } }
+        let names = names(header)
         guard let service = names.firstIndex(where: serviceColumns.contains), let owner = names.firstIndex(where: ownerColumns.contains)
         else { return nil }
         return (service, owner)
+    }
+
+    private static func names(_ header: [String]) -> [String] {
+        header.prefix(60).map { $0.lowercased().replacing("_", with: " ").filter { !"*`\u{FEFF}".contains($0) } }
     }
 
     private mutating func add(_ cells: [String], _ columns: (service: Int, owner: Int), _ source: String) {
@@ -104,6 +108,19 @@ struct OwnerPages {
         if cells.first?.isEmpty == true { cells.removeFirst() }
         if cells.last?.isEmpty == true { cells.removeLast() }
         return cells
+    }
+
+    /// What the row of a table that stands on a line says of its service and owner, by the table's head.
+    static func row(in text: String, at line: Int) -> Stated? {
+        let lines = text.lines(max(1, line - 500)...line)
+        guard let own = lines.last.map({ cells($0) }), own.count > 1 else { return nil }
+        guard let head = lines.dropLast().reversed().prefix(while: { $0.contains("|") }).last.map({ cells($0) }) else { return nil }
+        func cell(_ columns: Set<String>) -> (name: String, line: Int)? {
+            guard let column = names(head).firstIndex(where: columns.contains), column < own.count else { return nil }
+            return Kubernetes.isName(own[column]) ? (own[column], line) : nil
+        }
+        let stated = Stated(service: cell(serviceColumns), owner: cell(ownerColumns))
+        return stated.service == nil && stated.owner == nil ? nil : stated
     }
 
     // MARK: - One page

@@ -20,6 +20,18 @@ extension WorkloadRule {
         return found.filter { $0.weight >= best - 0.1 }
     }
 
+    /// `# service: orders` above it.
+    func noted(_ sighting: Sighting, _ text: String) -> [WorkloadEvidence] {
+        guard let note = Annotations.service(in: text, near: sighting.line) else { return [] }
+        let known = reader.index.named(note.name)
+        guard let name = known ?? (isTelling(note.name) ? note.name : nil) else { return [] }
+        return [
+            WorkloadEvidence(
+                kind: .record, workload: name, source: "\(sighting.path):\(note.line)", weight: known == nil ? 0.6 : 0.8,
+                why: "a comment beside it says so")
+        ]
+    }
+
     private static func isSlug(_ text: String) -> Bool {
         (3...60).contains(text.utf8.count) && text.first?.isLetter == true
             && text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }

@@ -20,7 +20,10 @@ extension WorkloadRule {
         }
         guard let text else { return [] }
         if purpose == .documentation, kind.format == .prose || OwnerPages.isPage(sighting.path) {
-            let stated = OwnerPages.stated(in: text, near: sighting.line)
+            var stated = OwnerPages.stated(in: text, near: sighting.line)
+            if let row = OwnerPages.row(in: text, at: sighting.line) {
+                (stated.service, stated.owner) = (row.service ?? stated.service, row.owner ?? stated.owner)
+            }
             if let owner = stated.owner {
                 hints.append(
                     Hint(

@@ -185,6 +185,9 @@ extension WorkloadRule {
                 // `etc/mysqld_exporter/.my.cnf` is the daemon's; not so what all programs of a machine read.
                 let found = guess(parts[index + 1], 0.45, "its directory below etc", daemons: Self.proxies)
                 if !found.isEmpty { return found }
+            case "opt" where index + 2 < parts.count:
+                let found = guess(parts[index + 1], 0.45, "it is installed in its directory below opt", daemons: Self.daemons)
+                if !found.isEmpty { return found }
             default: continue
             }
         }
@@ -206,6 +209,8 @@ extension WorkloadRule {
             }
         }
         guard parts.count >= 2, [.env, .pgpass, .netrc].contains(FileKind(path: path).format), OwnerRule.person(atHomeIn: path) == nil else { return [] }
-        return guess(parts[parts.count - 2], 0.4, "its directory is called so")
+        // `tom.okafor` is somebody's, wherever homes are kept.
+        let directory = parts[parts.count - 2]
+        return directory.dropFirst().contains(".") ? [] : guess(directory, 0.4, "its directory is called so")
     }
 }

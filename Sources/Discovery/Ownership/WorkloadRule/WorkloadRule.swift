@@ -105,6 +105,7 @@ final class WorkloadRule {
         answer.workloads = declared(sighting, records, text)
         if answer.workloads.isEmpty { answer.workloads = fields(records) }
         if answer.workloads.isEmpty, let text { answer.workloads = titled(sighting, kind, text) }
+        if answer.workloads.isEmpty, let text { answer.workloads = noted(sighting, text) }
         if answer.workloads.isEmpty { answer.workloads = exported(sighting, records, text, &answer.hints) }
         if answer.workloads.isEmpty { answer.workloads = stored(sighting, records, isWeak: false, &answer.hints) }
         if answer.workloads.isEmpty { answer.workloads = settled(sighting, home, kind) }
