@@ -239,7 +239,8 @@ private struct Rule {
             input.consumers.isEmpty
                 ? "no consumer is known"
                 : left.isEmpty
-                    ? "all \(input.consumers.count) known consumers are cut over"
+                    ? input.consumers.count == 1
+                        ? "the one known consumer is cut over" : "all \(input.consumers.count) known consumers are cut over"
                     : "not cut over: " + left.map { "`\($0.workload)`" }.joined(separator: ", "))
     }
 
@@ -267,15 +268,16 @@ private struct Rule {
         let watchedLongEnough = input.observedSince.map { $0 <= start } ?? false
         let basis = "the longest of floor \(input.quiet.floor.brief), business cycle \(input.quiet.businessCycle.brief), "
             + "twice the longest gap seen (\(longest.brief)); plus lag \(input.quiet.observerLag.brief)"
+        let watched = input.observedSince.map { "watched for \((input.now - $0).brief) so far" } ?? "not watched yet"
         let earliest = max(
             recent.last.map { $0.at + needed } ?? input.now, input.observedSince.map { $0 + needed } ?? input.now)
         if !recent.isEmpty {
             add(
                 .silence, false,
-                "\(recent.count) uses in the last \(needed.brief) (\(basis)); last by `\(recent.last?.consumer ?? "")`",
+                "\(counted(recent.count, "use")) in the last \(needed.brief) (\(basis)); last by `\(recent.last?.consumer ?? "")`",
                 earliest: earliest)
         } else if !watchedLongEnough {
-            add(.silence, false, "watched for less than \(needed.brief) (\(basis))", earliest: earliest)
+            add(.silence, false, "\(watched); silence is needed for \(needed.brief) (\(basis))", earliest: earliest)
         } else {
             add(.silence, true, "silent for \(needed.brief): \(basis)")
         }
@@ -301,7 +303,11 @@ private struct Rule {
             .reduce(0) { $0 + $1.canariesSeen.filter { $0 >= start }.count }
         add(
             .observersAlive, failing.isEmpty && count > 0,
-            failing.isEmpty ? "\(count) canary uses were made in the window and every one was seen" : failing.joined(separator: "; "))
+            !failing.isEmpty
+                ? failing.joined(separator: "; ")
+                : count > 0
+                    ? "\(counted(count, "canary use")) in the window, and every one was seen"
+                    : "nobody watches on the verifying side, so no canary use could be seen")
     }
 
     private mutating func newPathCarries() {
@@ -313,7 +319,7 @@ private struct Rule {
                 if consumer.newExchanges == 0 {
                     "`\(consumer.path)` has carried nothing since its cutover"
                 } else if consumer.newExchanges + consumer.oldLargestUse < consumer.oldExchanges {
-                    "`\(consumer.path)` has carried \(consumer.newExchanges) exchanges, the old path \(consumer.oldExchanges) in as long"
+                    "`\(consumer.path)` has carried \(counted(consumer.newExchanges, "exchange")), the old path \(consumer.oldExchanges) in as long"
                 } else if newRate > oldRate {
                     "`\(consumer.path)` fails more often than before: \(consumer.newErrors) of \(consumer.newExchanges)"
                 } else {
@@ -327,12 +333,17 @@ private struct Rule {
         let carried = input.consumers.reduce(0) { $0 + $1.newExchanges }
         add(
             .newPathCarries, failing.isEmpty && carried > 0,
-            failing.isEmpty ? "the new paths carried \(carried) exchanges, with no more errors than the old" : failing.joined(separator: "; "))
+            !failing.isEmpty
+                ? failing.joined(separator: "; ")
+                : carried > 0
+                    ? "the new paths carried \(counted(carried, "exchange")), with no more errors than the old"
+                    : "no new path has carried anything yet")
     }
 
     private mutating func renewedAndRestarted() {
         var failing: [String] = []
-        for consumer in input.consumers where consumer.stage >= .cutOver {
+        let cutOver = input.consumers.filter { $0.stage >= .cutOver }
+        for consumer in cutOver {
             var missing: [String] = []
             if consumer.renewals < 1 { missing.append("a renewal") }
             if consumer.processes < 2 { missing.append("a restart") }
@@ -344,14 +355,18 @@ private struct Rule {
         }
         add(
             .renewedAndRestarted, failing.isEmpty && !input.consumers.isEmpty,
-            failing.isEmpty ? "every new path survived a renewal and a restart" : failing.joined(separator: "; "))
+            !failing.isEmpty
+                ? failing.joined(separator: "; ")
+                : cutOver.isEmpty
+                    ? "no path is cut over, so none has been through a renewal and a restart"
+                    : "every new path survived a renewal and a restart")
     }
 
     private mutating func noLiveSession() {
         let live = input.liveSessions.filter { $0.value > 0 }.sorted { $0.key < $1.key }
         for (name, count) in live {
             blockers.append(
-                Blocker(name: name, reason: "\(count) open session(s) were opened with the credential", lastSeen: lastUse(of: name)))
+                Blocker(name: name, reason: "\(counted(count, "session")) opened with the credential still open", lastSeen: lastUse(of: name)))
         }
         add(
             .noLiveSession, live.isEmpty,

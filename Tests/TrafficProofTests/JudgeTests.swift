@@ -101,6 +101,25 @@ private let turns: [Turn] = [
         }
     }
 
+    @Test func `a clause that fails says what is missing, and never that it holds`() throws {
+        var input = try revocableInput()
+        input.consumers = []
+        input.observers = []
+        input.observedSince = nil
+        guard case .unobservable(let findings) = judge(input) else {
+            Issue.record("\(judge(input))")
+            return
+        }
+        let texts = Dictionary(uniqueKeysWithValues: findings.map { ($0.rule, $0) })
+        for rule in [Finding.Rule.verifyingObserver, .silence, .observersAlive, .newPathCarries, .renewedAndRestarted] {
+            #expect(texts[rule]?.holds == false)
+        }
+        #expect(texts[.observersAlive]?.text == "nobody watches on the verifying side, so no canary use could be seen")
+        #expect(texts[.newPathCarries]?.text == "no new path has carried anything yet")
+        #expect(texts[.renewedAndRestarted]?.text == "no path is cut over, so none has been through a renewal and a restart")
+        #expect(texts[.silence]?.text.hasPrefix("not watched yet; silence is needed for ") == true)
+    }
+
     @Test func `without an observer on the verifying side nothing can be proven`() throws {
         var input = try revocableInput()
         input.observers.removeFirst()

@@ -127,7 +127,7 @@ extension ControlPlaneCore {
             blockedBy: blockers.map { .init(name: $0.name, reason: $0.reason, lastSeen: $0.lastSeen) },
             rules: findings.map { finding in
                 RuleStatus(
-                    id: finding.rule.rawValue, title: finding.rule.title,
+                    id: finding.rule.rawValue, title: finding.rule.title(holds: finding.holds),
                     status: finding.holds ? .holds : finding.earliest != nil ? .waiting : .fails, detail: finding.text)
             },
             earliest: findings.compactMap { $0.holds ? nil : $0.earliest }.max())
@@ -194,9 +194,16 @@ extension TargetEvent.Kind {
 }
 
 extension Finding.Rule {
-    /// For people.
-    var title: String {
+    /// For people: what holds, or what is wanting. One sentence for both would read as a claim beside the mark of its failure.
+    func title(holds: Bool) -> String {
         switch self {
+        case .consumersCutOver where !holds: "not every consumer is known and cut over"
+        case .verifyingObserver where !holds: "nobody watches the verifying side"
+        case .silence where !holds: "the old credential has not been silent long enough"
+        case .observersAlive where !holds: "the observer was not shown to be alive all the while"
+        case .newPathCarries where !holds: "the new path does not carry the load yet, or with more errors"
+        case .renewedAndRestarted where !holds: "the new path has not yet survived a renewal and a restart"
+        case .noLiveSession where !holds: "a session opened with it is still open"
         case .consumersCutOver: "every known consumer is cut over"
         case .verifyingObserver: "the verifying side is watched"
         case .silence: "the old credential has been silent long enough"

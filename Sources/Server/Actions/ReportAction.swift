@@ -22,7 +22,7 @@ extension Actions {
                     credential: credential.fingerprint, login: path.map { "\($0.login ?? "?")@\($0.resource)" },
                     disabledAt: retirement.disabledAt, verifiedAt: retirement.verifiedAt, refusal: retirement.refusal,
                     acceptedBefore: retirement.acceptedBefore, proof: retirement.proofDigest,
-                    findings: retirement.findings.map { "\($0.rule.title): \($0.text)" })
+                    findings: retirement.findings.map { "\($0.rule.title(holds: $0.holds)): \($0.text)" })
             }
             return Action.Report.Answer(
                 at: core.clock.now(), found: ranked.count, standing: count(.standing) + count(.disabled),
