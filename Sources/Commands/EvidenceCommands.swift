@@ -16,7 +16,10 @@ struct ReportCommand: AsyncParsableCommand {
         try await reporting {
             let report = try await ControlClient(options).call(Action.Report())
             if options.json { return try printJSON(report) }
-            print("\(report.found) credentials were found: \(report.retired) retired, \(report.excepted) waived, \(report.standing) standing")
+            let disabled = report.disabled > 0 ? "\(report.disabled) disabled, " : ""
+            print(
+                "\(counted(report.found, "credential")) found: \(report.retired) retired, \(report.excepted) waived, \(disabled)"
+                    + "\(report.standing) standing")
             if !report.retirements.isEmpty { print("\nRetired") }
             for item in report.retirements {
                 print("  \(item.credential.short)  \(item.login ?? "")  disabled \(item.disabledAt)")
@@ -30,10 +33,15 @@ struct ReportCommand: AsyncParsableCommand {
             for waiver in report.waivers {
                 print("  \(waiver.subject)  \(waiver.kind), owner \(waiver.owner), until \(waiver.expiresAt): \(waiver.reason)")
             }
-            if !report.undeclared.isEmpty { print("\nSeen in traffic and never declared: \(report.undeclared.joined(separator: ", "))") }
-            if !report.remaining.isEmpty { print("\nStill standing, heaviest first") }
-            for credential in report.remaining {
-                print("  \(padded(String(credential.score.value), 3))  \(credential.fingerprint.short)  \(padded(credential.kind, 22))  \(credential.state.rawValue)  owner \(credential.owner)")
+            if !report.undeclared.isEmpty { print("\nSeen in traffic and never declared: \(report.undeclared.joined(separator: ", ").shown)") }
+            // Each list holds as many as the first line counts.
+            let lists = [(CredentialState.standing, "Still standing"), (.disabled, "Disabled, not yet retired"), (.excepted, "Waived")]
+            for (state, title) in lists {
+                let items = report.remaining.filter { $0.state == state }
+                if !items.isEmpty { print("\n\(title), heaviest first") }
+                for item in items {
+                    print("  \(padded(String(item.score.value), 3))  \(item.fingerprint.short)  \(padded(item.kind, 22))  owner \(item.owner.shown)")
+                }
             }
             print("\nledger: \(report.ledgerEntries) entries. Next: mayfly audit verify")
         }

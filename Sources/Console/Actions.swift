@@ -430,7 +430,9 @@ public enum Action {
         public struct Answer: Codable, Sendable {
             public var at: Timestamp
             public var found: Int
+            /// Neither waived, nor disabled, nor retired: as the overview counts.
             public var standing: Int
+            public var disabled: Int
             public var excepted: Int
             public var retired: Int
             public var paths: [PathStatus]
@@ -442,13 +444,14 @@ public enum Action {
             public var ledgerEntries: Int
 
             public init(
-                at: Timestamp, found: Int, standing: Int, excepted: Int, retired: Int, paths: [PathStatus],
+                at: Timestamp, found: Int, standing: Int, disabled: Int, excepted: Int, retired: Int, paths: [PathStatus],
                 retirements: [RetirementStatus], waivers: [WaiverSummary], remaining: [Rank.Ranked],
                 undeclared: [String], ledgerEntries: Int
             ) {
                 self.at = at
                 self.found = found
                 self.standing = standing
+                self.disabled = disabled
                 self.excepted = excepted
                 self.retired = retired
                 self.paths = paths

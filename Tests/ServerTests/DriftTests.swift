@@ -92,6 +92,42 @@ import Testing
     }
 
     @Test func `a secret that was known elsewhere and is copied into a finished service reopens it`() async throws {
+    @Test func `a waived credential stands nowhere while its waiver runs, in the headline, the chart and the report`() async throws {
+        let (waived, other) = (try found(1, []), try found(2, []))
+        _ = try await importing([waived, other])
+        func standing() async throws -> [Int?] {
+            let (overview, report) = (try await plane.queries.overview(), try await plane.act(Action.Report()))
+            return [
+                overview.counts.standing, overview.history.last?.standing, report.standing,
+                report.remaining.count { $0.state == .standing },
+            ]
+        }
+        #expect(try await standing() == [2, 2, 2, 2])
+        _ = try await plane.act(
+            Action.Waive(
+                credential: waived.fingerprint.text, kind: "third-party", owner: "orders-team", reason: "the provider has nothing else",
+                expiresAt: clock.now + .seconds(86_400), controls: []))
+        #expect(try await standing() == [1, 1, 1, 1])
+        clock.advance(.seconds(90_000))
+        try await core.database.write { [core] in _ = try core.lifecycle.expireWaivers(in: $0) }
+        #expect(try await standing() == [2, 2, 2, 2])
+    }
+
+    @Test(arguments: ["a\u{1B}[31mb", "a\nb", String(repeating: "r", count: 1001), "a\u{202E}b"])
+    func `a waiver's reason and owner have no control characters and an end`(text: String) async throws {
+        let credential = try found(1, [])
+        _ = try await importing([credential])
+        for (owner, reason) in [("orders-team", text), (text, "the provider has nothing else")] {
+            let failure = await #expect(throws: ActionFailure.self) {
+                try await plane.act(
+                    Action.Waive(
+                        credential: credential.fingerprint.text, kind: "third-party", owner: owner, reason: reason,
+                        expiresAt: clock.now + .seconds(86_400), controls: []))
+            }
+            #expect(failure?.message.contains(owner == text ? "owner" : "reason") == true)
+        }
+    }
+
         let (old, shared) = (try found(1, ["orders"]), try found(4, ["bills"]))
         _ = try await importing([old, shared])
         try await finish(old.fingerprint)

@@ -25,7 +25,7 @@ extension Actions {
                     findings: retirement.findings.map { "\($0.rule.title(holds: $0.holds)): \($0.text)" })
             }
             return Action.Report.Answer(
-                at: core.clock.now(), found: ranked.count, standing: count(.standing) + count(.disabled),
+                at: core.clock.now(), found: ranked.count, standing: count(.standing), disabled: count(.disabled),
                 excepted: count(.excepted), retired: count(.retired),
                 paths: try registered.map { try core.status(of: $0, in: transaction) }, retirements: retirements,
                 waivers: try Lifecycle.waivers(in: transaction).filter { $0.expiredAt == nil }

@@ -107,22 +107,29 @@ final class ConsoleQueries: ControlPlane {
         }
     }
 
-    /// The trend, from the ledger: each finding adds one, each retirement takes one away.
+    /// The trend, from the ledger. It counts as the headline does: what is waived, disabled or retired does not stand.
     private func history(in transaction: Transaction) throws -> [StandingPoint] {
         var points: [StandingPoint] = []
-        var standing = 0
+        var subjects: Set<String> = []
         for row in try transaction.rows(
-            "SELECT at, kind FROM ledger WHERE kind IN ('credential.found', 'credential.retired') ORDER BY sequence")
+            """
+            SELECT at, kind, subject FROM ledger WHERE kind IN ('credential.found', 'credential.enabled', 'credential.disabled',
+                'credential.retired', 'waiver.granted', 'waiver.expired') ORDER BY sequence
+            """)
         {
-            standing += try row.text("kind") == "credential.found" ? 1 : -1
-            let at = try row.time("at")
+            let subject = try row.text("subject")
+            switch try row.text("kind") {
+            case "credential.found", "credential.enabled", "waiver.expired": subjects.insert(subject)
+            default: subjects.remove(subject)
+            }
+            let (at, standing) = (try row.time("at"), subjects.count)
             if let last = points.last, at - last.at < .seconds(1) {
                 points[points.count - 1].standing = standing
             } else {
                 points.append(StandingPoint(at: at, standing: standing))
             }
         }
-        if !points.isEmpty { points.append(StandingPoint(at: core.clock.now(), standing: standing)) }
+        if !points.isEmpty { points.append(StandingPoint(at: core.clock.now(), standing: subjects.count)) }
         return points
     }
 
@@ -357,8 +364,12 @@ final class ConsoleQueries: ControlPlane {
     private static func evidence(_ stage: PathStage, _ path: RegisteredPath, _ status: PathStatus, _ plan: Plan?) -> [String] {
         switch stage {
         case .planned: plan?.item(for: path.name).map { ["\(plan?.id ?? ""), wave \($0.wave)", "rollback: \($0.rollback)"] } ?? []
-        case .observed: ["\(status.oldExchanges) exchanges with the standing password, \(status.oldErrors) failed"]
-        case .cutOver: ["\(status.newExchanges) exchanges with short-lived logins, \(status.newErrors) failed", "\(status.liveGrants) live grant(s)"]
+        case .observed: ["\(counted(status.oldExchanges, "exchange")) with the standing password, \(status.oldErrors) failed"]
+        case .cutOver:
+            [
+                "\(counted(status.newExchanges, "exchange")) with short-lived logins, \(status.newErrors) failed",
+                counted(status.liveGrants, "live grant"),
+            ]
         case .proven: ["the verifying side was silent, its canaries were seen"]
         case .retired: ["the target refused the old secret"]
         }
