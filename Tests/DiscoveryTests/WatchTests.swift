@@ -53,6 +53,7 @@ import Testing
         try place.git("mv", "a/.env", "moved.env")
         (state, events) = try await watcher.look(state)
         #expect(told(events) == ["moved moved.env:3"])
+        #expect(events.first?.standsElsewhere == true, "in the chat")
         #expect(events.first?.from == "a/.env")
 
         try place.remove("b.env")
@@ -64,6 +65,15 @@ import Testing
         try place.remove("notes.txt")
         (state, events) = try await watcher.look(state)
         #expect(told(events) == ["gone notes.txt:1"])
+    }
+
+    @Test func `a renamed file's old name is no other place`() async throws {
+        var values = values
+        try place.put("a.env", "API_TOKEN=\(values.password(24))\n")
+        var (state, events) = try await watcher.look(try begin())
+        try FileManager.default.moveItem(atPath: place.path + "/a.env", toPath: place.path + "/b.env")
+        (state, events) = try await watcher.look(state)
+        #expect(told(events) == ["moved b.env:1"] && events.first?.standsElsewhere == false)
     }
 
     @Test func `a credential that was committed and removed again is seen in the new commits`() async throws {

@@ -21,7 +21,7 @@ public struct WatchEvent: Sendable, Codable, Equatable {
     public var occurrence: OccurrenceID?
     /// The commit that brought it in, where it is seen in history alone.
     public var commit: String?
-    /// Whether the credential is known from another place: a copy, or one of several that went.
+    /// Whether the credential is known from another place: a copy, or one of several that went. A file's old name is no place.
     public var standsElsewhere: Bool
     /// Of a move: where it was.
     public var from: String?

@@ -149,7 +149,9 @@ public struct Watcher: Sendable {
                 $0.fingerprint == spot.fingerprint && $0.occurrence == spot.occurrence && ($0.commit == nil) == (spot.commit == nil)
             }
             if let source {
-                events.append(event(.moved, spot, elsewhere: true, from: went[source].path))
+                // The place that it left is none.
+                let places = after.lazy.filter { $0.fingerprint == spot.fingerprint }.map(\.name)
+                events.append(event(.moved, spot, elsewhere: places.contains { $0 != spot.name }, from: went[source].path))
                 went.remove(at: source)
             } else {
                 events.append(event(.new, spot, elsewhere: knownBefore.contains(spot.fingerprint)))
