@@ -2,6 +2,13 @@ import Crypto
 import Foundation
 public import Runtime
 
+/// The file of the ledger's key holds no key.
+public struct LedgerKeyError: Error, CustomStringConvertible {
+    var path: String
+    var size: Int
+    public var description: String { "`\(path)` is no key of a ledger: it has \(counted(size, "byte")), not 32; restore it from a backup" }
+}
+
 /// Signs the head of the ledger in the form of a C2SP checkpoint (tlog-checkpoint inside a signed-note, Ed25519), so that
 /// whoever kept one can later show that the ledger was cut or rewritten.
 ///
@@ -20,7 +27,18 @@ public struct CheckpointSigner: Sendable {
 
     /// Reads the installation's signing key, and makes it at first use.
     public static func load(from state: StateDirectory, entropy: Entropy) throws -> CheckpointSigner {
-        try CheckpointSigner(key: try state.readOrCreate(fileName) { entropy.bytes(32) }, name: "mayfly/ledger")
+        try checked(try state.readOrCreate(fileName) { entropy.bytes(32) }, in: state)
+    }
+
+    /// Reads it and makes none; `nil` where there is none.
+    public static func existing(in state: StateDirectory) throws -> CheckpointSigner? {
+        try state.read(fileName).map { try checked($0, in: state) }
+    }
+
+    /// A file that was cut, or never written to its end, is named.
+    private static func checked(_ bytes: [UInt8], in state: StateDirectory) throws -> CheckpointSigner {
+        guard bytes.count == 32 else { throw LedgerKeyError(path: state.file(fileName), size: bytes.count) }
+        return try CheckpointSigner(key: bytes, name: "mayfly/ledger")
     }
 
     public var publicKey: PublicKey { PublicKey(key: key.publicKey, name: name) }
@@ -29,6 +47,18 @@ public struct CheckpointSigner: Sendable {
         let text = "\(name)\n\(size)\n\(Data([UInt8](hex: hash) ?? []).base64EncodedString())\n"
         let signature = try key.signature(for: Data(text.utf8))
         return text + "\n\u{2014} \(name) \((publicKey.keyHash + signature).base64EncodedString())\n"
+    }
+
+    /// Whether it has the form of a checkpoint, whoever signed it. What has not says nothing of any ledger.
+    public static func isCheckpoint(_ note: String) -> Bool { parts(of: note).map { note[$0.end...].hasPrefix("\u{2014} ") } ?? false }
+
+    private static func parts(of note: String) -> (text: String, origin: Substring, size: Int, hash: Data, end: String.Index)? {
+        guard note.utf8.count < 4096, let split = note.range(of: "\n\n") else { return nil }
+        let text = String(note[..<split.lowerBound]) + "\n"
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        guard lines.count == 4, let size = Int(lines[1]), size > 0, let hash = Data(base64Encoded: String(lines[2])), hash.count == 32
+        else { return nil }
+        return (text, lines[0], size, hash, split.upperBound)
     }
 
     /// The half that verifies. Give it to whoever audits.
@@ -48,14 +78,9 @@ public struct CheckpointSigner: Sendable {
 
         /// The size and head hash that a note vouches for; `nil` when the note or its signature is not right.
         func open(_ note: String) -> (size: Int, hash: String)? {
-            guard note.utf8.count < 4096, let split = note.range(of: "\n\n") else { return nil }
-            let text = String(note[..<split.lowerBound]) + "\n"
-            let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-            guard lines.count == 4, lines[0] == name, let size = Int(lines[1]), size > 0,
-                let hash = Data(base64Encoded: String(lines[2])), hash.count == 32
-            else { return nil }
+            guard let (text, origin, size, hash, end) = CheckpointSigner.parts(of: note), origin == name else { return nil }
             var isSigned = false
-            for line in note[split.upperBound...].split(separator: "\n") {
+            for line in note[end...].split(separator: "\n") {
                 let parts = line.split(separator: " ")
                 // Signed-note: below the empty line stand signatures and nothing else; those of other keys are passed over.
                 guard parts.count == 3, parts[0] == "\u{2014}" else { return nil }

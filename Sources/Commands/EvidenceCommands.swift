@@ -72,6 +72,9 @@ struct AuditCommand: AsyncParsableCommand {
         func run() async throws {
             try await reporting {
                 let anchor = try since.map { String(decoding: try readFile($0, limit: 8192), as: UTF8.self) }
+                if let since, let anchor, !CheckpointSigner.isCheckpoint(anchor) {
+                    throw CommandFailure("`\(since.shown)` is no checkpoint of a ledger", next: "mayfly audit checkpoint > FILE makes one")
+                }
                 let (verdict, _) = try await MayflyServer.verifyLedger(in: options.stateDirectory, anchor: anchor)
                 switch verdict {
                 case .intact(let entries):

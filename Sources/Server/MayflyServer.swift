@@ -170,10 +170,9 @@ public struct MayflyServer: Sendable {
 
     /// Checks a ledger without a running server: reads the database, changes nothing.
     public static func verifyLedger(in state: StateDirectory, anchor: String?) async throws -> (LedgerVerdict, checkpoint: String?) {
-        guard let keyBytes = try state.read(CheckpointSigner.fileName) else {
+        guard let signer = try CheckpointSigner.existing(in: state) else {
             throw ServerError(description: "`\(state.path)` holds no ledger: is this the server's state directory (--state)?")
         }
-        let signer = try CheckpointSigner(key: keyBytes, name: "mayfly/ledger")
         let database = try Database(
             path: state.file(ServerSettings.databaseName), migrations: ControlPlaneCore.migrations)
         return try await database.read { transaction in

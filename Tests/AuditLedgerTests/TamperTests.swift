@@ -160,6 +160,24 @@ private func isBroken(_ verdict: LedgerVerdict, at sequence: Int? = nil) -> Bool
         #expect(try await store.verify(anchor: anchor) == .intact(entries: 9))
     }
 
+    @Test func `what has not the form of a checkpoint is told from one of another ledger`() async throws {
+        let store = try await filledLedger(3)
+        let note = try #require(try await store.database.read { try Ledger.checkpoint(in: $0) }).note
+        #expect(CheckpointSigner.isCheckpoint(note))
+        #expect(CheckpointSigner.isCheckpoint(note.replacingOccurrences(of: "mayfly/ledger", with: "other/ledger")))
+        for text in ["", "hello\n", "a\n\nb", "{}", String(note.prefix(40)), note.components(separatedBy: "\u{2014}")[0]] {
+            #expect(!CheckpointSigner.isCheckpoint(text))
+        }
+    }
+
+    @Test func `a ledger's key that was cut is named`() throws {
+        let directory = try TestDirectory("cut-key")
+        let state = try StateDirectory(directory.path)
+        try state.write(CheckpointSigner.fileName, [])
+        let error = #expect(throws: LedgerKeyError.self) { try CheckpointSigner.load(from: state, entropy: .system) }
+        #expect(error?.description.contains("ledger.key` is no key of a ledger: it has 0 bytes") == true)
+    }
+
     @Test func `a mutated anchor is refused and never crashes the reader`() async throws {
         let store = try await filledLedger(3)
         let anchor = try #require(try await store.database.read { try Ledger.checkpoint(in: $0) }).note

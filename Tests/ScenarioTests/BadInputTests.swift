@@ -87,6 +87,19 @@ import Testing
         ] {
             add(["apply", try file(name, text)], [1, 2], subject)
         }
+        for bad in [empty, object] { add(["audit", "verify", "--since", bad], [1], "`\(bad)` is no checkpoint of a ledger") }
+        for bad in [empty, try file("comment", "---\n# nothing\n")] {
+            add(["apply", bad], [1], "the file is empty")
+            add(["entries", "apply", "-f", bad], [1], "the file is empty")
+            add(["signals", "apply", "-f", bad], [1], "the file is empty")
+            add(["posture", "apply", "-f", bad], [1], "the file is empty")
+        }
+        add(["entries", "apply", "-f", try file("entry", "entries:\n  - {}\n")], [1], "entries[0]")
+        add(["own", "bd9b", "platform", "--reason", "x"], [64], "three characters")
+        for text in ["a\u{1B}[31mb", "a\nb", String(repeating: "r", count: 1001)] {
+            add(["waive", "x", "--owner=team", "--reason=\(text)"], [64], "--reason")
+            add(["waive", "x", "--reason=old", "--owner=\(text)"], [64], "--owner")
+        }
         for bad in [missing, binary, sparse, "/dev/zero"] { add(["audit", "verify", "--since", bad], [1, 2], bad) }
         for bad in [missing, binary, sparse, "/dev/zero", empty, try file("token", "mjt_x.y.z"), try file("spaces", "   \n")] {
             // `--server` is where nobody listens: a bad token is refused before anyone is asked.
