@@ -21,6 +21,14 @@ struct BaselineCommand: AsyncParsableCommand {
 
         var root: String { WorkTree(containing: ".")?.root ?? "." }
 
+        /// A directory that was named has to be there; the usual one may be missing, and then nothing is allowed.
+        func existing() throws -> Baseline {
+            if let baseline, !FileManager.default.fileExists(atPath: baseline) {
+                throw CommandFailure("there is no baseline `\(baseline.shown)`", next: "mayfly baseline init --baseline \(baseline.shown)")
+            }
+            return try open()
+        }
+
         func open() throws -> Baseline {
             do {
                 return try Baseline(directory: baseline ?? "\(root)/\(Baseline.defaultDirectory)")
@@ -67,10 +75,14 @@ struct BaselineCommand: AsyncParsableCommand {
 
         func validate() throws {
             guard !paths.isEmpty else { throw ValidationError("Name at least one file or directory.") }
-            guard until.utf8.count == 10, Timestamp(until) != nil else { throw ValidationError("--until must be a day, such as 2026-12-31.") }
-            guard !owner.isEmpty, !reason.isEmpty, owner.utf8.count <= 200, reason.utf8.count <= 1000 else {
-                throw ValidationError("--owner and --reason must say something, in at most 200 and 1000 bytes.")
+            guard until.utf8.count == 10, let last = Timestamp(until) else { throw ValidationError("--until must be a day, such as 2026-12-31.") }
+            let left = last + .seconds(86_400) - WallClock.system.now()
+            guard left > .zero, left <= WaiverLimits.longest + .seconds(86_400) else {
+                throw ValidationError("--until must be today or a day within \(WaiverLimits.longest.brief), as for a waiver; not \(until).")
             }
+            guard !owner.isEmpty, !reason.isEmpty else { throw ValidationError("--owner and --reason must say something.") }
+            try checkText(owner, "--owner", limit: WaiverLimits.owner)
+            try checkText(reason, "--reason", limit: WaiverLimits.reason)
         }
 
         func run() async throws {
@@ -84,8 +96,8 @@ struct BaselineCommand: AsyncParsableCommand {
                     throw CommandFailure("\(error)", next: nil)
                 }
                 if place.json { return try printJSON(entries) }
-                for entry in entries { print("\(entry.path): \(entry.kind) may stand until \(entry.until)  \(entry.id.short)") }
-                print(entries.isEmpty ? "nothing was found there" : "\(entries.count) entries: commit \(baseline.directory)")
+                for entry in entries { print("\(entry.path): \(entry.kind) may stand until \(entry.until)  \(entry.id.short)".shown) }
+                print(entries.isEmpty ? "nothing was found there" : "\(counted(entries.count, "entry", "entries")): commit \(baseline.directory)")
                 if entries.isEmpty { throw Exit.refused }
             }
         }
@@ -98,16 +110,16 @@ struct BaselineCommand: AsyncParsableCommand {
 
         func run() async throws {
             try await reporting {
-                let baseline = try place.open()
+                let baseline = try place.existing()
                 let entries = baseline.entries.sorted { ($0.until, $0.path, $0.id) < ($1.until, $1.path, $1.id) }
                 if place.json { return try printJSON(entries) }
                 let now = WallClock.system.now()
                 for entry in entries {
                     let state = entry.holds(at: now) ? "       " : "expired"
-                    print("\(entry.until)  \(state)  \(entry.path)  \(entry.kind)  \(entry.owner ?? "nobody"): \(entry.reason)")
+                    print("\(entry.until)  \(state)  \(entry.path)  \(entry.kind)  \(entry.owner ?? "nobody"): \(entry.reason)".shown)
                 }
-                for problem in baseline.problems { note("mayfly: `\(problem.path)` \(problem.why)") }
-                print("\(entries.count) entries")
+                for problem in baseline.problems { note("mayfly: `\(problem.path.shown)` \(problem.why)") }
+                print(counted(entries.count, "entry", "entries"))
             }
         }
     }
@@ -119,9 +131,9 @@ struct BaselineCommand: AsyncParsableCommand {
 
         func run() async throws {
             try await reporting {
-                let removed = try place.open().prune(at: WallClock.system.now())
+                let removed = try place.existing().prune(at: WallClock.system.now())
                 if place.json { return try printJSON(["removed": removed]) }
-                print("\(removed) entries removed")
+                print("\(counted(removed, "entry", "entries")) removed")
             }
         }
     }

@@ -31,7 +31,7 @@ struct ReportCommand: AsyncParsableCommand {
             for path in report.paths { print("  \(path.line)") }
             if !report.waivers.isEmpty { print("\nWaivers") }
             for waiver in report.waivers {
-                print("  \(waiver.subject)  \(waiver.kind), owner \(waiver.owner), until \(waiver.expiresAt): \(waiver.reason)")
+                print("  \(waiver.subject)  \(waiver.kind), owner \(waiver.owner.shown), until \(waiver.expiresAt): \(waiver.reason.shown)")
             }
             if !report.undeclared.isEmpty { print("\nSeen in traffic and never declared: \(report.undeclared.joined(separator: ", ").shown)") }
             // Each list holds as many as the first line counts.

@@ -130,13 +130,13 @@ struct GuardCommand: AsyncParsableCommand {
     }
 
     private func text(_ report: GuardReport) -> [String] {
-        var lines = report.findings.map { "\(Self.printable($0.path)):\($0.line): \(Self.printable($0.message))" }
+        var lines = report.findings.map { "\($0.path.shown):\($0.line): \($0.message.shown)" }
         lines += report.allowed.map { one in
-            let owner = one.owner.map { " for \(Self.printable($0))" } ?? ""
-            return "\(Self.printable(one.path)):\(one.line): \(one.kind) allowed by \(one.by)\(owner) until \(one.until)"
+            let owner = one.owner.map { " for \($0.shown)" } ?? ""
+            return "\(one.path.shown):\(one.line): \(one.kind) allowed by \(one.by)\(owner) until \(one.until)"
         }
-        lines += report.unreadable.prefix(20).map { "not checked: \(Self.printable($0.path)): \(Self.printable($0.why))" }
-        let scope = report.commits > 0 ? "\(report.commits) commits" : "\(report.changedFiles) changed files"
+        lines += report.unreadable.prefix(20).map { "not checked: \($0.path.shown): \($0.why.shown)" }
+        let scope = counted(report.commits > 0 ? report.commits : report.changedFiles, report.commits > 0 ? "commit" : "changed file")
         guard !report.findings.isEmpty else {
             lines.append(report.unreadable.isEmpty ? "No new standing credential in \(scope)." : "Not everything in \(scope) could be checked.")
             return lines
@@ -153,19 +153,10 @@ struct GuardCommand: AsyncParsableCommand {
                 "  To let one stand for a while, write on its line or the one above:",
                 "    mayfly:allow owner=TEAM reason=\"why\" until=\(day)",
                 "  or, where no comment can be:",
-                "    mayfly baseline add \(Self.printable(first.path)):\(first.line) --owner TEAM --reason why --until \(day)",
+                "    mayfly baseline add \(first.path.shown):\(first.line) --owner TEAM --reason why --until \(day)",
             ]
         }
         return lines
-    }
-
-    /// Names come from foreign files.
-    private static func printable(_ text: String) -> String {
-        String(
-            text.unicodeScalars.map { scalar in
-                let isHidden = scalar.value < 32 || (127...159).contains(scalar.value) || (0x202A...0x202E).contains(scalar.value)
-                return isHidden ? "·" : Character(scalar)
-            })
     }
 
     // MARK: - The hook

@@ -89,6 +89,24 @@ func note(_ text: String) {
     FileHandle.standardError.write(Data((text + "\n").utf8))
 }
 
+/// Whether a stream takes colours: a terminal that knows them, and nobody who said no (https://no-color.org).
+func takesColours(_ descriptor: Int32, _ environment: [String: String] = ProcessInfo.processInfo.environment) -> Bool {
+    isatty(descriptor) == 1 && environment["TERM"] != "dumb" && (environment["NO_COLOR"] ?? "").isEmpty
+}
+
+/// How many threads to use. More than 256 only wait for each other.
+func threads(_ jobs: Int?) -> Int { jobs ?? min(256, ProcessInfo.processInfo.activeProcessorCount) }
+
+func checkJobs(_ jobs: Int?) throws {
+    if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs must be between 1 and 256, not \(jobs).") }
+}
+
+/// Refuses what nobody writes by hand: it ends in the ledger and on other people's terminals.
+func checkText(_ text: String?, _ option: String, limit: Int) throws {
+    guard let text, text.count > limit || text.hasControls else { return }
+    throw ValidationError("\(option) takes at most \(limit) characters in one line, and no control characters.")
+}
+
 /// JSON as every command prints it: sorted keys, no escaped slashes, one object.
 func printJSON(_ value: some Encodable, pretty: Bool = true) throws {
     let encoder = JSONEncoder()

@@ -45,7 +45,7 @@ struct OwnCommand: AsyncParsableCommand {
             let answer = try await ControlClient(options).call(
                 Action.Own(credential: credential, owner: clear ? nil : owner, reason: reason))
             if options.json { return try printJSON(answer) }
-            print("\(answer.fingerprint.short) is owned by \(answer.owner)")
+            print("\(answer.fingerprint.short) is owned by \(answer.owner.shown)")
             if clear, let first = answer.ownerEvidence.first { print("  because  \(first.source)\(first.why.map { ": " + $0 } ?? "")") }
             print("\(answer.owned) of \(answer.credentials) credentials have an owner")
             print("Next: mayfly rank")

@@ -31,7 +31,7 @@ struct PlanCommand: AsyncParsableCommand {
             }
             for exception in plan.exceptions {
                 print("")
-                print("not planned  \(exception.path): \(exception.reason)")
+                print("not planned  \(exception.path.shown): \(exception.reason.shown)")
                 print("  next       \(exception.next)")
             }
             if let first = plan.items.first { print("\nNext: mayfly cutover \(first.path)") }

@@ -37,7 +37,7 @@ final class ProgressBar: Sendable {
 
     /// The line, never wider than the terminal. The rest of the time is guessed from this phase's pace, once that is known.
     static func line(_ progress: ScanProgress, elapsed: Duration, width: Int) -> String {
-        let phase = String(progress.phase.unicodeScalars.map { $0.value < 32 || (127...159).contains($0.value) ? "·" : Character($0) }.prefix(40))
+        let phase = String(progress.phase.shown.prefix(40))
         var facts: [String] = []
         if progress.total > 0 {
             let done = min(1, Double(progress.done) / Double(progress.total))

@@ -43,7 +43,7 @@ struct ProveCommand: AsyncParsableCommand {
         for rule in answer.rules {
             let sign = rule.status == .holds ? "✓" : rule.status == .waiting ? "…" : "✗"
             print("  \(sign) \(rule.title)")
-            print("      \(rule.detail)")
+            print("      \(rule.detail.shown)")
         }
         switch answer.verdict {
         case .revocable:
@@ -57,7 +57,7 @@ struct ProveCommand: AsyncParsableCommand {
         case .blocked:
             print("blocked by \(answer.blockedBy.count):")
             for blocker in answer.blockedBy {
-                print("  \(blocker.name)\(blocker.lastSeen.map { ", last seen \($0)" } ?? ""): \(blocker.reason)")
+                print("  \(blocker.name.shown)\(blocker.lastSeen.map { ", last seen \($0)" } ?? ""): \(blocker.reason.shown)")
             }
         }
     }
@@ -173,6 +173,9 @@ struct WaiveCommand: AsyncParsableCommand {
     func run() async throws {
         try await reporting {
             var expiry: Timestamp?
+            try checkText(owner, "--owner", limit: WaiverLimits.owner)
+            try checkText(reason, "--reason", limit: WaiverLimits.reason)
+            for text in control { try checkText(text, "--control", limit: WaiverLimits.reason) }
             if let expires {
                 expiry = Duration(brief: expires).map { Timestamp(Date()) + $0 } ?? Timestamp(expires)
                 guard expiry != nil else { throw ValidationError("--expires needs 2027-01-31, an RFC 3339 time, or a length such as 90d; not `\(expires)`.") }
@@ -181,7 +184,7 @@ struct WaiveCommand: AsyncParsableCommand {
                 Action.Waive(
                     credential: credential, kind: kind, owner: owner, reason: reason, expiresAt: expiry, controls: control))
             if options.json { return try printJSON(waiver) }
-            print("\(waiver.id)  \(waiver.subject) is waived until \(waiver.expiresAt), owner \(waiver.owner)")
+            print("\(waiver.id)  \(waiver.subject) is waived until \(waiver.expiresAt), owner \(waiver.owner.shown)")
         }
     }
 }

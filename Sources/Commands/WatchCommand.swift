@@ -113,7 +113,7 @@ struct WatchCommand: AsyncParsableCommand {
             if let commit = event.commit { line += "  in commit \(commit.prefix(10))" }
             if let from = event.from { line += "  from \(from)" } else if event.standsElsewhere { line += "  (known elsewhere)" }
             line += "  \(event.fingerprint.short)"
-            print(String(line.unicodeScalars.map { $0.value < 32 || (127...159).contains($0.value) ? "·" : Character($0) }))
+            print(line.shown)
         }
         // A reader of the other end of a pipe sees it now.
         fflush(nil)

@@ -145,6 +145,6 @@ public struct Explanation: Sendable, Codable {
 
     /// Names come from foreign files: a control character must not reach the terminal.
     private static func printable(_ text: String) -> String {
-        String(text.unicodeScalars.map { $0.value < 32 || (127...159).contains($0.value) || (0x202A...0x202E).contains($0.value) || (0x2066...0x2069).contains($0.value) ? "·" : Character($0) })
+        text.shown
     }
 }

@@ -234,7 +234,7 @@ public struct ReportText: Sendable {
 
     /// Names come from foreign files: a control character must not reach the terminal.
     private func printable(_ text: String) -> String {
-        String(text.unicodeScalars.map { $0.value < 32 || (127...159).contains($0.value) || (0x202A...0x202E).contains($0.value) || (0x2066...0x2069).contains($0.value) ? "·" : Character($0) })
+        text.shown
     }
 
     private func bold(_ text: String) -> String { isStyled ? "\u{1B}[1m\(text)\u{1B}[0m" : text }

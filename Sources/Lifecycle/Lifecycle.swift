@@ -73,7 +73,7 @@ public struct Waiver: Sendable, Codable, Hashable {
     public var expiredAt: Timestamp?
 
     /// The longest that one waiver may last.
-    public static let longest = Duration.seconds(365 * 86400)
+    public static let longest = WaiverLimits.longest
 }
 
 public struct Lifecycle: Sendable {
@@ -245,6 +245,12 @@ public struct Lifecycle: Sendable {
             throw LifecycleRefusal(
                 .incompleteWaiver, "a waiver needs \(missing.joined(separator: ", "))",
                 next: "mayfly waive \(credential) --kind … --owner … --reason … --expires …")
+        }
+        let texts = [("owner", owner, WaiverLimits.owner), ("reason", reason, WaiverLimits.reason)]
+        for (name, text, limit) in texts + controls.map({ ("control", $0, WaiverLimits.reason) }) where text.count > limit || text.hasControls {
+            throw LifecycleRefusal(
+                .incompleteWaiver, "the \(name) of a waiver has at most \(limit) characters, and no control characters",
+                next: "write a shorter text in one line")
         }
         guard expiresAt > now, expiresAt - now <= Waiver.longest else {
             throw LifecycleRefusal(

@@ -32,6 +32,9 @@ import Testing
         }
     }
 
+    /// A day on which an exception may end.
+    private var soon: String { String(Date(timeIntervalSinceNow: 30 * 86_400).ISO8601Format().prefix(10)) }
+
     /// A value that is another one each time.
     private func secret() -> String {
         let alphabet = Array("abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789")
@@ -64,7 +67,7 @@ import Testing
 
         try shop.put("a.env", "DB_PASSWORD=\(value)  # mayfly:allow owner=team reason=old until=2999-01-01\n")
         try shop.put("b.env", "DB_PASSWORD=\(secret())\n")
-        #expect(try await shop.mayfly("baseline", "add", "b.env", "--owner", "team", "--reason", "old", "--until", "2999-01-01").succeeded)
+        #expect(try await shop.mayfly("baseline", "add", "b.env", "--owner", "team", "--reason", "old", "--until", soon).succeeded)
         _ = try await shop.git("add", "--all")
         let passed = try await shop.git("commit", "--quiet", "--message", "two")
         #expect(passed.succeeded, "\(passed.errors)")
@@ -75,6 +78,43 @@ import Testing
         let copied = try await shop.mayfly("guard")
         #expect(copied.status == 1 && copied.output.contains("which stands in a.env:1") && copied.output.contains("1 copy of known ones"))
         #expect(try await shop.mayfly("guard", "--allow-copies").status == 0)
+    }
+
+    @Test func `a baseline takes no day beyond a year or before today, no escapes, and no directory that is not there`() async throws {
+        let shop = try Shop()
+        try shop.put("a.env", "DB_PASSWORD=\(secret())\n")
+        func add(_ reason: String, _ until: String) async throws -> ProcessRun {
+            try await shop.mayfly("baseline", "add", "a.env", "--owner", "team", "--reason", reason, "--until", until)
+        }
+        for day in ["2020-01-01", "9999-12-31"] {
+            let refused = try await add("old", day)
+            #expect(refused.status == 64 && refused.errors.contains("--until must be today or a day within 365 d"))
+        }
+        for reason in ["a\u{1B}[31mb", "a\nb", String(repeating: "r", count: 1001)] {
+            let refused = try await add(reason, soon)
+            #expect(refused.status == 64 && refused.errors.contains("--reason takes at most 1000 characters"))
+        }
+        let missing = try await shop.mayfly("baseline", "list", "--baseline", "/nope")
+        #expect(missing.status == 1 && missing.errors.contains("there is no baseline `/nope`"))
+        #expect(try await add("old", soon).output.contains("1 entry: commit"))
+
+        // An entry that came with a merge may hold anything.
+        let directory = shop.path + "/tree/.mayfly/baseline"
+        let name = try #require(try FileManager.default.contentsOfDirectory(atPath: directory).first { $0.hasSuffix(".json") })
+        let entry = try String(contentsOfFile: "\(directory)/\(name)", encoding: .utf8)
+        try Data(entry.replacingOccurrences(of: "\"old\"", with: #""a\u001b[31mb\nc""#).utf8)
+            .write(to: URL(fileURLWithPath: "\(directory)/\(name)"))
+        let list = try await shop.mayfly("baseline", "list")
+        #expect(list.output.contains("team: a·[31mb·c\n1 entry\n") && !list.output.contains("\u{1B}"))
+    }
+
+    @Test(arguments: ["0", "257", "100000", "-1"])
+    func `a number of threads that cannot be is refused`(jobs: String) async throws {
+        let shop = try Shop()
+        for command in [["scan", "."], ["guard"], ["watch", ".", "--once"]] {
+            let run = try await shop.run([Installation.mayfly] + command + ["--jobs=\(jobs)"])
+            #expect(run.status == 64 && run.errors.contains("--jobs"))
+        }
     }
 
     @Test func `guard ends with 0, 1 or 2, and writes SARIF`() async throws {

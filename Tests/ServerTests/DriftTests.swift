@@ -5,6 +5,7 @@ import Estate
 import EstateTesting
 import Foundation
 import Inventory
+import Lifecycle
 import Planning
 import Runtime
 import SPIFFE
@@ -91,7 +92,6 @@ import Testing
         #expect(try await plane.act(Action.Plan(dryRun: false)).id != plan.id)
     }
 
-    @Test func `a secret that was known elsewhere and is copied into a finished service reopens it`() async throws {
     @Test func `a waived credential stands nowhere while its waiver runs, in the headline, the chart and the report`() async throws {
         let (waived, other) = (try found(1, []), try found(2, []))
         _ = try await importing([waived, other])
@@ -128,6 +128,7 @@ import Testing
         }
     }
 
+    @Test func `a secret that was known elsewhere and is copied into a finished service reopens it`() async throws {
         let (old, shared) = (try found(1, ["orders"]), try found(4, ["bills"]))
         _ = try await importing([old, shared])
         try await finish(old.fingerprint)
