@@ -5,7 +5,6 @@ import Foundation
 import Registration
 import Runtime
 import SPIFFE
-import Yams
 
 struct EntriesCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -34,15 +33,8 @@ struct EntriesCommand: AsyncParsableCommand {
 
         func run() async throws {
             try await reporting {
-                let data = try readFile(file, limit: 64 << 20)
-                let declaration: EntryDeclaration
-                do {
-                    declaration = try YAMLDecoder().decode(EntryDeclaration.self, from: data)
-                } catch let error as DecodingError {
-                    throw CommandFailure("`\(file)` does not declare entries: \(error.place)", next: "see docs/reference/entries.md")
-                } catch let error as YamlError {
-                    throw CommandFailure("`\(file)` is neither YAML nor JSON: \(error)", next: "see docs/reference/entries.md")
-                }
+                let declaration = try readYAML(
+                    EntryDeclaration.self, from: file, limit: 64 << 20, otherwise: "does not declare entries", page: "docs/reference/entries.md")
                 let answer = try await ControlClient(options).call(
                     Action.ApplyEntries(entries: declaration.entries, prune: prune, dryRun: !yes))
                 try show(answer, made: yes, options, next: "mayfly entries apply -f \(file)\(prune ? " --prune" : "") --yes")

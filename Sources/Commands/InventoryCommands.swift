@@ -3,7 +3,6 @@ import Console
 import Estate
 import Foundation
 import Runtime
-import Yams
 
 struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -49,21 +48,9 @@ struct ApplyCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await reporting {
-            let data = try readFile(file, limit: 8 << 20)
-            let declaration: EstateDeclaration
-            do {
-                declaration = try YAMLDecoder().decode(EstateDeclaration.self, from: data)
-            } catch let error as DecodingError {
-                throw CommandFailure("`\(file)` is not an estate file: \(error.place)", next: "see docs/reference/estate-file.md")
-            } catch let error as YamlError {
-                throw CommandFailure("`\(file)` is neither YAML nor JSON: \(error)", next: "see docs/reference/estate-file.md")
-            }
-            let unknown = try UnknownKeys.find(in: data, readAs: declaration)
-            guard unknown.isEmpty else {
-                throw CommandFailure(
-                    "`\(file)` says what nobody reads: \(unknown.map { "`\($0)`" }.joined(separator: ", ")); nothing was changed",
-                    next: "see docs/reference/estate-file.md")
-            }
+            let declaration = try readYAML(
+                EstateDeclaration.self, from: file, limit: 8 << 20, otherwise: "is not an estate file", page: "docs/reference/estate-file.md",
+                isWhole: true)
             let answer = try await ControlClient(options).call(Action.Apply(declaration: declaration, dryRun: dryRun))
             if options.json { return try printJSON(answer) }
             if dryRun { print("dry run: nothing was changed") }
@@ -105,7 +92,7 @@ struct RankCommand: AsyncParsableCommand {
                 print("          \(credential.score.summary)")
             }
             let unowned = answer.credentials.count { $0.owner == FoundCredential.unknownOwner }
-            print("\(answer.credentials.count) credentials · \(unowned) unowned")
+            print("\(counted(answer.credentials.count, "credential")) · \(unowned) unowned")
             print("Next: mayfly apply estate.yaml, then mayfly plan")
         }
     }
@@ -149,7 +136,7 @@ extension DecodingError {
             case .typeMismatch(_, let context), .valueNotFound(_, let context), .dataCorrupted(let context): (context, nil)
             @unknown default: (nil, nil)
             }
-        let path = context?.codingPath.map(\.stringValue).joined(separator: ".") ?? ""
+        let path = context?.codingPath.written ?? ""
         let text = why ?? context?.debugDescription ?? "it cannot be read"
         return path.isEmpty ? text : "at `\(path)`: \(text)"
     }

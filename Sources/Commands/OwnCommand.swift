@@ -35,7 +35,7 @@ struct OwnCommand: AsyncParsableCommand {
             guard owner == nil else { throw ValidationError("--clear takes no owner.") }
         } else {
             guard let owner, !owner.isEmpty else { throw ValidationError("Name the owner, or give --clear.") }
-            guard let reason, reason.count >= 3 else { throw ValidationError("Say why with --reason.") }
+            guard let reason, reason.count >= 3 else { throw ValidationError("Say why with --reason, in three characters or more.") }
         }
     }
 

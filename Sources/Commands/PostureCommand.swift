@@ -5,7 +5,6 @@ import Context
 import Foundation
 import NIOCore
 import Runtime
-import Yams
 
 struct PostureCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -38,15 +37,8 @@ struct PostureCommand: AsyncParsableCommand {
 
         func run() async throws {
             try await reporting {
-                let data = try readFile(file, limit: 8 << 20)
-                let policy: ContextPolicy
-                do {
-                    policy = try YAMLDecoder().decode(ContextPolicy.self, from: data)
-                } catch let error as DecodingError {
-                    throw CommandFailure("`\(file)` does not declare posture: \(error.place)", next: "see docs/reference/context.md")
-                } catch let error as YamlError {
-                    throw CommandFailure("`\(file)` is neither YAML nor JSON: \(error)", next: "see docs/reference/context.md")
-                }
+                let policy = try readYAML(
+                    ContextPolicy.self, from: file, limit: 8 << 20, otherwise: "does not declare posture", page: "docs/reference/context.md")
                 let answer = try await ControlClient(options).call(Action.ApplyPosture(policy: policy, prune: prune, dryRun: !yes))
                 try show(answer)
             }

@@ -141,7 +141,8 @@ struct RetireCommand: AsyncParsableCommand {
             return match.secret
         }
         throw CommandFailure(
-            "`\(file)` does not hold credential `\(credential)`", next: "name a file among its sightings: mayfly rank --json", isRefusal: true)
+            "`\(file)` does not hold credential `\(credential)`", next: "name a file among its sightings: mayfly explain \(credential)",
+            isRefusal: true)
     }
 }
 
@@ -172,10 +173,10 @@ struct WaiveCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await reporting {
-            var expiry: Timestamp?
             try checkText(owner, "--owner", limit: WaiverLimits.owner)
             try checkText(reason, "--reason", limit: WaiverLimits.reason)
             for text in control { try checkText(text, "--control", limit: WaiverLimits.reason) }
+            var expiry: Timestamp?
             if let expires {
                 expiry = Duration(brief: expires).map { Timestamp(Date()) + $0 } ?? Timestamp(expires)
                 guard expiry != nil else { throw ValidationError("--expires needs 2027-01-31, an RFC 3339 time, or a length such as 90d; not `\(expires)`.") }

@@ -2,7 +2,6 @@ import ArgumentParser
 import Console
 import Foundation
 import Runtime
-import Yams
 
 struct SignalsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -29,15 +28,8 @@ struct SignalsCommand: AsyncParsableCommand {
 
         func run() async throws {
             try await reporting {
-                let data = try readFile(file, limit: 8 << 20)
-                let policy: SignalsPolicy
-                do {
-                    policy = try YAMLDecoder().decode(SignalsPolicy.self, from: data)
-                } catch let error as DecodingError {
-                    throw CommandFailure("`\(file)` does not declare signals: \(error.place)", next: "see docs/reference/signals.md")
-                } catch let error as YamlError {
-                    throw CommandFailure("`\(file)` is neither YAML nor JSON: \(error)", next: "see docs/reference/signals.md")
-                }
+                let policy = try readYAML(
+                    SignalsPolicy.self, from: file, limit: 8 << 20, otherwise: "does not declare signals", page: "docs/reference/signals.md")
                 let answer = try await ControlClient(options).call(Action.ApplySignals(policy: policy, dryRun: !yes))
                 if options.json {
                     try printJSON(answer)

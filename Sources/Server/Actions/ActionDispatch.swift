@@ -162,7 +162,7 @@ extension DecodingError {
     /// Where and why, without the value.
     var summary: String {
         func place(_ context: Context) -> String {
-            let path = context.codingPath.map(\.stringValue).joined(separator: ".")
+            let path = context.codingPath.written
             return path.isEmpty ? "" : "`\(path)`: "
         }
         switch self {

@@ -148,7 +148,8 @@ extension Actions {
             return (wanted, bundle)
         }
         guard let found else {
-            throw ActionFailure(.notFound, "there is no revision \(call.revision.map(String.init) ?? "before") of the policies", nextStep: "mayfly policy history")
+            let missing = call.revision.map { "there is no revision \($0) of the policies" } ?? "there is no earlier revision of the policies"
+            throw ActionFailure(.notFound, missing, nextStep: "mayfly policy history")
         }
         return found
     }
