@@ -32,7 +32,7 @@ struct DiscoverCommand: AsyncParsableCommand {
     @Flag(name: .long, help: "Leave git histories out.")
     var noHistory = false
 
-    @Option(name: .long, help: "Number of threads of the scan (default: one per processor).")
+    @Option(name: .long, help: "Number of threads of the scan, 1 to 256 (default: one per processor).")
     var jobs: Int?
 
     @Flag(name: .long, help: "List every place, not only the first few of each credential.")
@@ -45,6 +45,7 @@ struct DiscoverCommand: AsyncParsableCommand {
     private static let incomplete = ExitCode(3)
 
     func validate() throws {
+        try checkJobs(jobs)
         guard example || config != nil else { throw ValidationError("Name a configuration with --config, or print one with --example.") }
     }
 
@@ -58,7 +59,7 @@ struct DiscoverCommand: AsyncParsableCommand {
             let key = try FingerprintKey.load(from: state, entropy: .system)
             let previous =
                 (try state.read(Self.feedFile)).flatMap { try? JSONDecoder().decode([String: Timestamp].self, from: Data($0)) } ?? [:]
-            var scan = ScanOptions(history: !noHistory, jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount)
+            var scan = ScanOptions(history: !noHistory, jobs: threads(jobs))
             let progress = ProgressBar()
             scan.validity = try checks.options(in: state) { progress.clear() }
             report = try await Discovery(key: key, clock: .system, cache: state).discover(sources, previous: previous, options: scan) {
@@ -74,9 +75,8 @@ struct DiscoverCommand: AsyncParsableCommand {
         if options.json {
             try printJSON(report)
         } else {
-            let isTerminal = isatty(STDOUT_FILENO) == 1
             print(FeedText.text(report))
-            print(ReportText(width: 100, isStyled: isTerminal, placesShown: allPlaces ? 0 : 8).text(report))
+            print(ReportText(width: 100, isStyled: takesColours(STDOUT_FILENO), placesShown: allPlaces ? 0 : 8).text(report))
         }
         let gaps = (report.feeds ?? []).filter { $0.outcome != .read }
         for feed in gaps {
@@ -128,7 +128,7 @@ enum FeedText {
                 case .failed: "NOT READ"
                 }
             let last = feed.outcome == .read ? "" : ", last whole \(feed.lastReadAt.map(\.description) ?? "never")"
-            lines.append("\(feed.name) (\(feed.type))  \(state)\(last) · \(feed.items) items · \(feed.credentials) credentials")
+            lines.append("\(feed.name) (\(feed.type))  \(state)\(last) · \(counted(feed.items, "item")) · \(counted(feed.credentials, "credential"))")
             lines += feed.problems.prefix(5).map { "  \($0)" }
         }
         if let compared = report.reconciliation {

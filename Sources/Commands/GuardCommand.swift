@@ -53,6 +53,7 @@ struct GuardCommand: AsyncParsableCommand {
     }
 
     func validate() throws {
+        try checkJobs(jobs)
         if [staged, base != nil, stdinPatch, installHook].count(where: { $0 }) > 1 {
             throw ValidationError("--staged, --base, --stdin-patch and --install-hook exclude each other.")
         }
@@ -88,7 +89,7 @@ struct GuardCommand: AsyncParsableCommand {
         let root = place?.root ?? path
         let directory = baseline ?? "\(root)/\(Baseline.defaultDirectory)"
         let check = Guard(
-            key: key, baseline: try Baseline(directory: directory), clock: .system, jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
+            key: key, baseline: try Baseline(directory: directory), clock: .system, jobs: threads(jobs),
             includesFixtures: fixtures)
         let stands: @Sendable (String) -> Bool = { FileManager.default.fileExists(atPath: "\(root)/\($0)") }
         if stdinPatch {

@@ -16,7 +16,8 @@ final class ProgressBar: Sendable {
     private let isOn: Bool
     private let state = Mutex(State())
 
-    init(isOn: Bool = isatty(STDERR_FILENO) == 1) { self.isOn = isOn }
+    /// A dumb terminal cannot take a line back.
+    init(isOn: Bool = isatty(STDERR_FILENO) == 1 && ProcessInfo.processInfo.environment["TERM"] != "dumb") { self.isOn = isOn }
 
     func show(_ progress: ScanProgress) {
         guard isOn else { return }

@@ -19,7 +19,7 @@ struct ScanCommand: AsyncParsableCommand {
     @Flag(name: .long, help: "Leave git histories out.")
     var noHistory = false
 
-    @Option(name: .long, help: "Number of threads (default: one per processor).")
+    @Option(name: .long, help: "Number of threads, 1 to 256 (default: one per processor).")
     var jobs: Int?
 
     @Option(name: .long, help: "Largest file or git object to read, in MiB.")
@@ -43,6 +43,7 @@ struct ScanCommand: AsyncParsableCommand {
     var paths: [String]
 
     func validate() throws {
+        try checkJobs(jobs)
         if options.json, let format, format != .json { throw ValidationError("--json and --format \(format.rawValue) contradict each other.") }
         guard !paths.isEmpty else { throw ValidationError("Give at least one directory or file, for example `mayfly scan .`.") }
         guard (1...4096).contains(maxFileSize) else { throw ValidationError("--max-file-size must be between 1 and 4096 MiB.") }
@@ -53,7 +54,7 @@ struct ScanCommand: AsyncParsableCommand {
             let state = try options.stateDirectory
             let key = try FingerprintKey.load(from: state, entropy: .system)
             var scan = ScanOptions(
-                history: !noHistory, jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, maximumFileSize: maxFileSize << 20,
+                history: !noHistory, jobs: threads(jobs), maximumFileSize: maxFileSize << 20,
                 includesFixtures: fixtures, overrides: try OwnerOverrides.load(from: state).byFingerprint, memory: state, startsOver: full)
             let progress = ProgressBar()
             scan.validity = try checks.options(in: state) { progress.clear() }
@@ -69,7 +70,8 @@ struct ScanCommand: AsyncParsableCommand {
     private func show(_ report: ScanReport, as format: ReportFormat) throws {
         if format == .text {
             let isTerminal = isatty(STDOUT_FILENO) == 1
-            print(ReportText(width: isTerminal ? terminalWidth() : 100, isStyled: isTerminal, placesShown: allPlaces ? 0 : 8).text(report))
+            let width = isTerminal ? terminalWidth() : 100
+            print(ReportText(width: width, isStyled: takesColours(STDOUT_FILENO), placesShown: allPlaces ? 0 : 8).text(report))
         } else {
             try printReport(report, as: format)
         }

@@ -42,6 +42,7 @@ struct WatchCommand: AsyncParsableCommand {
     private var isAboutAccessPath: Bool { paths.count == 2 && PathMode(rawValue: paths[1]) != nil && !exists(paths[1]) }
 
     func validate() throws {
+        try checkJobs(jobs)
         guard !paths.isEmpty else { throw ValidationError("Give at least one directory or file, for example `mayfly watch .`.") }
         if isAboutAccessPath { return }
         if let missing = paths.first(where: { !exists($0) }) {
@@ -73,7 +74,7 @@ struct WatchCommand: AsyncParsableCommand {
         let roots = paths.map { path in path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path }
         let watcher = Watcher(
             key: key, clock: .system, options: ScanOptions(
-                history: !noHistory, jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, memory: directory))
+                history: !noHistory, jobs: threads(jobs), memory: directory))
         let file = "watch-\(Self.digest(roots.joined(separator: "\n") + "\(noHistory)")).json"
         var state = WatchState(keyID: key.keyID, roots: roots)
         if let bytes = try directory.read(file, limit: 64 << 20), let known = try? JSONDecoder().decode(WatchState.self, from: Data(bytes)),
