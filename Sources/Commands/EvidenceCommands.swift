@@ -43,7 +43,7 @@ struct ReportCommand: AsyncParsableCommand {
                     print("  \(padded(String(item.score.value), 3))  \(item.fingerprint.short)  \(padded(item.kind, 22))  owner \(item.owner.shown)")
                 }
             }
-            print("\nledger: \(report.ledgerEntries) entries. Next: mayfly audit verify")
+            print("\nledger: \(counted(report.ledgerEntries, "entry", "entries")). Next: mayfly audit verify")
         }
     }
 }
@@ -81,7 +81,7 @@ struct AuditCommand: AsyncParsableCommand {
                     if options.json {
                         try printJSON(Answer(intact: true, entries: entries, brokenAt: nil, reason: nil))
                     } else {
-                        print("intact: \(entries) entries, chain and signature verified")
+                        print("intact: \(counted(entries, "entry", "entries")), chain and signature verified")
                     }
                 case .broken(let sequence, let reason):
                     if options.json {

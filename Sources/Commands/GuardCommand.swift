@@ -40,7 +40,7 @@ struct GuardCommand: AsyncParsableCommand {
     @Flag(name: .long, help: "Install a pre-commit hook that runs `mayfly guard --staged`.")
     var installHook = false
 
-    @Option(name: .long, help: "Number of threads (default: one per processor).")
+    @Option(name: .long, help: "Number of threads, 1 to 256 (default: one per processor).")
     var jobs: Int?
 
     @Argument(help: "The work tree, or a directory in it (default: the current one).")

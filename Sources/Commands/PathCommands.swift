@@ -118,6 +118,6 @@ extension PathStatus {
     var line: String {
         "\(padded(name, 24))  \(padded(stage.rawValue, 8))  \(padded(mode.rawValue, 10))  "
             + "old \(oldExchanges) exchanges (\(oldErrors) failed)  new \(newExchanges) (\(newErrors) failed)  "
-            + "\(liveGrants) live login(s)\(isApplied ? "" : "  not applied yet")"
+            + "\(counted(liveGrants, "live login"))\(isApplied ? "" : "  not applied yet")"
     }
 }

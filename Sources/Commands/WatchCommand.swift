@@ -30,7 +30,7 @@ struct WatchCommand: AsyncParsableCommand {
     @Flag(name: .long, help: "Leave git histories out.")
     var noHistory = false
 
-    @Option(name: .long, help: "Number of threads (default: one per processor).")
+    @Option(name: .long, help: "Number of threads, 1 to 256 (default: one per processor).")
     var jobs: Int?
 
     @Argument(help: "Directories or files to watch; or an access path and a mode.")
@@ -89,7 +89,11 @@ struct WatchCommand: AsyncParsableCommand {
             for event in events { try show(event) }
             if isFirst || !events.isEmpty || next.fileCount != state.fileCount { try directory.write(file, try JSONEncoder().encode(next)) }
             state = next
-            if isFirst { note("watching \(state.fileCount) files: \(state.credentialCount) credentials in \(state.placeCount) places") }
+            if isFirst {
+                note(
+                    "watching \(counted(state.fileCount, "file")): \(counted(state.credentialCount, "credential")) in "
+                        + counted(state.placeCount, "place"))
+            }
             isFirst = false
             if once { return }
             try await Task.sleep(for: pause)

@@ -71,10 +71,10 @@ public func rank(_ record: InventoryRecord, _ context: RankContext, weights: Ran
         reasons.append(Score.Reason(points: points, text: change.map { "\(text) (\($0))" } ?? text))
     }
     if context.registeredPaths > 0 {
-        add(min(20, context.registeredPaths * weights.perPath), "on \(context.registeredPaths) registered path(s)", \.perPath)
+        add(min(20, context.registeredPaths * weights.perPath), "on \(counted(context.registeredPaths, "registered path"))", \.perPath)
     }
     if context.reachesProduction { add(weights.production, "reaches production", \.production) }
-    if context.observedUses > 0 { add(weights.inUse, "seen in use \(context.observedUses) time(s)", \.inUse) }
+    if context.observedUses > 0 { add(weights.inUse, "seen in use \(counted(context.observedUses, "time"))", \.inUse) }
     if let scores = record.detail.scores {
         add(
             weights.privilege * scores.privilege.value / 100, "privilege \(scores.privilege.value): \(scores.privilege.summary)",

@@ -170,7 +170,7 @@ public struct Lifecycle: Sendable {
     public func judgeSoak(_ retirement: Retirement, attempts: [String]) -> LifecycleRefusal? {
         if let first = attempts.first {
             return LifecycleRefusal(
-                .attemptsDuringSoak, "\(attempts.count) attempt(s) to use it while it was disabled, by \(first)",
+                .attemptsDuringSoak, "\(counted(attempts.count, "attempt")) to use it while it was disabled, by \(first)",
                 next: "move that consumer, then `mayfly prove \(retirement.credential)`")
         }
         if clock.now() < retirement.soakUntil {

@@ -216,7 +216,7 @@ private struct Fixture {
         let context = RankContext(registeredPaths: 2, reachesProduction: true, observedUses: 7, state: .standing)
         let score = rank(record, context)
         #expect(score.value == 65)
-        #expect(score.reasons.map(\.text) == ["opens a database", "on 2 registered path(s)", "reaches production", "seen in use 7 time(s)"])
+        #expect(score.reasons.map(\.text) == ["opens a database", "on 2 registered paths", "reaches production", "seen in use 7 times"])
         var weights = RankWeights()
         weights.production = 0
         #expect(rank(record, context, weights: weights).value == 55)

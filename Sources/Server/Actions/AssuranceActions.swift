@@ -51,7 +51,8 @@ extension Actions {
     private func standing(_ path: RegisteredPath, _ credential: InventoryRecord?) -> AssuranceChain {
         var by = "whoever shows the password is `\(path.login ?? "the login")`"
         if let credential {
-            by += "; it stands in \(credential.sightings.count) place(s) and \(credential.workloads.count) workload(s) use it"
+            by += "; it stands in \(counted(credential.sightings.count, "place")) and "
+                + counted(credential.workloads.count, "workload uses it", "workloads use it")
         }
         return AssuranceChain(
             name: path.name,

@@ -1,5 +1,6 @@
 import AuditLedger
 import Console
+import Runtime
 
 /// Ledger entries in the words of people. One place, so that the live page, timelines and logs say the same.
 enum EventWords {
@@ -13,8 +14,9 @@ enum EventWords {
     private static func words(_ entry: Entry) -> (String, LiveEvent.Tone) {
         let facts = entry.facts
         func fact(_ name: String) -> String { facts[name] ?? "?" }
+        func number(_ name: String, _ one: String) -> String { facts[name].flatMap(Int.init).map { counted($0, one) } ?? "? \(one)s" }
         switch entry.kind {
-        case "credential.found": return ("found a \(fact("kind")), \(fact("sightings")) sighting(s), owner \(fact("owner"))", .attention)
+        case "credential.found": return ("found a \(fact("kind")), \(number("sightings", "sighting")), owner \(fact("owner"))", .attention)
         case "credential.owned": return ("owner is \(fact("owner")): \(fact("reason"))", .neutral)
         case "credential.disowned": return ("the named owner was taken back; evidence decides", .neutral)
         case "inventory.imported": return ("imported \(fact("credentials")) credentials, \(fact("new")) of them new", .neutral)
@@ -22,7 +24,7 @@ enum EventWords {
         case "workload.declared": return ("workload \(entry.subject) declared", .neutral)
         case "workload.reopened": return ("\(entry.subject) was finished, and a new standing \(fact("kind")) has appeared in it", .bad)
         case "path.declared": return ("path \(entry.subject) declared", .neutral)
-        case "plan.made": return ("plan \(entry.subject) made for \(fact("items")) path(s)", .neutral)
+        case "plan.made": return ("plan \(entry.subject) made for \(number("items", "path"))", .neutral)
         case "path.observed": return ("\(entry.subject) passes through the agent", .neutral)
         case "path.watched": return ("\(entry.subject) is watched: \(fact("to"))", .neutral)
         case "path.cut-over": return ("\(entry.subject) cut over: short-lived logins from now on", .good)
@@ -54,12 +56,12 @@ enum EventWords {
         case "authority.certified": return ("authority of nested server \(entry.subject) certified until \(fact("expires"))", .attention)
         case "authority.nested-published": return ("keys of tokens of nested server \(entry.subject) published", .neutral)
         case "authority.nested-withdrawn": return ("keys of tokens of nested servers withdrawn: \(fact("of"))", .attention)
-        case "authority.upstream-adopted": return ("bundle of the server above adopted, \(fact("roots")) root(s)", .neutral)
+        case "authority.upstream-adopted": return ("bundle of the server above adopted, \(number("roots", "root"))", .neutral)
         case "join-token.made": return ("join token made", .neutral)
         case "join-token.refused": return ("join token shown for a name that it is not for", .attention)
         case "agent.throttled": return ("node \(entry.subject) asks for more than its allowance", .attention)
         case "agent.decisions-unrecorded":
-            return ("node \(entry.subject) denied \(fact("count")) question(s) that it had no room to record", .bad)
+            return ("node \(entry.subject) denied \(number("count", "question")) that it had no room to record", .bad)
         case "agent.attested": return ("node \(entry.subject) attested", .good)
         case "agent.renewed": return ("node \(entry.subject) renewed its SVID", .neutral)
         case "svid.x509-issued": return ("X.509-SVID issued to \(entry.subject)", .good)
@@ -81,7 +83,7 @@ enum EventWords {
         case "signal.subject-added": return ("receiver \(entry.subject) wants to be told of \(fact("about"))", .neutral)
         case "signal.subject-removed": return ("receiver \(entry.subject) wants to be told no more of \(fact("about"))", .attention)
         case "signal.refused": return ("receiver \(entry.subject) refused an event: \(fact("code"))", .attention)
-        case "signal.undelivered": return ("\(fact("count")) event(s) of stream \(entry.subject) were given up: \(fact("reason"))", .bad)
+        case "signal.undelivered": return ("gave up \(number("count", "event")) of stream \(entry.subject): \(fact("reason"))", .bad)
         case "federation.added": return ("trust domain \(entry.subject) is known from \(fact("url")), by \(fact("profile"))", .attention)
         case "federation.removed": return ("trust domain \(entry.subject) is known no more", .attention)
         case "federation.bundle-changed":
