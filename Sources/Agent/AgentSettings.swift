@@ -12,7 +12,7 @@ public import SPIFFE
 public struct AgentSettings: Sendable {
     /// The agent's own state: its key and SVID.
     public var state: StateDirectory
-    /// The server's address; IPv4.
+    /// The server's name or address, without brackets.
     public var serverHost: String
     public var serverPort: Int
     public var nodeName: String

@@ -75,7 +75,7 @@ final class ServerLink: Sendable {
                 return true
             } catch let error as RPCError where error.code == .unavailable || error.code == .deadlineExceeded {
                 health.lost(Self.describe(error), isRefusal: false)
-                logger.warning("the server at `\(settings.serverHost):\(settings.serverPort)` cannot be reached; trying again")
+                logger.warning("the server at `\(HostAndPort(host: settings.serverHost, port: settings.serverPort))` cannot be reached; trying again")
                 try await Task.sleep(for: .seconds(1))
             } catch let error as RPCError {
                 guard let other else { throw AgentError(.refused, "the server refused this node: \(error.message)") }

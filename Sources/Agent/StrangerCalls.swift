@@ -47,7 +47,7 @@ public struct StrangerCalls: Sendable {
     private let credential: NodeCredential?
     private let clock: WallClock
 
-    /// - Parameter host: IPv4.
+    /// - Parameter host: A name or an address, without brackets.
     public init(host: String, port: Int, server: ServerRoot, clock: WallClock) {
         self.init(host: host, port: port, trust: server.trust, credential: nil, clock: clock)
     }
@@ -111,7 +111,7 @@ public struct StrangerCalls: Sendable {
         } catch let error as RPCError where error.code == .permissionDenied || error.code == .failedPrecondition {
             throw AgentError(.refused, error.message)
         } catch let error as RPCError {
-            throw AgentError(.unreachable, "the server at `\(host):\(port)` gave no identity: \(error.message)")
+            throw AgentError(.unreachable, "the server at `\(HostAndPort(host: host, port: port))` gave no identity: \(error.message)")
         }
         let chain = answer.chain.map { Array($0) }
         guard let leaf = chain.first, let certificate = try? Certificate(derEncoded: leaf) else {

@@ -18,7 +18,7 @@ struct AgentCommand: AsyncParsableCommand {
     @Option(name: .long, help: "Directory for the agent's own key and SVID (default: <state>/agent).")
     var state: String?
 
-    @Option(name: .long, help: "The server's address, HOST:PORT (IPv4).")
+    @Option(name: .long, help: "The server's address, HOST:PORT.")
     var server = "127.0.0.1:8461"
 
     @Option(name: .long, help: "File that holds the join token; needed the first time only, and looked at again when the server no longer knows this node. `-` reads standard input.")

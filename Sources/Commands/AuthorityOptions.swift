@@ -49,7 +49,7 @@ struct AuthorityOptions: ParsableArguments {
         }
     }
 
-    @Option(name: .long, help: "HOST:PORT (IPv4) where a Mayfly server serves agents that this one is to be nested below.")
+    @Option(name: .long, help: "HOST:PORT where a Mayfly server serves agents that this one is to be nested below.")
     var upstreamServer: String?
 
     @Option(name: .long, help: "Workload API of that server's agent on this node, such as unix:///run/mayfly/agent.sock.")

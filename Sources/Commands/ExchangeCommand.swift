@@ -12,7 +12,7 @@ struct ExchangeCommand: AsyncParsableCommand {
             bundle.pem. Which jobs become whom stands in the server's attestation file.
             """)
 
-    @Option(name: .long, help: "The server's address, HOST:PORT (IPv4).")
+    @Option(name: .long, help: "The server's address, HOST:PORT.")
     var server = "127.0.0.1:8461"
 
     @Option(name: .long, help: "The server's root, HEX.TRUSTDOMAIN, as `mayfly server` prints it.")

@@ -22,7 +22,7 @@ struct ServerCommand: AsyncParsableCommand {
     @Option(name: .long, help: "SPIFFE trust domain of this installation.")
     var trustDomain = "mayfly.local"
 
-    @Option(name: .long, help: "Address where agents connect, HOST:PORT (IPv4).")
+    @Option(name: .long, help: "Address where agents connect, HOST:PORT.")
     var node = "127.0.0.1:8461"
 
     @Option(name: .long, help: "Loopback address of the dashboard, HOST:PORT; port 0 takes a free one.")
@@ -225,12 +225,10 @@ func untilSignalled(_ body: @escaping @Sendable () async throws -> Void) async t
     }
 }
 
-/// `HOST:PORT`.
+/// `HOST:PORT`; the host is a name, an IPv4 address, or an IPv6 address in brackets, which are taken off.
 func address(_ text: String, _ option: String) throws -> (host: String, port: Int) {
-    guard let colon = text.lastIndex(of: ":"), let port = Int(text[text.index(after: colon)...]),
-        (0...65535).contains(port), colon != text.startIndex
-    else { throw ValidationError("\(option) needs HOST:PORT, not `\(text)`.") }
-    return (String(text[..<colon]), port)
+    guard let address = HostAndPort(text) else { throw ValidationError("\(option) needs HOST:PORT, not `\(text)`.") }
+    return (address.host, address.port)
 }
 
 func duration(_ text: String, _ option: String, between low: Duration, and high: Duration) throws -> Duration {

@@ -55,7 +55,7 @@ public enum NodeTLS {
     ) throws -> HTTP2ClientTransport.Posix {
         let (chain, key) = credential.sources
         return try HTTP2ClientTransport.Posix(
-            target: .ipv4(address: host, port: port),
+            target: target(host, port),
             transportSecurity: .mTLS(certificateChain: chain, privateKey: key) { tls in
                 tls.trustRoots = .certificates([])
                 tls.serverCertificateVerification = .noHostnameVerification
@@ -74,6 +74,15 @@ public enum NodeTLS {
                 config.backoff.initial = .milliseconds(100)
                 config.backoff.max = .seconds(2)
             })
+    }
+
+    /// The transport ends the process over an address that is none: what looks like no address is a name to look up.
+    static func target(_ host: String, _ port: Int) -> any ResolvableTarget {
+        switch try? SocketAddress(ipAddress: host, port: port) {
+        case .v4: .ipv4(address: host, port: port)
+        case .v6: .ipv6(address: host, port: port)
+        default: .dns(host: host, port: port)
+        }
     }
 
     /// A certificate that certifies nothing: what a node shows before it has an SVID.

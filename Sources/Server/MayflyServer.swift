@@ -86,7 +86,7 @@ public struct MayflyServer: Sendable {
             group.addTask {
                 func address(_ host: String?, _ ports: AsyncStream<Int>) async -> String? {
                     guard let host else { return nil }
-                    for await port in ports { return "https://\(host):\(port)/" }
+                    for await port in ports { return "https://\(HostAndPort(host: host, port: port))/" }
                     return nil
                 }
                 let bundles = await address(settings.federation.endpoint?.host, bundlePort.stream)
@@ -98,8 +98,8 @@ public struct MayflyServer: Sendable {
                     socketPath: settings.state.file(ServerSettings.socketName)
                 ) { port in
                     let ready = ServerReady(
-                        node: "\(settings.nodeHost):\(settings.nodePort)",
-                        console: "http://\(settings.consoleHost):\(port)",
+                        node: settings.node.description,
+                        console: "http://\(HostAndPort(host: settings.consoleHost, port: port))",
                         root: "\(core.issuer.authority.rootDigest.hex).\(settings.trustDomain)", consoleToken: token, bundleEndpoint: bundles,
                         gateways: gateways)
                     writeAddress(ready)
@@ -149,7 +149,7 @@ public struct MayflyServer: Sendable {
                     do {
                         try await server.serveUntilCancelled()
                     } catch {
-                        throw ServerError(description: "cannot serve agents at `\(host):\(port)`: \(error)")
+                        throw ServerError(description: "cannot serve agents at `\(settings.node)`: \(error)")
                     }
                 }
                 group.addTask {

@@ -10,9 +10,10 @@ public import SPIFFE
 public struct ServerSettings: Sendable {
     public var trustDomain: TrustDomain
     public var state: StateDirectory
-    /// Where agents connect; IPv4.
+    /// Where agents connect: a name or an address, without brackets.
     public var nodeHost: String
     public var nodePort: Int
+    var node: HostAndPort { HostAndPort(host: nodeHost, port: nodePort) }
     /// The dashboard; loopback only.
     public var consoleHost: String
     public var consolePort: Int

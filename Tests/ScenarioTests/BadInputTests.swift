@@ -123,7 +123,7 @@ import Testing
             add(["server", "--grant-lifetime=\(length)", "--node", "127.0.0.1:0", "--console", "127.0.0.1:0"], [64], "--grant-lifetime")
             add(["waive", "x", "--expires=\(length)"], [64], "--expires")
         }
-        for place in ["nowhere", "127.0.0.1:70000", ":1", "127.0.0.1:", "127.0.0.1:x"] {
+        for place in ["nowhere", "127.0.0.1:70000", ":1", "127.0.0.1:", "127.0.0.1:x", "::1:80", "[::1", "1.2.3:80", "a b:80"] {
             add(["server", "--node", place], [64], "--node")
             add(["server", "--console", place, "--node", "127.0.0.1:0"], [64], "--console")
             add(["agent", "--server", place], [64], "--server")

@@ -211,6 +211,6 @@ extension Actions {
         let token = try await core.issuer.makeJoinToken(lifetime: lifetime, for: call.node, by: actor)
         return Action.CreateToken.Answer(
             token: token.withBytes { String(decoding: $0, as: UTF8.self) }, expiresAt: core.clock.now() + lifetime,
-            server: "\(core.settings.nodeHost):\(core.settings.nodePort)", node: call.node)
+            server: core.settings.node.description, node: call.node)
     }
 }

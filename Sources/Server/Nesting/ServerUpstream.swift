@@ -35,7 +35,7 @@ public final class ServerUpstream: UpstreamAuthority {
     private static let limit = Duration.seconds(10)
 
     /// - Parameters:
-    ///   - host: IPv4, where the server above serves agents.
+    ///   - host: A name or an address without brackets, where the server above serves agents.
     ///   - socket: the Workload API of its agent on this node.
     public init(host: String, port: Int, trustDomain: TrustDomain, socket: EndpointAddress, lifetime: Duration? = nil, clock: WallClock) throws {
         self.host = host
