@@ -38,6 +38,9 @@ public struct MayflyAgent: Sendable {
         if let fault = settings.kubelet?.fault { throw AgentError(.refused, "--kubelet: \(fault)") }
         let fault = settings.brokers?.fault("--broker-socket") ?? settings.delegates?.fault("--delegated-socket") ?? settings.decisions?.fault
         if let fault { throw AgentError(.refused, fault) }
+        // Before any socket is opened: the sockets of an agent that runs are not to be taken from it.
+        let lock = try StateLock(settings.state, kind: "agent")
+        defer { withExtendedLifetime(lock) {} }
         let health = LinkHealth(clock: clock)
         let link = ServerLink(settings: settings, health: health, clock: clock, entropy: entropy, logger: logger)
         defer { link.close() }

@@ -50,7 +50,7 @@ public struct MayflyServer: Sendable {
 
     /// Serves until cancelled.
     public func run(onReady: @escaping @Sendable (ServerReady) -> Void) async throws {
-        let lock = try StateLock(settings.state)
+        let lock = try StateLock(settings.state, kind: "server")
         defer { withExtendedLifetime(lock) {} }
         let core = try await ControlPlaneCore(settings: settings, clock: clock, entropy: entropy)
         let token = try consoleToken()
@@ -182,23 +182,4 @@ public struct MayflyServer: Sendable {
             )
         }
     }
-}
-
-/// One server to one state directory: two would each believe that the database is theirs.
-private final class StateLock: Sendable {
-    private let descriptor: Int32
-
-    init(_ state: StateDirectory) throws {
-        descriptor = open(state.file("server.lock"), O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else {
-            throw ServerError(description: "cannot open `\(state.file("server.lock"))`: \(String(cString: strerror(errno)))")
-        }
-        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-            close(descriptor)
-            throw ServerError(
-                description: "another `mayfly server` runs on `\(state.path)`: stop it, or use another --state")
-        }
-    }
-
-    deinit { close(descriptor) }
 }

@@ -19,6 +19,18 @@ import Testing
         #expect(try mode(state.file("public")) == 0o644)
     }
 
+    @Test func `a second process of a kind is refused, and let in when the first has gone`() throws {
+        let directory = try TestDirectory("state")
+        let state = try directory.state()
+        var first: StateLock? = try StateLock(state, kind: "agent")
+        let refusal = #expect(throws: StateInUse.self) { try StateLock(state, kind: "agent") }
+        #expect(refusal?.description.contains("another `mayfly agent` runs on `\(state.path)`") == true)
+        _ = try StateLock(state, kind: "server")
+        withExtendedLifetime(first) {}
+        first = nil
+        _ = try StateLock(state, kind: "agent")
+    }
+
     @Test func `a write replaces the file whole and leaves nothing beside it`() throws {
         let directory = try TestDirectory("state")
         let state = try directory.state()
