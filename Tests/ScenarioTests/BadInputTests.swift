@@ -140,6 +140,8 @@ import Testing
         }
         add(["audit", "verify", "--since", sparse], [1], "8192 bytes")
         add(["scan", missing], [1], missing)
+        add(["svid", "fetch", "--socket", "unix://" + missing], [1], "no such socket: `\(missing)`")
+        add(["svid", "fetch", "--socket", empty, "--audience", "a"], [1], "nobody listens at `\(empty)`")
         return all
     }
 

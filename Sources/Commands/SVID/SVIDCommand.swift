@@ -20,10 +20,33 @@ struct SVIDCommand: AsyncParsableCommand {
 
         /// - Parameter onProblem: told of what the endpoint refuses and of connections that were lost.
         func client(onProblem: @escaping @Sendable (String) -> Void) throws -> WorkloadClient {
+            try WorkloadClient(try address(), onProblem: onProblem)
+        }
+
+        /// Fails where nobody can be asked: no identity, no entry and no policy has to do with that.
+        func requireListener() throws {
+            guard case .unix(let path) = try address(), let code = connectFailure(path) else { return }
+            switch code {
+            case ENOENT, ENOTDIR, ECONNREFUSED:
+                let what = code == ECONNREFUSED ? "nobody listens at" : "no such socket:"
+                throw CommandFailure("\(what) `\(path)`", next: "start mayfly agent on this node, or name its Workload API with --socket")
+            case EACCES, EPERM:
+                throw CommandFailure(
+                    "permission denied: `\(path)`", next: "let this user reach the socket: its directories need the permission to search them (x)")
+            // Busy, or what only a call can tell.
+            default: return
+            }
+        }
+
+        private func address() throws -> EndpointAddress {
             let address: Result<EndpointAddress, EndpointAddress.Fault> =
-                if let socket { EndpointAddress.parse(socket.hasPrefix("/") ? "unix://" + socket : socket) } else { EndpointAddress.fromEnvironment(ProcessInfo.processInfo.environment) }
+                if let socket {
+                    EndpointAddress.parse(socket.hasPrefix("/") ? "unix://" + socket : socket)
+                } else {
+                    EndpointAddress.fromEnvironment(ProcessInfo.processInfo.environment)
+                }
             switch address {
-            case .success(let address): return try WorkloadClient(address, onProblem: onProblem)
+            case .success(let address): return address
             case .failure(let fault):
                 throw CommandFailure("there is no Workload API to ask: \(fault)", next: "name it with --socket, or set SPIFFE_ENDPOINT_SOCKET")
             }
@@ -175,7 +198,7 @@ struct SVIDCommand: AsyncParsableCommand {
 
     /// Runs `body` with a connection. When it finds no identity, what the endpoint said last is the reason.
     ///
-    /// - Parameter isPatient: waits for an identity that may still come, instead of ending at the first refusal.
+    /// - Parameter isPatient: waits for an endpoint and an identity that may still come, instead of ending at the first refusal.
     static func connected(
         _ endpoint: Endpoint, isPatient: Bool = true, _ body: @escaping @Sendable (WorkloadClient) async throws -> Void
     ) async throws {
@@ -185,11 +208,13 @@ struct SVIDCommand: AsyncParsableCommand {
             continuation.yield(problem)
             if isPatient { note("mayfly svid: \(problem)") }
         }
+        if !isPatient { try endpoint.requireListener() }
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask {
                 do {
                     try await client.run(body)
                 } catch let error as SourceError {
+                    try endpoint.requireListener()
                     throw CommandFailure("the Workload API gives nothing: \(error.reason)", next: nextStep(after: error.reason), isRefusal: true)
                 }
             }
@@ -261,4 +286,19 @@ struct SVIDCommand: AsyncParsableCommand {
             }
         }
     }
+}
+
+/// Why no connection to a Unix socket comes about, as `errno`; `nil` when one does.
+private func connectFailure(_ path: String) -> Int32? {
+    // It does not wait: a full queue is somebody who listens.
+    let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_NONBLOCK.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    var address = sockaddr_un()
+    address.sun_family = sa_family_t(AF_UNIX)
+    withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8.prefix($0.count - 1)) }
+    let result = withUnsafePointer(to: &address) { pointer in
+        pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_un>.size)) }
+    }
+    return result == 0 ? nil : errno
 }
