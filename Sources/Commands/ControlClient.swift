@@ -14,7 +14,7 @@ struct ControlClient {
     private let state: StateDirectory
 
     init(_ options: GlobalOptions) throws {
-        state = try options.stateDirectory
+        state = try options.serverDirectory
         socket = state.file(ServerSettings.socketName)
     }
 

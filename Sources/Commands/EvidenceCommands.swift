@@ -75,7 +75,7 @@ struct AuditCommand: AsyncParsableCommand {
                 if let since, let anchor, !CheckpointSigner.isCheckpoint(anchor) {
                     throw CommandFailure("`\(since.shown)` is no checkpoint of a ledger", next: "mayfly audit checkpoint > FILE makes one")
                 }
-                let (verdict, _) = try await MayflyServer.verifyLedger(in: options.stateDirectory, anchor: anchor)
+                let (verdict, _) = try await MayflyServer.verifyLedger(in: options.serverDirectory, anchor: anchor)
                 switch verdict {
                 case .intact(let entries):
                     if options.json {
@@ -103,7 +103,7 @@ struct AuditCommand: AsyncParsableCommand {
 
         func run() async throws {
             try await reporting {
-                let (_, checkpoint) = try await MayflyServer.verifyLedger(in: options.stateDirectory, anchor: nil)
+                let (_, checkpoint) = try await MayflyServer.verifyLedger(in: options.serverDirectory, anchor: nil)
                 guard let checkpoint else { throw CommandFailure("the ledger is empty", next: nil, isRefusal: true) }
                 if options.json { try printJSON(["checkpoint": checkpoint]) } else { print(checkpoint, terminator: "") }
             }

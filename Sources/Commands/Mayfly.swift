@@ -79,8 +79,21 @@ struct GlobalOptions: ParsableArguments {
     @Flag(name: .long, help: "Print one JSON object instead of text.")
     var json = false
 
+    /// Made when it is missing.
     var stateDirectory: StateDirectory {
         get throws { try StateDirectory(state ?? StateDirectory.defaultPath()) }
+    }
+
+    /// Of a server. Who only asks makes none: a mistyped directory would look like one.
+    var serverDirectory: StateDirectory {
+        get throws {
+            let path = state ?? StateDirectory.defaultPath()
+            var isDirectory: ObjCBool = false
+            guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory), isDirectory.boolValue else {
+                throw CommandFailure("no server's state is in `\(path)`", next: "name the server's directory with --state")
+            }
+            return try StateDirectory(path)
+        }
     }
 }
 

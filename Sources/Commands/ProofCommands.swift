@@ -131,7 +131,7 @@ struct RetireCommand: AsyncParsableCommand {
     /// Finds the credential's value in the given file by its fingerprint.
     private func oldSecret(_ client: ControlClient) async throws -> Secret? {
         guard let file = probeFrom else { return nil }
-        let key = try FingerprintKey.load(from: options.stateDirectory, entropy: .system)
+        let key = try FingerprintKey.load(from: options.serverDirectory, entropy: .system)
         let bytes = Array(try readFile(file, limit: 16 << 20))
         let ranked = try await client.call(Action.Rank()).credentials
         let wanted = try await client.call(Action.Paths()).paths

@@ -21,6 +21,8 @@ import Testing
             for bad in try cases(in: estate) {
                 try await expectRefusal(bad, at: estate)
             }
+            // Who asks for what is not there has not made it.
+            #expect(!FileManager.default.fileExists(atPath: estate.directory + "/bad/nothing"))
             let verified = try await estate.mayfly("audit", "verify")
             #expect(verified.hasPrefix("intact"))
         }
@@ -137,6 +139,8 @@ import Testing
         for bad in [empty, directory + "/nothing", empty + "/below"] {
             add(["rank", "--state", bad], [1], bad)
             add(["audit", "verify", "--state", bad], [1, 2], bad)
+            add(["audit", "checkpoint", "--state", bad], [1], bad)
+            add(["nodes", "list", "--state", bad], [1], bad)
         }
         add(["audit", "verify", "--since", sparse], [1], "8192 bytes")
         add(["scan", missing], [1], missing)
