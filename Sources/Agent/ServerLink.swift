@@ -61,7 +61,8 @@ final class ServerLink: Sendable {
             return
         }
         guard let token = settings.joinToken else {
-            throw AgentError(.noIdentity, "this node has no SVID: join with `--join-token`, from `mayfly token create` on the server")
+            throw AgentError(
+                .noIdentity, "this node has no SVID: join with `--join-token-file`, and a token from `mayfly token create` on the server")
         }
         let join = try JoinToken(token)
         _ = try await persisting({ self.use(try await self.attest(join)) }, orElse: nil)
