@@ -54,7 +54,13 @@ struct DiscoverCommand: AsyncParsableCommand {
         let report: ScanReport
         do {
             let sources = try load()
-            if dryRun { return try show(sources.previews, scan: sources.scan) }
+            if dryRun {
+                try show(sources.previews, scan: sources.scan)
+                let unread = sources.previews.filter { $0.problem != nil }
+                for preview in unread { note("mayfly: source `\(preview.name)` could not be read: \(preview.problem ?? "")") }
+                if !unread.isEmpty { throw Self.incomplete }
+                return
+            }
             let state = try options.stateDirectory
             let key = try FingerprintKey.load(from: state, entropy: .system)
             let previous =
@@ -68,6 +74,8 @@ struct DiscoverCommand: AsyncParsableCommand {
             progress.clear()
             let read = (report.feeds ?? []).compactMap { feed in feed.lastReadAt.map { (feed.name, $0) } }
             try state.write(Self.feedFile, Array(try JSONEncoder().encode(previous.merging(read) { $1 })))
+        } catch let exit as ExitCode {
+            throw exit
         } catch {
             note("mayfly: \(error)")
             throw Exit.failed
@@ -107,6 +115,10 @@ struct DiscoverCommand: AsyncParsableCommand {
         if options.json { return try printJSON(DryRun(scan: scan, sources: previews)) }
         for path in scan { print("scan  \(path)") }
         for preview in previews {
+            if let problem = preview.problem {
+                print("\(preview.name)  (\(preview.type))\n  cannot be read: \(problem)")
+                continue
+            }
             print("\(preview.name)  (\(preview.type), \(preview.location))")
             for line in preview.reads { print("  reads  \(line)") }
             for line in preview.permissions { print("  needs  \(line)") }

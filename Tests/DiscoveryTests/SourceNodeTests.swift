@@ -198,6 +198,27 @@ import Testing
         #expect(again.feeds == report.feeds)
     }
 
+    @Test func `a source whose kubeconfig or token is missing fails alone, and a dry run says so`() async throws {
+        let place = try Place()
+        try place.put("list.csv", "name,owner\nx,y\n")
+        let yaml = """
+            sources:
+              - {name: cluster, type: kubernetes, kubeconfig: "\(place.path)/none"}
+              - {name: vault, type: vault, address: "http://127.0.0.1:1", tokenEnvironment: NONE}
+              - {name: list, type: spreadsheet, file: "\(place.path)/list.csv"}
+            """
+        let previews = try configuration(yaml).previews
+        #expect(previews.map(\.type) == ["kubernetes", "vault", "spreadsheet"])
+        #expect(previews.first?.problem?.contains("cannot read `\(place.path)/none`") == true)
+        #expect(previews.last?.problem == nil)
+        let report = try await discover(yaml)
+        let cluster = try report.feed("cluster")
+        #expect(cluster.outcome == .failed && cluster.type == "kubernetes")
+        #expect(cluster.problems == ["cannot read `\(place.path)/none`"])
+        #expect(try report.feed("vault").outcome == .failed)
+        #expect(try report.feed("list").outcome == .read)
+    }
+
     @Test func `a server that says nothing is given up when its time is over`() async throws {
         let silent = try await TestServer("silent") { port, _ in
             [

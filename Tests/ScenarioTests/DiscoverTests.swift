@@ -104,6 +104,10 @@ import Testing
                 let run = try await estate.attempt("discover", "--config", bad)
                 #expect(run.status == 1 && run.errors.contains(word) && !run.errors.contains(secret), "\(run.errors)")
             }
+            try "sources:\n  - {name: c, type: kubernetes, kubeconfig: none}\n  - {type: processes}".write(
+                toFile: bad, atomically: true, encoding: .utf8)
+            let dry = try await estate.attempt("discover", "--config", bad, "--dry-run")
+            #expect(dry.status == 3 && dry.errors.contains("source `c` could not be read") && dry.output.contains("processes"))
             let usage = try await estate.attempt("discover")
             #expect(usage.status == 64)
         }

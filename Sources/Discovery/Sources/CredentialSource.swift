@@ -29,7 +29,8 @@ struct SourceIntent: Sendable {
 
 /// Why a source could not be read. Names the place and what to do; never repeats what the other side sent.
 struct SourceError: Error, CustomStringConvertible {
-    enum Code: Sendable { case settings, unreachable, refused, tooLarge, malformed, tooSlow }
+    /// `missing`: the configuration is understood, and what it names is not there or no good. It concerns that source alone.
+    enum Code: Sendable { case settings, missing, unreachable, refused, tooLarge, malformed, tooSlow }
     var code: Code
     var description: String
 

@@ -33,7 +33,7 @@ struct FeedRun: Sendable {
     private func read(_ entry: SourceConfiguration.Entry, _ progress: @escaping @Sendable (ScanProgress) -> Void) async -> Outcome {
         let source = entry.source
         let askedAt = clock.now()
-        let sink = SourceSink(key: key, clock: clock, feed: "\(type(of: source).type):\(source.name)") { items in
+        let sink = SourceSink(key: key, clock: clock, feed: "\(entry.type):\(source.name)") { items in
             if items % 64 == 0 { progress(ScanProgress(phase: "source \(source.name)", done: items, total: 0)) }
         }
         progress(ScanProgress(phase: "source \(source.name)", done: 0, total: 0))
@@ -51,7 +51,7 @@ struct FeedRun: Sendable {
         let problems = (failure.map { [$0] } ?? []) + sink.problems
         let outcome: Feed.Outcome = failure != nil ? .failed : problems.isEmpty ? .read : .partial
         let feed = Feed(
-            name: source.name, type: type(of: source).type, location: source.location, outcome: outcome, askedAt: askedAt,
+            name: source.name, type: entry.type, location: source.location, outcome: outcome, askedAt: askedAt,
             lastReadAt: outcome == .read ? askedAt : previous[source.name], items: sink.items,
             credentials: 0, problems: problems)
         return Outcome(feed: feed, sink: sink)

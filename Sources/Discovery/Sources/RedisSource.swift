@@ -47,7 +47,7 @@ struct RedisSource: CredentialSource {
             do {
                 if let authorities { configuration.trustRoots = .certificates(try NIOSSLCertificate.fromPEMBytes(authorities)) }
                 context = try NIOSSLContext(configuration: configuration)
-            } catch { throw SourceError(.settings, "the CA file of `\(name)` is not readable PEM") }
+            } catch { throw SourceError(.missing, "the CA file of `\(name)` is not readable PEM") }
         }
         let secret = try password?.read()
         let answers = try await RedisClient.ask(host: host, port: port, tls: context, timeout: .seconds(10)) { client in

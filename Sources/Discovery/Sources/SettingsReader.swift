@@ -128,12 +128,12 @@ enum TokenOrigin: Sendable, CustomStringConvertible {
     func read() throws -> Secret {
         switch self {
         case .environment(let name, let value):
-            guard let value, value.count > 0 else { throw SourceError(.settings, "variable `\(name)` is not set") }
+            guard let value, value.count > 0 else { throw SourceError(.missing, "variable `\(name)` is not set") }
             return value
         case .file(let path):
             let bytes = try SmallFile.read(path, limit: 64 << 10)
             let trimmed = bytes.drop { $0 <= 32 }
-            guard let last = trimmed.lastIndex(where: { $0 > 32 }) else { throw SourceError(.settings, "`\(path)` is empty") }
+            guard let last = trimmed.lastIndex(where: { $0 > 32 }) else { throw SourceError(.missing, "`\(path)` is empty") }
             return Secret(trimmed[...last])
         }
     }
@@ -147,7 +147,7 @@ enum SmallFile {
         case .failure:
             // A link is followed here, unlike in a scan: the path was configured, and mounted secrets are links.
             guard let real = TreeWalker.realPath(Array(path.utf8)), case .success(let bytes) = TreeWalker.read(real, limit: limit) else {
-                throw SourceError(.settings, "cannot read `\(shown(path))`")
+                throw SourceError(.missing, "cannot read `\(shown(path))`")
             }
             return bytes
         }
@@ -159,7 +159,7 @@ extension Secret {
     func headerText() throws -> String {
         try withBytes { bytes in
             guard bytes.allSatisfy({ $0 > 32 && $0 < 127 }) else {
-                throw SourceError(.settings, "a token holds a character that no token has")
+                throw SourceError(.missing, "a token holds a character that no token has")
             }
             return String(decoding: bytes, as: UTF8.self)
         }

@@ -13,6 +13,7 @@ public struct SourceConfiguration: Sendable {
 
     struct Entry: Sendable {
         var source: any CredentialSource
+        var type: String
         var timeout: Duration
     }
 
@@ -25,6 +26,8 @@ public struct SourceConfiguration: Sendable {
         public var permissions: [String]
         /// Whether secret values pass through this process, to be fingerprinted and forgotten.
         public var readsValues: Bool
+        /// Why it would not be read.
+        public var problem: String?
     }
 
     public static let limit = 1 << 20
@@ -95,9 +98,25 @@ public struct SourceConfiguration: Sendable {
                 .settings,
                 "\(settings.what): no type `\(shown(type, limit: 40))`; there are \(makers.keys.sorted().joined(separator: ", "))")
         }
-        let source = try make(given, &settings)
-        try settings.finish()
-        return Entry(source: source, timeout: timeout)
+        do {
+            let source = try make(given, &settings)
+            try settings.finish()
+            return Entry(source: source, type: type, timeout: timeout)
+        } catch let error as SourceError where error.code == .missing {
+            return Entry(source: UnmadeSource(name: given, location: "not known", problem: error), type: type, timeout: timeout)
+        }
+    }
+
+    /// In the place of a source that lacks what the configuration names, such as its kubeconfig: it fails, and the others are asked.
+    private struct UnmadeSource: CredentialSource {
+        static let type = ""
+        let name: String
+        let location: String
+        let problem: SourceError
+
+        var intent: SourceIntent { SourceIntent(reads: [], permissions: [], readsValues: false) }
+
+        func read(into sink: SourceSink) async throws { throw problem }
     }
 
     private typealias Maker = @Sendable (String, inout SettingsReader) throws -> any CredentialSource
@@ -121,9 +140,8 @@ public struct SourceConfiguration: Sendable {
             let source = entry.source
             let intent = source.intent
             return Preview(
-                name: source.name, type: Swift.type(of: source).type, location: source.location, reads: intent.reads,
-                permissions: intent.permissions,
-                readsValues: intent.readsValues)
+                name: source.name, type: entry.type, location: source.location, reads: intent.reads, permissions: intent.permissions,
+                readsValues: intent.readsValues, problem: (source as? UnmadeSource)?.problem.description)
         }
     }
 

@@ -67,7 +67,7 @@ struct AWSCredentials: Sendable {
             }
         }
         guard let id = values["aws_access_key_id"], let key = values["aws_secret_access_key"] else {
-            throw SourceError(.settings, "`\(shown(path))` has no access key in profile `\(shown(profile))`")
+            throw SourceError(.missing, "`\(shown(path))` has no access key in profile `\(shown(profile))`")
         }
         return AWSCredentials(keyID: id, secretKey: Secret(key), sessionToken: values["aws_session_token"].map { Secret($0) })
     }
