@@ -103,6 +103,7 @@ public struct ConsoleServer: Sendable {
         onServerRunning: @escaping @Sendable (any Channel) async -> Void
     ) -> Application<RouterResponder<ConsoleContext>> {
         var quiet = logger
+        quiet.handler = CancellationQuiet(next: quiet.handler)
         quiet.logLevel = max(logger.logLevel, .notice)
         let gate = Gate(door: door, state: state, token: token, clock: clock)
         let routes = Routes(controlPlane: controlPlane, gate: gate, state: state, clock: clock, entropy: entropy)

@@ -52,9 +52,13 @@ struct Loops: Sendable {
     /// The observers on the verifying side, one for each target with a broker, with their canaries.
     private func observe() async {
         var lastCanary: [String: Timestamp] = [:]
+        var patience = Patience()
         while !Task.isCancelled {
             let resources = (try? await core.database.read { try Registry.resources(in: $0) }) ?? []
             for resource in resources where resource.kind == .postgresql && resource.broker != nil {
+                // Of a changed broker nothing bad is known.
+                let target = "\(resource.name) \(resource.broker ?? "")"
+                guard patience.isOver(for: target, at: .now) else { continue }
                 do {
                     try await core.readTargetLog(of: resource)
                     let now = core.clock.now()
@@ -62,7 +66,9 @@ struct Loops: Sendable {
                         lastCanary[resource.name] = now
                         try await canary(resource)
                     }
+                    patience.succeeded(target)
                 } catch {
+                    patience.failed(target, at: .now)
                     logger.warning("observer of `\(resource.name)`: \(Self.describe(error))")
                 }
             }
