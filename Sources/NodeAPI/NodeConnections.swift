@@ -69,13 +69,17 @@ public struct NodeListener: HTTP2ServerTransport.ListenerFactory {
     private let port: Int
     private let credential: NodeCredential
     private let connections: NodeConnections
+    private let onListening: @Sendable () -> Void
 
-    init(host: String, port: Int, credential: NodeCredential, connections: NodeConnections) {
+    init(
+        host: String, port: Int, credential: NodeCredential, connections: NodeConnections, onListening: @escaping @Sendable () -> Void
+    ) {
         eventLoopGroup = MultiThreadedEventLoopGroup.singleton
         self.host = host
         self.port = port
         self.credential = credential
         self.connections = connections
+        self.onListening = onListening
     }
 
     public func makeListeningChannel(
@@ -85,7 +89,7 @@ public struct NodeListener: HTTP2ServerTransport.ListenerFactory {
         // Of each listener its own: no ticket of an earlier one opens a session here.
         let context = try NIOSSLContext(configuration: configuration)
         let connections = connections
-        return try await ServerBootstrap(group: eventLoopGroup)
+        let listening = try await ServerBootstrap(group: eventLoopGroup)
             .serverChannelOption(.backlog, value: 512)
             .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
             .serverChannelInitializer { listenerConfigurator.configure(channel: $0) }
@@ -105,6 +109,8 @@ public struct NodeListener: HTTP2ServerTransport.ListenerFactory {
                     return channel.eventLoop.makeFailedFuture(error)
                 }
             }
+        onListening()
+        return listening
     }
 
     private var configuration: TLSConfiguration {

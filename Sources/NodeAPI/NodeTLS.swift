@@ -40,13 +40,14 @@ public enum NodeTLS {
 
     /// A listening transport. Every client must present a certificate; ``NodePeer`` judges it per call.
     public static func serverTransport(
-        host: String, port: Int, credential: NodeCredential, connections: NodeConnections
+        host: String, port: Int, credential: NodeCredential, connections: NodeConnections, onListening: @escaping @Sendable () -> Void = {}
     ) -> HTTP2ServerTransport.Custom<NodeListener> {
         var config = HTTP2ServerTransport.Custom<NodeListener>.Config.defaults
         config.rpc.maxRequestPayloadSize = messageLimit
         config.connection.flushCoalescing = nil
         return HTTP2ServerTransport.Custom(
-            listenerFactory: NodeListener(host: host, port: port, credential: credential, connections: connections), config: config)
+            listenerFactory: NodeListener(
+                host: host, port: port, credential: credential, connections: connections, onListening: onListening), config: config)
     }
 
     /// A connecting transport that speaks only to `mayfly/server` of the expected trust domain.

@@ -65,6 +65,7 @@ public struct MayflyServer: Sendable {
         if let warning = try await core.lostKeyWarning() { logger.warning("\(warning)") }
         try await core.federation.load(own: core.ownBundle)
         let (bundlePort, gatewayPort) = (AsyncStream.makeStream(of: Int.self), AsyncStream.makeStream(of: Int.self))
+        let nodesListen = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingOldest(1))
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { await core.federation.run(own: { core.ownBundle }, logger: logger) }
             group.addTask { try await serveBundles(core) { bundlePort.continuation.yield($0) } }
@@ -82,15 +83,18 @@ public struct MayflyServer: Sendable {
             if let above = settings.upstream as? ServerUpstream {
                 group.addTask { await core.keepNested(below: above) { logger.warning("\($0)") } }
             }
-            group.addTask { try await serveNodes(core) }
+            group.addTask { try await serveNodes(core) { nodesListen.continuation.yield() } }
             group.addTask {
                 func address(_ host: String?, _ ports: AsyncStream<Int>) async -> String? {
                     guard let host else { return nil }
                     for await port in ports { return "https://\(HostAndPort(host: host, port: port))/" }
                     return nil
                 }
+                for await _ in nodesListen.stream { break }
                 let bundles = await address(settings.federation.endpoint?.host, bundlePort.stream)
                 let gateways = await address(settings.gateways?.host, gatewayPort.stream)
+                // Nobody is told how to sign in at a server that ends because a port is taken.
+                try Task.checkCancellation()
                 let server = ConsoleServer(
                     controlPlane: console, token: token, clock: clock, entropy: entropy, logger: logger)
                 try await server.run(
@@ -127,7 +131,7 @@ public struct MayflyServer: Sendable {
 
     /// Serves agents. The server's own SVID is renewed by serving anew with a fresh one at half its life: a fresh TLS
     /// context ends session tickets too.
-    private func serveNodes(_ core: ControlPlaneCore) async throws {
+    private func serveNodes(_ core: ControlPlaneCore, onListening: @escaping @Sendable () -> Void) async throws {
         let lifetime = settings.lifetimes.agent
         let connections = NodeConnections()
         let service = NodeService(core: core, connections: connections, logger: logger)
@@ -142,7 +146,8 @@ public struct MayflyServer: Sendable {
                 chain: svid.chain + core.issuer.authority.succession,
                 key: Secret(key.derRepresentation))
             let server = GRPCServer(
-                transport: NodeTLS.serverTransport(host: host, port: port, credential: credential, connections: connections),
+                transport: NodeTLS.serverTransport(
+                    host: host, port: port, credential: credential, connections: connections, onListening: onListening),
                 services: [service, nesting])
             try await withThrowingTaskGroup(of: Void.self) { group in
                 group.addTask {

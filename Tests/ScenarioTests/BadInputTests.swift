@@ -21,6 +21,13 @@ import Testing
             for bad in try cases(in: estate) {
                 try await expectRefusal(bad, at: estate)
             }
+            let second = try await Installation.run(
+                [
+                    Installation.mayfly, "server", "--state", estate.directory + "/second", "--node", "127.0.0.1:\(estate.nodePort)",
+                    "--console", "127.0.0.1:0",
+                ], limit: .seconds(10))
+            #expect(second.status == 1 && second.errors.contains("Address already in use"), "\(second.errors)")
+            #expect(second.output.isEmpty, "it tells how to sign in, and then ends: \(second.output)")
             // Who asks for what is not there has not made it.
             #expect(!FileManager.default.fileExists(atPath: estate.directory + "/bad/nothing"))
             let verified = try await estate.mayfly("audit", "verify")
