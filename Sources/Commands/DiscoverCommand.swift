@@ -116,7 +116,7 @@ struct DiscoverCommand: AsyncParsableCommand {
         for path in scan { print("scan  \(path)") }
         for preview in previews {
             if let problem = preview.problem {
-                print("\(preview.name)  (\(preview.type))\n  cannot be read: \(problem)")
+                print("\(preview.name)  (\(preview.type))  NOT READ\n  \(problem)")
                 continue
             }
             print("\(preview.name)  (\(preview.type), \(preview.location))")
