@@ -9,11 +9,23 @@ public final class Broadcast<Element: Sendable>: Sendable {
         var listeners: [Int: AsyncStream<Element>.Continuation] = [:]
     }
     private let state = Mutex(State())
+    /// Who has ended, to be forgotten at the next occasion. Under a lock of its own, because a stream ends while its task's status is
+    /// locked, which telling that stream something takes in turn: with one lock the two would wait for each other for ever.
+    private let ended = Mutex<[Int]>([])
 
     public init() {}
 
+    private func forgetEnded(_ state: inout State) {
+        let ids = ended.withLock { ended in
+            defer { ended = [] }
+            return ended
+        }
+        for id in ids { state.listeners[id] = nil }
+    }
+
     public func send(_ element: Element) {
         state.withLock { state in
+            forgetEnded(&state)
             for listener in state.listeners.values { listener.yield(element) }
         }
     }
@@ -31,13 +43,14 @@ public final class Broadcast<Element: Sendable>: Sendable {
     ) -> AsyncStream<Element> {
         let (stream, continuation) = AsyncStream.makeStream(of: Element.self, bufferingPolicy: policy)
         let id = state.withLock { state in
+            forgetEnded(&state)
             state.next += 1
             state.listeners[state.next] = continuation
             if let first = first() { continuation.yield(first) }
             return state.next
         }
         continuation.onTermination = { [weak self] _ in
-            _ = self?.state.withLock { $0.listeners.removeValue(forKey: id) }
+            self?.ended.withLock { $0.append(id) }
             onEnd()
         }
         return stream

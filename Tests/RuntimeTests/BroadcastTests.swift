@@ -20,6 +20,21 @@ import Testing
         #expect(await iterator.next() == 5)
     }
 
+    @Test(.timeLimit(.minutes(1)))
+    func `a listener that is cancelled while it is told something stops nobody`() async {
+        let broadcast = Broadcast<Int>()
+        let isOver = State()
+        let sender = Task.detached { while isOver.number.load(ordering: .relaxed) == 0 { broadcast.send(1) } }
+        for _ in 0..<20_000 {
+            let listener = Task.detached { for await _ in broadcast.stream() {} }
+            await Task.yield()
+            listener.cancel()
+            await listener.value
+        }
+        isOver.number.store(1, ordering: .relaxed)
+        await sender.value
+    }
+
     @Test func `whoever begins with the present state never goes back behind a later one`() async {
         let broadcast = Broadcast<Int>()
         let state = State()
