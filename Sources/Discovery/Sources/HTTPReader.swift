@@ -71,7 +71,7 @@ struct HTTPReader: Sendable {
         do {
             if let authorities = settings.authorities {
                 let certificates = try NIOSSLCertificate.fromPEMBytes(authorities)
-                guard !certificates.isEmpty else { throw SourceError(.missing, "the CA file holds no certificate") }
+                guard !certificates.isEmpty else { throw SourceError(.settings, "the CA file holds no certificate") }
                 configuration.trustRoots = .certificates(certificates)
             }
             if let certificate = settings.certificate, let key = settings.key {
@@ -81,7 +81,7 @@ struct HTTPReader: Sendable {
         } catch let error as SourceError {
             throw error
         } catch {
-            throw SourceError(.missing, "a certificate or key of the configuration is not readable PEM")
+            throw SourceError(.settings, "a certificate or key of the configuration is not readable PEM")
         }
         return configuration
     }

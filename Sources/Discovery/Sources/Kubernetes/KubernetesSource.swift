@@ -37,7 +37,7 @@ struct KubernetesSource: CredentialSource {
         readsConfigMaps = try settings.bool("configMaps") ?? true
         readsRoleBindings = try settings.bool("roleBindings") ?? true
         if access.token == nil, access.certificate == nil {
-            throw SourceError(.missing, "\(settings.what): the kubeconfig holds no way to log in")
+            throw SourceError(.settings, "\(settings.what): the kubeconfig holds no way to log in")
         }
         token = access.token
         location = access.server
