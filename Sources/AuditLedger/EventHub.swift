@@ -13,12 +13,23 @@ public final class EventHub: Sendable {
         var listeners: [Int: Listener] = [:]
     }
     private let state = Mutex(State())
+    /// Who has ended, to be forgotten at the next occasion: see `Broadcast`, which would wait for itself, too, with one lock for both.
+    private let ended = Mutex<[Int]>([])
 
     public init() {}
+
+    private func forgetEnded(_ state: inout State) {
+        let ids = ended.withLock { ended in
+            defer { ended = [] }
+            return ended
+        }
+        for id in ids { state.listeners[id] = nil }
+    }
 
     /// - Parameter entry: made only when somebody wants its kind.
     func publish(_ kind: String, _ entry: () -> Entry) {
         state.withLock { state in
+            forgetEnded(&state)
             var made: Entry?
             for listener in state.listeners.values where listener.wants(kind) {
                 let entry = made ?? entry()
@@ -35,11 +46,12 @@ public final class EventHub: Sendable {
     public func subscribe(_ wants: @escaping @Sendable (String) -> Bool = { _ in true }) -> AsyncStream<Entry> {
         let (stream, continuation) = AsyncStream.makeStream(of: Entry.self, bufferingPolicy: .bufferingNewest(1000))
         let id = state.withLock { state in
+            forgetEnded(&state)
             state.next += 1
             state.listeners[state.next] = Listener(wants: wants, stream: continuation)
             return state.next
         }
-        continuation.onTermination = { [weak self] _ in _ = self?.state.withLock { $0.listeners.removeValue(forKey: id) } }
+        continuation.onTermination = { [weak self] _ in self?.ended.withLock { $0.append(id) } }
         return stream
     }
 }
