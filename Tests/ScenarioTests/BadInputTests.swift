@@ -93,6 +93,7 @@ import Testing
             ("domain", "trustDomain: other.example\n", "other.example"),
             ("selector", "workloads:\n  - {name: w, selectors: [\"unix:nonsense:1\"]}\n", "unix:nonsense"),
             ("unknown", "workloads:\n  - {name: w, uses: [{resource: nowhere, login: x}]}\n", "nowhere"),
+            ("misspelt", "workloads:\n  - {name: w, selektors: [\"unix:uid:1\"]}\n", "`workloads[0].selektors`"),
         ] {
             add(["apply", try file(name, text)], [1, 2], subject)
         }
@@ -154,6 +155,22 @@ import Testing
         add(["svid", "fetch", "--socket", "unix://" + missing], [1], "no such socket: `\(missing)`")
         add(["svid", "fetch", "--socket", empty, "--audience", "a"], [1], "nobody listens at `\(empty)`")
         return all
+    }
+
+    @Test(.enabled(if: BadInputTests.isFull, "/dev/full is there"))
+    func `a report that could not be written is no success, and the reason is told`() async throws {
+        for arguments in ["help", "scan Package.swift --json", "scan Package.swift"] {
+            let home = "MAYFLY_STATE=" + (try makeTemporaryDirectory("full")) + "/state"
+            let run = try await ProcessRun.run(
+                ["sh", "-c", "cd '\(Installation.sources)' && \(home) '\(Installation.mayfly)' \(arguments) > /dev/full"])
+            #expect(run.status == 1 && run.errors.contains("could not all be written: No space left on device"), "\(arguments): \(run.errors)")
+        }
+    }
+
+    /// In some containers it is a file like any other.
+    private static var isFull: Bool {
+        var status = stat()
+        return stat("/dev/full", &status) == 0 && status.st_mode & S_IFMT == S_IFCHR
     }
 
     @Test
