@@ -54,6 +54,19 @@ import Testing
         #expect(told["hosts/a/opt/tide-import/config.ini"]?.workloads == ["tide-import"] && told["hosts/a/opt/app/config.ini"]?.workloads == [])
     }
 
+    @Test mutating func `R7: a project above its variables, and a key of Consul's, name who uses them`() async throws {
+        let variables = "\"variables\": [{\"key\": \"DWH_PASSWORD\", \"value\": \"§\"}]"
+        let told = try await told([
+            "exports/gitlab-ci/mill/one.json": "{\"project\": {\"id\": 6, \"path_with_namespace\": \"mill/saw-plan\"}, \(variables)}\n",
+            "exports/gitlab-ci/mill/two.json": "{\"project\": {\"id\": 7}, \(variables)}\n",
+            "exports/consul/kv.json": "[{\"key\": \"config/tide-import/db_password\", \"value\": \"§\"}]\n",
+            "exports/other/kv.json": "[{\"key\": \"config/tide-export/db_password\", \"value\": \"§\"}]\n",
+        ])
+        #expect(told["exports/gitlab-ci/mill/one.json"]?.workloads == ["saw-plan"])
+        #expect(told["exports/gitlab-ci/mill/two.json"]?.workloads == [])
+        #expect(told["exports/consul/kv.json"]?.workloads == ["tide-import"] && told["exports/other/kv.json"]?.workloads == [])
+    }
+
     @Test mutating func `R7: a person's directory is no workload, and a store below exports no chat`() async throws {
         let told = try await told([
             "laptops/kim.reed/.netrc": "machine git.shop.example login kim password §\n",

@@ -71,6 +71,7 @@ import Testing
         #expect(SlotName("DB_PASSWORD").promise == .password)
         #expect(SlotName("dbPassword").stem == ["db"])
         #expect(SlotName("PGPASSWORD").stem == ["pg"])
+        #expect(SlotName("FCM_SERVER_KEY").promise == .apiKey && SlotName("fcmKey").promise == .apiKey && SlotName("server_key").promise == nil)
         #expect(SlotName("spring.datasource.password").promise == .password)
         #expect(SlotName("AWS_SECRET_ACCESS_KEY").promise == .accessKey)
         #expect(SlotName("clientSecret").promise == .clientSecret)

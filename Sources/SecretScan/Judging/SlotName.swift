@@ -128,8 +128,10 @@ public struct SlotName: Sendable {
             case "preshared": return (.passphrase, 2)
             case "signing", "encryption", "master", "jwt", "session", "hmac", "cookie", "crypto", "aes": return (.signingKey, 2)
             case "account", "storage", "shared", "subscription", "license", "deploy", "service", "auth", "authorization", "stripe",
-                "openai", "sendgrid", "mailgun", "datadog", "twilio", "admin":
+                "openai", "sendgrid", "mailgun", "datadog", "twilio", "admin", "fcm", "firebase":
                 return (.apiKey, 1)
+            // `FCM_SERVER_KEY`; a server's own key is a file.
+            case "server" where words.count > 2: return (.apiKey, 2)
             case let provider? where NamedKinds.isProvider(provider): return (.apiKey, 1)
             default: return nil
             }

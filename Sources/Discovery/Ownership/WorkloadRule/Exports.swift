@@ -21,7 +21,7 @@ extension WorkloadRule {
             if let hint = group(isFolder ? job.folders + [job.name] : job.folders, path, "folder of Jenkins") { hints.append(hint) }
             return isFolder ? [] : one(job.name, path, "job \(job.name) of Jenkins")
         }
-        guard let project = project(of: path, records), let name = project.slug.last else { return [] }
+        guard let project = project(of: path, records, text), let name = project.slug.last else { return [] }
         if let hint = group(project.slug.dropLast(), project.source, "group of the project", isOrganisation: project.isForge) { hints.append(hint) }
         return one(name, project.source, "project \(project.slug.joined(separator: "/"))")
     }
@@ -85,7 +85,8 @@ extension WorkloadRule {
     }
 
     /// `isForge`: its group is an organisation with everything in it, as `OWNER/REPOSITORY` of GitHub is.
-    private func project(of path: String, _ records: [Record]) -> (slug: [String], source: String, isForge: Bool)? {
+    private func project(of path: String, _ records: [Record], _ text: String?) -> (slug: [String], source: String, isForge: Bool)? {
+        if path.hasSuffix(".json"), let slug = Self.slug(inProject: text) { return (slug, path, false) }
         let beside = Layout.directory(of: path) + "project.json"
         if reader.layout.holds(beside), let slug = Self.slug(inProject: reader.files.text(beside)) { return (slug, beside, false) }
         let words = Set(WorkloadIndex.words(reader.layout.told(path)))
@@ -112,10 +113,11 @@ extension WorkloadRule {
 
     private static let exports: Set<String> = ["export", "exports", "dump", "dumps", "backup", "variables", "variable", "projects", "secrets"]
 
-    /// GitLab's own description of a project. An Nx workspace has files of that name too, which say no path.
+    /// GitLab's own description of a project, by itself or above its variables. An Nx workspace has files of that name too, which say no path.
     private static func slug(inProject text: String?) -> [String]? {
         guard let text, text.utf8.count <= 1 << 18, text.contains("path_with_namespace") else { return nil }
-        return Documents(json: text).roots.first?.string("path_with_namespace").flatMap(parts)
+        let root = Documents(json: text).roots.first
+        return (root?.string("path_with_namespace") ?? root?["project"]?.string("path_with_namespace")).flatMap(parts)
     }
 
     /// `group/subgroup/project`; a forge's word before it is none of it.

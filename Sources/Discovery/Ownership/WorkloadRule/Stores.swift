@@ -45,17 +45,23 @@ extension WorkloadRule {
             return segments.isEmpty ? nil : Path(segments: segments, store: Self.prefix(path, leaving: parts.count - mount - 1))
         }
         guard isStore(told) else { return nil }
+        let isConsul = WorkloadIndex.words(told).contains("consul")
         for name in records.lazy.flatMap({ $0.storeKeys + $0.names }).prefix(80) {
-            guard name.contains("/"), !name.contains(" "), !name.holds("://"), let segments = Self.segments(ofKey: name), !segments.isEmpty
+            guard name.contains("/"), !name.contains(" "), !name.holds("://"), let segments = Self.segments(ofKey: name, isConsul: isConsul),
+                !segments.isEmpty
             else { continue }
             return Path(segments: segments, store: path)
         }
         return nil
     }
 
-    /// `kv/payments/ledger/prod`: only where a mount is named, as other stores put other things first.
-    private static func segments(ofKey name: String) -> [String]? {
+    /// `kv/payments/ledger/prod`: only where a mount is named, as other stores put other things first. Consul's keys are settings:
+    /// `config/ledger/db_password`, by the convention of those who read them.
+    private static func segments(ofKey name: String, isConsul: Bool = false) -> [String]? {
         let parts = name.pieces(between: "/").map(String.init)
+        if isConsul, parts.count > 2, ["config", "service", "services", "apps", "app"].contains(parts[0].lowercased()) {
+            return reduced(Array(parts[1..<(parts.count - 1)]), isFile: false)
+        }
         guard let mount = parts.prefix(2).firstIndex(where: { mounts.contains($0.lowercased()) }), mount + 1 < parts.count else { return nil }
         return reduced(Array(parts[(mount + 1)...]), isFile: false)
     }
