@@ -77,7 +77,7 @@ public struct Explanation: Sendable, Codable {
         var lines = ["\(credential.kind)  \(credential.hint)", "  \(credential.fingerprint.text)"]
         func section(_ title: String, _ rows: [String]) {
             guard !rows.isEmpty else { return }
-            lines += ["", title] + rows.map { "  " + Self.printable($0) }
+            lines += ["", title] + rows.map { "  " + $0.shown }
         }
         if let state { section("State", [state.rawValue]) }
         let places = ExportPlace.places(of: credential)
@@ -141,10 +141,5 @@ public struct Explanation: Sendable, Codable {
 
     private static func evidence(_ name: String, _ kind: String, _ source: String, _ weight: Double, _ why: String?) -> String {
         "\(Int((weight * 100).rounded())) %  \(name)  \(kind), \(source)" + (why.map { ": \($0)" } ?? "")
-    }
-
-    /// Names come from foreign files: a control character must not reach the terminal.
-    private static func printable(_ text: String) -> String {
-        text.shown
     }
 }

@@ -34,7 +34,7 @@ public struct ReportText: Sendable {
         lines += trust(report)
         if !report.unreadable.isEmpty {
             lines += ["", bold("Not read (\(report.unreadable.count))")]
-            for entry in report.unreadable.prefix(20) { lines += wrapped("\(printable(entry.path)): \(entry.why)", indent: 2) }
+            for entry in report.unreadable.prefix(20) { lines += wrapped("\(entry.path.shown): \(entry.why)", indent: 2) }
             if report.unreadable.count > 20 { lines.append("  … and \(report.unreadable.count - 20) more: see --json") }
         }
         lines += ["", "Next: \(next(report))"]
@@ -63,7 +63,7 @@ public struct ReportText: Sendable {
         }
         for pipeline in (report.pipelines ?? []).filter({ $0.readsPerRun > 0 }).prefix(3) {
             lines += wrapped(
-                "\(printable(pipeline.name)) reads \(count(pipeline.secrets, "secret")) in \(count(pipeline.readsPerRun, "place")) a run (\(printable(pipeline.path)))", indent: 2)
+                "\(pipeline.name.shown) reads \(count(pipeline.secrets, "secret")) in \(count(pipeline.readsPerRun, "place")) a run (\(pipeline.path.shown))", indent: 2)
         }
         return lines.isEmpty ? [] : ["", bold("The estate")] + lines
     }
@@ -78,7 +78,7 @@ public struct ReportText: Sendable {
         }
         var lines = ["", bold("Let in without proof (\(rules.count))"), "  " + split.joined(separator: ", ")]
         for rule in rules.prefix(8) {
-            lines += wrapped("\(printable(rule.path)):\(rule.line) \(printable(rule.summary)): \(rule.why)", indent: 2)
+            lines += wrapped("\(rule.path.shown):\(rule.line) \(rule.summary.shown): \(rule.why)", indent: 2)
             lines += wrapped("instead: \(rule.instead)", indent: 6)
         }
         if rules.count > 8 { lines.append("  … and \(rules.count - 8) more: see --json") }
@@ -107,38 +107,38 @@ public struct ReportText: Sendable {
         let gap = max(2, width - title.count - right.count)
         var lines = [bold(title) + String(repeating: " ", count: gap) + dim(right)]
         let evidence = credential.ownerEvidence.first(where: { $0.owner == credential.owner })
-        lines += field("owner", printable(credential.owner) + (evidence.map { "  (\(because($0.why, $0.source)))" } ?? ""))
+        lines += field("owner", credential.owner.shown + (evidence.map { "  (\(because($0.why, $0.source)))" } ?? ""))
         if let other = credential.ownerEvidence.first(where: { $0.owner != credential.owner }), other.weight >= 0.3 {
-            lines += field("", "before \(printable(other.owner)): \(because(other.why, other.source))")
+            lines += field("", "before \(other.owner.shown): \(because(other.why, other.source))")
         }
         if !credential.workloads.isEmpty {
-            lines += field("used by", credential.workloads.map(printable).joined(separator: ", "))
+            lines += field("used by", credential.workloads.map(\.shown).joined(separator: ", "))
             for one in credential.workloadEvidence.prefix(2) where credential.workloads.count < 4 { lines += field("", because(one.why, one.source)) }
         }
         if !credential.environments.isEmpty { lines += field("in", credential.environments.joined(separator: ", ")) }
-        for (index, endpoint) in credential.opens.prefix(4).enumerated() { lines += field(index == 0 ? "opens" : "", printable(endpoint.description)) }
+        for (index, endpoint) in credential.opens.prefix(4).enumerated() { lines += field(index == 0 ? "opens" : "", endpoint.description.shown) }
         if !credential.privilege.isEmpty {
             let more = credential.privilege.count > 6 ? " and \(credential.privilege.count - 6) more" : ""
-            lines += field("granted", credential.privilege.prefix(6).map(printable).joined(separator: ", ") + more)
+            lines += field("granted", credential.privilege.prefix(6).map(\.shown).joined(separator: ", ") + more)
         }
         if let rights = credential.rights, !rights.unused.isEmpty || !rights.used.isEmpty {
             let more = rights.unused.count > 4 ? " and \(rights.unused.count - 4) more" : ""
-            let unused = rights.unused.isEmpty ? "nothing" : rights.unused.prefix(4).map(printable).joined(separator: ", ") + more
+            let unused = rights.unused.isEmpty ? "nothing" : rights.unused.prefix(4).map(\.shown).joined(separator: ", ") + more
             let untold = rights.untold.isEmpty ? "" : " · \(rights.untold.count) untold"
             lines += field("unused", "\(unused) · \(rights.used.count) used\(untold)\(rights.isCertain ? "" : " · by its last use alone")")
         }
-        if let issuer = credential.issuer { lines += field("issuer", printable(issuer)) }
+        if let issuer = credential.issuer { lines += field("issuer", issuer.shown) }
         let times = [("since", credential.createdAt), ("last used", credential.lastUsedAt), ("expires", credential.expiresAt)]
         let dates = times.compactMap { name, time in time.map { "\(name) \($0.description.prefix(10))" } }
         if !dates.isEmpty { lines += field("dates", dates.joined(separator: ", ")) }
         for relation in credential.related.prefix(4) {
             let what = relation.kind == .keyPair ? "its key pair" : "perhaps the same"
-            lines += field("related", "\(what): \(relation.fingerprint.short), \(printable(relation.evidence))")
+            lines += field("related", "\(what): \(relation.fingerprint.short), \(relation.evidence.shown)")
         }
-        if let validity = credential.validity { lines += field("works", printable(Explanation.words(validity))) }
+        if let validity = credential.validity { lines += field("works", Explanation.words(validity).shown) }
         lines += field("risk", "\(credential.blastRadius.value)  \(credential.blastRadius.summary)")
 
-        for (index, flag) in credential.flags.enumerated() { lines += field(index == 0 ? "beware" : "", "\(words(flag.kind)): \(printable(flag.why))") }
+        for (index, flag) in credential.flags.enumerated() { lines += field(index == 0 ? "beware" : "", "\(words(flag.kind)): \(flag.why.shown)") }
 
         // A place that is in the tree and in history is one line here; the JSON has both.
         let here = credential.sightings.filter { $0.commit == nil }
@@ -150,8 +150,8 @@ public struct ReportText: Sendable {
         let shown = placesShown == 0 ? places.count : placesShown
         for (index, place) in places.prefix(shown).enumerated() {
             let (sighting, commit) = place
-            var text = "\(printable(sighting.path)):\(sighting.line)"
-            if let slot = sighting.slot, slot.utf8.count <= 60 { text += " \(printable(slot))" }
+            var text = "\(sighting.path.shown):\(sighting.line)"
+            if let slot = sighting.slot, slot.utf8.count <= 60 { text += " \(slot.shown)" }
             var note: [String] = []
             if [.chat, .ticket, .documentation, .log].contains(sighting.source) { note.append(sighting.source.rawValue) }
             if let commit { note.append((sighting.isCurrent ? "since " : "removed, in history at ") + commit.prefix(10)) }
@@ -163,7 +163,7 @@ public struct ReportText: Sendable {
     }
 
     private func because(_ why: String?, _ source: String) -> String {
-        why.map { "\(printable($0)), \(printable(source))" } ?? printable(source)
+        why.map { "\($0.shown), \(source.shown)" } ?? source.shown
     }
 
     private func words(_ kind: CredentialFlag.Kind) -> String {
@@ -230,11 +230,6 @@ public struct ReportText: Sendable {
         case ..<10_000_000_000: "\(bytes / 1_000_000) MB"
         default: "\(bytes / 1_000_000_000) GB"
         }
-    }
-
-    /// Names come from foreign files: a control character must not reach the terminal.
-    private func printable(_ text: String) -> String {
-        text.shown
     }
 
     private func bold(_ text: String) -> String { isStyled ? "\u{1B}[1m\(text)\u{1B}[0m" : text }

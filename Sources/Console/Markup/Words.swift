@@ -150,11 +150,6 @@ extension RuleStatus.Status {
     }
 }
 
-/// `1 path`, `3 paths`.
-func count(_ number: Int, _ one: String, _ many: String? = nil) -> String {
-    "\(number) \(number == 1 ? one : many ?? one + "s")"
-}
-
 extension Timestamp {
     /// `21 Nov 2026, 04:12:30 UTC`.
     var told: String { "\(day), \(time) UTC" }

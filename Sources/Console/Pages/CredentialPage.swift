@@ -72,7 +72,7 @@ enum CredentialPage {
             let mode: HTML? = consumer.mode.map { " · \($0.rawValue)" }
             return """
                 <li><div>\(name) \(consumer.stage.map(Piece.stage))\(note)
-                <p class="small quiet">\(count(consumer.uses, "use")) seen · last \(Piece.relative(consumer.lastUsedAt, to: now))\(mode)</p></div></li>
+                <p class="small quiet">\(counted(consumer.uses, "use")) seen · last \(Piece.relative(consumer.lastUsedAt, to: now))\(mode)</p></div></li>
                 """
         }
         let list: HTML = rows.isEmpty ? Piece.empty("Nobody has been seen using it.") : "<ul class=\"rows plain\">\(rows)</ul>"

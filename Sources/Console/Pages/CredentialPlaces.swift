@@ -1,4 +1,5 @@
 import Estate
+import Runtime
 
 /// The places of a credential: one row for each, be it in the tree, in history, or both; with the ids under which other
 /// tools follow it.
@@ -13,7 +14,7 @@ enum CredentialPlaces {
         let rows: [HTML] = shown.prefix(limit).map { row($0, committed: $0.commit == nil ? committed[$0.spot] : $0) }
         let more: HTML? = shown.count > limit ? Piece.empty("… and \(shown.count - limit) more: see the JSON.") : nil
         return """
-            <section aria-labelledby="sightings"><h2 id="sightings">Seen in \(count(shown.count, "place"))</h2>
+            <section aria-labelledby="sightings"><h2 id="sightings">Seen in \(counted(shown.count, "place"))</h2>
             <table class="cards"><thead><tr><th scope="col">Place</th><th scope="col">Source</th><th scope="col">Slot</th>\
             <th scope="col">Commit</th><th scope="col">Now</th><th scope="col">Occurrence</th></tr></thead><tbody>\(rows)</tbody></table>
             \(more)</section>

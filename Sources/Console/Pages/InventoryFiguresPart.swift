@@ -12,9 +12,9 @@ enum InventoryFiguresPart {
         let growth = figures.growth
         let pace: HTML = """
             \(growth.createdPerWeek.inTenths) made, \(growth.knownPerWeek.inTenths) taken in, a week \
-            <span class="quiet small">over the last four whole weeks; \(count(growth.undated, "credential")) without a date of its own</span>
+            <span class="quiet small">over the last four whole weeks; \(counted(growth.undated, "credential")) without a date of its own</span>
             """
-        let wait: HTML = growth.medianDaysUnknown.map { "\(count($0, "day"))" } ?? "<span class=\"quiet\">unknown</span>"
+        let wait: HTML = growth.medianDaysUnknown.map { "\(counted($0, "day"))" } ?? "<span class=\"quiet\">unknown</span>"
         let rows: [HTML] = growth.weeks.reversed().map { week in
             """
             <tr><th scope="row">\(week.from.day)</th><td class="number">\(week.created)</td><td class="number">\(week.known)</td>\

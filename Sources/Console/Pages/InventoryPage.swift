@@ -17,7 +17,7 @@ enum InventoryPage {
         return Layout.page(
             "Inventory", section: .inventory,
             """
-            <div class="title"><h1>Inventory</h1><p class="quiet">\(shown.count) of \(count(all.count, "credential")) · \
+            <div class="title"><h1>Inventory</h1><p class="quiet">\(shown.count) of \(counted(all.count, "credential")) · \
             <a href="\(Link("inventory", "network-trust"))">Let in without proof</a></p></div>
             <form class="filter" method="get" action="/inventory" role="search">
             <label>Text <input type="search" name="text" value="\(filter.text)" placeholder="name, path, service" data-shortcut="/"></label>
@@ -42,7 +42,7 @@ enum InventoryPage {
         \(Piece.cell("State", Piece.state(item.state)))
         \(Piece.cell("Owner", Piece.owner(item.owner)))
         \(Piece.cell("Used by", Piece.workloads(item.workloads)))
-        \(Piece.cell("Seen in", "\(count(item.sightings, "place"))\(sorts(item))\(past(item))"))
+        \(Piece.cell("Seen in", "\(counted(item.sightings, "place"))\(sorts(item))\(past(item))"))
         \(Piece.cell("Age", item.since.map { age($0, now: now) } ?? "<span class=\"quiet\">unknown</span>"))
         \(Piece.cell("Last use", Piece.relative(item.lastUsedAt, to: now)))</tr>
         """

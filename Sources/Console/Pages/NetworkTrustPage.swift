@@ -17,7 +17,7 @@ enum NetworkTrustPage {
             "Let in without proof", section: .inventory,
             """
             <p class="crumb"><a href="\(Link("inventory"))">Inventory</a></p>
-            <div class="title"><h1>Let in without proof</h1><p class="quiet">\(count(answer.rules.count, "rule")), \(wide) from anywhere</p></div>
+            <div class="title"><h1>Let in without proof</h1><p class="quiet">\(counted(answer.rules.count, "rule")), \(wide) from anywhere</p></div>
             \(table)
             """)
     }

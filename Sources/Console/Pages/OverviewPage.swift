@@ -113,7 +113,7 @@ enum OverviewPage {
             item.expiresAt <= now
             ? "\(Piece.badge("Expired", "standing")) \(Piece.relative(item.expiresAt, to: now))"
             : "ends \(Piece.relative(item.expiresAt, to: now))"
-        let renewals: HTML = item.renewals > 0 ? " · prolonged \(count(item.renewals, "time"))" : .empty
+        let renewals: HTML = item.renewals > 0 ? " · prolonged \(counted(item.renewals, "time"))" : .empty
         let controls: HTML = item.controls.isEmpty ? .empty : "<p class=\"small\">Meanwhile: \(item.controls.joined(separator: "; "))</p>"
         return """
             <li><div>\(subject) <span class="quiet">\(item.kind)</span>

@@ -40,7 +40,7 @@ enum WorkloadPages {
             return "\(Piece.badge("Reopened", "standing")) by \(Piece.join(links, ", "))"
         }
         let stage: HTML? = item.leastStage.map { " <span class=\"quiet small\">least: \($0.word.lowercased())</span>" }
-        return "\(Piece.badge("Partial", "moving")) \(item.retiredPaths) of \(count(item.paths, "path"))\(stage)"
+        return "\(Piece.badge("Partial", "moving")) \(item.retiredPaths) of \(counted(item.paths, "path"))\(stage)"
     }
 
     static func detail(_ view: WorkloadDetail, now: Timestamp) -> HTML {
@@ -63,7 +63,7 @@ enum WorkloadPages {
             <div><dt>Kind</dt><dd>\(summary.kind.rawValue)\(summary.environment.map { ", " + $0 } ?? "")</dd></div>
             \(owners(view.owners))
             </dl>
-            <section aria-labelledby="paths"><h2 id="paths">\(count(view.paths.count, "access path"))</h2>
+            <section aria-labelledby="paths"><h2 id="paths">\(counted(view.paths.count, "access path"))</h2>
             \(paths.isEmpty ? Piece.empty("It uses nothing that is known.") : .empty)\(paths)</section>
             <section aria-labelledby="timeline"><h2 id="timeline">Timeline</h2>\(Piece.timeline(view.timeline, now: now))</section>
             """)
@@ -78,7 +78,7 @@ enum WorkloadPages {
             identity.expiresAt <= now
             ? Piece.badge("Expired", "standing") : "expires \(Piece.relative(identity.expiresAt, to: now))"
         return """
-            <code>\(identity.spiffeID)</code><br><span class="quiet small">\(validity), renewed \(count(identity.renewals, "time"))</span>
+            <code>\(identity.spiffeID)</code><br><span class="quiet small">\(validity), renewed \(counted(identity.renewals, "time"))</span>
             """
     }
 

@@ -139,7 +139,7 @@ final class ContextKeeper: Sendable {
                 _ = held.observed.take(
                     ContextAttribute(name, value, signer: signer, observedAt: now - age, maximumAge: Self.evidence), at: now)
             }
-            for (name, fault) in report.faults { held.observed.cannotSee(name, because: Self.printable(fault)) }
+            for (name, fault) in report.faults { held.observed.cannotSee(name, because: String(fault.printable.prefix(200))) }
             let skew = report.sentAt > now ? report.sentAt - now : now - report.sentAt
             _ = held.observed.take(
                 ContextAttribute(.clockSkew, "\(skew.milliseconds)ms", signer: "server", observedAt: now, maximumAge: Self.evidence), at: now)
@@ -150,10 +150,6 @@ final class ContextKeeper: Sendable {
 
     /// What was observed counts for as long as a rule says; by itself for a day.
     private static let evidence = Duration.seconds(86_400)
-
-    private static func printable(_ text: String) -> String {
-        String(text.unicodeScalars.prefix(200).map { (0x20...0x7E).contains($0.value) && $0 != "`" ? Character($0) : "?" })
-    }
 
     /// A statement that was verified and recorded.
     func take(_ statement: ContextStatement, at now: Timestamp) {
