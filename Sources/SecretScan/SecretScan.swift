@@ -87,6 +87,20 @@ extension Array<UInt8> {
 }
 
 extension Array<UInt8> {
+    /// Appends one cell of comma-separated text (RFC 4180).
+    mutating func append(cell: [UInt8]) {
+        guard cell.contains(where: { $0 == UInt8(ascii: ",") || $0 == Byte.quote || $0 == Byte.newline || $0 == 13 }) else {
+            self += cell
+            return
+        }
+        append(Byte.quote)
+        for byte in cell {
+            if byte == Byte.quote { append(byte) }
+            append(byte)
+        }
+        append(Byte.quote)
+    }
+
     /// Where the first byte of this kind stands. The range may be empty; it lies within.
     func first(_ byte: UInt8, in range: Range<Int>) -> Int? {
         withUnsafeBufferPointer { bytes in
@@ -115,6 +129,12 @@ enum Byte {
     @inline(__always) static func isSpace(_ byte: UInt8) -> Bool { byte == 32 || (byte >= 9 && byte <= 13) }
     @inline(__always) static func isHex(_ byte: UInt8) -> Bool {
         isDigit(byte) || (byte >= 97 && byte <= 102) || (byte >= 65 && byte <= 70)
+    }
+    /// Of a byte that ``isHex(_:)``.
+    @inline(__always) static func hexValue(_ digit: UInt8) -> UInt8 { isDigit(digit) ? digit - 48 : (digit | 32) &- 87 }
+    /// Two hexadecimal digits a byte; a last one alone is left out.
+    static func decodedHex(_ digits: ArraySlice<UInt8>) -> [UInt8] {
+        stride(from: digits.startIndex, to: digits.endIndex - 1, by: 2).map { hexValue(digits[$0]) << 4 | hexValue(digits[$0 + 1]) }
     }
     /// What names of variables and keys are made of.
     @inline(__always) static func isName(_ byte: UInt8) -> Bool {

@@ -112,7 +112,8 @@ struct OfficeDocument {
                     out.append(UInt8(ascii: ","))
                     column += 1
                 }
-                Self.append(text, to: &out)
+                // A row is a line.
+                out.append(cell: text.map { $0 == Byte.newline ? 32 : $0 })
             default: break
             }
         }
@@ -125,20 +126,6 @@ struct OfficeDocument {
         var value = 0
         for byte in reference.utf8 where Byte.isLetter(byte) && value < 20_000 { value = value * 26 + Int(Byte.lower(byte)) - 96 }
         return max(0, value - 1)
-    }
-
-    /// RFC 4180.
-    private static func append(_ text: [UInt8], to out: inout [UInt8]) {
-        guard text.contains(where: { $0 == UInt8(ascii: ",") || $0 == Byte.quote || $0 == Byte.newline }) else {
-            out += text
-            return
-        }
-        out.append(Byte.quote)
-        for byte in text {
-            if byte == Byte.quote { out.append(byte) }
-            out.append(byte == Byte.newline ? 32 : byte)
-        }
-        out.append(Byte.quote)
     }
 
     /// Paragraphs as lines, rows of tables as lines with bars.

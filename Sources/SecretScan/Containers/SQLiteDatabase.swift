@@ -96,25 +96,12 @@ struct SQLiteDatabase {
 
     private func word32(_ place: Int) -> Int { word16(place) << 16 | word16(place + 2) }
 
-    /// A number of one to nine bytes, seven bits in each of the first eight.
-    private func number(at place: inout Int, before end: Int) -> Int? {
-        var value: UInt64 = 0
-        for count in 1...9 {
-            guard place < end else { return nil }
-            let byte = bytes[place]
-            place += 1
-            if count == 9 { return Int(bitPattern: UInt(value << 8 | UInt64(byte))) }
-            value = value << 7 | UInt64(byte & 127)
-            if byte < 128 { break }
-        }
-        return Int(value)
-    }
-
     // MARK: - Rows
 
     private mutating func row(at cell: Int, before end: Int, _ columns: Int) -> [[UInt8]]? {
         var place = cell
-        guard let size = number(at: &place, before: end), size >= 0, size <= bytes.count, number(at: &place, before: end) != nil else { return nil }
+        guard let size = bytes.number(at: &place, before: end), (0...bytes.count).contains(size), bytes.number(at: &place, before: end) != nil
+        else { return nil }
         let most = usable - 35
         if size <= most {
             guard size <= end - place else { return nil }
@@ -146,13 +133,7 @@ struct SQLiteDatabase {
     private static func append(_ row: [[UInt8]], to text: inout [UInt8]) {
         for (index, value) in row.enumerated() {
             if index > 0 { text.append(UInt8(ascii: ",")) }
-            if value.contains(where: { $0 == UInt8(ascii: ",") || $0 == Byte.quote || $0 == Byte.newline || $0 == 13 }) {
-                text.append(Byte.quote)
-                for byte in value { text += byte == Byte.quote ? [Byte.quote, Byte.quote] : [byte] }
-                text.append(Byte.quote)
-            } else {
-                text += value
-            }
+            text.append(cell: value)
         }
         text.append(Byte.newline)
     }
@@ -216,29 +197,16 @@ private struct SQLiteRecord {
 
     func values(limit: Int, isUTF16: Bool, isBigEndian: Bool) -> [[UInt8]]? {
         var place = payload.startIndex
-        guard let size = number(at: &place), size >= 0, size <= payload.count else { return nil }
+        guard let size = payload.number(at: &place, before: payload.endIndex), (0...payload.count).contains(size) else { return nil }
         let body = payload.startIndex + size
         var start = body
         var values: [[UInt8]] = []
         while place < body, values.count < limit {
-            guard let kind = number(at: &place), let count = Self.size(ofKind: kind), count <= payload.endIndex - start else { return nil }
+            guard let kind = payload.number(at: &place, before: body), let count = Self.size(ofKind: kind), count <= payload.endIndex - start else { return nil }
             values.append(Self.text(payload[start..<start + count], kind, isUTF16, isBigEndian))
             start += count
         }
         return values
-    }
-
-    private func number(at place: inout Int) -> Int? {
-        var value = 0
-        // A record's kinds and sizes fit into five bytes.
-        for _ in 0..<5 {
-            guard place < payload.endIndex else { return nil }
-            let byte = payload[place]
-            place += 1
-            value = value << 7 | Int(byte & 127)
-            if byte < 128 { return value }
-        }
-        return nil
     }
 
     private static func size(ofKind kind: Int) -> Int? {
@@ -271,5 +239,21 @@ private struct SQLiteRecord {
             return Array(String(decoding: units, as: UTF16.self).utf8)
         default: return []
         }
+    }
+}
+
+extension RandomAccessCollection<UInt8> where Index == Int {
+    /// A number of one to nine bytes, seven bits in each of the first eight.
+    fileprivate func number(at place: inout Int, before end: Int) -> Int? {
+        var value: UInt64 = 0
+        for count in 1...9 {
+            guard place < end else { return nil }
+            let byte = self[place]
+            place += 1
+            if count == 9 { return Int(truncatingIfNeeded: value << 8 | UInt64(byte)) }
+            value = value << 7 | UInt64(byte & 127)
+            if byte < 128 { break }
+        }
+        return Int(value)
     }
 }

@@ -42,9 +42,7 @@ enum AuditRecord {
     /// Of hexadecimal digits in capitals.
     private static func plain(_ digits: ArraySlice<UInt8>) -> [UInt8]? {
         guard digits.count >= 2, digits.count % 2 == 0, digits.allSatisfy({ Byte.isHex($0) && !Byte.isLower($0) }) else { return nil }
-        func number(_ digit: UInt8) -> UInt8 { Byte.isDigit(digit) ? digit - 48 : digit - 55 }
-        let all = Array(digits)
-        let out = stride(from: 0, to: all.count, by: 2).map { number(all[$0]) << 4 | number(all[$0 + 1]) }
+        let out = Byte.decodedHex(digits)
         return out.allSatisfy { $0 >= 32 && $0 != 127 || $0 == 0 } ? out : nil
     }
 }

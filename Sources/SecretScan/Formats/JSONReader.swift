@@ -161,8 +161,7 @@ struct JSONReader {
         for offset in 0..<4 {
             let byte = bytes.at(position + offset)
             guard Byte.isHex(byte) else { return nil }
-            let digit = Byte.isDigit(byte) ? byte - 48 : (byte | 32) - 87
-            value = value << 4 | UInt32(digit)
+            value = value << 4 | UInt32(Byte.hexValue(byte))
         }
         return value
     }

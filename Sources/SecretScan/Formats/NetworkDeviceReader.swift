@@ -80,13 +80,8 @@ enum NetworkDeviceReader {
     static func typeSeven(_ text: [UInt8]) -> [UInt8]? {
         let pad = Array("dsfd;kfoA,.iyewrkldJKDHSUBsgvca69834ncxv9873254k;fg87".utf8)
         guard text.count >= 4, text.count % 2 == 0, text.allSatisfy(Byte.isHex), Byte.isDigit(text[0]), Byte.isDigit(text[1]) else { return nil }
-        var offset = Int(text[0] - 48) * 10 + Int(text[1] - 48)
-        var out: [UInt8] = []
-        for index in stride(from: 2, to: text.count, by: 2) {
-            guard let byte = UInt8(String(decoding: text[index...index + 1], as: UTF8.self), radix: 16) else { return nil }
-            out.append(byte ^ pad[offset % pad.count])
-            offset += 1
-        }
+        let offset = Int(text[0] - 48) * 10 + Int(text[1] - 48)
+        let out = Byte.decodedHex(text[2...]).enumerated().map { $1 ^ pad[(offset + $0) % pad.count] }
         return out.allSatisfy { $0 >= 32 && $0 < 127 } ? out : nil
     }
 }

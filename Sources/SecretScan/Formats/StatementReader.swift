@@ -93,12 +93,8 @@ enum StatementReader {
     private static func heidi(_ bytes: [UInt8], from start: Int, to limit: Int) -> Assignment? {
         let digits = bytes[start..<min(limit, start + 257)].prefix(while: Byte.isHex)
         guard digits.count >= 9, digits.count % 2 == 1, let shift = UInt8(bytes.text(digits.endIndex - 1..<digits.endIndex)) else { return nil }
-        var value: [UInt8] = []
-        for index in stride(from: start, to: digits.endIndex - 1, by: 2) {
-            guard let byte = UInt8(bytes.text(index..<index + 2), radix: 16), byte >= shift else { return nil }
-            value.append(byte - shift)
-        }
-        return found(value, start..<digits.endIndex)
+        let moved = Byte.decodedHex(digits.dropLast())
+        return moved.allSatisfy { $0 >= shift } ? found(moved.map { $0 - shift }, start..<digits.endIndex) : nil
     }
 
     /// `user:password@tcp(host:3306)/db`, the Go driver for MySQL.

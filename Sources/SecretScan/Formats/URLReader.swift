@@ -76,7 +76,7 @@ enum URLReader {
         var index = 0
         while index < input.count {
             if input[index] == UInt8(ascii: "%"), index + 2 < input.count, Byte.isHex(input.at(index + 1)), Byte.isHex(input.at(index + 2)) {
-                out.append(nibble(input[index + 1]) << 4 | nibble(input[index + 2]))
+                out.append(Byte.hexValue(input[index + 1]) << 4 | Byte.hexValue(input[index + 2]))
                 index += 3
             } else {
                 out.append(input[index])
@@ -85,6 +85,4 @@ enum URLReader {
         }
         return out
     }
-
-    private static func nibble(_ byte: UInt8) -> UInt8 { Byte.isDigit(byte) ? byte - 48 : (byte | 32) &- 87 }
 }

@@ -49,7 +49,7 @@ public struct ObjectID: Sendable, Hashable, Comparable, CustomStringConvertible 
         guard hex.count == 40 || hex.count == 64, hex.allSatisfy(Byte.isHex) else { return nil }
         var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
         for (index, digit) in hex.enumerated() {
-            let value = UInt64(Byte.isDigit(digit) ? digit - 48 : (digit | 32) - 87) << UInt64(60 - 4 * (index & 15))
+            let value = UInt64(Byte.hexValue(digit)) << UInt64(60 - 4 * (index & 15))
             switch index >> 4 {
             case 0: words.0 |= value
             case 1: words.1 |= value
