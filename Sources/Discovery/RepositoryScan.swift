@@ -150,12 +150,8 @@ final class RepositoryScan: Sendable {
         guard let earlier, let reader = try? ObjectReader(repository.store) else { return }
         let named = history.blobs(since: earlier.known.commits.count).filter { earlier.visited.holds($0, in: repository.store) }
         for id in named.union(earlier.blobs).sorted() {
-            guard let object = try? reader.read(id) else { continue }
-            switch object.type {
-            case .blob: object.bytes.withUnsafeBufferPointer { visit(id, $0) }
-            case .commit, .tag: CommitObject.message(in: object.bytes).withUnsafeBufferPointer { visit(id, $0) }
-            case .tree: break
-            }
+            guard let text = try? reader.text(of: id) else { continue }
+            text.withUnsafeBufferPointer { visit(id, $0) }
         }
     }
 
@@ -170,8 +166,8 @@ final class RepositoryScan: Sendable {
                         let start = first + queue.take(256)
                         guard start < self.history.commits.count else { return }
                         for id in self.history.commits[start..<min(start + 256, self.history.commits.count)] {
-                            guard let object = try? reader.read(id), object.type == .commit else { continue }
-                            CommitObject.message(in: object.bytes).withUnsafeBufferPointer { visit(id, $0) }
+                            guard let text = try? reader.text(of: id) else { continue }
+                            text.withUnsafeBufferPointer { visit(id, $0) }
                         }
                     }
                 }

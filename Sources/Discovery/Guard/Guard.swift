@@ -228,12 +228,7 @@ public final class Guard: Sendable {
         switch side {
         case .blob(let id):
             do throws(GitError) {
-                guard let object = try reader?.read(id) else { break }
-                switch object.type {
-                case .blob: bytes = object.bytes
-                case .commit: bytes = Array(CommitObject.message(in: object.bytes))
-                case .tag, .tree: break
-                }
+                bytes = Array(try reader?.text(of: id) ?? [])
             } catch {
                 _ = unreadable.withLock { $0.insert(.init(path: file.path, why: "object \(id): \(error.detail)")) }
             }

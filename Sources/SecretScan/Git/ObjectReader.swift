@@ -25,6 +25,16 @@ public final class ObjectReader {
         return try store.read(id, with: inflater)
     }
 
+    /// What people wrote into one object: a file, or the message of a commit or an annotated tag. A tree has nothing of it.
+    public func text(of id: ObjectID) throws(GitError) -> ArraySlice<UInt8> {
+        let object = try read(id)
+        return switch object.type {
+        case .blob: object.bytes[...]
+        case .commit, .tag: CommitObject.message(in: object.bytes)
+        case .tree: []
+        }
+    }
+
     /// As ``ObjectStore/read(_:with:)``, and remembers what it rebuilt on the way.
     private func packed(_ index: Int, _ pack: Pack, at start: Int) throws(GitError) -> (type: ObjectType, bytes: [UInt8])? {
         var chain: [(offset: Int, delta: [UInt8])] = []

@@ -40,9 +40,9 @@ public final class ObjectStore: Sendable {
                 continue
             }
             directories.append(path)
-            for name in [[]] + (FileSystem.names(in: path) ?? []) where name.isEmpty || name.count == 2 || name.elementsEqual("pack".utf8) {
-                let inner = name.isEmpty ? path : path + [UInt8(ascii: "/")] + name
-                if FileSystem.isClosed(inner) { problems.append((FileSystem.text(inner), "its objects may not be read")) }
+            let parts = (FileSystem.names(in: path) ?? []).filter { $0.count == 2 || $0.elementsEqual("pack".utf8) }
+            for closed in ([path] + parts.map { path + [UInt8(ascii: "/")] + $0 }).filter(FileSystem.isClosed) {
+                problems.append((FileSystem.text(closed), "its objects may not be read"))
             }
             let packDirectory = path + Array("/pack".utf8)
             for name in FileSystem.names(in: packDirectory) ?? [] where name.suffix(5).elementsEqual(Array(".pack".utf8)) {
