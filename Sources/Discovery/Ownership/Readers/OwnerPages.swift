@@ -27,7 +27,7 @@ struct OwnerPages {
 
     static func isPage(_ path: String) -> Bool { ["md", "markdown", "mdx"].contains(path.pieces(between: ".").last?.lowercased() ?? "") }
 
-    /// OwnerPages by where they are kept or what they are called, lists by what they are called.
+    /// Pages by where they are kept or what they are called, lists by what they are called.
     static func need(of path: String) -> EstateReader.Need? {
         guard let last = path.utf8.last, "dDnNxXvV".utf8.contains(last) else { return nil }
         guard isPage(path) || path.hasSuffix(".csv") else { return nil }

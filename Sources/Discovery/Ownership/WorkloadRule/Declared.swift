@@ -95,7 +95,7 @@ extension WorkloadRule {
 
     private func compose(_ sighting: Sighting, _ found: inout [WorkloadEvidence]) {
         guard ComposeReader.isCompose(sighting.path) else { return }
-        let parsed = documents["\(sighting.commit ?? "") \(sighting.path)"] ?? nil
+        let parsed = documents[Version(path: sighting.path, commit: sighting.commit)] ?? nil
         guard let root = parsed?.roots.first else { return }
         // An anchor's fields appear in every service that merges it: by line, they are found in each.
         for service in root["services"]?.entries ?? [] {

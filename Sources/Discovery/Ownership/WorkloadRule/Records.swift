@@ -57,7 +57,7 @@ extension WorkloadRule {
     }
 
     func parsed(_ sighting: Sighting, _ kind: FileKind, _ isHCL: Bool, _ text: String?) -> Documents? {
-        let key = "\(sighting.commit ?? "") \(sighting.path)"
+        let key = Version(path: sighting.path, commit: sighting.commit)
         if let known = documents[key] { return known }
         if documents.count >= 2000 { documents = [:] }
         var result: Documents?

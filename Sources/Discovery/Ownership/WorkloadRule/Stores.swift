@@ -110,7 +110,7 @@ extension WorkloadRule {
                 let parts = Self.reduced(file.dropFirst(path.store.count).pieces(between: "/").map(String.init), isFile: true)
                 if parts.count > 1 { firsts.insert(parts[0]) }
             }
-        } else if let document = documents[" " + path.store] ?? nil {
+        } else if let document = documents[Version(path: path.store)] ?? nil {
             for root in document.roots {
                 let names = root.entries.map(\.key) + root.items.flatMap { [$0.string("path"), $0.string("name")].compactMap { $0 } }
                 for name in names.prefix(5000) {

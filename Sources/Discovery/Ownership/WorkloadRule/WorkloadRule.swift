@@ -24,8 +24,15 @@ final class WorkloadRule {
         var hints: [Hint] = []
     }
 
+    /// A file as it is, or as a commit has it.
+    struct Version: Hashable {
+        var path: String
+        var commit: String?
+    }
+
     var reader: EstateReader
-    var documents: [String: Documents?] = [:]
+    /// Those that were parsed; `nil` for what cannot be.
+    var documents: [Version: Documents?] = [:]
     let variables: Set<String>
     var readers: [String: [String: String]]?
     var jenkins: [String: [(path: String, line: Int)]]?
