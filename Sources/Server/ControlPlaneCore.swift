@@ -221,9 +221,11 @@ final class Targets: Sendable {
 extension ControlPlaneCore {
     /// What to say where the inventory knows credentials by another fingerprint key: the key's file was lost, and has been made anew.
     func lostKeyWarning() async throws -> String? {
-        let mine = "mf1_\(fingerprintKey.keyID)_"
+        // Those of a key stand together in the table's order, between its name with `_` and with what comes after `_`.
+        let mine = "mf1_\(fingerprintKey.keyID)"
         let strangers = try await database.read { transaction in
-            try transaction.row("SELECT count(*) AS count FROM credential WHERE substr(fingerprint, 1, ?) <> ?", Value(mine.utf8.count), .text(mine))?
+            try transaction.row(
+                "SELECT count(*) AS count FROM credential WHERE fingerprint < ? OR fingerprint >= ?", .text(mine + "_"), .text(mine + "`"))?
                 .integer("count") ?? 0
         }
         guard strangers > 0 else { return nil }
