@@ -13,15 +13,7 @@ import Testing
 
     init() throws { place = try Place() }
 
-    private mutating func told(_ files: [String: String]) async throws -> [String: FoundCredential] {
-        for (path, text) in files.sorted(by: { $0.key < $1.key }) {
-            var text = text
-            while let mark = text.range(of: "§") { text.replaceSubrange(mark, with: values.password()) }
-            try place.put(path, text)
-        }
-        let found = try await scan([place.path]).credentials
-        return Dictionary(found.flatMap { one in one.sightings.map { ($0.path.replacing(place.path + "/", with: ""), one) } }) { first, _ in first }
-    }
+    private mutating func told(_ files: [String: String]) async throws -> [String: FoundCredential] { try await place.told(files, &values) }
 
     private func component(_ name: String, _ owner: String) -> String {
         "apiVersion: backstage.io/v1alpha1\nkind: Component\nmetadata:\n  name: \(name)\nspec: {type: service, owner: \(owner)}\n"

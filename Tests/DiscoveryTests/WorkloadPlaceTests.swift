@@ -13,16 +13,7 @@ import Testing
 
     init() throws { place = try Place() }
 
-    /// Every `§` becomes a value of its own; what was found is by path.
-    private mutating func told(_ files: [String: String]) async throws -> [String: FoundCredential] {
-        for (path, text) in files.sorted(by: { $0.key < $1.key }) {
-            var text = text
-            while let mark = text.range(of: "§") { text.replaceSubrange(mark, with: values.password()) }
-            try place.put(path, text)
-        }
-        let found = try await scan([place.path]).credentials
-        return Dictionary(found.flatMap { one in one.sightings.map { ($0.path.replacing(place.path + "/", with: ""), one) } }) { first, _ in first }
-    }
+    private mutating func told(_ files: [String: String]) async throws -> [String: FoundCredential] { try await place.told(files, &values) }
 
     private func deployment(_ name: String) -> String { "apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: \(name)\nspec: {}\n" }
 

@@ -143,7 +143,8 @@ import X509
 
     @Test func `so does one that never begins, and a handshake that never ends`() async throws {
         #expect(try await fetch([]) { $0.time = .milliseconds(500) }.code == .deadline)
-        let deaf = try DeafListener()
+        let deaf = try Listener()
+        defer { withExtendedLifetime(deaf) {} }
         let result = await fetcher(.system) { $0.time = .milliseconds(500) }.fetch(
             try realm.parameters("https://127.0.0.1:\(deaf.port)/", endpoint: "endpoint"), endpointAuthority: realm.roots)
         #expect(result.code == .deadline)
@@ -193,28 +194,4 @@ import X509
         let chain = try realm.identity("billing").svid.chain
         #expect((try? await fetched.bundle.x509.verify(chain: chain, now: WallClock.system.now()).get()) == nil)
     }
-}
-
-/// Accepts nothing and answers nothing: the kernel completes the connection, and that is all.
-private final class DeafListener: Sendable {
-    let port: Int
-    private let descriptor: Int32
-
-    init() throws {
-        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_addr.s_addr = inet_addr("127.0.0.1")
-        var size = socklen_t(MemoryLayout<sockaddr_in>.size)
-        let isBound = withUnsafeMutablePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                bind(descriptor, $0, size) == 0 && listen(descriptor, 8) == 0 && getsockname(descriptor, $0, &size) == 0
-            }
-        }
-        try #require(isBound)
-        self.descriptor = descriptor
-        port = Int(UInt16(bigEndian: address.sin_port))
-    }
-
-    deinit { close(descriptor) }
 }

@@ -108,8 +108,8 @@ import Testing
         defer { client.kill() }
         let accepted = try server.accept()
         let peers = LoopbackPeers()
-        let own = try #require(TCPEnd(host: "127.0.0.1", port: accepted.peerPort))
-        let other = try #require(TCPEnd(host: "127.0.0.1", port: server.port))
+        let own = try #require(TCPEnd(host: "127.0.0.1", port: UInt16(accepted.peerPort)))
+        let other = try #require(TCPEnd(host: "127.0.0.1", port: UInt16(server.port)))
         for _ in 0..<2 {
             let process = try peers.process(own: own, other: other)
             #expect(process.pid == client.pid)
@@ -132,10 +132,10 @@ import Testing
 
             """.write(toFile: script, atomically: true, encoding: .utf8)
         let seen = Mutex<[DirectConnection]>([])
-        let watch = try SocketWatch(host: "localhost", port: server.port) { connection in seen.withLock { $0.append(connection) } }
+        let watch = try SocketWatch(host: "localhost", port: UInt16(server.port)) { connection in seen.withLock { $0.append(connection) } }
         watch.start()
         // Our own connection is not news.
-        let own = try server.connect()
+        let own = try Door.port(server.port).connect()
         let job = try ChildProcess(["/bin/sh", script])
         defer { job.kill() }
         for _ in 0..<300 where seen.withLock({ $0.isEmpty }) { try await Task.sleep(for: .microseconds(10_000)) }

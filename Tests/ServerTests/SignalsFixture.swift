@@ -28,18 +28,17 @@ struct SignalsFixture {
     static let receiverToken = ["receiver", "of", "events"].joined(separator: "-")
     static let workload = "spiffe://shop.example/production/orders"
 
-    let directory: TestDirectory
+    let plane: BareControlPlane
     let clock: WallClock
-    let core: ControlPlaneCore
-    let queries: ConsoleQueries
     let idp: JWTAuthority
     let agent = SPIFFEID("spiffe://shop.example/mayfly/agent/n1")!
 
+    var core: ControlPlaneCore { plane.core }
+    var queries: ConsoleQueries { plane.queries }
+
     init(_ clock: WallClock, broker: String? = nil) async throws {
-        directory = try TestDirectory("signals")
+        plane = try await BareControlPlane("signals", clock: clock)
         self.clock = clock
-        core = try await Self.open(directory, clock)
-        queries = ConsoleQueries(core: core)
         idp = JWTAuthority(trustDomain: try #require(TrustDomain("idp.example")), key: try .generate(.es256))
         let key = P256.Signing.PrivateKey()
         _ = try await core.issuer.admit(
@@ -51,21 +50,7 @@ struct SignalsFixture {
         let declaration = """
             {"resources": [\(resource)], "workloads": [{"name": "orders", "environment": "production", "selectors": ["unix:uid:61001"]\(uses)}]}
             """
-        try await act(Action.Apply(declaration: try JSONDecoder().decode(EstateDeclaration.self, from: Data(declaration.utf8)), dryRun: false))
-    }
-
-    static func open(_ directory: TestDirectory, _ clock: WallClock) async throws -> ControlPlaneCore {
-        try await ControlPlaneCore(
-            settings: ServerSettings(
-                trustDomain: try #require(TrustDomain("shop.example")), state: try StateDirectory(directory.path), nodeHost: "127.0.0.1",
-                nodePort: 0, consoleHost: "127.0.0.1", consolePort: 0, lifetimes: .standard),
-            clock: clock, entropy: .system)
-    }
-
-    @discardableResult
-    func act<Call: ActionCall>(_ call: Call) async throws -> Call.Answer {
-        let data = try await queries.perform(Call.name, body: try JSONEncoder().encode(call), by: Operator(name: "root", door: .socket))
-        return try JSONDecoder().decode(Call.Answer.self, from: data)
+        try await plane.act(Action.Apply(declaration: try JSONDecoder().decode(EstateDeclaration.self, from: Data(declaration.utf8)), dryRun: false))
     }
 
     func policy(may: String? = nil, push: String? = nil, token: String? = nil) throws -> SignalsPolicy {
@@ -90,7 +75,7 @@ struct SignalsFixture {
     }
 
     func declare(may: String? = nil, push: String? = nil, token: String? = nil) async throws {
-        try await act(Action.ApplySignals(policy: try policy(may: may, push: push, token: token), dryRun: false))
+        try await plane.act(Action.ApplySignals(policy: try policy(may: may, push: push, token: token), dryRun: false))
     }
 
     func token(
@@ -110,7 +95,7 @@ struct SignalsFixture {
                 body: Array(try idp.sign(token).utf8)))
     }
 
-    func outcome() async throws -> String? { try await act(Action.Signals()).taken.first?.outcome }
+    func outcome() async throws -> String? { try await plane.act(Action.Signals()).taken.first?.outcome }
 
     func kinds(_ pattern: String) async throws -> [String] {
         try await core.database.read {

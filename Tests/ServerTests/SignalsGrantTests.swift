@@ -31,7 +31,7 @@ import Testing
         let port = AsyncStream.makeStream(of: Int.self)
         let console = ConsoleServer(
             controlPlane: scene.queries, token: Secret(core.entropy.hex(16)), clock: .system, entropy: .system, logger: logger)
-        let socket = scene.directory.path + "/c.sock"
+        let socket = scene.plane.directory.path + "/c.sock"
         let running = Task {
             await withTaskGroup(of: Void.self) { group in
                 group.addTask { await core.keepContext(logger) }
@@ -65,7 +65,7 @@ import Testing
                 try await Task.sleep(for: .milliseconds(2))
             }
             taken.append(ContinuousClock.now - start)
-            try await scene.act(Action.Revoke(subject: SignalsFixture.workload, reason: "", lift: true, dryRun: false))
+            try await scene.plane.act(Action.Revoke(subject: SignalsFixture.workload, reason: "", lift: true, dryRun: false))
         }
         taken.sort()
         let p99 = taken[taken.count * 99 / 100]
@@ -92,13 +92,13 @@ import Testing
             .system, broker: "host=\(postgres.socketDirectory) port=\(postgres.port) user=postgres dbname=postgres")
         let core = scene.core
         // Takes connections and never says a word.
-        let silent = try Silence()
-        defer { silent.end() }
+        let silent = try Listener()
+        defer { withExtendedLifetime(silent) {} }
         let away = """
             {"resources": [{"name": "away", "kind": "postgresql", "host": "127.0.0.1", "port": \(silent.port), "database": "postgres",
             "broker": "host=127.0.0.1 port=\(silent.port) user=postgres dbname=postgres"}]}
             """
-        try await scene.act(Action.Apply(declaration: try JSONDecoder().decode(EstateDeclaration.self, from: Data(away.utf8)), dryRun: false))
+        try await scene.plane.act(Action.Apply(declaration: try JSONDecoder().decode(EstateDeclaration.self, from: Data(away.utf8)), dryRun: false))
         _ = try await core.database.write { try $0.execute("UPDATE access_path SET mode = 'substitute', stage = 'cutOver'") }
         var roles: [String] = []
         for process in 1...3 { roles.append(try await open(scene, process: process)) }
@@ -135,28 +135,4 @@ import Testing
             ).role
         }
     }
-}
-
-/// A listener on loopback to which one can connect, and that is all.
-private struct Silence {
-    let port: Int
-    private let descriptor: Int32
-
-    init() throws {
-        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        self.descriptor = descriptor
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-        let bound = withUnsafeMutablePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { generic in
-                bind(descriptor, generic, length) == 0 && listen(descriptor, 16) == 0 && getsockname(descriptor, generic, &length) == 0
-            }
-        }
-        guard bound else { throw TestingError("no silent listener") }
-        port = Int(UInt16(bigEndian: address.sin_port))
-    }
-
-    func end() { close(descriptor) }
 }

@@ -25,7 +25,7 @@ import Testing
     private func declare(_ change: (inout SignalsPolicy) -> Void) async throws -> Action.ApplySignals.Answer {
         var policy = try scene.policy()
         change(&policy)
-        return try await scene.act(Action.ApplySignals(policy: policy, dryRun: false))
+        return try await scene.plane.act(Action.ApplySignals(policy: policy, dryRun: false))
     }
 
     private func object(_ answer: SignalsAnswer) throws -> JSONObject {
@@ -59,7 +59,7 @@ import Testing
     }
 
     private func revoke(_ reason: String = "left the building", lift: Bool = false) async throws {
-        try await scene.act(Action.Revoke(subject: SignalsFixture.workload, reason: lift ? "" : reason, lift: lift, dryRun: false))
+        try await scene.plane.act(Action.Revoke(subject: SignalsFixture.workload, reason: lift ? "" : reason, lift: lift, dryRun: false))
     }
 
     private func telling() -> Task<Void, Never> { Task { [scene] in await scene.core.keepSignals(Logger(label: "test")) } }
@@ -76,7 +76,7 @@ import Testing
     @Test func `signals are signed by RS256 with a key of their own, published with kid, alg and use, and in no bundle`() async throws {
         let authority = scene.core.issuer.authority
         #expect(authority.signals == nil)
-        _ = try await scene.act(Action.ApplySignals(policy: { var it = try scene.policy(); it.algorithm = "RS256"; return it }(), dryRun: true))
+        _ = try await scene.plane.act(Action.ApplySignals(policy: { var it = try scene.policy(); it.algorithm = "RS256"; return it }(), dryRun: true))
         #expect(authority.signals == nil, "what is only shown makes no key")
         try await declare { $0.algorithm = "RS256" }
         let key = try #require(authority.signals)
@@ -91,7 +91,7 @@ import Testing
         let told = try await told(id, count: 1)[0]
         #expect(told.header == "RS256 \(key.keyID)")
         // The same key after a restart, and no second one by the same declaration.
-        let again = try await SignalsFixture.open(scene.directory, clock.wallClock)
+        let again = try await BareControlPlane.open(scene.plane.directory, clock.wallClock)
         #expect(again.issuer.authority.signals?.keyID == key.keyID)
         try await declare { $0.algorithm = "RS256" }
         #expect(authority.keys.count { $0.kind == .signals } == 1)
@@ -219,7 +219,7 @@ import Testing
         #expect(await subject("add", id, device("a", ["tenant": .opaque("t")]).json) == 200)
         #expect(try await isTold(id, device("a", ["tenant": .opaque("t")])))
         #expect(try await isTold(id, device("a")), "a member that is missing matches")
-        let shown = try await scene.act(Action.Signals()).streams.first
+        let shown = try await scene.plane.act(Action.Signals()).streams.first
         #expect(shown?.defaultSubjects == "ALL" && shown?.subjects == 3)
     }
 

@@ -31,7 +31,7 @@ import Testing
 
     @Test func `without a declaration nobody is heard, and a declaration says who may say what`() async throws {
         #expect(try await scene.push(scene.token()).status == 404)
-        let dry = try await scene.act(Action.ApplySignals(policy: try scene.policy(), dryRun: true))
+        let dry = try await scene.plane.act(Action.ApplySignals(policy: try scene.policy(), dryRun: true))
         #expect(dry.created == ["transmitter/idp", "receiver/siem", "issuer/https://mayfly.shop.example"])
         #expect(dry.notes.contains { $0.contains("no feed") })
         #expect(try await scene.push(scene.token()).status == 404)
@@ -51,11 +51,11 @@ import Testing
         #expect(try await scene.push(token).status == 202)
         #expect(try isRevoked())
         #expect(try await scene.kinds("identity.%") == ["identity.revoked"])
-        try await scene.act(Action.Revoke(subject: SignalsFixture.workload, reason: "", lift: true, dryRun: false))
+        try await scene.plane.act(Action.Revoke(subject: SignalsFixture.workload, reason: "", lift: true, dryRun: false))
         // The same again (RFC 8935 §2): answered as before, without effect; after a restart too.
         #expect(try await scene.push(token).status == 202)
         #expect(try !isRevoked())
-        let again = ConsoleQueries(core: try await SignalsFixture.open(scene.directory, clock.wallClock))
+        let again = ConsoleQueries(core: try await BareControlPlane.open(scene.plane.directory, clock.wallClock))
         #expect(try await scene.push(token, to: again).status == 202)
         #expect(try !isRevoked())
         // Another one under its name.
@@ -73,7 +73,7 @@ import Testing
         try await scene.declare()
         clock.advance(.seconds(100))
         #expect(try await scene.push(scene.token(happened: .seconds(-10))).status == 202)
-        try await scene.act(Action.Revoke(subject: SignalsFixture.workload, reason: "", lift: true, dryRun: false))
+        try await scene.plane.act(Action.Revoke(subject: SignalsFixture.workload, reason: "", lift: true, dryRun: false))
         // Older than the newest that was told, and older than the operator's word.
         clock.advance(.seconds(1))
         #expect(try await scene.push(scene.token(happened: .seconds(-20))).status == 202)
@@ -107,7 +107,7 @@ import Testing
             #expect(error(try await scene.push(scene.token(.sessionRevoked, subject))) == "access_denied", "\(subject)")
         }
         #expect(try !isRevoked())
-        let refusals = try await scene.act(Action.Signals()).refusals
+        let refusals = try await scene.plane.act(Action.Signals()).refusals
         #expect(refusals.count == 8 && !refusals.contains { $0.reason.contains("jane") })
         let asText = await scene.queries.signals(SignalsRequest(method: "POST", path: "/ssf/events/idp", contentType: "text/plain"))
         #expect(asText.status == 400)
@@ -133,7 +133,7 @@ import Testing
             name: "compliant", attribute: compliant, feed: "mdm", limit: .oneOf(["true"]), maximumAge: .seconds(30 * 86400),
             owner: "security")
         try await scene.declare()
-        try await scene.act(Action.ApplyPosture(policy: ContextPolicy(rules: [rule], feeds: [feed]), prune: true, dryRun: false))
+        try await scene.plane.act(Action.ApplyPosture(policy: ContextPolicy(rules: [rule], feeds: [feed]), prune: true, dryRun: false))
         func isMet(_ core: ControlPlaneCore) -> Bool { core.context.verdict(on: scene.agent, for: nil, at: clock.now) == .met }
         let device = SubjectIdentifier.complex([
             "device": .issuerAndSubject(issuer: SignalsFixture.issuer, subject: "e9297990"), "tenant": .opaque("1"),
@@ -148,7 +148,7 @@ import Testing
         let late = scene.token(.deviceComplianceChange(from: .notCompliant, to: .compliant), device, happened: .seconds(-6))
         #expect(try await scene.push(late).status == 202)
         #expect(try await scene.outcome() == "older" && !isMet(scene.core))
-        let again = try await SignalsFixture.open(scene.directory, clock.wallClock)
+        let again = try await BareControlPlane.open(scene.plane.directory, clock.wallClock)
         clock.advance(.seconds(15))
         #expect(!isMet(again) && !isMet(scene.core))
         #expect(try await scene.push(scene.token(.deviceComplianceChange(from: .notCompliant, to: .compliant), device)).status == 202)
@@ -173,7 +173,7 @@ import Testing
     @Test func `a credential that changed elsewhere is shown where it is known`() async throws {
         let digits = String(repeating: "0", count: 31) + "7"
         let fingerprint = try #require(Fingerprint("mf1_\(scene.core.fingerprintKey.keyID)_" + digits))
-        try await scene.act(
+        try await scene.plane.act(
             Action.Import(
                 report: ScanReport(
                     keyID: scene.core.fingerprintKey.keyID, startedAt: clock.now, finishedAt: clock.now, roots: ["/srv/shop"],
@@ -188,7 +188,7 @@ import Testing
         var policy = try scene.policy(may: #"{"event": "credential-change", "subjects": ["credential:*"]}"#)
         let name = #"[{"subject": {"format": "email", "email": "orders@shop.example"}, "is": "\#(fingerprint.text)"}]"#
         policy.transmitters[0].names = try JSONDecoder().decode([SignalsPolicy.Name].self, from: Data(name.utf8))
-        try await scene.act(Action.ApplySignals(policy: policy, dryRun: false))
+        try await scene.plane.act(Action.ApplySignals(policy: policy, dryRun: false))
         let change = SecurityEvent.Kind.credentialChange(.init(type: "password", change: .update))
         #expect(try await scene.push(scene.token(change, .simple(.email("orders@shop.example")))).status == 202)
         let shown = try await scene.queries.credential(fingerprint)
@@ -227,10 +227,10 @@ import Testing
         async let waited = poll(id, "{}")
         try await Task.sleep(for: .milliseconds(100))
         let start = ContinuousClock.now
-        try await scene.act(Action.Revoke(subject: SignalsFixture.workload, reason: "left the building", lift: false, dryRun: false))
+        try await scene.plane.act(Action.Revoke(subject: SignalsFixture.workload, reason: "left the building", lift: false, dryRun: false))
         let first = try await waited
         #expect(ContinuousClock.now - start < .seconds(2))
-        try await scene.act(Action.Revoke(subject: SignalsFixture.workload, reason: "", lift: true, dryRun: false))
+        try await scene.plane.act(Action.Revoke(subject: SignalsFixture.workload, reason: "", lift: true, dryRun: false))
         let both = try await eventually { try await poll(id).sets.count == 2 ? poll(id) : nil }
         func place(_ token: SecurityEventToken) -> Int { Int(token.transaction?.dropFirst("ledger-".count) ?? "") ?? 0 }
         let read: [SecurityEventToken] = try both.sets.values.map { try self.read($0) }
@@ -239,7 +239,7 @@ import Testing
         #expect(tokens[0].subject == .simple(.uri(SignalsFixture.workload)) && tokens[0].event.reason == ["en": "left the building"])
         #expect(tokens[0].event.initiator == .admin && first.sets.keys.first == tokens[0].id)
         // A crash forgets neither.
-        let again = try await SignalsFixture.open(scene.directory, clock.wallClock)
+        let again = try await BareControlPlane.open(scene.plane.directory, clock.wallClock)
         #expect(try await again.database.read { try SignalsRecords.count(of: id, in: $0) } == 2)
         let rest = try await poll(id, #"{"returnImmediately": true, "ack": ["\#(tokens[0].id)"]}"#)
         #expect(Set(rest.sets.keys) == [tokens[1].id] && !rest.moreAvailable)
