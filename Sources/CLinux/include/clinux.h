@@ -78,4 +78,3 @@ int clinux_spawn_close_from(posix_spawn_file_actions_t *actions, int first);
 /// Writes out what standard output still holds. 0 when that, and all that was written to it before, has arrived; else errno says why, where
 /// it is still known.
 int clinux_flush_output(void);
-
