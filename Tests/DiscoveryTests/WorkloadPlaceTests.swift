@@ -67,6 +67,104 @@ import Testing
         #expect(told["exports/vault/secret/teams/mill/saw-plan.json"]?.sightings.map(\.source) == [.config])
     }
 
+    // MARK: - Copies of sources, packages, accounts
+
+    @Test mutating func `R7: sources that were copied without their repository are told by what stands at its root`() async throws {
+        let told = try await told([
+            "forge/harvest/tide-web/.gitlab-ci.yml": "deploy:\n  script: deploy\n  variables:\n    FTP_PASSWORD: §\n",
+            "forge/harvest/tide-web/.env.production": "NEXTAUTH_SECRET=§\n",
+            "forge/harvest/tide-api/.github/workflows/ci.yml": "on: push\n",
+            "forge/harvest/tide-api/config/mail.php": "<?php return ['password' => '§'];\n",
+            "forge/harvest/silo/settings.ini": "[db]\npassword = §\n",
+        ])
+        #expect(told["forge/harvest/tide-web/.gitlab-ci.yml"]?.workloads == ["tide-web"])
+        #expect(told["forge/harvest/tide-web/.env.production"]?.workloads == ["tide-web"])
+        #expect(told["forge/harvest/tide-api/config/mail.php"]?.workloads == ["tide-api"])
+        #expect(told["forge/harvest/silo/settings.ini"]?.workloads == [])
+    }
+
+    @Test func `R7: no directory of a repository or a fixture is a copy of another, and the outermost counts`() {
+        let paths = [
+            "a/.gitlab-ci.yml", "a/b/.travis.yml", "r/inner/.gitlab-ci.yml", "x/.github/workflows/ci.yml", "x/y/z.py", "c/tests/fixtures/.travis.yml",
+            "d/pipelines.yml", ".gitlab-ci.yml", "root/.drone.yml", "e/x.github/y",
+        ]
+        #expect(Checkouts.find(in: paths, repositories: ["r/"], roots: ["root/"]) == ["a/", "x/"])
+        #expect(Checkouts.find(in: [], repositories: [], roots: []) == [])
+    }
+
+    @Test mutating func `R7: half a name is not the program beside it`() async throws {
+        let told = try await told([
+            "k8s/harbour-api.yaml": deployment("harbour-api"),
+            "files/harbour-web.env": "DB_PASSWORD=§\n", "files/harbour.env": "DB_PASSWORD=§\n",
+        ])
+        #expect(told["files/harbour-web.env"]?.workloads == [], "\(told["files/harbour-web.env"]?.workloadEvidence ?? [])")
+        #expect(told["files/harbour.env"]?.workloads == ["harbour-api"])
+    }
+
+    @Test mutating func `R7: a package's own name says whose source its directory is`() async throws {
+        let told = try await told([
+            "k8s/saw-desk.yaml": deployment("saw-desk"),
+            "forge/claims/composer.json": "{\n  \"name\": \"mill/saw-desk\"\n}\n",
+            "forge/claims/config/app.php": "<?php return ['password' => '§'];\n",
+            "services/tide-plan/main.py": "\n", "services/tide-plan/forecast/pyproject.toml": "[project]\nname = \"silo-forecast\"\n",
+            "services/tide-plan/forecast/settings.toml": "[db]\npassword = \"§\"\n",
+            "services/tide-plan/web/package.json": "{\"name\": \"storefront-ui\"}\n", "services/tide-plan/web/.env": "API_PASSWORD=§\n",
+            "services/tide-plan/jobs/package.json": "{\"name\": \"tide-plan-jobs\"}\n", "services/tide-plan/jobs/.env": "API_PASSWORD=§\n",
+        ])
+        #expect(told["forge/claims/config/app.php"]?.workloads == ["saw-desk"])
+        #expect(told["services/tide-plan/forecast/settings.toml"]?.workloads == ["silo-forecast"])
+        #expect(told["services/tide-plan/web/.env"]?.workloads == ["tide-plan"] && told["services/tide-plan/jobs/.env"]?.workloads == ["tide-plan"])
+    }
+
+    @Test mutating func `R7: an account of a program says which, by its home, its table of jobs and its role`() async throws {
+        let told = try await told([
+            "k8s/tide-feed.yaml": deployment("tide-feed"), "k8s/saw-plan.yaml": deployment("saw-plan"), "k8s/silo-report.yaml": deployment("silo-report"),
+            "hosts/a/var/spool/cron/crontabs/svc-tidefeed": "0 5 * * * /opt/bin/push --password §\n",
+            "hosts/a/home/svc-nightmill/.pgpass": "db:5432:mill:mill:§\n", "hosts/a/home/kim/.pgpass": "db:5432:mill:kim:§\n",
+            "hosts/b/var/www/intranet/wp-config.php": "<?php\ndefine('DB_PASSWORD', '§');\n",
+            "db/one.sql": "CREATE USER sawplan IDENTIFIED BY '§';\n",
+            "db/two.sql": "CREATE ROLE yard LOGIN PASSWORD '§';\nCOMMENT ON ROLE yard IS 'saw-plan and silo-report';\n",
+            "db/three.sql": "CREATE ROLE other LOGIN PASSWORD '§';\nCOMMENT ON ROLE yard IS 'saw-plan';\n",
+        ])
+        #expect(told["hosts/a/var/spool/cron/crontabs/svc-tidefeed"]?.workloads == ["tide-feed"])
+        #expect(told["hosts/a/home/svc-nightmill/.pgpass"]?.workloads == ["nightmill"] && told["hosts/a/home/kim/.pgpass"]?.workloads == [])
+        #expect(told["hosts/b/var/www/intranet/wp-config.php"]?.workloads == ["intranet"])
+        #expect(told["db/one.sql"]?.workloads == ["saw-plan"] && told["db/two.sql"]?.workloads == ["saw-plan", "silo-report"])
+        #expect(told["db/three.sql"]?.workloads == [])
+    }
+
+    @Test(arguments: [
+        ("CREATE ROLE yard LOGIN PASSWORD 'x'", "yard"), ("create user if not exists 'app'@'%' identified by 'x'", "app"),
+        ("ALTER USER \"Yard\" PASSWORD 'x';", "Yard"), ("CREATE OR REPLACE USER u1;", "u1"), ("CREATE LOGIN [svc] WITH PASSWORD = 'x'", "svc"),
+        ("CREATE TABLE user (id int)", nil), ("-- we create", nil), ("CREATE ROLE", nil), ("", nil),
+    ] as [(String, String?)])
+    func `R7: the role whose password a statement sets is read from it`(line: String, role: String?) {
+        #expect(Annotations.role(setIn: line[...]) == role)
+    }
+
+    @Test mutating func `R7: what only a list of services names is known by its name`() async throws {
+        let told = try await told([
+            "wiki/services.md": "| Service | Owner |\n|---|---|\n| hull-watch | harbour |\n| database | harbour |\n| Silo Count | mill |\n",
+            "exports/vault/kv.json": "[{\"path\": \"kv/prod/hull-watch/smtp\", \"data\": {\"password\": \"§\"}}]\n",
+            "ci/jobs/silo-count-nightly/config.xml": job(),
+            "notes/chat.txt": "kim: the database password is §\n",
+        ])
+        #expect(told["exports/vault/kv.json"]?.workloads == ["hull-watch"])
+        #expect(told["ci/jobs/silo-count-nightly/config.xml"]?.workloads == ["silo-count"])
+        #expect(told["notes/chat.txt"]?.workloads ?? [] == [])
+    }
+
+    @Test mutating func `R7: a pod of a ReplicaSet goes by what controls it, however short the hash`() async throws {
+        func object(_ kind: String, _ name: String, _ owner: String, _ more: String = "") -> String {
+            "{\"kind\": \"\(kind)\", \"apiVersion\": \"v1\", \"metadata\": {\"name\": \"\(name)\", \"ownerReferences\": [\(owner)]}\(more)}"
+        }
+        let pod = object(
+            "Pod", "saw-plan-6c9f7d-x8k2p", "{\"kind\": \"ReplicaSet\", \"name\": \"saw-plan-6c9f7d\"}",
+            ", \"spec\": {\"containers\": [{\"name\": \"main\", \"env\": [{\"name\": \"DB_PASSWORD\", \"value\": \"§\"}]}]}")
+        let told = try await told(["dump/pods.json": "{\"kind\": \"List\", \"apiVersion\": \"v1\", \"items\": [\(pod)]}\n"])
+        #expect(told["dump/pods.json"]?.workloads == ["saw-plan"])
+    }
+
     // MARK: - Jenkins
 
     @Test mutating func `R7: the innermost job of Jenkins runs, and its folder says whose it is`() async throws {

@@ -12,6 +12,32 @@ enum Annotations {
         nearest(in: text, line, service(inLine:)).map { ($0.value, $0.line) }
     }
 
+    /// What SQL says of a role that it makes: `COMMENT ON ROLE yard IS 'dock-planner'`. Empty where it says nothing.
+    static func remark(onRole role: String, in text: String) -> String {
+        guard !role.isEmpty, role.utf8.count <= 128 else { return "" }
+        for line in text.lines.prefix(20_000) where line.utf8.count <= 2000 {
+            let words = line.split(maxSplits: 5, whereSeparator: \.isWhitespace)
+            guard words.count == 6, words[0].lowercased() == "comment", words[1].lowercased() == "on",
+                ["role", "user"].contains(words[2].lowercased()), words[3].filter({ $0 != "\"" }) == role, words[4].lowercased() == "is"
+            else { continue }
+            return String(words[5])
+        }
+        return ""
+    }
+
+    /// The role whose password a statement sets: `CREATE ROLE yard LOGIN PASSWORD …`, `ALTER USER 'yard'@'%' IDENTIFIED BY …`.
+    static func role(setIn line: Substring) -> String? {
+        guard line.utf8.count <= 4000 else { return nil }
+        let words = line.split(maxSplits: 16, whereSeparator: \.isWhitespace)
+        for (index, word) in words.enumerated() where ["create", "alter"].contains(word.lowercased()) {
+            let rest = words[(index + 1)...].drop { ["or", "replace", "if", "not", "exists"].contains($0.lowercased()) }
+            guard let kind = rest.first, ["role", "user", "login"].contains(kind.lowercased()) else { continue }
+            let name = rest.dropFirst().first { !["if", "not", "exists"].contains($0.lowercased()) }
+            return name.map { String($0.prefix { $0 != "@" }.filter { !"\"'`[];".contains($0) }) }.flatMap { $0.isEmpty ? nil : $0 }
+        }
+        return nil
+    }
+
     private static func nearest(in text: String, _ line: Int, _ read: (Substring) -> String?) -> (value: String, line: Int)? {
         // Paragraphs are short and texts long.
         var (last, step) = (line, 64)

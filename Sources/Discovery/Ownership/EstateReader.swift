@@ -38,7 +38,9 @@ struct EstateReader {
     init(files: ContextReader, repositories: [String], roots: [String], alsoKnown: [String]) {
         self.files = files
         let gone = Set(alsoKnown).subtracting(alsoKnown.isEmpty ? [] : files.paths)
-        layout = Layout(paths: gone.isEmpty ? files.paths : (files.paths + gone).sorted(), repositories: repositories, roots: roots)
+        layout = Layout(
+            paths: gone.isEmpty ? files.paths : (files.paths + gone).sorted(),
+            repositories: repositories + Checkouts.find(in: files.paths, repositories: repositories, roots: roots), roots: roots)
         var later: [(path: String, documents: Documents)] = []
         var budget = (files: Self.fileLimit, bytes: Self.byteLimit)
         var pagesLeft = OwnerPages.fileLimit

@@ -35,10 +35,12 @@ extension EstateReader {
             }
         }
         for owner in index.workloads.values.joined().flatMap(\.owners) { organisation.hear(owner.owner) }
+        addListed()
         jenkins = JenkinsJobs(layout, files)
         addServiceDirectories()
         addTools()
         addModules()
+        addPackages()
         for (directory, name) in uses.packages where index.home(around: directory + "x").map({ $0.directory == layout.base(of: directory) }) ?? true {
             index.addHome(directory, of: name)
         }
@@ -65,6 +67,16 @@ extension EstateReader {
         let words = Organisation.key(name).pieces(between: "-")
         return ["app", "web", "api", "server", "service"].contains(short)
             || Organisation.key(short).pieces(between: "-").allSatisfy(words.contains)
+    }
+
+    /// What lists of services and who runs them name: that much of what others keep elsewhere is known by its name.
+    private mutating func addListed() {
+        for (name, source) in pages.services where !index.isKnown(name) {
+            guard (4...60).contains(name.utf8.count), name.contains(where: \.isLetter), !WorkloadIndex.generic.contains(name),
+                !Self.isShared(name), !Organisation.isTeamForm(name), organisation.team(meantBy: name) == nil
+            else { continue }
+            index.add(.init(name: name, kind: WorkloadIndex.listed, source: source))
+        }
     }
 
     /// One program a file, where no service is around: `jobs/nightly.py`, `dags/settlement.py`.
@@ -197,7 +209,9 @@ extension EstateReader {
                 else { break }
                 // One thing declared in there is what it is; several make the directory's own name the better one.
                 let declared = Set(
-                    index.workloads.values.joined().filter { $0.source.hasPrefix(directory) && !$0.isServer && $0.kind != "function" }.map(
+                    index.workloads.values.joined().filter {
+                        $0.source.hasPrefix(directory) && !$0.isServer && $0.kind != "function" && $0.kind != WorkloadIndex.listed
+                    }.map(
                         \.name))
                 let chosen = declared.count == 1 && index.named(name) == nil ? declared.first ?? name : index.named(name) ?? name
                 index.add(.init(name: chosen, kind: "directory", source: directory, homes: [directory]))
@@ -222,10 +236,56 @@ extension EstateReader {
         }
     }
 
+    private static let packageFiles: Set<String> = ["package.json", "composer.json", "pyproject.toml", "Cargo.toml"]
+
+    /// A directory outside of any source whose package bears the name of something known is its source: `claims/composer.json` of
+    /// `shop/claims-desk`.
+    private mutating func addPackages() {
+        var count = 0
+        for path in layout.paths where count < 2000 {
+            guard let last = path.utf8.last, "nl".utf8.contains(last), Self.packageFiles.contains(Layout.name(of: path)), case let directory = Layout.directory(of: path), directory != layout.base(of: path),
+                !FileKind(path: String(layout.below(path))).isFixture, !layout.isForOperations(directory),
+                case let home = index.home(around: path), home?.directory != directory, let text = files.text(path)
+            else { continue }
+            count += 1
+            guard let name = Self.packageName(text.prefix(20_000)) else { continue }
+            if home.map({ $0.directory == layout.base(of: path) }) ?? true {
+                if let known = index.named(name) { index.addHome(directory, of: known) }
+            } else if let home, Self.isOwn(name, directory, in: home) {
+                let chosen = index.named(name) ?? String(name)
+                index.add(.init(name: chosen, kind: "module", source: directory, homes: [directory]))
+                index.addHome(directory, of: chosen)
+            }
+        }
+    }
+
+    /// Whether a package inside the source of a workload is a program with a name of its own, rather than a part of that workload.
+    private static func isOwn(_ name: Substring, _ directory: String, in home: (names: [String], directory: String)) -> Bool {
+        let words = Set(WorkloadIndex.words(name))
+        let between = directory.dropFirst(home.directory.count).pieces(between: "/").map { $0.lowercased() }
+        return words.count > 1 && words.isDisjoint(with: WorkloadIndex.words(home.names.joined(separator: " ")))
+            && words.isDisjoint(with: partWords) && Set(between).isDisjoint(with: partWords)
+    }
+
+    private static let partWords: Set<String> = [
+        "lib", "libs", "library", "packages", "package", "modules", "module", "common", "shared", "core", "utils", "util", "test", "tests", "e2e",
+        "docs", "doc", "examples", "example", "scripts", "tools", "tool", "web", "ui", "frontend", "client", "clients", "sdk", "api", "plugin",
+        "plugins", "types", "config", "server", "backend", "vendor", "third_party",
+    ]
+
+    /// The value of the first `name` of JSON or TOML, without the vendor before it.
+    private static func packageName(_ text: Substring) -> Substring? {
+        for line in text.split(separator: "\n", maxSplits: 200) {
+            let words = line.split { " \t\r,:=\"'{".contains($0) }
+            if words.count >= 2, words[0] == "name" { return words[1].split(separator: "/").last }
+        }
+        return nil
+    }
+
     /// Whether something in a directory is run rather than imported: an image, a process, a program's entry, a deployment of that name.
     private func runs(_ directory: String) -> Bool {
         if index.named(Layout.name(of: String(directory.dropLast()))) != nil { return true }
-        if index.workloads.values.joined().contains(where: { $0.source.hasPrefix(directory) }) { return true }
+        if index.workloads.values.joined().contains(where: { $0.source.hasPrefix(directory) && $0.kind != WorkloadIndex.listed }) { return true }
         for path in layout.files(below: directory, limit: 2000) {
             let name = Layout.name(of: path).lowercased()
             if name.hasPrefix("dockerfile") || name.hasPrefix("procfile") || name.hasPrefix("containerfile") { return true }
@@ -245,7 +305,7 @@ extension EstateReader {
             let inside = Set(
                 index.workloads.values.joined().filter {
                     !$0.isServer && $0.source.hasPrefix(prefix) && layout.repository(of: $0.source) == prefix
-                        && !["function", "umbrella chart"].contains($0.kind)
+                        && !["function", "umbrella chart", WorkloadIndex.listed].contains($0.kind)
                 }
                 .map { index.canonical($0.name) })
             let known = index.named(name)

@@ -194,7 +194,7 @@ final class Layout {
 
 /// Directories, each ending in a slash, of which the deepest around a path is asked for: of every file of a tree, and there may
 /// be thousands of repositories.
-private struct Prefixes {
+struct Prefixes {
     private let byDepth: [String]
     private let all: Set<Substring>
 

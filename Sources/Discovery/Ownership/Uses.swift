@@ -226,8 +226,10 @@ enum HostReader {
 
     static func addCrontab(_ text: String, path: String, layout: Layout, uses: inout Uses, index: inout WorkloadIndex) {
         let fileName = Layout.name(of: path)
-        let isNamed = path.holds("cron.d/") || path.hasSuffix(".cron") || path.hasSuffix(".crontab")
-        let own = fileName.pieces(between: ".").first.map(String.init) ?? fileName
+        // In the spool, each is called like the account that it is of.
+        let service = path.holds("/crontabs/") || path.holds("spool/cron/") ? ServiceAccounts.service(of: fileName) : nil
+        let isNamed = service != nil || path.holds("cron.d/") || path.hasSuffix(".cron") || path.hasSuffix(".crontab")
+        let own = service ?? fileName.pieces(between: ".").first.map(String.init) ?? fileName
         var programs: [(name: String, line: Int)] = []
         var owners: [WorkloadIndex.OwnerNote] = []
         for (line, content) in numbered(text) {

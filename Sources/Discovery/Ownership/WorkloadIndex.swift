@@ -34,12 +34,21 @@ struct WorkloadIndex {
     private(set) var workloads: [String: [Workload]] = [:]
     private var stems: [String: Set<String>] = [:]
     private var families: [String: Set<String>] = [:]
+    /// Keys by their letters alone: `hrfeed` means `hr-feed`.
+    private var joined: [String: Set<String>] = [:]
     private var aliases: [String: String] = [:]
     private var longest = 1
     /// Names of teams, which mean no workload by half a name.
     var teams: Set<String> = []
 
+    /// Fewest bytes of a name that is recognised without its dashes.
+    private static let leastJoined = 7
+
     private static let suffixes: Set<String> = ["service", "svc", "api", "app", "server", "backend", "srv"]
+    /// Words by which programs of one product are told apart: `portal-web` is not meant by half of `portal-api`.
+    private static let siblings: Set<String> = [
+        "web", "ui", "frontend", "mobile", "ios", "android", "desktop", "worker", "bot", "cli", "admin", "console", "site", "viewer", "sdk",
+    ]
     private static let environments: Set<String> = [
         "prod", "production", "prd", "staging", "stage", "stg", "dev", "development", "qa", "uat", "test", "sandbox", "live",
     ]
@@ -53,7 +62,7 @@ struct WorkloadIndex {
         "dev", "values",
         "application", "settings", "kv", "data", "token", "key", "password", "client", "credentials", "smtp", "aws", "s3", "job", "jobs",
         "run", "init", "proxy",
-        "nginx", "haproxy", "minio", "vault", "elasticsearch", "memcached", "docker", "compose",
+        "nginx", "haproxy", "minio", "vault", "elasticsearch", "memcached", "docker", "compose", "shovel", "federation",
     ]
 
     mutating func add(_ workload: Workload) {
@@ -68,6 +77,7 @@ struct WorkloadIndex {
         guard workloads[key, default: []].count < 64 else { return }
         workloads[key, default: []].append(workload)
         let words = key.pieces(between: "-")
+        if words.count > 1, key.utf8.count >= Self.leastJoined { joined[words.joined(), default: []].insert(key) }
         longest = max(longest, min(words.count, 8))
         for count in 1..<max(1, min(words.count, 8)) { families[words.prefix(count).joined(separator: "-"), default: []].insert(key) }
         if words.count > 1, let last = words.last, Self.suffixes.contains(String(last)) {
@@ -82,6 +92,8 @@ struct WorkloadIndex {
     func canonical(_ name: String) -> String {
         let key = Organisation.key(name)
         if let alias = aliases[key] { return alias }
+        // A job is called like its account, which has no dashes.
+        if workloads[key]?.allSatisfy({ $0.kind == "cron job" }) ?? true, let found = byLetters(key) { return found }
         var words = key.pieces(between: "-").map(String.init)
         if words.count > 1, let last = words.last, Self.environments.contains(last) {
             words.removeLast()
@@ -110,9 +122,12 @@ struct WorkloadIndex {
         return nil
     }
 
+    /// The kind of what only a list of services names.
+    static let listed = "listed service"
+
     /// Called as teams are, and declared by nothing but a directory.
     private func isOnlyTeam(_ key: String) -> Bool {
-        Organisation.isTeamForm(key) && (workloads[key] ?? []).allSatisfy { ["directory", "module", "repository", "program"].contains($0.kind) }
+        Organisation.isTeamForm(key) && (workloads[key] ?? []).allSatisfy { ["directory", "module", "repository", "program", Self.listed].contains($0.kind) }
     }
 
     /// The only workload that is meant by a name without its last word.
@@ -123,6 +138,12 @@ struct WorkloadIndex {
         return workloads[only]?.first
     }
 
+    /// The only workload whose name is this one with dashes.
+    private func byLetters(_ key: String) -> String? {
+        guard let keys = joined[key], keys.count == 1, let only = keys.first else { return nil }
+        return workloads[only]?.first?.name
+    }
+
     /// The workload that a single name means: itself, or the only one whose name is it and a word like `-service`.
     func named(_ text: some StringProtocol) -> String? {
         let key = Organisation.key(String(text))
@@ -131,6 +152,7 @@ struct WorkloadIndex {
         guard !isOnlyTeam(key) else { return nil }
         if let found = workloads[key]?.first { return found.isServer ? nil : found.name }
         if let found = byStem(key) { return found.name }
+        if let found = byLetters(key) { return found }
         let words = key.pieces(between: "-")
         if words.count > 1, let last = words.last, Self.suffixes.contains(String(last)) || Self.environments.contains(String(last)) {
             return named(words.dropLast().joined(separator: "-"))
@@ -156,8 +178,9 @@ struct WorkloadIndex {
                 let key = words[start..<start + length].joined(separator: "-")
                 guard key.count >= 3, !Self.generic.contains(key) else { continue }
                 guard !isOnlyTeam(key) else { continue }
+                let isOther = start + length < words.count && Self.siblings.contains(words[start + length])
                 let name: String? =
-                    if let known = workloads[key]?.first, !known.isServer { known.name } else { byStem(key)?.name }
+                    if let known = workloads[key]?.first, !known.isServer { known.name } else if isOther { nil } else { byStem(key)?.name }
                 guard let name else { continue }
                 for index in start..<start + length { taken[index] = true }
                 found.append((length, start, name))

@@ -172,7 +172,9 @@ struct Kubernetes {
         guard kind == "ReplicaSet" || kind == "Job", let dash = name.lastIndex(of: "-") else { return name }
         let tail = name[name.index(after: dash)...]
         let isHash = (8...10).contains(tail.count) && tail.contains(where: \.isNumber) && tail.allSatisfy { $0.isNumber || $0.isLowercase }
-        return isHash ? String(name[..<dash]) : name
+        // What a hash is written in, so that it spells no word (k8s.io/apimachinery, util/rand).
+        let isSafe = kind == "ReplicaSet" && (5...10).contains(tail.count) && tail.allSatisfy { "bcdfghjklmnpqrstvwxz2456789".contains($0) }
+        return isHash || isSafe ? String(name[..<dash]) : name
     }
 
     /// What a pod's template refers to.

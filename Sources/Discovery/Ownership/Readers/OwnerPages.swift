@@ -15,6 +15,11 @@ struct OwnerPages {
         return first
     }
 
+    /// What the tables list, each with its first place.
+    var services: [(name: String, source: String)] {
+        owners.compactMap { name, notes in notes.first.map { (name, $0.source) } }.sorted { $0.name < $1.name }
+    }
+
     // MARK: - Which files
 
     private static let places: Set<String> = [

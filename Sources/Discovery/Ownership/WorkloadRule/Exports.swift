@@ -27,10 +27,21 @@ extension WorkloadRule {
     }
 
     private func one(_ name: String, _ source: String, _ why: String) -> [WorkloadEvidence] {
-        let known = reader.index.named(name)
+        let known = reader.index.named(name) ?? Self.withoutOccasion(name).flatMap { reader.index.named($0) }
         guard let workload = known ?? (isTelling(name) ? name : nil) else { return [] }
         return [WorkloadEvidence(kind: .declared, workload: workload, source: source, weight: 0.82, why: why)]
     }
+
+    /// `orders-nightly` is a job of `orders`: a name without the words at its end for when or what for it runs.
+    private static func withoutOccasion(_ name: String) -> String? {
+        let words = Organisation.key(name).pieces(between: "-")
+        let kept = words.prefix { !occasions.contains($0) }
+        return kept.isEmpty || kept.count == words.count ? nil : kept.joined(separator: "-")
+    }
+
+    private static let occasions: Set<Substring> = [
+        "nightly", "daily", "weekly", "hourly", "release", "deploy", "deployment", "build", "test", "tests", "pipeline", "job", "ci", "cd", "publish",
+    ]
 
     /// Whether a name can be a workload's where nothing else knows it.
     func isTelling(_ name: String) -> Bool {

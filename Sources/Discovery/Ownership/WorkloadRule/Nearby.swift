@@ -72,6 +72,15 @@ extension WorkloadRule {
         if let text, let known = reader.index.mentioned(in: Annotations.comment(in: text, above: sighting.line)) {
             found.append((known, 0.58, .name, "the comment above it speaks of \(known)"))
         }
+        if let text, sighting.path.lowercased().hasSuffix(".sql") {
+            let role = text.lines(max(1, sighting.line)...max(1, sighting.line)).first.flatMap { Annotations.role(setIn: $0) }
+            if let role, let known = reader.index.named(role) { found.append((known, 0.56, .name, "the role `\(Self.shown(role))` bears its name")) }
+            for login in logins.union(role.map { [$0] } ?? []) {
+                for known in reader.index.mentions(in: Annotations.remark(onRole: login, in: text)) {
+                    found.append((known, 0.64, .name, "the comment on the role `\(Self.shown(login))` speaks of \(known)"))
+                }
+            }
+        }
         if let variable = sighting.slot?.pieces(between: ".").last.map(String.init) {
             for (name, place) in programs(reading: variable) {
                 found.append((name, 0.62, .code, "`\(Self.shown(variable))` is read at \(place)"))
@@ -89,7 +98,7 @@ extension WorkloadRule {
             }
         }
         for login in logins {
-            if let known = reader.index.mentioned(in: login) { found.append((known, 0.45, .name, "logs in as `\(Self.shown(login))`")) }
+            if let known = reader.index.named(login) ?? reader.index.mentioned(in: login) { found.append((known, 0.45, .name, "logs in as `\(Self.shown(login))`")) }
         }
         if sighting.source == .config || sighting.source == .code, let text, FileKind(path: sighting.path).format == .xml,
             let known = reader.index.mentions(in: Self.around(sighting.line, in: text, 4), limit: 2).first
@@ -134,7 +143,8 @@ extension WorkloadRule {
         "helm", "src", "app", "lib", "scripts", "bin", "home", "root", ".ssh", "production", "staging", "prod", "dev", "local", "backend",
         "build", "private",
         "shared", "common", "vault", "exports", "platform", "hosts", "default", "terraform", "ansible", "systemd", "cron", "sysconfig",
-        "main", "global",
+        "main", "global", "files", "file", "export", "dump", "dumps", "old", "archive", "tmp", "temp", "misc", "downloads", "desktop",
+        "documents", "share", "shares", "public", "vars", "htdocs", "html", "www", "logs",
     ]
 
     /// Names that say little elsewhere and are what a role of that name sets up.
@@ -184,6 +194,13 @@ extension WorkloadRule {
             case "etc" where index + 2 < parts.count && !Self.etc.contains(parts[index + 1].lowercased()):
                 // `etc/mysqld_exporter/.my.cnf` is the daemon's; not so what all programs of a machine read.
                 let found = guess(parts[index + 1], 0.45, "its directory below etc", daemons: Self.proxies)
+                if !found.isEmpty { return found }
+            case "www" where index + 2 < parts.count, "srv" where index + 2 < parts.count && parts[index + 1] != "www":
+                let found = guess(parts[index + 1], 0.45, "its directory below \(part)")
+                if !found.isEmpty { return found }
+            case "home" where index + 2 < parts.count:
+                guard let name = ServiceAccounts.service(of: parts[index + 1]) else { continue }
+                let found = guess(name, 0.5, "the home of the account \(parts[index + 1])")
                 if !found.isEmpty { return found }
             case "opt" where index + 2 < parts.count:
                 let found = guess(parts[index + 1], 0.45, "it is installed in its directory below opt", daemons: Self.daemons)

@@ -1,0 +1,42 @@
+import SecretScan
+
+/// Sources of a repository that were copied without its `.git`: an export of a forge, an unpacked archive. They are told by files that
+/// mean something at a repository's root only.
+enum Checkouts {
+    private static let files: Set<String> = [
+        ".gitlab-ci.yml", ".travis.yml", "bitbucket-pipelines.yml", "azure-pipelines.yml", ".drone.yml", ".woodpecker.yml", "Jenkinsfile",
+    ]
+    private static let directories: Set<String> = [".github", ".gitlab", ".circleci", ".buildkite"]
+    private static let limit = 20_000
+
+    /// Directories that end in `/`, the outermost of each; none in a repository, and no root of the scan, which is judged as one anyway.
+    static func find(in paths: [String], repositories: [String], roots: [String]) -> [String] {
+        let known = Prefixes(repositories)
+        var found: Set<String> = []
+        // Few files of a tree are any of these.
+        for path in paths where path.holds("/.") || path.holds("-pipelines.yml") || path.holds("Jenkinsfile") {
+            guard found.count < limit, let directory = root(markedBy: path), known.deepest(of: path) == nil else { continue }
+            found.insert(directory)
+        }
+        found.subtract(roots)
+        found.remove("")
+        guard !found.isEmpty else { return [] }
+        var outermost: [String] = []
+        for directory in found.sorted() where outermost.last.map({ !directory.hasPrefix($0) }) ?? true {
+            if !FileKind(path: directory + "x").isFixture { outermost.append(directory) }
+        }
+        return outermost
+    }
+
+    private static func root(markedBy path: String) -> String? {
+        let directory = Layout.directory(of: path)
+        if files.contains(Layout.name(of: path)) { return directory }
+        var inner = directory.dropLast()
+        while let slash = inner.utf8.lastIndex(of: UInt8(ascii: "/")) {
+            let name = inner[inner.utf8.index(after: slash)...]
+            if name.utf8.first == UInt8(ascii: "."), directories.contains(String(name)) { return String(inner[...slash]) }
+            inner = inner[..<slash]
+        }
+        return nil
+    }
+}
