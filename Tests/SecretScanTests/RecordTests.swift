@@ -56,6 +56,34 @@ import Testing
     }
 
     // R3
+    @Test(arguments: [
+        ("extraEnv:\n  - name: ADYEN_HMAC\n    value: \"¤\"", "values.yaml"), ("[session]\nkey = \"¤\"", "prod.toml"), ("cookie:\n  key: ¤", "app.yaml"),
+        ("backend mint\n    http-request set-header X-Mint-Key ¤", "haproxy.cfg"), ("<?php return ['cipher_key' => '¤'];", "app.php"),
+        ("{\"Parameters\": [{\"Name\": \"/prod/legacy/two\", \"Type\": \"SecureString\", \"Value\": \"¤\"}]}", "ssm.json"),
+    ])
+    func `a key is one by the words around it: HMAC, a session's, a cipher's, a header's, a secure string's`(text: String, path: String) {
+        #expect(values(text, path) == [digits])
+    }
+
+    @Test(arguments: [
+        ("hmac: ¤", "bundle.yaml"), ("[table]\nkey = \"¤\"", "prod.toml"), ("    http-request set-header X-Idempotency-Key ¤", "haproxy.cfg"),
+        ("    http-request set-header X-Cache-Key %[path]", "haproxy.cfg"), ("{\"Name\": \"/prod/legacy/two\", \"Type\": \"String\", \"Value\": \"¤\"}", "ssm.json"),
+        ("{\"Name\": \"/prod/db/host\", \"Type\": \"SecureString\", \"Value\": \"db-7.eu-west-1.internal\"}", "ssm.json"),
+    ])
+    func `words that find or tell things name no key`(text: String, path: String) {
+        #expect(values(text, path).isEmpty)
+    }
+
+    // R3
+    @Test func `a job's default and a sentence that says what a password is for hold it`() {
+        let job = "<project><properties><StringParameterDefinition><name>NEXUS_PASSWORD</name>"
+        #expect(values(job + "<defaultValue>§</defaultValue></StringParameterDefinition></properties></project>", "config.xml") == [password])
+        #expect(values(job + "<defaultValue></defaultValue></StringParameterDefinition></properties></project>", "config.xml").isEmpty)
+        #expect(values("kim: I do, admin pw for scan-ingest atlas: § please rotate", "chat.txt") == [password])
+        #expect(values("kim: the pw for scan-ingest is in the vault since 2024-10-01", "chat.txt").isEmpty)
+    }
+
+    // R3
     @Test func `ASP.NET's machine keys and Grafana's headers are read, what they are told to make is none`() {
         let tag = "<configuration><system.web><machineKey validationKey=\"¤\" decryptionKey=\"§§\" /></system.web></configuration>"
         #expect(values(tag, "Web.config").contains(digits))

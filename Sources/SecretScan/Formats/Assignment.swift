@@ -81,13 +81,27 @@ struct Reading {
             if isName || names[assignment.scope] == nil || SlotName(assignment.text).promise != nil { names[assignment.scope] = assignment.text }
         }
         guard !names.isEmpty else { return }
+        let secure = Set(assignments.lazy.filter { Self.isSecure($0) }.map(\.scope))
         for index in assignments.indices {
             let assignment = assignments[index]
             guard Self.labelledLengths.contains(assignment.name.utf8.count), Self.labelled.contains(assignment.name.lowercased()), let name = names[assignment.scope], name.utf8.count <= 128 else { continue }
             assignments[index].name = name
+            if secure.contains(assignment.scope), SlotName(name).promise == nil, Self.isPlainSecret(assignment.value, named: name) {
+                assignments[index].name = "secret"
+            }
             assignments[index].path = assignment.path.pieces(between: ".").dropLast().joined(separator: ".") + "." + name
             assignments[index].scope = parents.indices.contains(assignment.scope) ? parents[assignment.scope] : assignment.scope
         }
+    }
+
+    /// `{"Name": …, "Type": "SecureString", "Value": …}`: AWS's Parameter Store says that it is a secret, whatever it is called.
+    private static func isSecure(_ assignment: Assignment) -> Bool {
+        assignment.name.utf8.count == 4 && assignment.name.lowercased() == "type" && assignment.value.elementsEqual("SecureString".utf8)
+    }
+
+    /// What is random where only secrets are kept is one, whatever its name.
+    private static func isPlainSecret(_ value: [UInt8], named name: String) -> Bool {
+        !names(name) && Shape(value).isJoinable && !value.contains(where: Byte.isSpace) && value.count <= 128 && !tells(value)
     }
 
     /// `{"type": "password", "value": …}`, as Keycloak's realms have it: a sort that promises a secret names it.
@@ -117,10 +131,9 @@ struct Reading {
         for index in assignments.indices {
             let assignment = assignments[index]
             guard Self.isDatum(assignment, of: ["data", "stringData"]),
-                parents.indices.contains(assignment.scope), secrets.contains(parents[assignment.scope]), !SlotName(assignment.name).speaks,
-                !Self.names(assignment.name), Shape(assignment.value).isJoinable, !assignment.value.contains(where: Byte.isSpace), assignment.value.count <= 128, !Self.tells(assignment.value)
+                parents.indices.contains(assignment.scope), secrets.contains(parents[assignment.scope]),
+                !SlotName(assignment.name).speaks, Self.isPlainSecret(assignment.value, named: assignment.name)
             else { continue }
-            // What is random in a Secret is one, whatever its key is called.
             assignments[index].name = "secret"
         }
     }

@@ -92,7 +92,11 @@ enum NotesReader {
                 || bare.hasSuffix("kennwort") || bare.hasSuffix("passwort")
             else { continue }
             var next = index + 1
-            if bare == text {
+            if bare == text, words[next].elementsEqual("for".utf8) {
+                // "admin pw for scan-ingest atlas: …": what it is for, in a few words, before the colon.
+                guard let colon = words[(next + 1)...].prefix(5).firstIndex(where: { $0.last == UInt8(ascii: ":") && $0.count > 1 }) else { continue }
+                next = colon + 1
+            } else if bare == text {
                 let first = next
                 while next < words.count, next - first < 3, joints.contains(String(decoding: words[next], as: UTF8.self).lowercased()) { next += 1 }
                 // "Kennwort hG7…": nothing joins them, and the next word is plainly none.

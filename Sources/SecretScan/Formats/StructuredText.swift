@@ -297,7 +297,7 @@ struct StructuredText {
         return false
     }
 
-    private static let keyHolders: Set<String> = ["encryption", "signing", "hmac", "crypt"]
+    private static let keyHolders: Set<String> = ["encryption", "signing", "hmac", "crypt", "cipher", "session", "sessions", "cookie", "cookies"]
 
     /// As a generator draws: letters of both cases and digits, or hexadecimal digits.
     private static func isDrawn(_ value: [UInt8]) -> Bool {

@@ -40,7 +40,7 @@ struct XMLReader {
     /// Elements that name the next one.
     private static let keyElements: Set<String> = ["key", "name", "param-name", "paramname", "env-entry-name", "k", "variable", "parameterkey"]
     private static let valueElements: Set<String> = [
-        "value", "string", "param-value", "paramvalue", "env-entry-value", "v", "data", "text", "parametervalue", "val",
+        "value", "string", "param-value", "paramvalue", "env-entry-value", "v", "data", "text", "parametervalue", "val", "defaultvalue",
     ]
 
     private mutating func run() {

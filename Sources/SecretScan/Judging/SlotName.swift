@@ -56,8 +56,8 @@ public struct SlotName: Sendable {
         for byte in name.utf8 {
             before = before << 8 | UInt32(byte | 32)
             switch before & 0xFF_FFFF {
-            // pas, pin, pwd, sec, tok, key, aut, cre, sal, non, otp, api; and pw below
-            case 0x706173, 0x70696E, 0x707764, 0x736563, 0x746F6B, 0x6B6579, 0x617574, 0x637265, 0x73616C, 0x6E6F6E, 0x6F7470, 0x617069: return true
+            // pas, pin, pwd, sec, tok, key, aut, cre, sal, non, otp, api, hma; and pw below
+            case 0x686D61, 0x706173, 0x70696E, 0x707764, 0x736563, 0x746F6B, 0x6B6579, 0x617574, 0x637265, 0x73616C, 0x6E6F6E, 0x6F7470, 0x617069: return true
             default: if before & 0xFFFF == 0x7077 { return true }
             }
         }
@@ -126,15 +126,18 @@ public struct SlotName: Sendable {
             case "secret": return (.secret, 2)
             case "shared" where words.dropLast(2).last == "pre": return (.passphrase, 3)
             case "preshared": return (.passphrase, 2)
-            case "signing", "encryption", "master", "jwt", "session", "hmac", "cookie", "crypto", "aes": return (.signingKey, 2)
+            case "signing", "encryption", "master", "jwt", "session", "hmac", "cookie", "crypto", "cipher", "aes": return (.signingKey, 2)
             case "account", "storage", "shared", "subscription", "license", "deploy", "service", "auth", "authorization", "stripe",
                 "openai", "sendgrid", "mailgun", "datadog", "twilio", "admin", "fcm", "firebase":
                 return (.apiKey, 1)
             // `FCM_SERVER_KEY`; a server's own key is a file.
             case "server" where words.count > 2: return (.apiKey, 2)
             case let provider? where NamedKinds.isProvider(provider): return (.apiKey, 1)
+            // A header that a program made up to be let in: `X-Mint-Key`.
+            case let word? where words.first == "x" && words.count == 3 && !Self.keysOfHeaders.contains(word): return (.apiKey, 2)
             default: return nil
             }
+        case "hmac" where words.count > 1: return (.signingKey, 1)
         case "credential", "credentials": return (.secret, 1)
         case "auth", "authorization": return words.count == 1 || before == "proxy" ? nil : (before == "redis" ? (.password, 1) : nil)
         default: return nil
@@ -143,6 +146,11 @@ public struct SlotName: Sendable {
 
     /// What a PIN opens that holds keys; other pins are on maps, boards and chips.
     private static let ownersOfPINs: Set<String> = ["hsm", "softhsm", "pkcs11", "p11", "so", "smartcard", "luna", "yubikey", "yubihsm"]
+
+    /// Of headers whose keys find things or tell requests apart.
+    private static let keysOfHeaders: Set<String> = [
+        "idempotency", "cache", "surrogate", "sort", "partition", "routing", "request", "public", "dedup", "shard", "object", "file", "correlation", "primary",
+    ]
 
     /// `cancellationToken`, `nextPageToken`: not secrets.
     private static let notTokens: Set<String> = [
