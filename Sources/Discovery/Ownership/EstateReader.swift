@@ -19,7 +19,7 @@ struct EstateReader {
     var uses = Uses()
     private(set) var codeowners: [Codeowners] = []
     private(set) var terraform = TerraformIndex()
-    private(set) var pages = OwnerPages()
+    private(set) var registers = Registers()
     private(set) var accounts = Accounts()
     private(set) var stewards = Stewards()
     /// Jobs as Jenkins keeps them on its disk.
@@ -47,7 +47,7 @@ struct EstateReader {
         for path in files.paths {
             var need = ReleaseReader.need(of: path, uses) ?? Self.need(of: path) ?? Stewards.need(of: path, layout)
             // There may be more pages than all else, and they say least.
-            if need == nil, pagesLeft > 0, let page = OwnerPages.need(of: path) { (need, pagesLeft) = (page, pagesLeft - 1) }
+            if need != .always, pagesLeft > 0, let page = OwnerPages.need(of: path) { (need, pagesLeft) = (page, pagesLeft - 1) }
             guard let need, budget.files > 0, budget.bytes > 0, let bytes = files.bytes(path) else { continue }
             budget.files -= 1
             budget.bytes -= bytes.count
@@ -66,6 +66,7 @@ struct EstateReader {
         catalogue.settle()
         organisation.settle()
         settleWorkloads()
+        registers.settle(organisation, index)
         settleRemotes()
     }
 
@@ -120,7 +121,7 @@ struct EstateReader {
         if name == "owners" { return addApprovers(text, path) }
         if BazelReader.isBuild(name) { return BazelReader.add(text, path: path, layout: layout, uses: &uses, index: &index) }
         if OwnerPages.need(of: path) != nil {
-            pages.add(text, path: path)
+            addRegister(text, name: name, path: path)
             if OwnerPages.isPage(path), !Stewards.isRead(name) { return }
         }
         if Stewards.isRead(name) { return stewards.add(text, name: name, path: path) }
@@ -138,6 +139,7 @@ struct EstateReader {
         if name.hasSuffix(".toml") || name == "app.json" {
             return RunnerReader.addApp(text, path: path, layout: layout, uses: &uses, index: &index)
         }
+        if name.hasSuffix(".csv"), !OrganisationLists.isList(name) { return }
         if name.hasSuffix(".csv") { return OrganisationLists.add(csv: text, to: &organisation) }
         if name.hasSuffix(".tf") || name.hasSuffix(".nomad") || name.hasSuffix(".hcl") {
             return terraform.add(text, path: path, index: &index)
@@ -170,6 +172,14 @@ struct EstateReader {
             }
         }
         if documents.roots.contains(where: Catalogue.isCatalogue) { later.append((path, documents)) }
+    }
+
+    private mutating func addRegister(_ text: String, name: String, path: String) {
+        if name.hasSuffix(".json") {
+            for root in Documents(json: text).roots { registers.add(export: root, path: path, to: &organisation) }
+        } else {
+            for table in OwnerTable.all(in: text, path: path) { registers.add(table, path: path, to: &organisation) }
+        }
     }
 
     private mutating func addCodeowners(_ text: String, _ path: String) {

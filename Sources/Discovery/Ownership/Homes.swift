@@ -71,8 +71,8 @@ extension EstateReader {
 
     /// What lists of services and who runs them name: that much of what others keep elsewhere is known by its name.
     private mutating func addListed() {
-        for (name, source) in pages.services where !index.isKnown(name) {
-            guard (4...60).contains(name.utf8.count), name.contains(where: \.isLetter), !WorkloadIndex.generic.contains(name),
+        for (name, source) in registers.listed.values.sorted(by: { $0.name < $1.name }) where !index.isKnown(name) {
+            guard (4...60).contains(name.utf8.count), name.contains(where: \.isLetter), !WorkloadIndex.generic.contains(name.lowercased()),
                 !Self.isShared(name), !Organisation.isTeamForm(name), organisation.team(meantBy: name) == nil
             else { continue }
             index.add(.init(name: name, kind: WorkloadIndex.listed, source: source))

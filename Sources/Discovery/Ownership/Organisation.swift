@@ -47,6 +47,21 @@ struct Organisation {
         for key in keys { people[key] = person }
     }
 
+    /// What a team is called too, or was before; no other team's name is taken away for it.
+    mutating func addAlias(_ name: String, of team: String) {
+        guard teams.count < 50_000, teams[Self.key(name)] == nil else { return }
+        teams[Self.key(name)] = team
+        teamsByStem[Self.stem(name), default: []].insert(team)
+    }
+
+    /// The team that a name is, in a list or by what files name; nobody for other words.
+    func knownTeam(_ written: String) -> String? {
+        let name = name(written)
+        if let team = teams[Self.key(name)] { return team }
+        let local = name.contains("@") ? String(name.prefix { $0 != "@" }) : name
+        return heard[Self.stem(local)]?.first { Self.key($0) == Self.key(local) }
+    }
+
     mutating func mention(_ owner: String) { if named.count < 10_000 { named.insert(owner) } }
 
     /// Decides whether the lists are complete enough that an owner who is in none of them is gone. A catalogue that lacks more than

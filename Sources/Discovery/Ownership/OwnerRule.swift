@@ -224,7 +224,7 @@ final class OwnerRule {
                 found.append(make(.backstage, owner, source, Weight.outer, "\(why), which \(name) is part of"))
             }
         }
-        if let note = reader.pages.owner(of: name) {
+        if let note = reader.registers.owner(of: name) {
             found.append(make(.annotation, note.owner, note.source, Weight.listed, "\(note.why): \(name)"))
         }
         // Its source before the manifests that deploy it.

@@ -105,7 +105,12 @@ struct Stewards {
         return String(text)
     }
 
-    static func field(_ text: String) -> [String]? {
+    /// Whoever a page says is to be called when it breaks looks after it.
+    private static let pageFields: Set<String> = [
+        "on call", "on-call", "oncall", "escalation", "escalation team", "escalate to", "run by", "operated by", "supported by",
+    ]
+
+    static func field(_ text: String, isPage: Bool = false) -> [String]? {
         var (key, value) = (text[...], Substring())
         if text.hasPrefix("|") {
             let cells = text.pieces(between: "|").map { $0.trimmingPrefix { $0 == " " }.trimmingSuffix { $0 == " " } }
@@ -115,11 +120,12 @@ struct Stewards {
             guard let colon = text.firstIndex(of: ":") else { return nil }
             (key, value) = (text[..<colon], text[text.index(after: colon)...])
         }
-        guard fields.contains(key.lowercased().trimmingSuffix { " :".contains($0) }.description) else { return nil }
+        let name = key.lowercased().trimmingSuffix { " :".contains($0) }.description
+        guard fields.contains(name) || isPage && pageFields.contains(name) else { return nil }
         let names = value.pieces(between: ",&").prefix(10).map(String.init)
         // People who maintain something together are no team, and a team among them is.
         let teams = names.filter { $0.contains("@") && $0.contains("/") }
-        return (teams.isEmpty ? names : teams).compactMap(name)
+        return (teams.isEmpty ? names : teams).compactMap(Self.name)
     }
 
     /// A name that stands for itself, with what else is said of it in brackets.
