@@ -88,7 +88,7 @@ extension Array<UInt8> {
 
 extension Array<UInt8> {
     /// Appends one cell of comma-separated text (RFC 4180).
-    mutating func append(cell: [UInt8]) {
+    mutating func append(cell: ArraySlice<UInt8>) {
         guard cell.contains(where: { $0 == UInt8(ascii: ",") || $0 == Byte.quote || $0 == Byte.newline || $0 == 13 }) else {
             self += cell
             return

@@ -113,7 +113,7 @@ struct OfficeDocument {
                     column += 1
                 }
                 // A row is a line.
-                out.append(cell: text.map { $0 == Byte.newline ? 32 : $0 })
+                out.append(cell: text.map { $0 == Byte.newline ? 32 : $0 }[...])
             default: break
             }
         }

@@ -41,28 +41,41 @@ struct SQLiteDatabase {
     mutating func tables() -> [Table] {
         var tables: [Table] = []
         // Type, name, table, root page, statement.
-        for row in rows(from: 1, columns: 5) where tables.count < Self.tableLimit {
+        var list: [[[UInt8]]] = []
+        visit(from: 1) { record, encoding in
+            var row: [[UInt8]] = []
+            guard record.visit(limit: 5, { value, kind in row.append(SQLiteRecord.text(value, kind, encoding)) }) else { return nil }
+            list.append(row)
+            return row.reduce(1) { $0 + $1.count + 1 }
+        }
+        for row in list where tables.count < Self.tableLimit {
             guard row.count == 5, row[0].elementsEqual("table".utf8), let root = Int(String(decoding: row[3], as: UTF8.self)), root > 1 else { continue }
             let columns = Self.columns(of: row[4])
-            let rows = rows(from: root, columns: columns.count)
-            guard !rows.isEmpty else { continue }
             var text: [UInt8] = []
-            for row in [columns] + rows { Self.append(row, to: &text) }
-            tables.append(Table(name: String(decoding: row[1].prefix(200), as: UTF8.self), text: text))
+            for (index, column) in columns.enumerated() {
+                if index > 0 { text.append(UInt8(ascii: ",")) }
+                text.append(cell: column[...])
+            }
+            text.append(Byte.newline)
+            let head = text.count
+            visit(from: root) { record, encoding in record.append(to: &text, limit: min(columns.count, Self.columnLimit), encoding) }
+            if text.count > head { tables.append(Table(name: String(decoding: row[1].prefix(200), as: UTF8.self), text: text)) }
         }
         return tables
     }
 
     // MARK: - Pages
 
-    /// The rows of a table's tree, from the left.
-    private mutating func rows(from root: Int, columns: Int) -> [[[UInt8]]] {
-        var rows: [[[UInt8]]] = []
+    /// Visits the rows of a table's tree, from the left.
+    ///
+    /// - Parameter body: returns how many bytes of text came out of a row; `nil` for one that is damaged.
+    private mutating func visit(from root: Int, _ body: (SQLiteRecord, SQLiteRecord.Encoding) -> Int?) {
+        let encoding: SQLiteRecord.Encoding = encoding == 2 ? .utf16LittleEndian : encoding == 3 ? .utf16BigEndian : .utf8
         var open = [root]
         while let page = open.popLast() {
             guard left > 0 else {
                 problem = problem ?? "its tables hold more than is read of one file; the rest was left out"
-                return rows
+                return
             }
             let start = (page - 1) * pageSize
             guard page > 0, page <= bytes.count / pageSize, seen.insert(page).inserted else {
@@ -74,12 +87,12 @@ struct SQLiteDatabase {
             switch bytes[header] {
             case 13:
                 for cell in 0..<count where left > 0 {
-                    guard let row = row(at: start + word16(header + 8 + 2 * cell), before: start + usable, columns) else {
+                    guard let record = record(at: start + word16(header + 8 + 2 * cell), before: start + usable), let count = body(record, encoding)
+                    else {
                         problem = problem ?? "damaged: a row of a table"
                         continue
                     }
-                    left -= row.reduce(1) { $0 + $1.count + 1 }
-                    rows.append(row)
+                    left -= count
                 }
             case 5:
                 var children = (0..<count).map { word32(start + word16(header + 12 + 2 * $0)) }
@@ -89,7 +102,6 @@ struct SQLiteDatabase {
             default: problem = problem ?? "damaged, or encrypted: a page of unknown kind"
             }
         }
-        return rows
     }
 
     private func word16(_ place: Int) -> Int { Int(bytes.at(place)) << 8 | Int(bytes.at(place + 1)) }
@@ -98,14 +110,14 @@ struct SQLiteDatabase {
 
     // MARK: - Rows
 
-    private mutating func row(at cell: Int, before end: Int, _ columns: Int) -> [[UInt8]]? {
+    private mutating func record(at cell: Int, before end: Int) -> SQLiteRecord? {
         var place = cell
         guard let size = bytes.number(at: &place, before: end), (0...bytes.count).contains(size), bytes.number(at: &place, before: end) != nil
         else { return nil }
         let most = usable - 35
         if size <= most {
             guard size <= end - place else { return nil }
-            return Self.record(bytes[place..<place + size], columns, encoding)
+            return SQLiteRecord(bytes[place..<place + size])
         }
         // What does not fit stands in a chain of pages of its own.
         let least = (usable - 12) * 32 / 255 - 23
@@ -121,21 +133,7 @@ struct SQLiteDatabase {
             payload += bytes[start + 4..<start + 4 + min(usable - 4, size - payload.count)]
             next = word32(start)
         }
-        return Self.record(payload[...], columns, encoding)
-    }
-
-    /// The values of a record as text; of what is no text, nothing. A row that is older than a column lacks it.
-    private static func record(_ payload: ArraySlice<UInt8>, _ columns: Int, _ encoding: UInt32) -> [[UInt8]]? {
-        let inner = SQLiteRecord(payload)
-        return inner.values(limit: min(columns, columnLimit), isUTF16: encoding == 2 || encoding == 3, isBigEndian: encoding == 3)
-    }
-
-    private static func append(_ row: [[UInt8]], to text: inout [UInt8]) {
-        for (index, value) in row.enumerated() {
-            if index > 0 { text.append(UInt8(ascii: ",")) }
-            text.append(cell: value)
-        }
-        text.append(Byte.newline)
+        return SQLiteRecord(payload[...])
     }
 
     // MARK: - Columns
@@ -191,22 +189,53 @@ struct SQLiteDatabase {
 
 /// One record of a table: a header of the values' kinds, then the values.
 private struct SQLiteRecord {
+    enum Encoding { case utf8, utf16LittleEndian, utf16BigEndian }
+
     private let payload: ArraySlice<UInt8>
 
     init(_ payload: ArraySlice<UInt8>) { self.payload = payload }
 
-    func values(limit: Int, isUTF16: Bool, isBigEndian: Bool) -> [[UInt8]]? {
+    /// - Returns: whether the record is whole as far as it was read.
+    func visit(limit: Int, _ body: (ArraySlice<UInt8>, _ kind: Int) -> Void) -> Bool {
         var place = payload.startIndex
-        guard let size = payload.number(at: &place, before: payload.endIndex), (0...payload.count).contains(size) else { return nil }
-        let body = payload.startIndex + size
-        var start = body
-        var values: [[UInt8]] = []
-        while place < body, values.count < limit {
-            guard let kind = payload.number(at: &place, before: body), let count = Self.size(ofKind: kind), count <= payload.endIndex - start else { return nil }
-            values.append(Self.text(payload[start..<start + count], kind, isUTF16, isBigEndian))
+        guard let size = payload.number(at: &place, before: payload.endIndex), (0...payload.count).contains(size) else { return false }
+        let end = payload.startIndex + size
+        var start = end
+        for _ in 0..<limit where place < end {
+            guard let kind = payload.number(at: &place, before: end), let count = Self.size(ofKind: kind), count <= payload.endIndex - start
+            else { return false }
+            body(payload[start..<start + count], kind)
             start += count
         }
-        return values
+        return true
+    }
+
+    /// Appends the values as a line of comma-separated text. A row that is older than a column lacks it.
+    ///
+    /// - Returns: how many bytes that is; `nil`, and nothing, for a record that is damaged.
+    func append(to text: inout [UInt8], limit: Int, _ encoding: Encoding) -> Int? {
+        let before = text.count
+        var isFirst = true
+        let isWhole = visit(limit: limit) { value, kind in
+            if !isFirst { text.append(UInt8(ascii: ",")) }
+            isFirst = false
+            if kind > 12, encoding == .utf8 || kind.isMultiple(of: 2) {
+                if !kind.isMultiple(of: 2) || Self.isText(value) { text.append(cell: value) }
+            } else {
+                text.append(cell: Self.text(value, kind, encoding)[...])
+            }
+        }
+        guard isWhole else {
+            text.removeLast(text.count - before)
+            return nil
+        }
+        text.append(Byte.newline)
+        return text.count - before
+    }
+
+    /// Bytes without a type that are text all the same.
+    private static func isText(_ value: ArraySlice<UInt8>) -> Bool {
+        !value.contains(0) && (try? UTF8Span(validating: value.span)) != nil
     }
 
     private static func size(ofKind kind: Int) -> Int? {
@@ -220,7 +249,8 @@ private struct SQLiteRecord {
         }
     }
 
-    private static func text(_ value: ArraySlice<UInt8>, _ kind: Int, _ isUTF16: Bool, _ isBigEndian: Bool) -> [UInt8] {
+    /// One value; of what is no text, nothing.
+    static func text(_ value: ArraySlice<UInt8>, _ kind: Int, _ encoding: Encoding) -> [UInt8] {
         switch kind {
         case 1...6:
             // Signed, the first byte first.
@@ -228,13 +258,12 @@ private struct SQLiteRecord {
             return Array(String(number).utf8)
         case 8: return [UInt8(ascii: "0")]
         case 9: return [UInt8(ascii: "1")]
-        case 12... where kind.isMultiple(of: 2):
-            return value.contains(0) || String(validating: value, as: UTF8.self) == nil ? [] : Array(value)
+        case 12... where kind.isMultiple(of: 2): return isText(value) ? Array(value) : []
         case 12...:
-            guard isUTF16 else { return Array(value) }
+            guard encoding != .utf8 else { return Array(value) }
             let units = stride(from: value.startIndex, to: value.endIndex - 1, by: 2).map { place in
                 let (first, second) = (UInt16(value[place]), UInt16(value[place + 1]))
-                return isBigEndian ? first << 8 | second : second << 8 | first
+                return encoding == .utf16BigEndian ? first << 8 | second : second << 8 | first
             }
             return Array(String(decoding: units, as: UTF16.self).utf8)
         default: return []
