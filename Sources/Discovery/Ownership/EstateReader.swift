@@ -89,6 +89,7 @@ struct EstateReader {
             return .manifest
         case "tfstate": return .always
         case "tf", "nomad", "hcl", "service", "container", "cron", "crontab": return .always
+        case "ini": return Registers.isInventory(path) ? .always : nil
         case "json":
             let lower = name.lowercased()
             if OrganisationLists.isList(lower) || lower == "app.json" || Accounts.isExport(path) { return .always }
@@ -100,7 +101,7 @@ struct EstateReader {
         case "conf": return path.holds(".service.d/") ? .always : nil
         case "bazel": return name == "BUILD.bazel" ? .always : nil
         default:
-            if name == "BUILD" { return .always }
+            if name == "BUILD" || Registers.isInventory(path) { return .always }
             if name == "CODEOWNERS" || name == "OWNERS" || name == "crontab" { return .always }
             if name == "config" { return path.hasSuffix(".git/config") ? .always : nil }
             return path.holds("cron") && HostReader.isCrontab(path) ? .always : nil
@@ -120,6 +121,7 @@ struct EstateReader {
         if name == "codeowners" { return addCodeowners(text, path) }
         if name == "owners" { return addApprovers(text, path) }
         if BazelReader.isBuild(name) { return BazelReader.add(text, path: path, layout: layout, uses: &uses, index: &index) }
+        if Registers.isInventory(path) { return registers.add(inventory: text) }
         if OwnerPages.need(of: path) != nil {
             addRegister(text, name: name, path: path)
             if OwnerPages.isPage(path), !Stewards.isRead(name) { return }
@@ -142,7 +144,8 @@ struct EstateReader {
         if name.hasSuffix(".csv"), !OrganisationLists.isList(name) { return }
         if name.hasSuffix(".csv") { return OrganisationLists.add(csv: text, to: &organisation) }
         if name.hasSuffix(".tf") || name.hasSuffix(".nomad") || name.hasSuffix(".hcl") {
-            return terraform.add(text, path: path, index: &index)
+            terraform.add(text, path: path, index: &index, registers: &registers)
+            return
         }
         let isList = OrganisationLists.isList(name)
         let documents = name.hasSuffix(".json") ? Documents(json: text) : Documents(yaml: text)

@@ -33,6 +33,9 @@ final class OwnerRule {
         static let blame = 0.15
         /// A table of owners, a page's own word for what it speaks of.
         static let listed = 0.34
+        /// The machine that it lies on, a directory that is called as a register calls something.
+        static let machine = 0.335
+        static let asked = 0.32
         /// A repository's card, its README, the author of its package; for who uses it, and for who only keeps it.
         static let steward = [0.74, 0.345, 0.325]
         static let stewardOfOthers = [0.33, 0.305, 0.302]
@@ -73,7 +76,8 @@ final class OwnerRule {
         let isDisowned = isDisowned(places)
         for (name, confidence) in workloads {
             let evidence = owners(of: name).filter { !isDisowned || $0.kind != .codeowners }
-            for one in evidence { gathered.append(scaled(one, confidence < 0.5 ? 0.75 : 1)) }
+            // The last of all words is none the weaker for who is meant being told by a name alone.
+            for one in evidence { gathered.append(scaled(one, confidence >= 0.5 ? 1 : one.weight == Weight.listed ? 0.9 : 0.75)) }
             byWorkload[name] =
                 evidence.filter { reader.organisation.standing(of: $0.owner) != .gone && $0.weight >= Weight.threshold }.max {
                     $0.weight < $1.weight
@@ -331,6 +335,16 @@ final class OwnerRule {
         found += stewards(of: path, isOwn ? Weight.steward : Weight.stewardOfOthers, "looks after where it lies").map { scaled($0, isPage ? 0.9 : 1) }
         if !isPage { found += group(of: path, "the repository it lies in", isOwn ? Weight.group : Weight.commonGroup) }
         if !isPage, let named = teamNamed(in: path, place.answer.names) { found.append(named) }
+        if !isPage, !Self.isOfOthers(path), let machine = reader.registers.machine(in: path) {
+            // What runs on a machine of many is anybody's, and so are a build server's jobs.
+            let isOther = place.answer.workloads.contains { $0.weight >= 0.5 } && (!machine.isDedicated || reader.jenkins.job(around: path) != nil)
+            let note = machine.note
+            found.append(
+                scaled(make(.annotation, note.owner, note.source, Weight.machine, "\(note.why): \(machine.name), where it lies"), isOther ? 0.85 : 1))
+        }
+        if !isPage, !isUsed, let (part, note) = registered(path) {
+            found.append(make(.annotation, note.owner, note.source, Weight.asked, "\(note.why): `\(part)` in the path"))
+        }
         if let person = Self.person(atHomeIn: path) {
             found.append(make(.projectGroup, reader.organisation.name(person), path, Weight.group, "in the home directory of \(person)"))
         }
@@ -355,6 +369,22 @@ final class OwnerRule {
         let lower = name.lowercased()
         let isAccount = accounts.contains(lower) || ["svc", "sa-", "srv", "app"].contains { lower.hasPrefix($0) }
         return isAccount || !Kubernetes.isName(name) || !parts[home + 2].hasPrefix(".") ? nil : name
+    }
+
+    /// Accounts of others, and what somebody typed: whoever runs a machine does not own all that log in there.
+    private static func isOfOthers(_ path: String) -> Bool {
+        let name = Layout.name(of: path).lowercased()
+        return ["users.acl", "userlist.txt", "passwd", "htpasswd", ".htpasswd", "shadow", "users", "chap-secrets", "sasl_passwd"].contains(name)
+            || name.hasSuffix("_history") || person(atHomeIn: path) != nil
+    }
+
+    /// The innermost directory that is called as a register calls something.
+    private func registered(_ path: String) -> (part: Substring, note: WorkloadIndex.OwnerNote)? {
+        for part in reader.layout.told(path).pieces(between: "/").dropLast().reversed()
+        where part.utf8.count > 3 && !WorkloadIndex.generic.contains(part.lowercased()) {
+            if let note = reader.registers.owner(of: String(part)) { return (part, note) }
+        }
+        return nil
     }
 
     private static let accounts: Set<String> = [

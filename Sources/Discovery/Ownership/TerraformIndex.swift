@@ -12,7 +12,7 @@ struct TerraformIndex {
     private var roots: [String: Node] = [:]
     private var uses: [String: [Place]] = [:]
 
-    mutating func add(_ text: String, path: String, index: inout WorkloadIndex) {
+    mutating func add(_ text: String, path: String, index: inout WorkloadIndex, registers: inout Registers) {
         guard roots.count < 20_000 else { return }
         let (root, references) = HCLReader.read(text)
         roots[path] = root
@@ -42,6 +42,11 @@ struct TerraformIndex {
                             .init(key: label.key, node: label.value),
                         ], line: label.line)
                     let record = Record(chain, path: path, isStore: false)
+                    // Tags of what a service has say whose the service is.
+                    if let service = record.services.first, record.services.count == 1, let owner = record.owners.first?.owner {
+                        let why = "tags of \(entry.key) \(label.key) name both"
+                        registers.add(service: service.name, isListed: false, .init(note: .init(owner: owner.owner, source: owner.source, why: why)))
+                    }
                     guard let runner = record.runner else { continue }
                     index.add(
                         .init(name: runner.name, kind: entry.key, source: "\(path):\(label.line)", owners: record.owners.map(\.owner)))

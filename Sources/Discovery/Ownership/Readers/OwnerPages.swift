@@ -15,7 +15,9 @@ enum OwnerPages {
         "components", "catalog", "catalogue", "inventory", "oncall", "teams", "responsibilities", "cmdb", "registry", "directory",
     ]
 
-    static func isPage(_ path: String) -> Bool { isHTML(path) || ["md", "markdown", "mdx"].contains(path.pieces(between: ".").last?.lowercased() ?? "") }
+    static func isPage(_ path: String) -> Bool {
+        isHTML(path) || ["md", "markdown", "mdx"].contains(path.pieces(between: ".").last?.lowercased() ?? "")
+    }
 
     static func isHTML(_ path: String) -> Bool { ["html", "htm"].contains(path.pieces(between: ".").last?.lowercased() ?? "") }
 
@@ -39,8 +41,8 @@ enum OwnerPages {
     }
 
     private static let registers: Set<String> = [
-        "pagerduty", "opsgenie", "victorops", "squadcast", "zenduty", "firehydrant", "rootly", "oncall", "escalations", "cmdb", "servicenow", "ownership",
-        "responsibilities", "rota", "roster", "hosts", "servers", "machines",
+        "pagerduty", "opsgenie", "victorops", "squadcast", "zenduty", "firehydrant", "rootly", "oncall", "escalations", "cmdb", "servicenow",
+        "ownership", "responsibilities", "rota", "roster", "hosts", "servers", "machines",
     ]
 
     /// A path without the directories that say only that pages are kept there: a wiki's pages are not about the wiki.

@@ -122,7 +122,9 @@ struct Columns {
     /// How plainly a column says whose something is. Whoever is on call, or to be asked, counts when it is a team.
     enum Owner: Int { case stated, runs, asked }
 
-    var saysAnything: Bool { owner != nil && (service != nil || host != nil) || team != nil && (person != nil || mail != nil || !aliases.isEmpty) }
+    var saysAnything: Bool {
+        owner != nil && (service != nil || host != nil) || team != nil && (person != nil || mail != nil || !aliases.isEmpty)
+    }
 
     init(_ head: [String]) {
         let names = Self.names(head)
@@ -151,15 +153,16 @@ struct Columns {
         "host", "hosts", "hostname", "host name", "server", "servers", "server name", "machine", "node", "fqdn", "vm", "vm name",
     ]
     private static let addresses: Set<String> = [
-        "reachable at", "address", "addresses", "url", "urls", "domain", "domains", "dns", "dns name", "endpoint", "endpoints", "where", "runs on", "lives on",
-        "host", "hosts", "hostname", "link",
+        "reachable at", "address", "addresses", "url", "urls", "domain", "domains", "dns", "dns name", "endpoint", "endpoints", "where",
+        "runs on", "lives on", "host", "hosts", "hostname", "link",
     ]
     private static let formers: Set<String> = [
         "formerly", "former name", "former names", "previously", "previous name", "previous names", "old name", "old names", "was", "aka",
         "alias", "aliases", "also known as", "also called", "other names", "short name", "abbreviation",
     ]
     private static let people: Set<String> = [
-        "handle", "login", "username", "user name", "user", "account", "person", "who", "name", "github", "gitlab", "member", "employee", "user id", "id",
+        "handle", "login", "username", "user name", "user", "account", "person", "who", "name", "github", "gitlab", "member", "employee",
+        "user id", "id",
     ]
 
     static func names(_ head: [String]) -> [String] {
@@ -170,13 +173,17 @@ struct Columns {
     }
 
     private static let teamWords: Set<Substring> = ["team", "squad", "crew", "tribe"]
-    private static let ownWords: Set<Substring> = ["owner", "owners", "owning", "maintainer", "maintainers", "responsible", "responsibility", "accountable"]
+    private static let ownWords: Set<Substring> = [
+        "owner", "owners", "owning", "maintainer", "maintainers", "responsible", "responsibility", "accountable",
+    ]
     /// What may stand beside those without changing what they mean: a secondary team or a product owner is another.
     private static let besideWords: Set<Substring> = [
-        "service", "primary", "main", "current", "supporting", "operating", "technical", "dev", "development", "engineering", "the", "name", "system",
-        "component", "application", "code",
+        "service", "primary", "main", "current", "supporting", "operating", "technical", "dev", "development", "engineering", "the", "name",
+        "system", "component", "application", "code",
     ]
-    private static let askedWords: Set<Substring> = ["on", "call", "oncall", "on-call", "escalation", "escalate", "to", "contact", "contacts", "support", "ask"]
+    private static let askedWords: Set<Substring> = [
+        "on", "call", "oncall", "on-call", "escalation", "escalate", "to", "contact", "contacts", "support", "ask",
+    ]
 
     static func rank(_ name: String) -> Owner? {
         let words = Set(name.split(separator: " "))

@@ -1,0 +1,82 @@
+import Runtime
+
+/// Tables of services, machines, teams and people.
+extension Registers {
+    /// One table of services, machines, teams or people, told by its columns.
+    mutating func add(_ table: OwnerTable, path: String, to organisation: inout Organisation) {
+        let columns = Columns(table.head)
+        if let owner = columns.owner, columns.service != nil || columns.host != nil {
+            for row in table.rows { add(row, owner, columns, path, &organisation) }
+        } else if let team = columns.team, let person = columns.person, person != team, columns.aliases.isEmpty {
+            for row in table.rows { Self.person(row.cells, person, team, columns.mail, &organisation) }
+        } else if let team = columns.team, columns.mail != nil || !columns.aliases.isEmpty {
+            for row in table.rows { Self.team(row.cells, team, columns, &organisation) }
+        }
+    }
+
+    private mutating func add(
+        _ row: (line: Int, cells: [String]), _ owner: (column: Int, rank: Columns.Owner), _ columns: Columns, _ path: String,
+        _ organisation: inout Organisation
+    ) {
+        func cell(_ column: Int?) -> String? { column.flatMap { row.cells.indices.contains($0) ? row.cells[$0] : nil } }
+        let written = cell(owner.column)?.pieces(between: "<(").first.map { $0.trimmingPrefix { $0 == " " }.trimmingSuffix { $0 == " " } }
+        guard let name = written.map(String.init), Kubernetes.isName(name), !name.contains(","), name.first != "#", name.first != "+" else {
+            return
+        }
+        if owner.rank == .stated { organisation.hear(name) }
+        let role = cell(columns.service) ?? ""
+        let isDedicated = Self.isName(Organisation.key(role)) && !Self.kindsOfMachine.contains(role.lowercased())
+        func note(_ why: String) -> Row {
+            Row(note: .init(owner: name, source: "\(path):\(row.line)", why: why), isTeamOnly: owner.rank == .asked, isDedicated: isDedicated)
+        }
+        for service in (cell(columns.service) ?? "").pieces(between: ",;").prefix(10) {
+            add(service: String(service), note(columns.host == nil ? "a table of owners lists it" : "a list of machines names it"))
+        }
+        for host in (cell(columns.host) ?? "").pieces(between: ", ;").prefix(10) {
+            add(host: String(host), note("a list of machines names it"))
+        }
+        guard columns.host == nil else { return }
+        for address in (cell(columns.address) ?? "").pieces(between: ", ;").prefix(10) {
+            // `https://ci.shop.example:8443/jobs` is at its host.
+            let host = (address.firstRange(of: "://").map { address[$0.upperBound...] } ?? address).prefix { $0 != "/" && $0 != ":" }
+            add(host: String(host), note("a table of owners says what runs there"))
+            // What answers at `claims.shop.example` goes by `claims` too.
+            let labels = host.pieces(between: ".")
+            if labels.count > 2, labels[0].utf8.count > 2, !labels[0].contains("*"), labels[0] != "www" {
+                add(service: String(labels[0]), isListed: false, note("a table of owners says what is reached under this name"))
+            }
+        }
+    }
+
+    private static let kindsOfMachine: Set<String> = [
+        "mixed", "shared", "various", "misc", "apps", "app", "application", "web", "webserver", "app server", "application server", "web server", "db",
+        "database", "docker", "docker host", "kubernetes", "k8s", "node", "worker", "hypervisor", "vm", "server", "bastion", "jumphost",
+        "general",
+    ]
+
+    private static func person(_ cells: [String], _ person: Int, _ team: Int, _ mail: Int?, _ organisation: inout Organisation) {
+        guard cells.indices.contains(person), cells.indices.contains(team), Kubernetes.isName(cells[person]) else { return }
+        let hasLeft = cells.indices.contains { $0 != person && $0 != team && isLeaving(cells[$0]) }
+        let address = mail.flatMap { cells.indices.contains($0) ? cells[$0] : nil }.flatMap { $0.contains("@") ? $0 : nil }
+        let teams = cells[team].isEmpty ? [] : [cells[team]]
+        organisation.addPerson(Codeowners.name(cells[person]), email: address, teams: teams, isActive: !hasLeft)
+    }
+
+    /// `left 2025-02-28`, `inactive`.
+    private static func isLeaving(_ cell: String) -> Bool {
+        guard let first = cell.lowercased().split(whereSeparator: { !$0.isLetter }).first else { return false }
+        return ["left", "inactive", "terminated", "departed", "offboarded", "disabled", "gone", "resigned", "retired"].contains(first)
+    }
+
+    private static func team(_ cells: [String], _ team: Int, _ columns: Columns, _ organisation: inout Organisation) {
+        guard cells.indices.contains(team), Kubernetes.isName(cells[team]), cells[team].first != "#" else { return }
+        let mail = columns.mail.flatMap { cells.indices.contains($0) ? cells[$0] : nil }.flatMap { $0.contains("@") ? $0 : nil }
+        organisation.addTeam(cells[team], email: mail)
+        for column in columns.aliases where cells.indices.contains(column) {
+            for alias in cells[column].prefix(while: { $0 != "(" }).pieces(between: ",;/").prefix(8) {
+                let name = alias.trimmingPrefix { $0 == " " }.trimmingSuffix { $0 == " " }
+                if Kubernetes.isName(String(name)) { organisation.addAlias(String(name), of: cells[team]) }
+            }
+        }
+    }
+}
