@@ -102,6 +102,7 @@ final class EstateContext {
                 sighting: sighting, purpose: purpose, answer: workloadRule.ask(sighting, found, text: text), note: nil, author: nil)
             if ![.chat, .ticket, .log].contains(purpose), let text, FileKind(path: sighting.path).format != .csv {
                 place.note = Annotations.owner(in: text, near: sighting.line)
+                if place.note == nil { place.said = Annotations.team(in: text, near: sighting.line, known: reader.organisation.knownTeam) }
             }
             if let commit = sighting.commit, let blob, let author = reader.files.author(of: commit, in: blob.prefix) {
                 introduced = min(introduced ?? author.at, author.at)

@@ -75,11 +75,17 @@ import Testing
 
     @Test(arguments: [
         ("exports/pagerduty/services.json", #"{"services": [{"name": "silo", "teams": [{"id": "P1", "summary": "stable"}]}]}"#, "stable"),
-        ("pagerduty.json", #"{"escalation_policies": [{"name": "x", "teams": [{"summary": "stable"}], "services": [{"summary": "silo"}]}]}"#, "stable"),
+        ("pagerduty.json", #"{"escalation_policies": [{"teams": [{"summary": "stable"}], "services": [{"summary": "silo"}]}]}"#, "stable"),
         // A free plan has no teams, and an escalation policy bears the team's name.
-        ("pagerduty.json", #"{"services": [{"name": "silo", "escalation_policy": {"summary": "stable 24x7"}}], "teams": [{"name": "stable"}]}"#, "stable"),
+        (
+            "pagerduty.json", #"{"services": [{"name": "silo", "escalation_policy": {"summary": "stable 24x7"}}], "teams": [{"name": "stable"}]}"#,
+            "stable"
+        ),
         ("opsgenie/all.json", #"{"services": [{"name": "silo", "teamId": "t-1"}], "teams": [{"id": "t-1", "name": "stable"}]}"#, "stable"),
-        ("opsgenie/teams.json", #"{"data": [{"name": "stable", "description": "barn, silo"}, {"name": "mill", "description": "flour of all kinds, silo"}]}"#, "stable"),
+        (
+            "opsgenie/teams.json",
+            #"{"data": [{"name": "stable", "description": "barn, silo"}, {"name": "mill", "description": "flour of all kinds, silo"}]}"#, "stable"
+        ),
         ("exports/cmdb.json", #"{"result": [{"name": "Silo (prod)", "owner": "stable"}]}"#, "stable"),
         // Two teams, a person, no team that is known.
         ("pagerduty.json", #"{"services": [{"name": "silo", "teams": [{"summary": "stable"}, {"summary": "mill"}]}]}"#, "unknown"),
@@ -103,16 +109,139 @@ import Testing
         #expect(told["a/three.env"]?.flags.contains { $0.kind == .orphan } == true)
     }
 
+    // MARK: - Machines
+
+    private static let machines = "host,role,contact\ngate-01,hay gate,stable\nmail-01,post-office,stable\nbox-07,mixed,stable\nbox-09,mixed,\n"
+    private static let teams = "teams:\n  - name: stable\n  - name: mill\n"
+
+    @Test(arguments: [
+        ("hosts/gate-01/etc/thing.ini", "password = §\n", "stable"), ("hosts/GATE-01.shop.example/x.ini", "password = §\n", "unknown"),
+        ("hosts/box-09/etc/thing.ini", "password = §\n", "unknown"),
+        // What is anybody's: accounts of others, what somebody typed, a program on a machine of many.
+        ("hosts/gate-01/etc/redis/users.acl", "user kim on >§ ~* +@all\n", "unknown"),
+        ("hosts/box-07/opt/silo-gate/.env", "DB_PASSWORD=§\n", "unknown"), ("hosts/mail-01/opt/silo-gate/.env", "DB_PASSWORD=§\n", "stable"),
+        ("ansible/inventories/prod/group_vars/post.yml", "smtp_password: §\n", "stable"),
+        ("ansible/inventories/prod/group_vars/several.yml", "smtp_password: §\n", "unknown"),
+    ])
+    mutating func `R7: what lies on a machine is of whom a list names for the machine, where nothing else says`(
+        path: String, text: String, expected: String
+    ) async throws {
+        let told = try await told([
+            "lists/hosts.csv": Self.machines, "org/teams.yaml": Self.teams, path: text,
+            "ansible/inventories/prod/hosts.ini": "[post]\nmail-01 ansible_user=root\n\n[several]\nmail-01\nbox-09\n",
+            "units/silo-gate.service": "[Service]\nEnvironmentFile=/opt/silo-gate/.env\nExecStart=/opt/silo-gate/run\n",
+        ])
+        #expect(told[path]?.owner ?? "unknown" == expected, "\(told[path]?.ownerEvidence ?? []) \(told[path]?.workloadEvidence ?? [])")
+    }
+
+    // MARK: - In so many words
+
+    @Test(arguments: [
+        ("# silo, run by stable\n", "stable"), ("# letters batch of team mill\n", "mill"), ("# looked after by the stable team.\n", "stable"),
+        ("# run by cron\n", "unknown"), ("# the order of stable sorts\n", "unknown"), ("# run by stable, owned by mill\n", "unknown"),
+    ])
+    mutating func `R7: a comment that says who looks after a file counts when that is a team`(comment: String, expected: String) async throws {
+        let told = try await told(["org/teams.yaml": Self.teams, "a/x.env": comment + "DB_PASSWORD=§\n"])
+        #expect(told["a/x.env"]?.owner == expected)
+    }
+
+    @Test(arguments: [
+        (#"{"sets": [{"name": "silo-prod", "description": "workspaces of stable", "vars": [{"key": "db_password", "value": "§"}]}]}"#, "stable"),
+        (#"{"sets": [{"name": "silo-prod", "description": "mill", "vars": [{"key": "db_password", "value": "§"}]}]}"#, "mill"),
+        (#"{"sets": [{"name": "silo-prod", "description": "by stable, of mill", "vars": [{"key": "db_password", "value": "§"}]}]}"#, "unknown"),
+        (#"{"sets": [{"name": "silo-prod", "description": "stable branches", "vars": [{"key": "db_password", "value": "§"}]}]}"#, "unknown"),
+    ])
+    mutating func `R7: a description that names one team says whose the variables are`(text: String, expected: String) async throws {
+        let told = try await told(["org/teams.yaml": Self.teams, "infra/CODEOWNERS": "* @shop/platform\n", "infra/sets.json": text])
+        #expect(told["infra/sets.json"]?.owner == (expected == "unknown" ? "platform" : expected))
+    }
+
+    @Test mutating func `R7: the comment on a role says whose login it is`() async throws {
+        let told = try await told([
+            "org/teams.yaml": Self.teams,
+            "db/roles.sql": "CREATE ROLE shared_rw LOGIN PASSWORD '§';\nCOMMENT ON ROLE shared_rw IS 'used by many (mill)';\n",
+        ])
+        #expect(told["db/roles.sql"]?.owner == "mill")
+    }
+
+    @Test mutating func `R7: whoever is to be asked about what runs looks after it, when that is a team`() async throws {
+        func job(_ contact: String) -> String {
+            """
+            job "hay-feed" {
+              meta {
+                contact = "\(contact)"
+              }
+              group "g" {
+                task "t" {
+                  env {
+                    DB_PASSWORD = "§"
+                  }
+                }
+              }
+            }
+
+            """
+        }
+        for (contact, expected) in [("stable", "stable"), ("kim", "unknown"), ("#hay", "unknown")] {
+            let told = try await told(["org/teams.yaml": Self.teams, "nomad/hay.nomad": job(contact)])
+            #expect(told["nomad/hay.nomad"]?.owner == expected)
+        }
+        for (address, expected) in [("mill@shop.example", "mill"), ("root", "unknown"), ("kim@shop.example", "unknown")] {
+            let told = try await told([
+                "org/teams.yaml": Self.teams,
+                "hosts/a/etc/cron.d/silo-sweep": "MAILTO=\(address)\n30 2 * * * root PGPASSWORD=§ /usr/local/bin/sweep\n",
+            ])
+            #expect(told["hosts/a/etc/cron.d/silo-sweep"]?.owner == expected, "\(address)")
+        }
+    }
+
+    @Test mutating func `R7: tags of what a service has say whose the service is`() async throws {
+        let told = try await told([
+            "infra/db.tf": "resource \"aws_db_instance\" \"x\" {\n  tags = {\n    Service = \"silo\"\n    Team = \"stable\"\n  }\n}\n",
+            "services/silo/prod.env": "DB_PASSWORD=§\n",
+        ])
+        #expect(told["services/silo/prod.env"]?.owner == "stable")
+    }
+
+    @Test mutating func `R7: a README that names a team alone, a vault called after one, and a ticket's own field count`() async throws {
+        let told = try await told([
+            "org/teams.yaml": Self.teams,
+            "ops/README.md": "# ops\n\nSettings. Owned by mill, changes by request.\n", "ops/all.yml": "become_password: §\n",
+            "misc/README.md": "# misc\n\nRun by hand.\n", "misc/all.yml": "become_password: §\n",
+            "exports/1password/vault-stable.csv": "Title,Username,Password\nkiosk,kim,§\n",
+            "tickets/export.csv": "key,component,team,summary,description\nOPS-1,,mill,printer,\"admin password=§\"\n",
+        ])
+        #expect(told["ops/all.yml"]?.owner == "mill" && told["misc/all.yml"]?.owner == "unknown")
+        #expect(told["exports/1password/vault-stable.csv"]?.owner == "stable" && told["tickets/export.csv"]?.owner == "mill")
+    }
+
+    @Test mutating func `R7: no register counts against what the code itself says`() async throws {
+        let told = try await told([
+            "wiki/who.md": "| Service | Team | Runs on |\n|---|---|---|\n| silo | stable | gate-01 |\n", "org/teams.yaml": Self.teams,
+            "CODEOWNERS": "/services/silo/ @shop/mill\n/hosts/gate-01/ @shop/mill\n", "services/silo/prod.env": "DB_PASSWORD=§\n",
+            "hosts/gate-01/opt/x.ini": "password = §\n",
+        ])
+        #expect(told["services/silo/prod.env"]?.owner == "mill" && told["hosts/gate-01/opt/x.ini"]?.owner == "mill")
+    }
+
+    // MARK: - Any text
+
     @Test(arguments: [UInt64(1), 2, 3]) func `any register is read without harm`(seed: UInt64) {
         var values = Values(seed)
-        let parts = ["<table>", "<tr>", "<td", ">", "</td>", "| a | b |\n", "|---|---|\n", "service,team\n", "\"", "&amp;", "<", "\u{0}", "é", "{\"services\":["]
+        let parts = [
+            "<table>", "<tr>", "<td", ">", "</td>", "| a | b |\n", "|---|---|\n", "service,team\n", "\"", "&amp;", "<", "\u{0}", "é", "\u{130}",
+            "{\"services\":[", "[a]\n", "the ", "of team ", "(", "group_vars/a",
+        ]
         for _ in 0..<200 {
             let text = (0..<30).map { _ in parts[values.number(below: parts.count)] }.joined()
             var (registers, organisation) = (Registers(), Organisation())
             for path in ["a.md", "a.html", "a.csv"] {
                 for table in OwnerTable.all(in: text, path: path) { registers.add(table, path: path, to: &organisation) }
             }
+            registers.add(inventory: text)
             registers.settle(organisation, WorkloadIndex())
+            _ = registers.machine(in: text)
+            _ = TeamPhrases.team(in: text + " run by " + text, isDescription: true) { $0 }
         }
     }
 }

@@ -38,6 +38,17 @@ enum Annotations {
         return nil
     }
 
+    /// A team that such a comment speaks of as whoever looks after it, where `known` knows one of that name.
+    static func team(in text: String, near line: Int, known: (String) -> String?) -> (owner: String, line: Int)? {
+        nearest(in: text, line) { content in
+            guard content.utf8.count <= 400, content.holds("by ") || content.holds(" of ") || content.holds("belongs"),
+                let start = comment(in: content)
+            else { return nil }
+            return TeamPhrases.team(in: content[start...].trimmingSuffix { " */->".contains($0) }, known: known)
+        }
+        .map { ($0.value, $0.line) }
+    }
+
     private static func nearest(in text: String, _ line: Int, _ read: (Substring) -> String?) -> (value: String, line: Int)? {
         // Paragraphs are short and texts long.
         var (last, step) = (line, 64)

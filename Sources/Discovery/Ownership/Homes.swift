@@ -34,7 +34,7 @@ extension EstateReader {
                 index.addHome(directory, of: component.name)
             }
         }
-        for owner in index.workloads.values.joined().flatMap(\.owners) { organisation.hear(owner.owner) }
+        for owner in index.workloads.values.joined().flatMap(\.owners) where !owner.isContact { organisation.hear(owner.owner) }
         addListed()
         jenkins = JenkinsJobs(layout, files)
         addServiceDirectories()

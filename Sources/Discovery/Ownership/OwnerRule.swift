@@ -21,9 +21,10 @@ final class OwnerRule {
         static let inheritedFromAbove = 0.58
         static let label = 0.75
         static let namespace = 0.66
-        static let list = 0.64
+        static let said = 0.64
         static let codeowners = 0.6
         static let tag = 0.55
+        static let contact = 0.5
         static let deployment = 0.46
         static let group = 0.4
         static let catchAll = 0.36
@@ -33,7 +34,8 @@ final class OwnerRule {
         static let blame = 0.15
         /// A table of owners, a page's own word for what it speaks of.
         static let listed = 0.34
-        /// The machine that it lies on, a directory that is called as a register calls something.
+        /// What a description of it names, the machine that it lies on, a ticket's own field.
+        static let described = 0.45
         static let machine = 0.335
         static let asked = 0.32
         /// A repository's card, its README, the author of its package; for who uses it, and for who only keeps it.
@@ -59,6 +61,8 @@ final class OwnerRule {
         var answer: WorkloadRule.Answer
         /// A note in the file, with its line.
         var note: (owner: String, line: Int)?
+        /// A team that a comment in the file speaks of as whoever looks after it.
+        var said: (owner: String, line: Int)?
         /// Who brought the value in there.
         var author: (name: String, email: String)?
     }
@@ -136,7 +140,8 @@ final class OwnerRule {
         }
         evidence.sort { ($1.weight, count[$1.owner] ?? 0, $0.owner, $0.source) < ($0.weight, count[$0.owner] ?? 0, $1.owner, $1.source) }
         let alive = evidence.filter { !gone.contains($0.owner) && $0.weight >= Weight.threshold && $0.kind != .blame }
-        let goneWeight = best.values.filter { gone.contains($0.owner) }.map(\.weight).max() ?? 0
+        // A group of projects that is no team's was never anybody.
+        let goneWeight = best.values.filter { gone.contains($0.owner) && $0.kind != .projectGroup }.map(\.weight).max() ?? 0
         guard let first = alive.first else {
             return Verdict(owner: FoundCredential.unknownOwner, evidence: evidence, gone: gone.sorted(), rivals: [])
         }
@@ -218,6 +223,10 @@ final class OwnerRule {
         }
         for workload in all {
             for (rank, note) in workload.owners.prefix(4).enumerated() {
+                guard !note.isContact else {
+                    found += contact(note, "\(note.why), \(workload.kind) \(name)")
+                    continue
+                }
                 let isTerraform = note.source.contains(".tf:")
                 let plain = note.isAnnotation ? Weight.stated : Weight.label
                 let weight = isTerraform ? Weight.tag : note.isOuter ? Weight.namespace - 0.2 : plain - 0.01 * Double(rank)
@@ -259,6 +268,11 @@ final class OwnerRule {
         return found
     }
 
+    /// Who is to be asked about something looks after it, when that is a team.
+    private func contact(_ note: WorkloadIndex.OwnerNote, _ why: String) -> [OwnerEvidence] {
+        reader.organisation.knownTeam(note.owner).map { [make(.annotation, $0, note.source, Weight.contact, why)] } ?? []
+    }
+
     /// What a component weighs for a workload that has no entry of its own.
     private func inherited(_ component: Catalogue.Component, _ homes: [String]) -> Double {
         let isBelow = homes.contains { home in
@@ -292,10 +306,16 @@ final class OwnerRule {
     private func evidence(at place: Place, isUsed: Bool, isDivided: Bool) -> [OwnerEvidence] {
         let path = place.sighting.path
         // Whoever keeps the export of a chat does not own what was said in it.
-        guard ![.chat, .ticket, .log].contains(place.purpose) else { return [] }
+        guard ![.chat, .ticket, .log].contains(place.purpose) else {
+            // Whoever a ticket is given to has to do with what is in it.
+            return place.answer.hints.filter { $0.kind == .annotation }.prefix(1).map { make($0.kind, $0.owner, $0.source, $0.weight, $0.why) }
+        }
         var found: [OwnerEvidence] = []
         if let note = place.note {
             found.append(make(.annotation, note.owner, "\(path):\(note.line)", Weight.annotation, "a note beside the value"))
+        }
+        if place.note == nil, let said = place.said {
+            found.append(make(.annotation, said.owner, "\(path):\(said.line)", Weight.said, "a comment in the file says who looks after it"))
         }
         if !isUsed, let namespace = place.answer.namespace {
             for note in reader.kubernetes.owners(ofNamespace: namespace).prefix(2) {
@@ -400,8 +420,16 @@ final class OwnerRule {
                 }
             }
         }
+        // A vault of a team's own is exported under its name: `vault-orders.csv`.
+        let words = WorkloadIndex.words(Layout.name(of: path).pieces(between: ".").first ?? "")
+        let kept = words.filter { !Self.vaultWords.contains($0) }
+        if kept.count < words.count, !kept.isEmpty, let team = reader.organisation.knownTeam(kept.joined(separator: "-")) {
+            return make(.projectGroup, team, path, Weight.group, "a vault that bears the team's name")
+        }
         return nil
     }
+
+    private static let vaultWords: Set<String> = ["vault", "vaults", "passwords", "secrets", "credentials", "collection", "keepass", "export"]
 
     /// Who keeps a workload's source: by the line that decides most of its files where none is for the directory as a whole. In
     /// a repository of its own the line for everything is the line for the workload.
@@ -456,7 +484,7 @@ final class OwnerRule {
     }
 
     private func stewards(of path: String, _ weights: [Double], _ why: String) -> [OwnerEvidence] {
-        reader.stewards.around(path, reader.layout).map { note in
+        reader.stewards.around(path, reader.layout) { self.reader.organisation.knownTeam($0) != nil }.map { note in
             make(.annotation, note.owner.owner, note.owner.source, weights[note.rank], "\(why): \(note.owner.why)")
         }
     }

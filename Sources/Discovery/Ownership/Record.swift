@@ -29,6 +29,8 @@ struct Record {
     var storeKeys: [String] = []
     /// Projects as a forge or a CI server names them: `shop/payments/ledger`.
     var slugs: [Named] = []
+    /// What people wrote of it in so many words.
+    var descriptions: [Named] = []
     /// Output of a Terraform state that it is.
     var output: String?
 
@@ -53,6 +55,7 @@ struct Record {
     private static let slugWords: Set<String> = [
         "project", "projectpath", "pathwithnamespace", "fullpath", "projectslug", "repository", "repo", "reponame", "fullname", "projectfullpath",
     ]
+    private static let descriptionWords: Set<String> = ["description", "summary", "purpose", "comment", "note"]
     private static let environmentWords: Set<String> = ["environment", "env", "stage", "lifecycle"]
     private static let storeTypes = [
         "secretsmanager_secret", "ssm_parameter", "vault_", "iam_access_key", "iam_user", "secret_manager", "key_vault_secret",
@@ -157,6 +160,7 @@ struct Record {
             } else if Self.nameWords.contains(plain) || plain == "key" && node["value"] != nil, names.count < 64 {
                 // They are compared and never shown: a description may quote a password.
                 names.append(value)
+                if Self.descriptionWords.contains(plain) { descriptions.append(.init(name: value, source: at, why: key)) }
                 if Self.slugWords.contains(plain), value.contains("/") { slugs.append(.init(name: value, source: at, why: key)) }
                 if Self.storeWords.contains(plain) { storeKeys.append(value) }
             }

@@ -224,6 +224,12 @@ enum HostReader {
             || path.holds("/crontabs/")
     }
 
+    /// The one address that cron mails what a job prints.
+    private static func mailbox(_ text: Substring) -> String? {
+        let address = text.filter { !"\"' \r".contains($0) }
+        return address.contains("@") && !address.contains(",") && address.utf8.count <= 200 ? address : nil
+    }
+
     static func addCrontab(_ text: String, path: String, layout: Layout, uses: inout Uses, index: inout WorkloadIndex) {
         let fileName = Layout.name(of: path)
         // In the spool, each is called like the account that it is of.
@@ -235,6 +241,9 @@ enum HostReader {
         for (line, content) in numbered(text) {
             if let note = Annotations.owner(inLine: content) {
                 owners.append(.init(owner: note, source: "\(path):\(line)", why: "a note in \(fileName)"))
+            }
+            if content.hasPrefix("MAILTO="), let address = mailbox(content.dropFirst(7)) {
+                owners.append(.init(owner: address, source: "\(path):\(line)", why: "MAILTO in \(fileName)", isContact: true))
             }
             guard let first = content.first, first.isNumber || first == "*" || first == "@" else { continue }
             for word in paths(in: content, separators: " ;&|<>\"'=") where word.contains("/") {

@@ -29,6 +29,8 @@ struct WorkloadIndex {
         var isOuter = false
         /// An annotation, which people write for people; a label may be there to select by, and comes with a template.
         var isAnnotation = false
+        /// Whoever is to be asked or told: it is somebody's only when that is a team.
+        var isContact = false
     }
 
     private(set) var workloads: [String: [Workload]] = [:]

@@ -70,7 +70,7 @@ struct WorkloadRows {
         add(
             .init(
                 name: first.name, kind: best.kind, source: best.source, why: best.why, namespace: all.compactMap(\.namespace).first,
-                owner: all.flatMap(\.owners).first { !$0.isOuter }?.owner))
+                owner: all.flatMap(\.owners).first { !$0.isOuter && !$0.isContact }?.owner))
     }
 
     /// Of several declarations the one with the highest rank says what it is.

@@ -125,7 +125,7 @@ struct Kubernetes {
                 if let secret = item.string("name") { serviceAccounts[name, default: []].insert(secret) }
             }
         case "Namespace":
-            namespaces[name, default: []] += object.owners.map { note in
+            namespaces[name, default: []] += object.owners.filter { !$0.isContact }.map { note in
                 var outer = note
                 outer.isOuter = true
                 outer.why = "namespace \(name) says so"
@@ -216,14 +216,17 @@ struct Kubernetes {
         var found: [(rank: Int, note: WorkloadIndex.OwnerNote)] = []
         for place in ["annotations", "labels"] {
             for entry in root["metadata", place]?.entries ?? [] {
-                guard let rank = ownerRank(entry.key), let owner = entry.value.text, isName(owner) else { continue }
+                let isContact = isContact(entry.key)
+                guard let rank = ownerRank(entry.key) ?? (isContact ? ownerWords.count + 1 : nil), let owner = entry.value.text, isName(owner) else {
+                    continue
+                }
                 found.append(
                     (
                         rank,
                         .init(
                             owner: owner, source: "\(path):\(entry.line)",
                             why: "\(place.dropLast()) \(entry.key) of \(root.string("kind") ?? "its template")",
-                            isAnnotation: place == "annotations")
+                            isAnnotation: place == "annotations", isContact: isContact)
                     ))
             }
         }
@@ -240,6 +243,16 @@ struct Kubernetes {
         let isPast = ["previous", "former", "old", "ex"].contains { plain.hasPrefix($0 + "-") }
         return !isPast && (plain.hasSuffix("-team") || plain.hasSuffix("-owner")) ? ownerWords.count : nil
     }
+
+    /// Whether a key such as `contact` or `shop.example/on-call` names whoever is to be asked.
+    static func isContact(_ key: String) -> Bool {
+        let tail = key.lowercased().pieces(between: "/").last.map(String.init) ?? key.lowercased()
+        return contactWords.contains(tail.filter { $0 != "-" && $0 != "_" && $0 != " " })
+    }
+
+    private static let contactWords: Set<String> = [
+        "contact", "contacts", "contactteam", "teamcontact", "oncall", "oncallteam", "escalation", "escalationteam", "supportteam", "mailto",
+    ]
 
     /// A name and no sentence, no variable, no account that every machine has.
     static func isName(_ text: String) -> Bool {

@@ -222,8 +222,9 @@ enum RunnerReader {
 
     static func tags(_ node: Node?, _ path: String, _ name: String) -> [WorkloadIndex.OwnerNote] {
         ComposeReader.pairs(node).compactMap { tag in
-            guard Kubernetes.ownerRank(tag.key) != nil, Kubernetes.isName(tag.value) else { return nil }
-            return .init(owner: tag.value, source: "\(path):\(tag.line)", why: "tag \(tag.key) of \(name)")
+            let isContact = Kubernetes.isContact(tag.key)
+            guard isContact || Kubernetes.ownerRank(tag.key) != nil, Kubernetes.isName(tag.value) else { return nil }
+            return .init(owner: tag.value, source: "\(path):\(tag.line)", why: "tag \(tag.key) of \(name)", isContact: isContact)
         }
     }
 

@@ -7,6 +7,8 @@ struct Stewards {
         var owner: WorkloadIndex.OwnerNote
         /// 0 is a card, 1 a README, 2 an author.
         var rank: Int
+        /// Said of a name alone, which counts when it is a team's.
+        var isTeamOnly = false
     }
 
     private var notes: [String: [Note]] = [:]
@@ -17,13 +19,15 @@ struct Stewards {
     }
 
     /// Of the directories around `path`, up to its repository's: of each rank the nearest.
-    func around(_ path: String, _ layout: Layout) -> [Note] {
+    func around(_ path: String, _ layout: Layout, isTeam: (String) -> Bool) -> [Note] {
         guard !notes.isEmpty else { return [] }
         let base = layout.base(of: path)
         var found: [Int: Note] = [:]
         var directory = Layout.directory(of: path)
         while directory.utf8.count >= base.utf8.count {
-            for note in notes[directory] ?? [] where found[note.rank] == nil { found[note.rank] = note }
+            for note in notes[directory] ?? [] where found[note.rank] == nil && (!note.isTeamOnly || isTeam(note.owner.owner)) {
+                found[note.rank] = note
+            }
             guard !directory.isEmpty else { break }
             directory = Layout.directory(of: String(directory.dropLast()))
         }
@@ -52,6 +56,11 @@ struct Stewards {
         let isPage = Self.isReadme(name) || Self.isList(name)
         let found = isPage ? Self.owners(inReadme: text, isList: Self.isList(name)) : Self.teams(inManifest: text)
         // One that names several says of none that it is the one.
+        if found.isEmpty, isPage, let (owner, line) = Self.bare(inReadme: text) {
+            let note = WorkloadIndex.OwnerNote(owner: owner, source: "\(path):\(line)", why: "its \(Layout.name(of: path)) says so")
+            notes[Layout.directory(of: path), default: []].append(Note(owner: note, rank: 1, isTeamOnly: true))
+            return
+        }
         guard let first = found.first, Set(found.map { Organisation.stem($0.owner) }).count == 1, notes.count < 100_000 else { return }
         let note = WorkloadIndex.OwnerNote(
             owner: first.owner, source: "\(path):\(first.line)",
@@ -159,6 +168,16 @@ struct Stewards {
             let isEnd = raw[end] != rest[end] || end + 1 == raw.count || ["and", "in", "at", "on", "who", "which", "-", "–"].contains(bare[end + 1])
             guard isEnd || raw[end + 1].hasPrefix("(") else { return nil }
             return name(rest[..<end].joined(separator: " "))
+        }
+        return nil
+    }
+
+    /// `Owned by platform, changes by request`: a name without a word for what it is.
+    private static func bare(inReadme text: String) -> (owner: String, line: Int)? {
+        for (index, line) in text.lines.prefix(60).enumerated() where line.utf8.count <= 1000 {
+            guard let range = line.firstRange(of: "wned by ") ?? line.firstRange(of: "aintained by ") ?? line.firstRange(of: "un by ") else { continue }
+            let words = line[range.upperBound...].prefix { !",.;:()".contains($0) }.split(separator: " ")
+            if (1...3).contains(words.count), let name = name(words.joined(separator: " ")) { return (name, index + 1) }
         }
         return nil
     }

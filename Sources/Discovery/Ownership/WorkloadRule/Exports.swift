@@ -14,6 +14,23 @@ extension WorkloadRule {
         var kind = OwnerEvidence.Kind.projectGroup
     }
 
+    /// The one team that what is written of the thing around a value names.
+    func described(_ sighting: Sighting, _ records: [Record], _ text: String?) -> Hint? {
+        var texts = records.flatMap(\.descriptions).prefix(16).map { (text: $0.name, source: $0.source, why: "its \($0.why.lowercased())") }
+        if sighting.path.hasSuffix(".sql"), let text,
+            let role = text.lines(max(1, sighting.line)...max(1, sighting.line)).first.flatMap({ Annotations.role(setIn: $0) })
+        {
+            let remark = Annotations.remark(onRole: role, in: text).filter { !"'\";".contains($0) }
+            texts.append((remark, "\(sighting.path):\(sighting.line)", "the comment on its role"))
+        }
+        let found = texts.compactMap { one in
+            TeamPhrases.team(in: one.text, isDescription: true, known: self.reader.organisation.knownTeam).map {
+                Hint(owner: $0, source: one.source, weight: OwnerRule.Weight.described, why: "\(one.why) names it", kind: .annotation)
+            }
+        }
+        return Set(found.map(\.owner)).count == 1 ? found.first : nil
+    }
+
     func exported(_ sighting: Sighting, _ records: [Record], _ text: String?, _ hints: inout [Hint]) -> [WorkloadEvidence] {
         let path = sighting.path
         if let job = reader.jenkins.job(around: path) {

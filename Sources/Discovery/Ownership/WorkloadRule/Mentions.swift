@@ -10,7 +10,12 @@ extension WorkloadRule {
         let at = "\(sighting.path):\(sighting.line)"
         if kind.format == .csv || kind.format == .json {
             // A ticket's own field for the component it is about.
-            let stated = fields(records(sighting, credential, kind, text)).filter { reader.index.isKnown($0.workload) }
+            let found = records(sighting, credential, kind, text)
+            let stated = fields(found).filter { reader.index.isKnown($0.workload) }
+            if purpose == .ticket, let tag = found.lazy.flatMap(\.owners).first, let team = reader.organisation.knownTeam(tag.owner.owner) {
+                let why = "the ticket's own \(tag.owner.why)"
+                hints.append(Hint(owner: team, source: at, weight: OwnerRule.Weight.asked, why: why, kind: .annotation))
+            }
             if !stated.isEmpty {
                 return stated.map { WorkloadEvidence(kind: .record, workload: $0.workload, source: $0.source, weight: 0.5, why: $0.why) }
             }

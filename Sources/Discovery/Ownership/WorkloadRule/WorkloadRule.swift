@@ -108,6 +108,7 @@ final class WorkloadRule {
         if answer.environments.isEmpty, let environment = Environments.of(path: reader.layout.told(path), slot: sighting.slot) {
             answer.environments = [environment]
         }
+        if let hint = described(sighting, records, text) { answer.hints.append(hint) }
         let home = reader.index.home(around: path)
         answer.workloads = declared(sighting, records, text)
         if answer.workloads.isEmpty { answer.workloads = fields(records) }
