@@ -71,6 +71,14 @@ import Testing
         }
     }
 
+    @Test mutating func `R7: what others run for a company is nobody's workload for a row in a register`() async throws {
+        let told = try await told([
+            "wiki/tools.md": "| Tool | Team |\n|---|---|\n| Stripe | stable |\n| GitHub | mill |\n", "a/stripe/prod.ini": "password = §\n",
+            "b/github.json": "{\"db_password\": \"§\"}\n",
+        ])
+        #expect(told["a/stripe/prod.ini"]?.workloads == [] && told["b/github.json"]?.workloads == [])
+    }
+
     // MARK: - Exports
 
     @Test(arguments: [

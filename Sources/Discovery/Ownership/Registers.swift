@@ -57,7 +57,7 @@ struct Registers {
         let key = Organisation.key(name)
         guard services[key, default: []].count < 8 else { return }
         services[key, default: []].append(row)
-        if isListed, listed[key] == nil, Self.isName(key) { listed[key] = (Self.isName(name) ? name : key, row.note.source) }
+        if isListed, listed[key] == nil, Self.isName(key), !Self.vendors.contains(key) { listed[key] = (Self.isName(name) ? name : key, row.note.source) }
     }
 
     mutating func add(host: String, _ row: Row) {
@@ -88,6 +88,16 @@ struct Registers {
     }
 
     mutating func add(team id: String, named name: String) { if teamIDs.count < Self.limit { teamIDs[id] = name } }
+
+    /// What others run for a company: it is paid by a team, and names directories, variables and accounts of everybody.
+    private static let vendors: Set<String> = [
+        "github", "gitlab", "bitbucket", "jira", "confluence", "atlassian", "slack", "teams", "zoom", "notion", "asana", "trello", "figma", "miro",
+        "aws", "gcp", "azure", "google", "microsoft", "cloudflare", "fastly", "akamai", "heroku", "vercel", "netlify", "digitalocean", "hetzner",
+        "stripe", "paypal", "adyen", "shopify", "salesforce", "hubspot", "zendesk", "intercom", "twilio", "sendgrid", "mailgun", "mailchimp",
+        "okta", "auth0", "onepassword", "1password", "bitwarden", "pagerduty", "opsgenie", "datadog", "newrelic", "sentry", "splunk", "snowflake",
+        "databricks", "segment", "amplitude", "mixpanel", "openai", "anthropic", "dropbox", "docusign", "workday", "netsuite", "docker", "dockerhub",
+        "npm", "pypi", "terraform", "ansible", "kubernetes", "linux", "windows",
+    ]
 
     /// `Orders (prod)` is `Orders`, and a repository goes by its last name.
     private static func name(_ text: String) -> String? {

@@ -26,15 +26,15 @@ enum OwnerPages {
         guard let last = path.utf8.last, "dDnNxXvVlLmM".utf8.contains(last) else { return nil }
         let isJSON = path.hasSuffix(".json")
         guard isJSON || isPage(path) || path.hasSuffix(".csv") else { return nil }
-        if isJSON { return isRegister(path) ? .always : nil }
+        if isJSON { return isRegister(path) || isMachines(path) ? .always : nil }
         let isNamed = !words.isDisjoint(with: WorkloadIndex.words(Layout.name(of: path)))
-        if isNamed || !isPage(path) && isRegister(path) { return .always }
+        if isNamed || !isPage(path) && (isRegister(path) || isMachines(path)) { return .always }
         // Pages that a tool makes of code are as many as its files.
         let kept = isHTML(path) ? wikis : places
         return isPage(path) && path.pieces(between: "/").dropLast().contains { kept.contains($0.lowercased()) } ? .always : nil
     }
 
-    /// Exports of what pages people, and lists of machines and services, by any word on the way to them.
+    /// Exports of what pages people, and registers of services, by any word on the way to them.
     static func isRegister(_ path: String) -> Bool {
         let words = WorkloadIndex.words(path)
         return words.contains(where: registers.contains) || zip(words, words.dropFirst()).contains { $0 == "on" && $1 == "call" }
@@ -42,8 +42,13 @@ enum OwnerPages {
 
     private static let registers: Set<String> = [
         "pagerduty", "opsgenie", "victorops", "squadcast", "zenduty", "firehydrant", "rootly", "oncall", "escalations", "cmdb", "servicenow",
-        "ownership", "responsibilities", "rota", "roster", "hosts", "servers", "machines",
+        "ownership", "responsibilities", "rota", "roster",
     ]
+
+    /// Lists of machines by their own names: whole trees lie below a directory of machines.
+    private static func isMachines(_ path: String) -> Bool {
+        WorkloadIndex.words(Layout.name(of: path)).contains { ["hosts", "servers", "machines", "hostlist", "serverlist"].contains($0) }
+    }
 
     /// A path without the directories that say only that pages are kept there: a wiki's pages are not about the wiki.
     static func withoutPlaces(_ path: String) -> String {
