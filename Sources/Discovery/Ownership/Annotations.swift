@@ -40,7 +40,7 @@ enum Annotations {
 
     /// A team that such a comment speaks of as whoever looks after it, where `known` knows one of that name.
     static func team(in text: String, near line: Int, known: (String) -> String?) -> (owner: String, line: Int)? {
-        nearest(in: text, line) { content in
+        nearest(in: text, line, reach: 400) { content in
             guard content.utf8.count <= 400, content.holds("by ") || content.holds(" of ") || content.holds("belongs"),
                 let start = comment(in: content)
             else { return nil }
@@ -49,10 +49,12 @@ enum Annotations {
         .map { ($0.value, $0.line) }
     }
 
-    private static func nearest(in text: String, _ line: Int, _ read: (Substring) -> String?) -> (value: String, line: Int)? {
+    private static func nearest(
+        in text: String, _ line: Int, reach: Int = .max, _ read: (Substring) -> String?
+    ) -> (value: String, line: Int)? {
         // Paragraphs are short and texts long.
         var (last, step) = (line, 64)
-        paragraph: while last >= 1 {
+        paragraph: while last >= 1, line - last < reach {
             let first = max(1, last - step + 1)
             let lines = text.lines(first...last)
             for (index, content) in lines.enumerated().reversed() {

@@ -125,6 +125,7 @@ struct EstateReader {
         if OwnerPages.need(of: path) != nil {
             addRegister(text, name: name, path: path)
             if OwnerPages.isPage(path), !Stewards.isRead(name) { return }
+            if name.hasSuffix(".json"), Self.need(of: path) == nil { return }
         }
         if Stewards.isRead(name) { return stewards.add(text, name: name, path: path) }
         if Accounts.isExport(path) {

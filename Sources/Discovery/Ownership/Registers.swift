@@ -77,6 +77,7 @@ struct Registers {
                 let name = text.dropFirst().prefix { $0 != "]" }
                 group = name.contains(":") ? nil : String(name)
             } else if let group, groups.count < Self.limit, let first = text.first, first.isLetter || first.isNumber {
+                guard groups[group, default: []].count < 1000 else { continue }
                 groups[group, default: []].insert(String(text.prefix { !" \t=;#\r".contains($0) }).lowercased())
             }
         }

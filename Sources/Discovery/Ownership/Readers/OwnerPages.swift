@@ -64,7 +64,7 @@ enum OwnerPages {
         let lines = text.lines(max(1, line - 500)...line)
         guard let own = lines.last.map({ OwnerTable.cells($0) }), own.count > 1 else { return nil }
         guard let head = lines.dropLast().reversed().prefix(while: { $0.contains("|") }).last.map({ OwnerTable.cells($0) }) else { return nil }
-        let columns = Columns(head)
+        let columns = Columns(head, of: "")
         func cell(_ column: Int?) -> (name: String, line: Int)? {
             guard let column, own.indices.contains(column), Kubernetes.isName(own[column]) else { return nil }
             return (own[column], line)

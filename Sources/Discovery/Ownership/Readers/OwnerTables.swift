@@ -8,14 +8,14 @@ struct OwnerTable {
     private static let rowLimit = 20_000
 
     static func all(in text: String, path: String) -> [OwnerTable] {
-        if path.lowercased().hasSuffix(".csv") { return sheet(text).map { [$0] } ?? [] }
+        if path.lowercased().hasSuffix(".csv") { return sheet(text, path).map { [$0] } ?? [] }
         return OwnerPages.isHTML(path) ? html(text) : markdown(text)
     }
 
     /// A sheet may bear a title above its head.
-    private static func sheet(_ text: String) -> OwnerTable? {
+    private static func sheet(_ text: String, _ path: String) -> OwnerTable? {
         let rows = CSVText.rows(text).prefix(rowLimit)
-        guard let head = rows.prefix(5).firstIndex(where: { Columns($0.fields).saysAnything }) else { return nil }
+        guard let head = rows.prefix(5).firstIndex(where: { Columns($0.fields, of: path).saysAnything }) else { return nil }
         return OwnerTable(head: rows[head].fields, rows: rows[(head + 1)...].map { ($0.line, $0.fields) })
     }
 
@@ -126,7 +126,7 @@ struct Columns {
         owner != nil && (service != nil || host != nil) || team != nil && (person != nil || mail != nil || !aliases.isEmpty)
     }
 
-    init(_ head: [String]) {
+    init(_ head: [String], of path: String) {
         let names = Self.names(head)
         func first(_ words: Set<String>) -> Int? { names.firstIndex(where: words.contains) }
         service = first(Self.services)
@@ -138,6 +138,14 @@ struct Columns {
         }
         // A list of machines says in its role what they run.
         if host != nil { service = service ?? first(["role", "purpose", "use", "usage", "runs", "function"]) }
+        // A name is of what the rest of the head, or the file's own name, says.
+        if service == nil, host == nil, owner != nil, let name = first(["name"]) {
+            if first(["ip", "ip address", "ips", "os", "operating system", "cpu", "rack"]) != nil {
+                host = name
+            } else if !Self.serviceFiles.isDisjoint(with: WorkloadIndex.words(Layout.name(of: path))) {
+                service = name
+            }
+        }
         team = first(["team", "team name", "squad", "group", "department", "name of team"])
         aliases = names.indices.filter { Self.formers.contains(names[$0]) }
         mail = first(["email", "e-mail", "mail", "mail address", "email address", "mailing list", "team email"])
@@ -148,6 +156,9 @@ struct Columns {
         "service", "services", "service name", "component", "components", "application", "applications", "app", "apps", "system", "systems",
         "system name", "workload", "microservice", "application name", "project", "repository", "repo", "component name", "app name", "tool",
         "product", "what", "thing",
+    ]
+    private static let serviceFiles: Set<String> = [
+        "service", "services", "system", "systems", "application", "applications", "apps", "component", "components", "cmdb", "catalog", "catalogue",
     ]
     private static let hosts: Set<String> = [
         "host", "hosts", "hostname", "host name", "server", "servers", "server name", "machine", "node", "fqdn", "vm", "vm name",
@@ -161,8 +172,7 @@ struct Columns {
         "alias", "aliases", "also known as", "also called", "other names", "short name", "abbreviation",
     ]
     private static let people: Set<String> = [
-        "handle", "login", "username", "user name", "user", "account", "person", "who", "name", "github", "gitlab", "member", "employee",
-        "user id", "id",
+        "handle", "login", "username", "user name", "user", "person", "name", "github", "gitlab", "member", "employee", "user id",
     ]
 
     static func names(_ head: [String]) -> [String] {

@@ -4,7 +4,7 @@ import Runtime
 extension Registers {
     /// One table of services, machines, teams or people, told by its columns.
     mutating func add(_ table: OwnerTable, path: String, to organisation: inout Organisation) {
-        let columns = Columns(table.head)
+        let columns = Columns(table.head, of: path)
         if let owner = columns.owner, columns.service != nil || columns.host != nil {
             for row in table.rows { add(row, owner, columns, path, &organisation) }
         } else if let team = columns.team, let person = columns.person, person != team, columns.aliases.isEmpty {
