@@ -6,6 +6,7 @@ import SecretScan
 struct EstateReader {
     /// What `.git/config` says of where a repository comes from.
     struct Remote {
+        var host: String
         var groups: [String]
         var name: String
     }
@@ -65,6 +66,7 @@ struct EstateReader {
         }
         catalogue.settle()
         organisation.settle()
+        index.ownNames = ownNames
         settleWorkloads()
         registers.settle(organisation, index)
         settleRemotes()
@@ -210,28 +212,43 @@ struct EstateReader {
             ))
     }
 
+    /// What the organisation is called in its own domain, or on a forge that it shares with others.
+    private var ownNames: Set<String> {
+        var names: Set<String> = []
+        for remote in remotes.values {
+            let labels = remote.host.lowercased().pieces(between: ".").map(String.init)
+            guard labels.count > 1 else { continue }
+            let domain = labels[labels.count - 2]
+            if !Self.sharedForges.contains(domain) { names.insert(domain) } else if let first = remote.groups.first { names.insert(first.lowercased()) }
+        }
+        let organisations = Set(codeowners.flatMap { $0.rules.flatMap(\.written) }.compactMap { owner in
+            owner.contains("/") ? owner.drop { $0 == "@" }.pieces(between: "/").first.map { $0.lowercased() } : nil
+        })
+        // Groups of a forge of one's own are teams.
+        return organisations.count == 1 ? names.union(organisations) : names
+    }
+
+    private static let sharedForges: Set<String> = ["github", "gitlab", "bitbucket", "azure", "visualstudio", "amazonaws", "codeberg"]
+
     /// `git@host:shop/payments/api.git` → groups `shop`, `payments`, name `api`.
     private mutating func addRemote(_ text: String, _ path: String) {
         guard let line = text.pieces(between: "\n").first(where: { $0.contains("url") && $0.contains("=") }),
             let equals = line.firstIndex(of: "=")
         else { return }
         var url = line[line.index(after: equals)...].drop { $0 == " " }
-        if let scheme = url.firstRange(of: "://") {
-            url = url[scheme.upperBound...]
-            guard let slash = url.firstIndex(of: "/") else { return }
-            url = url[url.index(after: slash)...]
-        } else if let colon = url.firstIndex(of: ":") {
-            url = url[url.index(after: colon)...]
-        } else {
-            return
-        }
+        let scheme = url.firstRange(of: "://")
+        if let scheme { url = url[scheme.upperBound...] }
+        guard let end = scheme != nil ? url.firstIndex(of: "/") : url.firstIndex(of: ":") else { return }
+        // Without the user before it and the port behind it.
+        let host = String(url[..<end].pieces(between: "@").last?.prefix { $0 != ":" } ?? "")
+        url = url[url.index(after: end)...]
         let parts = url.pieces(between: "/").map(String.init)
         guard parts.count >= 2, parts.count <= 12, let last = parts.last else { return }
         // A bare repository is a directory `name.git` itself.
         let prefix =
             path.hasSuffix("/.git/config") || path == ".git/config"
             ? String(path.dropLast(".git/config".count)) : String(path.dropLast("config".count))
-        remotes[prefix] = Remote(groups: Array(parts.dropLast()), name: Layout.repositoryName(last))
+        remotes[prefix] = Remote(host: host, groups: Array(parts.dropLast()), name: Layout.repositoryName(last))
     }
 
     private mutating func settleRemotes() {

@@ -36,7 +36,7 @@ struct Record {
 
     private static let serviceWords: Set<String> = [
         "service", "servicename", "app", "appname", "application", "applicationname", "workload", "component", "consumer", "usedby",
-        "consumers", "microservice",
+        "consumers", "microservice", "dienst", "anwendung", "fachanwendung",
         "app.kubernetes.io/name", "app.kubernetes.io/instance",
     ]
     private static let nameWords: Set<String> = [
@@ -47,7 +47,7 @@ struct Record {
         "account", "principal", "namespace", "summary", "purpose", "comment", "note", "bucket", "clusteridentifier", "resource",
         "projectpath", "fullpath", "pathwithnamespace", "projectslug", "fullname", "projectfullpath", "repository", "repo", "reponame",
         "job", "jobname", "workspace", "stack", "group",
-        "profile", "host", "hostname",
+        "profile", "host", "hostname", "system", "titel", "bezeichnung", "beschreibung", "zweck", "benutzer", "konto",
     ]
     private static let storeWords: Set<String> = [
         "name", "path", "secretname", "secretpath", "mountpath", "secretid", "parameter", "keyname",
@@ -55,7 +55,7 @@ struct Record {
     private static let slugWords: Set<String> = [
         "project", "projectpath", "pathwithnamespace", "fullpath", "projectslug", "repository", "repo", "reponame", "fullname", "projectfullpath",
     ]
-    private static let descriptionWords: Set<String> = ["description", "summary", "purpose", "comment", "note"]
+    private static let descriptionWords: Set<String> = ["description", "summary", "purpose", "comment", "note", "beschreibung", "zweck"]
     private static let environmentWords: Set<String> = ["environment", "env", "stage", "lifecycle"]
     private static let storeTypes = [
         "secretsmanager_secret", "ssm_parameter", "vault_", "iam_access_key", "iam_user", "secret_manager", "key_vault_secret",

@@ -46,6 +46,9 @@ struct WorkloadIndex {
     /// Fewest bytes of a name that is recognised without its dashes.
     private static let leastJoined = 7
 
+    /// What the organisation itself is called, which half of a name means nothing by: `shop.example` is not about `shop-app`.
+    var ownNames: Set<String> = []
+
     private static let suffixes: Set<String> = ["service", "svc", "api", "app", "server", "backend", "srv"]
     /// Words by which programs of one product are told apart: `portal-web` is not meant by half of `portal-api`.
     private static let siblings: Set<String> = [
@@ -134,7 +137,7 @@ struct WorkloadIndex {
 
     /// The only workload that is meant by a name without its last word.
     private func byStem(_ key: String) -> Workload? {
-        guard !teams.contains(key), let stem = stems[key], stem.count == 1, families[key]?.count ?? 1 == 1, let only = stem.first else {
+        guard !teams.contains(key), !ownNames.contains(key), let stem = stems[key], stem.count == 1, families[key]?.count ?? 1 == 1, let only = stem.first else {
             return nil
         }
         return workloads[only]?.first

@@ -40,7 +40,7 @@ struct Kubernetes {
     ]
     private static let ownerWords: [String] = [
         "owner", "owned-by", "ownedby", "owning-team", "owner-team", "ownerteam", "service-owner", "team", "team-name", "squad",
-        "maintainer", "responsible",
+        "maintainer", "responsible", "support-group", "assignment-group", "zuständig", "zustaendig", "verantwortlich",
     ]
 
     private(set) var runners: [Runner] = []

@@ -195,7 +195,11 @@ extension WorkloadRule {
                 // `etc/mysqld_exporter/.my.cnf` is the daemon's; not so what all programs of a machine read.
                 let found = guess(parts[index + 1], 0.45, "its directory below etc", daemons: Self.proxies)
                 if !found.isEmpty { return found }
-            case "www" where index + 2 < parts.count, "srv" where index + 2 < parts.count && parts[index + 1] != "www":
+            case "inetpub" where index + 2 < parts.count && parts[index + 1].lowercased() == "wwwroot" && index + 3 < parts.count:
+                let found = guess(parts[index + 2], 0.45, "its directory below \(part)")
+                if !found.isEmpty { return found }
+            case "www" where index + 2 < parts.count, "inetpub" where index + 2 < parts.count,
+                "program files" where index + 2 < parts.count, "program files (x86)" where index + 2 < parts.count, "srv" where index + 2 < parts.count && parts[index + 1] != "www":
                 let found = guess(parts[index + 1], 0.45, "its directory below \(part)")
                 if !found.isEmpty { return found }
             case "home" where index + 2 < parts.count:
