@@ -5,7 +5,7 @@ import Testing
 /// Requirements R66, R72 and R116: a denial says who, why, what would change it, and whom to ask.
 @Suite struct ExplainTests {
     /// Estates that are made up: `MAYFLY_CEDAR_CASES` / 10.
-    private static let cases = ProcessInfo.processInfo.environment["MAYFLY_CEDAR_CASES"].flatMap(UInt64.init).map { $0 / 10 } ?? 100
+    static let cases = ProcessInfo.processInfo.environment["MAYFLY_CEDAR_CASES"].flatMap(UInt64.init).map { $0 / 10 } ?? 100
     private static let policies = """
         @id("exchange") @owner("payments") @ticket("MIG-101")
         permit (principal in Service::"api", action == Action::"exchange", resource in Group::"data")

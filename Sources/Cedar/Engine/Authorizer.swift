@@ -11,10 +11,31 @@ public struct Authorizer: Sendable {
     /// Decides. Never fails: a policy that errs is in the response. Allocates for what it answers, and for sets and
     /// records that policies compute.
     public func isAuthorized(_ request: Request, in entities: Entities) -> Response {
-        var run = Run(program, request.image, entities.view)
+        response(outcome(of: request, in: entities, tellsErrors: true))
+    }
+
+    /// The same with places of policies in the set instead of their names: for whoever decides many times, and tells of few.
+    /// - Parameter tellsErrors: else policies that err are left out without a word, which is quicker.
+    func outcome(of request: Request, in entities: Entities, tellsErrors: Bool) -> Outcome {
+        var run = Run(program, request.image, entities.view, tellsErrors: tellsErrors)
         defer { run.evaluator.arena.release() }
         return withExtendedLifetime((request, entities, program)) { run.decide() }
     }
+
+    func response(_ outcome: Outcome) -> Response {
+        Response(
+            decision: outcome.decision, reasons: outcome.reasons.map { program.ids[Int($0)] },
+            errors: outcome.errors.map { .init(policy: program.ids[Int($0.row)], error: $0.error) })
+    }
+}
+
+/// What was decided, and by which policies, by their places in the order of the set.
+struct Outcome {
+    let decision: Decision
+    let reasons: [Int32]
+    let errors: [(row: Int32, error: EvaluationError)]
+    /// There were errors, and nobody wanted to know them.
+    let hidesErrors: Bool
 }
 
 /// One decision.
@@ -26,10 +47,13 @@ private struct Run {
     var evaluator: Evaluator
     private var permits: [Int32] = []
     private var forbids: [Int32] = []
+    private let tellsErrors: Bool
+    private var hidesErrors = false
     private var failed: [(row: Int32, error: EvaluationError)] = []
 
-    init(_ program: Program, _ request: RequestImage, _ entities: EntityTable.View) {
+    init(_ program: Program, _ request: RequestImage, _ entities: EntityTable.View, tellsErrors: Bool) {
         self.program = program
+        self.tellsErrors = tellsErrors
         principal = ScopeSubject(request.principal, in: entities)
         action = ScopeSubject(request.action, in: entities)
         resource = ScopeSubject(request.resource, in: entities)
@@ -40,11 +64,12 @@ private struct Run {
                 context: request.context))
     }
 
-    mutating func decide() -> Response {
+    mutating func decide() -> Outcome {
         program.index.candidates(principal, action, resource) { visit($0) }
-        let errors = failed.isEmpty ? [] : errors()
-        if !forbids.isEmpty { return Response(decision: .deny, reasons: ids(forbids), errors: errors) }
-        return Response(decision: permits.isEmpty ? .deny : .allow, reasons: ids(permits), errors: errors)
+        let isDenied = !forbids.isEmpty || permits.isEmpty
+        return Outcome(
+            decision: isDenied ? .deny : .allow, reasons: once(isDenied ? forbids : permits), errors: failed.isEmpty ? [] : errors(),
+            hidesErrors: hidesErrors)
     }
 
     /// Goes down the tree as far as its guards hold. As deep as the tree, which is bounded.
@@ -83,7 +108,7 @@ private struct Run {
             }
             if row.pointee.effect == .permit { permits.append(index) } else { forbids.append(index) }
         } catch {
-            failed.append((index, EvaluationError(error, span: program.span(of: error.node))))
+            if tellsErrors { failed.append((index, EvaluationError(error, span: program.span(of: error.node)))) } else { hidesErrors = true }
         }
     }
 
@@ -97,25 +122,22 @@ private struct Run {
         }
     }
 
-    private func ids(_ rows: [Int32]) -> [PolicyID] {
-        if rows.count < 2 { return rows.map { program.ids[Int($0)] } }
-        var ids: [PolicyID] = []
-        ids.reserveCapacity(rows.count)
-        var last: Int32 = -1
-        for row in rows.sorted() where row != last {
-            ids.append(program.ids[Int(row)])
-            last = row
+    /// In the order of the set: one with several actions can have come more than once.
+    private func once(_ rows: [Int32]) -> [Int32] {
+        if rows.count < 2 { return rows }
+        var sorted = rows.sorted()
+        var count = 1
+        for place in 1..<sorted.count where sorted[place] != sorted[count - 1] {
+            sorted[count] = sorted[place]
+            count += 1
         }
-        return ids
+        sorted.removeLast(sorted.count - count)
+        return sorted
     }
 
-    private func errors() -> [Response.PolicyError] {
-        var errors: [Response.PolicyError] = []
-        var last: Int32 = -1
-        for (row, error) in failed.sorted(by: { $0.row < $1.row }) where row != last {
-            errors.append(.init(policy: program.ids[Int(row)], error: error))
-            last = row
-        }
+    private func errors() -> [(row: Int32, error: EvaluationError)] {
+        var errors: [(row: Int32, error: EvaluationError)] = []
+        for failure in failed.sorted(by: { $0.row < $1.row }) where failure.row != errors.last?.row { errors.append(failure) }
         return errors
     }
 }

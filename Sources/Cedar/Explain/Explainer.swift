@@ -42,24 +42,22 @@ public struct Explainer: Sendable {
 
     /// Nil for a request that is allowed.
     public func explain(_ request: Request, in entities: Entities) -> Explanation? {
-        let response = authorizer.isAuthorized(request, in: entities)
-        return response.decision == .deny ? explain(request, response, in: entities) : nil
+        let outcome = authorizer.outcome(of: request, in: entities, tellsErrors: true)
+        return outcome.decision == .deny ? explain(request, outcome, in: entities) : nil
     }
 
-    private func explain(_ request: Request, _ response: Response, in entities: Entities) -> Explanation {
+    private func explain(_ request: Request, _ outcome: Outcome, in entities: Entities) -> Explanation {
         let session = Session(program, request, entities)
         let faults = Faults(session: session)
         let shapes = Shapes(schema: schema, request: request)
         let ranked = rank(session)
         let search = FlipSearch(program: program, authorizer: authorizer, shapes: shapes, cost: cost, attempts: bounds.attempts)
-        let found = search.find(session, response, ranked.pursued)
+        let found = search.find(session, outcome.reasons, ranked.pursued)
         return Explanation(
-            response: response, forbids: response.reasons.compactMap { forbid($0, faults) },
-            overridden: ranked.satisfied.map { named(program.policies[$0]) },
+            response: authorizer.response(outcome), forbids: outcome.reasons.map { forbid(program.policies[Int($0)], faults) },
+            overridden: ranked.satisfied.map { program.policies[$0].named },
             nearMisses: ranked.nearest.map { nearMiss(program.policies[$0], faults) },
-            errors: response.errors.compactMap { error in
-                program.byID[error.policy].map { .init(policy: named(program.policies[$0]), error: error.error) }
-            },
+            errors: outcome.errors.map { .init(policy: program.policies[Int($0.row)].named, error: $0.error) },
             flip: found.map { flip($0, request, entities) })
     }
 
@@ -87,22 +85,30 @@ public struct Explainer: Sendable {
         let actions = program.actions.indices.map { session.admits(action: Int32($0)) }
         let resources = program.resources.indices.map { session.admits(resource: Int32($0)) }
         let (probes, goals) = (program.probes, program.goals)
-        let misfits: [UInt8] = permits.map { place in
-            let probe = probes[place]
-            return (principals[Int(probe.principal)] ? 0 : 1) + (actions[Int(probe.action)] ? 0 : 1)
-                + (resources[Int(probe.resource)] ? 0 : 1)
-        }
+        // Looked for on the first way through, which mostly ends early.
+        var misfits: [UInt8] = []
+        misfits.reserveCapacity(permits.count)
         var (ranked, near, reachable): (Ranked, [Near], [Near]) = (Ranked(), [], [])
         var examined = 0
-        for wanted in 0...3 {
+        for wanted in 0...3 where examined < bounds.examined {
             // What is farther away by its scope alone than all that is wanted need not be looked at.
             if isFull(near, bounds.nearMisses, wanted), isFull(reachable, bounds.pursued, wanted) { break }
-            for (index, place) in permits.enumerated() where misfits[index] == wanted {
+            for (index, place) in permits.enumerated() {
+                let probe = probes[place]
+                if wanted == 0 {
+                    misfits.append(
+                        (principals[Int(probe.principal)] ? 0 : 1) + (actions[Int(probe.action)] ? 0 : 1)
+                            + (resources[Int(probe.resource)] ? 0 : 1))
+                }
+                guard misfits[index] == wanted else { continue }
                 guard examined < bounds.examined else { break }
                 examined += 1
-                let probe = probes[place]
                 var distance = wanted
-                for goal in probe.start..<(probe.start + probe.count) where !session.holds(goals[Int(goal)]) { distance += 1 }
+                // Beyond that neither list takes it, however much farther it is.
+                let limit = max(limit(near, bounds.nearMisses), limit(reachable, bounds.pursued))
+                for goal in probe.start..<(probe.start + probe.count) where distance <= limit && !session.holds(goals[Int(goal)]) {
+                    distance += 1
+                }
                 let found = Near(place: place, distance: distance, isOfAction: actions[Int(probe.action)])
                 if distance == 0 { ranked.satisfied.append(place) } else { keep(found, in: &near, bounds.nearMisses) }
                 guard found.isOfAction, canKeep(found, in: reachable, bounds.pursued) else { continue }
@@ -123,6 +129,8 @@ public struct Explainer: Sendable {
         list.count >= limit && (list.last?.distance ?? 0) < distance
     }
 
+    private func limit(_ list: [Near], _ limit: Int) -> Int { list.count >= limit ? list.last?.distance ?? 0 : .max }
+
     private func canKeep(_ found: Near, in list: [Near], _ limit: Int) -> Bool {
         guard list.count >= limit else { return true }
         return list.last.map(found.precedes) ?? false
@@ -136,12 +144,8 @@ public struct Explainer: Sendable {
 
     // MARK: Telling
 
-    private func named(_ policy: ExplainedPolicy) -> Explanation.Named { .init(policy.policy) }
-
-    private func forbid(_ id: PolicyID, _ faults: Faults) -> Explanation.Forbid? {
-        guard let place = program.byID[id] else { return nil }
-        let policy = program.policies[place]
-        return .init(policy: named(policy), conjuncts: policy.goals.map { faults.finding($0, wanted: !$0.wanted) })
+    private func forbid(_ policy: ExplainedPolicy, _ faults: Faults) -> Explanation.Forbid {
+        .init(policy: policy.named, conjuncts: policy.goals.map { faults.finding($0, wanted: !$0.wanted) })
     }
 
     private func nearMiss(_ policy: ExplainedPolicy, _ faults: Faults) -> Explanation.NearMiss {
@@ -151,7 +155,7 @@ public struct Explainer: Sendable {
         if !session.admits(action: policy.action) { scope.append(faults.action(policy.policy.action)) }
         if !session.admits(resource: policy.resource) { scope.append(faults.resource(policy.policy.resource)) }
         let failing = policy.goals.filter { !session.holds($0) }
-        return .init(policy: named(policy), scope: scope, conjuncts: failing.map { faults.finding($0, wanted: $0.wanted) })
+        return .init(policy: policy.named, scope: scope, conjuncts: failing.map { faults.finding($0, wanted: $0.wanted) })
     }
 
     private func flip(_ found: FlipSearch.Found, _ request: Request, _ entities: Entities) -> Explanation.Flip {
@@ -160,8 +164,8 @@ public struct Explainer: Sendable {
             let change = change(edit, found.world, request, entities)
             if !changes.contains(where: { $0.target == change.target }) { changes.append(change) }
         }
-        let permits = found.response.reasons.compactMap { program.byID[$0] }.map { named(program.policies[$0]) }
-        return .init(changes: changes, permits: permits, response: found.response)
+        let permits = found.outcome.reasons.map { program.policies[Int($0)].named }
+        return .init(changes: changes, permits: permits, response: authorizer.response(found.outcome))
     }
 
     /// The change as it is to be told: where all that it is in is missing too, that is what is set.

@@ -5,23 +5,19 @@ final class Faults {
 
     let session: Session
     /// Of goals that policies have in common.
-    private var known: [Key: [Atom]] = [:]
-
-    private struct Key: Hashable {
-        let atom: Int32
-        let isWanted: Bool
-    }
+    private var known = GoalTable<[Atom]>()
 
     init(session: Session) { self.session = session }
 
     func finding(_ goal: Goal, wanted: Bool) -> Explanation.Finding {
-        var isAlternative = false
-        if case .or = goal.term.expr.kind { isAlternative = wanted }
-        if case .and = goal.term.expr.kind { isAlternative = !wanted }
-        let key = Key(atom: goal.atom, isWanted: wanted)
-        let atoms = known[key] ?? atoms(goal.term, wanted)
-        known[key] = atoms
-        return .init(expr: goal.term.expr, wanted: goal.wanted, atoms: atoms, isAlternative: isAlternative && atoms.count > 1)
+        let found: [Atom]
+        if let known = known[goal, wanted] {
+            found = known
+        } else {
+            found = atoms(goal.term, wanted)
+            known.add(goal, wanted, found)
+        }
+        return .init(expr: goal.term.expr, wanted: goal.wanted, atoms: found, isAlternative: goal.endsChain == wanted && found.count > 1)
     }
 
     private func atoms(_ term: Term, _ wanted: Bool) -> [Atom] {

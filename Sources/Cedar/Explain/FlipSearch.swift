@@ -11,7 +11,7 @@ struct FlipSearch {
     struct Found {
         let edits: [Edit]
         let world: World
-        let response: Response
+        let outcome: Outcome
     }
 
     private struct State {
@@ -21,18 +21,20 @@ struct FlipSearch {
         let permit: Int?
     }
 
-    /// - Parameter permits: those to try, the nearest first.
-    func find(_ session: Session, _ response: Response, _ permits: [Int]) -> Found? {
+    /// - Parameters:
+    ///   - reasons: the forbids that hold, by their places.
+    ///   - permits: those to try, the nearest first.
+    func find(_ session: Session, _ reasons: [Int32], _ permits: [Int]) -> Found? {
         let moves = Moves(cost: cost)
+        let worlds = Worlds(session, moves, shapes)
         var open: [State] = []
         var tried: [[Move]] = [[]]
-        func extend(_ session: Session, _ response: Response, _ before: [Move], _ permits: [Int?]) {
+        func extend(_ session: Session, _ reasons: [Int32], _ before: [Move], _ permits: [Int?]) {
             let inversion = Inversion(session: session, shapes: shapes, moves: moves)
-            let undone = response.reasons.compactMap { program.byID[$0] }
-                .map { affordable(undo(program.policies[$0], inversion), moves) }
+            guard let undone = undo(reasons, inversion) else { return }
             for permit in permits {
                 var goals = undone
-                if let permit { goals += self.goals(program.policies[permit], inversion).map { affordable($0, moves) } }
+                if let permit { goals += self.goals(program.policies[permit], inversion) }
                 guard !goals.isEmpty else { continue }
                 for option in inversion.combine(goals) {
                     // A later edit of one place says more than an earlier one.
@@ -42,8 +44,8 @@ struct FlipSearch {
                 }
             }
         }
-        if permits.isEmpty, !response.reasons.isEmpty { extend(session, response, [], [nil]) }
-        if !permits.isEmpty { extend(session, response, [], permits) }
+        if permits.isEmpty, !reasons.isEmpty { extend(session, reasons, [], [nil]) }
+        if !permits.isEmpty { extend(session, reasons, [], permits) }
         var attempts = attempts
         while attempts > 0 {
             // The first of the cheapest.
@@ -52,36 +54,33 @@ struct FlipSearch {
             if tried.contains(where: state.moves.isSame) { continue }
             tried.append(state.moves)
             attempts -= 1
-            let edits = state.moves.map(moves.edit)
-            guard let world = World(session.request, session.entities, edits, shapes) else { continue }
-            let response = authorizer.isAuthorized(world.request, in: world.entities)
-            if response.decision == .allow {
-                return shrink(state.moves, Found(edits: edits, world: world, response: response), session, moves, tried)
+            guard let world = worlds.world(state.moves) else { continue }
+            let outcome = decide(world)
+            if outcome.decision == .allow {
+                return shrink(state.moves, world, outcome, worlds, tried)
             }
-            extend(Session(program, world.request, world.entities), response, state.moves, [state.permit])
+            extend(Session(program, world.request, world.entities), outcome.reasons, state.moves, [state.permit])
         }
         return nil
     }
 
-    /// Without the edits that were not needed after all.
-    /// - Parameter tried: what was not enough, and the whole.
-    private func shrink(_ needed: [Move], _ found: Found, _ session: Session, _ moves: Moves, _ tried: [[Move]]) -> Found {
-        var (best, needed) = (found, needed)
-        for move in needed where needed.count > 1 {
-            let fewer = needed.filter { $0 != move }
-            if tried.contains(where: fewer.isSame) { continue }
-            let edits = fewer.map(moves.edit)
-            guard let world = World(session.request, session.entities, edits, shapes) else { continue }
-            let response = authorizer.isAuthorized(world.request, in: world.entities)
-            if response.decision == .allow { (best, needed) = (Found(edits: edits, world: world, response: response), fewer) }
-        }
-        return best
+    private func decide(_ world: World, tellsErrors: Bool = false) -> Outcome {
+        authorizer.outcome(of: world.request, in: world.entities, tellsErrors: tellsErrors)
     }
 
-    private func affordable(_ options: [[Move]], _ moves: Moves) -> [[Move]] {
-        if options.count == 1 { return moves.price(options[0]) == nil ? [] : options }
-        let priced = options.enumerated().compactMap { place, option in moves.price(option).map { (option, $0, place) } }
-        return priced.sorted { ($0.1, $0.2) < ($1.1, $1.2) }.map(\.0)
+    /// Without the edits that were not needed after all.
+    /// - Parameter tried: what was not enough, and the whole.
+    private func shrink(_ all: [Move], _ world: World, _ outcome: Outcome, _ worlds: Worlds, _ tried: [[Move]]) -> Found {
+        var (needed, world, outcome) = (all, world, outcome)
+        for move in all where needed.count > 1 {
+            let fewer = needed.filter { $0 != move }
+            if tried.contains(where: fewer.isSame) { continue }
+            guard let less = worlds.world(fewer) else { continue }
+            let other = decide(less)
+            if other.decision == .allow { (needed, world, outcome) = (fewer, less, other) }
+        }
+        if outcome.hidesErrors { outcome = decide(world, tellsErrors: true) }
+        return Found(edits: needed.map(worlds.moves.edit), world: world, outcome: outcome)
     }
 
     // MARK: Goals
@@ -90,10 +89,15 @@ struct FlipSearch {
     private func goals(_ permit: ExplainedPolicy, _ inversion: Inversion) -> [[[Move]]] {
         let session = inversion.session
         var goals: [[[Move]]] = []
-        if !session.admits(principal: permit.principal) { goals.append(enter(permit.policy.principal, session.request.principal, inversion)) }
-        if !session.admits(resource: permit.resource) { goals.append(enter(permit.policy.resource, session.request.resource, inversion)) }
+        func add(_ ways: [Inversion.Way]) { goals.append(ways.map(\.option)) }
+        if !session.admits(principal: permit.principal) {
+            add(inversion.priced(enter(permit.policy.principal, session.request.principal, inversion)))
+        }
+        if !session.admits(resource: permit.resource) {
+            add(inversion.priced(enter(permit.policy.resource, session.request.resource, inversion)))
+        }
         if !session.admits(action: permit.action) { goals.append([]) }
-        for goal in permit.goals where !session.holds(goal) { goals.append(inversion.achieve(goal, goal.wanted)) }
+        for goal in permit.goals where !session.holds(goal) { add(inversion.ways(goal, goal.wanted)) }
         return goals
     }
 
@@ -106,15 +110,49 @@ struct FlipSearch {
         }
     }
 
-    /// Ways for the forbid not to hold: any of its conjuncts otherwise, or its scope left.
-    private func undo(_ forbid: ExplainedPolicy, _ inversion: Inversion) -> [[Move]] {
-        var options = forbid.goals.flatMap { inversion.achieve($0, !$0.wanted) }
-        let sides = [(forbid.policy.principal, inversion.session.request.principal), (forbid.policy.resource, inversion.session.request.resource)]
-        for (constraint, uid) in sides {
-            guard case .entity(let other)? = constraint.reference, let option = inversion.leave(uid, [other]), !option.isEmpty else { continue }
-            options.append(option)
+    /// Ways for each of the forbids not to hold: any of its conjuncts otherwise, or its scope left. Nil where there is none for one of
+    /// them. Of very many only the cheapest.
+    private func undo(_ reasons: [Int32], _ inversion: Inversion) -> [[[Move]]]? {
+        // Of each kin the widest: the others do not hold without it.
+        var (places, different) = (Array(repeating: -1, count: reasons.isEmpty ? 0 : program.kins), [ExplainedPolicy]())
+        for reason in reasons {
+            let forbid = program.policies[Int(reason)]
+            let known = places[Int(forbid.kin)]
+            if known < 0 {
+                places[Int(forbid.kin)] = different.count
+                different.append(forbid)
+            } else if different[known].width < forbid.width {
+                different[known] = forbid
+            }
         }
-        return options
+        var undone: [[[Move]]] = []
+        for forbid in different {
+            let ways = different.count > Inversion.alternatives ? cheapest(forbid, inversion).map { [$0] } ?? [] : all(forbid, inversion)
+            if ways.isEmpty { return nil }
+            undone.append(ways.map(\.option))
+        }
+        return undone
+    }
+
+    private func all(_ forbid: ExplainedPolicy, _ inversion: Inversion) -> [Inversion.Way] {
+        Inversion.inOrder(forbid.goals.flatMap { inversion.ways($0, !$0.wanted) } + inversion.priced(exits(forbid, inversion)))
+    }
+
+    private func cheapest(_ forbid: ExplainedPolicy, _ inversion: Inversion) -> Inversion.Way? {
+        var best: Inversion.Way?
+        for goal in forbid.goals {
+            if let way = inversion.ways(goal, !goal.wanted).first, best.map({ way.price < $0.price }) ?? true { best = way }
+        }
+        if let way = inversion.priced(exits(forbid, inversion)).first, best.map({ way.price < $0.price }) ?? true { best = way }
+        return best
+    }
+
+    private func exits(_ forbid: ExplainedPolicy, _ inversion: Inversion) -> [[Move]] {
+        let request = inversion.session.request
+        return [(forbid.policy.principal, request.principal), (forbid.policy.resource, request.resource)].compactMap { constraint, uid in
+            guard case .entity(let other)? = constraint.reference, let option = inversion.leave(uid, [other]) else { return nil }
+            return option.isEmpty ? nil : option
+        }
     }
 }
 

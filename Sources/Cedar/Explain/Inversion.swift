@@ -9,7 +9,7 @@ final class Inversion {
     let session: Session
     let shapes: Shapes
     let moves: Moves
-    private var done: [(atom: Int32, wanted: Bool, options: [Option])] = []
+    private var done = GoalTable<[Way]>()
     /// Of each part only so many ways are followed.
     static let width = 6
     /// For so many goals at once other ways than the cheapest are followed.
@@ -28,12 +28,28 @@ final class Inversion {
         case notEmpty
     }
 
-    /// Ways for the goal to be `wanted`. Looked for once where policies have a goal in common.
-    func achieve(_ goal: Goal, _ wanted: Bool) -> [Option] {
-        if let known = done.first(where: { $0.atom == goal.atom && $0.wanted == wanted }) { return known.options }
-        let options = achieve(goal.term, wanted)
-        done.append((goal.atom, wanted, options))
-        return options
+    /// An option that somebody can carry out, and its price.
+    struct Way {
+        let option: Option
+        let price: Int
+    }
+
+    /// Ways for the goal to be `wanted`, the cheapest first. Looked for once where policies have a goal in common.
+    func ways(_ goal: Goal, _ wanted: Bool) -> [Way] {
+        if let known = done[goal, wanted] { return known }
+        let ways = priced(achieve(goal.term, wanted))
+        done.add(goal, wanted, ways)
+        return ways
+    }
+
+    /// The cheapest first, of those as cheap the first.
+    func priced(_ options: [Option]) -> [Way] {
+        Self.inOrder(options.compactMap { option in moves.price(option).map { Way(option: option, price: $0) } })
+    }
+
+    static func inOrder(_ ways: [Way]) -> [Way] {
+        guard ways.count > 1 else { return ways }
+        return ways.enumerated().sorted { ($0.element.price, $0.offset) < ($1.element.price, $1.offset) }.map(\.element)
     }
 
     /// Ways for the part to be `wanted`; one without edits if it is.
@@ -71,12 +87,17 @@ final class Inversion {
     /// Empty if one of the lists is: then there is no way to do them all.
     func combine(_ lists: [[Option]]) -> [Option] {
         guard lists.allSatisfy({ !$0.isEmpty }) else { return [] }
-        // Where two want the same place otherwise, the first has it: perhaps it does for both, which deciding will tell.
+        // Where two want the same place otherwise, the narrower limit has it, else the first: perhaps it does for both, which deciding
+        // will tell.
         func joined(_ order: some Sequence<Int>, _ replaced: Int, _ choice: Int) -> Option {
             var edits: Option = []
             for place in order {
-                for edit in lists[place][place == replaced ? choice : 0] where edits.allSatisfy({ $0.admits(edit) }) {
-                    if !edits.contains(edit) { edits.append(edit) }
+                for edit in lists[place][place == replaced ? choice : 0] {
+                    if let known = edits.firstIndex(where: { $0.covering(edit) != nil }) {
+                        edits[known] = edits[known].covering(edit) ?? edit
+                    } else if edits.allSatisfy({ $0.admits(edit) }), !edits.contains(edit) {
+                        edits.append(edit)
+                    }
                 }
             }
             return edits

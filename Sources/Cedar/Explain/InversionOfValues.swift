@@ -42,7 +42,11 @@ extension Inversion {
     private func write(_ target: Target, _ now: Value?, _ wanted: Wanted) -> [Option] {
         let start = now ?? shapes.type(of: target).map(shapes.guess)
         guard let value = value(for: wanted, now: start), shapes.allows(value, at: target) else { return [] }
-        return [[moves.move(target, .set(value))]]
+        var limit: Move.Limit?
+        if case .order(let op, _) = wanted, let number = value.number {
+            limit = Move.Limit(isLower: op == .greater || op == .greaterOrEqual, value: number)
+        }
+        return [[moves.move(target, .set(value), limit: limit)]]
     }
 
     /// The nearest value that is as wanted.
@@ -174,6 +178,17 @@ extension Value {
         case .decimal(let number): moved(number.units).map { .decimal(.init(units: $0)) }
         case .datetime(let instant): moved(instant.milliseconds).map { .datetime(.init(milliseconds: $0)) }
         case .duration(let length): moved(length.milliseconds).map { .duration(.init(milliseconds: $0)) }
+        default: nil
+        }
+    }
+
+    /// Where it stands among others of its type. Nil for what has no order.
+    fileprivate var number: Int64? {
+        switch self {
+        case .long(let number): number
+        case .decimal(let number): number.units
+        case .datetime(let instant): instant.milliseconds
+        case .duration(let length): length.milliseconds
         default: nil
         }
     }

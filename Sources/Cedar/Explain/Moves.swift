@@ -8,6 +8,22 @@ struct Move: Hashable {
     fileprivate let edit: Int32
     fileprivate let target: Int32
     fileprivate let kind: Kind
+    /// A limit to a value with an order, as the number that stands for it.
+    struct Limit {
+        /// At least so much, else at most.
+        let isLower: Bool
+        let value: Int64
+    }
+    fileprivate let limit: Limit?
+
+    static func == (left: Move, right: Move) -> Bool { left.edit == right.edit }
+    func hash(into hasher: inout Hasher) { hasher.combine(edit) }
+
+    /// One of several limits to the same place: the narrowest does for all of them. Nil for what is none.
+    func covering(_ other: Move) -> Move? {
+        guard target == other.target, let limit, let another = other.limit, limit.isLower == another.isLower else { return nil }
+        return (limit.value < another.value) == limit.isLower ? other : self
+    }
 
     func isOfTarget(of other: Move) -> Bool { target == other.target }
 
@@ -30,7 +46,7 @@ final class Moves {
     init(cost: @escaping (Edit.Target) -> Int?) { self.cost = cost }
 
     /// There are few: looking at all of them is quicker than hashing.
-    func move(_ target: Edit.Target, _ action: Edit.Action) -> Move {
+    func move(_ target: Edit.Target, _ action: Edit.Action, limit: Move.Limit? = nil) -> Move {
         let place: Int
         if let known = targets.firstIndex(of: target) {
             place = known
@@ -51,7 +67,7 @@ final class Moves {
             case .remove: .remove
             default: .other
             }
-        return Move(edit: Int32(number ?? 0), target: Int32(place), kind: kind)
+        return Move(edit: Int32(number ?? 0), target: Int32(place), kind: kind, limit: limit)
     }
 
     func edit(_ move: Move) -> Edit { edits[Int(move.edit)] }

@@ -1,27 +1,57 @@
 /// A part of a condition with its compiled node. Operands that were folded into a constant are left out.
-struct Term: Sendable {
+///
+/// This, goals and policies are objects: they are passed around much, and have a great many parts.
+final class Term: Sendable {
     let expr: Expr
     let node: Int32
     let operands: [Term]
     let isConstant: Bool
+
+    init(expr: Expr, node: Int32, operands: [Term], isConstant: Bool) {
+        (self.expr, self.node, self.operands, self.isConstant) = (expr, node, operands, isConstant)
+    }
 }
 
 /// What must be so for a policy to hold: an operand of its `&&`, and whether it is to be true or false.
-struct Goal: Sendable {
+final class Goal: Sendable {
     let term: Term
     let wanted: Bool
     /// One for all goals that compute the same, wherever they stand.
     let atom: Int32
+    /// Whether one operand is enough for it to be true, or false; nil for what is no chain.
+    let endsChain: Bool?
+
+    init(term: Term, wanted: Bool, atom: Int32) {
+        (self.term, self.wanted, self.atom) = (term, wanted, atom)
+        endsChain =
+            switch term.expr.kind {
+            case .or: true
+            case .and: false
+            default: nil
+            }
+    }
 }
 
 /// One policy as explanations need it.
-struct ExplainedPolicy: Sendable {
+final class ExplainedPolicy: Sendable {
     let policy: Policy
+    let named: Explanation.Named
     let goals: [Goal]
     /// Places in the lists of different scopes.
     let principal: Int32
     let action: Int32
     let resource: Int32
+    /// Of a forbid: one for all that ask the same, but for one limit. Whatever undoes the widest of them undoes them all.
+    let kin: Int32
+    let width: Threshold.Width
+
+    init(
+        _ policy: Policy, _ goals: [Goal], principal: Int32, action: Int32, resource: Int32, kin: Int32, width: Threshold.Width
+    ) {
+        (self.policy, self.goals, self.kin, self.width) = (policy, goals, kin, width)
+        (self.principal, self.action, self.resource) = (principal, action, resource)
+        named = Explanation.Named(policy)
+    }
 }
 
 /// The same without references to count, for the loop over all permits.
@@ -52,7 +82,8 @@ final class ExplainProgram: @unchecked Sendable {
     let goals: [GoalProbe]
     /// How many different goals there are.
     let atoms: Int
-    let byID: [PolicyID: Int]
+    /// How many forbids ask differently.
+    let kins: Int
     /// The different constraints: far fewer than policies, and each is tested once for a request.
     let principals: [ScopeTest]
     let actions: [ActionTest]
@@ -61,15 +92,23 @@ final class ExplainProgram: @unchecked Sendable {
     init(_ set: PolicySet) {
         var compiler = ExprCompiler()
         var (principals, actions, resources) = (Constraints<ScopeConstraint>(), Constraints<ActionConstraint>(), Constraints<ScopeConstraint>())
-        var drafts: [(goals: [(Expr, Int32, Bool, Int32)], places: (Int32, Int32, Int32))] = []
-        var atoms = Atoms()
+        var drafts: [(goals: [(Expr, Int32, Bool, Int32)], places: (Int32, Int32, Int32), kin: Int32, width: Threshold.Width)] = []
+        var (atoms, limited, kins) = (Atoms(), Atoms(), Constraints<[Int32]>())
         for policy in set.policies {
-            var goals: [(Expr, Int32, Bool, Int32)] = []
+            let places = (principals.place(policy.principal), actions.place(policy.action), resources.place(policy.resource))
+            var (goals, kin, threshold): ([(Expr, Int32, Bool, Int32)], [Int32], Threshold?) = ([], [places.0, places.1, places.2], nil)
             for (expr, isWanted) in policy.conjuncts {
                 let node = compiler.compile(expr)
-                goals.append((expr, node, isWanted, atoms.place(node, compiler)))
+                let atom = atoms.place(node, compiler)
+                goals.append((expr, node, isWanted, atom))
+                if threshold == nil, let limit = Threshold(compiler.nodes[Int(node)], wanted: isWanted, compiler.nodes) {
+                    threshold = limit
+                    kin += [-1, limited.place(limit.node, compiler), Int32(limit.tag.rawValue) << 1 | (limit.isLower ? 1 : 0)]
+                } else {
+                    kin.append(atom << 1 | (isWanted ? 1 : 0))
+                }
             }
-            drafts.append((goals, (principals.place(policy.principal), actions.place(policy.action), resources.place(policy.resource))))
+            drafts.append((goals, places, policy.effect == .forbid ? kins.place(kin) : -1, threshold?.width ?? .init()))
         }
         self.principals = principals.list.map { ScopeTest($0, &compiler) }
         self.actions = actions.list.map { ActionTest($0, &compiler) }
@@ -78,7 +117,7 @@ final class ExplainProgram: @unchecked Sendable {
         (self.nodes, self.lists) = (nodes, lists)
         spans = compiler.spans
         arena = compiler.arena
-        var (explained, probes, goals, byID): ([ExplainedPolicy], [PolicyProbe], [GoalProbe], [PolicyID: Int]) = ([], [], [], [:])
+        var (explained, probes, goals): ([ExplainedPolicy], [PolicyProbe], [GoalProbe]) = ([], [], [])
         for (policy, draft) in zip(set.policies, drafts) {
             let own = draft.goals.map { Goal(term: Self.term($0.0, $0.1, nodes, lists), wanted: $0.2, atom: $0.3) }
             let (principal, action, resource) = draft.places
@@ -86,11 +125,12 @@ final class ExplainProgram: @unchecked Sendable {
                 PolicyProbe(
                     principal: principal, action: action, resource: resource, start: Int32(goals.count), count: Int32(own.count)))
             goals += own.map { GoalProbe(node: $0.term.node, wanted: $0.wanted, atom: $0.atom) }
-            byID[policy.id] = explained.count
-            explained.append(ExplainedPolicy(policy: policy, goals: own, principal: principal, action: action, resource: resource))
+            explained.append(
+                ExplainedPolicy(
+                    policy, own, principal: principal, action: action, resource: resource, kin: draft.kin, width: draft.width))
         }
-        self.atoms = atoms.count
-        (policies, self.probes, self.goals, self.byID) = (explained, probes, goals, byID)
+        (self.atoms, self.kins) = (atoms.count, kins.list.count)
+        (policies, self.probes, self.goals) = (explained, probes, goals)
     }
 
     deinit { arena.release() }

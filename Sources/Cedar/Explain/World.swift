@@ -2,17 +2,46 @@
 struct World {
     let request: Request
     let entities: Entities
+}
 
+/// Makes worlds, and keeps their parts: most of those that are tried differ in the request or in the entities, not in both.
+final class Worlds {
+    private let base: Session
+    let moves: Moves
+    private let shapes: Shapes
+    private var requests: [(moves: [Move], made: Request)]
     /// Nil for changes that cannot be made: an entity that would be in itself.
-    init?(_ base: Request, _ entities: Entities, _ edits: [Edit], _ shapes: Shapes) {
-        var context = base.context
+    private var entities: [(moves: [Move], made: Entities?)]
+
+    init(_ base: Session, _ moves: Moves, _ shapes: Shapes) {
+        (self.base, self.moves, self.shapes) = (base, moves, shapes)
+        (requests, entities) = ([([], base.request)], [([], base.entities)])
+    }
+
+    /// Nil for changes that cannot be made.
+    func world(_ changes: [Move]) -> World? {
+        let ofContext = changes.filter { moves.edit($0).target.entity == nil }
+        let others = ofContext.isEmpty ? changes : changes.filter { moves.edit($0).target.entity != nil }
+        guard let entities = entities(others) else { return nil }
+        return World(request: request(ofContext), entities: entities)
+    }
+
+    private func request(_ changes: [Move]) -> Request {
+        if let known = requests.first(where: { $0.moves == changes }) { return known.made }
+        var context = base.request.context
+        for move in changes { context = Self.set(context, moves.edit(move)) { shapes.filler(.context($0)) } }
+        let request = base.request
+        let made = Request(principal: request.principal, action: request.action, resource: request.resource, context: context)
+        requests.append((changes, made))
+        return made
+    }
+
+    private func entities(_ changes: [Move]) -> Entities? {
+        if let known = entities.first(where: { $0.moves == changes }) { return known.made }
         var changed: [EntityUID: Entity] = [:]
-        for edit in edits {
-            guard let uid = edit.target.entity else {
-                context = Self.set(context, edit) { shapes.filler(.context($0)) }
-                continue
-            }
-            let entity = changed[uid] ?? entities[uid] ?? Entity(uid)
+        for edit in changes.map(moves.edit) {
+            guard let uid = edit.target.entity else { continue }
+            let entity = changed[uid] ?? base.entities[uid] ?? Entity(uid)
             switch edit.target {
             case .context: break
             case .attribute:
@@ -29,11 +58,9 @@ struct World {
                 changed[uid] = Entity(uid, attributes: entity.attributes, tags: entity.tags, parents: parents)
             }
         }
-        let isSame = edits.allSatisfy { $0.target.entity != nil } || context == base.context
-        request =
-            isSame ? base : Request(principal: base.principal, action: base.action, resource: base.resource, context: context)
-        guard let changed = try? entities.overlaid(by: changed.values) else { return nil }
-        self.entities = changed
+        let made = try? base.entities.overlaid(by: changed.values)
+        entities.append((changes, made))
+        return made
     }
 
     private static func set(_ record: Record, _ edit: Edit, _ filler: ([String]) -> Record) -> Record {
