@@ -50,6 +50,28 @@ import Testing
         try FileManager.default.contentsOfDirectory(atPath: directory.path + "/decisions").sorted()
     }
 
+    @Test func `a file that is full is synchronised and closed beside the answers, and says what it said`() async throws {
+        let (directory, ledger) = (try TestDirectory("log"), Ledger())
+        defer { withExtendedLifetime(directory) {} }
+        let first = try Self.log(directory, "a", ledger)
+        for number in 0..<40 { #expect(first.add(Self.decision(number, padding: 300 << 10)) == .kept) }
+        #expect(try Self.files(directory).count >= 3)
+        func isOpen() -> Bool {
+            let (manager, own) = (FileManager.default, "/proc/self/fd/")
+            let open = ((try? manager.contentsOfDirectory(atPath: own)) ?? []).compactMap { try? manager.destinationOfSymbolicLink(atPath: own + $0) }
+            return open.contains { $0.hasSuffix(directory.path + "/decisions/1.log") }
+        }
+        #expect(isOpen())
+        ledger.state.withLock { $0.isAway = true }
+        await first.flush()
+        #expect(!isOpen())
+        ledger.state.withLock { $0.isAway = false }
+        let second = try Self.log(directory, "b", ledger)
+        await second.flush()
+        #expect(ledger.subjects == (0..<40).map { "s\($0)" })
+        withExtendedLifetime(first) {}
+    }
+
     @Test func `a decision is what it was after it was written down`() throws {
         let decision = Self.decision(4)
         let read = try #require(AwayDecision(bytes: decision.bytes))

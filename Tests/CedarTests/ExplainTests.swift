@@ -191,6 +191,33 @@ import Testing
         #expect(why.flip?.changes.count == 1 && why.flip?.response.decision == .allow, "\(why)")
     }
 
+    @Test func `no more is written than there is room for, and what would change it is told all the same`() throws {
+        let forbids = (0..<200).map { "forbid (principal, action, resource) when { context.risk > \($0) };" }
+        let explainer = Explainer(try PolicySet(parsing: "permit (principal, action, resource);\n" + forbids.joined(separator: "\n")))
+        let uid = EstateMaker.uid
+        let request = Request(
+            principal: uid("User", "a"), action: uid("Action", "read"), resource: uid("Doc", "d"), context: try Record(["risk": .long(1000)]))
+        let why = try #require(explainer.explain(request, in: Entities()))
+        var (asked, taken) = (0, [String]())
+        why.tell { line in
+            asked += 1
+            if line.hasPrefix("Forbidden"), taken.count >= 6 { return false }
+            taken.append(line)
+            return true
+        }
+        #expect(taken.prefix(6).filter { $0.hasPrefix("Forbidden by") }.count == 3 && asked == taken.count + 1)
+        #expect(taken.dropFirst(6).map { $0 } == Array(why.description.split(separator: "\n").suffix(3).map(String.init)))
+        #expect(taken.last == "  `context.risk` `0` instead of `1000`.")
+        #expect(explainer.explain(request, in: Entities(), nearMisses: 0)?.forbids.count == 200)
+    }
+
+    @Test func `fewer near misses are the nearest of them`() throws {
+        let (explainer, entities) = try Self.estate()
+        let request = Self.exchange(try Self.context(region: "us", ttl: "1h"), by: "other")
+        let (all, one) = (explainer.explain(request, in: entities), explainer.explain(request, in: entities, nearMisses: 1))
+        #expect(all?.nearMisses.first == one?.nearMisses.first && one?.nearMisses.count == 1 && all?.flip == one?.flip)
+    }
+
     @Test func `forbids that have nothing in common are undone together`() throws {
         let forbids = (0..<10).map { "forbid (principal, action, resource) when { context.a\($0) };" }
         let explainer = Explainer(try PolicySet(parsing: "permit (principal, action, resource);\n" + forbids.joined(separator: "\n")))

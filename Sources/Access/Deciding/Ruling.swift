@@ -61,12 +61,14 @@ extension ActivePolicies {
         if let erring = answer.erringForbids.first {
             return "policy `\(erring.policy)` errs, and a forbid that errs denies: \(erring.error.message)"
         }
-        guard let explanation = explain(request, in: entities) else { return "no policy permits it" }
         // The nearest miss will do here; `mayfly explain` tells the others.
+        guard let explanation = explain(request, in: entities, nearMisses: 1) else { return "no policy permits it" }
         var text = ""
-        for line in explanation.lines(nearMisses: 1) where text.utf8.count + line.utf8.count <= 900 {
+        explanation.tell { line in
+            guard text.utf8.count + line.utf8.count <= 900 else { return false }
             if !text.isEmpty { text += " " }
             text += line.utf8.first == UInt8(ascii: " ") ? line.drop { $0 == " " } : line[...]
+            return true
         }
         return text
     }

@@ -193,8 +193,8 @@ public struct ActivePolicies: Sendable {
     }
 
     /// Why a request is denied, and what would change it; `nil` for one that is allowed. Costs many times a decision.
-    public func explain(_ request: Cedar.Request, in entities: Entities) -> Explanation? {
-        explainer.of(policies, schema).explain(request, in: entities)
+    public func explain(_ request: Cedar.Request, in entities: Entities, nearMisses: Int = .max) -> Explanation? {
+        explainer.of(policies, schema).explain(request, in: entities, nearMisses: nearMisses)
     }
 }
 

@@ -32,6 +32,8 @@ struct DecisionJournal {
     /// Nothing says yet whose decisions the file holds: that is to be the first of it.
     private(set) var isBegun = false
     private var pending: [UInt8] = []
+    /// Files before this one that are not synchronised yet. Whoever takes them does it, and closes them.
+    private var full: [Int32] = []
 
     /// Opens the journal, reads what is there, and begins a new file behind it.
     ///
@@ -67,25 +69,35 @@ struct DecisionJournal {
     var currentNumber: Int { number }
     var isFull: Bool { size > Self.fileLimit }
 
-    /// Goes on with the next file.
+    /// Goes on with the next file. The one before is for ``takeFull()``: somebody waits for an answer, and 4 MiB take long.
     mutating func turnOver() throws(FileError) {
         let next = try Self.create(state, number + 1)
-        // Nobody synchronises it after this.
-        fdatasync(descriptor)
-        close(descriptor)
+        full.append(descriptor)
         (descriptor, number, size, isBegun) = (next, number + 1, 0, false)
     }
 
     /// Removes a file whose decisions the server has.
     func remove(_ number: Int) { unlink(state.file("\(number).log")) }
 
+    mutating func takeFull() -> [Int32] {
+        defer { full = [] }
+        return full
+    }
+
     mutating func close() {
+        for descriptor in takeFull() { Self.finish(descriptor) }
         guard descriptor >= 0 else { return }
         close(descriptor)
         descriptor = -1
     }
 
     private func close(_ descriptor: Int32) { Glibc.close(descriptor) }
+
+    /// Synchronises a file that nothing more is written to.
+    static func finish(_ descriptor: Int32) {
+        fdatasync(descriptor)
+        Glibc.close(descriptor)
+    }
 
     /// Another name for the open file, to synchronise it by while others write on.
     func forSynchronising() -> Int32 { fcntl(descriptor, F_DUPFD_CLOEXEC, 0) }

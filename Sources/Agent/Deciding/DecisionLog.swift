@@ -191,6 +191,7 @@ final class DecisionLog: Sendable {
             return state.takeOldFiles()
         }
         if !old.isEmpty { state.withLock { $0.journal }?.remove(old) }
+        finishFull()
     }
 
     /// Tells the next ones.
@@ -207,8 +208,14 @@ final class DecisionLog: Sendable {
         return report.decisions.count
     }
 
+    /// Files that became full are synchronised here, where nobody waits for an answer.
+    private func finishFull() {
+        for descriptor in state.withLock({ $0.journal?.takeFull() ?? [] }) { DecisionJournal.finish(descriptor) }
+    }
+
     /// Puts what was written where a power cut leaves it.
     private func synchronise() async {
+        finishFull()
         let descriptor = state.withLock { state in
             defer { state.isDirty = false }
             return state.isDirty ? state.journal?.forSynchronising() ?? -1 : -1

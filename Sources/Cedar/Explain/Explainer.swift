@@ -41,12 +41,13 @@ public struct Explainer: Sendable {
     }
 
     /// Nil for a request that is allowed.
-    public func explain(_ request: Request, in entities: Entities) -> Explanation? {
+    /// - Parameter nearMisses: the most that are told, where that is fewer than the bounds say.
+    public func explain(_ request: Request, in entities: Entities, nearMisses: Int = .max) -> Explanation? {
         let outcome = authorizer.outcome(of: request, in: entities, tellsErrors: true)
-        return outcome.decision == .deny ? explain(request, outcome, in: entities) : nil
+        return outcome.decision == .deny ? explain(request, outcome, in: entities, nearMisses) : nil
     }
 
-    private func explain(_ request: Request, _ outcome: Outcome, in entities: Entities) -> Explanation {
+    private func explain(_ request: Request, _ outcome: Outcome, in entities: Entities, _ nearMisses: Int) -> Explanation {
         let session = Session(program, request, entities)
         let faults = Faults(session: session)
         let shapes = Shapes(schema: schema, request: request)
@@ -56,7 +57,7 @@ public struct Explainer: Sendable {
         return Explanation(
             response: authorizer.response(outcome), forbids: outcome.reasons.map { forbid(program.policies[Int($0)], faults) },
             overridden: ranked.satisfied.map { program.policies[$0].named },
-            nearMisses: ranked.nearest.map { nearMiss(program.policies[$0], faults) },
+            nearMisses: ranked.nearest.prefix(nearMisses).map { nearMiss(program.policies[$0], faults) },
             errors: outcome.errors.map { .init(policy: program.policies[Int($0.row)].named, error: $0.error) },
             flip: found.map { flip($0, request, entities) })
     }

@@ -1,30 +1,35 @@
 /// Explanations in plain sentences, a line for each fact.
 extension Explanation: CustomStringConvertible {
-    public var description: String { lines().joined(separator: "\n") }
+    public var description: String {
+        var lines: [String] = []
+        tell { line in
+            lines.append(line)
+            return true
+        }
+        return lines.joined(separator: "\n")
+    }
 
     /// A line for each fact; those that go with the line before begin with two spaces.
     ///
-    /// - Parameter nearMisses: how many of them are told.
-    public func lines(nearMisses limit: Int = .max) -> [String] {
-        var lines: [String] = []
+    /// - Parameter take: whether it had room for the line. Of what there can be very many no more is written once it had none.
+    public func tell(_ take: (String) -> Bool) {
         for forbid in forbids {
-            lines.append("Forbidden by \(forbid.policy).")
-            for finding in forbid.conjuncts { lines.append("  It holds because \(finding.text(asFound: true)).") }
+            guard take("Forbidden by \(forbid.policy).") else { break }
+            for finding in forbid.conjuncts { _ = take("  It holds because \(finding.text(asFound: true)).") }
         }
-        if forbids.isEmpty, nearMisses.isEmpty, errors.isEmpty { lines.append("Nothing permits this.") }
-        for policy in overridden { lines.append("Permitted by \(policy), which a forbid overrides.") }
-        for miss in nearMisses.prefix(limit) {
-            lines.append("Nearly permitted by \(miss.policy):")
-            for finding in miss.scope + miss.conjuncts { lines.append("  \(finding.text(asFound: false)).") }
+        if forbids.isEmpty, nearMisses.isEmpty, errors.isEmpty { _ = take("Nothing permits this.") }
+        for policy in overridden { guard take("Permitted by \(policy), which a forbid overrides.") else { break } }
+        for miss in nearMisses {
+            _ = take("Nearly permitted by \(miss.policy):")
+            for finding in miss.scope + miss.conjuncts { _ = take("  \(finding.text(asFound: false)).") }
         }
-        for erring in errors { lines.append("Left out, for it errs: \(erring.policy): \(erring.error).") }
+        for erring in errors { guard take("Left out, for it errs: \(erring.policy): \(erring.error).") else { break } }
         if let flip {
-            lines.append("It would be allowed, by \(flip.permits.map(\.description).joined(separator: ", ")), with:")
-            for change in flip.changes { lines.append("  \(change).") }
+            _ = take("It would be allowed, by \(flip.permits.map(\.description).joined(separator: ", ")), with:")
+            for change in flip.changes { _ = take("  \(change).") }
         } else {
-            lines.append("No change was found that would have it allowed.")
+            _ = take("No change was found that would have it allowed.")
         }
-        return lines
     }
 }
 
