@@ -42,7 +42,7 @@ public struct Scanner: Sendable {
     private let weakWords, oracleLogins: Range<Int>
 
     private static let slotWords = [
-        "pass", "pwd", "pw:", "pw=", "pw is", "pw for", "_hmac", "secret", "token", "apikey", "api_key", "api-key", "access_key", "access-key", "accesskey",
+        "pass", "pwd", "pw:", "pw=", "pw is", "pw for", "_hmac", "psk", "secret", "token", "apikey", "api_key", "api-key", "access_key", "access-key", "accesskey",
         "private_key", "signing_key", "signing-key", "signingkey", "encryption_key", "encryptionkey", "master_key", "masterkey", "account_key",
         "accountkey", "storage_key", "auth_key", "authkey", "app_key", "appkey", "jwt_key", "stripe_key", "openai_key", "license_key",
         "deploy_key", "service_key", "server_key", "serverkey", "fcm_key", "admin_key", "masterauth", "credential", "redis_auth", "\"auth\"", "identified", "securestring",

@@ -1,4 +1,5 @@
 import Estate
+import EstateTesting
 import Foundation
 import Runtime
 import SecretScan
@@ -92,6 +93,27 @@ import Testing
         #expect(Checkouts.find(in: [], repositories: [], roots: []) == [])
     }
 
+    @Test mutating func `R7: what lies beside repositories is a source, and the organisation's own name is nobody's`() async throws {
+        func remote(_ url: String) -> String { "[remote \"origin\"]\n\turl = \(url)\n" }
+        try place.put("code/a/x", "")
+        for (name, url) in [("tide-plan", "https://git.harbour.example/mill/tide-plan.git"), ("saw-plan", "git@git.harbour.example:silo/saw-plan.git")] {
+            try place.put("code/\(name)/main.py", "\n")
+            _ = try await ProcessRun.run(["git", "init", "--quiet", place.path + "/code/" + name])
+            try place.put("code/\(name)/.git/config", "[core]\n\trepositoryformatversion = 0\n" + remote(url))
+        }
+        let told = try await told([
+            "code/tide-plan/settings.ini": "[db]\npassword = §\n",
+            "code/hull-core/pom.xml": "<project/>\n", "code/hull-core/config/prod.properties": "db.password=§\n",
+            "code/notes/list.txt": "password: §\n",
+            "k8s/harbour-app.yaml": deployment("harbour-app"), "files/mail.properties": "# relay.harbour.example\nmail.password=§\n",
+        ])
+        #expect(told["code/hull-core/config/prod.properties"]?.workloads == ["hull-core"])
+        #expect(told["code/notes/list.txt"]?.workloads == [])
+        #expect(told["files/mail.properties"]?.workloads == [])
+        // On a forge of one's own the outermost groups are parts of the organisation.
+        #expect(told["code/tide-plan/settings.ini"]?.owner == "mill")
+    }
+
     @Test mutating func `R7: half a name is not the program beside it`() async throws {
         let told = try await told([
             "k8s/harbour-api.yaml": deployment("harbour-api"),
@@ -122,6 +144,7 @@ import Testing
             "hosts/a/var/spool/cron/crontabs/svc-tidefeed": "0 5 * * * /opt/bin/push --password §\n",
             "hosts/a/home/svc-nightmill/.pgpass": "db:5432:mill:mill:§\n", "hosts/a/home/kim/.pgpass": "db:5432:mill:kim:§\n",
             "hosts/b/var/www/intranet/wp-config.php": "<?php\ndefine('DB_PASSWORD', '§');\n",
+            "windows/inetpub/wwwroot/portal/mail.ini": "[smtp]\npassword = §\n", "windows/Program Files/DocArchive/mail.ini": "[smtp]\npassword = §\n",
             "db/one.sql": "CREATE USER sawplan IDENTIFIED BY '§';\n",
             "db/two.sql": "CREATE ROLE yard LOGIN PASSWORD '§';\nCOMMENT ON ROLE yard IS 'saw-plan and silo-report';\n",
             "db/three.sql": "CREATE ROLE other LOGIN PASSWORD '§';\nCOMMENT ON ROLE yard IS 'saw-plan';\n",
@@ -129,6 +152,8 @@ import Testing
         #expect(told["hosts/a/var/spool/cron/crontabs/svc-tidefeed"]?.workloads == ["tide-feed"])
         #expect(told["hosts/a/home/svc-nightmill/.pgpass"]?.workloads == ["nightmill"] && told["hosts/a/home/kim/.pgpass"]?.workloads == [])
         #expect(told["hosts/b/var/www/intranet/wp-config.php"]?.workloads == ["intranet"])
+        #expect(told["windows/inetpub/wwwroot/portal/mail.ini"]?.workloads == ["portal"])
+        #expect(told["windows/Program Files/DocArchive/mail.ini"]?.workloads == ["DocArchive"])
         #expect(told["db/one.sql"]?.workloads == ["saw-plan"] && told["db/two.sql"]?.workloads == ["saw-plan", "silo-report"])
         #expect(told["db/three.sql"]?.workloads == [])
     }

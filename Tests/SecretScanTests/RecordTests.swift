@@ -58,6 +58,7 @@ import Testing
     // R3
     @Test(arguments: [
         ("extraEnv:\n  - name: ADYEN_HMAC\n    value: \"¤\"", "values.yaml"), ("[session]\nkey = \"¤\"", "prod.toml"), ("cookie:\n  key: ¤", "app.yaml"),
+        ("profile::scada_relay::iec104_psk: ¤", "node.yaml"), ("{\"Gireve\": {\"TokenC\": \"¤\"}}", "settings.json"),
         ("backend mint\n    http-request set-header X-Mint-Key ¤", "haproxy.cfg"), ("<?php return ['cipher_key' => '¤'];", "app.php"),
         ("{\"Parameters\": [{\"Name\": \"/prod/legacy/two\", \"Type\": \"SecureString\", \"Value\": \"¤\"}]}", "ssm.json"),
     ])
@@ -66,7 +67,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("hmac: ¤", "bundle.yaml"), ("[table]\nkey = \"¤\"", "prod.toml"), ("    http-request set-header X-Idempotency-Key ¤", "haproxy.cfg"),
+        ("hmac: ¤", "bundle.yaml"), ("psk: \"{{ vault_psk }}\"", "crew.yaml"), ("[table]\nkey = \"¤\"", "prod.toml"), ("    http-request set-header X-Idempotency-Key ¤", "haproxy.cfg"),
         ("    http-request set-header X-Cache-Key %[path]", "haproxy.cfg"), ("{\"Name\": \"/prod/legacy/two\", \"Type\": \"String\", \"Value\": \"¤\"}", "ssm.json"),
         ("{\"Name\": \"/prod/db/host\", \"Type\": \"SecureString\", \"Value\": \"db-7.eu-west-1.internal\"}", "ssm.json"),
     ])

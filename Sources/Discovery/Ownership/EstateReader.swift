@@ -9,6 +9,16 @@ struct EstateReader {
         var host: String
         var groups: [String]
         var name: String
+
+        /// The last but one label of its host: `shop` of `git.shop.example`.
+        var domain: String? {
+            let labels = host.lowercased().pieces(between: ".")
+            return labels.count > 1 ? String(labels[labels.count - 2]) : nil
+        }
+        /// There the outermost group is the organisation.
+        var isAtSharedForge: Bool {
+            domain.map { ["github", "gitlab", "bitbucket", "azure", "visualstudio", "amazonaws", "codeberg"].contains($0) } ?? true
+        }
     }
 
     let files: ContextReader
@@ -28,6 +38,8 @@ struct EstateReader {
     /// Files that a kustomization makes secrets of.
     private(set) var secretFiles: [String: (name: String, source: String)] = [:]
     private(set) var remotes: [String: Remote] = [:]
+    /// Forges of one's own on which there are several outermost groups: they are parts of the organisation there.
+    private(set) var partedForges: Set<String> = []
     /// Groups that only some repositories belong to: what all belong to says nothing.
     private(set) var tellingGroups: Set<String> = []
 
@@ -216,10 +228,8 @@ struct EstateReader {
     private var ownNames: Set<String> {
         var names: Set<String> = []
         for remote in remotes.values {
-            let labels = remote.host.lowercased().pieces(between: ".").map(String.init)
-            guard labels.count > 1 else { continue }
-            let domain = labels[labels.count - 2]
-            if !Self.sharedForges.contains(domain) { names.insert(domain) } else if let first = remote.groups.first { names.insert(first.lowercased()) }
+            guard let domain = remote.domain else { continue }
+            if !remote.isAtSharedForge { names.insert(domain) } else if let first = remote.groups.first { names.insert(first.lowercased()) }
         }
         let organisations = Set(codeowners.flatMap { $0.rules.flatMap(\.written) }.compactMap { owner in
             owner.contains("/") ? owner.drop { $0 == "@" }.pieces(between: "/").first.map { $0.lowercased() } : nil
@@ -227,8 +237,6 @@ struct EstateReader {
         // Groups of a forge of one's own are teams.
         return organisations.count == 1 ? names.union(organisations) : names
     }
-
-    private static let sharedForges: Set<String> = ["github", "gitlab", "bitbucket", "azure", "visualstudio", "amazonaws", "codeberg"]
 
     /// `git@host:shop/payments/api.git` → groups `shop`, `payments`, name `api`.
     private mutating func addRemote(_ text: String, _ path: String) {
@@ -254,6 +262,8 @@ struct EstateReader {
     private mutating func settleRemotes() {
         var counts: [String: Int] = [:]
         for remote in remotes.values { for group in Set(remote.groups) { counts[group, default: 0] += 1 } }
+        let outermost = Dictionary(grouping: remotes.values.filter { !$0.isAtSharedForge }, by: \.host).mapValues { Set($0.compactMap(\.groups.first)) }
+        partedForges = Set(outermost.filter { $0.value.count > 1 }.keys)
         tellingGroups = Set(counts.filter { $0.value < remotes.count || organisation.team(named: $0.key) != nil }.keys)
     }
 }

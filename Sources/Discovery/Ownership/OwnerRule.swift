@@ -496,7 +496,7 @@ final class OwnerRule {
         if let team = remote.groups.reversed().lazy.compactMap({ self.reader.organisation.team(named: $0) }).first {
             return [make(.projectGroup, team, "\(repository).git/config", min(weight, Weight.group), "\(what) is in the team's group")]
         }
-        guard let last = remote.groups.last, remote.groups.count > 1, reader.tellingGroups.contains(last) else {
+        guard let last = remote.groups.last, remote.groups.count > 1 || reader.partedForges.contains(remote.host), reader.tellingGroups.contains(last) else {
             return remote.groups.last.map {
                 [make(.projectGroup, $0, "\(repository).git/config", Weight.commonGroup, "\(what) is in this group, as all are")]
             } ?? []

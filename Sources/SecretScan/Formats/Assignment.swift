@@ -132,7 +132,7 @@ struct Reading {
             let assignment = assignments[index]
             guard Self.isDatum(assignment, of: ["data", "stringData"]),
                 parents.indices.contains(assignment.scope), secrets.contains(parents[assignment.scope]),
-                !SlotName(assignment.name).speaks, Self.isPlainSecret(assignment.value, named: assignment.name)
+                SlotName(assignment.name).promise == nil, Self.isPlainSecret(assignment.value, named: assignment.name)
             else { continue }
             assignments[index].name = "secret"
         }

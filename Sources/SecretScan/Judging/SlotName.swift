@@ -56,8 +56,8 @@ public struct SlotName: Sendable {
         for byte in name.utf8 {
             before = before << 8 | UInt32(byte | 32)
             switch before & 0xFF_FFFF {
-            // pas, pin, pwd, sec, tok, key, aut, cre, sal, non, otp, api, hma; and pw below
-            case 0x686D61, 0x706173, 0x70696E, 0x707764, 0x736563, 0x746F6B, 0x6B6579, 0x617574, 0x637265, 0x73616C, 0x6E6F6E, 0x6F7470, 0x617069: return true
+            // pas, pin, pwd, sec, tok, key, aut, cre, sal, non, otp, api, hma, psk; and pw below
+            case 0x686D61, 0x70736B, 0x706173, 0x70696E, 0x707764, 0x736563, 0x746F6B, 0x6B6579, 0x617574, 0x637265, 0x73616C, 0x6E6F6E, 0x6F7470, 0x617069: return true
             default: if before & 0xFFFF == 0x7077 { return true }
             }
         }
@@ -92,8 +92,9 @@ public struct SlotName: Sendable {
         "primary", "secondary", "value", "text", "plain", "plaintext", "b64", "base64", "default", "main", "backup", "ro", "rw",
     ]
 
-    /// `2`, `v4`.
+    /// `2`, `v4`, `b`.
     private static func isNumber(_ word: String) -> Bool {
+        if word.utf8.count == 1, let letter = word.utf8.first { return (97...100).contains(letter) || Byte.isDigit(letter) }
         let digits = word.hasPrefix("v") && word.utf8.count > 1 ? word.dropFirst() : word[...]
         return digits.allSatisfy(\.isNumber)
     }
@@ -105,7 +106,7 @@ public struct SlotName: Sendable {
         case "password", "passwd", "pwd", "pgpassword", "passw", "passwort", "requirepass", "masterauth", "bindpw", "rootpw": return (.password, 1)
         case "pass": return before == "by" || before == "multi" ? nil : (.password, 1)
         case "pw": return (.password, 1)
-        case "passphrase": return (.passphrase, 1)
+        case "passphrase", "psk": return (.passphrase, 1)
         case "pin": return before.map(Self.ownersOfPINs.contains) == true ? (.password, 1) : nil
         case "apikey": return (.apiKey, 1)
         case "token", "authtoken", "accesstoken":
