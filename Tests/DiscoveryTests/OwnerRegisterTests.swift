@@ -125,7 +125,8 @@ import Testing
     private static let teams = "teams:\n  - name: stable\n  - name: mill\n"
 
     @Test(arguments: [
-        ("hosts/gate-01/etc/thing.ini", "password = §\n", "stable"), ("hosts/yard-02/etc/thing.ini", "password = §\n", "mill"), ("hosts/GATE-01.shop.example/x.ini", "password = §\n", "unknown"),
+        ("hosts/gate-01/etc/thing.ini", "password = §\n", "stable"), ("hosts/GATE-01.shop.internal/x.ini", "password = §\n", "stable"),
+        ("hosts/yard-02/etc/thing.ini", "password = §\n", "mill"), ("hosts/yard.shop.internal/x.ini", "password = §\n", "unknown"),
         ("hosts/box-09/etc/thing.ini", "password = §\n", "unknown"),
         // What is anybody's: accounts of others, what somebody typed, a program on a machine of many.
         ("hosts/gate-01/etc/redis/users.acl", "user kim on >§ ~* +@all\n", "unknown"),
@@ -137,7 +138,8 @@ import Testing
         path: String, text: String, expected: String
     ) async throws {
         let told = try await told([
-            "lists/hosts.csv": Self.machines, "wiki/boxes.md": "| name | ip | team |\n|---|---|---|\n| yard-02 | 10.0.0.7 | mill |\n", "org/teams.yaml": Self.teams, path: text,
+            "lists/hosts.csv": Self.machines, "org/teams.yaml": Self.teams, path: text,
+            "wiki/boxes.md": "| name | ip | team |\n|---|---|---|\n| yard-02.shop.example | 10.0.0.7 | mill |\n",
             "ansible/inventories/prod/hosts.ini": "[post]\nmail-01 ansible_user=root\n\n[several]\nmail-01\nbox-09\n",
             "units/silo-gate.service": "[Service]\nEnvironmentFile=/opt/silo-gate/.env\nExecStart=/opt/silo-gate/run\n",
         ])

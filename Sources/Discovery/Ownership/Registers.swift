@@ -43,7 +43,7 @@ struct Registers {
         }
         for (index, part) in parts.enumerated().reversed() {
             let name = part.lowercased()
-            if let machine = settled.hosts[name] { return machine }
+            if let machine = settled.hosts[name] ?? Self.short(name).flatMap({ settled.hosts[$0] }) { return machine }
             guard index == parts.count - 1, let dot = name.lastIndex(of: ".") else { continue }
             if let machine = settled.hosts[String(name[..<dot])] { return machine }
         }
@@ -57,7 +57,8 @@ struct Registers {
         let key = Organisation.key(name)
         guard services[key, default: []].count < 8 else { return }
         services[key, default: []].append(row)
-        if isListed, listed[key] == nil, Self.isName(key), !Self.vendors.contains(key) { listed[key] = (Self.isName(name) ? name : key, row.note.source) }
+        guard isListed, listed[key] == nil, Self.isName(key), !Self.vendors.contains(key) else { return }
+        listed[key] = (Self.isName(name) ? name : key, row.note.source)
     }
 
     mutating func add(host: String, _ row: Row) {
@@ -66,6 +67,15 @@ struct Registers {
             name.contains(where: \.isLetter), hosts[name, default: []].count < 8
         else { return }
         hosts[name, default: []].append(row)
+        if let short = Self.short(name) { hosts[short, default: []].append(row) }
+    }
+
+    /// `web-02.shop.example` is called `web-02` too; names without a number are of many places.
+    private static func short(_ name: String) -> String? {
+        guard let label = name.pieces(between: ".").first, label.utf8.count < name.utf8.count, label.contains(where: \.isNumber),
+            label.contains(where: \.isLetter)
+        else { return nil }
+        return String(label)
     }
 
     /// An inventory of machines: names below their group's.

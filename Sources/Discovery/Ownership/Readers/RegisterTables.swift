@@ -49,8 +49,8 @@ extension Registers {
     }
 
     private static let kindsOfMachine: Set<String> = [
-        "mixed", "shared", "various", "misc", "apps", "app", "application", "web", "webserver", "app server", "application server", "web server", "db",
-        "database", "docker", "docker host", "kubernetes", "k8s", "node", "worker", "hypervisor", "vm", "server", "bastion", "jumphost",
+        "mixed", "shared", "various", "misc", "apps", "app", "application", "web", "webserver", "app server", "application server", "web server",
+        "db", "database", "docker", "docker host", "kubernetes", "k8s", "node", "worker", "hypervisor", "vm", "server", "bastion", "jumphost",
         "general",
     ]
 
