@@ -106,7 +106,9 @@ public struct SlotName: Sendable {
         case "password", "passwd", "pwd", "pgpassword", "passw", "passwort", "requirepass", "masterauth", "bindpw", "rootpw": return (.password, 1)
         case "pass": return before == "by" || before == "multi" ? nil : (.password, 1)
         case "pw": return (.password, 1)
-        case "passphrase", "psk": return (.passphrase, 1)
+        case "passphrase": return (.passphrase, 1)
+        // `TLS-PSK` is a kind of cipher suite.
+        case "psk": return before == "tls" ? nil : (.passphrase, 1)
         case "pin": return before.map(Self.ownersOfPINs.contains) == true ? (.password, 1) : nil
         case "apikey": return (.apiKey, 1)
         case "token", "authtoken", "accesstoken":
