@@ -81,6 +81,31 @@ import Testing
         #expect(told["a/stripe/prod.ini"]?.workloads == [] && told["b/github.json"]?.workloads == [])
     }
 
+    @Test mutating func `R7: a register's other names, its records of what is gone, and accounts that a group manages are read`() async throws {
+        let told = try await told([
+            "exports/cmdb_ci.csv": "ci_id,name,aliases,class,support_group,status\nCI-1,silo-bus,bus-1;sbus,Service,Team Mill,in use\n"
+                + "CI-2,hay-plan,,Application,Stable,in use\nCI-3,hay-plan,,Application,Team Mill,retired record\n",
+            "exports/ad-service-accounts.csv": "sAMAccountName;Beschreibung;managedBy\nsvc_yardsheet;the sheet;CN=Stable\n",
+            "hosts/bus-1/etc/app.ini": "db_password = §\n", "hosts/bus-2/etc/app.ini": "db_password = §\n",
+            "srv/www/hay-plan/settings.ini": "db_password = §\n", "srv/www/yardsheet/settings.ini": "db_password = §\n",
+        ])
+        #expect(told["hosts/bus-1/etc/app.ini"]?.owner == "Team Mill" && told["hosts/bus-2/etc/app.ini"]?.owner == "unknown")
+        #expect(told["srv/www/hay-plan/settings.ini"]?.owner == "Stable")
+        #expect(told["srv/www/yardsheet/settings.ini"]?.workloads == ["yardsheet"] && told["srv/www/yardsheet/settings.ini"]?.owner == "Stable")
+    }
+
+    @Test mutating func `R7: owners stand in hieras of Puppet and tags of Pulumi, and a page's title says what it is about`() async throws {
+        let told = try await told([
+            "puppet/data/nodes/a.yaml": "profile::owner: stable\nprofile::gate::db_password: §\n",
+            "infra/Pulumi.prod.yaml": "config:\n  hay-plan:tags:\n    squad: stable\n  hay-plan:dbPassword: §\n",
+            "wiki/who.md": "| Service | Team |\n|---|---|\n| silo-gate | stable |\n| yard-gate | mill |\n",
+            "wiki/Tor.md": "# Das Tor (silo-gate)\n\nBei Stable seit Mai.\n\n* Passwort: §\n",
+            "wiki/Tore.md": "# silo-gate and yard-gate\n\n* Passwort: §\n",
+        ])
+        #expect(told["puppet/data/nodes/a.yaml"]?.owner == "stable" && told["infra/Pulumi.prod.yaml"]?.owner == "stable")
+        #expect(told["wiki/Tor.md"]?.workloads == ["silo-gate"] && told["wiki/Tore.md"]?.workloads == [])
+    }
+
     // MARK: - Exports
 
     @Test(arguments: [

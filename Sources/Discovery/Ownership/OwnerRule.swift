@@ -468,7 +468,7 @@ final class OwnerRule {
         let base =
             !rule.isCatchAll
             ? rule.isFloating ? min(floating ?? weight, weight) : weight
-            : weight == Weight.keeper ? Weight.keeperOfAll : min(weight, Weight.catchAll)
+            : weight == Weight.keeper ? Weight.keeperOfAll : weight == Weight.deployment ? Weight.keeper : min(weight, Weight.catchAll)
         return teamsFirst(rule).enumerated().map { index, owner in
             make(
                 .codeowners, owner.owner, "\(deepest.path):\(rule.line)",

@@ -78,7 +78,9 @@ struct Record {
                 object = (kind, name, step.node.string("metadata", "namespace"))
             }
             fields(of: step.node, path: path, isOwn: (isStore || isSecretType) && depth <= 4, isDirect: true)
-            for group in [
+            // `orders:tags` of a stack of Pulumi's.
+            let own = step.node.entries.lazy.map(\.key).first { $0.hasSuffix(":tags") }
+            for group in (own.map { [$0] } ?? []) + [
                 "labels", "annotations", "tags", "tags_all", "Tags", "TagSet", "TagList", "metadata", "custom_metadata", "customMetadata",
                 "attributes", "user_tags", "Labels", "meta", "user_labels", "userLabels", "effective_labels", "terraform_labels",
             ] {

@@ -233,9 +233,9 @@ struct Kubernetes {
         return found.sorted { $0.rank < $1.rank }.map(\.note)
     }
 
-    /// Whether a key such as `shop.example/owner` or `Team` names an owner; lower is plainer.
+    /// Whether a key such as `shop.example/owner`, `profile::owner` or `Team` names an owner; lower is plainer.
     static func ownerRank(_ key: String) -> Int? {
-        let tail = key.lowercased().pieces(between: "/").last.map(String.init) ?? key.lowercased()
+        let tail = key.lowercased().pieces(between: "/:").last.map(String.init) ?? key.lowercased()
         let plain = tail.replacing("_", with: "-")
         if let rank = ownerWords.firstIndex(of: plain) { return rank }
         if let rank = ["ownedBy", "serviceOwner", "owningTeam", "ownerTeam", "teamName"].firstIndex(where: { key.hasSuffix($0) }) { return rank + 1 }

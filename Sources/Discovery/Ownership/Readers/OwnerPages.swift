@@ -75,6 +75,11 @@ enum OwnerPages {
 
     // MARK: - One page
 
+    /// Its first heading, in Markdown or HTML.
+    static func title(of text: String) -> String? {
+        text.lines.prefix(40).lazy.map(HTMLText.plain).first { $0.hasPrefix("# ") }.map { String($0.dropFirst(2).prefix(200)) }
+    }
+
     struct Stated {
         var service: (name: String, line: Int)?
         var owner: (name: String, line: Int)?

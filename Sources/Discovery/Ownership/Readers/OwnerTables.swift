@@ -118,6 +118,8 @@ struct Columns {
     var aliases: [Int] = []
     var mail: Int?
     var person: Int?
+    /// Whether a row still holds: a register keeps what is gone.
+    var status: Int?
 
     /// How plainly a column says whose something is. Whoever is on call, or to be asked, counts when it is a team.
     enum Owner: Int { case stated, runs, asked }
@@ -150,12 +152,13 @@ struct Columns {
         aliases = names.indices.filter { Self.formers.contains(names[$0]) }
         mail = first(["email", "e-mail", "mail", "mail address", "email address", "mailing list", "team email"])
         person = first(Self.people)
+        status = first(["status", "state", "lifecycle", "life cycle", "install status", "operational status", "lifecycle stage"])
     }
 
     private static let services: Set<String> = [
         "service", "services", "service name", "component", "components", "application", "applications", "app", "apps", "system", "systems",
         "system name", "workload", "microservice", "application name", "project", "repository", "repo", "component name", "app name", "tool",
-        "product", "what", "thing",
+        "product", "what", "thing", "samaccountname", "service account", "dienst", "anwendung", "fachanwendung",
     ]
     private static let serviceFiles: Set<String> = [
         "service", "services", "system", "systems", "application", "applications", "apps", "component", "components", "cmdb", "catalog", "catalogue",
@@ -185,6 +188,7 @@ struct Columns {
     private static let teamWords: Set<Substring> = ["team", "squad", "crew", "tribe"]
     private static let ownWords: Set<Substring> = [
         "owner", "owners", "owning", "maintainer", "maintainers", "responsible", "responsibility", "accountable",
+        "verantwortlich", "zuständig", "zustaendig", "betreiber",
     ]
     /// What may stand beside those without changing what they mean: a secondary team or a product owner is another.
     private static let besideWords: Set<Substring> = [
@@ -196,6 +200,8 @@ struct Columns {
     ]
 
     static func rank(_ name: String) -> Owner? {
+        // As ServiceNow and Active Directory have it.
+        if ["support group", "assignment group", "managed by group", "managedby"].contains(name) { return .runs }
         let words = Set(name.split(separator: " "))
         guard !words.isEmpty, words.count <= 4 else { return nil }
         let says = teamWords.union(ownWords)

@@ -19,7 +19,8 @@ extension Registers {
         _ organisation: inout Organisation
     ) {
         func cell(_ column: Int?) -> String? { column.flatMap { row.cells.indices.contains($0) ? row.cells[$0] : nil } }
-        let written = cell(owner.column)?.pieces(between: "<(").first.map { $0.trimmingPrefix { $0 == " " }.trimmingSuffix { $0 == " " } }
+        if let status = cell(columns.status), Self.isLeaving(status) { return }
+        let written = cell(owner.column).map(Self.withoutPath)?.pieces(between: "<(").first.map { $0.trimmingPrefix { $0 == " " }.trimmingSuffix { $0 == " " } }
         guard let name = written.map(String.init), Kubernetes.isName(name), !name.contains(","), name.first != "#", name.first != "+" else {
             return
         }
@@ -30,12 +31,17 @@ extension Registers {
             Row(note: .init(owner: name, source: "\(path):\(row.line)", why: why), isTeamOnly: owner.rank == .asked, isDedicated: isDedicated)
         }
         for service in (cell(columns.service) ?? "").pieces(between: ",;").prefix(10) {
-            add(service: String(service), note(columns.host == nil ? "a table of owners lists it" : "a list of machines names it"))
+            add(service: ServiceAccounts.service(of: service) ?? String(service), note(columns.host == nil ? "a table of owners lists it" : "a list of machines names it"))
         }
         for host in (cell(columns.host) ?? "").pieces(between: ", ;").prefix(10) {
             add(host: String(host), note("a list of machines names it"))
         }
         guard columns.host == nil else { return }
+        // What else it is called, which may be the machine that it runs on.
+        for alias in columns.aliases.compactMap(cell).flatMap({ $0.pieces(between: ", ;") }).prefix(10) {
+            add(service: String(alias), isListed: false, note("a table of owners lists it"))
+            add(host: String(alias), note("a table of owners says what runs there"))
+        }
         for address in (cell(columns.address) ?? "").pieces(between: ", ;").prefix(10) {
             // `https://ci.shop.example:8443/jobs` is at its host.
             let host = (address.firstRange(of: "://").map { address[$0.upperBound...] } ?? address).prefix { $0 != "/" && $0 != ":" }
@@ -62,10 +68,15 @@ extension Registers {
         organisation.addPerson(Codeowners.name(cells[person]), email: address, teams: teams, isActive: !hasLeft)
     }
 
-    /// `left 2025-02-28`, `inactive`.
+    /// `CN=Orders,OU=Teams,DC=shop` of a directory is `Orders`.
+    private static func withoutPath(_ name: String) -> String {
+        name.lowercased().hasPrefix("cn=") ? String(name.dropFirst(3).prefix { $0 != "," }) : name
+    }
+
+    /// `left 2025-02-28`, `inactive`, `retired`.
     private static func isLeaving(_ cell: String) -> Bool {
         guard let first = cell.lowercased().split(whereSeparator: { !$0.isLetter }).first else { return false }
-        return ["left", "inactive", "terminated", "departed", "offboarded", "disabled", "gone", "resigned", "retired"].contains(first)
+        return ["left", "inactive", "terminated", "departed", "offboarded", "disabled", "gone", "resigned", "retired", "decommissioned", "obsolete", "disposed"].contains(first)
     }
 
     private static func team(_ cells: [String], _ team: Int, _ columns: Columns, _ organisation: inout Organisation) {

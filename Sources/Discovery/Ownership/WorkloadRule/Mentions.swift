@@ -62,6 +62,11 @@ extension WorkloadRule {
         {
             return [WorkloadEvidence(kind: .name, workload: name, source: at, weight: 0.5, why: "`\(stem)` is a page about it")]
         }
+        if near.count != 1, purpose == .documentation, let title = OwnerPages.title(of: text),
+            case let spoken = reader.index.mentions(in: title, limit: 2), let name = spoken.first, spoken.count == 1, near.isEmpty || near.contains(name)
+        {
+            return [WorkloadEvidence(kind: .name, workload: name, source: at, weight: 0.48, why: "the title of the page speaks of \(name)")]
+        }
         if near.isEmpty, purpose == .documentation {
             // A page in a service's own directory, or that bears its name.
             if let home = reader.index.home(around: sighting.path), home.names.count == 1 {
