@@ -48,13 +48,14 @@ import Testing
             try await estate.startServer()
             let back = Follower.now
             _ = try await follower.line(after: back, "a renewal after the outage", within: .seconds(25)) { $0.hasPrefix("svids") }
-            _ = try await follower.line(after: Follower.now, "one more", within: .seconds(25)) { $0.hasPrefix("svids") }
+            // A workload is also told when only the authorities or their lists changed: what counts is what the ledger has.
+            let (answer, item) = try await eventually("three renewals are known", within: .seconds(40), every: .seconds(1)) {
+                let answer = try await advice().answer
+                return answer.items.first { $0.kind == "x509" && $0.renewals >= 3 }.map { (answer, $0) }
+            }
             #expect(follower.lines().allSatisfy { $0.text.hasPrefix("svids") }, "nobody noticed the outage")
-
-            let (_, answer) = try await advice()
-            let item = try #require(answer.items.first { $0.kind == "x509" })
             print("outage of 4 s: at least \(item.shortestMilliseconds) ms, advised \(item.advisedMilliseconds ?? 0) ms, \(item.renewals) renewals")
-            #expect(answer.outages == 1 && item.name == "follower" && item.renewals >= 3)
+            #expect(answer.outages == 1 && item.name == "follower")
             // Four seconds in 69.9 % of a life; it did not need all of its thirty.
             #expect(item.shortestMilliseconds > 5700 && item.shortestMilliseconds <= 30_000 && item.presentBreaks == 0)
             #expect(["server", "node"].contains(item.forcedBy?.cause ?? "") && item.forcedBy?.entries.count == 2)
