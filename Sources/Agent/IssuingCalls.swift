@@ -47,9 +47,22 @@ extension ServerLink {
             attempt += 1
             if isMissing { break }
         }
-        for (place, answer) in zip(open, await call(open.map { questions[$0] }, before: end)) { answers[place] = answer }
+        for pause in Self.pauses {
+            let given = await call(open.map { questions[$0] }, before: end)
+            var again: [Int] = []
+            for (place, answer) in zip(open, given) {
+                answers[place] = answer
+                // Nobody answered: the connection went, or the next one is only being made.
+                if case .failure(let error) = answer, error.code == .unavailable, error.message != Self.senseless.message { again.append(place) }
+            }
+            open = again
+            guard !open.isEmpty, let pause, ContinuousClock.now + pause < end, (try? await Task.sleep(for: pause)) != nil else { break }
+        }
         return answers.map { $0 ?? .failure(Self.senseless) }
     }
+
+    /// How long is waited behind each of the calls; the last one's answer is the answer.
+    private static let pauses: [Duration?] = [.milliseconds(50), .milliseconds(150), .milliseconds(400), nil]
 
     static let senseless = RPCError(code: .unavailable, message: "the server's answer makes no sense")
 

@@ -313,7 +313,9 @@ import X509
         // It goes while the answers are being made.
         let (isAsked, asked) = AsyncStream.makeStream(of: Void.self)
         let cut = Task {
-            try await fixture.serving {
+            // Also when it fails before it asks: then it is told below, and nobody waits.
+            defer { asked.finish() }
+            return try await fixture.serving {
                 _ = try await link.issue([.jwt(fixture.jwt())])[0].get()
                 return try await fixture.holdingTheWriter {
                     let task = Task { await link.issue((0..<20).map { _ in .jwt(fixture.jwt()) }) }
