@@ -43,7 +43,7 @@ extension Inversion {
         let start = now ?? shapes.type(of: target).map(shapes.guess)
         guard let value = value(for: wanted, now: start), shapes.allows(value, at: target) else { return [] }
         var limit: Move.Limit?
-        if case .order(let op, _) = wanted, let number = value.number {
+        if case .order(let op, _) = wanted, let number = value.units {
             limit = Move.Limit(isLower: op == .greater || op == .greaterOrEqual, value: number)
         }
         return [[moves.move(target, .set(value), limit: limit)]]
@@ -169,28 +169,8 @@ extension ExtensionFunction {
 extension Value {
     /// The one right above or below. Nil at the end, and for what has no order.
     fileprivate func moved(by step: Int64) -> Value? {
-        func moved(_ number: Int64) -> Int64? {
-            let (sum, overflow) = number.addingReportingOverflow(step)
-            return overflow ? nil : sum
-        }
-        return switch self {
-        case .long(let number): moved(number).map { .long($0) }
-        case .decimal(let number): moved(number.units).map { .decimal(.init(units: $0)) }
-        case .datetime(let instant): moved(instant.milliseconds).map { .datetime(.init(milliseconds: $0)) }
-        case .duration(let length): moved(length.milliseconds).map { .duration(.init(milliseconds: $0)) }
-        default: nil
-        }
-    }
-
-    /// Where it stands among others of its type. Nil for what has no order.
-    fileprivate var number: Int64? {
-        switch self {
-        case .long(let number): number
-        case .decimal(let number): number.units
-        case .datetime(let instant): instant.milliseconds
-        case .duration(let length): length.milliseconds
-        default: nil
-        }
+        guard let units, case let (sum, overflow) = units.addingReportingOverflow(step), !overflow else { return nil }
+        return with(units: sum)
     }
 
     /// Some other value of the type. Nil where none is at hand.

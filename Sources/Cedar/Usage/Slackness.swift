@@ -86,27 +86,6 @@ extension Expr {
 }
 
 extension Value {
-    /// What is ordered, as a number.
-    fileprivate var units: Int64? {
-        switch self {
-        case .long(let number): number
-        case .decimal(let number): number.units
-        case .datetime(let instant): instant.milliseconds
-        case .duration(let length): length.milliseconds
-        default: nil
-        }
-    }
-
-    fileprivate func with(units: Int64) -> Value? {
-        switch self {
-        case .long: .long(units)
-        case .decimal: .decimal(.init(units: units))
-        case .datetime: .datetime(.init(milliseconds: units))
-        case .duration: .duration(.init(milliseconds: units))
-        default: nil
-        }
-    }
-
     /// As a literal of its type, or the operand of its constructor. Nil for a moment that no text names.
     var literalText: String? {
         switch self {

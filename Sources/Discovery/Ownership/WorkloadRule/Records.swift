@@ -44,7 +44,7 @@ extension WorkloadRule {
         }
         if path.hasSuffix(".tfstate"), let root = parsed(sighting, kind, isHCL, text)?.roots.first {
             records += chains.compactMap { TerraformIndex.holder(of: $0.0, in: root) }.map { Record($0, path: path, isStore: false) }
-            let key = "\(sighting.commit ?? "") \(path)"
+            let key = Version(path: path, commit: sighting.commit)
             let state = states[key] ?? TerraformState(root)
             if states.count >= 64 { states = [:] }
             states[key] = state

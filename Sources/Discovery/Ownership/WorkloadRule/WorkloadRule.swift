@@ -41,8 +41,8 @@ final class WorkloadRule {
     var groups: [String: Int]?
     /// Stores, and whether the paths in them begin with teams.
     var stores: [String: Bool] = [:]
-    /// States that hold values, by commit and path.
-    var states: [String: TerraformState] = [:]
+    /// States that hold values.
+    var states: [Version: TerraformState] = [:]
 
     /// `variables`: names that hold values, to be looked for in the sources of the workloads when nothing else answers.
     init(_ reader: EstateReader, variables: Set<String>) {
