@@ -243,67 +243,14 @@ enum OrganisationLists {
     }
 }
 
-/// Rows of a comma-separated text, with the line that each begins on.
+/// Rows of a comma-separated text, with the line that each begins on; bounded.
 enum CSVText {
-    /// What separates the fields: of a comma, a semicolon and a tab whichever the first line with any has most of. The others may stand
-    /// in a field, as a list of names does.
-    private static func separator(_ bytes: [UInt8]) -> UInt8 {
-        for line in bytes.prefix(64 << 10).split(separator: 10, maxSplits: 20) {
-            var isQuoted = false
-            var count: (comma: Int, semicolon: Int, tab: Int) = (0, 0, 0)
-            for byte in line {
-                switch byte {
-                case UInt8(ascii: "\""): isQuoted.toggle()
-                case UInt8(ascii: ",") where !isQuoted: count.comma += 1
-                case UInt8(ascii: ";") where !isQuoted: count.semicolon += 1
-                case 9 where !isQuoted: count.tab += 1
-                default: break
-                }
-            }
-            let most = max(count.comma, count.semicolon, count.tab)
-            if most > 0 { return most == count.comma ? UInt8(ascii: ",") : most == count.semicolon ? UInt8(ascii: ";") : 9 }
-        }
-        return UInt8(ascii: ",")
-    }
-
     static func rows(_ text: String) -> [(line: Int, fields: [String])] {
         var rows: [(line: Int, fields: [String])] = []
-        var (fields, field): ([String], [UInt8]) = ([], [])
-        var (isQuoted, line, start) = (false, 1, 1)
-        let bytes = Array(text.utf8.prefix(4 << 20))
-        let separator = separator(bytes)
-        var index = 0
-        func flushed() -> String { String(decoding: field, as: UTF8.self) }
-        while index < bytes.count, rows.count < 100_000 {
-            let byte = bytes[index]
-            if byte == 10 { line += 1 }
-            if isQuoted {
-                if byte == UInt8(ascii: "\"") {
-                    if index + 1 < bytes.count, bytes[index + 1] == byte {
-                        field.append(byte)
-                        index += 1
-                    } else {
-                        isQuoted = false
-                    }
-                } else {
-                    field.append(byte)
-                }
-            } else if byte == UInt8(ascii: "\""), field.isEmpty {
-                isQuoted = true
-            } else if byte == separator {
-                fields.append(flushed())
-                field = []
-            } else if byte == 10 {
-                fields.append(flushed())
-                if fields.count > 1 || !fields[0].isEmpty { rows.append((start, fields)) }
-                (fields, field, start) = ([], [], line)
-            } else if byte != 13 {
-                field.append(byte)
-            }
-            index += 1
+        CSVRecords.visit(Array(text.utf8.prefix(4 << 20))) { line, fields in
+            if fields.count > 1 || !fields[0].isEmpty { rows.append((line, fields.map { String(decoding: $0, as: UTF8.self) })) }
+            return rows.count < 100_000
         }
-        fields.append(flushed())
-        if fields.count > 1 || !fields[0].isEmpty { rows.append((start, fields)) }
         return rows
     }
 }

@@ -13,47 +13,10 @@ struct CSVTable {
     init(_ bytes: [UInt8]) {
         var text = bytes[...]
         if text.starts(with: [0xEF, 0xBB, 0xBF]) { text = text.dropFirst(3) }
-        let firstLine = text.prefix { $0 != 10 }
-        let separator =
-            [UInt8(ascii: ","), UInt8(ascii: ";"), 9].max { left, right in
-                firstLine.count { $0 == left } < firstLine.count { $0 == right }
-            } ?? UInt8(ascii: ",")
-
-        var row: [String] = []
-        var field: [UInt8] = []
-        var isQuoted = false
-        var line = 1
-        var start = 1
-        var index = text.startIndex
-        while index < text.endIndex, !isCut {
-            let byte = text[index]
-            index += 1
-            if byte == 10 { line += 1 }
-            if isQuoted {
-                guard byte == UInt8(ascii: "\"") else {
-                    field.append(byte)
-                    continue
-                }
-                if index < text.endIndex, text[index] == UInt8(ascii: "\"") {
-                    field.append(byte)
-                    index += 1
-                } else {
-                    isQuoted = false
-                }
-            } else if byte == UInt8(ascii: "\""), field.isEmpty {
-                isQuoted = true
-            } else if byte == separator {
-                row.append(Self.text(field))
-                field = []
-            } else if byte == 10 {
-                row.append(Self.text(field))
-                take(row, line: start)
-                (row, field, start) = ([], [], line)
-            } else {
-                field.append(byte)
-            }
+        CSVRecords.visit(text) { line, fields in
+            take(fields.map(Self.text), line: line)
+            return !isCut
         }
-        if !field.isEmpty || !row.isEmpty { take(row + [Self.text(field)], line: start) }
     }
 
     private mutating func take(_ row: [String], line: Int) {
