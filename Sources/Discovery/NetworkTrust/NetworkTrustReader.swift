@@ -87,6 +87,7 @@ enum NetworkTrustReader {
         case postfix, docker, web, settings
 
         init?(path: String) {
+            guard Self.mayBe(path) else { return nil }
             let parts = path.lowercased().split(separator: "/").suffix(4)
             guard var name = parts.last.map(String.init) else { return nil }
             let directories = parts.dropLast().joined(separator: "/")
@@ -122,6 +123,21 @@ enum NetworkTrustReader {
             default: return nil
             }
         }
+
+        /// Most files are programs and pages: their suffix alone says no.
+        private static func mayBe(_ path: String) -> Bool {
+            guard let dot = path.utf8.lastIndex(of: UInt8(ascii: ".")), !path.utf8[dot...].contains(UInt8(ascii: "/")) else { return true }
+            guard others.contains(path[path.utf8.index(after: dot)...]) else { return true }
+            // `Dockerfile.go`, `.env.js`.
+            let name = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path.utf8[path.utf8.index(after: $0)...] } ?? path.utf8[...]
+            return name.first.map("dDcC.".utf8.contains) ?? true
+        }
+
+        private static let others: Set<Substring> = [
+            "c", "cc", "cpp", "cs", "css", "csv", "erl", "ex", "exs", "go", "gif", "gz", "h", "hpp", "htm", "html", "jar", "java", "jpg", "js", "jsx",
+            "kt", "lock", "log", "lua", "m", "md", "mjs", "php", "pl", "png", "properties", "py", "rb", "rs", "rst", "scala", "scss", "sql", "svg",
+            "swift", "tcl", "ts", "tsx", "txt", "vue", "xml", "zip",
+        ]
 
         /// What one of its rules cannot be written without; a file without it is not taken apart.
         private var anchors: [String] {

@@ -1,3 +1,5 @@
+import Runtime
+
 /// Reads names and values that text for people sets apart by its layout: a value on the line below its name, a definition
 /// list (`Password:: …`, `; Password : …`, `- Password :: …`), a field list.
 enum NotesReader {
@@ -196,8 +198,7 @@ enum NotesReader {
     /// `Mot de passe : …`, `パスワード: …`, `WLAN key: …`: what others call a password, before a colon and one word.
     private static func foreign(_ bytes: [UInt8], _ line: Range<Int>) -> Assignment? {
         guard line.count <= 200, let colon = bytes[line].firstIndex(of: UInt8(ascii: ":")) ?? wideColon(bytes, line) else { return nil }
-        let label = bytes.text(line.lowerBound..<colon).lowercased()
-        guard label.utf8.count <= 60, words.contains(where: { label.contains($0) }) || isWireless(label) else { return nil }
+        guard colon - line.lowerBound <= 60 else { return nil }
         var start = colon + (bytes[colon] == UInt8(ascii: ":") ? 1 : 3)
         var end = line.upperBound
         func trims(_ byte: UInt8) -> Bool { Byte.isSpace(byte) || "`*\"'".utf8.contains(byte) }
@@ -205,6 +206,8 @@ enum NotesReader {
         while end > start, trims(bytes[end - 1]) { end -= 1 }
         let value = Array(bytes[start..<max(start, end)])
         guard value.contains(where: Byte.isDigit), TextValue.looksChosen(value) else { return nil }
+        let label = bytes.text(line.lowerBound..<colon).lowercased()
+        guard words.contains(where: { label.holds($0) }) || isWireless(label) else { return nil }
         return Assignment(name: "password", path: "password", value: value, range: start..<end, isQuoted: true, scope: 0, judgedAs: .csv)
     }
 
@@ -212,8 +215,8 @@ enum NotesReader {
 
     /// "Wi-Fi guest key", "guest WLAN PSK": a key that only a network has.
     private static func isWireless(_ label: String) -> Bool {
-        guard ["wifi", "wi-fi", "wlan", "ssid", "wireless"].contains(where: { label.contains($0) }) else { return false }
-        return ["key", "schlüssel", "psk", "passphrase", "code"].contains { label.hasSuffix($0) || label.contains($0 + " ") }
+        guard ["wifi", "wi-fi", "wlan", "ssid", "wireless"].contains(where: { label.holds($0) }) else { return false }
+        return ["key", "schlüssel", "psk", "passphrase", "code"].contains { label.hasSuffix($0) || label.holds($0 + " ") }
     }
 
     private static let words = [

@@ -117,7 +117,8 @@ enum OwnerPages {
         var isCode = false
         for (index, line) in lines.enumerated().dropFirst(range.lowerBound - 1).prefix(min(range.count, 400)) where line.utf8.count <= 400 {
             if line.hasPrefix("```") || line.hasPrefix("~~~") { isCode.toggle() }
-            guard !isCode, !line.hasPrefix("    "), !line.hasPrefix("\t") else { continue }
+            // A field has its colon.
+            guard !isCode, line.utf8.contains(UInt8(ascii: ":")), !line.hasPrefix("    "), !line.hasPrefix("\t") else { continue }
             let plain = Stewards.plain(line)
             guard !plain.hasPrefix("|") else { continue }
             if let names = Stewards.field(plain, isPage: true), found.owner == nil, names.count == 1 { found.owner = (names[0], index + 1) }

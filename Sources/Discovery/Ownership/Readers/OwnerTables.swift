@@ -42,7 +42,7 @@ struct OwnerTable {
 
     /// A row's cells without Markdown's marks.
     static func cells(_ line: Substring) -> [String] {
-        guard line.utf8.count <= 4000, line.contains("|") else { return [] }
+        guard line.utf8.count <= 4000, line.utf8.contains(UInt8(ascii: "|")) else { return [] }
         var cells = line.split(separator: "|", omittingEmptySubsequences: false).map { Stewards.plain($0) }
         if cells.first?.isEmpty == true { cells.removeFirst() }
         if cells.last?.isEmpty == true { cells.removeLast() }
@@ -218,8 +218,9 @@ struct Columns {
 enum HTMLText {
     static func unescaped(_ text: String) -> String {
         var text = text
-        if text.contains("&") {
-            for (name, mark) in [("&nbsp;", " "), ("&#160;", " "), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")] {
+        if text.utf8.contains(UInt8(ascii: "&")) {
+            for (name, mark) in [("&nbsp;", " "), ("&#160;", " "), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")]
+            where text.holds(name) {
                 text = text.replacing(name, with: mark)
             }
         }
@@ -228,7 +229,7 @@ enum HTMLText {
 
     /// A line as Markdown would have it: what is said of a page is read in one notation.
     static func plain(_ line: Substring) -> String {
-        guard line.utf8.count <= 4000, line.contains("<") else { return String(line) }
+        guard line.utf8.count <= 4000, line.utf8.contains(UInt8(ascii: "<")) else { return String(line) }
         var (text, tag): (String, String?) = ("", nil)
         for character in line {
             if let open = tag {

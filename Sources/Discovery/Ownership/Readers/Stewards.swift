@@ -84,6 +84,10 @@ struct Stewards {
             if line.hasPrefix("```") || line.hasPrefix("~~~") { isCode.toggle() }
             guard !isCode, found.count < 20 else { continue }
             let isHeading = line.hasPrefix("#")
+            // Most lines are none of these, and need no look at what they say without their marks.
+            guard isHeading || isListed || line.utf8.contains(where: { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "|") })
+                || line.holds("ned") || line.holds("NED")
+            else { continue }
             let plain = plain(line)
             if plain.isEmpty { continue }
             if isHeading {
