@@ -260,13 +260,13 @@ struct ScanPass {
     private mutating func token(_ detector: Detector, _ hit: LiteralHit) {
         // Beside a name stand digests too, in what programs wrote.
         if detector.anchorIgnoresCase, kind.isGenerated || kind.format == .binary { return }
-        guard let range = detector.confirm(bytes, anchorEnd: hit.end) else { return }
+        guard let range = detector.confirm(bytes, anchorEnd: hit.end), !isInCiphertext(range.lowerBound) else { return }
         let value = Array(bytes[range])
         if detector.yields, PublicIdentifier.matches(value) || value.has("AIza", at: 0) && isForBrowsers(at: range) { return }
         var confidence: Confidence = kind.isFixture ? .low : .high
         var reason = kind.isFixture ? "in a test, sample or fixture" : "has the shape of its provider's tokens"
         if kind.isFixture, TokenChecksum.isRight(value) { (confidence, reason) = (.medium, "in a test, but its provider's checksum is right") }
-        if detector.isPublished || detector.kind == "gcp-api-key" && isForBrowsers(at: range) { (confidence, reason) = (.low, "its provider has it published") }
+        if detector.isPublished || Placeholders.isDocumented(value) || detector.kind == "gcp-api-key" && isForBrowsers(at: range) { (confidence, reason) = (.low, "its provider has it published") }
         if detector.kind == "jwt" {
             guard let lifetime = JWTClaims.standing(value) else { return }
             if !lifetime {
@@ -282,6 +282,16 @@ struct ScanPass {
                 value: value, kind: detector.kind, range: range, slot: nil,
                 endpoint: detector.host.map { EndpointParts(scheme: "https", host: $0) } ?? EndpointParts(), confidence: confidence,
                 reason: reason, rank: detector.yields ? 3 : 5))
+    }
+
+    /// `ENC[AES256_GCM,data:…,iv:…]`: what SOPS and hiera-eyaml write, in which anything may be spelt by chance.
+    private func isInCiphertext(_ offset: Int) -> Bool {
+        var start = offset
+        while start > 0, offset - start < 4096, !"]\n\"'".utf8.contains(bytes[start - 1]) {
+            start -= 1
+            if bytes[start] == UInt8(ascii: "E"), bytes.has("ENC[", at: start) { return true }
+        }
+        return false
     }
 
     /// Google's key in a Firebase web app's settings, or in the address of an embedded map: both are served to browsers, as their

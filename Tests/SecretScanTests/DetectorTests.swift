@@ -48,6 +48,18 @@ import Testing
         #expect(found("x = \"zz\(token)\"", in: "a.py").isEmpty)
     }
 
+    @Test func `R3: what a ciphertext spells by chance, and what a provider's documentation prints, is no token`() {
+        var samples = Samples(5)
+        let data = samples.password(32)
+        for line in ["pagerduty_key: ENC[AES256_GCM,data:\(data),iv:\(samples.password(43))=,type:str]", "pagerduty_key: ENC[PKCS7,\(data)]"] {
+            #expect(found(line, in: "secrets/alerts.enc.yaml").isEmpty, "\(line.prefix(30))")
+        }
+        for documented in ["sk" + "_test_4eC39HqLyjWDarjtT1zdp7dc", "ghp" + "_16C7e42F292c6912E7710c838347Ae178B4a"] {
+            #expect(found("export KEY=\(documented)", in: "notes.md").allSatisfy { $0.confidence == .low })
+        }
+        #expect(found("export KEY=\("sk" + "_live_")\(samples.password(24))", in: "notes.md").contains { $0.confidence > .low })
+    }
+
     @Test func `R3: an AWS secret key is known by the key ID beside it`() throws {
         var samples = Samples(4)
         let id = "AK" + "IA" + "QX7ZLM3NBV5KDP2R"

@@ -53,7 +53,7 @@ struct Judge: Sendable {
         guard value.allSatisfy({ $0 >= 32 && $0 != 127 }) else { return .notText }
         let lower = value.map(Byte.lower)
         if isReference(value, lower) { return .reference }
-        if Placeholders.matches(lower), !isPIN(value, place.name) { return .placeholder }
+        if Placeholders.matches(lower) && !isPIN(value, place.name) || Placeholders.isDocumented(value) { return .placeholder }
         if isEncrypted(value) { return .encrypted }
         if isLocation(value) { return .location }
         if isTranslation(value, place.name) { return .words }

@@ -52,7 +52,7 @@ enum Placeholders {
         "iloveyou", "default", "postgres", "mysql", "guest", "public", "private", "anonymous", "redacted", "masked", "hidden", "secretkey",
         "mypassword", "mysecret", "supersecret", "topsecret", "passw", "notasecret", "nopassword", "donotuse", "sensitive", "unknown", "minioadmin",
         "rabbitmq", "mongodb", "elastic", "wordpress", "somepassword", "somesecret", "sometoken", "testpassword", "dummypassword", "badpassword",
-        "wrongpassword", "scram-sha-256", "md5", "peer", "trust", "correcthorsebatterystaple", "correct-horse-battery-staple", "abc123", "trustno1", "base64", "bearer",
+        "wrongpassword", "scram-sha-256", "md5", "peer", "trust", "correcthorsebatterystaple", "correct-horse-battery-staple", "correct-horse-battery", "abc123", "trustno1", "base64", "bearer",
     ]
     private static let common: Set<String> = [
         "password", "passwd", "pass", "pwd", "secret", "admin", "administrator", "root", "test", "testing", "tester", "user", "username", "guest", "demo",
@@ -76,6 +76,19 @@ enum Placeholders {
         "45ghiukldjahdnhzdauz", "mf_9.b5f-4.1jqm", "550e8400-e29b-41d4-a716-446655440000", "123e4567-e89b-12d3-a456-426614174000",
         "123e4567-e89b-12d3-a456-426655440000", "6ba7b810-9dad-11d1-80b4-00c04fd430c8", "f81d4fae-7dec-11d0-a765-00a0c91e6bf6",
     ]
+
+    /// Whether a token is one that its provider's documentation prints for everybody: Stripe's test keys, GitHub's and Slack's examples.
+    static func isDocumented(_ token: [UInt8]) -> Bool {
+        let end = token.lastIndex { $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") }.map { $0 + 1 } ?? 0
+        return documented.contains(String(decoding: token[end...], as: UTF8.self))
+    }
+
+    /// Without what they begin with, so that they are none here.
+    private static let documented: Set<String> = [
+        "4eC39HqLyjWDarjtT1zdp7dc", "BQokikJOvBiI2HlWgH4olfQ2", "tR3PYbcVNZZ796tH88S4VQ2u", "TYooMQauvdEDq54NiTphI7jx",
+        "16C7e42F292c6912E7710c838347Ae178B4a", "pdFZKVeTuE8sk7oOcHrzqqgy",
+    ]
+
     private static let names: Set<String> = [
         "name", "type", "field", "value", "file", "path", "env", "ref", "config", "settings", "input", "output", "text", "label", "form", "request", "response",
         "header", "bearer", "basic", "oauth", "plain", "none", "optional", "required", "prompt", "manager", "provider", "policy", "service", "account",
