@@ -195,6 +195,7 @@ final class EstateContext {
         let firm = Set(kept.filter { $0.kind == .declared }.map { Organisation.key($0.workload) })
         kept.removeAll { one in
             let key = Organisation.key(one.workload)
+            if one.kind == .name, !firm.isEmpty, !firm.contains(key), KnownSettings.isProduct(one.workload) { return true }
             return one.kind != .declared && !firm.contains(key) && firm.contains { $0.hasPrefix(key + "-") || $0.hasSuffix("-" + key) }
         }
         return kept.sorted { ($1.weight, $0.workload, $0.source) < ($0.weight, $1.workload, $1.source) }

@@ -147,7 +147,10 @@ struct EstateReader {
             if !OrganisationLists.isList(name) { return }
         }
         if name.hasSuffix(".tfstate") {
-            if text.holds("aws_iam_user"), let root = Documents(json: text).roots.first { accounts.add(state: root, path: path) }
+            let hasTags = text.holds("tags") || text.holds("labels")
+            guard hasTags || text.holds("aws_iam_user"), let root = Documents(json: text).roots.first else { return }
+            accounts.add(state: root, path: path)
+            for service in TerraformState.services(in: root, path: path) { index.add(service) }
             return
         }
         if path.hasSuffix(".git/config") { return addRemote(text, path) }

@@ -89,7 +89,7 @@ extension EstateReader {
                 continue
             }
             guard parts.count >= 2, Self.programHomes.contains(parts[parts.count - 2].lowercased()),
-                [.code, .shell].contains(FileKind(path: path).format), !jenkins.isTree(Layout.directory(of: path)),
+                [.code, .shell].contains(FileKind(path: path).format), !HostReader.isCrontab(path), !jenkins.isTree(Layout.directory(of: path)),
                 let stem = parts.last?.pieces(between: ".").first.map(String.init), !stem.hasPrefix("_"),
                 !WorkloadIndex.generic.contains(stem.lowercased()),
                 !FileKind(path: path).isFixture, index.home(around: path) == nil

@@ -97,7 +97,7 @@ final class OwnerRule {
         }
         for place in places.prefix(2000) {
             let factor = isAnyCurrent && !place.sighting.isCurrent ? 0.5 : 1
-            for one in evidence(at: place, isUsed: !workloads.isEmpty, isDivided: isDivided) {
+            for one in evidence(at: place, isUsed: !workloads.isEmpty, isOwned: !byWorkload.isEmpty, isDivided: isDivided) {
                 let isUser = isDivided && consumerOwners.contains(one.owner) && one.weight < Weight.ownTag - 0.1
                 gathered.append(scaled(one, isUser ? factor * 0.62 : factor, factor < 1 ? "where it used to be" : nil))
             }
@@ -189,11 +189,11 @@ final class OwnerRule {
                 own.insert(component.name)
             }
             // Part of what the catalogue lists as one component.
-            if components.isEmpty, let component = runner.system.flatMap({ reader.catalogue.component(named: $0) }) {
-                components.append(component)
+            for label in [runner.application, runner.system] where components.isEmpty {
+                if let component = label.flatMap({ reader.catalogue.component(named: $0) }) { components.append(component) }
             }
         }
-        for runner in reader.kubernetes.runners where runner.name == name {
+        for runner in reader.kubernetes.runners where runner.name == name || runner.application == name {
             for namespace in reader.kubernetes.namespaces(of: runner.object).sorted() {
                 for note in reader.kubernetes.owners(ofNamespace: namespace).prefix(2) {
                     found.append(make(.kubernetes, note.owner, note.source, Weight.namespace, "\(note.why), \(name) is in it"))
@@ -227,11 +227,16 @@ final class OwnerRule {
                     found += contact(note, "\(note.why), \(workload.kind) \(name)")
                     continue
                 }
-                let isTerraform = note.source.contains(".tf:")
+                let isTerraform = note.source.contains(".tf:") || note.source.contains(".tfstate")
                 let plain = note.isAnnotation ? Weight.stated : Weight.label
                 let weight = isTerraform ? Weight.tag : note.isOuter ? Weight.namespace - 0.2 : plain - 0.01 * Double(rank)
                 found.append(
                     make(isTerraform ? .tag : .kubernetes, note.owner, note.source, weight, "\(note.why), \(workload.kind) \(name)"))
+            }
+            if ["Application", "HelmRelease"].contains(workload.kind) {
+                for note in reader.kubernetes.owners(ofNamespace: workload.namespace).prefix(2) {
+                    found.append(make(.kubernetes, note.owner, note.source, Weight.namespace, "\(note.why), \(name) is deployed to it"))
+                }
             }
             if let system = workload.system, let (owner, source, why) = reader.catalogue.owner(ofSystem: system) {
                 found.append(make(.backstage, owner, source, Weight.outer, "\(why), which \(name) is part of"))
@@ -303,7 +308,8 @@ final class OwnerRule {
 
     // MARK: - By its places
 
-    private func evidence(at place: Place, isUsed: Bool, isDivided: Bool) -> [OwnerEvidence] {
+    /// `isUsed`: some workload is known to use it; `isOwned`: one that somebody is named for.
+    private func evidence(at place: Place, isUsed: Bool, isOwned: Bool, isDivided: Bool) -> [OwnerEvidence] {
         let path = place.sighting.path
         // Whoever keeps the export of a chat does not own what was said in it.
         guard ![.chat, .ticket, .log].contains(place.purpose) else {
@@ -317,9 +323,9 @@ final class OwnerRule {
         if place.note == nil, let said = place.said {
             found.append(make(.annotation, said.owner, "\(path):\(said.line)", Weight.said, "a comment in the file says who looks after it"))
         }
-        if !isUsed, let namespace = place.answer.namespace {
+        if !isOwned, let namespace = place.answer.namespace {
             for note in reader.kubernetes.owners(ofNamespace: namespace).prefix(2) {
-                found.append(make(.kubernetes, note.owner, note.source, Weight.namespace, "\(note.why), and what nobody takes is in it"))
+                found.append(make(.kubernetes, note.owner, note.source, Weight.namespace, "\(note.why), and what nobody else is named for is in it"))
             }
         }
         for hint in place.answer.hints.prefix(6) { found.append(make(hint.kind, hint.owner, hint.source, hint.weight, hint.why)) }
@@ -452,9 +458,11 @@ final class OwnerRule {
             if let most = count.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), most.value * 2 > count.values.reduce(0, +),
                 let rule = rules[most.key]
             {
+                // Where most files are nobody's, those that are somebody's say less of the whole.
+                let isMost = most.value * 2 > total
                 return [
                     make(
-                        .codeowners, most.key, "\(deepest.path):\(rule.line)", Weight.codeowners - 0.02,
+                        .codeowners, most.key, "\(deepest.path):\(rule.line)", isMost ? Weight.codeowners - 0.02 : Weight.contact,
                         "keeps \(most.value) of the \(total) files of \(name)")
                 ]
             }

@@ -36,6 +36,25 @@ struct TerraformState {
         }
     }
 
+    /// The services that tags of a state's resources name, with whoever the same tags name for them.
+    static func services(in root: Node, path: String) -> [WorkloadIndex.Workload] {
+        var found: [String: WorkloadIndex.Workload] = [:]
+        for resource in TerraformState(root).resources where found.count < 5000 {
+            let tags = ["tags_all", "tags", "effective_labels", "labels", "user_labels"].lazy.compactMap { resource.attributes[$0] }.first
+            guard let tags else { continue }
+            let record = Record(Chain(steps: [.init(key: nil, node: tags)], line: tags.line), path: path, isStore: false)
+            guard record.services.count == 1, let name = record.services.first?.name, Kubernetes.isName(name),
+                !WorkloadIndex.generic.contains(name.lowercased())
+            else { continue }
+            var service = found[name] ?? .init(name: name, kind: "tagged service", source: path)
+            if let owner = record.owners.first?.owner.owner, !service.owners.contains(where: { $0.owner == owner }), service.owners.count < 4 {
+                service.owners.append(.init(owner: owner, source: path, why: "the tags of its resources name both"))
+            }
+            found[name] = service
+        }
+        return found.values.sorted { $0.name < $1.name }
+    }
+
     private mutating func add(_ resource: Node, _ steps: [Chain.Step], _ instance: Node) {
         guard resources.count < Self.limit, let type = resource.string("type"), let attributes = steps.last?.node else { return }
         var steps = steps

@@ -221,7 +221,7 @@ enum HostReader {
         let name = Layout.name(of: path).lowercased()
         return name == "crontab" || name.hasPrefix("crontab.") || name.hasSuffix(".cron") || name.hasSuffix(".crontab")
             || path.holds("cron.d/")
-            || path.holds("/crontabs/")
+            || path.holds("/crontabs/") || path.holds("spool/cron/")
     }
 
     /// The one address that cron mails what a job prints.
@@ -250,7 +250,7 @@ enum HostReader {
                 guard !word.hasPrefix("/bin/"), !word.hasPrefix("/usr/bin/"), !word.hasPrefix("/dev/"), !word.hasPrefix("*/") else {
                     continue
                 }
-                let stem = Layout.name(of: word).pieces(between: ".").first.map(String.init) ?? ""
+                let stem = product(of: word) ?? Layout.name(of: word).pieces(between: ".").first.map(String.init) ?? ""
                 let isProgram =
                     ["sh", "py", "rb", "pl", "php", "js"].contains(word.pieces(between: ".").last.map(String.init) ?? "")
                     || !Layout.name(of: word).contains(".")
@@ -266,6 +266,14 @@ enum HostReader {
         if names.count == 1 || isNamed {
             uses.add(.init(workload: names[0], source: path, why: "crontab of \(names[0]) holds it", weight: 0.9), file: path)
         }
+    }
+
+    /// `/opt/orders/bin/publish` is one of the programs of `orders`.
+    private static func product(of path: String) -> String? {
+        let parts = path.pieces(between: "/")
+        guard path.hasPrefix("/opt/") || path.hasPrefix("/srv/"), parts.count >= 4, ["bin", "sbin", "libexec"].contains(parts[2]) else { return nil }
+        let name = parts[1].lowercased()
+        return WorkloadIndex.generic.contains(name) || ["scripts", "tools", "local", "shared"].contains(name) ? nil : String(parts[1])
     }
 
     private static func paths(in text: some StringProtocol, separators: String) -> [String] {

@@ -52,6 +52,11 @@ enum KnownSettings {
 
     static func program(_ path: String) -> String? { names[Layout.name(of: path).lowercased()] }
 
+    /// Whether a name is of a product: where something declares to read the same value, that is it.
+    static func isProduct(_ name: String) -> Bool { products.contains(name) }
+
+    private static let products = Set(names.values)
+
     /// The profile of dbt that holds a value: `finance` of `finance: {target: prod, outputs: {…}}`.
     static func profile(_ chain: Chain) -> String? {
         guard chain.steps.count > 2, let name = chain.steps[1].key, chain.steps[1].node["outputs"] != nil else { return nil }

@@ -97,6 +97,17 @@ enum Environ {
         return nil
     }
 
+    /// The program that a line of what `ps` prints is about: behind as many columns as the head has before the command.
+    static func program(inList text: String, line: Int) -> String? {
+        guard let head = text.lines.first?.pieces(between: " \t"), head.count >= 2, head.contains("PID"),
+            let last = head.last, ["COMMAND", "CMD", "ARGS"].contains(last), line > 1, line <= 20_000,
+            let row = text.lines.dropFirst(line - 1).first
+        else { return nil }
+        let words = row.pieces(between: " \t")
+        guard words.count >= head.count else { return nil }
+        return program(words.dropFirst(head.count - 1).joined(separator: "\0"))
+    }
+
     private static func name(ofProgram path: String) -> String? {
         var parts = path.pieces(between: "/").map(String.init)
         guard let last = parts.popLast() else { return nil }

@@ -22,6 +22,8 @@ struct Kubernetes {
         var stores: Set<String>
         var system: String?
         var component: String?
+        /// What it is a part or an installation of, by its label: `app.kubernetes.io/name`.
+        var application: String?
         /// Made, or restarted by its annotation: what a dump of a cluster's objects tells.
         var deployedAt: Timestamp?
     }
@@ -159,8 +161,10 @@ struct Kubernetes {
         described.owners = owners
         runners.append(
             Runner(
-                object: described, name: name, secrets: secrets, keys: taken.keys.filter { !taken.whole.contains($0.key) }, stores: taken.stores, system: label("app.kubernetes.io/part-of"),
+                object: described, name: name, secrets: secrets, keys: taken.keys.filter { !taken.whole.contains($0.key) }, stores: taken.stores,
+                system: label("app.kubernetes.io/part-of"),
                 component: root.string("metadata", "annotations", "backstage.io/kubernetes-id") ?? label("backstage.io/kubernetes-id"),
+                application: label("app.kubernetes.io/name"),
                 deployedAt: [
                     root.string("metadata", "creationTimestamp"),
                     template?.string("metadata", "annotations", "kubectl.kubernetes.io/restartedAt"),
@@ -235,13 +239,15 @@ struct Kubernetes {
 
     /// Whether a key such as `shop.example/owner`, `profile::owner` or `Team` names an owner; lower is plainer.
     static func ownerRank(_ key: String) -> Int? {
-        let tail = key.lowercased().pieces(between: "/:").last.map(String.init) ?? key.lowercased()
-        let plain = tail.replacing("_", with: "-")
+        let tail = key.pieces(between: "/:").last.map(String.init) ?? key
+        let plain = tail.lowercased().replacing("_", with: "-")
         if let rank = ownerWords.firstIndex(of: plain) { return rank }
-        if let rank = ["ownedBy", "serviceOwner", "owningTeam", "ownerTeam", "teamName"].firstIndex(where: { key.hasSuffix($0) }) { return rank + 1 }
+        // `OwningTeam`, `serviceOwner`: tags are written in capitals too.
+        let words = WorkloadIndex.words(tail).joined(separator: "-")
+        if words != plain { return words.contains("-") ? ownerRank(words) : nil }
         // `managed-by-team`, `product-owner`.
         let isPast = ["previous", "former", "old", "ex"].contains { plain.hasPrefix($0 + "-") }
-        return !isPast && (plain.hasSuffix("-team") || plain.hasSuffix("-owner")) ? ownerWords.count : nil
+        return !isPast && ["-team", "-owner", "-team-name"].contains { plain.hasSuffix($0) } ? ownerWords.count : nil
     }
 
     /// Whether a key such as `contact` or `shop.example/on-call` names whoever is to be asked.

@@ -40,7 +40,7 @@ extension WorkloadRule {
         }
         if kind.format == .yaml, KnownSettings.isProfile(path),
             let chain = parsed(sighting, kind, false, text).flatMap({ Chain.at(line: sighting.line, in: $0) }),
-            let name = KnownSettings.profile(chain)
+            let name = KnownSettings.profile(chain), !reader.index.ownNames.contains(name.lowercased())
         {
             return one(name, "dbt's profile \(name)")
         }

@@ -64,6 +64,14 @@ final class WorkloadRule {
             }
             return answer
         }
+        if kind.format == .prose, let text, let name = Environ.program(inList: text, line: sighting.line) {
+            answer.workloads = [
+                WorkloadEvidence(
+                    kind: .declared, workload: reader.index.named(name) ?? name, source: "\(path):\(sighting.line)", weight: 0.85,
+                    why: "an argument of a process that runs \(name)")
+            ]
+            return answer
+        }
         if [.env, .prose].contains(kind.format), let text, let (name, why) = Environ.process(text) {
             answer.workloads = [
                 WorkloadEvidence(kind: .declared, workload: reader.index.named(name) ?? name, source: path, weight: 0.85, why: why)
