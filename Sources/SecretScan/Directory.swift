@@ -5,6 +5,8 @@ extension FileKind {
     struct Directory: Sendable {
         /// Under a directory of tests, fixtures, samples. Others' sources that were checked in are read like one's own, but say little.
         let isFixture: Bool
+        /// Files here are called like the machines or domains that they are for.
+        let isOfHosts: Bool
         /// Other people's code, brought along.
         let isForeign: Bool
         /// Definitions of pipelines lie here.
@@ -28,7 +30,8 @@ extension FileKind {
         init(_ path: some StringProtocol) {
             let path = String(path)
             let names = path.lowercased().pieces(between: "/")
-            isFixture = names.contains { Self.isFixtureWord($0) || $0 == "vendor" || $0 == "third_party" }
+            isFixture = names.indices.contains { Self.isFixture(names[$0], after: names[..<$0]) }
+            isOfHosts = names.last.map { Self.hostPlaces.contains($0) } ?? false
             isForeign = names.contains { Self.foreign.contains($0) }
             isPipelines = names.contains(".github") && names.contains("workflows") || names.contains(".circleci")
                 || names.contains(".buildkite") || names.contains(".gitlab")
@@ -79,7 +82,43 @@ extension FileKind {
             "i18n", "l10n", "locale", "locales", "lang", "langs", "languages", "translations", "translation", "messages", "lc_messages", "nls",
         ]
 
+        private static func isFixture(_ name: Substring, after outer: ArraySlice<Substring>) -> Bool {
+            guard isFixtureWord(name) || name == "vendor" || name == "third_party" else { return false }
+            // `overlays/test`: where it runs, and what it takes there is as real as elsewhere.
+            if let parent = outer.last, environmentPlaces.contains(parent), environments.contains(name) { return false }
+            // `src/main/java/example/shop`: a package is called like its organisation's domain, from the end.
+            return name != "example" || !isPackage(outer)
+        }
+
+        private static func isPackage(_ outer: ArraySlice<Substring>) -> Bool {
+            guard let root = outer.lastIndex(where: { ["java", "kotlin", "scala", "groovy"].contains($0) }), root >= 2 else { return false }
+            return outer[root - 1] == "main" && outer[root - 2] == "src"
+        }
+
+        /// `db-1.shop.example`: of the domains that stand for others in what is shown around (RFC 2606).
+        static func isHost(_ name: Substring) -> Bool {
+            let labels = name.pieces(between: ".")
+            return labels.count >= 2 && labels.last == "example" && !labels.dropLast().contains { label in
+                label.pieces(between: "-_").contains { fixtureWords.contains($0) || configurations.contains($0) }
+            }
+        }
+
+        private static let environmentPlaces: Set<Substring> = [
+            "environments", "environment", "envs", "env", "overlays", "stages", "stage", "clusters", "cluster", "inventories", "inventory", "tenants",
+            "group_vars",
+        ]
+        private static let environments: Set<Substring> = ["test", "testing", "demo"]
+        private static let hostPlaces: Set<Substring> = [
+            "host_vars", "hosts", "nodes", "machines", "servers", "inventory", "inventories", "sites-enabled", "sites-available", "vhosts", "zones",
+            "certs", "ssl", "tls", "issued",
+        ]
+        /// What a sample of is called like: `config.example`, `.env.local.example`.
+        private static let configurations: Set<Substring> = [
+            "config", "conf", "env", "settings", "secrets", "credentials", "values", "local", "application", "database", "docker", "compose", "properties",
+        ]
+
         private static func isFixtureWord(_ directory: Substring) -> Bool {
+            if isHost(directory) { return false }
             if fixtureWords.contains(directory) { return true }
             if directory.hasSuffix("tests") { return true }
             // Most names are one word, which was asked for above.

@@ -92,7 +92,7 @@ public struct FileKind: Sendable, Hashable {
         format = told ?? (suffix.isEmpty ? .prose : .code)
         purpose = Self.purpose(name: name, stem: stem, suffix: suffix, format: format, in: directory)
         isGenerated = Self.isGenerated(name: name, suffix: suffix) || directory.isForeign
-        isFixture = directory.isFixture || Self.isFixtureName(whole, stem: stem)
+        isFixture = directory.isFixture || Self.isFixtureName(whole, stem: stem) && !Self.isOfHost(name, suffix: suffix, in: directory)
         if dialect == .wholeFile {
             let bare = name.hasPrefix(".") ? String(name.dropFirst()) : suffix == "key" ? name.replacing(".", with: "_") : stem
             if SlotName(bare).promise != nil || Self.certainFiles[bare] != nil { wholeFileName = bare }
@@ -207,7 +207,19 @@ public struct FileKind: Sendable, Hashable {
         "example", "sample", "template", "dist", "tmpl", "test", "tests", "spec", "mock", "fixture", "fixtures",
     ]
 
+    /// `host_vars/db-1.shop.example.yml`, `web-01.shop.example.env`.
+    private static func isOfHost(_ name: String, suffix: String, in directory: Directory) -> Bool {
+        let host = suffix == "example" ? name[...] : name.dropLast(suffix.utf8.count + 1)
+        guard Directory.isHost(host) else { return false }
+        let first = host.pieces(between: ".").first ?? ""
+        return directory.isOfHosts || suffix != "example" && first.utf8.last.map(Byte.isDigit) == true && host.pieces(between: ".").count > 2
+    }
+
     private static func isFixtureName(_ name: String, stem: String) -> Bool {
+        // `values-test.yaml`, `test.tfvars`: what is deployed to an environment of that name.
+        if name.hasPrefix("values-") || name.hasPrefix("values.") || name.hasSuffix(".tfvars") {
+            return name.pieces(between: "-_.").contains { $0 != "test" && fixtureNameWords.contains(String($0)) }
+        }
         // What AWS SAM calls its definition.
         if ["template.yaml", "template.yml", "template.json"].contains(name) { return false }
         let words = name.pieces(between: "-_.")

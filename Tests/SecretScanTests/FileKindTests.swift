@@ -13,6 +13,19 @@ import Testing
         #expect(FileKind(path: path).isFixture == isFixture)
     }
 
+    // R3
+    @Test(arguments: [
+        ("src/main/java/example/shop/Signer.java", false), ("src/test/java/example/shop/Signer.java", true), ("example/java/Signer.java", true),
+        ("deploy/overlays/test/secrets.env", false), ("envs/demo/app.yaml", false), ("app/test/secrets.env", true), ("values-test.yaml", false),
+        ("values.example.yaml", true), ("infra/test.tfvars", false), ("infra/terraform.tfvars.example", true),
+        ("host_vars/db-1.prod.shop.example.yml", false), ("hosts/db-1.prod.shop.example/etc/app.conf", false), ("web-01.shop.example.env", false),
+        ("config.prod.example.yml", true), (".env.example", true), (".env.local.example", true), ("sites-enabled/shop.example.conf", false),
+        ("config.example/app.yml", true), ("tests.example/app.yml", true),
+    ])
+    func `a domain, a package or an environment is no sample for being called so`(path: String, isFixture: Bool) {
+        #expect(FileKind(path: path).isFixture == isFixture, "\(path)")
+    }
+
     @Test(arguments: [
         (".github/workflows/release.yml", FileKind.Purpose.ci), ("exports/slack/ops/1.json", .chat), ("exports/jira-2024/a.csv", .ticket),
         ("docs/wiki/Access.html", .documentation), ("logs/app", .log), ("services/orders/app.yaml", .config), ("src/main.go", .code),
