@@ -142,7 +142,7 @@ public struct Discovery: Sendable {
         }
 
         let known = collector.joinableValues()
-        let finder = ValueFinder(known.map(\.secret))
+        let finder = ValueFinder(known.map(\.secret), alsoEncoded: true)
         await files.secondPass(finder, known.map(\.fingerprint), startedAt: startedAt, progress)
         for scan in repositories {
             if !finder.isEmpty { await scan.secondPass(finder, known.map(\.fingerprint), collector, options, progress) }

@@ -234,7 +234,7 @@ final class RepositoryScan: Sendable {
         let queue = WorkQueue()
         let total = history.blobCount
         let phase = "copies in \(prefix.isEmpty ? "." : prefix)"
-        let walk = BlobWalk(repository.store, visited: visited, lookingFor: finder.values, words: words)
+        let walk = BlobWalk(repository.store, visited: visited, lookingFor: finder.forms, words: words)
         _ = await walk.run(jobs: options.jobs) { (blob: borrowing Blob, base: [ValueFinder.Hit]?) in
             let done = queue.take(1)
             if done % 256 == 0 { progress(ScanProgress(phase: phase, done: done, total: total)) }

@@ -4,7 +4,8 @@ public import Runtime
 /// the credential it is.
 ///
 /// Every position's next four bytes index a bitmap; where its bit is set the candidates with those bytes are compared. A
-/// value counts only where it stands alone: a longer word that contains it is something else.
+/// value counts only where it stands alone: a longer word that contains it is something else. Where asked for, it counts in Base64 too,
+/// as a Secret of Kubernetes holds it.
 public struct ValueFinder: Sendable {
     /// A value at a place.
     public struct Hit: Sendable, Equatable {
@@ -21,10 +22,13 @@ public struct ValueFinder: Sendable {
         }
     }
 
-    public let values: [Secret]
-    /// The values' first bytes, where the library is installed and takes them.
+    /// What is looked for: the values, then the same in Base64.
+    public let forms: [Secret]
+    /// Which value each form is of.
+    private let valueOfForm: [Int]
+    /// The forms' first bytes, where the library is installed and takes them.
     private let vectorscan: Vectorscan?
-    /// Which values they are.
+    /// Which forms they are.
     private let searched: [Int]
     private var bitmap: [UInt64]
     private var byPrefix: [UInt32: [Int32]] = [:]
@@ -32,13 +36,16 @@ public struct ValueFinder: Sendable {
     /// Shorter values are left out: they would turn up by chance.
     static let shortest = 8
 
-    public init(_ values: [Secret]) {
-        self.values = values
-        searched = values.indices.filter { values[$0].count >= Self.shortest }
-        vectorscan = (1...2000).contains(searched.count) ? Vectorscan(prefixes: searched.map { values[$0] }, length: 16) : nil
-        longest = values.map(\.count).max() ?? 0
+    public init(_ values: [Secret], alsoEncoded: Bool = false) {
+        let encodable = alsoEncoded ? values.indices.filter { values[$0].count >= Self.shortest } : []
+        let forms = values + encodable.map { index in values[index].withBytes { Secret(Base64.encode(Array($0))) } }
+        self.forms = forms
+        valueOfForm = Array(values.indices) + encodable
+        searched = forms.indices.filter { forms[$0].count >= Self.shortest }
+        vectorscan = (1...2000).contains(searched.count) ? Vectorscan(prefixes: searched.map { forms[$0] }, length: 16) : nil
+        longest = forms.map(\.count).max() ?? 0
         bitmap = Array(repeating: 0, count: 1 << 12)
-        for (index, value) in values.enumerated() where value.count >= Self.shortest {
+        for (index, value) in forms.enumerated() where value.count >= Self.shortest {
             let prefix = value.withBytes { UInt32($0[0]) | UInt32($0[1]) << 8 | UInt32($0[2]) << 16 | UInt32($0[3]) << 24 }
             let hash = Self.hash(prefix)
             bitmap[hash >> 6] |= 1 << UInt64(hash & 63)
@@ -48,7 +55,7 @@ public struct ValueFinder: Sendable {
 
     public var isEmpty: Bool { byPrefix.isEmpty }
 
-    /// Bytes of the longest value.
+    /// Bytes of the longest form.
     public let longest: Int
 
     @inline(__always)
@@ -64,9 +71,9 @@ public struct ValueFinder: Sendable {
         guard bytes.count >= 8, !byPrefix.isEmpty else { return [] }
         if let hits = vectorscan?.hits(in: bytes, limit: limit) {
             for hit in hits {
-                let value = searched[hit.literal]
-                let start = hit.end - min(16, values[value].count)
-                if stands(values[value], in: bytes, at: start) { found.append((value, start..<start + values[value].count)) }
+                let form = searched[hit.literal]
+                let start = hit.end - min(16, forms[form].count)
+                if stands(forms[form], in: bytes, at: start) { found.append((valueOfForm[form], start..<start + forms[form].count)) }
             }
             found.sort { ($0.1.lowerBound, $0.0) < ($1.1.lowerBound, $1.0) }
         } else {
@@ -76,8 +83,8 @@ public struct ValueFinder: Sendable {
                     prefix = prefix >> 8 | UInt32(bytes[index + 3]) << 24
                     let hash = Self.hash(prefix)
                     guard bitmap[hash >> 6] & (1 << UInt64(hash & 63)) != 0, let candidates = byPrefix[prefix] else { continue }
-                    for candidate in candidates where stands(values[Int(candidate)], in: bytes, at: index) {
-                        found.append((Int(candidate), index..<index + values[Int(candidate)].count))
+                    for candidate in candidates where stands(forms[Int(candidate)], in: bytes, at: index) {
+                        found.append((valueOfForm[Int(candidate)], index..<index + forms[Int(candidate)].count))
                     }
                     if found.count >= limit { return }
                 }

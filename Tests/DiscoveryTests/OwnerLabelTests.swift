@@ -178,6 +178,84 @@ import Testing
         #expect(Environ.program(inList: "name value\n1 /bin/x", line: 2) == nil)
     }
 
+    @Test mutating func `R7: a tool that somebody runs with a password is not whose it is`() async throws {
+        let secret = values.password()
+        try place.put("host/ps-aux.txt", "USER PID COMMAND\nbackup 77 mysqldump -u portal --password=\(secret) portal\nroot 1 /sbin/init\n")
+        try place.put("services/portal/Dockerfile", "FROM scratch\n")
+        try place.put("services/portal/live.env", "DB_PASSWORD=\(secret)\n")
+        #expect(try await only().workloads == ["portal"])
+    }
+
+    @Test mutating func `R8: a value that is known from elsewhere is the same one in a Secret's Base64, whatever its key is called`() async throws {
+        let secret = values.password()
+        try place.git("init", "--quiet", "notify-hub")
+        try place.put("notify-hub/Dockerfile", "FROM scratch\n")
+        try place.put("notify-hub/config/database.yml", "production:\n  username: notify\n  password: \(secret)\n")
+        try place.put(
+            "cluster/all.yaml",
+            Self.namespace("customer", "bird-crew")
+                + """
+                apiVersion: v1
+                kind: Secret
+                metadata: {name: notify-hub, namespace: customer}
+                data:
+                  db: \(Data(secret.utf8).base64EncodedString())
+                ---
+                apiVersion: apps/v1
+                kind: Deployment
+                metadata: {name: notify-hub-sender, namespace: customer}
+                spec: {template: {spec: {containers: [{name: c, env: [{name: DB, valueFrom: {secretKeyRef: {name: notify-hub, key: db}}}]}]}}}
+                """)
+        let credential = try await only()
+        #expect(credential.workloads.contains("notify-hub-sender") && credential.owner == "bird-crew")
+        #expect(credential.sightings.contains { $0.path.hasSuffix("all.yaml") })
+    }
+
+    @Test mutating func `R7: a forge's group is the team's that its description names`() async throws {
+        try place.put("dumps/groups.json", "[{\"full_path\": \"policy\", \"description\": \"All projects of squad Ibis\"}, {\"full_path\": \"fraud\", \"description\": \"several squads\"}]")
+        try place.put("teams.yaml", "teams:\n  - name: squad-ibis\n  - name: squad-tern\n")
+        for (group, name) in [("policy", "endorsements"), ("fraud", "scores")] {
+            try place.git("init", "--quiet", name)
+            try place.git("-C", name, "remote", "add", "origin", "git@forge.shop.example:\(group)/\(name).git")
+            try place.put("\(name)/run.env", "DB_PASSWORD=\(values.password())\n")
+        }
+        let report = try await scan([place.path])
+        let owners = Dictionary(uniqueKeysWithValues: report.credentials.map { ($0.workloads.first ?? "", $0.owner) })
+        #expect(owners == ["endorsements": "squad-ibis", "scores": FoundCredential.unknownOwner])
+    }
+
+    @Test(arguments: ["release", "deploy", "ci", "build"])
+    mutating func `R7: a pipeline that is called as every repository's is goes by its repository`(name: String) async throws {
+        try place.git("init", "--quiet", "tools")
+        try place.put("tools/.github/workflows/\(name).yml", "name: \(name)\non: push\njobs:\n  x:\n    env:\n      NPM_PASSWORD: \(values.password())\n")
+        #expect(try await only().workloads == ["tools"])
+    }
+
+    @Test mutating func `R7: what lies in a daemon's own state is the daemon's`() async throws {
+        try place.put("host/var/lib/jenkins/.netrc", "machine git.shop.example login j password \(values.password())\n")
+        #expect(try await only().workloads == ["jenkins"])
+    }
+
+    @Test mutating func `R7: the namespace of a controller's object does not own what it deploys`() async throws {
+        try place.put("cluster/namespaces.yaml", Self.namespace("argocd", "platform-crew"))
+        try place.put(
+            "deploy/claims.yaml",
+            """
+            apiVersion: argoproj.io/v1alpha1
+            kind: ApplicationSet
+            metadata: {name: claims, namespace: argocd}
+            spec:
+              template:
+                spec:
+                  source:
+                    helm:
+                      parameters:
+                        - name: apiToken
+                          value: \(values.password())
+            """)
+        #expect(try await only().owner == FoundCredential.unknownOwner)
+    }
+
     @Test mutating func `R7: the organisation's own name is no dbt project`() async throws {
         try place.git("init", "--quiet", "pipelines")
         try place.git("-C", "pipelines", "remote", "add", "origin", "git@github.com:northstore/pipelines.git")

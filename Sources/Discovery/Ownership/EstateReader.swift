@@ -33,6 +33,7 @@ struct EstateReader {
     private(set) var registers = Registers()
     private(set) var accounts = Accounts()
     private(set) var stewards = Stewards()
+    private(set) var forgeGroups = ForgeGroups()
     /// Jobs as Jenkins keeps them on its disk.
     var jenkins = JenkinsJobs()
     /// Files that a kustomization makes secrets of.
@@ -81,6 +82,7 @@ struct EstateReader {
         index.ownNames = ownNames
         settleWorkloads()
         registers.settle(organisation, index)
+        forgeGroups.settle(organisation)
         settleRemotes()
     }
 
@@ -106,7 +108,7 @@ struct EstateReader {
         case "ini": return Registers.isInventory(path) ? .always : nil
         case "json":
             let lower = name.lowercased()
-            if OrganisationLists.isList(lower) || lower == "app.json" || Accounts.isExport(path) { return .always }
+            if OrganisationLists.isList(lower) || lower == "app.json" || Accounts.isExport(path) || ForgeGroups.isExport(path) { return .always }
             return path.utf8.split(separator: UInt8(ascii: "/")).contains { part in
                 manifestPlaces.contains { Array($0.utf8) == Array(part) }
             } || WorkloadIndex.words(name).contains(where: manifestWords.contains) ? .manifest : nil
@@ -141,6 +143,7 @@ struct EstateReader {
             if OwnerPages.isPage(path), !Stewards.isRead(name) { return }
             if name.hasSuffix(".json"), Self.need(of: path) == nil { return }
         }
+        if ForgeGroups.isExport(path) { return Documents(json: text).roots.forEach { forgeGroups.add($0, path: path) } }
         if Stewards.isRead(name) { return stewards.add(text, name: name, path: path) }
         if Accounts.isExport(path) {
             accounts.add(name.hasSuffix(".csv") ? Documents(csv: text) : Documents(json: text), path: path)

@@ -69,6 +69,14 @@ final class OwnerRule {
 
     private let reader: EstateReader
     private var cache: [String: [OwnerEvidence]] = [:]
+    /// By every name that they go by: their own, the one that it stands for, what they are an installation of.
+    private lazy var runners: [String: [Kubernetes.Runner]] = {
+        var found: [String: [Kubernetes.Runner]] = [:]
+        for runner in reader.kubernetes.runners {
+            for name in Set([runner.name, reader.index.canonical(runner.name), runner.application].compactMap { $0 }) { found[name, default: []].append(runner) }
+        }
+        return found
+    }()
 
     init(_ reader: EstateReader) { self.reader = reader }
 
@@ -174,6 +182,10 @@ final class OwnerRule {
 
     // MARK: - By its users
 
+    private func isCalled(_ runner: Kubernetes.Runner, _ name: String) -> Bool {
+        runner.name == name || reader.index.canonical(runner.name) == name
+    }
+
     /// Everybody who is named for a workload, heaviest first.
     func owners(of name: String) -> [OwnerEvidence] {
         if let known = cache[name] { return known }
@@ -183,7 +195,7 @@ final class OwnerRule {
         var components: [Catalogue.Component] = reader.catalogue.component(named: name).map { [$0] } ?? []
         // Those that the workload is, by its name or by an id that it bears.
         var own = Set(components.map(\.name))
-        for runner in reader.kubernetes.runners where runner.name == name {
+        for runner in runners[name] ?? [] where isCalled(runner, name) {
             if let id = runner.component, let component = reader.catalogue.component(named: id) {
                 components.append(component)
                 own.insert(component.name)
@@ -193,7 +205,7 @@ final class OwnerRule {
                 if let component = label.flatMap({ reader.catalogue.component(named: $0) }) { components.append(component) }
             }
         }
-        for runner in reader.kubernetes.runners where runner.name == name || runner.application == name {
+        for runner in runners[name] ?? [] {
             for namespace in reader.kubernetes.namespaces(of: runner.object).sorted() {
                 for note in reader.kubernetes.owners(ofNamespace: namespace).prefix(2) {
                     found.append(make(.kubernetes, note.owner, note.source, Weight.namespace, "\(note.why), \(name) is in it"))
@@ -500,6 +512,9 @@ final class OwnerRule {
     private func group(of path: String, _ what: String, _ weight: Double) -> [OwnerEvidence] {
         let repository = reader.layout.repository(of: path)
         guard let remote = reader.remotes[repository] else { return [] }
+        if let (team, source) = reader.forgeGroups.team(of: remote.groups) {
+            return [make(.projectGroup, team, source, min(weight, Weight.group), "\(what) is in a group that is described as the team's")]
+        }
         // The innermost group that is a team, else one that not every repository is in.
         if let team = remote.groups.reversed().lazy.compactMap({ self.reader.organisation.team(named: $0) }).first {
             return [make(.projectGroup, team, "\(repository).git/config", min(weight, Weight.group), "\(what) is in the team's group")]

@@ -38,7 +38,7 @@ enum TeamPhrases {
         if let end = words.firstIndex(where: { $0.hasSuffix(".") || $0.hasSuffix(":") }) { words.removeSubrange((end + 1)...) }
         if let last = words.popLast() { words.append(last.trimmingSuffix { ".:!".contains($0) }.description) }
         if words.first?.lowercased() == "the" { words.removeFirst() }
-        if words.first?.lowercased() == "team" { words.removeFirst() }
+        if words.count > 1, let first = words.first?.lowercased(), Stewards.teamWords.contains(first) { words.removeFirst() }
         if let last = words.last?.lowercased(), words.count > 1, Stewards.teamWords.contains(last) { words.removeLast() }
         return (1...4).contains(words.count) && words.joined().utf8.count > 2 ? known(words.joined(separator: " ")) : nil
     }

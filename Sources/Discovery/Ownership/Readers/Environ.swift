@@ -104,9 +104,17 @@ enum Environ {
             let row = text.lines.dropFirst(line - 1).first
         else { return nil }
         let words = row.pieces(between: " \t")
-        guard words.count >= head.count else { return nil }
-        return program(words.dropFirst(head.count - 1).joined(separator: "\0"))
+        guard words.count >= head.count, let program = program(words.dropFirst(head.count - 1).joined(separator: "\0")) else { return nil }
+        return tools.contains(program.lowercased()) ? nil : program
     }
+
+    /// What somebody or something else runs to get at a service.
+    private static let tools: Set<String> = [
+        "mysqldump", "mysql", "mysqladmin", "mariadb", "mariadb-dump", "psql", "pg_dump", "pg_dumpall", "pg_restore", "pg_basebackup", "redis-cli", "mongo",
+        "mongosh", "mongodump", "sqlplus", "sqlcmd", "impdp", "expdp", "curl", "wget", "rclone", "restic", "borg", "duplicity", "rsync", "ssh", "sshpass", "scp",
+        "sftp", "lftp", "ftp", "ldapsearch", "ldapmodify", "docker", "podman", "kubectl", "helm", "git", "openssl", "aws", "az", "gcloud", "vault", "terraform",
+        "ansible-playbook", "smbclient", "mount", "cron", "sudo", "su", "expect", "influx", "cqlsh", "clickhouse-client", "mosquitto_pub", "mosquitto_sub",
+    ]
 
     private static func name(ofProgram path: String) -> String? {
         var parts = path.pieces(between: "/").map(String.init)

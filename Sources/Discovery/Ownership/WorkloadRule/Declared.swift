@@ -131,10 +131,10 @@ extension WorkloadRule {
                 WorkloadEvidence(
                     kind: .declared, workload: home.names[0], source: "\(path):\(sighting.line)", weight: 0.8,
                     why: "pipeline \(name) of \(home.names[0])'s repository"))
-        } else if name == "ci", case let base = reader.layout.base(of: path),
+        } else if WorkloadIndex.generic.contains(name.lowercased()), case let base = reader.layout.base(of: path),
             case let own = base.isEmpty ? reader.remotes[base]?.name ?? "" : Layout.repositoryName(base), !own.isEmpty
         {
-            // Every repository has one of that name.
+            // Every repository has one of such a name.
             found.append(
                 WorkloadEvidence(
                     kind: .declared, workload: own, source: "\(path):\(sighting.line)", weight: 0.8, why: "pipeline of the repository \(own)"))

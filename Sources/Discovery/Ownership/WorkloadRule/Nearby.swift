@@ -202,6 +202,9 @@ extension WorkloadRule {
                 "program files" where index + 2 < parts.count, "program files (x86)" where index + 2 < parts.count, "srv" where index + 2 < parts.count && parts[index + 1] != "www":
                 let found = guess(parts[index + 1], 0.45, "its directory below \(part)")
                 if !found.isEmpty { return found }
+            case "lib" where index + 2 < parts.count && index > 0 && parts[index - 1] == "var":
+                let found = guess(parts[index + 1], 0.45, "its directory below \(part)", daemons: Self.proxies)
+                if !found.isEmpty { return found }
             case "home" where index + 2 < parts.count:
                 guard let name = ServiceAccounts.service(of: parts[index + 1]) else { continue }
                 let found = guess(name, 0.5, "the home of the account \(parts[index + 1])")

@@ -110,7 +110,9 @@ final class WorkloadRule {
             answer.tags += record.owners.filter { !logins.contains($0.owner.owner) }
             answer.environments += record.environments.compactMap { Environments.named(in: $0) }
             answer.names += record.names
-            answer.namespace = answer.namespace ?? record.object.flatMap { reader.kubernetes.namespace(of: $0, path: path) }
+            // A controller's own objects lie in its namespace, whatever they deploy.
+            let object = record.object.flatMap { ["Application", "ApplicationSet", "HelmRelease", "Kustomization"].contains($0.kind) ? nil : $0 }
+            answer.namespace = answer.namespace ?? object.flatMap { reader.kubernetes.namespace(of: $0, path: path) }
         }
         if let namespace = answer.namespace.flatMap({ Environments.named(in: $0) }) { answer.environments.append(namespace) }
         if answer.environments.isEmpty, let environment = Environments.of(path: reader.layout.told(path), slot: sighting.slot) {
