@@ -172,9 +172,18 @@ final class Collector: Sendable {
         let places = Self.historyPlaces(found, repositories)
         let located = Dictionary(uniqueKeysWithValues: found.map { ($0, sightings(of: $0, $1, places, repositories)) })
         let context = makeContext(located.values.flatMap { $0.sightings })
-        let credentials = found.map { fingerprint, found in
+        func describe(_ fingerprint: Fingerprint, _ found: Found) -> FoundCredential {
             let (sightings, blobs) = located[fingerprint] ?? ([], [:])
             return context.describe(fingerprint: fingerprint, found: found, sightings: sightings, blobs: blobs)
+        }
+        var credentials = found.sorted { $0.key < $1.key }.map(describe)
+        // What one of them says names the workload of another, and that one's owner follows from a third.
+        for _ in 0..<2 {
+            context.learn(from: credentials)
+            for index in credentials.indices where EstateReader.isUncertain(credentials[index]) {
+                let fingerprint = credentials[index].fingerprint
+                if let found = found[fingerprint] { credentials[index] = describe(fingerprint, found) }
+            }
         }
         return credentials.sorted {
             ($1.blastRadius.value, $1.sightings.count, $0.kind, $0.fingerprint) < ($0.blastRadius.value, $0.sightings.count, $1.kind, $1.fingerprint)

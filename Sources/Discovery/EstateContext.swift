@@ -4,7 +4,7 @@ import SecretScan
 
 /// What a tree says about who owns what and what runs where; turns a found value into a described credential.
 final class EstateContext {
-    private let reader: EstateReader
+    private var reader: EstateReader
     private let workloadRule: WorkloadRule
     private let ownerRule: OwnerRule
     private let overrides: [Fingerprint: OwnerOverride]
@@ -48,6 +48,13 @@ final class EstateContext {
             $0.source.pieces(between: ":").first.map(String.init) ?? ""
         }
         .mapValues { $0.map(\.name) }
+    }
+
+    /// Takes in what credentials say of each other; whoever was described before may be described better now.
+    func learn(from credentials: [FoundCredential]) {
+        reader.learn(from: credentials)
+        workloadRule.reader = reader
+        ownerRule.reader = reader
     }
 
     static func source(of path: String) -> SourceKind {

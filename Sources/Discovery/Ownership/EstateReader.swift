@@ -30,7 +30,7 @@ struct EstateReader {
     var uses = Uses()
     private(set) var codeowners: [Codeowners] = []
     private(set) var terraform = TerraformIndex()
-    private(set) var registers = Registers()
+    var registers = Registers()
     private(set) var accounts = Accounts()
     private(set) var stewards = Stewards()
     private(set) var forgeGroups = ForgeGroups()
@@ -77,6 +77,8 @@ struct EstateReader {
                 if owner.contains("/") { organisation.hear(owner) }
             }
         }
+        for note in index.workloads.values.joined().flatMap(\.owners) where !note.isContact && !note.isOuter { organisation.mention(note.owner) }
+        for owner in registers.named { organisation.mention(owner) }
         catalogue.settle()
         organisation.settle()
         index.ownNames = ownNames

@@ -225,8 +225,8 @@ enum OrganisationLists {
         let rows = CSVText.rows(text)
         guard let header = rows.first?.fields.map({ $0.lowercased() }) else { return }
         func column(_ names: [String]) -> Int? { header.firstIndex { names.contains($0) } }
-        guard let name = column(["login", "username", "user", "id", "name", "person"]),
-            let team = column(["team", "group", "squad", "department"])
+        guard let name = column(["login", "username", "user", "handle", "account", "id", "name", "person", "employee"]),
+            let team = column(["team", "group", "squad", "department", "abteilung"])
         else { return }
         let (email, status) = (column(["email", "mail"]), column(["status", "state", "employment"]))
         let ended = column(["left", "left_at", "end_date", "leaving_date"])

@@ -36,6 +36,9 @@ final class OwnerRule {
         static let listed = 0.34
         /// What a description of it names, the machine that it lies on, a ticket's own field.
         static let described = 0.45
+        /// What another credential of the same workload says, and whoever's home directory it lies in.
+        static let heard = 0.33
+        static let holder = 0.35
         static let machine = 0.335
         static let asked = 0.32
         /// A repository's card, its README, the author of its package; for who uses it, and for who only keeps it.
@@ -67,7 +70,7 @@ final class OwnerRule {
         var author: (name: String, email: String)?
     }
 
-    private let reader: EstateReader
+    var reader: EstateReader { didSet { cache = [:] } }
     private var cache: [String: [OwnerEvidence]] = [:]
     /// By every name that they go by: their own, the one that it stands for, what they are an installation of.
     private lazy var runners: [String: [Kubernetes.Runner]] = {
@@ -269,6 +272,9 @@ final class OwnerRule {
             guard homes.isEmpty else { continue }
             found += stewards(of: source, [Weight.deployment] + Weight.stewardOfOthers[1...], "looks after what declares \(name)")
         }
+        if !found.contains(where: { $0.weight >= Weight.threshold && $0.kind != .blame }), let note = reader.registers.heard(of: name) {
+            found.append(make(.annotation, note.owner, note.source, Weight.heard, "\(note.why), of another credential of \(name)"))
+        }
         if !found.contains(where: { $0.weight >= Weight.threshold && $0.kind != .blame }), let parent = reader.index.parent(of: name),
             parent != name
         {
@@ -384,7 +390,10 @@ final class OwnerRule {
             found.append(make(.annotation, note.owner, note.source, Weight.asked, "\(note.why): `\(part)` in the path"))
         }
         if let person = Self.person(atHomeIn: path) {
-            found.append(make(.projectGroup, reader.organisation.name(person), path, Weight.group, "in the home directory of \(person)"))
+            // Whoever holds the login of something else is one of those who administer it.
+            let isOthers = place.answer.isAnothers
+            let why = "in the home directory of \(person)\(isOthers ? ", who logs in as another with it" : "")"
+            found.append(make(.projectGroup, reader.organisation.name(person), path, isOthers ? Weight.blame : Weight.holder, why))
         }
         if let author = place.author {
             let name = reader.organisation.name(author.email)

@@ -10,12 +10,16 @@ struct Registers {
         var isTeamOnly = false
         /// Of a machine: one thing that it runs is named too, so that it is no place for many.
         var isDedicated = false
+        /// What it runs.
+        var service: String?
     }
 
     struct Machine {
         var name: String
         var note: WorkloadIndex.OwnerNote
         var isDedicated: Bool
+        /// The one thing that is said to run there.
+        var service: String?
     }
 
     private var services: [String: [Row]] = [:]
@@ -28,6 +32,45 @@ struct Registers {
     private var teamIDs: [String: String] = [:]
     private var settled: (services: [String: WorkloadIndex.OwnerNote], hosts: [String: Machine]) = ([:], [:])
     static let limit = 20_000
+
+    /// Whom they name, before it is known who is a team.
+    var named: Set<String> {
+        Set(services.values.joined().filter { !$0.isTeamOnly }.map { teamIDs[$0.note.owner] ?? $0.note.owner }.prefix(Self.limit))
+    }
+
+    /// What runs on machines that inventories list, by what was found on them.
+    private var running: [String: Set<String>] = [:]
+
+    mutating func note(_ workload: String, on path: String) {
+        guard !groups.isEmpty, running.count < Self.limit else { return }
+        for part in path.pieces(between: "/").dropLast() where part.contains(where: \.isNumber) {
+            running[part.lowercased(), default: []].insert(workload)
+        }
+    }
+
+    /// What runs on the machines of the group whose variables a file holds.
+    func running(inGroupOf path: String) -> Set<String> {
+        let parts = path.pieces(between: "/")
+        guard !running.isEmpty, let place = parts.lastIndex(of: "group_vars"), place + 1 < parts.count,
+            let group = parts[place + 1].pieces(between: ".").first
+        else { return [] }
+        return (groups[String(group)] ?? []).prefix(1000).reduce(into: []) { all, machine in
+            all.formUnion(running[machine] ?? Self.short(machine).flatMap { running[$0] } ?? [])
+        }
+    }
+
+    /// What credentials say of the workloads that they are of, once they are known: asked for where no register says more.
+    private var heard: [String: Set<WorkloadIndex.OwnerNote>] = [:]
+
+    mutating func hear(_ note: WorkloadIndex.OwnerNote, of workload: String) {
+        if heard.count < Self.limit { heard[Organisation.key(workload), default: []].insert(note) }
+    }
+
+    /// Of one name alone: where others of its credentials are of different owners, none of them says anything.
+    func heard(of workload: String) -> WorkloadIndex.OwnerNote? {
+        let notes = heard[Organisation.key(workload)] ?? []
+        return Set(notes.map(\.owner)).count == 1 ? notes.min { $0.source < $1.source } : nil
+    }
 
     func owner(of name: String) -> WorkloadIndex.OwnerNote? { settled.services[Organisation.key(name)] }
 
@@ -130,7 +173,11 @@ struct Registers {
     /// Whom the registers name for each, where they agree.
     mutating func settle(_ organisation: Organisation, _ index: WorkloadIndex) {
         for (name, rows) in hosts {
-            settled.hosts[name] = agreed(rows, organisation).map { Machine(name: name, note: $0, isDedicated: rows.allSatisfy(\.isDedicated)) }
+            let services = Set(rows.map { $0.service.map(Organisation.key) })
+            settled.hosts[name] = agreed(rows, organisation).map {
+                Machine(
+                    name: name, note: $0, isDedicated: rows.allSatisfy(\.isDedicated), service: services.count == 1 ? rows[0].service : nil)
+            }
         }
         var rows = services
         // What a register calls by another of its names is the same thing.

@@ -38,7 +38,11 @@ struct WorkloadIndex {
     private var families: [String: Set<String>] = [:]
     /// Keys by their letters alone: `hrfeed` means `hr-feed`.
     private var joined: [String: Set<String>] = [:]
+    /// Words → keys of the names of several words that they are in.
+    private var halves: [String: Set<String>] = [:]
     private var aliases: [String: String] = [:]
+    /// Logins and databases → the one workload that is known to use them; `nil` where several do.
+    private var accounts: [String: String?] = [:]
     private var longest = 1
     /// Names of teams, which mean no workload by half a name.
     var teams: Set<String> = []
@@ -82,6 +86,7 @@ struct WorkloadIndex {
         guard workloads[key, default: []].count < 64 else { return }
         workloads[key, default: []].append(workload)
         let words = key.pieces(between: "-")
+        if words.count > 1, words.count <= 8, !workload.isServer { for word in words { halves[String(word), default: []].insert(key) } }
         if words.count > 1, key.utf8.count >= Self.leastJoined { joined[words.joined(), default: []].insert(key) }
         longest = max(longest, min(words.count, 8))
         for count in 1..<max(1, min(words.count, 8)) { families[words.prefix(count).joined(separator: "-"), default: []].insert(key) }
@@ -170,12 +175,59 @@ struct WorkloadIndex {
         return nil
     }
 
+    /// Whom a login, a role, a queue's user or a database is called after: `ingest_rw` is `reading-ingest`'s where nothing else has that
+    /// word. Accounts are called by half of a name where pages are not, so that this asks for less, and is for them alone.
+    func principal(_ text: some StringProtocol) -> String? {
+        guard text.utf8.count <= 200, !text.contains(" ") else { return nil }
+        // `SHOP\\svc_orders`, `orders@shop.example`
+        guard let local = String(text).pieces(between: "\\").last?.pieces(between: "@").first else { return nil }
+        if let name = named(local) ?? accounts[Organisation.key(String(local))]?.flatMap({ $0 }) { return name }
+        let words = Self.words(local)
+        var kept = words.drop(while: Self.roleWords.contains)
+        while let last = kept.last, Self.roleWords.contains(last) { kept.removeLast() }
+        let key = kept.joined(separator: "-")
+        guard key.utf8.count >= 3, !Self.generic.contains(key), !teams.contains(key), !ownNames.contains(key) else { return nil }
+        if kept.count < words.count, let name = named(key) ?? accounts[key]?.flatMap({ $0 }) { return name }
+        if let found = stems[key], found.count == 1, let only = found.first, let one = workloads[only]?.first, !one.isServer { return one.name }
+        // Of several that are parts of one, it is that one.
+        guard kept.count == 1, !Self.commonWords.contains(key), let found = halves[key], let only = found.min(by: { ($0.utf8.count, $0) < ($1.utf8.count, $1) }),
+            found.allSatisfy({ $0 == only || $0.hasPrefix(only + "-") })
+        else { return nil }
+        return workloads[only]?.first { !$0.isServer }?.name
+    }
+
+    /// A workload is known to log in under a name, or to a database of a name.
+    mutating func addAccount(_ name: String, of workload: String) {
+        let key = Organisation.key(name)
+        guard accounts.count < 50_000, (3...60).contains(key.utf8.count), key.contains(where: \.isLetter), !Self.commonWords.contains(key),
+            !Self.generic.contains(key), !ownNames.contains(key), !teams.contains(key), !isRole(key)
+        else { return }
+        accounts[key] = .some(accounts[key].map { $0 == workload ? workload : nil } ?? workload)
+    }
+
+    /// Whether a login says only what may be done with it: `admin`.
+    func isRole(_ login: String) -> Bool { Self.words(login).allSatisfy(Self.roleWords.contains) }
+
+    /// What an account may do, and that it is one.
+    private static let roleWords: Set<String> = environments.union([
+        "rw", "ro", "app", "user", "usr", "admin", "adm", "owner", "svc", "srv", "sa", "service", "read", "write", "writer", "reader", "readonly",
+        "readwrite", "db", "login", "role", "client", "account", "acct", "dbo", "super", "superuser", "master",
+    ])
+    /// Words that many names of programs have, and that say what they do rather than which they are.
+    private static let commonWords: Set<String> = suffixes.union(siblings).union(roleWords).union([
+        "hub", "gateway", "engine", "processor", "proxy", "sync", "report", "reports", "reporting", "export", "exporter", "import", "importer",
+        "backup", "mail", "mailer", "batch", "job", "jobs", "monitor", "monitoring", "metrics", "test", "guest", "ops", "data", "event", "events",
+        "stream", "load", "loader", "feed", "push", "pull", "portal", "shop", "core", "cache", "queue", "runner", "store", "archive", "search",
+        "auth", "notify", "notifier", "notification", "notifications", "scheduler", "manager", "service", "services", "platform", "internal", "public",
+        "external", "shared", "common", "system", "group", "team", "bus", "map", "model", "tool", "tools", "file", "files", "print", "view", "viewer",
+    ])
+
     /// The workload whose name's words stand in a row somewhere in `text`: the longest, then the first.
     func mentioned(in text: some StringProtocol) -> String? { mentions(in: text, limit: 1).first }
 
     /// All workloads that are spoken of.
     func mentions(in text: some StringProtocol, limit: Int = 8) -> [String] {
-        let words = Self.words(text.prefix(4000))
+        let (words, tails) = Self.spoken(text.prefix(4000))
         var found: [(length: Int, at: Int, name: String)] = []
         var taken = [Bool](repeating: false, count: words.count)
         for length in stride(from: min(longest, words.count), through: 1, by: -1) {
@@ -183,9 +235,11 @@ struct WorkloadIndex {
                 let key = words[start..<start + length].joined(separator: "-")
                 guard key.count >= 3, !Self.generic.contains(key) else { continue }
                 guard !isOnlyTeam(key) else { continue }
+                // `vpn-hub` is not `hub`.
+                if length == 1, tails.contains(start), !isBeside(words[start - 1]) { continue }
                 let isOther = start + length < words.count && Self.siblings.contains(words[start + length])
                 let name: String? =
-                    if let known = workloads[key]?.first, !known.isServer { known.name } else if isOther { nil } else { byStem(key)?.name }
+                    if let known = workloads[key]?.first, !known.isServer { known.name } else if let other = aliases[key] { other } else if isOther { nil } else { byStem(key)?.name }
                 guard let name else { continue }
                 for index in start..<start + length { taken[index] = true }
                 found.append((length, start, name))
@@ -195,6 +249,24 @@ struct WorkloadIndex {
         return found.sorted { ($1.length, $0.at) < ($0.length, $1.at) }.map(\.name).filter { seen.insert($0).inserted }.prefix(limit).map {
             $0
         }
+    }
+
+    /// A word before a dash that says where or what for, rather than being half of another name.
+    private func isBeside(_ word: String) -> Bool {
+        Self.environments.contains(word) || Self.generic.contains(word) || ownNames.contains(word) || ["svc", "ms", "srv", "team"].contains(word)
+    }
+
+    /// Words, and which of them a dash ties to the one before.
+    private static func spoken(_ text: some StringProtocol) -> (words: [String], tails: Set<Int>) {
+        var (all, tails): ([String], Set<Int>) = ([], [])
+        for compound in text.split(omittingEmptySubsequences: true, whereSeparator: { $0 != "-" && !$0.isLetter && !$0.isNumber }) {
+            let before = all.count
+            for part in compound.split(separator: "-") {
+                if all.count > before { tails.insert(all.count) }
+                all += words(part)
+            }
+        }
+        return (all, tails)
     }
 
     /// Lower-case words: split at what is no letter or digit, and inside `camelCase`.

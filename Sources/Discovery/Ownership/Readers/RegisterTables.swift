@@ -28,7 +28,7 @@ extension Registers {
         let role = cell(columns.service) ?? ""
         let isDedicated = Self.isName(Organisation.key(role)) && !Self.kindsOfMachine.contains(role.lowercased())
         func note(_ why: String) -> Row {
-            Row(note: .init(owner: name, source: "\(path):\(row.line)", why: why), isTeamOnly: owner.rank == .asked, isDedicated: isDedicated)
+            Row(note: .init(owner: name, source: "\(path):\(row.line)", why: why), isTeamOnly: owner.rank == .asked, isDedicated: isDedicated, service: isDedicated ? role : nil)
         }
         for service in (cell(columns.service) ?? "").pieces(between: ",;").prefix(10) {
             add(service: ServiceAccounts.service(of: service) ?? String(service), note(columns.host == nil ? "a table of owners lists it" : "a list of machines names it"))

@@ -35,8 +35,8 @@ extension WorkloadRule {
     func known(_ sighting: Sighting, _ kind: FileKind, _ text: String?) -> [WorkloadEvidence] {
         let path = sighting.path
         guard OwnerRule.person(atHomeIn: path) == nil else { return [] }
-        func one(_ name: String, _ why: String) -> [WorkloadEvidence] {
-            [WorkloadEvidence(kind: .name, workload: reader.index.named(name) ?? name, source: "\(path):\(sighting.line)", weight: 0.6, why: why)]
+        func one(_ name: String, _ why: String, _ weight: Double = 0.6) -> [WorkloadEvidence] {
+            [WorkloadEvidence(kind: .name, workload: reader.index.named(name) ?? name, source: "\(path):\(sighting.line)", weight: weight, why: why)]
         }
         if kind.format == .yaml, KnownSettings.isProfile(path),
             let chain = parsed(sighting, kind, false, text).flatMap({ Chain.at(line: sighting.line, in: $0) }),
@@ -44,7 +44,19 @@ extension WorkloadRule {
         {
             return one(name, "dbt's profile \(name)")
         }
-        return KnownSettings.program(path).map { one($0, "\($0) reads a file of this name") } ?? []
+        // What keeps the accounts of others takes none of them itself, which is said only where nothing else says who does.
+        let weight = Self.isAccountList(path) ? 0.42 : 0.6
+        return KnownSettings.program(path).map { one($0, "\($0) reads a file of this name", weight) } ?? []
+    }
+
+    /// The one thing that a list says to run on the machine that a path names.
+    func onMachine(_ path: String) -> [WorkloadEvidence] {
+        guard !Self.isAccountList(path), OwnerRule.person(atHomeIn: path) == nil, let machine = reader.registers.machine(in: path),
+            let service = machine.service, let name = reader.index.named(service) ?? (isTelling(service) && service.contains("-") && !service.contains(" ") ? service : nil)
+        else { return [] }
+        return [
+            WorkloadEvidence(kind: .record, workload: name, source: machine.note.source, weight: 0.42, why: "what \(machine.name) runs, where it lies")
+        ]
     }
 
     /// Names on the way: a key, a field, a directory, a file, a login, the program that reads the variable.
@@ -74,7 +86,7 @@ extension WorkloadRule {
         }
         if let text, sighting.path.lowercased().hasSuffix(".sql") {
             let role = text.lines(max(1, sighting.line)...max(1, sighting.line)).first.flatMap { Annotations.role(setIn: $0) }
-            if let role, let known = reader.index.named(role) { found.append((known, 0.56, .name, "the role `\(Self.shown(role))` bears its name")) }
+            if let role, let known = reader.index.principal(role) { found.append((known, 0.56, .name, "the role `\(Self.shown(role))` bears its name")) }
             for login in logins.union(role.map { [$0] } ?? []) {
                 for known in reader.index.mentions(in: Annotations.remark(onRole: login, in: text)) {
                     found.append((known, 0.64, .name, "the comment on the role `\(Self.shown(login))` speaks of \(known)"))
@@ -173,7 +185,7 @@ extension WorkloadRule {
 
     /// Where nothing else is known by that name: a role's directory, a group's variables, a store's path, a job's folder, the
     /// directory of a file that a program reads at its start.
-    func guessed(_ path: String, _ records: [Record]) -> [WorkloadEvidence] {
+    func guessed(_ path: String, _ slot: String?, _ records: [Record]) -> [WorkloadEvidence] {
         let parts = reader.layout.told(path).pieces(between: "/").map(String.init)
         func guess(_ name: String, _ weight: Double, _ why: String, daemons: Set<String> = []) -> [WorkloadEvidence] {
             guard !Self.generic.contains(name.lowercased()),
@@ -188,6 +200,14 @@ extension WorkloadRule {
             switch part.lowercased() {
             case "roles", "group_vars", "host_vars", "cookbooks", "pillar", "pillars":
                 let name = parts[index + 1].pieces(between: ".").first.map(String.init) ?? ""
+                // A group is called after its machines; what runs on them is what takes its variables.
+                let running = part == "group_vars" && !reader.index.isKnown(name) ? reader.registers.running(inGroupOf: path) : []
+                if !running.isEmpty {
+                    let words = Set(WorkloadIndex.words(slot ?? ""))
+                    let taking = running.count == 1 ? running : running.filter { !words.isDisjoint(with: WorkloadIndex.words($0)) }
+                    guard taking.count == 1, let only = taking.first else { return [] }
+                    return guess(only, 0.5, "it runs on the machines of \(name)")
+                }
                 if name != "all", let found = Optional(guess(name, 0.5, "\(part) of \(name)", daemons: Self.daemons)), !found.isEmpty {
                     return found
                 }

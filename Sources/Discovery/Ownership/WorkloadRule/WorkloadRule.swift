@@ -20,6 +20,8 @@ final class WorkloadRule {
         /// What an account list says of its key.
         var createdAt: Timestamp?
         var lastUsedAt: Timestamp?
+        /// It lies in somebody's home directory and is for an account that is not theirs.
+        var isAnothers = false
         /// Who it may belong to by where it lies.
         var hints: [Hint] = []
     }
@@ -119,6 +121,7 @@ final class WorkloadRule {
             answer.environments = [environment]
         }
         if let hint = described(sighting, records, text) { answer.hints.append(hint) }
+        if let person = OwnerRule.person(atHomeIn: path) { answer.isAnothers = isAnothers(than: person, sighting, found, text) }
         let home = reader.index.home(around: path)
         answer.workloads = declared(sighting, records, text)
         if answer.workloads.isEmpty { answer.workloads = fields(records) }
@@ -127,10 +130,13 @@ final class WorkloadRule {
         if answer.workloads.isEmpty { answer.workloads = exported(sighting, records, text, &answer.hints) }
         if answer.workloads.isEmpty { answer.workloads = stored(sighting, records, isWeak: false, &answer.hints) }
         if answer.workloads.isEmpty { answer.workloads = settled(sighting, home, kind) }
+        if answer.workloads.isEmpty, Self.isAccountList(path) { answer.workloads = principals(sighting, found, text) }
         if answer.workloads.isEmpty { answer.workloads = known(sighting, kind, text) }
         if answer.workloads.isEmpty { answer.workloads = named(sighting, records, logins, text) }
+        if answer.workloads.isEmpty { answer.workloads = principals(sighting, found, text) }
         if answer.workloads.isEmpty { answer.workloads = stored(sighting, records, isWeak: true, &answer.hints) }
-        if answer.workloads.isEmpty { answer.workloads = guessed(path, records) }
+        if answer.workloads.isEmpty { answer.workloads = guessed(path, sighting.slot, records) }
+        if answer.workloads.isEmpty { answer.workloads = onMachine(path) }
         for index in answer.workloads.indices {
             answer.workloads[index].workload = reader.index.canonical(answer.workloads[index].workload)
         }
@@ -139,7 +145,7 @@ final class WorkloadRule {
                 answer.workloads.isEmpty || !Set(home.names).isDisjoint(with: answer.workloads.map(\.workload))
             } ?? answer.workloads.isEmpty
         // A pipeline is at home in its own file.
-        if RunnerReader.isPipeline(path) { answer.isAtHome = true }
+        if RunnerReader.isPipeline(path), !answer.workloads.contains(where: { reader.registers.owner(of: $0.workload) != nil }) { answer.isAtHome = true }
         return answer
     }
 

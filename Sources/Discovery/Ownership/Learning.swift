@@ -1,0 +1,44 @@
+import Estate
+import Runtime
+
+/// What the credentials of an estate say of each other. A tag beside one names a workload that nothing declares; one login of a workload
+/// tells what its database is called; where one of its credentials says whose it is, it says so of the rest.
+extension EstateReader {
+    /// Less is a guess, from which nothing follows.
+    private static let firm = 0.6
+    private static let telling = 0.4
+
+    mutating func learn(from credentials: [FoundCredential]) {
+        for credential in credentials.prefix(200_000) {
+            guard credential.workloads.count == 1, let name = credential.workloads.first,
+                let best = credential.workloadEvidence.filter({ $0.workload == name }).max(by: { ($0.weight, $1.source) < ($1.weight, $0.source) })
+            else { continue }
+            if best.weight >= Self.firm, best.kind == .declared || best.kind == .record, !index.isKnown(name), Registers.isName(name),
+                !WorkloadIndex.generic.contains(name.lowercased()), !Self.isShared(name), !Organisation.isTeamForm(name),
+                organisation.team(meantBy: name) == nil
+            {
+                index.add(.init(name: name, kind: WorkloadIndex.listed, source: best.source))
+            }
+            if best.weight >= Self.firm, best.kind != .name {
+                for endpoint in credential.opens.prefix(8) {
+                    for account in [endpoint.user, endpoint.database].compactMap({ $0 }) where !account.contains("@") && !WorkloadRule.isKeyID(account) {
+                        index.addAccount(account, of: name)
+                    }
+                }
+            }
+            if best.weight >= Self.telling {
+                for sighting in credential.sightings.prefix(20) where sighting.isCurrent { registers.note(name, on: sighting.path) }
+            }
+            let said = credential.ownerEvidence.filter { $0.owner == credential.owner && $0.kind != .blame && $0.kind != .declaration }
+            guard credential.owner != FoundCredential.unknownOwner, best.weight >= 0.5, let note = said.max(by: { $0.weight < $1.weight }),
+                note.weight >= Self.telling
+            else { continue }
+            registers.hear(.init(owner: note.owner, source: note.source, why: note.why ?? "it is named there"), of: name)
+        }
+    }
+
+    /// Whether more could be said of a credential by what was learnt of others.
+    static func isUncertain(_ credential: FoundCredential) -> Bool {
+        credential.owner == FoundCredential.unknownOwner || (credential.workloadEvidence.map(\.weight).max() ?? 0) <= 0.5
+    }
+}
