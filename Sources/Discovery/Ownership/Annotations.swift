@@ -94,7 +94,7 @@ enum Annotations {
         "maintained by team ", "owned by team ", "maintained by:", "maintained by ",
         "owner:", "owned by:", "owner =", "team:", "mayfly.dev/owner:", "owned-by:", "owner=", "maintainer:", "owning team:", "contact:",
         "squad:", "@owner", "service owner:",
-        "owners:", "owned by",
+        "owners:", "owned by", "verantwortlich:", "zuständig:", "rückfragen:", "ansprechpartner:",
     ]
 
     static func owner(inLine line: Substring) -> String? {
@@ -128,7 +128,8 @@ enum Annotations {
             for byte in bytes {
                 last = last << 8 & 0xFF_FFFF | UInt32(byte | 32)
                 switch last {
-                case 0x6F776E, 0x746561, 0x61696E, 0x6E7461, 0x717561: return true  // own tea ain nta qua
+                case 0x6F776E, 0x746561, 0x61696E, 0x6E7461, 0x717561, 0x6E7477, 0x6E6469, 0x6B6672, 0x737072:
+                    return true  // own tea ain nta qua ntw ndi kfr spr
                 default: break
                 }
             }

@@ -34,6 +34,8 @@ struct EstateReader {
     private(set) var accounts = Accounts()
     private(set) var stewards = Stewards()
     private(set) var forgeGroups = ForgeGroups()
+    /// What people call something beside its name.
+    private var otherNames: [(name: String, other: String)] = []
     /// Jobs as Jenkins keeps them on its disk.
     var jenkins = JenkinsJobs()
     /// Files that a kustomization makes secrets of.
@@ -83,6 +85,7 @@ struct EstateReader {
         organisation.settle()
         index.ownNames = ownNames
         settleWorkloads()
+        settleOtherNames()
         registers.settle(organisation, index)
         forgeGroups.settle(organisation)
         settleRemotes()
@@ -204,7 +207,8 @@ struct EstateReader {
         if name.hasSuffix(".json") {
             for root in Documents(json: text).roots { registers.add(export: root, path: path, to: &organisation) }
         } else {
-            for table in OwnerTable.all(in: text, path: path) { registers.add(table, path: path, to: &organisation) }
+            for table in OwnerTable.all(in: text, path: path) { registers.add(table, in: text, path: path, to: &organisation) }
+            if OwnerPages.isPage(path), otherNames.count < 10_000, let title = OwnerPages.title(of: text) { otherNames += OwnerPages.otherNames(in: title) }
         }
     }
 
@@ -265,6 +269,10 @@ struct EstateReader {
             path.hasSuffix("/.git/config") || path == ".git/config"
             ? String(path.dropLast(".git/config".count)) : String(path.dropLast("config".count))
         remotes[prefix] = Remote(host: host, groups: Array(parts.dropLast()), name: Layout.repositoryName(last))
+    }
+
+    mutating func settleOtherNames() {
+        for (name, other) in otherNames + registers.aliases { index.addSpoken(name, for: other) }
     }
 
     private mutating func settleRemotes() {

@@ -9,15 +9,22 @@ extension EstateReader {
     private static let telling = 0.4
 
     mutating func learn(from credentials: [FoundCredential]) {
+        // Names that nothing declares are believed where two files that know nothing of each other have them.
+        var guessed: [String: (name: String, source: String, files: Set<String>)] = [:]
+        defer { settleOtherNames() }
         for credential in credentials.prefix(200_000) {
             guard credential.workloads.count == 1, let name = credential.workloads.first,
                 let best = credential.workloadEvidence.filter({ $0.workload == name }).max(by: { ($0.weight, $1.source) < ($1.weight, $0.source) })
             else { continue }
-            if best.weight >= Self.firm, best.kind == .declared || best.kind == .record, !index.isKnown(name), Registers.isName(name),
-                !WorkloadIndex.generic.contains(name.lowercased()), !Self.isShared(name), !Organisation.isTeamForm(name),
-                organisation.team(meantBy: name) == nil
+            if !index.isKnown(name), Registers.isName(name), !WorkloadIndex.generic.contains(name.lowercased()), !Self.isShared(name),
+                !Organisation.isTeamForm(name), organisation.team(meantBy: name) == nil
             {
-                index.add(.init(name: name, kind: WorkloadIndex.listed, source: best.source))
+                if best.weight >= Self.firm, best.kind == .declared || best.kind == .record {
+                    index.add(.init(name: name, kind: WorkloadIndex.listed, source: best.source))
+                } else if best.weight >= Self.telling {
+                    let key = Organisation.key(name)
+                    guessed[key, default: (name, best.source, [])].files.formUnion(credential.sightings.prefix(20).map(\.path))
+                }
             }
             if best.weight >= Self.firm, best.kind != .name {
                 for endpoint in credential.opens.prefix(8) {
@@ -30,10 +37,13 @@ extension EstateReader {
                 for sighting in credential.sightings.prefix(20) where sighting.isCurrent { registers.note(name, on: sighting.path) }
             }
             let said = credential.ownerEvidence.filter { $0.owner == credential.owner && $0.kind != .blame && $0.kind != .declaration }
-            guard credential.owner != FoundCredential.unknownOwner, best.weight >= 0.5, let note = said.max(by: { $0.weight < $1.weight }),
+            guard credential.owner != FoundCredential.unknownOwner, best.weight >= 0.45, let note = said.max(by: { $0.weight < $1.weight }),
                 note.weight >= Self.telling
             else { continue }
             registers.hear(.init(owner: note.owner, source: note.source, why: note.why ?? "it is named there"), of: name)
+        }
+        for one in guessed.values.sorted(by: { $0.name < $1.name }) where Set(one.files.map(Layout.directory)).count > 1 {
+            index.add(.init(name: one.name, kind: WorkloadIndex.listed, source: one.source))
         }
     }
 

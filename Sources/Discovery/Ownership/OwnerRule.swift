@@ -37,7 +37,7 @@ final class OwnerRule {
         /// What a description of it names, the machine that it lies on, a ticket's own field.
         static let described = 0.45
         /// What another credential of the same workload says, and whoever's home directory it lies in.
-        static let heard = 0.33
+        static let heard = 0.338
         static let holder = 0.35
         static let machine = 0.335
         static let asked = 0.32
@@ -92,7 +92,7 @@ final class OwnerRule {
         for (name, confidence) in workloads {
             let evidence = owners(of: name).filter { !isDisowned || $0.kind != .codeowners }
             // The last of all words is none the weaker for who is meant being told by a name alone.
-            for one in evidence { gathered.append(scaled(one, confidence >= 0.5 ? 1 : one.weight == Weight.listed ? 0.9 : 0.75)) }
+            for one in evidence { gathered.append(scaled(one, confidence >= 0.5 ? 1 : one.weight == Weight.listed || one.weight == Weight.heard ? 0.9 : 0.75)) }
             byWorkload[name] =
                 evidence.filter { reader.organisation.standing(of: $0.owner) != .gone && $0.weight >= Weight.threshold }.max {
                     $0.weight < $1.weight
@@ -272,7 +272,7 @@ final class OwnerRule {
             guard homes.isEmpty else { continue }
             found += stewards(of: source, [Weight.deployment] + Weight.stewardOfOthers[1...], "looks after what declares \(name)")
         }
-        if !found.contains(where: { $0.weight >= Weight.threshold && $0.kind != .blame }), let note = reader.registers.heard(of: name) {
+        if !found.contains(where: { $0.weight >= Weight.group && $0.kind != .blame }), let note = reader.registers.heard(of: name) {
             found.append(make(.annotation, note.owner, note.source, Weight.heard, "\(note.why), of another credential of \(name)"))
         }
         if !found.contains(where: { $0.weight >= Weight.threshold && $0.kind != .blame }), let parent = reader.index.parent(of: name),

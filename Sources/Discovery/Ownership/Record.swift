@@ -140,6 +140,8 @@ struct Record {
                 services.append(.init(name: text, source: "\(path):\(entry.line)", why: "listed under \(entry.key)"))
             }
         }
+        // Of an account of what others offer, the service is what it logs in to.
+        let isAccount = pairs.contains { ["user", "username", "login"].contains($0.key.lowercased()) }
         var ranked: [(rank: Int, tag: Tag)] = []
         for (key, value, line) in pairs.prefix(500) where value.utf8.count <= 300 {
             let at = line > 0 ? "\(path):\(line)" : path
@@ -153,6 +155,8 @@ struct Record {
                                 owner: value, source: at, why: isDirect ? "field \(key) beside it" : "tag \(key) on what holds it"),
                             isOwn: isOwn)
                     ))
+            } else if isAccount, plain == "servicename" {
+                continue
             } else if Self.serviceWords.contains(plain) || Self.serviceWords.contains(key), !value.contains("${") {
                 for name in value.split(whereSeparator: { $0 == "," || $0 == ";" || $0 == " " }).prefix(8) {
                     services.append(.init(name: String(name), source: at, why: "\(isDirect ? "field" : "tag") \(key) beside it"))

@@ -26,6 +26,8 @@ struct Registers {
     private var hosts: [String: [Row]] = [:]
     /// Names as they are written that a register lists as things that run.
     private(set) var listed: [String: (name: String, source: String)] = [:]
+    /// What else a register calls something.
+    private(set) var aliases: [(name: String, other: String)] = []
     /// Groups of machines as inventories list them.
     private var groups: [String: Set<String>] = [:]
     /// An export refers to teams by their ids.
@@ -102,6 +104,19 @@ struct Registers {
         services[key, default: []].append(row)
         guard isListed, listed[key] == nil, Self.isName(key), !Self.vendors.contains(key) else { return }
         listed[key] = (Self.isName(name) ? name : key, row.note.source)
+    }
+
+    /// A machine's name is none of what runs there.
+    mutating func add(alias: String, of service: String) {
+        guard aliases.count < Self.limit, !Self.isMachine(alias) else { return }
+        aliases.append((alias, service))
+    }
+
+    /// `gate-01`, `bus-1`: names of machines end in a number.
+    static func isMachine(_ name: some StringProtocol) -> Bool {
+        let label = name.prefix { $0 != "." }
+        return (3...63).contains(label.utf8.count) && label.last?.isNumber == true && label.first?.isLetter == true && label.contains("-")
+            && label.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
     }
 
     mutating func add(host: String, _ row: Row) {

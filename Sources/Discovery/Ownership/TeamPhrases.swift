@@ -5,7 +5,7 @@ import Runtime
 enum TeamPhrases {
     private static let looking = [
         "run by ", "operated by ", "owned by ", "maintained by ", "managed by ", "supported by ", "looked after by ", "kept by ", "belongs to ",
-        "responsibility of ", "of team ", "by team ",
+        "responsibility of ", "of team ", "by team ", "betreibt ", "betrieben von ", "betreut von ", "verantwortet von ",
     ]
     /// In what is written of one thing alone, fewer words do.
     private static let describing = [" of ", " by ", "(", "team "]

@@ -27,6 +27,14 @@ struct TerraformIndex {
                 uses[name, default: []].append(Place(path: path, line: reference.line))
             }
         }
+        // A stack that tags all it makes says whose the service is that it makes all for.
+        for provider in root.entries.filter({ $0.key == "provider" }).flatMap(\.value.entries) {
+            guard let tags = provider.value["default_tags"] ?? provider.value["default_labels"] else { continue }
+            let record = Record(Chain(steps: [.init(key: nil, node: tags)], line: tags.line), path: path, isStore: false)
+            guard let service = record.services.first, record.services.count == 1, let owner = record.owners.first?.owner else { continue }
+            let note = WorkloadIndex.OwnerNote(owner: owner.owner, source: owner.source, why: "the tags of its stack name both")
+            registers.add(service: service.name, isListed: false, .init(note: note))
+        }
         // Nomad's jobs, and resources that run under a name of their own.
         for job in root["job"]?.entries ?? [] {
             index.add(

@@ -184,7 +184,7 @@ struct WorkloadIndex {
         if let name = named(local) ?? accounts[Organisation.key(String(local))]?.flatMap({ $0 }) { return name }
         let words = Self.words(local)
         var kept = words.drop(while: Self.roleWords.contains)
-        while let last = kept.last, Self.roleWords.contains(last) { kept.removeLast() }
+        while let last = kept.last, Self.roleWords.contains(last) || kept.count > 1 && Self.taskWords.contains(last) { kept.removeLast() }
         let key = kept.joined(separator: "-")
         guard key.utf8.count >= 3, !Self.generic.contains(key), !teams.contains(key), !ownNames.contains(key) else { return nil }
         if kept.count < words.count, let name = named(key) ?? accounts[key]?.flatMap({ $0 }) { return name }
@@ -205,6 +205,16 @@ struct WorkloadIndex {
         accounts[key] = .some(accounts[key].map { $0 == workload ? workload : nil } ?? workload)
     }
 
+    /// What people call something that programs have another name for: no word that many names have, and none that another one has.
+    mutating func addSpoken(_ name: String, for other: String) {
+        let key = Organisation.key(name)
+        guard key.utf8.count >= 3, key.contains(where: \.isLetter), named(key) == nil, aliases[key] == nil, !Self.commonWords.contains(key),
+            !Self.generic.contains(key), !ownNames.contains(key), !teams.contains(key), workloads[key] == nil, let known = named(other),
+            halves[key]?.allSatisfy({ $0 == Organisation.key(known) }) ?? true
+        else { return }
+        aliases[key] = known
+    }
+
     /// Whether a login says only what may be done with it: `admin`.
     func isRole(_ login: String) -> Bool { Self.words(login).allSatisfy(Self.roleWords.contains) }
 
@@ -213,6 +223,10 @@ struct WorkloadIndex {
         "rw", "ro", "app", "user", "usr", "admin", "adm", "owner", "svc", "srv", "sa", "service", "read", "write", "writer", "reader", "readonly",
         "readwrite", "db", "login", "role", "client", "account", "acct", "dbo", "super", "superuser", "master",
     ])
+    /// What something does with a workload's database under an account of its own.
+    private static let taskWords: Set<String> = [
+        "report", "reports", "reporting", "migration", "migrations", "migrate", "migrator", "flyway", "liquibase", "backup", "batch", "worker", "batchuser",
+    ]
     /// Words that many names of programs have, and that say what they do rather than which they are.
     private static let commonWords: Set<String> = suffixes.union(siblings).union(roleWords).union([
         "hub", "gateway", "engine", "processor", "proxy", "sync", "report", "reports", "reporting", "export", "exporter", "import", "importer",

@@ -50,6 +50,8 @@ enum KnownSettings {
         "gitlab.rb": "gitlab", "sonar.properties": "sonarqube", "keycloak.conf": "keycloak", "jupyterhub_config.py": "jupyterhub",
     ]
 
+    static func isProgram(_ name: String) -> Bool { names.values.contains(name.lowercased()) }
+
     static func program(_ path: String) -> String? { names[Layout.name(of: path).lowercased()] }
 
     /// Whether a name is of a product: where something declares to read the same value, that is it.

@@ -80,6 +80,15 @@ enum OwnerPages {
         text.lines.prefix(40).lazy.map(HTMLText.plain).first { $0.hasPrefix("# ") }.map { String($0.dropFirst(2).prefix(200)) }
     }
 
+    /// `Dispatch of crews (crew-dispatch)` calls one thing by two names.
+    static func otherNames(in title: String) -> [(name: String, other: String)] {
+        guard title.hasSuffix(")"), let open = title.lastIndex(of: "(") else { return [] }
+        let other = String(title[title.index(after: open)...].dropLast())
+        let name = title[..<open].trimmingSuffix { $0 == " " }
+        guard Registers.isName(other), other.contains("-"), (1...3).contains(name.pieces(between: " ").count), name.utf8.count <= 60 else { return [] }
+        return [(String(name), other)]
+    }
+
     struct Stated {
         var service: (name: String, line: Int)?
         var owner: (name: String, line: Int)?

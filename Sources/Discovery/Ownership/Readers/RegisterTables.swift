@@ -3,8 +3,13 @@ import Runtime
 /// Tables of services, machines, teams and people.
 extension Registers {
     /// One table of services, machines, teams or people, told by its columns.
-    mutating func add(_ table: OwnerTable, path: String, to organisation: inout Organisation) {
+    mutating func add(_ table: OwnerTable, in text: String = "", path: String, to organisation: inout Organisation) {
         let columns = Columns(table.head, of: path)
+        if columns.owner == nil, let service = columns.service, let line = table.rows.first?.line, let owner = OwnerPages.stated(in: text, near: line).owner {
+            // What a page lists is of whom the page names.
+            for row in table.rows.prefix(200) { add(row, service, owner, path) }
+            return
+        }
         if let owner = columns.owner, columns.service != nil || columns.host != nil {
             for row in table.rows { add(row, owner, columns, path, &organisation) }
         } else if let team = columns.team, let person = columns.person, person != team, columns.aliases.isEmpty {
@@ -31,7 +36,8 @@ extension Registers {
             Row(note: .init(owner: name, source: "\(path):\(row.line)", why: why), isTeamOnly: owner.rank == .asked, isDedicated: isDedicated, service: isDedicated ? role : nil)
         }
         for service in (cell(columns.service) ?? "").pieces(between: ",;").prefix(10) {
-            add(service: ServiceAccounts.service(of: service) ?? String(service), note(columns.host == nil ? "a table of owners lists it" : "a list of machines names it"))
+            let account = ServiceAccounts.service(of: service).map { Self.spelled($0, row.cells) }
+            add(service: account ?? String(service), note(columns.host == nil ? "a table of owners lists it" : "a list of machines names it"))
         }
         for host in (cell(columns.host) ?? "").pieces(between: ", ;").prefix(10) {
             add(host: String(host), note("a list of machines names it"))
@@ -40,6 +46,7 @@ extension Registers {
         // What else it is called, which may be the machine that it runs on.
         for alias in columns.aliases.compactMap(cell).flatMap({ $0.pieces(between: ", ;") }).prefix(10) {
             add(service: String(alias), isListed: false, note("a table of owners lists it"))
+            add(alias: String(alias), of: role)
             add(host: String(alias), note("a table of owners says what runs there"))
         }
         for address in (cell(columns.address) ?? "").pieces(between: ", ;").prefix(10) {
@@ -52,6 +59,32 @@ extension Registers {
                 add(service: String(labels[0]), isListed: false, note("a table of owners says what is reached under this name"))
             }
         }
+    }
+
+    private mutating func add(_ row: (line: Int, cells: [String]), _ service: Int, _ owner: (name: String, line: Int), _ path: String) {
+        guard row.cells.indices.contains(service), Self.isName(Organisation.key(row.cells[service])) else { return }
+        let name = row.cells[service]
+        let note = WorkloadIndex.OwnerNote(owner: owner.name, source: "\(path):\(owner.line)", why: "the page that lists it says so")
+        add(service: name, Row(note: note, isTeamOnly: true))
+        for cell in row.cells where cell != name && Self.isMachine(cell) {
+            add(host: cell, Row(note: note, isTeamOnly: true, isDedicated: true, service: name))
+        }
+    }
+
+    /// `hrsync` is written `HR-Sync` beside it.
+    private static func spelled(_ name: String, _ cells: [String]) -> String {
+        guard !name.contains("-"), !name.contains("_"), name.utf8.count >= 5 else { return name }
+        for cell in cells.prefix(20) where cell.utf8.count <= 200 {
+            let words = WorkloadIndex.words(cell)
+            for start in words.indices {
+                var joined = words[start]
+                for end in words.indices.dropFirst(start + 1) where joined.utf8.count < name.utf8.count {
+                    joined += words[end]
+                    if joined == name.lowercased() { return words[start...end].joined(separator: "-") }
+                }
+            }
+        }
+        return name
     }
 
     private static let kindsOfMachine: Set<String> = [

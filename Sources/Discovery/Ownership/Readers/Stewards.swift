@@ -36,7 +36,7 @@ struct Stewards {
 
     // MARK: - Reading
 
-    private static let manifests: Set<String> = ["package.json", "composer.json", "pyproject.toml", "setup.py", "setup.cfg", "cargo.toml", "mix.exs"]
+    private static let manifests: Set<String> = ["package.json", "composer.json", "pyproject.toml", "setup.py", "setup.cfg", "cargo.toml", "mix.exs", "pom.xml"]
 
     static func isRead(_ name: String) -> Bool { manifests.contains(name) || isReadme(name) || isList(name) }
 
@@ -70,7 +70,7 @@ struct Stewards {
 
     private static let fields: Set<String> = [
         "owner", "owners", "owned by", "owning team", "team", "maintainer", "maintainers", "maintained by", "service owner", "code owner",
-        "code owners", "squad", "responsible team", "responsible", "owner team", "team owner",
+        "verantwortlich", "zuständig", "betreiber", "betrieben von", "betreut von", "code owners", "squad", "responsible team", "responsible", "owner team", "team owner",
     ]
     private static let headings: Set<String> = ["owner", "owners", "ownership", "maintainer", "maintainers", "team", "owning team", "code owners"]
     static let teamWords: Set<String> = ["team", "squad", "tribe", "guild", "crew", "chapter", "group"]
@@ -190,7 +190,16 @@ struct Stewards {
     static func teams(inManifest text: String) -> [(owner: String, line: Int)] {
         var found: [(owner: String, line: Int)] = []
         var left = 0
+        var isAmong = false
         for (index, line) in text.lines.prefix(500).enumerated() where line.utf8.count <= 2000 {
+            // Maven's have their own elements.
+            if line.holds("<developers>") { isAmong = true }
+            if line.holds("</developers>") { isAmong = false }
+            if isAmong, found.count < 20, let open = line.firstBytes(of: "<name>"), let owner = name(String(line[open.upperBound...].prefix { $0 != "<" })),
+                !teamWords.isDisjoint(with: owner.lowercased().pieces(between: " ").map(String.init))
+            {
+                found.append((owner, index + 1))
+            }
             if line.holds("author") || line.holds("maintainer") { left = 3 }
             guard left > 0, found.count < 20 else { continue }
             left -= 1
