@@ -178,9 +178,8 @@ final class Collector: Sendable {
         }
         var credentials = found.sorted { $0.key < $1.key }.map(describe)
         // What one of them says names the workload of another, and that one's owner follows from a third.
-        for _ in 0..<2 {
-            context.learn(from: credentials)
-            for index in credentials.indices where EstateReader.isUncertain(credentials[index]) {
+        for _ in 0..<2 where context.learn(from: credentials) {
+            for index in credentials.indices.filter({ EstateReader.isUncertain(credentials[$0]) }).prefix(20_000) {
                 let fingerprint = credentials[index].fingerprint
                 if let found = found[fingerprint] { credentials[index] = describe(fingerprint, found) }
             }

@@ -51,10 +51,11 @@ final class EstateContext {
     }
 
     /// Takes in what credentials say of each other; whoever was described before may be described better now.
-    func learn(from credentials: [FoundCredential]) {
-        reader.learn(from: credentials)
+    func learn(from credentials: [FoundCredential]) -> Bool {
+        guard reader.learn(from: credentials) else { return false }
         workloadRule.reader = reader
         ownerRule.reader = reader
+        return true
     }
 
     static func source(of path: String) -> SourceKind {

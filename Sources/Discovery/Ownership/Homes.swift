@@ -55,11 +55,58 @@ extension EstateReader {
         }
         addRepositories()
         addPrograms()
+        addParts()
+        settleJobs()
         for (service, directory) in uses.builtHere {
             guard let home = index.home(around: directory + "x"), home.directory == directory, home.names.count == 1,
                 Self.isPart(service, of: home.names[0])
             else { continue }
             index.addAlias(service, for: home.names[0])
+        }
+    }
+
+    /// A job that only calls one service whose name it bears half of is that service's: `roaming` that asks `roaming-bridge`.
+    private mutating func settleJobs() {
+        let jobs = index.workloads.values.filter { $0.allSatisfy { $0.kind == "cron job" && $0.owners.isEmpty } }.compactMap(\.first)
+        for job in jobs.sorted(by: { $0.name < $1.name }).prefix(5000) {
+            guard let text = files.text(job.source), text.utf8.count <= 1 << 16 else { continue }
+            let key = Organisation.key(job.name)
+            let spoken = index.mentions(in: text).filter { Organisation.key($0) != key }
+            if spoken.count == 1, Self.isPart(job.name, of: spoken[0]) { index.addAlias(job.name, for: spoken[0]) }
+        }
+    }
+
+    /// Directories that only parts of one program have.
+    private static let wholes: Set<String> = [
+        "src", "lib", "app", "cmd", "pkg", "internal", "main", "source", "include", "ios", "android", "fastlane", "frontend", "backend", "web", "ui",
+        "mobile", "client", "server", "api", "db", "database", "migrations", "public", "assets", "static", "templates", "test", "tests",
+    ]
+
+    /// Directories of a repository that CODEOWNERS keeps apart, by lines of their own with different owners, where the repository itself is
+    /// nothing that is built.
+    private mutating func addParts() {
+        for file in codeowners where layout.repositories.contains(file.base) && !layout.isForOperations(repository: file.base) {
+            guard !Self.isShared(Layout.repositoryName(file.base)) else { continue }
+            var owners: [String: String] = [:]
+            var isWhole = false
+            for path in layout.files(below: file.base, limit: 5000) {
+                let parts = path.dropFirst(file.base.count).pieces(between: "/").map(String.init)
+                if parts.count == 1 { isWhole = isWhole || Self.manifests.contains(parts[0].lowercased()) }
+                guard parts.count > 1, let name = parts.first, owners[name] == nil, !name.hasPrefix(".") else { continue }
+                if Self.wholes.contains(name.lowercased()) { isWhole = true }
+                guard let rule = file.rule(for: file.base + name + "/x"), !rule.isCatchAll, !rule.isFloating, let owner = rule.owners.first,
+                    !WorkloadIndex.generic.contains(name.lowercased()), !Layout.isOperations(name), !Self.isShared(name),
+                    !Self.homes.contains(name.lowercased()), !Self.packageHomes.contains(name.lowercased()), !Self.toolHomes.contains(name.lowercased()),
+                    !Organisation.isTeamForm(name), organisation.team(meantBy: name) == nil
+                else { continue }
+                owners[name] = owner
+            }
+            guard !isWhole, owners.count > 1, Set(owners.values).count > 1 else { continue }
+            for name in owners.keys.sorted() {
+                let directory = file.base + name + "/"
+                guard index.home(around: directory + "x").map({ $0.directory == file.base }) ?? true else { continue }
+                index.addHome(directory, of: index.named(name) ?? name)
+            }
         }
     }
 

@@ -8,10 +8,11 @@ extension EstateReader {
     private static let firm = 0.6
     private static let telling = 0.4
 
-    mutating func learn(from credentials: [FoundCredential]) {
+    /// Whether anything was learnt.
+    mutating func learn(from credentials: [FoundCredential]) -> Bool {
+        let before = known
         // Names that nothing declares are believed where two files that know nothing of each other have them.
         var guessed: [String: (name: String, source: String, files: Set<String>)] = [:]
-        defer { settleOtherNames() }
         for credential in credentials.prefix(200_000) {
             guard credential.workloads.count == 1, let name = credential.workloads.first,
                 let best = credential.workloadEvidence.filter({ $0.workload == name }).max(by: { ($0.weight, $1.source) < ($1.weight, $0.source) })
@@ -45,7 +46,11 @@ extension EstateReader {
         for one in guessed.values.sorted(by: { $0.name < $1.name }) where Set(one.files.map(Layout.directory)).count > 1 {
             index.add(.init(name: one.name, kind: WorkloadIndex.listed, source: one.source))
         }
+        settleOtherNames()
+        return known != before
     }
+
+    private var known: [Int] { index.sizes + registers.sizes }
 
     /// Whether more could be said of a credential by what was learnt of others.
     static func isUncertain(_ credential: FoundCredential) -> Bool {

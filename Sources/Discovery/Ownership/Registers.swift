@@ -64,6 +64,9 @@ struct Registers {
     /// What credentials say of the workloads that they are of, once they are known: asked for where no register says more.
     private var heard: [String: Set<WorkloadIndex.OwnerNote>] = [:]
 
+    /// How much was heard, to see whether there is more.
+    var sizes: [Int] { [heard.count, heard.values.reduce(0) { $0 + $1.count }, running.count, running.values.reduce(0) { $0 + $1.count }] }
+
     mutating func hear(_ note: WorkloadIndex.OwnerNote, of workload: String) {
         if heard.count < Self.limit { heard[Organisation.key(workload), default: []].insert(note) }
     }

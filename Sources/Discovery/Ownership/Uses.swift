@@ -77,6 +77,20 @@ enum ComposeReader {
         let directory = Layout.directory(of: path)
         let files = named(root["secrets"], directory, layout).merging(named(root["configs"], directory, layout)) { first, _ in first }
         var builtHere: [String] = []
+        var named: Set<String> = []
+        var servers: [WorkloadIndex.Workload] = []
+        var note: WorkloadIndex.OwnerNote?
+        defer {
+            // What a team's services keep their data in is theirs.
+            for var server in servers {
+                if named.count == 1, server.owners.isEmpty, var note {
+                    note.isOuter = true
+                    note.why += " beside it"
+                    server.owners = [note]
+                }
+                index.add(server)
+            }
+        }
         defer { if builtHere.count == 1 { uses.builtHere[builtHere[0]] = directory } }
         for entry in root["services"]?.entries ?? [] {
             let service = entry.value
@@ -97,10 +111,15 @@ enum ComposeReader {
                 let home = Layout.resolve(context, from: directory)
                 if home != directory { homes = [home] } else { isHere = true }
             }
-            index.add(
-                .init(
-                    name: name, kind: "compose service", source: "\(path):\(entry.line)", homes: homes, owners: owners, isServer: isServer))
-            guard !isServer else { continue }
+            named.formUnion(owners.map(\.owner))
+            note = note ?? owners.first
+            let workload = WorkloadIndex.Workload(
+                name: name, kind: "compose service", source: "\(path):\(entry.line)", homes: homes, owners: owners, isServer: isServer)
+            guard !isServer else {
+                servers.append(workload)
+                continue
+            }
+            index.add(workload)
             if isHere { builtHere.append(name) }
             for home in homes { index.addHome(home, of: name) }
             func use(_ what: String, _ line: Int, _ weight: Double = 0.93) -> Uses.Use {

@@ -200,7 +200,7 @@ struct WorkloadIndex {
     mutating func addAccount(_ name: String, of workload: String) {
         let key = Organisation.key(name)
         guard accounts.count < 50_000, (3...60).contains(key.utf8.count), key.contains(where: \.isLetter), !Self.commonWords.contains(key),
-            !Self.generic.contains(key), !ownNames.contains(key), !teams.contains(key), !isRole(key)
+            !Self.generic.contains(key), !ownNames.contains(key), !teams.contains(key), !isRole(key), !Self.sharedDatabases.contains(key)
         else { return }
         accounts[key] = .some(accounts[key].map { $0 == workload ? workload : nil } ?? workload)
     }
@@ -223,6 +223,11 @@ struct WorkloadIndex {
         "rw", "ro", "app", "user", "usr", "admin", "adm", "owner", "svc", "srv", "sa", "service", "read", "write", "writer", "reader", "readonly",
         "readwrite", "db", "login", "role", "client", "account", "acct", "dbo", "super", "superuser", "master",
     ])
+    /// What many have, or many read.
+    private static let sharedDatabases: Set<String> = [
+        "analytics", "dwh", "warehouse", "datawarehouse", "lake", "datalake", "bi", "etl", "reporting", "public", "mysql", "mssql", "information-schema",
+        "template1", "tempdb", "msdb", "sys", "system", "myapp", "mydb", "example", "localhost",
+    ]
     /// What something does with a workload's database under an account of its own.
     private static let taskWords: Set<String> = [
         "report", "reports", "reporting", "migration", "migrations", "migrate", "migrator", "flyway", "liquibase", "backup", "batch", "worker", "batchuser",
@@ -362,6 +367,9 @@ struct WorkloadIndex {
         byHome[directory, default: []].insert(name)
         homesByName[Organisation.key(name), default: []].insert(directory)
     }
+
+    /// How much is known, to see whether there is more.
+    var sizes: [Int] { [workloads.count, aliases.count, accounts.count, accounts.values.count { $0 != nil }] }
 
     var homeCount: Int { byHome.count }
 

@@ -112,6 +112,19 @@ enum OwnerPages {
         return found
     }
 
+    /// The one team that a sentence of the page's own section names as whoever looks after what it is about.
+    static func spoken(in text: String, near line: Int, known: (String) -> String?) -> (name: String, line: Int)? {
+        let lines = text.lines(max(1, line - 40)...(line + 40))
+        let own = min(line - max(1, line - 40), lines.count - 1)
+        guard own >= 0 else { return nil }
+        let start = lines[...own].lastIndex { $0.hasPrefix("#") } ?? 0
+        let end = lines[(own + 1)...].firstIndex { $0.hasPrefix("#") } ?? lines.count
+        let found = (start..<end).compactMap { index in
+            TeamPhrases.team(in: HTMLText.plain(lines[index]), known: known).map { ($0, max(1, line - 40) + index) }
+        }
+        return Set(found.map(\.0)).count == 1 ? found.first : nil
+    }
+
     private static func headings(_ lines: some Sequence<Substring>) -> [Int] {
         var (found, isCode): ([Int], Bool) = ([], false)
         for (index, line) in lines.enumerated() {

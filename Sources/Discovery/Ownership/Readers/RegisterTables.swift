@@ -33,7 +33,9 @@ extension Registers {
         let role = cell(columns.service) ?? ""
         let isDedicated = Self.isName(Organisation.key(role)) && !Self.kindsOfMachine.contains(role.lowercased())
         func note(_ why: String) -> Row {
-            Row(note: .init(owner: name, source: "\(path):\(row.line)", why: why), isTeamOnly: owner.rank == .asked, isDedicated: isDedicated, service: isDedicated ? role : nil)
+            Row(note: .init(owner: name, source: "\(path):\(row.line)", why: why), isTeamOnly: owner.rank == .asked, isDedicated: isDedicated,
+                // A role of one word is a kind of machine as often as a name.
+                service: isDedicated && (columns.host == nil || role.contains("-")) ? role : nil)
         }
         for service in (cell(columns.service) ?? "").pieces(between: ",;").prefix(10) {
             let account = ServiceAccounts.service(of: service).map { Self.spelled($0, row.cells) }

@@ -20,6 +20,51 @@ extension WorkloadRule {
         return found.filter { $0.weight >= best - 0.1 }
     }
 
+    /// What a column for services says in a table most of whose rows are of known ones.
+    func listed(_ sighting: Sighting, _ kind: FileKind, _ text: String?) -> [WorkloadEvidence] {
+        guard kind.format == .csv, let column = serviceColumn(sighting, kind, text), let cell = column.cells.last(where: { $0.line <= sighting.line })
+        else { return [] }
+        let known = reader.index.named(cell.name)
+        guard let name = known ?? (column.isTrusted && isTelling(cell.name) && Registers.isName(cell.name) ? cell.name.lowercased() : nil) else { return [] }
+        return [
+            WorkloadEvidence(
+                kind: .record, workload: name, source: "\(sighting.path):\(cell.line)", weight: known == nil ? 0.5 : 0.7, why: "its row is of \(name)")
+        ]
+    }
+
+    func isListed(_ name: String, _ sighting: Sighting, _ kind: FileKind, _ text: String?) -> Bool {
+        guard kind.format == .csv, Registers.isName(name), isTelling(name), let column = serviceColumn(sighting, kind, text) else { return false }
+        return column.isTrusted && column.cells.contains { $0.name == name }
+    }
+
+    struct ServiceColumn {
+        var cells: [(name: String, line: Int)]
+        /// Most of its names are known, so that the others may be believed.
+        var isTrusted: Bool
+    }
+
+    private func serviceColumn(_ sighting: Sighting, _ kind: FileKind, _ text: String?) -> ServiceColumn? {
+        let key = Version(path: sighting.path, commit: sighting.commit)
+        if let known = columns[key] { return known }
+        if columns.count >= 1000 { columns = [:] }
+        let column = readColumn(sighting, kind, text)
+        columns[key] = .some(column)
+        return column
+    }
+
+    private func readColumn(_ sighting: Sighting, _ kind: FileKind, _ text: String?) -> ServiceColumn? {
+        guard let rows = parsed(sighting, kind, false, text)?.roots.first?.items.prefix(2000), let head = rows.first?.entries.map(\.key),
+            let service = Columns(head, of: sighting.path).service
+        else { return nil }
+        let cells = rows.compactMap { row -> (name: String, line: Int)? in
+            guard row.entries.indices.contains(service), let text = row.entries[service].value.text, !text.isEmpty, text.utf8.count <= 60 else { return nil }
+            return (text, row.line)
+        }
+        let names = Set(cells.map(\.name))
+        let known = names.count { reader.index.named($0) != nil }
+        return ServiceColumn(cells: cells, isTrusted: known >= 2 && known * 2 >= names.count)
+    }
+
     /// `# service: orders` above it.
     func noted(_ sighting: Sighting, _ text: String) -> [WorkloadEvidence] {
         guard let note = Annotations.service(in: text, near: sighting.line) else { return [] }

@@ -11,7 +11,7 @@ extension WorkloadRule {
         if kind.format == .csv || kind.format == .json {
             // A ticket's own field for the component it is about.
             let found = records(sighting, credential, kind, text)
-            let stated = fields(found).filter { reader.index.isKnown($0.workload) }
+            let stated = fields(found).filter { reader.index.isKnown($0.workload) || isListed($0.workload, sighting, kind, text) }
             if purpose == .ticket, let tag = found.lazy.flatMap(\.owners).first, let team = reader.organisation.knownTeam(tag.owner.owner) {
                 let why = "the ticket's own \(tag.owner.why)"
                 hints.append(Hint(owner: team, source: at, weight: OwnerRule.Weight.asked, why: why, kind: .annotation))
@@ -24,6 +24,15 @@ extension WorkloadRule {
             return [WorkloadEvidence(kind: .name, workload: name, source: at, weight: 0.5, why: "`\(segment)` is its log")]
         }
         guard let text else { return [] }
+        if sighting.path.lowercased().hasSuffix(".eml") {
+            let mail = Mail(text)
+            if let team = mail.team(reader.organisation.knownTeam) {
+                hints.append(Hint(owner: team, source: "\(sighting.path):1", weight: OwnerRule.Weight.asked, why: "the mail is to the team", kind: .annotation))
+            }
+            if let name = reader.index.mentions(in: mail.subject, limit: 2).first, reader.index.mentions(in: mail.subject, limit: 2).count == 1 {
+                return [WorkloadEvidence(kind: .mention, workload: name, source: at, weight: 0.44, why: "the mail's subject speaks of \(name)")]
+            }
+        }
         if purpose == .documentation, kind.format == .prose || OwnerPages.isPage(sighting.path) {
             var stated = OwnerPages.stated(in: text, near: sighting.line)
             if let row = OwnerPages.row(in: text, at: sighting.line) {
@@ -34,6 +43,10 @@ extension WorkloadRule {
                     Hint(
                         owner: owner.name, source: "\(sighting.path):\(owner.line)", weight: OwnerRule.Weight.listed,
                         why: "the page around it says so", kind: .annotation))
+            }
+            if stated.owner == nil, let said = OwnerPages.spoken(in: text, near: sighting.line, known: reader.organisation.knownTeam) {
+                let why = "the page around it says who looks after it"
+                hints.append(Hint(owner: said.name, source: "\(sighting.path):\(said.line)", weight: OwnerRule.Weight.asked, why: why, kind: .annotation))
             }
             if let service = stated.service, let name = reader.index.named(service.name) ?? (isTelling(service.name) ? service.name : nil) {
                 return [
@@ -53,8 +66,11 @@ extension WorkloadRule {
             near = reader.index.mentions(in: message.node.entries.compactMap { $0.value.text?.prefix(2000) }.joined(separator: " "))
         } else {
             // First the line itself; a message may run over several.
-            let own = reader.index.mentions(in: Self.around(sighting.line, in: text, 0))
-            near = own.isEmpty ? reader.index.mentions(in: Self.around(sighting.line, in: text, 3)) : own
+            let line = Self.around(sighting.line, in: text, 0)
+            let own = reader.index.mentions(in: line)
+            // Another's message is about something else.
+            let isMessage = line.hasPrefix("[") && line.dropFirst().first?.isNumber == true
+            near = own.isEmpty && !isMessage ? reader.index.mentions(in: Self.around(sighting.line, in: text, 3)) : own
         }
         // A page that bears a service's name is about it, whatever else it speaks of: `runbooks/orders.md`.
         if near.count != 1, purpose == .documentation, let stem = Layout.name(of: sighting.path).pieces(between: ".").first,

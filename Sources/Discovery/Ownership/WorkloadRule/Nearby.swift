@@ -3,8 +3,22 @@ import SecretScan
 
 /// Where a value lies, and what bears a name there.
 extension WorkloadRule {
-    func settled(_ sighting: Sighting, _ home: (names: [String], directory: String)?, _ kind: FileKind) -> [WorkloadEvidence] {
+    func settled(
+        _ sighting: Sighting, _ home: (names: [String], directory: String)?, _ kind: FileKind, _ records: [Record]
+    ) -> [WorkloadEvidence] {
         guard let home, !kind.isFixture else { return [] }
+        // A list beside several programs that calls its entries after them.
+        let base = reader.layout.base(of: sighting.path)
+        for name in records.lazy.flatMap({ $0.names.prefix(6) }) where reader.index.isKnown(name) {
+            guard let known = reader.index.named(name), !home.names.contains(known),
+                reader.index.all(named: known).contains(where: { $0.kind == "program" && reader.layout.base(of: $0.source) == base })
+            else { continue }
+            return [
+                WorkloadEvidence(
+                    kind: .name, workload: known, source: "\(sighting.path):\(sighting.line)", weight: 0.72,
+                    why: "`\(Self.shown(name))` beside it is a program of the same repository")
+            ]
+        }
         if let (name, part) = program(sighting.path, kind, in: home.directory), !home.names.contains(name) {
             return [
                 WorkloadEvidence(
@@ -49,10 +63,34 @@ extension WorkloadRule {
         return KnownSettings.program(path).map { one($0, "\($0) reads a file of this name", weight) } ?? []
     }
 
+    /// Settings of what stands before many services, and runs under a name of its own.
+    static func isProxy(_ path: String) -> Bool {
+        path.pieces(between: "/").contains { ["nginx", "haproxy", "haproxy.cfg", "nginx.conf"].contains($0.lowercased()) }
+    }
+
+    /// The one service that a section of a proxy's settings passes on to; else the proxy, by the name that a list of machines has for it.
+    func proxied(_ sighting: Sighting, _ text: String?) -> [WorkloadEvidence] {
+        if let text {
+            let lines = text.lines(max(1, sighting.line - 60)...max(1, sighting.line))
+            let start = lines.dropLast().lastIndex { line in
+                line.hasSuffix("{") || ["backend ", "listen ", "frontend ", "userlist ", "upstream "].contains { line.hasPrefix($0) }
+            }
+            let passed = lines[(start ?? lines.count)...].filter { line in
+                line.hasPrefix("backend ") || ["proxy_pass ", "fastcgi_pass ", "grpc_pass ", "uwsgi_pass "].contains { line.holds($0) }
+            }
+            let names = reader.index.mentions(in: passed.joined(separator: " "), limit: 2)
+            if let name = names.first, names.count == 1 {
+                let source = "\(sighting.path):\(sighting.line)"
+                return [WorkloadEvidence(kind: .mention, workload: name, source: source, weight: 0.5, why: "the section passes on to \(name)")]
+            }
+        }
+        return onMachine(sighting.path)
+    }
+
     /// The one thing that a list says to run on the machine that a path names.
     func onMachine(_ path: String) -> [WorkloadEvidence] {
         guard !Self.isAccountList(path), OwnerRule.person(atHomeIn: path) == nil, let machine = reader.registers.machine(in: path),
-            let service = machine.service, let name = reader.index.named(service) ?? (isTelling(service) && service.contains("-") && !service.contains(" ") ? service : nil)
+            let service = machine.service, let name = reader.index.named(service) ?? (isTelling(service) && Registers.isName(service) ? service : nil)
         else { return [] }
         return [
             WorkloadEvidence(kind: .record, workload: name, source: machine.note.source, weight: 0.42, why: "what \(machine.name) runs, where it lies")
@@ -77,7 +115,8 @@ extension WorkloadRule {
                     }
                 }
             }
-            if let close = record.names.prefix(8).lazy.compactMap({ self.reader.index.mentioned(in: $0) }).first {
+            // Where an account is named, what else a record speaks of is what it is for.
+            if logins.isEmpty || !Self.isAccountList(sighting.path), let close = record.names.prefix(8).lazy.compactMap({ self.reader.index.mentioned(in: $0) }).first {
                 found.append((close, 0.52, .name, "a name beside it speaks of \(close)"))
             }
         }
@@ -239,6 +278,14 @@ extension WorkloadRule {
         if parts.last == "credentials.xml" || parts.last == "config.xml", let first = folders.first {
             let found = guess(parts[first + 1], 0.5, "the folder of its job")
             if !found.isEmpty { return found }
+        }
+        if path.hasSuffix(".tf") || path.hasSuffix(".tfstate") {
+            for key in records.lazy.flatMap(\.storeKeys) {
+                let segments = Kubernetes.storeKey(key).pieces(between: "/").map(String.init)
+                guard segments.count == 2, let last = segments.last, Environments.named(in: last) != nil else { continue }
+                let found = guess(segments[0], 0.46, "a secret's name is of it")
+                if !found.isEmpty { return found }
+            }
         }
         if isStore(reader.layout.told(path)) {
             for record in records {

@@ -21,6 +21,9 @@ extension WorkloadRule {
         }
         let beside = Self.accounts(at: sighting.line, in: text)
         var isTold = false
+        if let text, Self.isShellOfMongo(sighting.path), let database = Self.database(above: sighting.line, in: text), !beside.logins.contains(where: { reader.index.principal($0) != nil }) {
+            _ = add(database, 0.43, "an account of the database")
+        }
         // What stands on the line itself counts before what a reader of the file gathered.
         let logins = beside.logins.isEmpty ? found.endpoints.compactMap(\.user).sorted() : beside.logins
         for login in Set(logins).sorted() where !Self.isKeyID(login) {
@@ -105,6 +108,21 @@ extension WorkloadRule {
     }
 
     private static let commands: Set<String> = ["psql", "pg_dump", "pg_restore", "mysql", "mysqldump", "mariadb", "mongo", "mongosh", "mongodump", "sqlcmd", "redis-cli"]
+
+    private static func isShellOfMongo(_ path: String) -> Bool { [".js", ".mongodb", ".mongo", ".mjs"].contains { path.hasSuffix($0) } }
+
+    /// `db.getSiblingDB("orders")`, `use orders` of Mongo's shell: the last before a line.
+    private static func database(above line: Int, in text: String) -> String? {
+        let lines = text.lines(max(1, line - 200)...max(1, line))
+        guard lines.last?.holds("createUser") == true else { return nil }
+        for content in lines.reversed() where content.utf8.count <= 1000 {
+            let rest = content.firstBytes(of: "getSiblingDB(").map { content[$0.upperBound...] } ?? (content.hasPrefix("use ") ? content.dropFirst(4) : nil)
+            guard let rest else { continue }
+            let name = rest.drop { "\"'( ".contains($0) }.prefix { $0.isLetter || $0.isNumber || "-_".contains($0) }
+            return name.isEmpty ? nil : String(name)
+        }
+        return nil
+    }
 
     /// `[orders-prod]`: the section of settings that a line is in.
     private static func section(above line: Int, in text: String) -> String? {

@@ -32,7 +32,7 @@ final class WorkloadRule {
         var commit: String?
     }
 
-    var reader: EstateReader
+    var reader: EstateReader { didSet { columns = [:] } }
     /// Those that were parsed; `nil` for what cannot be.
     var documents: [Version: Documents?] = [:]
     let variables: Set<String>
@@ -43,6 +43,8 @@ final class WorkloadRule {
     var groups: [String: Int]?
     /// Stores, and whether the paths in them begin with teams.
     var stores: [String: Bool] = [:]
+    /// Columns of tables that name services.
+    var columns: [Version: ServiceColumn?] = [:]
     /// States that hold values.
     var states: [Version: TerraformState] = [:]
 
@@ -125,16 +127,18 @@ final class WorkloadRule {
         let home = reader.index.home(around: path)
         answer.workloads = declared(sighting, records, text)
         if answer.workloads.isEmpty { answer.workloads = fields(records) }
+        if answer.workloads.isEmpty { answer.workloads = listed(sighting, kind, text) }
         if answer.workloads.isEmpty, let text { answer.workloads = titled(sighting, kind, text) }
         if answer.workloads.isEmpty, let text { answer.workloads = noted(sighting, text) }
         if answer.workloads.isEmpty { answer.workloads = exported(sighting, records, text, &answer.hints) }
         if answer.workloads.isEmpty { answer.workloads = stored(sighting, records, isWeak: false, &answer.hints) }
-        if answer.workloads.isEmpty { answer.workloads = settled(sighting, home, kind) }
+        if answer.workloads.isEmpty { answer.workloads = settled(sighting, home, kind, records) }
         if answer.workloads.isEmpty, Self.isAccountList(path) { answer.workloads = principals(sighting, found, text) }
         if answer.workloads.isEmpty { answer.workloads = known(sighting, kind, text) }
         if answer.workloads.isEmpty { answer.workloads = named(sighting, records, logins, text) }
         if answer.workloads.isEmpty { answer.workloads = principals(sighting, found, text) }
         if answer.workloads.isEmpty { answer.workloads = stored(sighting, records, isWeak: true, &answer.hints) }
+        if answer.workloads.isEmpty, Self.isProxy(path) { answer.workloads = proxied(sighting, text) }
         if answer.workloads.isEmpty { answer.workloads = guessed(path, sighting.slot, records) }
         if answer.workloads.isEmpty { answer.workloads = onMachine(path) }
         for index in answer.workloads.indices {
