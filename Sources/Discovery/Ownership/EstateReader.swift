@@ -208,7 +208,9 @@ struct EstateReader {
             for root in Documents(json: text).roots { registers.add(export: root, path: path, to: &organisation) }
         } else {
             for table in OwnerTable.all(in: text, path: path) { registers.add(table, in: text, path: path, to: &organisation) }
-            if OwnerPages.isPage(path), otherNames.count < 10_000, let title = OwnerPages.title(of: text) { otherNames += OwnerPages.otherNames(in: title) }
+            if OwnerPages.isPage(path), otherNames.count < 10_000, let title = OwnerPages.title(of: text) {
+                otherNames += OwnerPages.otherNames(in: title)
+            }
         }
     }
 

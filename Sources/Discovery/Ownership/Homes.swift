@@ -96,7 +96,7 @@ extension EstateReader {
                 if Self.wholes.contains(name.lowercased()) { isWhole = true }
                 guard let rule = file.rule(for: file.base + name + "/x"), !rule.isCatchAll, !rule.isFloating, let owner = rule.owners.first,
                     !WorkloadIndex.generic.contains(name.lowercased()), !Layout.isOperations(name), !Self.isShared(name),
-                    !Self.homes.contains(name.lowercased()), !Self.packageHomes.contains(name.lowercased()), !Self.toolHomes.contains(name.lowercased()),
+                    !Self.homes.union(Self.packageHomes).union(Self.toolHomes).contains(name.lowercased()),
                     !Organisation.isTeamForm(name), organisation.team(meantBy: name) == nil
                 else { continue }
                 owners[name] = owner

@@ -28,10 +28,8 @@ extension EstateReader {
                 }
             }
             if best.weight >= Self.firm, best.kind != .name {
-                for endpoint in credential.opens.prefix(8) {
-                    for account in [endpoint.user, endpoint.database].compactMap({ $0 }) where !account.contains("@") && !WorkloadRule.isKeyID(account) {
-                        index.addAccount(account, of: name)
-                    }
+                for account in credential.opens.prefix(8).flatMap({ [$0.user, $0.database] }).compactMap({ $0 }) {
+                    if !account.contains("@"), !WorkloadRule.isKeyID(account) { index.addAccount(account, of: name) }
                 }
             }
             if best.weight >= Self.telling {

@@ -92,7 +92,9 @@ final class OwnerRule {
         for (name, confidence) in workloads {
             let evidence = owners(of: name).filter { !isDisowned || $0.kind != .codeowners }
             // The last of all words is none the weaker for who is meant being told by a name alone.
-            for one in evidence { gathered.append(scaled(one, confidence >= 0.5 ? 1 : one.weight == Weight.listed || one.weight == Weight.heard ? 0.9 : 0.75)) }
+            for one in evidence {
+                gathered.append(scaled(one, confidence >= 0.5 ? 1 : [Weight.listed, Weight.heard].contains(one.weight) ? 0.9 : 0.75))
+            }
             byWorkload[name] =
                 evidence.filter { reader.organisation.standing(of: $0.owner) != .gone && $0.weight >= Weight.threshold }.max {
                     $0.weight < $1.weight

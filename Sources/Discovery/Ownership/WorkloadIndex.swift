@@ -190,7 +190,8 @@ struct WorkloadIndex {
         if kept.count < words.count, let name = named(key) ?? accounts[key]?.flatMap({ $0 }) { return name }
         if let found = stems[key], found.count == 1, let only = found.first, let one = workloads[only]?.first, !one.isServer { return one.name }
         // Of several that are parts of one, it is that one.
-        guard kept.count == 1, !Self.commonWords.contains(key), let found = halves[key], let only = found.min(by: { ($0.utf8.count, $0) < ($1.utf8.count, $1) }),
+        guard kept.count == 1, !Self.commonWords.contains(key), let found = halves[key],
+            let only = found.min(by: { ($0.utf8.count, $0) < ($1.utf8.count, $1) }),
             found.allSatisfy({ $0 == only || $0.hasPrefix(only + "-") })
         else { return nil }
         return workloads[only]?.first { !$0.isServer }?.name
@@ -225,20 +226,22 @@ struct WorkloadIndex {
     ])
     /// What many have, or many read.
     private static let sharedDatabases: Set<String> = [
-        "analytics", "dwh", "warehouse", "datawarehouse", "lake", "datalake", "bi", "etl", "reporting", "public", "mysql", "mssql", "information-schema",
-        "template1", "tempdb", "msdb", "sys", "system", "myapp", "mydb", "example", "localhost",
+        "analytics", "dwh", "warehouse", "datawarehouse", "lake", "datalake", "bi", "etl", "reporting", "public", "mysql", "mssql",
+        "information-schema", "template1", "tempdb", "msdb", "sys", "system", "myapp", "mydb", "example", "localhost",
     ]
     /// What something does with a workload's database under an account of its own.
     private static let taskWords: Set<String> = [
-        "report", "reports", "reporting", "migration", "migrations", "migrate", "migrator", "flyway", "liquibase", "backup", "batch", "worker", "batchuser",
+        "report", "reports", "reporting", "migration", "migrations", "migrate", "migrator", "flyway", "liquibase", "backup",
+        "batch", "worker",
     ]
     /// Words that many names of programs have, and that say what they do rather than which they are.
     private static let commonWords: Set<String> = suffixes.union(siblings).union(roleWords).union([
         "hub", "gateway", "engine", "processor", "proxy", "sync", "report", "reports", "reporting", "export", "exporter", "import", "importer",
         "backup", "mail", "mailer", "batch", "job", "jobs", "monitor", "monitoring", "metrics", "test", "guest", "ops", "data", "event", "events",
         "stream", "load", "loader", "feed", "push", "pull", "portal", "shop", "core", "cache", "queue", "runner", "store", "archive", "search",
-        "auth", "notify", "notifier", "notification", "notifications", "scheduler", "manager", "service", "services", "platform", "internal", "public",
-        "external", "shared", "common", "system", "group", "team", "bus", "map", "model", "tool", "tools", "file", "files", "print", "view", "viewer",
+        "auth", "notify", "notifier", "notification", "notifications", "scheduler", "manager", "service", "services", "platform", "internal",
+        "public", "external", "shared", "common", "system", "group", "team", "bus", "map", "model", "tool", "tools", "file", "files", "print",
+        "view", "viewer",
     ])
 
     /// The workload whose name's words stand in a row somewhere in `text`: the longest, then the first.
@@ -258,7 +261,15 @@ struct WorkloadIndex {
                 if length == 1, tails.contains(start), !isBeside(words[start - 1]) { continue }
                 let isOther = start + length < words.count && Self.siblings.contains(words[start + length])
                 let name: String? =
-                    if let known = workloads[key]?.first, !known.isServer { known.name } else if let other = aliases[key] { other } else if isOther { nil } else { byStem(key)?.name }
+                    if let known = workloads[key]?.first, !known.isServer {
+                        known.name
+                    } else if let other = aliases[key] {
+                        other
+                    } else if isOther {
+                        nil
+                    } else {
+                        byStem(key)?.name
+                    }
                 guard let name else { continue }
                 for index in start..<start + length { taken[index] = true }
                 found.append((length, start, name))

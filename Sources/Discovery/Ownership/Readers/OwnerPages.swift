@@ -85,7 +85,9 @@ enum OwnerPages {
         guard title.hasSuffix(")"), let open = title.lastIndex(of: "(") else { return [] }
         let other = String(title[title.index(after: open)...].dropLast())
         let name = title[..<open].trimmingSuffix { $0 == " " }
-        guard Registers.isName(other), other.contains("-"), (1...3).contains(name.pieces(between: " ").count), name.utf8.count <= 60 else { return [] }
+        guard Registers.isName(other), other.contains("-"), name.utf8.count <= 60, (1...3).contains(name.pieces(between: " ").count) else {
+            return []
+        }
         return [(String(name), other)]
     }
 

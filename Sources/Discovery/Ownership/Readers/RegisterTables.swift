@@ -5,7 +5,9 @@ extension Registers {
     /// One table of services, machines, teams or people, told by its columns.
     mutating func add(_ table: OwnerTable, in text: String = "", path: String, to organisation: inout Organisation) {
         let columns = Columns(table.head, of: path)
-        if columns.owner == nil, let service = columns.service, let line = table.rows.first?.line, let owner = OwnerPages.stated(in: text, near: line).owner {
+        if columns.owner == nil, let service = columns.service, let line = table.rows.first?.line,
+            let owner = OwnerPages.stated(in: text, near: line).owner
+        {
             // What a page lists is of whom the page names.
             for row in table.rows.prefix(200) { add(row, service, owner, path) }
             return

@@ -174,7 +174,9 @@ enum RunnerReader {
         let name = Layout.name(of: path).lowercased()
         return path.holds(".github/workflows/") || name.hasSuffix(".gitlab-ci.yml") || path.holds(".circleci/")
             || name == "bitbucket-pipelines.yml"
-            || name.hasPrefix("azure-pipelines") || path.holds("azure-pipelines/") && (name.hasSuffix(".yml") || name.hasSuffix(".yaml")) || name == ".drone.yml" || name == ".travis.yml" || path.holds(".buildkite/")
+            || name.hasPrefix("azure-pipelines")
+            || path.holds("azure-pipelines/") && (name.hasSuffix(".yml") || name.hasSuffix(".yaml"))
+            || name == ".drone.yml" || name == ".travis.yml" || path.holds(".buildkite/")
             || name.hasPrefix("jenkinsfile")
             || path.holds(".gitlab/ci/") || path.holds(".gitea/workflows/") || path.holds(".forgejo/workflows/")
             || name == ".woodpecker.yml"

@@ -36,7 +36,9 @@ struct Stewards {
 
     // MARK: - Reading
 
-    private static let manifests: Set<String> = ["package.json", "composer.json", "pyproject.toml", "setup.py", "setup.cfg", "cargo.toml", "mix.exs", "pom.xml"]
+    private static let manifests: Set<String> = [
+        "package.json", "composer.json", "pyproject.toml", "setup.py", "setup.cfg", "cargo.toml", "mix.exs", "pom.xml",
+    ]
 
     static func isRead(_ name: String) -> Bool { manifests.contains(name) || isReadme(name) || isList(name) }
 
@@ -70,7 +72,8 @@ struct Stewards {
 
     private static let fields: Set<String> = [
         "owner", "owners", "owned by", "owning team", "team", "maintainer", "maintainers", "maintained by", "service owner", "code owner",
-        "verantwortlich", "zuständig", "betreiber", "betrieben von", "betreut von", "code owners", "squad", "responsible team", "responsible", "owner team", "team owner",
+        "verantwortlich", "zuständig", "betreiber", "betrieben von", "betreut von",
+        "code owners", "squad", "responsible team", "responsible", "owner team", "team owner",
     ]
     private static let headings: Set<String> = ["owner", "owners", "ownership", "maintainer", "maintainers", "team", "owning team", "code owners"]
     static let teamWords: Set<String> = ["team", "squad", "tribe", "guild", "crew", "chapter", "group"]
@@ -195,7 +198,8 @@ struct Stewards {
             // Maven's have their own elements.
             if line.holds("<developers>") { isAmong = true }
             if line.holds("</developers>") { isAmong = false }
-            if isAmong, found.count < 20, let open = line.firstBytes(of: "<name>"), let owner = name(String(line[open.upperBound...].prefix { $0 != "<" })),
+            if isAmong, found.count < 20, let open = line.firstBytes(of: "<name>"),
+                let owner = name(String(line[open.upperBound...].prefix { $0 != "<" })),
                 !teamWords.isDisjoint(with: owner.lowercased().pieces(between: " ").map(String.init))
             {
                 found.append((owner, index + 1))

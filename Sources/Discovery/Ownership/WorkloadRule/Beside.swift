@@ -25,11 +25,10 @@ extension WorkloadRule {
         guard kind.format == .csv, let column = serviceColumn(sighting, kind, text), let cell = column.cells.last(where: { $0.line <= sighting.line })
         else { return [] }
         let known = reader.index.named(cell.name)
-        guard let name = known ?? (column.isTrusted && isTelling(cell.name) && Registers.isName(cell.name) ? cell.name.lowercased() : nil) else { return [] }
-        return [
-            WorkloadEvidence(
-                kind: .record, workload: name, source: "\(sighting.path):\(cell.line)", weight: known == nil ? 0.5 : 0.7, why: "its row is of \(name)")
-        ]
+        let isBelieved = column.isTrusted && isTelling(cell.name) && Registers.isName(cell.name)
+        guard let name = known ?? (isBelieved ? cell.name.lowercased() : nil) else { return [] }
+        let source = "\(sighting.path):\(cell.line)"
+        return [WorkloadEvidence(kind: .record, workload: name, source: source, weight: known == nil ? 0.5 : 0.7, why: "its row is of \(name)")]
     }
 
     func isListed(_ name: String, _ sighting: Sighting, _ kind: FileKind, _ text: String?) -> Bool {
@@ -57,8 +56,8 @@ extension WorkloadRule {
             let service = Columns(head, of: sighting.path).service
         else { return nil }
         let cells = rows.compactMap { row -> (name: String, line: Int)? in
-            guard row.entries.indices.contains(service), let text = row.entries[service].value.text, !text.isEmpty, text.utf8.count <= 60 else { return nil }
-            return (text, row.line)
+            guard row.entries.indices.contains(service), let text = row.entries[service].value.text else { return nil }
+            return (1...60).contains(text.utf8.count) ? (text, row.line) : nil
         }
         let names = Set(cells.map(\.name))
         let known = names.count { reader.index.named($0) != nil }

@@ -27,7 +27,8 @@ extension WorkloadRule {
         if sighting.path.lowercased().hasSuffix(".eml") {
             let mail = Mail(text)
             if let team = mail.team(reader.organisation.knownTeam) {
-                hints.append(Hint(owner: team, source: "\(sighting.path):1", weight: OwnerRule.Weight.asked, why: "the mail is to the team", kind: .annotation))
+                let why = "the mail is to the team"
+                hints.append(Hint(owner: team, source: "\(sighting.path):1", weight: OwnerRule.Weight.asked, why: why, kind: .annotation))
             }
             if let name = reader.index.mentions(in: mail.subject, limit: 2).first, reader.index.mentions(in: mail.subject, limit: 2).count == 1 {
                 return [WorkloadEvidence(kind: .mention, workload: name, source: at, weight: 0.44, why: "the mail's subject speaks of \(name)")]
@@ -46,7 +47,8 @@ extension WorkloadRule {
             }
             if stated.owner == nil, let said = OwnerPages.spoken(in: text, near: sighting.line, known: reader.organisation.knownTeam) {
                 let why = "the page around it says who looks after it"
-                hints.append(Hint(owner: said.name, source: "\(sighting.path):\(said.line)", weight: OwnerRule.Weight.asked, why: why, kind: .annotation))
+                let source = "\(sighting.path):\(said.line)"
+                hints.append(Hint(owner: said.name, source: source, weight: OwnerRule.Weight.asked, why: why, kind: .annotation))
             }
             if let service = stated.service, let name = reader.index.named(service.name) ?? (isTelling(service.name) ? service.name : nil) {
                 return [

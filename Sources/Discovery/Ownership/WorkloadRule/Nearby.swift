@@ -92,9 +92,8 @@ extension WorkloadRule {
         guard !Self.isAccountList(path), OwnerRule.person(atHomeIn: path) == nil, let machine = reader.registers.machine(in: path),
             let service = machine.service, let name = reader.index.named(service) ?? (isTelling(service) && Registers.isName(service) ? service : nil)
         else { return [] }
-        return [
-            WorkloadEvidence(kind: .record, workload: name, source: machine.note.source, weight: 0.42, why: "what \(machine.name) runs, where it lies")
-        ]
+        let why = "what \(machine.name) runs, where it lies"
+        return [WorkloadEvidence(kind: .record, workload: name, source: machine.note.source, weight: 0.42, why: why)]
     }
 
     /// Names on the way: a key, a field, a directory, a file, a login, the program that reads the variable.
@@ -116,7 +115,9 @@ extension WorkloadRule {
                 }
             }
             // Where an account is named, what else a record speaks of is what it is for.
-            if logins.isEmpty || !Self.isAccountList(sighting.path), let close = record.names.prefix(8).lazy.compactMap({ self.reader.index.mentioned(in: $0) }).first {
+            if logins.isEmpty || !Self.isAccountList(sighting.path),
+                let close = record.names.prefix(8).lazy.compactMap({ self.reader.index.mentioned(in: $0) }).first
+            {
                 found.append((close, 0.52, .name, "a name beside it speaks of \(close)"))
             }
         }
@@ -125,7 +126,9 @@ extension WorkloadRule {
         }
         if let text, sighting.path.lowercased().hasSuffix(".sql") {
             let role = text.lines(max(1, sighting.line)...max(1, sighting.line)).first.flatMap { Annotations.role(setIn: $0) }
-            if let role, let known = reader.index.principal(role) { found.append((known, 0.56, .name, "the role `\(Self.shown(role))` bears its name")) }
+            if let role, let known = reader.index.principal(role) {
+                found.append((known, 0.56, .name, "the role `\(Self.shown(role))` bears its name"))
+            }
             for login in logins.union(role.map { [$0] } ?? []) {
                 for known in reader.index.mentions(in: Annotations.remark(onRole: login, in: text)) {
                     found.append((known, 0.64, .name, "the comment on the role `\(Self.shown(login))` speaks of \(known)"))

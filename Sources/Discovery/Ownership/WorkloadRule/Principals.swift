@@ -8,9 +8,12 @@ extension WorkloadRule {
     /// Lists of the accounts of others, kept by what they log in to: `users.acl`, `userlist.txt`.
     static func isAccountList(_ path: String) -> Bool {
         let name = Layout.name(of: path).lowercased()
-        return ["users.acl", "userlist.txt", "passwd", "htpasswd", ".htpasswd", "users", "chap-secrets", "sasl_passwd", "definitions.json"].contains(name)
-            || name.contains("jaas") && name.hasSuffix(".conf")
+        return accountLists.contains(name) || name.contains("jaas") && name.hasSuffix(".conf")
     }
+
+    private static let accountLists: Set<String> = [
+        "users.acl", "userlist.txt", "passwd", "htpasswd", ".htpasswd", "users", "chap-secrets", "sasl_passwd", "definitions.json",
+    ]
 
     func principals(_ sighting: Sighting, _ found: Collector.Found, _ text: String?) -> [WorkloadEvidence] {
         var all: [(workload: String, weight: Double, why: String)] = []
@@ -21,7 +24,9 @@ extension WorkloadRule {
         }
         let beside = Self.accounts(at: sighting.line, in: text)
         var isTold = false
-        if let text, Self.isShellOfMongo(sighting.path), let database = Self.database(above: sighting.line, in: text), !beside.logins.contains(where: { reader.index.principal($0) != nil }) {
+        if let text, Self.isShellOfMongo(sighting.path), !beside.logins.contains(where: { reader.index.principal($0) != nil }),
+            let database = Self.database(above: sighting.line, in: text)
+        {
             _ = add(database, 0.43, "an account of the database")
         }
         // What stands on the line itself counts before what a reader of the file gathered.
@@ -33,7 +38,9 @@ extension WorkloadRule {
             for database in Set(found.endpoints.compactMap(\.database) + beside.databases).sorted() { _ = add(database, 0.44, "opens the database") }
         }
         if all.isEmpty, let text {
-            if sighting.path.hasSuffix(".aws/credentials") || sighting.path.hasSuffix(".aws/config"), let profile = Self.section(above: sighting.line, in: text) {
+            if sighting.path.hasSuffix(".aws/credentials") || sighting.path.hasSuffix(".aws/config"),
+                let profile = Self.section(above: sighting.line, in: text)
+            {
                 _ = add(profile, 0.47, "the profile")
             }
             // In a list, what stands beside is the next one's.
@@ -107,7 +114,9 @@ extension WorkloadRule {
         return found
     }
 
-    private static let commands: Set<String> = ["psql", "pg_dump", "pg_restore", "mysql", "mysqldump", "mariadb", "mongo", "mongosh", "mongodump", "sqlcmd", "redis-cli"]
+    private static let commands: Set<String> = [
+        "psql", "pg_dump", "pg_restore", "mysql", "mysqldump", "mariadb", "mongo", "mongosh", "mongodump", "sqlcmd", "redis-cli",
+    ]
 
     private static func isShellOfMongo(_ path: String) -> Bool { [".js", ".mongodb", ".mongo", ".mjs"].contains { path.hasSuffix($0) } }
 
@@ -116,8 +125,8 @@ extension WorkloadRule {
         let lines = text.lines(max(1, line - 200)...max(1, line))
         guard lines.last?.holds("createUser") == true else { return nil }
         for content in lines.reversed() where content.utf8.count <= 1000 {
-            let rest = content.firstBytes(of: "getSiblingDB(").map { content[$0.upperBound...] } ?? (content.hasPrefix("use ") ? content.dropFirst(4) : nil)
-            guard let rest else { continue }
+            let call = content.firstBytes(of: "getSiblingDB(").map { content[$0.upperBound...] }
+            guard let rest = call ?? (content.hasPrefix("use ") ? content.dropFirst(4) : nil) else { continue }
             let name = rest.drop { "\"'( ".contains($0) }.prefix { $0.isLetter || $0.isNumber || "-_".contains($0) }
             return name.isEmpty ? nil : String(name)
         }

@@ -149,7 +149,9 @@ final class WorkloadRule {
                 answer.workloads.isEmpty || !Set(home.names).isDisjoint(with: answer.workloads.map(\.workload))
             } ?? answer.workloads.isEmpty
         // A pipeline is at home in its own file.
-        if RunnerReader.isPipeline(path), !answer.workloads.contains(where: { reader.registers.owner(of: $0.workload) != nil }) { answer.isAtHome = true }
+        if RunnerReader.isPipeline(path), !answer.workloads.contains(where: { reader.registers.owner(of: $0.workload) != nil }) {
+            answer.isAtHome = true
+        }
         return answer
     }
 
