@@ -19,7 +19,9 @@ import Testing
 
     @Test(arguments: [
         ("home/kim/.my.cnf", "[client]\nuser=hay_admin\npassword=§\n", "unknown"), ("home/kim/.my.cnf", "[client]\nuser=kim\npassword=§\n", "kim"),
+        ("home/kim/.my.cnf", "[client]\nuser=kim.ola\npassword=§\n", "kim"),
         ("home/kim/.netrc", "machine git.shop.example login kim password §\n", "kim"),
+        ("home/kim/.pypirc", "[pypi]\nusername = __token__\npassword = §\n", "kim"),
         ("home/kim/.bash_history", "PGPASSWORD=§ psql -h db-1 -U hay_admin hay\n", "unknown"),
     ])
     mutating func `R7: whoever holds the login of another in their home directory does not own it`(
@@ -78,6 +80,15 @@ import Testing
             ]) { $1 })
         #expect(told["mail/a.eml"]?.owner == "stable" && told["mail/b.eml"]?.owner == "unknown")
         #expect(told["wiki/a.md"]?.owner == "stable" && told["wiki/b.md"]?.owner == "unknown")
+    }
+
+    @Test mutating func `R7: a group of entries that registers name as an owner of several things owns them`() async throws {
+        let told = try await told([
+            "exports/cmdb.csv": "name,support_group\nsilo-gate,Barn Office\nhay-gate,Barn Office\nreed-gate,Pond Office\n",
+            "stores/keepass.csv": "\"Group\",\"Title\",\"Password\"\n\"Barn Office/Printers\",\"console\",\"§\"\n",
+            "stores/keepass-2.csv": "\"Group\",\"Title\",\"Password\"\n\"Pond Office/Printers\",\"console\",\"§\"\n",
+        ])
+        #expect(told["stores/keepass.csv"]?.owner == "Barn Office" && told["stores/keepass-2.csv"]?.owner == "unknown")
     }
 
     @Test mutating func `R7: notes in German are read too`() async throws {

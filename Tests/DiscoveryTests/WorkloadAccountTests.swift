@@ -15,7 +15,10 @@ import Testing
 
     private mutating func told(_ files: [String: String]) async throws -> [String: FoundCredential] { try await place.told(files, &values) }
 
-    private static let known = ["k8s/a.yaml": deployments("hay-gate", "hay-gate-cache", "reed-cutter", "silo-service", "tide-hub", "silo-notes")]
+    private static let known = [
+        "k8s/a.yaml": deployments(
+            "hay-gate", "hay-gate-cache", "reed-cutter", "silo-service", "tide-hub", "silo-notes", "Meadow.Ledger", "history-app")
+    ]
 
     private static func deployments(_ names: String...) -> String {
         names.map { "apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: \($0)\nspec: {}\n" }.joined(separator: "---\n")
@@ -37,6 +40,7 @@ import Testing
         // A word that many names have, one that two have, one that nothing has.
         ("hosts/a/etc/redis/users.acl", "user hub on >§ ~* +@all\n", []),
         ("db/roles.sql", "CREATE ROLE notes LOGIN PASSWORD '§';\n", ["silo-notes"]),
+        ("hosts/a/etc/redis/users.acl", "user meadow on >§ ~* +@all\n", []), ("hosts/jump/home/kim/.bash_history", "PGPASSWORD=§ psql -h db-1\n", []),
         ("db/roles.sql", "CREATE ROLE bramble LOGIN PASSWORD '§';\n", []), ("db/roles.sql", "CREATE ROLE admin LOGIN PASSWORD '§';\n", []),
     ])
     mutating func `R7: an account is of the workload that alone bears its word`(path: String, text: String, workloads: [String]) async throws {
@@ -73,15 +77,25 @@ import Testing
 
     @Test mutating func `R7: what one credential says of a workload's name, logins and owner counts for the others`() async throws {
         let told = try await told([
-            "infra/main.tf": "resource \"aws_db_instance\" \"x\" {\n  username = \"brmbl\"\n  password = \"§\"\n"
+            "infra/main.tf": "resource \"aws_db_instance\" \"x\" {\n  username = \"brmbl_rw\"\n  password = \"§\"\n"
                 + "  tags = {\n    App = \"bramble-feed\"\n    Team = \"stable\"\n  }\n}\n",
-            "hosts/a/etc/redis/users.acl": "user bramble-feed on >§ ~* +@all\n", "db/roles.sql": "CREATE ROLE brmbl LOGIN PASSWORD '§';\n",
+            "hosts/a/etc/redis/users.acl": "user bramble-feed on >§ ~* +@all\n", "db/roles.sql": "CREATE ROLE brmbl_rw LOGIN PASSWORD '§';\n",
             "db/others.sql": "CREATE ROLE thistle LOGIN PASSWORD '§';\n",
         ])
-        for path in ["hosts/a/etc/redis/users.acl", "infra/main.tf"] {
+        for path in ["hosts/a/etc/redis/users.acl", "infra/main.tf", "db/roles.sql"] {
             #expect(told[path]?.workloads == ["bramble-feed"] && told[path]?.owner == "stable", "\(path)")
         }
         #expect(told["db/others.sql"]?.workloads == [] && told["db/others.sql"]?.owner == "unknown")
+    }
+
+    @Test mutating func `R7: a plain login that one is known to use is not that one's everywhere`() async throws {
+        let told = try await told([
+            "infra/main.tf": "resource \"aws_db_instance\" \"x\" {\n  username = \"meadow\"\n  password = \"§\"\n"
+                + "  tags = {\n    App = \"bramble-feed\"\n  }\n}\n",
+            "etc/ppp/chap-secrets": "meadow * \"§\" *\n", "db/roles.sql": "CREATE ROLE meadow LOGIN PASSWORD '§';\n",
+        ])
+        #expect(told["infra/main.tf"]?.workloads == ["bramble-feed"])
+        #expect(told["etc/ppp/chap-secrets"]?.workloads ?? [] == [] && told["db/roles.sql"]?.workloads == [])
     }
 
     @Test mutating func `R7: credentials of one workload that name different owners say nothing of the others`() async throws {

@@ -28,8 +28,13 @@ extension EstateReader {
                 }
             }
             if best.weight >= Self.firm, best.kind != .name {
-                for account in credential.opens.prefix(8).flatMap({ [$0.user, $0.database] }).compactMap({ $0 }) {
-                    if !account.contains("@"), !WorkloadRule.isKeyID(account) { index.addAccount(account, of: name) }
+                for endpoint in credential.opens.prefix(8) {
+                    if let database = endpoint.database { index.addAccount(database, of: name) }
+                    // A company has one plain name with all that it deals with; `ingest_rw` is one program's.
+                    guard let user = endpoint.user, user.contains("_") || user.contains("-") || user == endpoint.database, !user.contains("@"),
+                        !WorkloadRule.isKeyID(user)
+                    else { continue }
+                    index.addAccount(user, of: name)
                 }
             }
             if best.weight >= Self.telling {

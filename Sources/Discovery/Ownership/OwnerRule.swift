@@ -441,6 +441,12 @@ final class OwnerRule {
     ]
 
     private func teamNamed(in path: String, _ names: [String]) -> OwnerEvidence? {
+        // Vaults have a group's name in front of what they group.
+        for name in names where name.contains("/") && name.contains(" ") {
+            if let first = name.pieces(between: "/").first.map(String.init), reader.registers.isNamedOften(first) {
+                return make(.projectGroup, first, path, Weight.group, "`\(first)` is the group around it")
+            }
+        }
         guard reader.organisation.hasTeams else { return nil }
         for text in names.filter({ $0.contains("/") }) + [reader.layout.told(path)] {
             for part in text.pieces(between: "/").dropLast() {

@@ -33,6 +33,7 @@ struct Registers {
     /// An export refers to teams by their ids.
     private var teamIDs: [String: String] = [:]
     private var settled: (services: [String: WorkloadIndex.OwnerNote], hosts: [String: Machine]) = ([:], [:])
+    private var often: Set<String> = []
     static let limit = 20_000
 
     /// Whom they name, before it is known who is a team.
@@ -76,6 +77,9 @@ struct Registers {
         let notes = heard[Organisation.key(workload)] ?? []
         return Set(notes.map(\.owner)).count == 1 ? notes.min { $0.source < $1.source } : nil
     }
+
+    /// Whether rows of several things name an owner, so that it is a group and no word.
+    func isNamedOften(_ owner: String) -> Bool { often.contains(Organisation.key(owner)) }
 
     func owner(of name: String) -> WorkloadIndex.OwnerNote? { settled.services[Organisation.key(name)] }
 
@@ -197,6 +201,8 @@ struct Registers {
                     name: name, note: $0, isDedicated: rows.allSatisfy(\.isDedicated), service: services.count == 1 ? rows[0].service : nil)
             }
         }
+        let counts = Dictionary(services.values.flatMap { Set($0.map { Organisation.key($0.note.owner) }) }.map { ($0, 1) }, uniquingKeysWith: +)
+        often = Set(counts.filter { $0.value > 1 }.keys)
         var rows = services
         // What a register calls by another of its names is the same thing.
         for (key, own) in services {

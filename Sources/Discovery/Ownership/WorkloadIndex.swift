@@ -86,7 +86,10 @@ struct WorkloadIndex {
         guard workloads[key, default: []].count < 64 else { return }
         workloads[key, default: []].append(workload)
         let words = key.pieces(between: "-")
-        if words.count > 1, words.count <= 8, !workload.isServer { for word in words { halves[String(word), default: []].insert(key) } }
+        if words.count > 1, words.count <= 8, !workload.isServer {
+            // `Shop.Orders` begins with whose it is.
+            for word in workload.name.contains(".") ? words.dropFirst() : words[...] { halves[String(word), default: []].insert(key) }
+        }
         if words.count > 1, key.utf8.count >= Self.leastJoined { joined[words.joined(), default: []].insert(key) }
         longest = max(longest, min(words.count, 8))
         for count in 1..<max(1, min(words.count, 8)) { families[words.prefix(count).joined(separator: "-"), default: []].insert(key) }
@@ -200,7 +203,8 @@ struct WorkloadIndex {
     /// A workload is known to log in under a name, or to a database of a name.
     mutating func addAccount(_ name: String, of workload: String) {
         let key = Organisation.key(name)
-        guard accounts.count < 50_000, (3...60).contains(key.utf8.count), key.contains(where: \.isLetter), !Self.commonWords.contains(key),
+        guard accounts.count < 50_000, !Self.generic.contains(Organisation.key(workload)),
+            (3...60).contains(key.utf8.count), key.contains(where: \.isLetter), !Self.commonWords.contains(key),
             !Self.generic.contains(key), !ownNames.contains(key), !teams.contains(key), !isRole(key), !Self.sharedDatabases.contains(key)
         else { return }
         accounts[key] = .some(accounts[key].map { $0 == workload ? workload : nil } ?? workload)
@@ -241,7 +245,12 @@ struct WorkloadIndex {
         "stream", "load", "loader", "feed", "push", "pull", "portal", "shop", "core", "cache", "queue", "runner", "store", "archive", "search",
         "auth", "notify", "notifier", "notification", "notifications", "scheduler", "manager", "service", "services", "platform", "internal",
         "public", "external", "shared", "common", "system", "group", "team", "bus", "map", "model", "tool", "tools", "file", "files", "print",
-        "view", "viewer",
+        "view", "viewer", "stats", "status", "health", "probe", "check", "agent", "collector", "log", "logs", "logger", "logging", "audit", "bot",
+        "ftp", "sftp", "www", "smtp", "relay", "git", "web", "site", "default", "root", "device", "devices", "network", "edge", "history", "index",
+        "bridge", "connector", "adapter", "crawler", "scraper", "publisher", "consumer", "producer", "listener", "handler", "controller", "operator",
+        "router", "broker", "balancer", "executor", "builder", "deployer", "installer", "updater", "watcher", "watchdog", "helper", "dispatcher",
+        "indexer", "renderer", "uploader", "downloader", "converter", "transformer", "validator", "checker", "tester", "generator", "pipeline",
+        "workflow", "dashboard", "website", "integration", "legacy", "main", "master", "primary", "remote", "local", "central", "global",
     ])
 
     /// The workload whose name's words stand in a row somewhere in `text`: the longest, then the first.

@@ -88,8 +88,8 @@ extension WorkloadRule {
     }
 
     /// The one thing that a list says to run on the machine that a path names.
-    func onMachine(_ path: String) -> [WorkloadEvidence] {
-        guard !Self.isAccountList(path), OwnerRule.person(atHomeIn: path) == nil, let machine = reader.registers.machine(in: path),
+    func onMachine(_ path: String, isOwn: Bool = false) -> [WorkloadEvidence] {
+        guard isOwn || !Self.isAccountList(path), OwnerRule.person(atHomeIn: path) == nil, let machine = reader.registers.machine(in: path),
             let service = machine.service, let name = reader.index.named(service) ?? (isTelling(service) && Registers.isName(service) ? service : nil)
         else { return [] }
         let why = "what \(machine.name) runs, where it lies"
@@ -175,6 +175,8 @@ extension WorkloadRule {
     /// The part of a path that can name a workload: what a script or test is called says what it is about, and not who runs it.
     private func telling(_ path: String) -> String {
         let path = reader.layout.told(path)
+        // What somebody typed is about anything.
+        if path.hasSuffix("_history") { return Layout.directory(of: path) }
         guard [.code, .shell].contains(FileKind(path: path).format),
             path.pieces(between: "/").dropLast().contains(where: { !Self.toolWords.isDisjoint(with: WorkloadIndex.words($0)) })
         else { return path }

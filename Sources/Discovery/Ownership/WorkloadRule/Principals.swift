@@ -59,10 +59,24 @@ extension WorkloadRule {
     /// Whether a login that is not the person's own stands beside a value in their home directory.
     func isAnothers(than person: String, _ sighting: Sighting, _ found: Collector.Found, _ text: String?) -> Bool {
         let beside = Self.accounts(at: sighting.line, in: text).logins
-        let logins = (beside.isEmpty ? found.endpoints.compactMap(\.user) : beside).filter { !Self.isKeyID($0) }
+        // A cluster's user is a name for one's own certificate.
+        guard !sighting.path.holds("/.kube/") else { return false }
+        let logins = (beside.isEmpty ? found.endpoints.compactMap(\.user) : beside).filter { !Self.isKeyID($0) && !Self.tokenUsers.contains($0) }
+        // People are `kim`, `kim.ola` and `kimo` at different places.
         let key = Organisation.key(person)
-        return !logins.isEmpty && !logins.contains { Organisation.key($0.pieces(between: "@").first.map(String.init) ?? $0) == key }
+        return !logins.isEmpty
+            && !logins.contains { login in
+                let other = Organisation.key(login.pieces(between: "@").first.map(String.init) ?? login)
+                return other.holds(key) || other.utf8.count > 2 && key.holds(other)
+            }
     }
+
+    static let serverUsers: Set<String> = ["broker", "kafka", "interbroker", "cluster", "controller", "replicator"]
+
+    /// What stands for a user where a token says who it is.
+    private static let tokenUsers: Set<String> = [
+        "__token__", "oauth2", "oauth", "x-access-token", "x-token-auth", "token", "apikey", "api", "git", "_json_key", "AWS", "aws", "bearer", "PAT",
+    ]
 
     private static func accounts(at line: Int, in text: String?) -> Beside {
         guard let line = text?.lines(max(1, line)...max(1, line)).first, line.utf8.count <= 4000 else { return Beside() }

@@ -133,7 +133,11 @@ final class WorkloadRule {
         if answer.workloads.isEmpty { answer.workloads = exported(sighting, records, text, &answer.hints) }
         if answer.workloads.isEmpty { answer.workloads = stored(sighting, records, isWeak: false, &answer.hints) }
         if answer.workloads.isEmpty { answer.workloads = settled(sighting, home, kind, records) }
-        if answer.workloads.isEmpty, Self.isAccountList(path) { answer.workloads = principals(sighting, found, text) }
+        if answer.workloads.isEmpty, Self.isAccountList(path) {
+            answer.workloads = principals(sighting, found, text)
+            // What a server calls itself by.
+            if answer.workloads.isEmpty, !logins.isEmpty, logins.isSubset(of: Self.serverUsers) { answer.workloads = onMachine(path, isOwn: true) }
+        }
         if answer.workloads.isEmpty { answer.workloads = known(sighting, kind, text) }
         if answer.workloads.isEmpty { answer.workloads = named(sighting, records, logins, text) }
         if answer.workloads.isEmpty { answer.workloads = principals(sighting, found, text) }
