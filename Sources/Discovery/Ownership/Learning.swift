@@ -32,7 +32,7 @@ extension EstateReader {
                     if let database = endpoint.database { index.addAccount(database, of: name) }
                     // A company has one plain name with all that it deals with; `ingest_rw` is one program's.
                     guard let user = endpoint.user, user.contains("_") || user.contains("-") || user == endpoint.database, !user.contains("@"),
-                        !WorkloadRule.isKeyID(user)
+                        !WorkloadRule.isKeyID(user), !WorkloadRule.tokenUsers.contains(user)
                     else { continue }
                     index.addAccount(user, of: name)
                 }

@@ -22,7 +22,7 @@ extension WorkloadRule {
 
     /// What a column for services says in a table most of whose rows are of known ones.
     func listed(_ sighting: Sighting, _ kind: FileKind, _ text: String?) -> [WorkloadEvidence] {
-        guard kind.format == .csv, let column = serviceColumn(sighting, kind, text), let cell = column.cells.last(where: { $0.line <= sighting.line })
+        guard kind.format == .csv, let column = serviceColumn(sighting, kind, text), let cell = column.cells.last(where: { $0.line <= sighting.line }), !cell.name.isEmpty
         else { return [] }
         let known = reader.index.named(cell.name)
         let isBelieved = column.isTrusted && isTelling(cell.name) && Registers.isName(cell.name)
@@ -55,11 +55,12 @@ extension WorkloadRule {
         guard let rows = parsed(sighting, kind, false, text)?.roots.first?.items.prefix(2000), let head = rows.first?.entries.map(\.key),
             let service = Columns(head, of: sighting.path).service
         else { return nil }
-        let cells = rows.compactMap { row -> (name: String, line: Int)? in
-            guard row.entries.indices.contains(service), let text = row.entries[service].value.text else { return nil }
-            return (1...60).contains(text.utf8.count) ? (text, row.line) : nil
+        // A row that names nothing is not of what the one above it names.
+        let cells = rows.map { row -> (name: String, line: Int) in
+            let text = row.entries.indices.contains(service) ? row.entries[service].value.text ?? "" : ""
+            return (text.utf8.count <= 60 ? text : "", row.line)
         }
-        let names = Set(cells.map(\.name))
+        let names = Set(cells.map(\.name)).subtracting([""])
         let known = names.count { reader.index.named($0) != nil }
         return ServiceColumn(cells: cells, isTrusted: known >= 2 && known * 2 >= names.count)
     }

@@ -31,7 +31,7 @@ extension WorkloadRule {
         }
         // What stands on the line itself counts before what a reader of the file gathered.
         let logins = beside.logins.isEmpty ? found.endpoints.compactMap(\.user).sorted() : beside.logins
-        for login in Set(logins).sorted() where !Self.isKeyID(login) {
+        for login in Set(logins).sorted() where !Self.isKeyID(login) && !Self.tokenUsers.contains(login) {
             isTold = add(login, 0.47, "logs in as") || !reader.index.isRole(login) || isTold
         }
         if !isTold {
@@ -74,7 +74,7 @@ extension WorkloadRule {
     static let serverUsers: Set<String> = ["broker", "kafka", "interbroker", "cluster", "controller", "replicator"]
 
     /// What stands for a user where a token says who it is.
-    private static let tokenUsers: Set<String> = [
+    static let tokenUsers: Set<String> = [
         "__token__", "oauth2", "oauth", "x-access-token", "x-token-auth", "token", "apikey", "api", "git", "_json_key", "AWS", "aws", "bearer", "PAT",
     ]
 
