@@ -28,6 +28,11 @@ struct CommandReader {
             guard Byte.isBlank(byte(position)) else { return [] }
         }
         let words = words(from: position, hasEscapes: !command.hasSlashes)
+        if command.scheme == "redis", let at = words.firstIndex(where: { $0.text.lowercased() == "acl" }),
+            let logins = RedisUser.password(Array(words[at...]))
+        {
+            return logins
+        }
         var found: [Assignment] = []
         var endpoint = EndpointParts(scheme: command.scheme)
         var positional: [Word] = []

@@ -1,3 +1,5 @@
+import Runtime
+
 /// Finds the host, port, database and user that are written beside a password: `DB_HOST` for `DB_PASSWORD`, `user` for
 /// `password` in the same map.
 struct Siblings {
@@ -7,19 +9,44 @@ struct Siblings {
         var role: Role
         var stem: String?
         var value: String
+        /// In text without a structure: how far away it is written.
+        var distance = 0
     }
 
     private var byScope: [Int: [Entry]] = [:]
 
     init(_ assignments: [Assignment]) {
-        for assignment in assignments where assignment.value.count <= 255 { add(assignment.name, assignment.text, scope: assignment.scope) }
+        for assignment in assignments where assignment.value.count <= 255 {
+            add(Self.namesUser(assignment) ? "user" : assignment.name, assignment.text, scope: assignment.scope)
+        }
     }
 
-    private mutating func add(_ name: String, _ value: String, scope: Int) {
+    /// `"users": [{"name": "shop", "password": …}]`: in a list of logins a name is the user's.
+    private static func namesUser(_ assignment: Assignment) -> Bool {
+        guard assignment.name == "name", assignment.path.utf8.count <= 400 else { return false }
+        return assignment.path == "users.name" || assignment.path.hasSuffix(".users.name") || assignment.path.hasSuffix(".accounts.name")
+    }
+
+    /// `<users><shop><password>…`, `users:` with `shop:` below it: a map of logins has the user for a key.
+    private static func user(inPathOf assignment: Assignment) -> String? {
+        guard assignment.path.utf8.count <= 400 else { return nil }
+        let parts = assignment.path.pieces(between: ".")
+        guard parts.count >= 3, ["users", "accounts", "roles", "logins"].contains(parts[parts.count - 3].lowercased()) else { return nil }
+        let name = parts[parts.count - 2]
+        return partsOfLogins.contains(name.lowercased()) ? nil : String(name)
+    }
+
+    /// What a login is made of, rather than whose it is: `users` may be a list as well.
+    private static let partsOfLogins: Set<String> = [
+        "auth", "authentication", "config", "connection", "credential", "credentials", "data", "default", "login", "password", "profile",
+        "secret", "settings", "source", "spec",
+    ]
+
+    private mutating func add(_ name: String, _ value: String, scope: Int, distance: Int = 0) {
         guard Self.mayHaveRole(name), let (role, stem) = Self.role(of: SlotName(name).words), byScope[scope, default: []].count < 2000 else { return }
         let value = value.trimmingPrefix { $0 == " " }
         guard !value.isEmpty, value.utf8.allSatisfy({ Byte.isName($0) || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "@") || $0 == UInt8(ascii: "/") }) else { return }
-        byScope[scope, default: []].append(Entry(role: role, stem: stem, value: String(value)))
+        byScope[scope, default: []].append(Entry(role: role, stem: stem, value: String(value), distance: distance))
     }
 
     /// Whether a name can say what stands in it: told by how it ends, before it is taken apart.
@@ -57,16 +84,21 @@ struct Siblings {
 
     /// What stands beside an assignment. Names with another stem describe another endpoint and are left out.
     func endpoint(of assignment: Assignment) -> EndpointParts {
-        endpoint(stem: SlotName(assignment.name).stem, scope: assignment.scope)
+        var parts = endpoint(stem: SlotName(assignment.name).stem, scope: assignment.scope)
+        if parts.user == nil { parts.user = Self.user(inPathOf: assignment) }
+        return parts
     }
 
     func endpoint(stem words: [String], scope: Int) -> EndpointParts {
         guard let entries = byScope[scope] else { return EndpointParts() }
         let stem = Self.family(words)
-        var best: [Role: (score: Int, value: String)] = [:]
+        var best: [Role: (score: Int, distance: Int, value: String)] = [:]
         for entry in entries {
             let score = entry.stem == stem ? 3 : entry.stem == nil || stem == nil ? 1 : 0
-            if score > best[entry.role]?.score ?? 0 { best[entry.role] = (score, entry.value) }
+            let known = best[entry.role]
+            if score > known?.score ?? 0 || score == known?.score && entry.distance < known?.distance ?? 0 {
+                best[entry.role] = (score, entry.distance, entry.value)
+            }
         }
         var parts = EndpointParts()
         if let host = best[.host]?.value {
@@ -119,7 +151,9 @@ struct Siblings {
             var stop = value
             while stop < end, Byte.isName(bytes[stop]) || bytes[stop] == UInt8(ascii: ":") { stop += 1 }
             // A bare word in a program is a variable, not a host.
-            siblings.add(name, bytes.text(value..<stop), scope: -1)
+            // What stands before belongs to it rather than what follows.
+            let distance = nameStart < offset ? offset - nameStart : (nameStart - offset) * 4
+            siblings.add(name, bytes.text(value..<stop), scope: -1, distance: distance)
             position = max(position, stop)
         }
         return siblings

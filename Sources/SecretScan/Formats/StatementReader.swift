@@ -7,6 +7,12 @@ enum StatementReader {
     ]
 
     static func read(_ bytes: [UInt8], start: Int, end: Int, bounds: Range<Int>) -> Assignment? {
+        guard var assignment = password(bytes, start: start, end: end, bounds: bounds) else { return nil }
+        assignment.endpoint.user = assignment.endpoint.user ?? principal(bytes, before: assignment.range.lowerBound, bounds: bounds)
+        return assignment
+    }
+
+    private static func password(_ bytes: [UInt8], start: Int, end: Int, bounds: Range<Int>) -> Assignment? {
         guard start == bounds.lowerBound || !Byte.isAlphanumeric(bytes.at(start - 1)) || bytes[start] == UInt8(ascii: "@") else { return nil }
         if bytes[start] == UInt8(ascii: "@") { return dsn(bytes, at: start, bounds: bounds) }
         if bytes[start] == UInt8(ascii: "j") || bytes[start] == UInt8(ascii: "J") {
@@ -109,6 +115,32 @@ enum StatementReader {
         var assignment = found(Array(bytes[colon + 1..<end]), colon + 1..<end)
         assignment.endpoint = EndpointParts(scheme: "mysql", user: bytes.text(start..<colon))
         return assignment
+    }
+
+    /// Whose password a statement sets: `ALTER ROLE x …`, `CREATE USER 'x'@'%' …`, `CREATE LOGIN [x] …`, `SET PASSWORD FOR x …`,
+    /// `GRANT … TO x IDENTIFIED BY …`.
+    private static func principal(_ bytes: [UInt8], before start: Int, bounds: Range<Int>) -> String? {
+        var line = start
+        while line > bounds.lowerBound, start - line < 400, bytes[line - 1] != Byte.newline, bytes[line - 1] != UInt8(ascii: ";") { line -= 1 }
+        let words = bytes[line..<start].split { Byte.isBlank($0) || $0 == UInt8(ascii: "(") }
+        guard
+            let at = words.indices.dropFirst().first(where: { index in
+                isOne(of: ["role", "user", "login"], words[index]) && isOne(of: ["create", "alter", "replace"], words[index - 1])
+                    || isOne(of: ["for"], words[index]) && isOne(of: ["password"], words[index - 1])
+                    || isOne(of: ["to"], words[index]) && isOne(of: ["grant"], words[0])
+            }), var word = words[(at + 1)...].first(where: { !isOne(of: ["if", "not", "exists"], $0) }), let first = word.first,
+            !isOne(of: ["mapping"], word)
+        else { return nil }
+        let isQuoted = Byte.isQuote(first) || first == UInt8(ascii: "[")
+        let mark = isQuoted ? first == UInt8(ascii: "[") ? UInt8(ascii: "]") : first : UInt8(ascii: "@")
+        if isQuoted { word = word.dropFirst() }
+        word = word.prefix { $0 != mark }
+        guard (1...128).contains(word.count), word.allSatisfy({ Byte.isName($0) || "\\@$".utf8.contains($0) }) else { return nil }
+        return String(decoding: word, as: UTF8.self)
+    }
+
+    private static func isOne(of words: [String], _ word: ArraySlice<UInt8>) -> Bool {
+        word.count <= 12 && words.contains(String(decoding: word, as: UTF8.self).lowercased())
     }
 
     private static func found(_ value: [UInt8], _ range: Range<Int>, name: String = "database_password") -> Assignment {
