@@ -58,7 +58,7 @@ extension FileKind {
         case .userList, .colonLogins, .saslPasswords, .chapSecrets, .ipsecSecrets, .s3fs, .twoLines, .twoColumns, .wholeFile, .mail, .networkDevice,
             .directives, .history, .keys, .keypair, .userRoles, .subversion, .seed, .codes:
             true
-        default: format == .pgpass || format == .netrc
+        default: format == .pgpass || format == .netrc || isOfSecrets && (format == .csv || format == .prose)
         }
     }
 
@@ -76,8 +76,9 @@ extension FileKind {
 
     /// `db_password.txt`, `secrets/smtp-password`, `api_token`.
     private static func isWholeFile(_ name: String, stem: String, suffix: String, _ directories: ArraySlice<Substring>) -> Bool {
-        guard ["", "txt", "key", "pass", "password", "passwd", "pwd", "secret", "token", "tok", "cookie"].contains(suffix) else { return false }
-        if ["pass", "password", "passwd", "pwd", "secret", "token"].contains(suffix) { return true }
+        guard ["", "txt", "key", "pass", "password", "passwd", "pwd", "psk", "secret", "token", "tok", "cookie"].contains(suffix)
+        else { return false }
+        if ["pass", "password", "passwd", "pwd", "psk", "secret", "token"].contains(suffix) { return true }
         let bare = name.hasPrefix(".") ? String(name.dropFirst()) : stem
         // Files of this name hold settings.
         if bare.hasSuffix("credentials") || bare.hasSuffix("credential") { return false }

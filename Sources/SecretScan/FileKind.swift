@@ -72,6 +72,8 @@ public struct FileKind: Sendable, Hashable {
     public var isFixture: Bool
     /// Written by a tool (lock files, minified code): holds digests, not passwords.
     public var isGenerated: Bool
+    /// A list of secrets by its own name: `api-keys.tsv`, `keyvault-shared.txt`, `Zugangsdaten.csv`.
+    var isOfSecrets: Bool
 
     /// `path` may be relative; only its names matter.
     public init(path: String) {
@@ -93,6 +95,7 @@ public struct FileKind: Sendable, Hashable {
         purpose = Self.purpose(name: name, stem: stem, suffix: suffix, format: format, in: directory)
         isGenerated = Self.isGenerated(name: name, suffix: suffix) || directory.isForeign
         isFixture = directory.isFixture || Self.isFixtureName(whole, stem: stem) && !Self.isOfHost(name, suffix: suffix, in: directory)
+        isOfSecrets = format != .code && format != .binary && Self.isOfSecrets(stem)
         if dialect == .wholeFile {
             let bare = name.hasPrefix(".") ? String(name.dropFirst()) : suffix == "key" ? name.replacing(".", with: "_") : stem
             if SlotName(bare).promise != nil || Self.certainFiles[bare] != nil { wholeFileName = bare }
@@ -108,6 +111,7 @@ public struct FileKind: Sendable, Hashable {
         let suffix = path[path.utf8.index(after: dot)...].lowercased()
         return !anchored.contains(suffix)
             || suffix == "properties" && (path.hasSuffix("users.properties") || path.hasSuffix("realm.properties"))
+            || suffix == "csv"
             || suffix == "json" && (path.hasSuffix("keypair.json") || path.hasSuffix("solana/id.json"))
     }
 
@@ -202,6 +206,20 @@ public struct FileKind: Sendable, Hashable {
         return name.hasSuffix(".min.js") || name.hasSuffix(".min.css") || name.hasSuffix("-lock.json") || name.hasSuffix("-lock.yaml")
             || name.hasSuffix(".pb.go") || name.hasSuffix(".pb.swift") || name == "npm-shrinkwrap.json"
     }
+
+    /// Keys that everybody may have are none.
+    private static func isOfSecrets(_ stem: String) -> Bool {
+        let words = stem.pieces(between: "-_. ")
+        return words.contains { secretNameWords.contains(String($0)) } && !words.contains { publicNameWords.contains(String($0)) }
+    }
+
+    private static let secretNameWords: Set<String> = [
+        "keys", "apikeys", "secret", "secrets", "tokens", "credentials", "creds", "passwords", "logins", "keyring", "keyvault",
+        "passwörter", "passwoerter", "kennwörter", "kennwoerter", "zugangsdaten", "zugänge", "zugaenge", "schlüssel", "schluessel",
+    ]
+    private static let publicNameWords: Set<String> = [
+        "public", "pub", "trusted", "authorized", "known", "release", "verify", "apt", "archive", "revoked",
+    ]
 
     private static let fixtureNameWords: Set<String> = [
         "example", "sample", "template", "dist", "tmpl", "test", "tests", "spec", "mock", "fixture", "fixtures",

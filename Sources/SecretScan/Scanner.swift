@@ -89,7 +89,7 @@ public struct Scanner: Sendable {
         for literal in AuditRecord.anchors { add(literal, isCaseless: false, .execution) }
         oracleLogins = literals.count..<literals.count + OracleLogin.anchors.count
         for literal in OracleLogin.anchors { add(literal, .oracleLogin) }
-        for literal in StructuredText.anchors { add(literal, .setting) }
+        for literal in StructuredText.anchors { add(literal, isCaseless: !literal.contains(where: \.isUppercase), .setting) }
         add("%3d", .escaped)
         for literal in EncodedText.anchors { add(literal, isCaseless: false, .encoded) }
         add("kty", .jwk)

@@ -52,6 +52,29 @@ struct Samples {
     }
 }
 
+/// Values of every sort that a slot may hold, and the marks that texts have in their places.
+struct MarkedValues {
+    let password, digits, short, middle, filled: String
+    let identifier = "9f8791a1-96bf-48d6-9301-7a99e938d813"
+    let pin = "7771289396862733"
+    let phrase = "gunast-duast-oblo-astgun95"
+
+    init(_ seed: UInt64) {
+        var samples = Samples(seed)
+        password = samples.password(18)
+        digits = samples.hex(64)
+        short = samples.hex(32)
+        middle = samples.hex(40)
+        filled = Data(samples.bytes(32)).base64EncodedString()
+    }
+
+    /// `§` a password, `¤` 64 digits, `¶` 32, `‡` 40, `†` Base64, `@U` a UUID, `@N` a PIN, `@W` words.
+    func written(_ text: String) -> String {
+        let marks = ["§": password, "¤": digits, "¶": short, "‡": middle, "†": filled, "@U": identifier, "@N": pin, "@W": phrase]
+        return marks.reduce(text) { $0.replacing($1.key, with: $1.value) } + "\n"
+    }
+}
+
 extension Match {
     /// Tests may look.
     var value: String { secret.withBytes { String(decoding: $0, as: UTF8.self) } }

@@ -42,6 +42,21 @@ struct Assignment {
     var text: String { String(decoding: value, as: UTF8.self) }
 }
 
+extension Assignment {
+    /// `kim / …` below "Login / Password".
+    mutating func takeHalf() {
+        guard value.count == range.count, let slash = value.indices.first(where: { value.has(" / ", at: $0) }), slash > 0 else { return }
+        endpoint.user = String(decoding: value[..<slash], as: UTF8.self)
+        value.removeSubrange(..<(slash + 3))
+        range = range.lowerBound + slash + 3..<range.upperBound
+    }
+
+    /// Where nothing but secrets is kept, what is random is one, whatever its name.
+    mutating func takePlace() {
+        if SlotName(name).promise == nil, Reading.isPlainSecret(value, named: name) { name = "secret" }
+    }
+}
+
 /// What a structured reader returns.
 struct Reading {
     var assignments: [Assignment] = []
@@ -100,7 +115,7 @@ struct Reading {
     }
 
     /// What is random where only secrets are kept is one, whatever its name.
-    private static func isPlainSecret(_ value: [UInt8], named name: String) -> Bool {
+    fileprivate static func isPlainSecret(_ value: [UInt8], named name: String) -> Bool {
         !names(name) && Shape(value).isJoinable && !value.contains(where: Byte.isSpace) && value.count <= 128 && !tells(value)
     }
 
@@ -131,10 +146,9 @@ struct Reading {
         for index in assignments.indices {
             let assignment = assignments[index]
             guard Self.isDatum(assignment, of: ["data", "stringData"]),
-                parents.indices.contains(assignment.scope), secrets.contains(parents[assignment.scope]),
-                SlotName(assignment.name).promise == nil, Self.isPlainSecret(assignment.value, named: assignment.name)
+                parents.indices.contains(assignment.scope), secrets.contains(parents[assignment.scope])
             else { continue }
-            assignments[index].name = "secret"
+            assignments[index].takePlace()
         }
     }
 

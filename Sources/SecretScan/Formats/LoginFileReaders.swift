@@ -84,10 +84,13 @@ enum NetrcReader {
 enum CSVReader {
     private static let titleRows = 8
 
-    static func read(_ bytes: [UInt8]) -> Reading {
+    /// Cells of sentences that people wrote are documents, where `hits` say that there is something in them.
+    static func read(_ bytes: [UInt8], _ kind: FileKind, _ hits: Hits) -> (Reading, [Embedded]) {
         var reading = Reading()
+        var texts: [Embedded] = []
         let separator = separator(of: bytes)
         var header: [String] = []
+        var heads: [TableHead] = []
         var isHeader = true
         var position = bytes.at(0) == 0xEF && bytes.at(1) == 0xBB ? 3 : 0
         var row = 0
@@ -100,36 +103,43 @@ enum CSVReader {
             if isHeader { header = [] }
             while true {
                 let (value, range, next) = cell(bytes, at: position, separator: separator)
+                if kind.isExport, value.contains(32), texts.count < 100_000, hits.touch(range) {
+                    texts.append(.whole(value, at: range.lowerBound, as: nil))
+                }
                 if isHeader {
                     header.append(String(decoding: value.prefix(100), as: UTF8.self))
                 } else if column < header.count {
                     if column == pair?.name { name = String(decoding: value.prefix(128), as: UTF8.self) }
-                    let label = column == pair?.value ? name ?? header[column] : header[column]
-                    reading.assignments.append(Assignment(name: label, path: label, value: value, range: range, isQuoted: true, scope: scope))
+                    let label = column == pair?.value ? name ?? header[column] : heads[column].takes(value) ? heads[column].name : header[column]
+                    var assignment = Assignment(name: label, path: label, value: value, range: range, isQuoted: true, scope: scope)
+                    if kind.isOfSecrets, column == pair?.value { assignment.takePlace() }
+                    if header[column].contains("/"), heads[column].promises { assignment.takeHalf() }
+                    reading.assignments.append(assignment)
                 }
                 column += 1
                 let ended = bytes.at(next) != separator || next >= bytes.count || column > 500
                 position = next + 1
                 if ended { break }
             }
-            if isHeader {
-                if header.contains(where: { SlotName(DirectiveReader.secretNames[$0.lowercased()] ?? $0).promise != nil }) {
+            if isHeader, row < titleRows {
+                heads = TableHead.read(header, kind)
+                if heads.contains(where: \.promises) {
                     isHeader = false
                 } else if let found = Self.pair(in: header) {
                     (pair, isHeader) = (found, false)
                 }
-                // The header of a table that names no secrets: the rest is left to the inline reader.
-                if isHeader, row + 1 >= titleRows { return reading }
             }
+            // The header of a table that names no secrets: the rest is left to the inline reader.
+            if isHeader, row + 1 >= titleRows, !kind.isExport { break }
             row += 1
         }
-        return isHeader ? Reading() : reading
+        return (isHeader ? Reading() : reading, texts)
     }
 
-    private static func pair(in header: [String]) -> (Int, Int)? {
+    static func pair(in header: [String]) -> (Int, Int)? {
         let names = header.map { $0.lowercased() }
         guard let name = names.firstIndex(where: { ["name", "key", "variable", "setting", "parameter", "property"].contains($0) }),
-            let value = names.firstIndex(where: { ["value", "wert", "content"].contains($0) }), name < value
+            let value = names.firstIndex(where: { ["value", "wert", "content", "secretvalue", "secretvaluetext"].contains($0) }), name < value
         else { return nil }
         return (name, value)
     }

@@ -17,7 +17,7 @@ struct StructuredText {
     static func read(_ bytes: [UInt8], _ kind: FileKind, hits: [Int], parts: [Range<Int>]?) -> StructuredText {
         var text = StructuredText()
         text.hits = Hits(hits)
-        if kind.format == .prose || kind.dialect == .quotedDirectives {
+        if kind.format == .prose && !kind.isOfSecrets || kind.dialect == .quotedDirectives {
             text.parts = Paragraphs.around(hits, in: bytes)
         } else {
             text.parts = parts.map { Paragraphs.around($0.flatMap { [$0.lowerBound, $0.upperBound] }, in: bytes) } ?? [0..<bytes.count]
@@ -32,7 +32,7 @@ struct StructuredText {
             if kind.format == .xml { text.embedded.removeAll() }
         }
         text.embedDecoded(kind)
-        text.settleNames()
+        text.settleNames(kind)
         text.reading.assignments.sort { $0.range.lowerBound < $1.range.lowerBound }
         return text
     }
@@ -45,6 +45,8 @@ struct StructuredText {
         "identified", "_auth", "user_", "proxy-user", "obf:", "keymaterial", "login is", "contrase", "parola", "senha", "heslo", "wachtwoord",
         "salasana", "adgangskode", "httpheadervalue", "psksecret", "root / ", "admin / ", "administrator / ", "root \\/ ", "admin \\/ ",
         "administrator \\/ ", "root:", "admin:", "ароль", "パスワード", "密码", "비밀번호",
+        "chlüssel", "chluessel", "geheimnis", "zugang", "vapid", "PIN ", "PIN: ", "<arguments>", "api key", "basic:",
+        "basic=", "basic\"", ";pw", ",pw", "\tpw", "shared key",
     ]
 
     private mutating func readFormat(_ bytes: [UInt8], _ kind: FileKind) {
@@ -64,7 +66,7 @@ struct StructuredText {
             }
         case .pgpass: reading = PgpassReader.read(bytes)
         case .netrc: reading = NetrcReader.read(bytes)
-        case .csv: reading = CSVReader.read(bytes)
+        case .csv: (reading, embedded) = CSVReader.read(bytes, kind, hits)
         case .xml:
             if kind.dialect != .html { (reading, embedded) = XMLReader.read(bytes, hits) }
         case .shell:
@@ -75,7 +77,8 @@ struct StructuredText {
             // In pages for people `name=value` is often an illustration; in logs and notes it is what a program was told.
             reading = ShellReader.read(bytes, in: parts, onlyVariables: kind.purpose == .documentation && kind.hasTellingName, isText: true)
             if kind.purpose != .documentation || !kind.hasTellingName { reading.assignments += parts.flatMap { OptionReader.read(bytes, in: $0) } }
-            add(TableReader.read(bytes, in: parts))
+            add(TableReader.read(bytes, in: parts, kind))
+            add(ColumnReader.read(bytes, in: parts, kind))
             reading.assignments += NotesReader.read(bytes, hits: hits.ends)
             embedObjects(bytes)
         case .code, .binary: break
@@ -188,7 +191,7 @@ struct StructuredText {
     }
 
     /// Names that only some programs use for secrets, and names that say only "value" and stand below one that says more.
-    private mutating func settleNames() {
+    private mutating func settleNames(_ kind: FileKind) {
         for index in reading.assignments.indices
         where reading.assignments[index].path.utf8.count <= 400 && Self.mayBeSealed(reading.assignments[index].path) {
             // The place stays, so that nobody else reads it; the ciphertext is no value.
@@ -205,7 +208,7 @@ struct StructuredText {
                 continue
             }
             if name.utf8.count > 64 { continue }
-            if settleByValue(index) { continue }
+            if settleByValue(index, kind) { continue }
             let lower = name.lowercased()
             if lower == "result", reading.assignments[index].path.hasSuffix("instances.attributes.result"),
                 reading.assignments[index].value.count >= 12
@@ -235,7 +238,7 @@ struct StructuredText {
                 reading.assignments[index].value.removeFirst(6)
                 if let blank = reading.assignments[index].value.firstIndex(of: 32) { reading.assignments[index].value[blank] = UInt8(ascii: ":") }
             }
-            if lower.hasPrefix("bundle_") || Self.loginSlots.contains(lower),
+            if lower.hasPrefix("bundle_") || Self.loginSlots.contains(lower) || lower == "basic" && Self.isLogin(reading.assignments[index].value),
                 let colon = reading.assignments[index].value.firstIndex(of: UInt8(ascii: ":")), !reading.assignments[index].value.contains("://")
             {
                 // Bundler keeps `user:password` by host (bundle config).
@@ -256,7 +259,7 @@ struct StructuredText {
     }
 
     /// Names that hold a secret only if the value is of the form that their program gives it.
-    private mutating func settleByValue(_ index: Int) -> Bool {
+    private mutating func settleByValue(_ index: Int, _ kind: FileKind) -> Bool {
         let assignment = reading.assignments[index]
         let value = assignment.value
         if value.has("OBF:", at: 0), let plain = PublishedKeys.jetty(value) {
@@ -267,7 +270,8 @@ struct StructuredText {
         if assignment.name.utf8.count == 3, assignment.name.lowercased() == "key" {
             let parts = assignment.path.pieces(between: ".")
             let holder = parts.count >= 2 ? parts[parts.count - 2].lowercased() : ""
-            if holder.hasPrefix("jwt") || Self.keyHolders.contains(holder), Self.isDrawn(value) {
+            let isHeld = Self.keyHolders.contains(holder) || kind.isOfSecrets && ["keys", "keyring"].contains(holder)
+            if holder.hasPrefix("jwt") || isHeld, Self.isDrawn(value) {
                 reading.assignments[index].name = "signing_key"
                 return true
             }
@@ -314,6 +318,13 @@ struct StructuredText {
             if before == 0x736F_7073 || before == 0x656E_6372 { return true }
         }
         return false
+    }
+
+    /// `kim:…`, of which the second half is plainly no word: what a slot that may hold anything else must look like.
+    private static func isLogin(_ value: [UInt8]) -> Bool {
+        guard let colon = value.firstIndex(of: UInt8(ascii: ":")), colon > 1, value[..<colon].allSatisfy(Byte.isName) else { return false }
+        let password = Array(value[(colon + 1)...])
+        return password.count >= 8 && TextValue.looksChosen(password) && Shape(password).classes >= 3
     }
 
     /// Slots of `user:password`.

@@ -13,6 +13,7 @@ struct TableReader {
     }
 
     private let bytes: [UInt8]
+    private let kind: FileKind
     private var reading = Reading()
     private var header: [String] = []
     /// Cells that stand on lines of their own.
@@ -25,14 +26,17 @@ struct TableReader {
     private var inColumns = false
 
     /// Most tables end with their paragraph: only `parts` are read, unless there may be one that does not.
-    static func read(_ bytes: [UInt8], in parts: [Range<Int>]) -> Reading {
-        var reader = TableReader(bytes: bytes)
+    static func read(_ bytes: [UInt8], in parts: [Range<Int>], _ kind: FileKind) -> Reading {
+        var reader = TableReader(bytes: bytes, kind: kind)
         let isLong = bytes.contains("\n{|") || bytes.contains("|===")
         for part in isLong ? [0..<bytes.count] : parts { reader.run(part) }
         return reader.reading
     }
 
-    private init(bytes: [UInt8]) { self.bytes = bytes }
+    private init(bytes: [UInt8], kind: FileKind) {
+        self.bytes = bytes
+        self.kind = kind
+    }
 
     private mutating func run(_ part: Range<Int>) {
         for line in Lines(bytes, in: part) where reading.assignments.count < Reading.limit {
@@ -178,13 +182,15 @@ struct TableReader {
         rowsSeen += 1
         let scope = reading.openScope(in: 0)
         var isNamed = false
+        let heads = TableHead.read(header, kind)
         for (index, cell) in cells.enumerated() where index < header.count && header[index].utf8.count <= 60 {
-            let promises = SlotName(header[index]).promise != nil
+            let promises = heads[index].promises && heads[index].takes(cell.value)
             guard !promises || TextValue.looksChosen(cell.value) else { continue }
             isNamed = isNamed || promises
             reading.assignments.append(
                 Assignment(
-                    name: header[index], path: header[index], value: cell.value, range: cell.range, isQuoted: true, scope: scope, judgedAs: .csv))
+                    name: promises ? heads[index].name : header[index], path: header[index],
+                    value: cell.value, range: cell.range, isQuoted: true, scope: scope, judgedAs: .csv))
         }
         if !isNamed { pair(cells) }
     }

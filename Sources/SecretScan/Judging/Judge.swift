@@ -58,6 +58,8 @@ struct Judge: Sendable {
         if isLocation(value) { return .location }
         if isTranslation(value, place.name) { return .words }
         if place.name.isOfForm { return .passing }
+        // `TLS-PSK` is a kind of cipher suite as well: a key of one is written in hexadecimal digits.
+        if place.name.words.suffix(2) == ["tls", "psk"], value.count < 32 || !value.allSatisfy(Byte.isHex) { return .words }
         return nil
     }
 
@@ -96,12 +98,13 @@ struct Judge: Sendable {
             return (.secret(.low, because: "not of the form that the provider in its name issues"), traits, chance)
         }
         if let refusal {
-            let isSomebodysKey = place.name.promise == nil && isRandom(value, shape) && (namesKey(place.name) || isBareKey(place, shape))
-            guard chance >= Self.threshold || isSomebodysKey else { return (.not(refusal), traits, chance) }
+            let isSomebodysKey = place.name.promise == nil && isRandom(value, shape, in: place) && (namesKey(place.name) || isBareKey(place, shape))
+            let isIssued = refusal == .uuid && isIssuedUUID(value, in: place)
+            guard chance >= Self.threshold || isSomebodysKey || isIssued else { return (.not(refusal), traits, chance) }
             // Listed only where the name promises a secret; identifiers and digests are kept, and no more.
             let isListed: Bool =
                 switch refusal {
-                case .uuid: chance >= 0.9 && isKey(place)
+                case .uuid: isIssued || chance >= 0.9 && isKey(place)
                 case .digest: chance >= 0.9 && place.name.promise == .token && isKey(place)
                 default: isSomebodysKey || chance >= 0.9 && place.name.promise != nil
                 }
@@ -115,6 +118,13 @@ struct Judge: Sendable {
         if place.isCertain { return (.secret(.high, because: "stands where only a password can"), traits, chance) }
         if shape.bits >= 60 { return (.secret(.high, because: "a secret's name and a random value"), traits, chance) }
         return (.secret(.medium, because: "a secret's name and a plausible value"), traits, chance)
+    }
+
+    /// Whether a random UUID (RFC 9562, version 4) stands where the name plainly promises an API key: what merely names a thing is not
+    /// called so.
+    private func isIssuedUUID(_ value: [UInt8], in place: Place) -> Bool {
+        guard place.name.promise == .apiKey, place.isStructured || place.isExplicit, value.at(14) == UInt8(ascii: "4") else { return false }
+        return "89abAB".utf8.contains(value.at(19)) && Set(value).count >= 9
     }
 
     /// Whether the slot is for keys that a provider issues: many are UUIDs.
@@ -132,7 +142,7 @@ struct Judge: Sendable {
     /// `zentrix_key`, `zentrixApi`: somebody's key, unless it is one that finds things.
     private func namesKey(_ name: SlotName) -> Bool {
         guard let last = name.words.last, last == "key" || last == "api", name.words.count > 1 else { return false }
-        return name.words.allSatisfy { !Self.finders.contains($0) }
+        return name.words.allSatisfy { !Self.finders.contains($0) && !Self.vectors.contains($0) }
     }
 
     /// `network_key: [18, 170, …]`, `APP_KEY[16] = {0x12, …}`: as many bytes as a cipher's key has, most of them different.
@@ -190,9 +200,13 @@ struct Judge: Sendable {
     ]
 
     /// Letters and digits as a generator draws them: of both cases, or hexadecimal digits as many as a key has.
-    private func isRandom(_ value: [UInt8], _ shape: Shape) -> Bool {
+    private func isRandom(_ value: [UInt8], _ shape: Shape, in place: Place) -> Bool {
         guard (20...200).contains(value.count), shape.digits >= 2, shape.symbols <= 3, value.allSatisfy(Detector.Alphabet.base64AndURL.contains) else { return false }
-        if value.allSatisfy(Byte.isHex) { return value.count == 32 && shape.bits >= 90 }
+        if value.allSatisfy(Byte.isHex) {
+            // As many as git's names of objects have, in settings only; prints of public keys are in capitals.
+            let isOfSetting = value.count == 40 && shape.uppers == 0 && place.isStructured && [.env, .ini].contains(place.file.format)
+            return (value.count == 32 || value.count == 64 || isOfSetting) && shape.bits >= 90
+        }
         if shape.lowers > 2, shape.uppers > 2 { return shape.bits >= 80 }
         return value.count >= 24 && shape.symbols == 0 && shape.digits * 8 >= value.count && shape.bits >= 90
     }
@@ -272,17 +286,18 @@ struct Judge: Sendable {
         return (name.promise == .password || name.promise == .passphrase) && ChosenPassword.matches(value)
     }
 
-    /// `amber-kettle-orbit-58`: words that somebody drew, joined by dashes, with a number at the end. Programs call things so too,
-    /// but with a word of their own among the others.
+    /// `amber-kettle-orbit-58`, `amber-kettle-orbit58`: words that somebody drew, joined by dashes, with a number at the end.
+    /// Programs call things so too, but with a word of their own among the others.
     private func isPassphrase(_ value: [UInt8], _ name: SlotName) -> Bool {
         switch name.promise {
         case .password, .passphrase, .secret, .clientSecret, .signingKey: break
         default: return false
         }
         let parts = value.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-        guard (4...8).contains(parts.count), value.count <= 64, let last = parts.last, (2...4).contains(last.count), last.allSatisfy(Byte.isDigit)
-        else { return false }
-        return parts.dropLast().allSatisfy { part in
+        guard (4...8).contains(parts.count), value.count <= 64, let last = parts.last else { return false }
+        let digits = last.reversed().prefix(while: Byte.isDigit).count
+        guard (2...4).contains(digits) else { return false }
+        return (parts.dropLast() + (digits < last.count ? [last.dropLast(digits)] : [])).allSatisfy { part in
             guard part.count >= 4, part.allSatisfy(Byte.isLetter) else { return false }
             let word = String(decoding: part.map(Byte.lower), as: UTF8.self)
             return !Placeholders.isKnown(word) && !name.words.contains(word)

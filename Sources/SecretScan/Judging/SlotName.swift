@@ -56,8 +56,10 @@ public struct SlotName: Sendable {
         for byte in name.utf8 {
             before = before << 8 | UInt32(byte | 32)
             switch before & 0xFF_FFFF {
-            // pas, pin, pwd, sec, tok, key, aut, cre, sal, non, otp, api, hma, psk; and pw below
-            case 0x686D61, 0x70736B, 0x706173, 0x70696E, 0x707764, 0x736563, 0x746F6B, 0x6B6579, 0x617574, 0x637265, 0x73616C, 0x6E6F6E, 0x6F7470, 0x617069: return true
+            // pas, pin, pwd, sec, tok, key, aut, cre, sal, non, otp, api, hma, psk, ken, sse, geh, vap, zug; and pw below
+            case 0x7A7567, 0x6B656E, 0x737365, 0x676568, 0x766170, 0x686D61, 0x70736B, 0x706173, 0x70696E, 0x707764, 0x736563, 0x746F6B, 0x6B6579,
+                0x617574, 0x637265, 0x73616C, 0x6E6F6E, 0x6F7470, 0x617069:
+                return true
             default: if before & 0xFFFF == 0x7077 { return true }
             }
         }
@@ -90,6 +92,7 @@ public struct SlotName: Sendable {
     private static let tails: Set<String> = [
         "prod", "production", "staging", "stage", "dev", "development", "live", "qa", "uat", "old", "new", "previous", "current",
         "primary", "secondary", "value", "text", "plain", "plaintext", "b64", "base64", "default", "main", "backup", "ro", "rw",
+        "neu", "alt", "aktuell",
     ]
 
     /// `2`, `v4`, `b`.
@@ -103,12 +106,13 @@ public struct SlotName: Sendable {
         guard let last = words.last, !words.contains("public"), !words.contains("hash"), !words.contains("digest") else { return nil }
         let before = words.dropLast().last
         switch last {
-        case "password", "passwd", "pwd", "pgpassword", "passw", "passwort", "requirepass", "masterauth", "bindpw", "rootpw": return (.password, 1)
+        case "password", "passwd", "pwd", "pgpassword", "passw", "passwort", "kennwort", "requirepass", "masterauth", "bindpw", "rootpw",
+            "zugangscode":
+            return (.password, 1)
         case "pass": return before == "by" || before == "multi" ? nil : (.password, 1)
         case "pw": return (.password, 1)
         case "passphrase": return (.passphrase, 1)
-        // `TLS-PSK` is a kind of cipher suite.
-        case "psk": return before == "tls" ? nil : (.passphrase, 1)
+        case "psk": return (.passphrase, 1)
         case "pin": return before.map(Self.ownersOfPINs.contains) == true ? (.password, 1) : nil
         case "apikey": return (.apiKey, 1)
         case "token", "authtoken", "accesstoken":
@@ -131,15 +135,26 @@ public struct SlotName: Sendable {
             case "preshared": return (.passphrase, 2)
             case "signing", "encryption", "master", "jwt", "session", "hmac", "cookie", "crypto", "cipher", "aes": return (.signingKey, 2)
             case "account", "storage", "shared", "subscription", "license", "deploy", "service", "auth", "authorization", "stripe",
-                "openai", "sendgrid", "mailgun", "datadog", "twilio", "admin", "fcm", "firebase":
+                "openai", "sendgrid", "mailgun", "datadog", "twilio", "admin", "fcm", "firebase", "sms", "maps", "payment", "integration",
+                "partner":
                 return (.apiKey, 1)
             // `FCM_SERVER_KEY`; a server's own key is a file.
             case "server" where words.count > 2: return (.apiKey, 2)
             case let provider? where NamedKinds.isProvider(provider): return (.apiKey, 1)
             // A header that a program made up to be let in: `X-Mint-Key`.
-            case let word? where words.first == "x" && words.count == 3 && !Self.keysOfHeaders.contains(word): return (.apiKey, 2)
+            case let word? where Self.isOfHeader(words) && !Self.keysOfHeaders.contains(word): return (.apiKey, 2)
             default: return nil
             }
+        case "schlüssel", "schluessel":
+            switch before {
+            case "api", "zugangs", "zugriffs", "lizenz": return (.apiKey, 2)
+            case "wlan", "netzwerk": return (.passphrase, 2)
+            case "privater", "geheimer": return (.privateKey, 2)
+            default: return nil
+            }
+        case "geheimnis": return (.secret, 1)
+        // Its other half, which browsers are given, is called public.
+        case "vapid": return (.privateKey, 1)
         case "hmac" where words.count > 1: return (.signingKey, 1)
         case "credential", "credentials": return (.secret, 1)
         case "auth", "authorization": return words.count == 1 || before == "proxy" ? nil : (before == "redis" ? (.password, 1) : nil)
@@ -148,7 +163,15 @@ public struct SlotName: Sendable {
     }
 
     /// What a PIN opens that holds keys; other pins are on maps, boards and chips.
-    private static let ownersOfPINs: Set<String> = ["hsm", "softhsm", "pkcs11", "p11", "so", "smartcard", "luna", "yubikey", "yubihsm"]
+    private static let ownersOfPINs: Set<String> = [
+        "hsm", "softhsm", "pkcs11", "p11", "so", "smartcard", "luna", "yubikey", "yubihsm", "signing", "signature", "token", "card", "sim",
+        "user", "alarm",
+    ]
+
+    /// `X-Mint-Key`, and what proxies call it: `req.http.X-Mint-Key`, `http_x_mint_key`.
+    private static func isOfHeader(_ words: [String]) -> Bool {
+        words.count >= 3 && words[words.count - 3] == "x" && (words.count == 3 || words[words.count - 4] == "http")
+    }
 
     /// Of headers whose keys find things or tell requests apart.
     private static let keysOfHeaders: Set<String> = [
@@ -163,7 +186,8 @@ public struct SlotName: Sendable {
         "idempotency", "request",
     ]
 
-    /// Splits at `_`, `-`, `.`, other punctuation, and where case changes. Known run-together names are parted.
+    /// Splits at `_`, `-`, `.`, other punctuation, and where case changes. Known run-together names are parted. Letters beyond ASCII
+    /// belong to their words.
     static func split(_ name: some StringProtocol) -> [String] {
         var words: [String] = []
         var word: [UInt8] = []
@@ -173,7 +197,7 @@ public struct SlotName: Sendable {
             word = []
         }
         for (index, byte) in bytes.enumerated() {
-            guard Byte.isAlphanumeric(byte) else {
+            guard Byte.isAlphanumeric(byte) || byte >= 0x80 else {
                 flush()
                 continue
             }
@@ -205,7 +229,8 @@ public struct SlotName: Sendable {
         case "hostname": return ["host"]
         default: break
         }
-        for secret in ["password", "passwd"] where word.hasSuffix(secret) && word.utf8.count > secret.utf8.count {
+        for secret in ["password", "passwd", "passwort", "kennwort", "schlüssel", "schluessel"]
+        where word.hasSuffix(secret) && word.utf8.count > secret.utf8.count {
             return [String(word.dropLast(secret.count)), secret]
         }
         if word.hasSuffix("apikey"), word.utf8.count > 6 { return [String(word.dropLast(6)), "apikey"] }
