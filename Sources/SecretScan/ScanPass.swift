@@ -304,7 +304,7 @@ struct ScanPass {
     }
 
     private mutating func url(_ end: Int) {
-        guard let found = URLReader.credentials(in: bytes, separatorEnd: end) else { return }
+        guard let found = URLReader.credentials(in: bytes, separatorEnd: end) else { return tokenOfURL(end) }
         // Programs and traces of a network hold addresses as they are; elsewhere among bytes something may look like one.
         if kind.format == .binary {
             guard found.endpoint.host?.contains(".") == true, found.endpoint.user != nil, TextValue.looksChosen(found.password),
@@ -312,6 +312,22 @@ struct ScanPass {
             else { return }
         }
         url(found, range: found.range, slot: nil)
+    }
+
+    /// In settings alone: pages for browsers hold such addresses too.
+    private mutating func tokenOfURL(_ end: Int) {
+        switch kind.format {
+        case .env, .ini, .yaml, .json, .shell: break
+        default: return
+        }
+        guard !kind.isGenerated, let found = URLReader.token(in: bytes, separatorEnd: end) else { return }
+        var place = Judge.Place(file: kind, name: SlotName("access_token"), isExplicit: true)
+        (place.notation, place.around) = (.url, (bytes, found.range))
+        guard case .secret(let confidence, _) = verdict(on: found.password, in: place, at: found.range) else { return }
+        candidates.append(
+            Candidate(
+                value: found.password, kind: "token", range: found.range, slot: nil, endpoint: found.endpoint, confidence: confidence,
+                reason: "a token before the host of a URL", rank: 4))
     }
 
     private mutating func url(_ found: URLReader.Found, range: Range<Int>, slot: String?) {

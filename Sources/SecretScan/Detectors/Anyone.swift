@@ -22,7 +22,7 @@ extension TokenRule {
         TokenRule(
             "api-key", nil,
             [
-                "\"Token {<A20-100>}\"", "'Token {<A20-100>}'", ": Token {<A20-100>}", "ApiKey {<b20-120>}", "Api-Key {<A20-100>}",
+                "\"Token {<A20-100>}\"", "'Token {<A20-100>}'", ": Token {<b20-120>}", "ApiKey {<b20-120>}", "Api-Key {<A20-100>}",
                 "\"Token {<l2-12>_(live|test|prod)_<A16-64>}\"", "'Token {<l2-12>_(live|test|prod)_<A16-64>}'", "ApiKey {<uuid>}",
                 "ApiKey {<l2-12>_(live|test|prod)_<A16-64>}", " -u {<A20-100>}:", " -u {<w40-100>}:", " -u {<uuid>}:",
                 " -u {<l2-12>_<A20-64>}:", " -u {<l2-12>_(live|test|prod)_<A16-64>}:", "?key={<A20-100>}", "&key={<A20-100>}",

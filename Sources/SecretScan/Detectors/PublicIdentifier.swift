@@ -12,6 +12,10 @@ enum PublicIdentifier {
         // The scope of a signature (AWS Signature Version 4), Datadog's tokens for browsers.
         if value.has("AKIA", at: 0) || value.has("ASIA", at: 0), value.at(20) == UInt8(ascii: "/") { return true }
         if value.count == 35, value.has("pub", at: 0), value.dropFirst(3).allSatisfy(Byte.isHex) { return true }
+        // The public half of a pair on P-256, uncompressed (SEC 1, section 2.3.3): VAPID's, among others.
+        if value.count == 87 || value.count == 88, value[0] == UInt8(ascii: "B"), (UInt8(ascii: "A")...UInt8(ascii: "P")).contains(value[1]) {
+            return value.allSatisfy(Detector.Alphabet.base64AndURL.contains)
+        }
         // Scaleway's access keys name the secret.
         if value.count == 20, value.has("SCW", at: 0) { return value.allSatisfy { Byte.isUpper($0) || Byte.isDigit($0) } }
         // Twilio's account and application IDs.

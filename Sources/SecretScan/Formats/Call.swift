@@ -48,7 +48,7 @@ struct Call: Sendable {
         Call(literal: "auth = ("), Call(literal: "ftplib.ftp(", user: 1), Call(literal: "ftp_tls(", user: 1),
         Call(literal: ".connect(", user: 2, isAfterPort: true),
         Call(literal: "oauthhandler("), Call(literal: "oauth1userhandler("), Call(literal: "set_access_token("), Call(literal: "set_credentials("),
-        Call(literal: "setcredentials("), Call(literal: ".credentials("), Call(literal: "db.auth("),
+        Call(literal: "setcredentials("), Call(literal: ".credentials("), Call(literal: "db.auth("), Call(literal: "changeuserpassword("),
         // phpseclib and Perl's clients, paho, pika, Cassandra's driver, urllib, gomail, Ruby's FTP, PHP's IMAP and SQL Server, MongoDB's driver
         Call(literal: "->login("), Call(literal: ".username_pw_set("), Call(literal: "plaincredentials("), Call(literal: "plaintextauthprovider("),
         Call(literal: ".add_password(", user: 2), Call(literal: "newdialer(", user: 2), Call(literal: "net::ftp.open(", user: 1),

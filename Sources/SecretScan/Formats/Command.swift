@@ -120,6 +120,8 @@ struct Command: Sendable {
         Command(literal: "nmcli ", passwords: ["password", "wifi-sec.psk", "802-11-wireless-security.psk", "wifi-sec.leap-password"]),
         Command(literal: "ConvertTo-SecureString ", passwords: ["-String", "-string"], valued: ["-Key", "-SecureKey"], positional: [0]),
         Command(literal: "cmdkey ", joined: ["/pass:"], hasSlashes: true),
+        Command(literal: "sc config ", passwords: ["password="]),
+        Command(literal: "sc create ", passwords: ["password="]),
         Command(literal: "schtasks ", passwords: ["/rp", "/RP", "/p", "/P"], hasSlashes: true),
         Command(literal: "wmic ", joined: ["/password:"], hasSlashes: true),
         Command(literal: "pcs cluster auth ", passwords: ["-p"], users: ["-u"], scheme: "https"),
@@ -161,6 +163,8 @@ struct Command: Sendable {
         Command(literal: "argocd login ", passwords: ["--password"], users: ["--username"]),
         Command(literal: "airflow users create ", passwords: ["-p", "--password"], users: ["-u", "--username"]),
         Command(literal: "mc alias set ", positional: [3]),
+        Command(literal: "mc admin user add ", positional: [2]),
+        Command(literal: "elasticsearch-users useradd ", passwords: ["-p"], scheme: "elasticsearch"),
         Command(literal: "mc config host add ", positional: [3]),
         Command(
             literal: "swaks ", passwords: ["-ap", "--auth-password"], users: ["-au", "--auth-user"], hosts: ["-s", "--server"], scheme: "smtp"),

@@ -212,7 +212,9 @@ struct InlineReader {
                 return below(typed, lineEnd).map { Found(position: $0, bareAllowed: false) } ?? wrapped(typed, lineEnd) ?? Found(position: typed, bareAllowed: false)
             }
             if let wrapped = wrapped(position, lineEnd) { return wrapped }
-            return Found(position: position, bareAllowed: bare, stringMark: mark)
+            // An option of Windows: `/password:…`.
+            let isOption = position == afterName + 1 && byte(nameStart - 1) == UInt8(ascii: "/") && !Byte.isName(byte(nameStart - 2))
+            return Found(position: position, bareAllowed: bare || isOption, isExplicit: isOption, stringMark: mark)
         case UInt8(ascii: ","):
             let isAtom = byte(nameStart - 1) == UInt8(ascii: "{") || byte(nameStart - 1) == UInt8(ascii: ":")
             guard wasQuoted || isAtom || byte(afterName - 1) == UInt8(ascii: "]") else { return nil }
@@ -235,11 +237,21 @@ struct InlineReader {
             return wrapped(next, lineEnd) ?? (Byte.isQuote(byte(next)) ? Found(position: next, bareAllowed: false) : nil)
         case UInt8(ascii: "-"):
             // `"password" -> "x"`
+            if bytes.has("-m str ", at: position), byte(afterName - 1) == UInt8(ascii: ")") {
+                // HAProxy's `req.hdr(X-Mint-Key) -m str …`.
+                return Found(position: skipBlanks(position + 7, lineEnd), bareAllowed: true, isExplicit: true)
+            }
             let next = skipBlanks(position + 2, lineEnd)
             return byte(position + 1) == UInt8(ascii: ">") && Byte.isQuote(byte(next)) ? Found(position: next, bareAllowed: false) : nil
         case UInt8(ascii: "("), UInt8(ascii: "{"):
             let next = skipBlanks(position + 1, lineEnd)
             if let next = below(next, lineEnd) { return Found(position: next, bareAllowed: false) }
+            // "API key (production): …"
+            if style == .prose, byte(position) == UInt8(ascii: "("), next < lineEnd,
+                let close = bytes[next..<min(lineEnd, next + 40)].firstIndex(of: UInt8(ascii: ")")), byte(close + 1) == UInt8(ascii: ":")
+            {
+                return Found(position: skipBlanks(close + 2, lineEnd), bareAllowed: true)
+            }
             return Byte.isQuote(byte(next)) || isPrefixed(next) ? Found(position: next, bareAllowed: false) : nil
         case UInt8(ascii: "}"):
             // Robot Framework's `${PASSWORD}    value`, at the start of a line.
@@ -390,9 +402,9 @@ struct InlineReader {
 
     /// What follows `Basic `, `Bearer ` and the like.
     private func withoutScheme(_ value: [UInt8]) -> [UInt8]? {
-        guard let blank = value.firstIndex(of: 32), blank >= 5, blank <= 8, value.count > blank + 4 else { return nil }
+        guard let blank = value.firstIndex(of: 32), blank >= 4, blank <= 8, value.count > blank + 4 else { return nil }
         let scheme = String(decoding: value[..<blank].map(Byte.lower), as: UTF8.self)
-        guard ["basic", "bearer", "token", "apikey", "oauth", "digest"].contains(scheme) else { return nil }
+        guard ["basic", "bearer", "token", "apikey", "oauth", "digest", "api-key", "geniekey", "ssws"].contains(scheme) else { return nil }
         return Array(value[(blank + 1)...])
     }
 
@@ -465,13 +477,18 @@ struct InlineReader {
             while word.hasPrefix("(") { word.removeFirst() }
             if ["is", "was", "now", "to", "ist", "as", "lautet"].contains(word) {
                 let next = skipBlanks(position, lineEnd)
-                if let following = followingWord(next, lineEnd), ["now", "still", "set", "currently", "again", "to", "the", "changed"].contains(following) { continue }
+                if let following = followingWord(next, lineEnd), Self.fillers.contains(following) { continue }
                 return Found(position: next, bareAllowed: true)
             }
             if word.hasSuffix(".") || word.hasSuffix("?") || word.hasSuffix("!") { return nil }
         }
         return nil
     }
+
+    /// What stands between "is" and the password.
+    private static let fillers: Set<String> = [
+        "now", "still", "set", "currently", "again", "to", "the", "changed", "jetzt", "nun", "wieder", "aktuell",
+    ]
 
     /// "password hG7…": the next word is plainly no word.
     private func isOdd(_ start: Int, _ lineEnd: Int) -> Bool {
@@ -529,7 +546,7 @@ struct InlineReader {
         let isQuery = endsAtAmpersand && byte(start - 1) == UInt8(ascii: "=")
         while end < lineEnd, end - position <= 1024 {
             let byte = byte(end)
-            if byte == 32, !hasScheme, end > position, isScheme(position..<end) {
+            if byte == 32, !hasScheme, end > position, isScheme(position..<end, after: start) {
                 hasScheme = true
                 end += 1
                 continue
@@ -592,7 +609,11 @@ struct InlineReader {
         return (Array(bytes[start + 2..<end]), start + 2..<end, true)
     }
 
-    private func isScheme(_ range: Range<Int>) -> Bool {
-        range.count <= 6 && ["basic", "bearer", "apikey"].contains(bytes.text(range).lowercased())
+    /// Words that mean something else elsewhere are schemes only in the header that takes them (RFC 9110, section 11.6.2).
+    private func isScheme(_ range: Range<Int>, after start: Int) -> Bool {
+        guard range.count <= 8 else { return false }
+        let word = bytes.text(range).lowercased()
+        if ["basic", "bearer", "apikey"].contains(word) { return true }
+        return ["token", "api-key", "geniekey", "ssws"].contains(word) && bytes.text(start - 15..<start).lowercased().hasSuffix("authorization: ")
     }
 }

@@ -38,7 +38,7 @@ enum NotesReader {
                 }
             }
             if let pair = definition(bytes, content) ?? saying(bytes, content) ?? login(bytes, content) ?? pair(bytes, content)
-                ?? atHost(bytes, content) ?? foreign(bytes, content)
+                ?? atHost(bytes, content) ?? foreign(bytes, content) ?? pin(bytes, content)
             {
                 found.append(pair)
             } else if content.count <= 60, let name = name(bytes, content) {
@@ -128,14 +128,20 @@ enum NotesReader {
 
     /// `creds for staging: admin / …`, "Login: `kim` / `…`".
     private static func login(_ bytes: [UInt8], _ line: Range<Int>) -> Assignment? {
-        guard line.count <= 400,
-            let slash = line.first(where: { bytes[$0] == UInt8(ascii: "/") && Byte.isSpace(bytes.at($0 - 1)) && Byte.isSpace(bytes.at($0 + 1)) })
+        guard line.count <= 400 else { return nil }
+        // Behind what names them, which may have a slash of its own: "User / password: kim / …".
+        let label = line.first { bytes.has(": ", at: $0) }
+        guard
+            let slash = (max(line.lowerBound, label ?? 0)..<line.upperBound).first(where: {
+                bytes[$0] == UInt8(ascii: "/") && Byte.isSpace(bytes.at($0 - 1)) && Byte.isSpace(bytes.at($0 + 1))
+            })
         else { return nil }
         let before = bytes.text(line.lowerBound..<slash).lowercased()
         let user = before.split { !($0.isLetter || $0.isNumber || "._-".contains($0)) }.last.map(String.init)
         // Behind the name of an account that every system has, one word that is plainly none is its password.
         let isAccount = user.map(accounts.contains) == true && before.last { $0 != " " && $0 != "\\" } != "/"
-        guard isAccount || ["cred", "login", "logon", "account", "access", "zugang", "user", "log in"].contains(where: { before.contains($0) }),
+        let words = ["cred", "login", "logon", "account", "access", "zugang", "user", "benutzer", "log in"]
+        guard isAccount || words.contains(where: { before.contains($0) }),
             isAccount || before.contains(":") || before.contains("`") || before.contains(" with ") || before.contains("login is ")
         else { return nil }
         var start = slash + 1
@@ -208,7 +214,25 @@ enum NotesReader {
         guard value.contains(where: Byte.isDigit), TextValue.looksChosen(value) else { return nil }
         let label = bytes.text(line.lowerBound..<colon).lowercased()
         guard words.contains(where: { label.holds($0) }) || isWireless(label) else { return nil }
-        return Assignment(name: "password", path: "password", value: value, range: start..<end, isQuoted: true, scope: 0, judgedAs: .csv)
+        let name = keyWords.contains { label.holds($0) } ? "api_key" : "password"
+        return Assignment(name: name, path: name, value: value, range: start..<end, isQuoted: true, scope: 0, judgedAs: .csv)
+    }
+
+    /// "PIN 48291…", "HSM-PIN: 48291…": in capitals, as nobody writes it of maps, and as many digits as a token's or an alarm's has.
+    private static func pin(_ bytes: [UInt8], _ line: Range<Int>) -> Assignment? {
+        guard line.count <= 2000, line.contains(where: { bytes.has("PIN", at: $0) }) else { return nil }
+        let words = bytes[line].split { Byte.isBlank($0) || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "=") }
+        for (index, word) in words.enumerated()
+        where word.count <= 24 && (word.elementsEqual("PIN".utf8) || word.suffix(4).elementsEqual("-PIN".utf8)) {
+            let next = words[(index + 1)...].prefix(2).first { !joints.contains(String(decoding: $0, as: UTF8.self).lowercased()) }
+            guard var digits = next else { continue }
+            while let last = digits.last, "`*.,)".utf8.contains(last) { digits.removeLast() }
+            while let first = digits.first, "`*(".utf8.contains(first) { digits.removeFirst() }
+            guard digits.allSatisfy(Byte.isDigit), (6...16).contains(digits.count) else { continue }
+            let range = digits.startIndex..<digits.endIndex
+            return Assignment(name: "hsm_pin", path: "PIN", value: Array(digits), range: range, isQuoted: true, scope: 0, judgedAs: .csv)
+        }
+        return nil
     }
 
     private static func wideColon(_ bytes: [UInt8], _ line: Range<Int>) -> Int? { line.first { bytes[$0] == 0xEF && bytes.has("：", at: $0) } }
@@ -223,8 +247,11 @@ enum NotesReader {
         "mot de passe", "contraseña", "contrasenya", "clave", "parola d'ordine", "parola", "senha", "palavra-passe", "wachtwoord",
         "lösenord", "kennwort", "adgangskode", "salasana", "heslo", "hasło", "jelszó", "пароль", "パスワード", "密码", "密碼", "비밀번호",
         "wlan key", "wifi key", "wi-fi key", "network key",
-        "wlan-schlüssel",
-    ]
+        "wlan-schlüssel", "zugangscode", "geheimnis", "pre-shared key", "preshared key",
+    ] + keyWords
+
+    /// Those among them that are for programs.
+    private static let keyWords = ["api-schlüssel", "api-schluessel", "api schlüssel", "zugangsschlüssel", "zugriffsschlüssel"]
 
     /// `Password:: value`, `Password :: value`, `; Password : value`.
     private static func definition(_ bytes: [UInt8], _ line: Range<Int>) -> Assignment? {

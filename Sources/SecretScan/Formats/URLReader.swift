@@ -48,6 +48,25 @@ enum URLReader {
         return Found(password: password, range: colon + 1..<at, endpoint: endpoint)
     }
 
+    /// `https://…@git.shop.internal/x`: a token alone before the host, as a generator draws it.
+    static func token(in bytes: [UInt8], separatorEnd end: Int) -> Found? {
+        guard bytes.has("https://", at: end - 8) || bytes.has("http://", at: end - 7) else { return nil }
+        var at = end
+        while at < bytes.count, at - end <= 128, Byte.isAlphanumeric(bytes[at]) || "_-".utf8.contains(bytes[at]) { at += 1 }
+        guard bytes.at(at) == UInt8(ascii: "@"), at - end >= 20 else { return nil }
+        let value = Array(bytes[end..<at])
+        let shape = Shape(value)
+        let isHex = value.allSatisfy(Byte.isHex) && value.count >= 32 && shape.bits >= 90
+        guard isHex || shape.lowers > 2 && shape.uppers > 2 && shape.digits > 2 && shape.bits >= 80 else { return nil }
+        var stop = at + 1
+        while stop < bytes.count, stop - at < limit, !endsAuthority(bytes[stop]) { stop += 1 }
+        var endpoint = authority(bytes[(at + 1)..<stop])
+        // What Sentry hosts takes reports from browsers, with keys that its documentation says to publish.
+        guard let host = endpoint.host, host.contains("."), !host.hasSuffix("sentry.io") else { return nil }
+        endpoint.scheme = "https"
+        return Found(password: value, range: end..<at, endpoint: endpoint)
+    }
+
     private static func isScheme(_ byte: UInt8) -> Bool {
         Byte.isAlphanumeric(byte) || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
     }

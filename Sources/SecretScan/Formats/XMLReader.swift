@@ -13,6 +13,8 @@ struct XMLReader {
         var hasChildren = false
         /// The last child that named the one after it.
         var childKey: String?
+        /// What a task runs; its arguments stand in an element of their own.
+        var command: [UInt8]?
     }
 
     private let bytes: [UInt8]
@@ -38,7 +40,9 @@ struct XMLReader {
     private static let labels: Set<String> = ["name", "key", "field", "property", "var", "variable", "optionname", "parametername", "keyname"]
     private static let contents: Set<String> = ["value", "val", "content", "defaultvalue", "data", "stringvalue", "connectionstring"]
     /// Elements that name the next one.
-    private static let keyElements: Set<String> = ["key", "name", "param-name", "paramname", "env-entry-name", "k", "variable", "parameterkey"]
+    private static let keyElements: Set<String> = [
+        "key", "name", "param-name", "paramname", "env-entry-name", "k", "variable", "parameterkey", "macro",
+    ]
     private static let valueElements: Set<String> = [
         "value", "string", "param-value", "paramvalue", "env-entry-value", "v", "data", "text", "parametervalue", "val", "defaultvalue",
     ]
@@ -110,6 +114,13 @@ struct XMLReader {
         }
         if let parent, Self.keyElements.contains(lower), text.count <= 200 {
             levels[parent].childKey = String(decoding: decoded(text), as: UTF8.self)
+        }
+        if let parent, text.count <= 4096 {
+            if lower == "command" || lower == "executable" { levels[parent].command = decoded(text) }
+            if lower == "arguments", var command = levels[parent].command, embedded.count < 20_000 {
+                if command.has(".exe", at: command.count - 4) { command.removeLast(4) }
+                embedded.append(.whole(command + [32] + decoded(text), at: text.lowerBound, as: "x.cmd"))
+            }
         }
         var name = level.label ?? level.name
         if Self.valueElements.contains(lower), level.label == nil, let parent {

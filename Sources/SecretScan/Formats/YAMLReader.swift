@@ -143,7 +143,8 @@ struct YAMLReader {
         switch bytes[position] {
         case UInt8(ascii: "|"), UInt8(ascii: ">"):
             return block(name, from: lineEnd + 1, indent: indent)
-        case UInt8(ascii: "{"):
+        // Two are a template's.
+        case UInt8(ascii: "{") where bytes.at(position + 1) != UInt8(ascii: "{"):
             open(name, indent: indent)
             flow(at: position + 1, end: stop)
             return lineEnd + 1

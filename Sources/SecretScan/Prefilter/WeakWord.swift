@@ -1,7 +1,7 @@
-/// Words that name secrets now and then: `key`, `auth`, `api`. They stand in nearly every program, so a hit counts only where a
+/// Words that name secrets now and then: `key`, `auth`, `_pin`. They stand in nearly every program, so a hit counts only where a
 /// value that could be one stands close behind, before any reader is asked.
 enum WeakWord {
-    static let all = ["key", "auth", "cred", "salt", "nonce", "otp", "api", "pw"]
+    static let all = ["key", "auth", "cred", "salt", "nonce", "otp", "api", "pw", "_pin", "-pin", ".pin"]
 
     private static let reach = 160
 
@@ -16,6 +16,11 @@ enum WeakWord {
         while position < separators, !isSeparator(bytes[position]) {
             // Robot Framework's `${ADMIN_PW}    value`.
             if bytes[position] == UInt8(ascii: "}"), position + 2 < limit, Byte.isBlank(bytes[position + 1]), Byte.isBlank(bytes[position + 2]) { break }
+            // A program or a proxy that compares: `!= "…"`, HAProxy's `-m str …`.
+            if bytes[position] == UInt8(ascii: "!"), position + 1 < limit, bytes[position + 1] == UInt8(ascii: "=") { break }
+            if bytes[position] == UInt8(ascii: "-"), position + 2 < limit, bytes[position + 1] == UInt8(ascii: "m"), bytes[position + 2] == 32 {
+                break
+            }
             guard Byte.isSpace(bytes[position]) || isClosing(bytes[position]) else { return false }
             position += 1
         }
