@@ -50,9 +50,9 @@ import Testing
         check("pkcs11.pin=@N", "app.properties", marked.pin)
         check("Key,Component,Summary,Description\nMET-1,m,HSM,\"Workaround: PIN @N im Slot 3\"", "tickets/export.csv", marked.pin)
         check("[10:01] kim: HSM PIN @N in slot 3", "chat.txt", marked.pin)
-        check("led_pin: 77712893", "board.yaml")
+        check("led_pin: 48291537", "board.yaml")
         check("signing_pin: \"00000000\"", "app.yaml")
-        for text in ["PIN 4711 is short", "Pin 77712893 of the map", "SPIN 77712893", "PIN 12345678", "PIN of slot 77712893"] {
+        for text in ["PIN 4711 is short", "Pin 48291537 of the map", "SPIN 48291537", "PIN 12345678", "PIN of slot 48291537"] {
             check(text, "notes.txt")
         }
     }

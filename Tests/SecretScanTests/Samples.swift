@@ -56,8 +56,8 @@ struct Samples {
 struct MarkedValues {
     let password, digits, short, middle, filled: String
     let identifier = "9f8791a1-96bf-48d6-9301-7a99e938d813"
-    let pin = "7771289396862733"
-    let phrase = "gunast-duast-oblo-astgun95"
+    let pin = "4829153760418273"
+    let phrase = "ferlan-dostur-wibo-kelmar73"
 
     init(_ seed: UInt64) {
         var samples = Samples(seed)
