@@ -46,7 +46,7 @@ public struct Scanner: Sendable {
         "private_key", "signing_key", "signing-key", "signingkey", "encryption_key", "encryptionkey", "master_key", "masterkey", "account_key",
         "accountkey", "storage_key", "auth_key", "authkey", "app_key", "appkey", "jwt_key", "stripe_key", "openai_key", "license_key",
         "deploy_key", "service_key", "server_key", "serverkey", "fcm_key", "admin_key", "masterauth", "credential", "redis_auth", "\"auth\"", "identified", "securestring",
-        "hsm-pin", "hsm_pin", "so-pin", "so_pin",
+        "hsm-pin", "hsm_pin", "so-pin", "so_pin", "pepper",
     ]
 
     /// `cache`: a directory of this user's alone, where what is prepared for a scan is kept for the next; `nil` for nowhere.

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import SecretScan
@@ -153,6 +154,13 @@ import Testing
         let hits = finder.find(in: Array(text.utf8))
         #expect(hits.map(\.line) == [1, 3])
         #expect(hits.allSatisfy { $0.value == 0 })
+    }
+
+    @Test func `R8: where asked for, it finds the value in Base64 too, where that stands alone`() {
+        let encoded = Data(password.utf8).base64EncodedString()
+        let text = "data:\n  db: \(encoded)\n  other: A\(encoded)\n  plain: \(password)\n"
+        #expect(ValueFinder([Secret("another one"), Secret(password)], alsoEncoded: true).find(in: Array(text.utf8)).map(\.line) == [2, 4])
+        #expect(ValueFinder([Secret("another one"), Secret(password)]).find(in: Array(text.utf8)).map(\.line) == [4])
     }
 }
 

@@ -101,7 +101,8 @@ struct Reading {
             let assignment = assignments[index]
             guard Self.labelledLengths.contains(assignment.name.utf8.count), Self.labelled.contains(assignment.name.lowercased()), let name = names[assignment.scope], name.utf8.count <= 128 else { continue }
             assignments[index].name = name
-            if secure.contains(assignment.scope), SlotName(name).promise == nil, Self.isPlainSecret(assignment.value, named: name) {
+            let kept = Self.nameInStore(name)
+            if secure.contains(assignment.scope) || kept != nil, SlotName(kept ?? name).promise == nil, Self.isPlainSecret(assignment.value, named: kept ?? name) {
                 assignments[index].name = "secret"
             }
             assignments[index].path = assignment.path.pieces(between: ".").dropLast().joined(separator: ".") + "." + name
@@ -116,7 +117,12 @@ struct Reading {
 
     /// What is random where only secrets are kept is one, whatever its name.
     fileprivate static func isPlainSecret(_ value: [UInt8], named name: String) -> Bool {
-        !names(name) && Shape(value).isJoinable && !value.contains(where: Byte.isSpace) && value.count <= 128 && !tells(value)
+        (!names(name) || isOfDatabase(name, Shape(value))) && Shape(value).isJoinable && !value.contains(where: Byte.isSpace) && value.count <= 128 && !tells(value)
+    }
+
+    /// `db: …` in a Secret is what it is called only where it reads like a name.
+    private static func isOfDatabase(_ key: String, _ shape: Shape) -> Bool {
+        ["db", "database"].contains(key.lowercased()) && shape.classes >= 3 && shape.digits > 0 && shape.bits >= 50
     }
 
     /// `{"type": "password", "value": …}`, as Keycloak's realms have it: a sort that promises a secret names it.
@@ -124,6 +130,28 @@ struct Reading {
         guard assignment.value.count <= 128 else { return false }
         if assignment.name == "type" { return assignment.value.elementsEqual("password".utf8) }
         return labelLengths.contains(assignment.name.utf8.count) && labels.contains(assignment.name.lowercased())
+    }
+
+    /// What a cloud's store calls a secret, in the address that it has there: `projects/…/secrets/NAME` (Google's Secret Manager),
+    /// `https://….vault.azure.net/secrets/NAME` (Azure's Key Vault).
+    private static func nameInStore(_ address: String) -> String? {
+        guard let mark = address.firstBytes(of: "/secrets/"), address.hasPrefix("projects/") || address.holds(".vault.azure.net/") else { return nil }
+        return address[mark.upperBound...].pieces(between: "/").first.map(String.init)
+    }
+
+    /// `{"name": "projects/…/secrets/NAME/versions/1", "payload": {"data": …}}`: Google's Secret Manager gives what it keeps in Base64.
+    mutating func decodePayloads() {
+        guard assignments.contains(where: { $0.name == "data" && $0.path.hasSuffix("payload.data") }) else { return }
+        var kept: [Int: String] = [:]
+        for assignment in assignments where assignment.name == "name" { if let name = Self.nameInStore(assignment.text) { kept[assignment.scope] = name } }
+        for index in assignments.indices where assignments[index].name == "data" && assignments[index].path.hasSuffix("payload.data") {
+            var scope = assignments[index].scope
+            var name: String?
+            for _ in 0..<4 where name == nil && parents.indices.contains(scope) { (name, scope) = (kept[scope], parents[scope]) }
+            guard let name, let decoded = Base64.decode(assignments[index].value), !decoded.isEmpty else { continue }
+            (assignments[index].name, assignments[index].value, assignments[index].isQuoted, assignments[index].isDecoded) = (name, decoded, true, true)
+            assignments[index].takePlace()
+        }
     }
 
     /// The values of a Kubernetes `Secret`'s `data` are Base64: decodes them, so that one password stays one credential.

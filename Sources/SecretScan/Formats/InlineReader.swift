@@ -96,6 +96,15 @@ struct InlineReader {
         return Byte.isQuote(byte(position)) ? position : nil
     }
 
+    /// Behind `, err` or `, _`.
+    private func afterError(_ comma: Int, _ lineEnd: Int) -> Int? {
+        var position = skipBlanks(comma + 1, lineEnd)
+        let start = position
+        while position < lineEnd, Byte.isName(byte(position)) { position += 1 }
+        guard position - start == 1 && byte(start) == UInt8(ascii: "_") || position - start == 3 && bytes.has("err", at: start) else { return nil }
+        return skipBlanks(position, lineEnd)
+    }
+
     /// `= (` with the string in it, perhaps on the line below.
     private func bracketed(_ start: Int, _ lineEnd: Int) -> Int? {
         guard byte(start) == UInt8(ascii: "(") else { return nil }
@@ -178,6 +187,8 @@ struct InlineReader {
         let isVariable = byte(position) == UInt8(ascii: "=") && position == afterName && (nameStart..<end).allSatisfy { !Byte.isLower(byte($0)) }
         let bare = style != .code || mark != 0 || isVariable
 
+        // Go's `key, _ := hex.DecodeString("…")`: what stands behind the comma is an error.
+        if style == .code, byte(position) == UInt8(ascii: ","), let next = afterError(position, lineEnd) { position = next }
         switch byte(position) {
         case UInt8(ascii: "="), UInt8(ascii: "!"), UInt8(ascii: "+"), UInt8(ascii: "|"), UInt8(ascii: "?"):
             let joinStart = position

@@ -30,6 +30,7 @@ struct JSONReader {
         reader.run()
         reader.reading.pairNamesWithValues()
         reader.reading.decodeKubernetesSecrets()
+        reader.reading.decodePayloads()
         return (reader.reading, reader.texts)
     }
 

@@ -139,7 +139,8 @@ enum NotesReader {
         let before = bytes.text(line.lowerBound..<slash).lowercased()
         let user = before.split { !($0.isLetter || $0.isNumber || "._-".contains($0)) }.last.map(String.init)
         // Behind the name of an account that every system has, one word that is plainly none is its password.
-        let isAccount = user.map(accounts.contains) == true && before.last { $0 != " " && $0 != "\\" } != "/"
+        let isOfService = user.map { name in ["svc_", "svc-", "srv_", "sa_"].contains(where: name.hasPrefix) && name.utf8.count > 5 } == true
+        let isAccount = (user.map(accounts.contains) == true || isOfService) && before.last { $0 != " " && $0 != "\\" } != "/"
         let words = ["cred", "login", "logon", "account", "access", "zugang", "user", "benutzer", "log in"]
         guard isAccount || words.contains(where: { before.contains($0) }),
             isAccount || before.contains(":") || before.contains("`") || before.contains(" with ") || before.contains("login is ")

@@ -41,7 +41,7 @@ struct StructuredText {
     static let anchors = [
         "privatekey", "presharedkey", "psk", "authtok", "rootpw", "bindpw", "community", "kennwort", "creds", "login:", "login=", "insecure",
         "fernet", "rc4", "auth-user-pass",
-        "required", "bundle_", "cloud.auth", "http_auth", "basic_auth", "rocommunity", "rwcommunity", "basicauth", "socks5", "setuser", " on >",
+        "required", "bundle_", "cloud.auth", "http_auth", "basic_auth", "rocommunity", "rwcommunity", "auth.user.info", "svc_", "svc-", "basicauth", "socks5", "setuser", " on >",
         "identified", "_auth", "user_", "proxy-user", "obf:", "keymaterial", "login is", "contrase", "parola", "senha", "heslo", "wachtwoord",
         "salasana", "adgangskode", "httpheadervalue", "psksecret", "root / ", "admin / ", "administrator / ", "root \\/ ", "admin \\/ ",
         "administrator \\/ ", "root:", "admin:", "ароль", "パスワード", "密码", "비밀번호",
@@ -330,7 +330,7 @@ struct StructuredText {
     /// Slots of `user:password`.
     private static let loginSlots: Set<String> = [
         "cloud.auth", "basic_auth", "basicauth", "http_auth", "httpauth", "userpwd", "authorization", "proxy_auth", "user_pass", "userpass",
-        "npmauthident",
+        "npmauthident", "basic.auth.user.info", "schema.registry.basic.auth.user.info",
     ]
 
     /// Maps that hold ciphertext: Sealed Secrets, SOPS, Pulumi.

@@ -38,6 +38,7 @@ struct YAMLReader {
         }
         reading.pairNamesWithValues()
         reading.decodeKubernetesSecrets()
+        reading.decodePayloads()
     }
 
     private func lineEnd(_ start: Int) -> Int {

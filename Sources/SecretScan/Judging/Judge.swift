@@ -98,7 +98,9 @@ struct Judge: Sendable {
             return (.secret(.low, because: "not of the form that the provider in its name issues"), traits, chance)
         }
         if let refusal {
-            let isSomebodysKey = place.name.promise == nil && isRandom(value, shape, in: place) && (namesKey(place.name) || isBareKey(place, shape))
+            let isSomebodysKey =
+                place.name.promise == nil
+                && (isRandom(value, shape, in: place) && (namesKey(place.name) || isBareKey(place, shape)) || isOfAccount(value, place.name))
             let isIssued = refusal == .uuid && isIssuedUUID(value, in: place)
             guard chance >= Self.threshold || isSomebodysKey || isIssued else { return (.not(refusal), traits, chance) }
             // Listed only where the name promises a secret; identifiers and digests are kept, and no more.
@@ -143,6 +145,11 @@ struct Judge: Sendable {
     private func namesKey(_ name: SlotName) -> Bool {
         guard let last = name.words.last, last == "key" || last == "api", name.words.count > 1 else { return false }
         return name.words.allSatisfy { !Self.finders.contains($0) && !Self.vectors.contains($0) }
+    }
+
+    /// `primary_key` of an account in Azure, which elsewhere is a table's: 64 bytes in Base64.
+    private func isOfAccount(_ value: [UInt8], _ name: SlotName) -> Bool {
+        value.count == 88 && value.has("==", at: 86) && value.allSatisfy(Detector.Alphabet.base64.contains) && name.words.last == "key" && ["primary", "secondary"].contains(name.words.dropLast().last ?? "")
     }
 
     /// `network_key: [18, 170, …]`, `APP_KEY[16] = {0x12, …}`: as many bytes as a cipher's key has, most of them different.

@@ -56,8 +56,8 @@ public struct SlotName: Sendable {
         for byte in name.utf8 {
             before = before << 8 | UInt32(byte | 32)
             switch before & 0xFF_FFFF {
-            // pas, pin, pwd, sec, tok, key, aut, cre, sal, non, otp, api, hma, psk, ken, sse, geh, vap, zug; and pw below
-            case 0x7A7567, 0x6B656E, 0x737365, 0x676568, 0x766170, 0x686D61, 0x70736B, 0x706173, 0x70696E, 0x707764, 0x736563, 0x746F6B, 0x6B6579,
+            // pas, pin, pwd, sec, tok, key, aut, cre, sal, non, otp, api, hma, psk, ken, sse, geh, vap, zug, pep; and pw below
+            case 0x7A7567, 0x706570, 0x6B656E, 0x737365, 0x676568, 0x766170, 0x686D61, 0x70736B, 0x706173, 0x70696E, 0x707764, 0x736563, 0x746F6B, 0x6B6579,
                 0x617574, 0x637265, 0x73616C, 0x6E6F6E, 0x6F7470, 0x617069:
                 return true
             default: if before & 0xFFFF == 0x7077 { return true }
@@ -103,6 +103,8 @@ public struct SlotName: Sendable {
     }
 
     private static func promise(of words: [String]) -> (Promise, Int)? {
+        // What is mixed into every hash, and kept apart from them; a salt stands beside its own hash.
+        if words.last == "pepper" || words.suffix(2) == ["hash", "salt"] || words.suffix(2) == ["hashids", "salt"] { return (.secret, 1) }
         guard let last = words.last, !words.contains("public"), !words.contains("hash"), !words.contains("digest") else { return nil }
         let before = words.dropLast().last
         switch last {
@@ -134,7 +136,7 @@ public struct SlotName: Sendable {
             case "shared" where words.dropLast(2).last == "pre": return (.passphrase, 3)
             case "preshared": return (.passphrase, 2)
             case "signing", "encryption", "master", "jwt", "session", "hmac", "cookie", "crypto", "cipher", "aes": return (.signingKey, 2)
-            case "account", "storage", "shared", "subscription", "license", "deploy", "service", "auth", "authorization", "stripe",
+            case "account", "storage", "shared", "subscription", "license", "licence", "deploy", "service", "auth", "authorization", "stripe",
                 "openai", "sendgrid", "mailgun", "datadog", "twilio", "admin", "fcm", "firebase", "sms", "maps", "payment", "integration",
                 "partner":
                 return (.apiKey, 1)

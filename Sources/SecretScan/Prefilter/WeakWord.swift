@@ -16,6 +16,8 @@ enum WeakWord {
         while position < separators, !isSeparator(bytes[position]) {
             // Robot Framework's `${ADMIN_PW}    value`.
             if bytes[position] == UInt8(ascii: "}"), position + 2 < limit, Byte.isBlank(bytes[position + 1]), Byte.isBlank(bytes[position + 2]) { break }
+            // R's arrow.
+            if bytes[position] == UInt8(ascii: "<"), position + 1 < limit, bytes[position + 1] == UInt8(ascii: "-") { break }
             // A program or a proxy that compares: `!= "…"`, HAProxy's `-m str …`.
             if bytes[position] == UInt8(ascii: "!"), position + 1 < limit, bytes[position + 1] == UInt8(ascii: "=") { break }
             if bytes[position] == UInt8(ascii: "-"), position + 2 < limit, bytes[position + 1] == UInt8(ascii: "m"), bytes[position + 2] == 32 {

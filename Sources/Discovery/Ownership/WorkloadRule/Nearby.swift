@@ -231,11 +231,11 @@ extension WorkloadRule {
     /// directory of a file that a program reads at its start.
     func guessed(_ path: String, _ slot: String?, _ records: [Record]) -> [WorkloadEvidence] {
         let parts = reader.layout.told(path).pieces(between: "/").map(String.init)
-        func guess(_ name: String, _ weight: Double, _ why: String, daemons: Set<String> = []) -> [WorkloadEvidence] {
+        func guess(_ name: String, _ weight: Double, _ why: String, daemons: Set<String> = [], isState: Bool = false) -> [WorkloadEvidence] {
             guard !Self.generic.contains(name.lowercased()),
                 !WorkloadIndex.generic.contains(name.lowercased()) || daemons.contains(name.lowercased()),
                 name.contains(where: \.isLetter), !Organisation.isTeamForm(name), !Self.isExport(name),
-                !EstateReader.isShared(name),
+                isState || !EstateReader.isShared(name),
                 Environments.named(in: name) == nil, reader.organisation.team(named: name) == nil, name.count >= 3
             else { return [] }
             return [WorkloadEvidence(kind: .directory, workload: name, source: path, weight: weight, why: why)]
@@ -267,7 +267,8 @@ extension WorkloadRule {
                 let found = guess(parts[index + 1], 0.45, "its directory below \(part)")
                 if !found.isEmpty { return found }
             case "lib" where index + 2 < parts.count && index > 0 && parts[index - 1] == "var":
-                let found = guess(parts[index + 1], 0.45, "its directory below \(part)", daemons: Self.proxies)
+                // Jenkins' home is its own, though a directory of that name elsewhere holds others' jobs.
+                let found = guess(parts[index + 1], 0.45, "its directory below \(part)", daemons: Self.proxies, isState: true)
                 if !found.isEmpty { return found }
             case "home" where index + 2 < parts.count:
                 guard let name = ServiceAccounts.service(of: parts[index + 1]) else { continue }
