@@ -242,7 +242,9 @@ public struct FileKind: Sendable, Hashable {
         if ["template.yaml", "template.yml", "template.json"].contains(name) { return false }
         let words = name.pieces(between: "-_.")
         if words.contains(where: { fixtureNameWords.contains(String($0)) }) { return true }
-        if ["latest", "backtest", "contest", "fastest", "greatest"].contains(stem) { return false }
+        if let last = stem.pieces(between: "-_").last, ["latest", "backtest", "contest", "fastest", "greatest", "attest", "protest"].contains(last) {
+            return false
+        }
         return stem.hasSuffix("test") || stem.hasSuffix("tests") || stem.hasPrefix("test_")
     }
 }

@@ -6,7 +6,7 @@ import Testing
 @Suite struct ChosenPasswordTests {
     private static let chosen = [
         "Kestrel-47v", "Quarry_28", "Heron.63p", "Otter-Saffron-52", "81-Saffron-Otter", "Zrelk-Mdtofq_wvb",
-        "Larch_Quince_09w",
+        "Larch_Quince_09w", "larchquince42", "otter-larch-quince6",
     ]
 
     private static let notations: [(String, String)] = [
@@ -28,7 +28,7 @@ import Testing
         "Form.TextBox12",
         "Input-Module_root", "Header_Bold-12", "user/change-password2", "password_reset_v2", "Sha-256", "Heading-Two_12",
         "Content-Disposition", "X-Vault-Token", "SlidingPanel-Large", "btn--primary_15", "OrderService.Kettle12", "kettle-orbit-58",
-        "Reset-Password-24", "Kettle-Amber", "Model_V2", "Step.NewCode12",
+        "Reset-Password-24", "Kettle-Amber", "Model_V2", "Step.NewCode12", "usernamefield12", "testpassword12", "orderservice12", "kettle12", "otter-larch-quince",
     ])
     func `names of a program's are none`(value: String) {
         for (text, path) in Self.notations { #expect(found(text.replacing("§", with: value) + "\n", in: path).isEmpty, "\(path)") }

@@ -20,7 +20,7 @@ import Testing
         ("values.example.yaml", true), ("infra/test.tfvars", false), ("infra/terraform.tfvars.example", true),
         ("host_vars/db-1.prod.shop.example.yml", false), ("hosts/db-1.prod.shop.example/etc/app.conf", false), ("web-01.shop.example.env", false),
         ("config.prod.example.yml", true), (".env.example", true), (".env.local.example", true), ("sites-enabled/shop.example.conf", false),
-        ("config.example/app.yml", true), ("tests.example/app.yml", true),
+        ("config.example/app.yml", true), ("tests.example/app.yml", true), ("backup/access-latest.json", false), ("orders_test.json", true),
     ])
     func `a domain, a package or an environment is no sample for being called so`(path: String, isFixture: Bool) {
         #expect(FileKind(path: path).isFixture == isFixture, "\(path)")

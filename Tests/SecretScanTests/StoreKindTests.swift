@@ -28,6 +28,7 @@ import Testing
         ("{\"name\": \"projects/8841/secrets/print-queue\", \"latest\": {\"state\": \"ENABLED\", \"payload\": {\"data\": \"µ\"}}}", "dump.json"),
         ("{\"name\": \"projects/8841/secrets/print-queue/versions/3\", \"payload\": {\"data\": \"µ\", \"dataCrc32c\": \"3219812\"}}", "dump.json"),
         ("apiVersion: v1\nkind: Secret\nmetadata: {name: shop}\ndata:\n  db: µ", "k8s.yaml"),
+        ("[{\"id\": \"https://kv-shop.vault.azure.net/secrets/relay/66a4c665\", \"name\": \"relay\", \"value\": \"§\"}]", "dump.json"),
     ])
     func `R3: what a store keeps is a secret under any name`(text: String, path: String) {
         #expect(listed(text, path) == [password])
@@ -48,7 +49,9 @@ import Testing
         ("\ttariffKey, err := hex.DecodeString(\"¤\")", "sign.go", "¤"), ("[hashing]\npepper = \"¶\"", "app.toml", "¶"),
         ("'order_hash_salt' => '¶',", "config/services.php", "¶"), ("{\"licenceKey\": \"¶\"}", "licence.json", "¶"),
         ("basic.auth.credentials.source=USER_INFO\nbasic.auth.user.info=events:§", "consumer.properties", "§"),
-        ("{\"primary_key\": \"‡\"}", "terraform.tfstate", "‡"),
+        ("{\"primary_key\": \"‡\"}", "terraform.tfstate", "‡"), ("as2.storepass=§", "as2.properties", "§"),
+        ("var c = new StorageSharedKeyCredential(\"shop\", \"‡\");", "Store.cs", "‡"), ("return jwt.sign({ sub: id }, '¶', { expiresIn: '8h' });", "auth.ts", "¶"),
+        ("  f.request :authorization, :basic, 'shop', '§'", "client.rb", "§"),
         ("<html><body><p>The print job is back. svc_print / Kam-§</p></body></html>", "export/teams/general.html", "Kam-§"),
     ])
     func `R3: keys under the names and in the notations that only some programs have are listed`(text: String, path: String, expected: String) {

@@ -91,7 +91,11 @@ struct Reading {
         var names: [Int: String] = [:]
         for assignment in assignments where Self.isLabel(assignment) {
             // Of several labels the one that promises a secret counts.
-            if let known = names[assignment.scope], SlotName(known).promise != nil { continue }
+            if let known = names[assignment.scope], SlotName(known).promise != nil || Self.nameInStore(known) != nil { continue }
+            if Self.nameInStore(assignment.text) != nil {
+                names[assignment.scope] = assignment.text
+                continue
+            }
             let isName = ["name", "key"].contains(assignment.name.lowercased())
             if isName || names[assignment.scope] == nil || SlotName(assignment.text).promise != nil { names[assignment.scope] = assignment.text }
         }

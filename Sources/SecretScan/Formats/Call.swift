@@ -40,7 +40,10 @@ struct Call: Sendable {
         // Jenkins' Groovy
         Call(literal: "usernamepasswordcredentialsimpl(", user: 3), Call(literal: "secret.fromstring(", mayBeAlone: true),
         // Ruby without brackets
-        Call(literal: ".basic_auth "),
+        Call(literal: ".basic_auth "), Call(literal: ":authorization, :basic, "),
+        // Azure's storage, what signs a token in Node, Python, Ruby and PHP
+        Call(literal: "storagesharedkeycredential(", key: 1, name: "account_key"), Call(literal: "jwt.sign(", key: 1, name: "jwt_secret"),
+        Call(literal: "jwt.encode(", key: 1, name: "jwt_secret"), Call(literal: "jwt::encode(", key: 1, name: "jwt_secret"),
         // Clients of Redis: lua-resty-redis, phpredis, jedis, ioredis
         Call(literal: ":auth(", mayBeAlone: true), Call(literal: "->auth(", mayBeAlone: true), Call(literal: "redis.auth(", mayBeAlone: true),
         Call(literal: "jedis.auth(", mayBeAlone: true),

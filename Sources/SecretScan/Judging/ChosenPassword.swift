@@ -14,6 +14,26 @@ enum ChosenPassword {
         return value.contains(where: Byte.isDigit) ? isNumbered(value, parts) : isUnreadable(value, parts)
     }
 
+    /// `cobaltindigo42`, `raven-hazel-fjord6`: words run together, or three and more joined by dashes, with a number behind them, none
+    /// of them a word of a program.
+    static func isWordsWithNumber(_ value: [UInt8]) -> Bool {
+        guard (10...40).contains(value.count), let end = value.lastIndex(where: { !Byte.isDigit($0) }), value.count - 1 - end <= 4 else { return false }
+        let digits = value.count - 1 - end
+        let parts = value[...end].split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+        guard parts.allSatisfy({ $0.count >= 4 && $0.allSatisfy(Byte.isLower) }) else { return false }
+        guard parts.count >= 3 && digits >= 1 || parts.count == 1 && parts[0].count >= 10 && digits >= 2 else { return false }
+        return !inPrograms.contains { word in parts.contains { Array($0).contains(word) } }
+    }
+
+    /// What somebody writes who makes a password up to have one, and what is called with a number behind it.
+    private static let inPrograms: [StaticString] = [
+        "pass", "pwd", "word", "user", "admin", "test", "secret", "login", "example", "demo", "dummy", "sample", "name", "token", "change", "default",
+        "guest", "root", "account", "service", "server", "client", "config", "version", "number", "field", "column", "value", "string", "abcdef", "qwert",
+        "letme", "welcome", "fake", "mock", "temp", "data", "base", "file", "input", "output", "param", "option", "label", "title", "message", "error",
+        "valid", "confirm", "encrypt", "random", "short", "hidden", "plain", "text", "hello", "something", "whatever", "another", "foo", "bar", "http", "sha",
+        "base64", "group", "host", "node", "index", "page", "form", "button", "level", "type", "model", "class", "event", "state", "update", "create",
+    ]
+
     /// A number of two digits is a part of its own, or begins one.
     private static func isNumbered(_ value: [UInt8], _ parts: [ArraySlice<UInt8>]) -> Bool {
         let digits = value.indices.filter { Byte.isDigit(value[$0]) }

@@ -289,7 +289,7 @@ struct Judge: Sendable {
 
     /// Whether what looks like a name of a program's is a password all the same.
     private func isChosen(_ value: [UInt8], _ name: SlotName) -> Bool {
-        if isPassphrase(value, name) { return true }
+        if isPassphrase(value, name) || (name.promise == .password || name.promise == .passphrase) && ChosenPassword.isWordsWithNumber(value) { return true }
         return (name.promise == .password || name.promise == .passphrase) && ChosenPassword.matches(value)
     }
 

@@ -108,7 +108,8 @@ public struct SlotName: Sendable {
         guard let last = words.last, !words.contains("public"), !words.contains("hash"), !words.contains("digest") else { return nil }
         let before = words.dropLast().last
         switch last {
-        case "password", "passwd", "pwd", "pgpassword", "passw", "passwort", "kennwort", "requirepass", "masterauth", "bindpw", "rootpw",
+        case "password", "passwd", "pwd", "pgpassword", "passw", "passwort", "kennwort", "requirepass", "masterauth", "bindpw", "rootpw", "storepass",
+            "keypass", "keystorepass", "truststorepass",
             "zugangscode":
             return (.password, 1)
         case "pass": return before == "by" || before == "multi" ? nil : (.password, 1)
