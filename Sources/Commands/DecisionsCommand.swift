@@ -24,6 +24,8 @@ struct DecisionsCommand: AsyncParsableCommand {
     func run() async throws {
         try await reporting {
             let decisions = try await ControlClient(options).call(Action.Decisions(limit: number, onlyDenied: denied))
+            // Whoever reads only these must not take them for all.
+            if decisions.count == number { note("the newest \(number); `--number` asks for more, at most 1000") }
             if options.json { return try printJSON(decisions) }
             for decision in decisions.reversed() {
                 print("\(padded(String(decision.sequence), 7)) \(decision.at)  \(decision.isPermitted ? "permitted" : "DENIED   ")  \(decision.action)  \(decision.subject)")

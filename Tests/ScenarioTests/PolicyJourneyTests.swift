@@ -296,6 +296,9 @@ import Testing
                 #"{"subject": {"type": "agent", "id": "a2"}, "action": {"name": "callTool"}, "resource": {"type": "tool", "id": "t2"}}"#
             #expect(try await Self.ask(estate, "evaluation", other).contains("\"decision\":true"))
             #expect(try await estate.mayfly("decisions").contains("in quarantine: support (before)"))
+            // What is left out is said, where there may be more.
+            #expect(try await estate.attempt(["decisions", "--number", "1"]).errors.contains("the newest 1;"))
+            #expect(try await !estate.attempt(["decisions", "--number", "1000"]).errors.contains("the newest"))
             // Enforced, it is denied; taken back, it is allowed.
             try await estate.mayfly("policy", "apply", place + "/policies.cedar", "--entities", entities, "--yes")
             #expect(try await Self.ask(estate, "evaluation", other).contains("\"decision\":false"))

@@ -70,18 +70,26 @@ final class OwnerRule {
         var author: (name: String, email: String)?
     }
 
-    var reader: EstateReader { didSet { cache = [:] } }
+    var reader: EstateReader {
+        didSet {
+            cache = [:]
+            runners = Self.runners(of: reader)
+        }
+    }
     private var cache: [String: [OwnerEvidence]] = [:]
     /// By every name that they go by: their own, the one that it stands for, what they are an installation of.
-    private lazy var runners: [String: [Kubernetes.Runner]] = {
+    private var runners: [String: [Kubernetes.Runner]]
+
+    private static func runners(of reader: EstateReader) -> [String: [Kubernetes.Runner]] {
         var found: [String: [Kubernetes.Runner]] = [:]
         for runner in reader.kubernetes.runners {
-            for name in Set([runner.name, reader.index.canonical(runner.name), runner.application].compactMap { $0 }) { found[name, default: []].append(runner) }
+            let names = Set([runner.name, reader.index.canonical(runner.name), runner.application].compactMap { $0 })
+            for name in names { found[name, default: []].append(runner) }
         }
         return found
-    }()
+    }
 
-    init(_ reader: EstateReader) { self.reader = reader }
+    init(_ reader: EstateReader) { (self.reader, runners) = (reader, Self.runners(of: reader)) }
 
     /// `workloads` are the credential's, each with the weight of its evidence; `opens` are hosts and databases it opens.
     func judge(_ places: [Place], workloads: [String: Double], opens: [Endpoint], told: [OwnerEvidence]) -> Verdict {
