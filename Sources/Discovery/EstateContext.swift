@@ -203,6 +203,7 @@ final class EstateContext {
         let firm = Set(kept.filter { $0.kind == .declared }.map { Organisation.key($0.workload) })
         kept.removeAll { one in
             let key = Organisation.key(one.workload)
+            // Where something declares to read the same value, that is it, and not the product whose settings they are.
             if one.kind == .name, !firm.isEmpty, !firm.contains(key), KnownSettings.isProduct(one.workload) { return true }
             return one.kind != .declared && !firm.contains(key) && firm.contains { $0.hasPrefix(key + "-") || $0.hasSuffix("-" + key) }
         }

@@ -157,8 +157,9 @@ struct EstateReader {
         if name.hasSuffix(".tfstate") {
             let hasTags = text.holds("tags") || text.holds("labels")
             guard hasTags || text.holds("aws_iam_user"), let root = Documents(json: text).roots.first else { return }
-            accounts.add(state: root, path: path)
-            for service in TerraformState.services(in: root, path: path) { index.add(service) }
+            let state = TerraformState(root)
+            accounts.add(state, path: path)
+            for service in state.services(path: path) { index.add(service) }
             return
         }
         if path.hasSuffix(".git/config") { return addRemote(text, path) }

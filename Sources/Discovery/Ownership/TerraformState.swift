@@ -37,9 +37,9 @@ struct TerraformState {
     }
 
     /// The services that tags of a state's resources name, with whoever the same tags name for them.
-    static func services(in root: Node, path: String) -> [WorkloadIndex.Workload] {
+    func services(path: String) -> [WorkloadIndex.Workload] {
         var found: [String: WorkloadIndex.Workload] = [:]
-        for resource in TerraformState(root).resources where found.count < 5000 {
+        for resource in resources where found.count < 5000 {
             let tags = ["tags_all", "tags", "effective_labels", "labels", "user_labels"].lazy.compactMap { resource.attributes[$0] }.first
             guard let tags else { continue }
             let record = Record(Chain(steps: [.init(key: nil, node: tags)], line: tags.line), path: path, isStore: false)

@@ -33,8 +33,8 @@ struct Accounts {
     }
 
     /// The users of a Terraform state, with their tags.
-    mutating func add(state root: Node, path: String) {
-        for resource in TerraformState(root).resources where resource.type == "aws_iam_user" {
+    mutating func add(_ state: TerraformState, path: String) {
+        for resource in state.resources where resource.type == "aws_iam_user" {
             guard let name = resource.attributes.string("name"), byKey.count + byUser.count < 200_000 else { continue }
             byUser[name.lowercased(), default: []].append(Account(node: resource.attributes, path: path))
         }

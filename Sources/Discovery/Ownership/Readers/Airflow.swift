@@ -50,11 +50,9 @@ enum KnownSettings {
         "gitlab.rb": "gitlab", "sonar.properties": "sonarqube", "keycloak.conf": "keycloak", "jupyterhub_config.py": "jupyterhub",
     ]
 
-    static func isProgram(_ name: String) -> Bool { names.values.contains(name.lowercased()) }
-
     static func program(_ path: String) -> String? { names[Layout.name(of: path).lowercased()] }
 
-    /// Whether a name is of a product: where something declares to read the same value, that is it.
+    /// Whether a name, in lower case, is of one of these products.
     static func isProduct(_ name: String) -> Bool { products.contains(name) }
 
     private static let products = Set(names.values)

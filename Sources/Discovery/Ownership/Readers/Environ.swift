@@ -99,9 +99,8 @@ enum Environ {
 
     /// The program that a line of what `ps` prints is about: behind as many columns as the head has before the command.
     static func program(inList text: String, line: Int) -> String? {
-        guard let head = text.lines.first?.pieces(between: " \t"), head.count >= 2, head.contains("PID"),
-            let last = head.last, ["COMMAND", "CMD", "ARGS"].contains(last), line > 1, line <= 20_000,
-            let row = text.lines.dropFirst(line - 1).first
+        guard line > 1, line <= 20_000, let head = text.lines(1...1).first?.pieces(between: " \t"), head.count >= 2, head.contains("PID"),
+            let last = head.last, ["COMMAND", "CMD", "ARGS"].contains(last), let row = text.lines(line...line).first
         else { return nil }
         let words = row.pieces(between: " \t")
         guard words.count >= head.count, let program = program(words.dropFirst(head.count - 1).joined(separator: "\0")) else { return nil }

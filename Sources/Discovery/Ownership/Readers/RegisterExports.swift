@@ -43,7 +43,7 @@ extension Registers {
         if let row = row(of: item, path, "an export of services lists it") {
             add(service: name, row)
             // What watches everything else is tagged with what it is made of.
-            for tag in item["tags"]?.strings.prefix(20) ?? [] where KnownSettings.isProgram(tag) { add(service: tag, isListed: false, row) }
+            for tag in item["tags"]?.strings.prefix(20) ?? [] where KnownSettings.isProduct(tag.lowercased()) { add(service: tag, isListed: false, row) }
         } else if let policy = item["escalation_policy"] ?? item["escalationPolicy"],
             let rota = policy.string("summary") ?? policy.string("name") ?? policy.text
         {
