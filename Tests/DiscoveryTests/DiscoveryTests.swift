@@ -52,13 +52,18 @@ final class Place {
 
     /// Puts files in which every `§` becomes a value of its own, and scans them; what was found is by path.
     func told(_ files: [String: String], _ values: inout Values) async throws -> [String: FoundCredential] {
+        let found = try await all(files, &values)
+        return Dictionary(found.flatMap { one in one.sightings.map { ($0.path.replacing(path + "/", with: ""), one) } }) { first, _ in first }
+    }
+
+    /// All that is found in files of which each `§` is a password of its own.
+    func all(_ files: [String: String], _ values: inout Values) async throws -> [FoundCredential] {
         for (name, text) in files.sorted(by: { $0.key < $1.key }) {
             var text = text
             while let mark = text.range(of: "§") { text.replaceSubrange(mark, with: values.password()) }
             try put(name, text)
         }
-        let found = try await scan([path]).credentials
-        return Dictionary(found.flatMap { one in one.sightings.map { ($0.path.replacing(path + "/", with: ""), one) } }) { first, _ in first }
+        return try await scan([path]).credentials
     }
 }
 

@@ -10,6 +10,8 @@ struct Catalogue {
         /// What it covers: directories that end in `/` (the root is empty), none when only its name says where.
         var directories: [String]
         var kubernetesID: String?
+        /// What people call it, and by what else.
+        var title: String?
         var isProduction: Bool
         /// Not an API or a library: something that runs.
         var isWorkload: Bool
@@ -33,6 +35,8 @@ struct Catalogue {
     private var systems: [String: (owner: String?, domain: String?, source: String)] = [:]
     private var domains: [String: (owner: String?, source: String)] = [:]
     private var byName: [String: Int] = [:]
+    /// What a title calls a component beside its name.
+    private var byTitle: [String: String] = [:]
 
     static func isCatalogue(_ root: Node) -> Bool { root.string("apiVersion")?.hasPrefix("backstage.io/") == true }
 
@@ -57,7 +61,7 @@ struct Catalogue {
                         name: name, owner: owner, system: root.string("spec", "system").map(Self.reference),
                         directories: Self.directories(root, path: path, layout: layout),
                         kubernetesID: root.string("metadata", "annotations", "backstage.io/kubernetes-id"),
-                        isProduction: root.string("spec", "lifecycle") == "production",
+                        title: root.string("metadata", "title"), isProduction: root.string("spec", "lifecycle") == "production",
                         isWorkload: kind == "Component"
                             && !["library", "documentation", "template"].contains(root.string("spec", "type") ?? ""),
                         dependsOn: root["spec", "dependsOn"]?.strings ?? [], source: source))
@@ -89,6 +93,7 @@ struct Catalogue {
         }
         for component in found {
             byName[Self.key(component.name)] = byName[Self.key(component.name)] ?? components.count
+            for (_, other) in OwnerPages.otherNames(in: component.title ?? "") { byTitle[Self.key(other)] = component.name }
             components.append(component)
         }
     }
@@ -145,7 +150,7 @@ struct Catalogue {
     }
 
     func component(named name: String) -> Component? {
-        if let index = byName[Self.key(name)] { return components[index] }
+        if let index = byName[Self.key(name)] ?? byTitle[Self.key(name)].flatMap({ byName[Self.key($0)] }) { return components[index] }
         return components.first { $0.kubernetesID.map(Self.key) == Self.key(name) }
     }
 

@@ -34,6 +34,7 @@ struct EstateReader {
     private(set) var accounts = Accounts()
     private(set) var stewards = Stewards()
     private(set) var forgeGroups = ForgeGroups()
+    private var directories = Directories()
     /// What people call something beside its name.
     private var otherNames: [(name: String, other: String)] = []
     /// Jobs as Jenkins keeps them on its disk.
@@ -79,6 +80,8 @@ struct EstateReader {
                 if owner.contains("/") { organisation.hear(owner) }
             }
         }
+        forgeGroups.settle(&organisation)
+        directories.settle(&organisation, &registers)
         for note in index.workloads.values.joined().flatMap(\.owners) where !note.isContact && !note.isOuter { organisation.mention(note.owner) }
         for owner in registers.named { organisation.mention(owner) }
         catalogue.settle()
@@ -87,7 +90,6 @@ struct EstateReader {
         settleWorkloads()
         settleOtherNames()
         registers.settle(organisation, index)
-        forgeGroups.settle(organisation)
         settleRemotes()
     }
 
@@ -108,7 +110,7 @@ struct EstateReader {
                 return .always
             }
             return .manifest
-        case "tfstate": return .always
+        case "tfstate", "ldif": return .always
         case "tf", "nomad", "hcl", "service", "container", "cron", "crontab": return .always
         case "ini": return Registers.isInventory(path) ? .always : nil
         case "json":
@@ -145,7 +147,7 @@ struct EstateReader {
         if Registers.isInventory(path) { return registers.add(inventory: text) }
         if OwnerPages.need(of: path) != nil {
             addRegister(text, name: name, path: path)
-            if OwnerPages.isPage(path), !Stewards.isRead(name) { return }
+            if OwnerPages.isPage(path) && !Stewards.isRead(name) || name.hasSuffix(".xml") { return }
             if name.hasSuffix(".json"), Self.need(of: path) == nil { return }
         }
         if ForgeGroups.isExport(path) { return Documents(json: text).roots.forEach { forgeGroups.add($0, path: path) } }
@@ -162,6 +164,7 @@ struct EstateReader {
             for service in state.services(path: path) { index.add(service) }
             return
         }
+        if name.hasSuffix(".ldif") { return directories.add(text, path: path) }
         if path.hasSuffix(".git/config") { return addRemote(text, path) }
         if HostReader.isUnit(path) { return HostReader.addUnit(text, path: path, layout: layout, uses: &uses, index: &index) }
         if HostReader.isCrontab(path) { return HostReader.addCrontab(text, path: path, layout: layout, uses: &uses, index: &index) }
@@ -169,7 +172,7 @@ struct EstateReader {
             return RunnerReader.addApp(text, path: path, layout: layout, uses: &uses, index: &index)
         }
         if name.hasSuffix(".csv"), !OrganisationLists.isList(name) { return }
-        if name.hasSuffix(".csv") { return OrganisationLists.add(csv: text, to: &organisation) }
+        if name.hasSuffix(".csv") { return OrganisationLists.add(csv: text, path: path, to: &organisation) }
         if name.hasSuffix(".tf") || name.hasSuffix(".nomad") || name.hasSuffix(".hcl") {
             terraform.add(text, path: path, index: &index, registers: &registers)
             return
@@ -205,7 +208,9 @@ struct EstateReader {
     }
 
     private mutating func addRegister(_ text: String, name: String, path: String) {
-        if name.hasSuffix(".json") {
+        if name.hasSuffix(".xml") {
+            registers.add(xml: text, path: path)
+        } else if name.hasSuffix(".json") {
             for root in Documents(json: text).roots { registers.add(export: root, path: path, to: &organisation) }
         } else {
             for table in OwnerTable.all(in: text, path: path) { registers.add(table, in: text, path: path, to: &organisation) }

@@ -63,6 +63,17 @@ extension EstateReader {
             else { continue }
             index.addAlias(service, for: home.names[0])
         }
+        settleStacks()
+    }
+
+    /// `ingest` of the stack in `telematics/` is what others call `telematics-ingest`.
+    private mutating func settleStacks() {
+        for (_, all) in index.workloads.sorted(by: { $0.key < $1.key }) where all.allSatisfy({ $0.kind == "compose service" && !$0.isServer }) {
+            let directories = Set(all.map { Layout.directory(of: $0.source) })
+            guard let first = all.first, directories.count == 1, let directory = directories.first, !directory.isEmpty else { continue }
+            let whole = "\(Layout.name(of: String(directory.dropLast())))-\(first.name)"
+            if index.isKnown(whole) { index.addAlias(first.name, for: whole) }
+        }
     }
 
     /// A job that only calls one service whose name it bears half of is that service's: `roaming` that asks `roaming-bridge`.

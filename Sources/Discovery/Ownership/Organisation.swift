@@ -10,6 +10,8 @@ struct Organisation {
         var teams: [String]
     }
 
+    /// What departments are booked on → how the books call them.
+    private var costCentres: [String: String] = [:]
     private var teams: [String: String] = [:]
     private var teamsByStem: [String: Set<String>] = [:]
     private var people: [String: Person] = [:]
@@ -54,8 +56,18 @@ struct Organisation {
         teamsByStem[Self.stem(name), default: []].insert(team)
     }
 
+    mutating func addCostCentre(_ code: String, of name: String) {
+        let digits = code.trimmingPrefix { $0 == " " }.trimmingSuffix { $0 == " " }
+        guard costCentres.count < 50_000, (3...16).contains(digits.utf8.count), digits.contains(where: \.isNumber), !digits.contains(" ") else { return }
+        costCentres[digits.lowercased()] = name
+    }
+
+    /// The team that is booked on a number: of books that hold more than teams, only those that lists of teams know.
+    func team(bookedOn code: String) -> String? { costCentres[code.lowercased()].flatMap { knownTeam($0) } }
+
     /// The team that a name is, in a list or by what files name; nobody for other words.
     func knownTeam(_ written: String) -> String? {
+        guard written.contains(where: \.isLetter) else { return team(bookedOn: written) }
         let name = name(written)
         if let team = teams[Self.key(name)] { return team }
         let local = name.contains("@") ? String(name.prefix { $0 != "@" }) : name
@@ -75,6 +87,8 @@ struct Organisation {
 
     /// One name for one owner.
     func name(_ written: String) -> String {
+        // A number that no book has is nobody.
+        guard written.contains(where: \.isLetter) else { return team(bookedOn: written) ?? "" }
         let short = Codeowners.name(written.trimmingPrefix { $0 == " " }.description)
         if let team = teams[written.lowercased()] ?? teams[Self.key(short)] { return team }
         if let person = people[Self.key(short)] { return person.name }
@@ -96,6 +110,8 @@ struct Organisation {
         guard let person = people[Self.key(owner)], person.teams.count == 1 else { return nil }
         return name(person.teams[0])
     }
+
+    func hasLeft(_ name: String) -> Bool { left.contains(Self.key(name)) && people[Self.key(name)] == nil && teams[Self.key(name)] == nil }
 
     func standing(of owner: String) -> Standing {
         let key = Self.key(owner)
@@ -155,6 +171,8 @@ struct Organisation {
 
     private static let words: Set<Substring> = [
         "team", "squad", "group", "the", "tribe", "guild", "crew", "chapter", "owners", "devs", "engineering", "eng",
+        // `orders-billing` is `Orders & Billing`.
+        "&", "+", "and", "und",
     ]
 
     /// What is left without the words that only say that it is a team.
@@ -172,12 +190,19 @@ enum OrganisationLists {
         let stem = name.lowercased().pieces(between: ".").first.map(String.init) ?? ""
         return [
             "teams", "team", "org", "organisation", "organization", "people", "members", "employees", "staff", "users", "directory",
-            "org-chart",
+            "org-chart", "orgchart", "org_chart", "organigram", "leavers", "joiners-leavers",
         ].contains(stem)
             && ["yaml", "yml", "json", "csv"].contains(name.lowercased().pieces(between: ".").last.map(String.init) ?? "")
     }
 
-    static func add(_ root: Node, to organisation: inout Organisation) {
+    /// Parts of a company that have their own teams.
+    private static let units = ["units", "departments", "divisions", "areas", "domains", "tribes", "organisation", "organization", "company"]
+
+    /// `depth`: of the units around it.
+    static func add(_ root: Node, to organisation: inout Organisation, depth: Int = 0) {
+        for list in units.compactMap({ root[$0] }) where depth < 8 {
+            for unit in list.items + list.entries.map(\.value) + [list] where !unit.entries.isEmpty { add(unit, to: &organisation, depth: depth + 1) }
+        }
         for key in ["teams", "groups", "squads"] {
             guard let list = root[key] else { continue }
             for entry in list.entries {
@@ -190,6 +215,9 @@ enum OrganisationLists {
                 organisation.addTeam(
                     name, title: item.string("name") ?? item.string("title"), email: item.string("email"), isActive: isActive(item))
                 members(item, of: name, &organisation)
+                for key in ["cost_centre", "cost_center", "costCenter", "costCentre", "cost-center"] {
+                    if let code = item.string(key) { organisation.addCostCentre(code, of: name) }
+                }
             }
         }
         for key in ["people", "members", "users", "employees", "staff"] {
@@ -206,8 +234,10 @@ enum OrganisationLists {
 
     private static func members(_ node: Node, of team: String, _ organisation: inout Organisation) {
         for member in node["members"]?.items ?? [] {
-            guard let name = member.text ?? member.string("login") ?? member.string("name") else { continue }
-            organisation.addPerson(Codeowners.name(name), email: member.string("email"), teams: [team], isActive: isActive(member))
+            guard let name = member.text ?? member.string("login") ?? member.string("uid") ?? member.string("name") else { continue }
+            organisation.addPerson(
+                Codeowners.name(name), title: member.string("name"), email: member.string("email") ?? member.string("mail"), teams: [team],
+                isActive: isActive(member))
         }
     }
 
@@ -221,9 +251,19 @@ enum OrganisationLists {
         return node.string("left") == nil && node.string("left_at") == nil && node.string("end_date") == nil
     }
 
-    static func add(csv text: String, to organisation: inout Organisation) {
+    /// `path`: a list of leavers says of none that they are there.
+    static func add(csv text: String, path: String, to organisation: inout Organisation) {
         let rows = CSVText.rows(text)
         guard let header = rows.first?.fields.map({ $0.lowercased() }) else { return }
+        if Layout.name(of: path).lowercased().holds("leavers") {
+            let names = header.indices.filter { ["name", "uid", "login", "username", "user", "employee", "email", "mail"].contains(header[$0]) }
+            for row in rows.dropFirst() {
+                for field in names.compactMap({ row.fields.indices.contains($0) ? row.fields[$0] : nil }) where !field.isEmpty {
+                    organisation.addPerson(field, isActive: false)
+                }
+            }
+            return
+        }
         func column(_ names: [String]) -> Int? { header.firstIndex { names.contains($0) } }
         guard let name = column(["login", "username", "user", "handle", "account", "id", "name", "person", "employee"]),
             let team = column(["team", "group", "squad", "department", "abteilung"])

@@ -167,7 +167,8 @@ final class OwnerRule {
             return Verdict(owner: FoundCredential.unknownOwner, evidence: evidence, gone: gone.sorted(), rivals: [])
         }
         // Where the one who is named for it is gone, whoever gets what nobody has does not inherit it.
-        if goneWeight > first.weight, first.weight <= Weight.group {
+        // A register that says of it whose it is was asked about nothing else.
+        if goneWeight > first.weight, first.weight <= Weight.group, first.kind != .annotation || first.weight < Weight.listed {
             return Verdict(owner: FoundCredential.unknownOwner, evidence: evidence, gone: gone.sorted(), rivals: [])
         }
         let rivals = Set(alive.filter { $0.weight >= first.weight - 0.011 && $0.owner != first.owner }.map(\.owner))
@@ -204,7 +205,11 @@ final class OwnerRule {
         if let known = cache[name] { return known }
         var found: [OwnerEvidence] = []
         let all = reader.index.all(named: name)
-        let homes = reader.index.homes(of: name)
+        var homes = reader.index.homes(of: name)
+        // What runs under another name than its source has bears that in a label.
+        if homes.isEmpty, let application = runners[name]?.lazy.compactMap(\.application).first(where: { $0 != name }) {
+            homes = reader.index.homes(of: application)
+        }
         var components: [Catalogue.Component] = reader.catalogue.component(named: name).map { [$0] } ?? []
         // Those that the workload is, by its name or by an id that it bears.
         var own = Set(components.map(\.name))
@@ -403,7 +408,8 @@ final class OwnerRule {
             // Whoever holds the login of something else is one of those who administer it.
             let isOthers = place.answer.isAnothers
             let why = "in the home directory of \(person)\(isOthers ? ", who logs in as another with it" : "")"
-            found.append(make(.projectGroup, reader.organisation.name(person), path, isOthers ? Weight.blame : Weight.holder, why))
+            let name = reader.organisation.name(person)
+            found.append(make(.projectGroup, reader.organisation.team(of: name) ?? name, path, isOthers ? Weight.blame : Weight.holder, why))
         }
         if let author = place.author {
             let name = reader.organisation.name(author.email)
@@ -536,7 +542,13 @@ final class OwnerRule {
 
     private func group(of path: String, _ what: String, _ weight: Double) -> [OwnerEvidence] {
         let repository = reader.layout.repository(of: path)
-        guard let remote = reader.remotes[repository] else { return [] }
+        guard let remote = reader.remotes[repository] else {
+            // Copied without what says where it is from, a repository goes by its directory's name.
+            guard !repository.isEmpty, let groups = reader.forgeGroups.groups(ofProject: Layout.repositoryName(repository)),
+                let (team, source) = reader.forgeGroups.team(of: groups)
+            else { return [] }
+            return [make(.projectGroup, team, source, min(weight, Weight.group), "\(what) is in a group that is described as the team's")]
+        }
         if let (team, source) = reader.forgeGroups.team(of: remote.groups) {
             return [make(.projectGroup, team, source, min(weight, Weight.group), "\(what) is in a group that is described as the team's")]
         }

@@ -146,7 +146,7 @@ struct Record {
         for (key, value, line) in pairs.prefix(500) where value.utf8.count <= 300 {
             let at = line > 0 ? "\(path):\(line)" : path
             let plain = Self.plain(key)
-            if let rank = Kubernetes.ownerRank(key.replacing(" ", with: "-")), Kubernetes.isName(value) {
+            if let rank = Kubernetes.ownerRank(key.replacing(" ", with: "-"), naming: value) {
                 ranked.append(
                     (
                         rank,

@@ -12,6 +12,8 @@ struct Registers {
         var isDedicated = false
         /// What it runs.
         var service: String?
+        /// Of when it is, as `20250602`: the newer of two that do not agree is right.
+        var date: String?
     }
 
     struct Machine {
@@ -32,7 +34,15 @@ struct Registers {
     private var groups: [String: Set<String>] = [:]
     /// An export refers to teams by their ids.
     private var teamIDs: [String: String] = [:]
-    private var settled: (services: [String: WorkloadIndex.OwnerNote], hosts: [String: Machine]) = ([:], [:])
+    private struct Settled {
+        var services: [String: WorkloadIndex.OwnerNote] = [:]
+        var hosts: [String: Machine] = [:]
+        /// By their letters alone.
+        var joined: [String: String] = [:]
+        /// The first word of names → the one that begins with it; `nil` where several do.
+        var families: [String: String?] = [:]
+    }
+    private var settled = Settled()
     private var often: Set<String> = []
     static let limit = 20_000
 
@@ -81,7 +91,14 @@ struct Registers {
     /// Whether rows of several things name an owner, so that it is a group and no word.
     func isNamedOften(_ owner: String) -> Bool { often.contains(Organisation.key(owner)) }
 
-    func owner(of name: String) -> WorkloadIndex.OwnerNote? { settled.services[Organisation.key(name)] }
+    func owner(of name: String) -> WorkloadIndex.OwnerNote? {
+        let key = Organisation.key(name)
+        if let note = settled.services[key] { return note }
+        // `badgesyncd` is how `badge-sync` runs as a daemon, and `intranet` the only one of that name, `intranet-cms`.
+        if let other = settled.joined[key] ?? (key.hasSuffix("d") ? settled.joined[String(key.dropLast())] : nil) { return settled.services[other] }
+        guard key.utf8.count >= 5, !WorkloadIndex.generic.contains(key), let only = settled.families[key] ?? nil else { return nil }
+        return settled.services[only]
+    }
 
     /// Of the machines that a path names, the innermost that is listed: `hosts/web-02/etc/…`, `host_vars/web-02.yml`.
     func machine(in path: String) -> Machine? {
@@ -210,6 +227,11 @@ struct Registers {
             rows[name, default: []] += own
         }
         settled.services = rows.compactMapValues { agreed($0, organisation) }
+        for key in settled.services.keys.sorted() where key.contains("-") {
+            let letters = key.replacing("-", with: "")
+            if letters.utf8.count >= 7, settled.joined[letters] == nil { settled.joined[letters] = key }
+            if let first = key.pieces(between: "-").first.map(String.init) { settled.families[first] = .some(settled.families[first] == nil ? key : nil) }
+        }
     }
 
     private func agreed(_ rows: [Row], _ organisation: Organisation) -> WorkloadIndex.OwnerNote? {
@@ -217,16 +239,26 @@ struct Registers {
             owner(row, organisation).map { name in
                 var note = row.note
                 note.owner = name
-                return note
+                return (note: note, date: row.date)
             }
         }
-        guard let first = named.first, Set(named.map { Organisation.stem($0.owner) }).count == 1 else { return nil }
-        return first
+        func only(_ notes: some Sequence<(note: WorkloadIndex.OwnerNote, date: String?)>) -> WorkloadIndex.OwnerNote? {
+            let notes = notes.map(\.note)
+            return Set(notes.map { Organisation.stem($0.owner) }).count == 1 ? notes.first : nil
+        }
+        if let note = only(named) { return note }
+        // Where each says of when it is, the newest holds.
+        guard let newest = named.compactMap(\.date).max(), named.allSatisfy({ $0.date != nil }) else { return nil }
+        return only(named.filter { $0.date == newest })
     }
 
     private func owner(_ row: Row, _ organisation: Organisation) -> String? {
         let written = teamIDs[row.note.owner] ?? row.note.owner
-        guard row.isTeamOnly else { return organisation.name(written) }
+        guard row.isTeamOnly else {
+            // A person who has one team has it for the team.
+            let name = organisation.name(written)
+            return organisation.hasLeft(name) ? nil : organisation.team(of: name) ?? name
+        }
         if let team = organisation.knownTeam(written) ?? organisation.team(of: written) { return team }
         // `revenue 24x7`: a rota of a team bears its name first.
         let words = written.pieces(between: " ")

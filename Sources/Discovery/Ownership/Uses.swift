@@ -100,9 +100,8 @@ enum ComposeReader {
             for label in pairs(service["labels"]) + pairs(service["deploy", "labels"])
                 + pairs(service["x-owner"].map { .map([.init(key: "owner", line: $0.line, value: $0)], line: $0.line) })
             {
-                guard Kubernetes.ownerRank(label.key) != nil || label.key.hasSuffix(".owner") || label.key.hasSuffix(".team"),
-                    Kubernetes.isName(label.value)
-                else { continue }
+                let isOwner = (label.key.hasSuffix(".owner") || label.key.hasSuffix(".team")) && Kubernetes.isName(label.value)
+                guard isOwner || Kubernetes.ownerRank(label.key, naming: label.value) != nil else { continue }
                 owners.append(.init(owner: label.value, source: "\(path):\(label.line)", why: "label \(label.key) of service \(name)"))
             }
             var homes: [String] = []

@@ -151,6 +151,7 @@ struct Command: Sendable {
         Command(literal: "oc login ", passwords: ["-p", "--password"], tokens: ["--token"], users: ["-u", "--username"], scheme: "https"),
         Command(literal: "cf login ", passwords: ["-p"], users: ["-u"], scheme: "https"),
         Command(literal: "cf auth ", positional: [1], scheme: "https"),
+        Command(literal: "cli login ", passwords: ["-p", "--password"], tokens: ["-t", "--token"], users: ["-u", "--user", "--username"]),
         Command(literal: "tabcmd login ", passwords: ["-p"], users: ["-u"], hosts: ["-s"]),
         Command(literal: "mosquitto_pub ", passwords: ["-P", "--pw"], users: ["-u"], hosts: ["-h"], scheme: "mqtt"),
         Command(literal: "mosquitto_sub ", passwords: ["-P", "--pw"], users: ["-u"], hosts: ["-h"], scheme: "mqtt"),

@@ -56,8 +56,8 @@ public struct SlotName: Sendable {
         for byte in name.utf8 {
             before = before << 8 | UInt32(byte | 32)
             switch before & 0xFF_FFFF {
-            // pas, pin, pwd, sec, tok, key, aut, cre, sal, non, otp, api, hma, psk, ken, sse, geh, vap, zug, pep; and pw below
-            case 0x7A7567, 0x706570, 0x6B656E, 0x737365, 0x676568, 0x766170, 0x686D61, 0x70736B, 0x706173, 0x70696E, 0x707764, 0x736563, 0x746F6B, 0x6B6579,
+            // pas, pin, pwd, sec, tok, key, aut, cre, sal, non, otp, api, hma, psk, ken, sse, geh, vap, zug, pep, kek; and pw below
+            case 0x7A7567, 0x6B656B, 0x706570, 0x6B656E, 0x737365, 0x676568, 0x766170, 0x686D61, 0x70736B, 0x706173, 0x70696E, 0x707764, 0x736563, 0x746F6B, 0x6B6579,
                 0x617574, 0x637265, 0x73616C, 0x6E6F6E, 0x6F7470, 0x617069:
                 return true
             default: if before & 0xFFFF == 0x7077 { return true }
@@ -135,8 +135,8 @@ public struct SlotName: Sendable {
             case "private": return (.privateKey, 2)
             case "secret": return (.secret, 2)
             case "shared" where words.dropLast(2).last == "pre": return (.passphrase, 3)
-            case "preshared": return (.passphrase, 2)
-            case "signing", "encryption", "master", "jwt", "session", "hmac", "cookie", "crypto", "cipher", "aes": return (.signingKey, 2)
+            case "preshared", "recovery", "unseal", "breakglass": return (.passphrase, 2)
+            case "signing", "encryption", "master", "jwt", "session", "hmac", "cookie", "crypto", "cipher", "aes", "wrapping": return (.signingKey, 2)
             case "account", "storage", "shared", "subscription", "license", "licence", "deploy", "service", "auth", "authorization", "stripe",
                 "openai", "sendgrid", "mailgun", "datadog", "twilio", "admin", "fcm", "firebase", "sms", "maps", "payment", "integration",
                 "partner":
@@ -156,6 +156,8 @@ public struct SlotName: Sendable {
             default: return nil
             }
         case "geheimnis": return (.secret, 1)
+        // Keys that encrypt keys.
+        case "kek": return (.signingKey, 1)
         // Its other half, which browsers are given, is called public.
         case "vapid": return (.privateKey, 1)
         case "hmac" where words.count > 1: return (.signingKey, 1)
@@ -168,7 +170,7 @@ public struct SlotName: Sendable {
     /// What a PIN opens that holds keys; other pins are on maps, boards and chips.
     private static let ownersOfPINs: Set<String> = [
         "hsm", "softhsm", "pkcs11", "p11", "so", "smartcard", "luna", "yubikey", "yubihsm", "signing", "signature", "token", "card", "sim",
-        "user", "alarm",
+        "user", "alarm", "elster", "ebics", "hbci", "fints", "banking",
     ]
 
     /// `X-Mint-Key`, and what proxies call it: `req.http.X-Mint-Key`, `http_x_mint_key`.

@@ -164,7 +164,7 @@ struct Kubernetes {
                 object: described, name: name, secrets: secrets, keys: taken.keys.filter { !taken.whole.contains($0.key) }, stores: taken.stores,
                 system: label("app.kubernetes.io/part-of"),
                 component: root.string("metadata", "annotations", "backstage.io/kubernetes-id") ?? label("backstage.io/kubernetes-id"),
-                application: label("app.kubernetes.io/name"),
+                application: label("app.kubernetes.io/name") ?? label("app"),
                 deployedAt: [
                     root.string("metadata", "creationTimestamp"),
                     template?.string("metadata", "annotations", "kubectl.kubernetes.io/restartedAt"),
@@ -221,9 +221,9 @@ struct Kubernetes {
         for place in ["annotations", "labels"] {
             for entry in root["metadata", place]?.entries ?? [] {
                 let isContact = isContact(entry.key)
-                guard let rank = ownerRank(entry.key) ?? (isContact ? ownerWords.count + 1 : nil), let owner = entry.value.text, isName(owner) else {
-                    continue
-                }
+                guard let owner = entry.value.text,
+                    let rank = ownerRank(entry.key, naming: owner) ?? (isContact && isName(owner) ? ownerWords.count + 1 : nil)
+                else { continue }
                 found.append(
                     (
                         rank,
@@ -245,9 +245,17 @@ struct Kubernetes {
         // `OwningTeam`, `serviceOwner`: tags are written in capitals too.
         let words = WorkloadIndex.words(tail).joined(separator: "-")
         if words != plain { return words.contains("-") ? ownerRank(words) : nil }
-        // `managed-by-team`, `product-owner`.
-        let isPast = ["previous", "former", "old", "ex"].contains { plain.hasPrefix($0 + "-") }
-        return !isPast && ["-team", "-owner", "-team-name"].contains { plain.hasSuffix($0) } ? ownerWords.count : nil
+        // `managed-by-team`, `product-owner`; whoever had it, or keeps the text that describes it, is another.
+        let isOthers = ["previous", "former", "old", "ex", "manifest", "manifests", "chart", "template"].contains { plain.hasPrefix($0 + "-") }
+        return !isOthers && ["-team", "-owner", "-team-name"].contains { plain.hasSuffix($0) } ? ownerWords.count : nil
+    }
+
+    /// Whether a key names an owner and a value is one: a name, or what a department is booked on.
+    static func ownerRank(_ key: String, naming value: String) -> Int? {
+        if let rank = ownerRank(key) { return isName(value) ? rank : nil }
+        let tail = (key.pieces(between: "/:").last.map(String.init) ?? key).lowercased().filter { !"-_ .".contains($0) }
+        return ["costcentre", "costcenter", "kostenstelle"].contains(tail) && (3...16).contains(value.utf8.count) && value.contains(where: \.isNumber)
+            ? ownerWords.count + 2 : nil
     }
 
     /// Whether a key such as `contact` or `shop.example/on-call` names whoever is to be asked.
@@ -263,9 +271,9 @@ struct Kubernetes {
     /// A name and no sentence, no variable, no account that every machine has.
     static func isName(_ text: String) -> Bool {
         let lower = text.lowercased()
-        guard (2...80).contains(text.utf8.count), !text.holds("${"), !text.holds("{{"), text.pieces(between: " ").count <= 3 else {
-            return false
-        }
+        // `Order & Billing Services` has three words.
+        let words = text.pieces(between: " ").count { !["&", "+", "and", "und"].contains($0) }
+        guard (2...80).contains(text.utf8.count), !text.holds("${"), !text.holds("{{"), words <= 3 else { return false }
         return ![
             "root", "postgres", "www-data", "nobody", "admin", "mysql", "system", "none", "unknown", "tbd", "todo", "n/a", "helm", "true",
             "false", "null",

@@ -12,12 +12,15 @@ enum OwnerPages {
     private static let wikis: Set<String> = ["wiki", "confluence", "runbooks", "handbook", "knowledge"]
     private static let words: Set<String> = [
         "owner", "owners", "ownership", "service", "services", "application", "applications", "apps", "system", "systems", "component",
-        "components", "catalog", "catalogue", "inventory", "oncall", "teams", "responsibilities", "cmdb", "registry", "directory",
+        "components", "catalog", "catalogue", "inventory", "oncall", "teams", "responsibilities", "cmdb", "registry", "directory", "portfolio",
+        "asset", "assets", "raci", "leads", "decommissioned", "retired", "centres", "centers", "kostenstellen",
     ]
 
     static func isPage(_ path: String) -> Bool {
         isHTML(path) || ["md", "markdown", "mdx"].contains(path.pieces(between: ".").last?.lowercased() ?? "")
     }
+
+    static func isSheet(_ path: String) -> Bool { ["csv", "tsv"].contains(path.pieces(between: ".").last?.lowercased() ?? "") }
 
     static func isHTML(_ path: String) -> Bool { ["html", "htm"].contains(path.pieces(between: ".").last?.lowercased() ?? "") }
 
@@ -25,7 +28,8 @@ enum OwnerPages {
     static func need(of path: String) -> EstateReader.Need? {
         guard let last = path.utf8.last, "dDnNxXvVlLmM".utf8.contains(last) else { return nil }
         let isJSON = path.hasSuffix(".json")
-        guard isJSON || isPage(path) || path.hasSuffix(".csv") else { return nil }
+        if path.hasSuffix(".xml") { return isRegister(path) ? .always : nil }
+        guard isJSON || isPage(path) || isSheet(path) else { return nil }
         if isJSON { return isRegister(path) || isMachines(path) ? .always : nil }
         let isNamed = !words.isDisjoint(with: WorkloadIndex.words(Layout.name(of: path)))
         if isNamed || !isPage(path) && (isRegister(path) || isMachines(path)) { return .always }

@@ -8,14 +8,14 @@ struct OwnerTable {
     private static let rowLimit = 20_000
 
     static func all(in text: String, path: String) -> [OwnerTable] {
-        if path.lowercased().hasSuffix(".csv") { return sheet(text, path).map { [$0] } ?? [] }
+        if OwnerPages.isSheet(path) { return sheet(text, path).map { [$0] } ?? [] }
         return OwnerPages.isHTML(path) ? html(text) : markdown(text)
     }
 
     /// A sheet may bear a title above its head.
     private static func sheet(_ text: String, _ path: String) -> OwnerTable? {
         let rows = CSVText.rows(text).prefix(rowLimit)
-        guard let head = rows.prefix(5).firstIndex(where: { Columns($0.fields, of: path).saysAnything }) else { return nil }
+        guard let head = rows.prefix(8).firstIndex(where: { Columns($0.fields, of: path).saysAnything }) else { return nil }
         return OwnerTable(head: rows[head].fields, rows: rows[(head + 1)...].map { ($0.line, $0.fields) })
     }
 
@@ -118,6 +118,14 @@ struct Columns {
     var aliases: [Int] = []
     var mail: Int?
     var person: Int?
+    /// What a department is booked on.
+    var costCentre: Int?
+    /// When a row was last looked at.
+    var updated: Int?
+    /// Names of accounts rather than of what has them.
+    var isOfAccounts = false
+    /// The owner's name stands in the first of its rows alone.
+    var isGrouped = false
     /// Whether a row still holds: a register keeps what is gone.
     var status: Int?
 
@@ -125,13 +133,15 @@ struct Columns {
     enum Owner: Int { case stated, runs, asked }
 
     var saysAnything: Bool {
-        owner != nil && (service != nil || host != nil) || team != nil && (person != nil || mail != nil || !aliases.isEmpty)
+        owner != nil && (service != nil || host != nil) || team != nil && (person != nil || mail != nil || !aliases.isEmpty || costCentre != nil)
     }
 
     init(_ head: [String], of path: String) {
         let names = Self.names(head)
         func first(_ words: Set<String>) -> Int? { names.firstIndex(where: words.contains) }
-        service = first(Self.services)
+        // A project may hold several components.
+        service = first(Self.services.subtracting(Self.vagueServices)) ?? first(Self.vagueServices)
+        isOfAccounts = service.map { ["samaccountname", "service account"].contains(names[$0]) } ?? false
         host = first(Self.hosts)
         address = first(Self.addresses)
         for (index, name) in names.enumerated() {
@@ -140,28 +150,40 @@ struct Columns {
         }
         // A list of machines says in its role what they run.
         if host != nil { service = service ?? first(["role", "purpose", "use", "usage", "runs", "function"]) }
+        let isOfServices = !Self.serviceFiles.isDisjoint(with: WorkloadIndex.words(Layout.name(of: path)))
+        // Assets are a department's.
+        if owner == nil, service != nil || host != nil, let unit = first(["department", "dept", "business unit", "unit", "abteilung", "bereich"]) {
+            owner = (unit, .stated)
+            isGrouped = true
+        }
         // A name is of what the rest of the head, or the file's own name, says.
-        if service == nil, host == nil, owner != nil, let name = first(["name"]) {
+        if service == nil, host == nil, owner != nil, let name = first(["name", "long name", "full name", "title"]) {
             if first(["ip", "ip address", "ips", "os", "operating system", "cpu", "rack"]) != nil {
                 host = name
-            } else if !Self.serviceFiles.isDisjoint(with: WorkloadIndex.words(Layout.name(of: path))) {
+            } else if isOfServices {
                 service = name
             }
         }
         team = first(["team", "team name", "squad", "group", "department", "name of team"])
+        costCentre = first(["cc", "cost centre", "cost center", "cost centre no", "cost center no", "kostenstelle", "cost centre code"])
+        if costCentre != nil { team = team ?? first(["name", "bezeichnung", "bezeichnung / name", "description", "title", "unit", "cost centre name"]) }
         aliases = names.indices.filter { Self.formers.contains(names[$0]) }
         mail = first(["email", "e-mail", "mail", "mail address", "email address", "mailing list", "team email"])
         person = first(Self.people)
+        updated = first(["sys updated on", "updated", "updated on", "last updated", "last rev", "last review", "last reviewed", "modified", "last change", "as of"])
         status = first(["status", "state", "lifecycle", "life cycle", "install status", "operational status", "lifecycle stage"])
     }
 
     private static let services: Set<String> = [
         "service", "services", "service name", "component", "components", "application", "applications", "app", "apps", "system", "systems",
         "system name", "workload", "microservice", "application name", "project", "repository", "repo", "component name", "app name", "tool",
-        "product", "what", "thing", "samaccountname", "service account", "dienst", "anwendung", "fachanwendung",
+        "product", "what", "thing", "samaccountname", "service account", "dienst", "anwendung", "fachanwendung", "covers", "services covered",
+        "responsible for", "in scope", "host / service", "service / host", "application / service",
     ]
+    private static let vagueServices: Set<String> = ["project", "product", "what", "thing", "tool", "system", "systems"]
     private static let serviceFiles: Set<String> = [
         "service", "services", "system", "systems", "application", "applications", "apps", "component", "components", "cmdb", "catalog", "catalogue",
+        "portfolio",
     ]
     private static let hosts: Set<String> = [
         "host", "hosts", "hostname", "host name", "server", "servers", "server name", "machine", "node", "fqdn", "vm", "vm name",
@@ -172,7 +194,7 @@ struct Columns {
     ]
     private static let formers: Set<String> = [
         "formerly", "former name", "former names", "previously", "previous name", "previous names", "old name", "old names", "was", "aka",
-        "alias", "aliases", "also known as", "also called", "other names", "short name", "abbreviation",
+        "alias", "aliases", "also known as", "also called", "other names", "short name", "short", "abbreviation", "abbr", "code repo", "code name",
     ]
     private static let people: Set<String> = [
         "handle", "login", "username", "user name", "user", "person", "name", "github", "gitlab", "member", "employee", "user id",
@@ -180,8 +202,10 @@ struct Columns {
 
     static func names(_ head: [String]) -> [String] {
         head.prefix(60).map { text in
-            let plain = text.lowercased().filter { !"*`\u{FEFF}:?".contains($0) }.prefix { $0 != "(" }
-            return plain.split(whereSeparator: { $0 == " " || $0 == "_" || $0 == "\t" || $0 == "\u{A0}" }).joined(separator: " ")
+            let plain = text.lowercased().filter { !"*`\u{FEFF}:?.".contains($0) }.prefix { $0 != "(" }
+            let words = plain.split(whereSeparator: { $0 == " " || $0 == "_" || $0 == "\t" || $0 == "\u{A0}" })
+            // Columns of one's own begin so in ServiceNow.
+            return (words.count > 1 && words[0] == "u" ? words.dropFirst() : words[...]).joined(separator: " ")
         }
     }
 
@@ -193,7 +217,7 @@ struct Columns {
     /// What may stand beside those without changing what they mean: a secondary team or a product owner is another.
     private static let besideWords: Set<Substring> = [
         "service", "primary", "main", "current", "supporting", "operating", "technical", "dev", "development", "engineering", "the", "name",
-        "system", "component", "application", "code",
+        "system", "component", "application", "code", "it", "app",
     ]
     private static let askedWords: Set<Substring> = [
         "on", "call", "oncall", "on-call", "escalation", "escalate", "to", "contact", "contacts", "support", "ask",
@@ -202,6 +226,8 @@ struct Columns {
     static func rank(_ name: String) -> Owner? {
         // As ServiceNow and Active Directory have it.
         if ["support group", "assignment group", "managed by group", "managedby"].contains(name) { return .runs }
+        if ["owner group", "last owner", "owning group"].contains(name) { return .stated }
+        if ["component lead", "lead", "tech lead", "technical lead", "team lead"].contains(name) { return .asked }
         let words = Set(name.split(separator: " "))
         guard !words.isEmpty, words.count <= 4 else { return nil }
         let says = teamWords.union(ownWords)

@@ -8,7 +8,7 @@ extension Registers {
     ]
     private static let teamFields = [
         "team", "owner", "ownerTeam", "owner_team", "owning_team", "owningTeam", "team_name", "teamName", "responsible_team", "squad", "teamId",
-        "team_id", "ownerTeamId",
+        "team_id", "ownerTeamId", "owner_group", "u_owning_team", "owning_group", "owned_by",
     ]
 
     /// Lists of services with their teams, in the shapes that PagerDuty, Opsgenie and their like export.
@@ -16,6 +16,24 @@ extension Registers {
         let file = Set(WorkloadIndex.words(Layout.name(of: path)))
         let isTeams = file.contains("teams") && file.isDisjoint(with: ["services", "service"])
         add(list: root, key: isTeams ? "teams" : "", depth: 0, isTeams: isTeams, path, &organisation)
+    }
+
+    /// Rows of a table as ServiceNow unloads them, what a field refers to in an attribute.
+    mutating func add(xml text: String, path: String) {
+        guard text.utf8.count <= 4 << 20, let root = XMLTree(Array(text.utf8)) else { return }
+        var (left, row) = ([root], 0)
+        while let element = left.popLast(), row < Self.limit {
+            let fields = element.children.filter { $0.children.isEmpty && !$0.name.isEmpty }
+            guard fields.count > 1, fields.count == element.children.count else {
+                left += element.children.reversed()
+                continue
+            }
+            row += 1
+            let entries = fields.prefix(200).map { field in
+                Node.Entry(key: field.name, line: 0, value: .scalar(field.attribute("display_value") ?? field.text, line: 0))
+            }
+            add(service: .map(entries, line: 0), path)
+        }
     }
 
     private mutating func add(list: Node, key: String, depth: Int, isTeams: Bool, _ path: String, _ organisation: inout Organisation) {
@@ -40,8 +58,14 @@ extension Registers {
     private mutating func add(service item: Node, _ path: String) {
         let names = ["name", "service", "service_name", "serviceName", "application", "summary"]
         guard let name = names.lazy.compactMap({ item.string($0) }).first else { return }
+        for key in ["install_status", "status", "operational_status"] { if let status = item.string(key), Self.isLeaving(status) { return } }
         if let row = row(of: item, path, "an export of services lists it") {
             add(service: name, row)
+            for key in ["u_short", "u_alias", "u_code_repo", "alias", "short_name", "repository", "repo", "slug"] {
+                for other in item[key]?.text?.pieces(between: ",;").prefix(8) ?? [] where Kubernetes.isName(String(other)) {
+                    add(service: Layout.repositoryName(String(other)), isListed: false, row)
+                }
+            }
             // What watches everything else is tagged with what it is made of.
             for tag in item["tags"]?.strings.prefix(20) ?? [] where KnownSettings.isProduct(tag.lowercased()) { add(service: tag, isListed: false, row) }
         } else if let policy = item["escalation_policy"] ?? item["escalationPolicy"],
@@ -56,7 +80,7 @@ extension Registers {
     private func row(of item: Node, _ path: String, _ why: String) -> Row? {
         func name(_ node: Node) -> String? {
             guard node.string("type")?.lowercased().contains("user") != true else { return nil }
-            return node.text ?? node.string("summary") ?? node.string("name") ?? node.string("slug") ?? node.string("id")
+            return node.text ?? node.string("display_value") ?? node.string("summary") ?? node.string("name") ?? node.string("slug") ?? node.string("id")
         }
         let teams = (item["teams"]?.items ?? []).compactMap(name)
         let owners = teams.isEmpty ? Self.teamFields.lazy.compactMap { item[$0].flatMap(name) }.prefix(1).map { $0 } : teams

@@ -5,6 +5,7 @@ extension Registers {
     /// One table of services, machines, teams or people, told by its columns.
     mutating func add(_ table: OwnerTable, in text: String = "", path: String, to organisation: inout Organisation) {
         let columns = Columns(table.head, of: path)
+        if addResponsibilities(table, path, &organisation) { return }
         if columns.owner == nil, let service = columns.service, let line = table.rows.first?.line,
             let owner = OwnerPages.stated(in: text, near: line).owner
         {
@@ -13,7 +14,21 @@ extension Registers {
             return
         }
         if let owner = columns.owner, columns.service != nil || columns.host != nil {
-            for row in table.rows { add(row, owner, columns, path, &organisation) }
+            let date = Self.date(in: path)
+            var last = ""
+            for row in table.rows {
+                var row = row
+                // Of a department the first of its rows bears the name.
+                if columns.isGrouped, row.cells.indices.contains(owner.column) {
+                    if row.cells[owner.column].isEmpty, row.cells.contains(where: { !$0.isEmpty }) { row.cells[owner.column] = last }
+                    last = row.cells[owner.column]
+                }
+                add(row, owner, columns, path, date, &organisation)
+            }
+        } else if let code = columns.costCentre, let team = columns.team {
+            for row in table.rows where row.cells.indices.contains(code) && row.cells.indices.contains(team) {
+                organisation.addCostCentre(row.cells[code], of: row.cells[team])
+            }
         } else if let team = columns.team, let person = columns.person, person != team, columns.aliases.isEmpty {
             for row in table.rows { Self.person(row.cells, person, team, columns.mail, &organisation) }
         } else if let team = columns.team, columns.mail != nil || !columns.aliases.isEmpty {
@@ -23,7 +38,7 @@ extension Registers {
 
     private mutating func add(
         _ row: (line: Int, cells: [String]), _ owner: (column: Int, rank: Columns.Owner), _ columns: Columns, _ path: String,
-        _ organisation: inout Organisation
+        _ date: String?, _ organisation: inout Organisation
     ) {
         func cell(_ column: Int?) -> String? { column.flatMap { row.cells.indices.contains($0) ? row.cells[$0] : nil } }
         if let status = cell(columns.status), Self.isLeaving(status) { return }
@@ -32,16 +47,27 @@ extension Registers {
             return
         }
         if owner.rank == .stated { organisation.hear(name) }
+        let date = date ?? cell(columns.updated).flatMap(Self.date)
         let role = cell(columns.service) ?? ""
         let isDedicated = Self.isName(Organisation.key(role)) && !Self.kindsOfMachine.contains(role.lowercased())
         func note(_ why: String) -> Row {
             Row(note: .init(owner: name, source: "\(path):\(row.line)", why: why), isTeamOnly: owner.rank == .asked, isDedicated: isDedicated,
                 // A role of one word is a kind of machine as often as a name.
-                service: isDedicated && (columns.host == nil || role.contains("-")) ? role : nil)
+                service: isDedicated && (columns.host == nil || role.contains("-")) ? role : nil, date: date)
         }
-        for service in (cell(columns.service) ?? "").pieces(between: ",;").prefix(10) {
-            let account = ServiceAccounts.service(of: service).map { Self.spelled($0, row.cells) }
-            add(service: account ?? String(service), note(columns.host == nil ? "a table of owners lists it" : "a list of machines names it"))
+        for service in Self.names(in: cell(columns.service) ?? "").prefix(20) {
+            if Self.isMachine(service) {
+                // `gate-01 (yard-gateway)` is a machine, and what runs there.
+                var row = note("a list of machines names it")
+                let inside = Self.inside(cell(columns.service) ?? "", of: service)
+                (row.isDedicated, row.service) = (inside.count == 1, inside.count == 1 ? inside.first : nil)
+                add(host: service, row)
+                // Where several run, the machine's department is that of none of them.
+                if inside.count == 1 { add(service: inside[0], note("a list of machines names it")) }
+                continue
+            }
+            let account = columns.isOfAccounts ? ServiceAccounts.service(of: service).map { Self.spelled($0, row.cells) } : nil
+            add(service: account ?? service, note(columns.host == nil ? "a table of owners lists it" : "a list of machines names it"))
         }
         for host in (cell(columns.host) ?? "").pieces(between: ", ;").prefix(10) {
             add(host: String(host), note("a list of machines names it"))
@@ -64,6 +90,74 @@ extension Registers {
             }
         }
     }
+
+    /// What a cell names: parts between commas, semicolons and ` / `, and what quotes hold.
+    private static func names(in cell: String) -> [String] {
+        guard cell.utf8.count <= 1000 else { return [] }
+        if cell.contains("\"") {
+            let quoted = cell.pieces(between: "\"").enumerated().filter { $0.offset % 2 == 1 }.map { String($0.element) }
+            let others = inside(cell, of: "").map { $0.trimmingPrefix { "= ".contains($0) }.description }
+            return (quoted + others).filter(isName)
+        }
+        return cell.replacing(" / ", with: ";").pieces(between: ",;").map { part in
+            part.prefix { $0 != "(" }.trimmingPrefix { $0 == " " }.trimmingSuffix { $0 == " " }.description
+        }.filter { $0.contains(where: \.isLetter) }
+    }
+
+    /// Names in the brackets behind a name.
+    private static func inside(_ cell: String, of name: String) -> [String] {
+        guard let range = cell.firstBytes(of: name + (name.isEmpty ? "(" : " (")), let close = cell[range.upperBound...].firstIndex(of: ")") else { return [] }
+        return cell[range.upperBound..<close].replacing(" / ", with: ";").pieces(between: ",;").map {
+            $0.trimmingPrefix { "= ".contains($0) }.trimmingSuffix { $0 == " " }.description
+        }.filter(isName)
+    }
+
+    /// A day as `20250602`, a month without one: of `2025-06-02 08:12`, `02.06.2025`, `catalogue_2025-06.csv`.
+    static func date(in text: some StringProtocol) -> String? {
+        let numbers = String(text).split(whereSeparator: { !$0.isASCII || !$0.isNumber }).map { String($0) }
+        for (index, year) in numbers.enumerated() where year.count == 4 && (year.hasPrefix("20") || year.hasPrefix("19")) {
+            if index >= 2, numbers[index - 1].count == 2, numbers[index - 2].count == 2, numbers.count == index + 1 {
+                return year + numbers[index - 1] + numbers[index - 2]
+            }
+            let rest = numbers[(index + 1)...].prefix(2).prefix { $0.count == 2 }
+            if let month = rest.first.flatMap({ Int($0) }), (1...12).contains(month) { return year + rest.joined() }
+        }
+        return nil
+    }
+
+    // MARK: - Who does what
+
+    /// A table that says for each row which of its columns is responsible, accountable, consulted or informed (RACI). Whoever is accountable
+    /// owns it, if it is one.
+    private mutating func addResponsibilities(_ table: OwnerTable, _ path: String, _ organisation: inout Organisation) -> Bool {
+        func letters(_ cell: String) -> Set<Character>? {
+            let all = cell.uppercased().filter { !" ,/".contains($0) }
+            return all.count <= 3 && all.allSatisfy("RACI".contains) ? Set(all) : nil
+        }
+        func isMarked(_ cells: [String]) -> Bool {
+            cells.count > 2 && cells[0].contains(where: \.isLetter) && letters(cells[0]) == nil && cells.dropFirst().allSatisfy { letters($0) != nil }
+                && cells.dropFirst().contains { letters($0)?.contains("A") == true }
+        }
+        guard let first = table.rows.firstIndex(where: { isMarked($0.cells) }), table.rows[first...].count(where: { isMarked($0.cells) }) > 1 else {
+            return false
+        }
+        var head = first == 0 ? table.head : table.rows[first - 1].cells
+        let width = table.rows[first].cells.count
+        // A first cell that spans both rows of a head is in the upper one.
+        if head.count == width - 1 { head.insert("", at: 0) }
+        guard head.count == width else { return false }
+        for row in table.rows[first...] where isMarked(row.cells) && row.cells.count == width {
+            let accountable = row.cells.indices.dropFirst().filter { letters(row.cells[$0])?.contains("A") == true }
+            guard accountable.count == 1, let column = accountable.first, Kubernetes.isName(head[column]) else { continue }
+            let note = WorkloadIndex.OwnerNote(owner: head[column], source: "\(path):\(row.line)", why: "a table of responsibilities holds it accountable")
+            for name in Self.names(in: row.cells[0]) + Self.inside(row.cells[0], of: "").filter({ $0.contains("-") }) {
+                add(service: name, Row(note: note, date: Self.date(in: path)))
+            }
+        }
+        return true
+    }
+
+    // MARK: - Rows
 
     private mutating func add(_ row: (line: Int, cells: [String]), _ service: Int, _ owner: (name: String, line: Int), _ path: String) {
         guard row.cells.indices.contains(service), Self.isName(Organisation.key(row.cells[service])) else { return }
@@ -111,7 +205,7 @@ extension Registers {
     }
 
     /// `left 2025-02-28`, `inactive`, `retired`.
-    private static func isLeaving(_ cell: String) -> Bool {
+    static func isLeaving(_ cell: String) -> Bool {
         guard let first = cell.lowercased().split(whereSeparator: { !$0.isLetter }).first else { return false }
         return ["left", "inactive", "terminated", "departed", "offboarded", "disabled", "gone", "resigned", "retired", "decommissioned", "obsolete", "disposed"].contains(first)
     }

@@ -8,7 +8,7 @@ enum ReleaseReader {
         let directory = Layout.directory(of: path)
         var owners: [WorkloadIndex.OwnerNote] = []
         for entry in root["annotations"]?.entries ?? [] {
-            if Kubernetes.ownerRank(entry.key) != nil, let owner = entry.value.text, Kubernetes.isName(owner) {
+            if let owner = entry.value.text, Kubernetes.ownerRank(entry.key, naming: owner) != nil {
                 owners.append(.init(owner: owner, source: "\(path):\(entry.line)", why: "annotation \(entry.key) of chart \(name)"))
             }
         }
@@ -92,6 +92,9 @@ enum ReleaseReader {
                     }
                 }
             }
+        case "ApplicationSet":
+            guard root.string("apiVersion")?.hasPrefix("argoproj.io/") == true else { return }
+            addSet(root, path: path, layout: layout, uses: &uses, index: &index)
         case "HelmRelease":
             index.add(
                 .init(
@@ -102,13 +105,52 @@ enum ReleaseReader {
         }
     }
 
+    /// Argo CD's ApplicationSet with a list of what it makes an application of, by one template.
+    private static func addSet(_ root: Node, path: String, layout: Layout, uses: inout Uses, index: inout WorkloadIndex) {
+        let template = root["spec", "template"]
+        var elements: [Node] = []
+        (root["spec", "generators"] ?? root).visit { node in if elements.count < 500 { elements += node["elements"]?.items ?? [] } }
+        for element in elements.prefix(500) {
+            func filled(_ text: String) -> String {
+                element.entries.prefix(50).reduce(text) { text, entry in
+                    guard text.contains("{"), let value = entry.value.text else { return text }
+                    return ["{{\(entry.key)}}", "{{ \(entry.key) }}", "{{.\(entry.key)}}", "{{ .\(entry.key) }}"].reduce(text) {
+                        $0.replacing($1, with: value)
+                    }
+                }
+            }
+            let name = template?.string("metadata", "name").map(filled) ?? element.string("name") ?? element.string("app") ?? ""
+            guard Kubernetes.isName(name), !name.contains("{") else { continue }
+            let source = "\(path):\(element.line)"
+            var owners = RunnerReader.tags(element, path, "the application \(name)")
+            for entry in template?["metadata", "labels"]?.entries ?? [] where owners.isEmpty {
+                guard let owner = entry.value.text.map(filled), Kubernetes.ownerRank(entry.key, naming: owner) != nil else { continue }
+                owners.append(.init(owner: owner, source: source, why: "label \(entry.key) of application \(name)"))
+            }
+            let namespace = template?.string("spec", "destination", "namespace").map(filled)
+            index.add(.init(name: name, kind: "Application", source: source, namespace: namespace, owners: owners))
+            // An element may say what the repository is called that all is built of.
+            if let other = element.string("repo") ?? element.string("repository") ?? element.string("service"), Kubernetes.isName(other) {
+                index.addAlias(name, for: Layout.repositoryName(other))
+                index.add(.init(name: Layout.repositoryName(other), kind: "Application", source: source, namespace: namespace, owners: owners))
+            }
+            for one in (template?["spec", "source"].map { [$0] } ?? []) + (template?["spec", "sources"]?.items ?? []) {
+                guard let directory = one.string("path").map(filled), !directory.contains("{") else { continue }
+                let base = one.string("repoURL").flatMap { layout.repository(named: Layout.repositoryName(filled($0))) } ?? layout.repository(of: path)
+                uses.add(
+                    .init(workload: index.canonical(name), source: source, why: "Application \(name) deploys \(directory)", weight: 0.84),
+                    directory: Layout.resolve(directory, from: base))
+            }
+        }
+    }
+
     /// `helmfile.yaml`.
     static func addHelmfile(_ root: Node, path: String, layout: Layout, uses: inout Uses, index: inout WorkloadIndex) {
         for release in root["releases"]?.items ?? [] {
             guard let name = release.string("name") else { continue }
             var owners: [WorkloadIndex.OwnerNote] = []
             for entry in release["labels"]?.entries ?? [] {
-                if Kubernetes.ownerRank(entry.key) != nil, let owner = entry.value.text, Kubernetes.isName(owner) {
+                if let owner = entry.value.text, Kubernetes.ownerRank(entry.key, naming: owner) != nil {
                     owners.append(.init(owner: owner, source: "\(path):\(entry.line)", why: "label \(entry.key) of release \(name)"))
                 }
             }
@@ -153,7 +195,7 @@ enum ReleaseReader {
         if let namespace = root.string("namespace") { kubernetes.addNamespace(namespace, of: [directory] + below) }
         let labels = [root["commonAnnotations"], root["commonLabels"]] + (root["labels"]?.items ?? []).prefix(20).map { $0["pairs"] }
         for entry in labels.compactMap({ $0 }).flatMap(\.entries) {
-            guard Kubernetes.ownerRank(entry.key) != nil, let owner = entry.value.text, Kubernetes.isName(owner) else { continue }
+            guard let owner = entry.value.text, Kubernetes.ownerRank(entry.key, naming: owner) != nil else { continue }
             kubernetes.addOwner(
                 .init(owner: owner, source: "\(path):\(entry.line)", why: "label \(entry.key) of the kustomization"), ofFilesIn: directory, below: below)
         }
@@ -225,7 +267,7 @@ enum RunnerReader {
     static func tags(_ node: Node?, _ path: String, _ name: String) -> [WorkloadIndex.OwnerNote] {
         ComposeReader.pairs(node).compactMap { tag in
             let isContact = Kubernetes.isContact(tag.key)
-            guard isContact || Kubernetes.ownerRank(tag.key) != nil, Kubernetes.isName(tag.value) else { return nil }
+            guard isContact && Kubernetes.isName(tag.value) || Kubernetes.ownerRank(tag.key, naming: tag.value) != nil else { return nil }
             return .init(owner: tag.value, source: "\(path):\(tag.line)", why: "tag \(tag.key) of \(name)", isContact: isContact)
         }
     }

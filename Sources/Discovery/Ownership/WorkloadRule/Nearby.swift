@@ -88,12 +88,24 @@ extension WorkloadRule {
     }
 
     /// The one thing that a list says to run on the machine that a path names.
-    func onMachine(_ path: String, isOwn: Bool = false) -> [WorkloadEvidence] {
+    func onMachine(_ path: String, isOwn: Bool = false, isAlone: Bool = false) -> [WorkloadEvidence] {
         guard isOwn || !Self.isAccountList(path), OwnerRule.person(atHomeIn: path) == nil, let machine = reader.registers.machine(in: path),
-            let service = machine.service, let name = reader.index.named(service) ?? (isTelling(service) && Registers.isName(service) ? service : nil)
+            !isAlone || machine.isDedicated, let service = machine.service, let name = reader.index.named(service) ?? (isTelling(service) && Registers.isName(service) ? service : nil)
         else { return [] }
         let why = "what \(machine.name) runs, where it lies"
         return [WorkloadEvidence(kind: .record, workload: name, source: machine.note.source, weight: 0.42, why: why)]
+    }
+
+    /// The machine itself, of what it keeps for nobody else: its own keys, and what a switch or a router runs by.
+    func ofMachine(_ path: String) -> [WorkloadEvidence] {
+        let parts = reader.layout.told(path).pieces(between: "/")
+        guard let place = parts.dropLast().lastIndex(where: Registers.isMachine), OwnerRule.person(atHomeIn: path) == nil else { return [] }
+        let below = parts[(place + 1)...]
+        let isOwn = below.first == "root" && below.count > 2 || below.first == "etc" && below.count == 2
+            || below.count == 1 && ["running-config", "startup-config", "backup-config"].contains { below.last?.hasPrefix($0) ?? false }
+        guard isOwn else { return [] }
+        let name = String(parts[place])
+        return [WorkloadEvidence(kind: .directory, workload: name, source: path, weight: 0.3, why: "what the machine \(name) keeps for itself")]
     }
 
     /// Names on the way: a key, a field, a directory, a file, a login, the program that reads the variable.
@@ -257,7 +269,9 @@ extension WorkloadRule {
                 }
             case "etc" where index + 2 < parts.count && !Self.etc.contains(parts[index + 1].lowercased()):
                 // `etc/mysqld_exporter/.my.cnf` is the daemon's; not so what all programs of a machine read.
-                let found = guess(parts[index + 1], 0.45, "its directory below etc", daemons: Self.proxies)
+                // `nomad.d` holds what nomad reads.
+                let name = parts[index + 1]
+                let found = guess(name.hasSuffix(".d") ? String(name.dropLast(2)) : name, 0.45, "its directory below etc", daemons: Self.proxies)
                 if !found.isEmpty { return found }
             case "inetpub" where index + 2 < parts.count && parts[index + 1].lowercased() == "wwwroot" && index + 3 < parts.count:
                 let found = guess(parts[index + 2], 0.45, "its directory below \(part)")

@@ -46,6 +46,12 @@ extension WorkloadRule {
         }
         guard isStore(told) else { return nil }
         let isConsul = WorkloadIndex.words(told).contains("consul")
+        if hasBarePaths(path) {
+            for name in records.lazy.flatMap({ $0.storeKeys + $0.names }).prefix(80) where name.contains("/") && !name.contains(" ") && !name.holds("://") {
+                let segments = Self.reduced(name.pieces(between: "/").map(String.init), isFile: false)
+                if (1...4).contains(segments.count) { return Path(segments: segments, store: path) }
+            }
+        }
         for name in records.lazy.flatMap({ $0.storeKeys + $0.names }).prefix(80) {
             guard name.contains("/"), !name.contains(" "), !name.holds("://"), let segments = Self.segments(ofKey: name, isConsul: isConsul),
                 !segments.isEmpty
@@ -53,6 +59,15 @@ extension WorkloadRule {
             return Path(segments: segments, store: path)
         }
         return nil
+    }
+
+    /// A dump of one mount: objects with a path, which does not name the mount, and what is kept there.
+    private func hasBarePaths(_ path: String) -> Bool {
+        guard let document = documents[Version(path: path)] ?? nil, let items = document.roots.first?.items, !items.isEmpty else { return false }
+        return items.prefix(50).allSatisfy { item in
+            guard let text = item.string("path"), item["data"]?.entries.isEmpty == false else { return false }
+            return Self.segments(ofKey: text) == nil
+        }
     }
 
     /// `kv/payments/ledger/prod`: only where a mount is named, as other stores put other things first. Consul's keys are settings:
@@ -113,8 +128,11 @@ extension WorkloadRule {
         } else if let document = documents[Version(path: path.store)] ?? nil {
             for root in document.roots {
                 let names = root.entries.map(\.key) + root.items.flatMap { [$0.string("path"), $0.string("name")].compactMap { $0 } }
+                let isBare = hasBarePaths(path.store)
                 for name in names.prefix(5000) {
-                    if let parts = Self.segments(ofKey: name), parts.count > 1 { firsts.insert(parts[0]) }
+                    if isBare {
+                        if let first = name.pieces(between: "/").first { firsts.insert(String(first)) }
+                    } else if let parts = Self.segments(ofKey: name), parts.count > 1 { firsts.insert(parts[0]) }
                 }
             }
         }

@@ -128,6 +128,7 @@ final class WorkloadRule {
         answer.workloads = declared(sighting, records, text)
         if answer.workloads.isEmpty { answer.workloads = fields(records) }
         if answer.workloads.isEmpty { answer.workloads = listed(sighting, kind, text) }
+        if answer.workloads.isEmpty { answer.workloads = client(sighting, found, kind, text) }
         if answer.workloads.isEmpty, let text { answer.workloads = titled(sighting, kind, text) }
         if answer.workloads.isEmpty, let text { answer.workloads = noted(sighting, text) }
         if answer.workloads.isEmpty { answer.workloads = exported(sighting, records, text, &answer.hints) }
@@ -143,8 +144,11 @@ final class WorkloadRule {
         if answer.workloads.isEmpty { answer.workloads = principals(sighting, found, text) }
         if answer.workloads.isEmpty { answer.workloads = stored(sighting, records, isWeak: true, &answer.hints) }
         if answer.workloads.isEmpty, Self.isProxy(path) { answer.workloads = proxied(sighting, text) }
+        // Where one thing alone runs on a machine, the daemons on it work for that.
+        if answer.workloads.isEmpty, path.holds("/etc/") { answer.workloads = onMachine(path, isAlone: true) }
         if answer.workloads.isEmpty { answer.workloads = guessed(path, sighting.slot, records) }
         if answer.workloads.isEmpty { answer.workloads = onMachine(path) }
+        if answer.workloads.isEmpty { answer.workloads = ofMachine(path) }
         for index in answer.workloads.indices {
             answer.workloads[index].workload = reader.index.canonical(answer.workloads[index].workload)
         }

@@ -1,14 +1,26 @@
-/// The XML of a query API: elements and text. Attributes, comments and instructions are passed over; a document type is
+/// The XML of a query API: elements, text and attributes. Comments and instructions are passed over; a document type is
 /// refused, so no entity but the five that XML knows can stand for more than itself.
 struct XMLTree {
     private(set) var name: String
     private(set) var text: String
     private(set) var children: [XMLTree]
+    /// What stands behind the name in its tag.
+    private var written: [UInt8] = []
 
     subscript(_ name: String) -> XMLTree? { children.first { $0.name == name } }
 
     /// The text of a child.
     func string(_ name: String) -> String? { self[name]?.text }
+
+    /// The text of an attribute, between either kind of quotes.
+    func attribute(_ name: String) -> String? {
+        for quote in ["\"", "'"] {
+            guard let start = String(decoding: written, as: UTF8.self).firstBytes(of: " \(name)=\(quote)")?.upperBound else { continue }
+            let rest = String(decoding: written, as: UTF8.self)[start...]
+            return rest.firstIndex(of: Character(quote)).flatMap { Self.unescaped(Array(rest[..<$0].utf8)[...]) }
+        }
+        return nil
+    }
 
     /// The `<member>` elements of a list.
     func members(_ name: String) -> [XMLTree] { self[name]?.children.filter { $0.name == "member" } ?? [] }
@@ -41,7 +53,8 @@ struct XMLTree {
             count += 1
             guard count <= 2_000_000, stack.count < 64 else { return nil }
             let name = String(decoding: tag.prefix { $0 > 32 && $0 != UInt8(ascii: "/") }, as: UTF8.self)
-            let element = XMLTree(name: name)
+            var element = XMLTree(name: name)
+            element.written = tag.contains(UInt8(ascii: "=")) ? Array(tag.dropFirst(name.utf8.count)) : []
             guard tag.last == UInt8(ascii: "/") else {
                 stack.append(element)
                 continue
