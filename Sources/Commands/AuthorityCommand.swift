@@ -1,5 +1,6 @@
 import ArgumentParser
 import Console
+import Estate
 import Foundation
 import Runtime
 
@@ -172,7 +173,8 @@ struct RevokeCommand: AsyncParsableCommand {
         commandName: "revoke", abstract: "Take back an identity, one certificate, one token, or a node.",
         discussion: """
             An identity is then given to nobody: streams take it back, tokens of it are refused, logins at targets end, and its \
-            certificates go on the revocation list, until `mayfly revoke --lift`. Without a subject it lists what is revoked.
+            certificates go on the revocation list, until `mayfly revoke --lift`. With `--secrets` the standing secrets that it took the place of \
+            are disabled at their targets in the same step, where it is proved that nobody else uses them. Without a subject it lists what is revoked.
             """)
 
     @OptionGroup var options: GlobalOptions
@@ -182,6 +184,9 @@ struct RevokeCommand: AsyncParsableCommand {
 
     @Flag(name: .long, help: "Let an identity be given again. What was taken back stays so.")
     var lift = false
+
+    @Flag(name: .long, help: "Of an identity: also disable the standing secrets that it took the place of. Exits with 2 where one stands.")
+    var secrets = false
 
     @Flag(name: .long, help: "Say what would follow, and change nothing.")
     var dryRun = false
@@ -193,8 +198,13 @@ struct RevokeCommand: AsyncParsableCommand {
         try await reporting {
             guard let subject else { return try await list() }
             let answer = try await ControlClient(options).call(
-                Action.Revoke(subject: subject, reason: reason, lift: lift, dryRun: dryRun))
-            if options.json { return try printJSON(answer) }
+                Action.Revoke(subject: subject, reason: reason, lift: lift, dryRun: dryRun, secrets: secrets))
+            let stands = !dryRun && answer.secrets.contains { !$0.isDisabled }
+            if options.json {
+                try printJSON(answer)
+                if stands { throw ExitCode(2) }
+                return
+            }
             let what = dryRun ? "would be " : ""
             if lift { return print("\(subject) \(dryRun ? "could be" : "is") given again; what was taken back before stays so") }
             switch answer.kind {
@@ -204,7 +214,10 @@ struct RevokeCommand: AsyncParsableCommand {
                 print("  \(answer.taken) certificates and tokens \(what)refused, \(answer.grants) logins \(what)ended, \(answer.live) processes that asked for it lately \(what)concerned")
             default: print("this one \(answer.kind == "token" ? "token" : "certificate") \(what)refused")
             }
+            for secret in answer.secrets { print("  \(secret.credential.short) \(secret.isDisabled || dryRun ? "" : "STANDS: ")\(secret.words)") }
+            if secrets, answer.secrets.isEmpty { print("  no standing secret is known that it took the place of") }
             if dryRun { print("nothing was changed\nNext: mayfly revoke \(subject) --reason …") }
+            if stands { throw ExitCode(2) }
         }
     }
 

@@ -1,3 +1,4 @@
+public import Estate
 public import Registration
 public import Runtime
 
@@ -282,12 +283,29 @@ extension Action {
         public var reason: String
         public var lift: Bool
         public var dryRun: Bool
+        /// Of an identity: also disable, at their targets, the standing secrets that it took the place of.
+        public var secrets: Bool
 
-        public init(subject: String, reason: String, lift: Bool, dryRun: Bool) {
+        public init(subject: String, reason: String, lift: Bool, dryRun: Bool, secrets: Bool = false) {
             self.subject = subject
             self.reason = reason
             self.lift = lift
             self.dryRun = dryRun
+            self.secrets = secrets
+        }
+
+        /// What became of one standing secret.
+        public struct OldSecret: Codable, Sendable {
+            public var credential: Fingerprint
+            public var isDisabled: Bool
+            /// Why not, and what to do next; or since when.
+            public var words: String
+
+            public init(credential: Fingerprint, isDisabled: Bool, words: String) {
+                self.credential = credential
+                self.isDisabled = isDisabled
+                self.words = words
+            }
         }
 
         public struct Answer: Codable, Sendable {
@@ -299,12 +317,15 @@ extension Action {
             public var grants: Int
             /// Processes that held it when they were last seen.
             public var live: Int
+            /// Standing secrets that it took the place of, where they were to go with it.
+            public var secrets: [OldSecret]
 
-            public init(kind: String, taken: Int, grants: Int, live: Int) {
+            public init(kind: String, taken: Int, grants: Int, live: Int, secrets: [OldSecret] = []) {
                 self.kind = kind
                 self.taken = taken
                 self.grants = grants
                 self.live = live
+                self.secrets = secrets
             }
         }
     }

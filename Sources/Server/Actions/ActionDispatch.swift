@@ -106,22 +106,22 @@ struct Actions: Sendable {
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
             return try encoder.encode(try await action(call))
-        } catch let failure as ActionFailure {
-            throw failure
-        } catch let refusal as LifecycleRefusal {
-            throw ActionFailure(.refused, refusal.reason, nextStep: refusal.next)
-        } catch let refusal as OwnershipRefusal {
-            throw ActionFailure(.invalid, refusal.description)
-        } catch let refusal as ImportRefusal {
-            throw ActionFailure(.refused, refusal.description)
-        } catch let refusal as IssuanceRefusal {
-            throw ActionFailure(.refused, refusal.reason)
-        } catch let error as BrokerError {
-            throw ActionFailure(.internal, error.message, nextStep: "check the resource's `broker` and that the database runs")
-        } catch let error as StorageError {
-            throw ActionFailure(.internal, error.message)
         } catch {
-            throw ActionFailure(.internal, "`\(Call.name)` failed: \(typeName(error))")
+            throw failure(error, of: Call.name)
+        }
+    }
+
+    /// What is said of an error to whoever asked for an action.
+    func failure(_ error: any Error, of name: String) -> ActionFailure {
+        switch error {
+        case let failure as ActionFailure: failure
+        case let refusal as LifecycleRefusal: ActionFailure(.refused, refusal.reason, nextStep: refusal.next)
+        case let refusal as OwnershipRefusal: ActionFailure(.invalid, refusal.description)
+        case let refusal as ImportRefusal: ActionFailure(.refused, refusal.description)
+        case let refusal as IssuanceRefusal: ActionFailure(.refused, refusal.reason)
+        case let error as BrokerError: ActionFailure(.internal, error.message, nextStep: "check the resource's `broker` and that the database runs")
+        case let error as StorageError: ActionFailure(.internal, error.message)
+        default: ActionFailure(.internal, "`\(name)` failed: \(typeName(error))")
         }
     }
 

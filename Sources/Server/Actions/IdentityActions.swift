@@ -4,6 +4,7 @@ import Console
 import Estate
 import Foundation
 import Issuance
+import Lifecycle
 import Logging
 import Registration
 import Runtime
@@ -101,6 +102,9 @@ extension Actions {
 
     func revoke(_ call: Action.Revoke, _ actor: String) async throws -> Action.Revoke.Answer {
         guard call.lift || !call.reason.allSatisfy(\.isWhitespace) else { throw ActionFailure(.invalid, "say why: --reason") }
+        guard !call.secrets || !call.lift && SPIFFEID(call.subject).map({ core.issuer.nodes[$0] == nil }) == true else {
+            throw ActionFailure(.invalid, "standing secrets go with an identity: not with a node, a certificate or a token, and not when it is given again")
+        }
         if let id = SPIFFEID(call.subject) {
             if core.issuer.nodes[id] != nil {
                 if call.dryRun {
@@ -161,10 +165,42 @@ extension Actions {
             }
             // The identity is gone already; a login whose target is away ends when it expires, at the latest.
             await core.close(grants.map { EndedGrant(grant: $0, reason: "`\(id)` was revoked") }, logger)
-            return .init(kind: "identity", taken: taken, grants: grants.count, live: live)
+            return .init(
+                kind: "identity", taken: taken, grants: grants.count, live: live, secrets: try await oldSecrets(of: id, workload, call, actor))
         } catch let dry as DryRun {
-            return .init(kind: dry.kind, taken: dry.taken, grants: dry.grants, live: live)
+            return .init(
+                kind: dry.kind, taken: dry.taken, grants: dry.grants, live: live, secrets: try await oldSecrets(of: id, workload, call, actor))
         }
+    }
+
+    /// Disables the standing secrets that an identity took the place of: those of its workload's paths, and the one that its entry replaces.
+    /// The identity is gone whatever becomes of them: one that others are seen to use, or that cannot be proved dead, stands, and it is said
+    /// why (R84).
+    private func oldSecrets(of id: SPIFFEID, _ workload: String?, _ call: Action.Revoke, _ actor: String) async throws -> [Action.Revoke.OldSecret] {
+        guard call.secrets else { return [] }
+        let replaced = core.registrations.catalog.read { $0.entries(for: id) }.compactMap(\.replaces)
+        let credentials = try await core.database.read { transaction in
+            try Registry.paths(in: transaction).filter { workload != nil && $0.workload == workload }.compactMap(\.credential)
+        }
+        var found: [Action.Revoke.OldSecret] = []
+        for credential in Set(credentials + replaced).sorted(by: { $0.text < $1.text }) {
+            do {
+                let order = Action.Retire(credential: credential.text, soakMilliseconds: 86_400_000, oldSecret: nil, dryRun: call.dryRun, undo: false)
+                let state = try await core.database.read { try Lifecycle.state(of: credential, in: $0) }
+                guard state == .standing || state == .excepted else {
+                    found.append(.init(credential: credential, isDisabled: true, words: "\(state.rawValue) before"))
+                    continue
+                }
+                let answer = try await retire(order, actor)
+                let words = answer.phase == .wouldDisable ? "would be disabled at its target" : "disabled at its target; it is removed by mayfly retire \(credential)"
+                found.append(.init(credential: credential, isDisabled: answer.phase != .wouldDisable, words: words))
+            } catch {
+                let failure = failure(error, of: Action.Retire.name)
+                let words = failure.message + (failure.nextStep.map { "; next: \($0)" } ?? "")
+                found.append(.init(credential: credential, isDisabled: false, words: words))
+            }
+        }
+        return found
     }
 
     /// Does everything, and then takes it all back.
