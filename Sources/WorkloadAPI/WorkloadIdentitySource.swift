@@ -56,6 +56,9 @@ public protocol WorkloadIdentitySource: Sendable {
     /// nothing more; it throws a ``WorkloadRefusal``.
     func updates(for caller: ProcessHandle) async throws -> AsyncThrowingStream<WorkloadUpdate, any Error>
 
+    /// The same without identities: no key is made for who only wants to know whom to believe.
+    func bundles(for caller: ProcessHandle) async throws -> AsyncThrowingStream<WorkloadUpdate, any Error>
+
     /// JWT-SVIDs for the caller: for `id`, or for all its identities.
     func tokens(for caller: ProcessHandle, audience: [String], id: SPIFFEID?) async throws -> [(id: SPIFFEID, token: String, hint: String)]
 
@@ -72,6 +75,7 @@ public protocol WorkloadIdentitySource: Sendable {
 }
 
 extension WorkloadIdentitySource {
+    public func bundles(for caller: ProcessHandle) async throws -> AsyncThrowingStream<WorkloadUpdate, any Error> { try await updates(for: caller) }
     public func jwtBundles(for caller: ProcessHandle) async throws -> JWTBundleSet { JWTBundleSet([try await jwtBundle(for: caller)]) }
     public func refusal(of token: SPIFFE.JWTSVID) async -> Refusal? { nil }
 }

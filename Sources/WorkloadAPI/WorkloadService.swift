@@ -50,7 +50,7 @@ public struct WorkloadService: SpiffeWorkloadAPI.SimpleServiceProtocol {
         request: X509BundlesRequest, response: RPCWriter<X509BundlesResponse>, context: ServerContext
     ) async throws {
         let caller = try caller(context)
-        try await streaming(response, caller, context) { X509BundlesResponse($0) }
+        try await bundles(response, caller, context) { X509BundlesResponse($0) }
     }
 
     // MARK: JWT-SVID profile
@@ -79,7 +79,7 @@ public struct WorkloadService: SpiffeWorkloadAPI.SimpleServiceProtocol {
         request: JWTBundlesRequest, response: RPCWriter<JWTBundlesResponse>, context: ServerContext
     ) async throws {
         let caller = try caller(context)
-        try await streaming(response, caller, context) { JWTBundlesResponse($0) }
+        try await bundles(response, caller, context) { JWTBundlesResponse($0) }
     }
 
     public func validateJWTSVID(
@@ -173,14 +173,14 @@ public struct WorkloadService: SpiffeWorkloadAPI.SimpleServiceProtocol {
         return id
     }
 
-    /// One message for each change of what it says: a rotated SVID is no news to who asked for bundles.
-    private func streaming<Message: SwiftProtobuf.Message & Equatable & Sendable>(
+    /// One message for each change of what it says.
+    private func bundles<Message: SwiftProtobuf.Message & Equatable & Sendable>(
         _ response: RPCWriter<Message>, _ caller: ProcessHandle, _ context: ServerContext,
         _ message: @escaping @Sendable (WorkloadUpdate) -> Message
     ) async throws {
         try await answering(context) {
             var last: Message?
-            for try await update in try await source.updates(for: caller) {
+            for try await update in try await source.bundles(for: caller) {
                 let next = message(update)
                 guard next != last else { continue }
                 try await response.write(next)

@@ -21,6 +21,7 @@ final class TestIssuer: WorkloadIdentitySource {
         var update: Result<WorkloadUpdate, WorkloadRefusal> = .failure(.unavailable("not ready"))
         var followers: [UUID: AsyncThrowingStream<WorkloadUpdate, any Error>.Continuation] = [:]
         var callers: [Int32] = []
+        var bundleCallers: [Int32] = []
         var revoked: Set<String> = []
     }
     private let state = Mutex(State())
@@ -68,16 +69,28 @@ final class TestIssuer: WorkloadIdentitySource {
 
     func revoke(_ tokenID: String) { state.withLock { _ = $0.revoked.insert(tokenID) } }
 
+    /// Those who asked for bundles alone.
+    var bundleCallers: [Int32] { state.withLock { $0.bundleCallers } }
+
+    func bundles(for caller: ProcessHandle) async throws -> AsyncThrowingStream<WorkloadUpdate, any Error> {
+        state.withLock { $0.bundleCallers.append(caller.pid) }
+        return try await follow()
+    }
+
     var isReady: Bool { state.withLock { (try? $0.update.get()) != nil } }
     var callers: [Int32] { state.withLock { $0.callers } }
     var followerCount: Int { state.withLock { $0.followers.count } }
 
     func updates(for caller: ProcessHandle) async throws -> AsyncThrowingStream<WorkloadUpdate, any Error> {
+        state.withLock { $0.callers.append(caller.pid) }
+        return try await follow()
+    }
+
+    private func follow() async throws -> AsyncThrowingStream<WorkloadUpdate, any Error> {
         let (stream, continuation) = AsyncThrowingStream.makeStream(of: WorkloadUpdate.self, bufferingPolicy: .bufferingNewest(1))
         let number = UUID()
         continuation.onTermination = { [weak self] _ in self?.state.withLock { _ = $0.followers.removeValue(forKey: number) } }
         let update = state.withLock { state in
-            state.callers.append(caller.pid)
             state.followers[number] = continuation
             return state.update
         }

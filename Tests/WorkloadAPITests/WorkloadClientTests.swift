@@ -103,6 +103,22 @@ import Testing
         }
     }
 
+    // R43
+    @Test func `who asks for bundles alone makes nobody sign`() async throws {
+        try await withEndpoint { issuer, path in
+            issuer.give(issuer.update([try issuer.identity("a")]))
+            try await client(path).run { client in
+                let (x509, jwt) = (X509Source(client.x509Bundles()), client.jwtSource(clock: .system))
+                try await x509.waitUntilReady(within: .seconds(20))
+                try await jwt.waitUntilReady(within: .seconds(20))
+                #expect(issuer.bundleCallers == [getpid(), getpid()])
+                issuer.say(.failure(.noIdentity("unregistered")))
+                try await eventually("who is entitled to nothing is told so") { (try? x509.current()) == nil && (try? jwt.current()) == nil }
+                #expect(issuer.callers.isEmpty)
+            }
+        }
+    }
+
     @Test func `revoked certificates are told, and believed of their issuer alone`() async throws {
         try await withEndpoint { issuer, path in
             let identity = try issuer.identity("a")
