@@ -269,8 +269,11 @@ targets += tests("Attestation", uses: ["Estate", "EstateTesting", "LinuxProcess"
 targets += tests("GatewayHTTP")
 targets += tests("Console", uses: ["Estate", "EstateTesting", "Registration", "Runtime"], libraries: [logging])
 targets += tests(
-    "Agent", uses: ["Access", "Attestation", "Context", "Estate", "EstateTesting", "Issuance", "NodeAPI", "Registration", "Runtime", "SPIFFE"],
-    libraries: [crypto, logging, nioCore, nioPosix])
+    "Agent",
+    uses: [
+        "Access", "Attestation", "Context", "Estate", "EstateTesting", "Issuance", "LinuxProcess", "NodeAPI", "Registration", "Runtime", "SPIFFE",
+        "WorkloadAPI",
+    ], libraries: [crypto, grpcCore, logging, nioCore, nioPosix, swiftProtobuf])
 targets += tests(
     "Server",
     uses: [

@@ -48,39 +48,15 @@ struct DelegatedIdentities: DelegatedIdentitySource {
 
     func bundles(for subject: DelegatedSubject, by delegate: Delegate) async throws -> AsyncThrowingStream<WorkloadUpdate, any Error> {
         let (subject, processes) = try await self.subject(subject, delegate)
-        let (state, clock) = (state, clock)
-        return follow(processes) {
-            if let refusal = subject.refusal() { throw refusal }
-            let now = try state.present()
-            let entries = now.entries(for: subject, at: clock.now())
-            guard !entries.isEmpty else { throw WorkloadRefusal.noIdentity(state.nobody(subject, at: clock.now())) }
-            return (now, now.federated(with: entries.map(\.entry)))
-        }
+        return identities.bundles(for: subject, whileLiving: processes)
     }
 
     func allBundles(by delegate: Delegate) async throws -> AsyncThrowingStream<WorkloadUpdate, any Error> {
         let state = state
-        return follow([delegate.process]) {
+        return identities.follow([delegate.process]) {
             guard delegate.isStillEntitled() else { throw WorkloadRefusal.notAuthorized("`\(delegate.id)` is no delegate any more") }
             let now = try state.present()
             return (now, now.settings.federated)
-        }
-    }
-
-    /// What is known beside identities, for as long as `look` does not refuse.
-    private func follow(
-        _ processes: [ProcessHandle], _ look: @escaping @Sendable () throws -> (NodeSnapshot, [TrustBundle])
-    ) -> AsyncThrowingStream<WorkloadUpdate, any Error> {
-        let state = state
-        return identities.stream(whileLiving: processes) { give in
-            while !Task.isCancelled {
-                let (now, federated) = try look()
-                give(
-                    WorkloadUpdate(
-                        identities: [], roots: now.roots, jwtBundle: now.jwtBundle, federated: federated,
-                        revocationLists: now.settings.revocationLists))
-                try await state.wait(atMost: .seconds(5), orUntilNewerThan: now.revision)
-            }
         }
     }
 

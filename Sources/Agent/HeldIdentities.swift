@@ -2,22 +2,26 @@ import Registration
 import Runtime
 import SPIFFE
 
+/// An identity as a process has it.
+///
+/// - `Credential`: what is held for it; the certificate and its key.
+struct HeldIdentity<Credential: Sendable>: Sendable {
+    var credential: Credential
+    var serial: String
+    var expiresAt: Timestamp
+    var renewAt: Timestamp
+    /// Key identifier of what signed it, in hexadecimal.
+    var issuer: String
+    /// What was last known to be decided anew when it was asked for.
+    var asked: Int64 = 0
+}
+
 /// The identities of one process: which are asked for, which are held, and what the process is told. No clock, no network: what
 /// happens comes in as a call, what is to be done comes out as a value.
 ///
-/// - `Credential`: what is held for an identity; the certificate and its key.
 /// - `Surroundings`: what the process is told with it; bundles and revocation lists.
 struct HeldIdentities<Credential: Sendable, Surroundings: Sendable & Equatable>: Sendable {
-    struct Held: Sendable {
-        var credential: Credential
-        var serial: String
-        var expiresAt: Timestamp
-        var renewAt: Timestamp
-        /// Key identifier of what signed it, in hexadecimal.
-        var issuer: String
-        /// What was last known to be decided anew when it was asked for.
-        var asked: Int64 = 0
-    }
+    typealias Held = HeldIdentity<Credential>
 
     /// One identity to ask the server for.
     struct Request: Sendable {
@@ -47,6 +51,14 @@ struct HeldIdentities<Credential: Sendable, Surroundings: Sendable & Equatable>:
     private struct Told: Equatable {
         var ids: [SPIFFEID]
         var surroundings: Surroundings
+    }
+
+    /// What the process was given on another of its streams. The later of two counts.
+    mutating func adopt(_ kept: Held, for id: SPIFFEID) {
+        if let mine = held[id], mine.serial == kept.serial || mine.renewAt >= kept.renewAt { return }
+        held[id] = kept
+        refused[id] = nil
+        isNew = true
     }
 
     /// Takes up what the process is entitled to now. What it is not entitled to any more, or what has ended, is gone at once.
@@ -82,6 +94,12 @@ struct HeldIdentities<Credential: Sendable, Surroundings: Sendable & Equatable>:
         held[id]?.asked = asked
         isNew = true
     }
+
+    /// Whether the process was told of something that it has no longer, and of something that it has.
+    var hasLost: Bool { !held.isEmpty && told.map { $0.ids.contains { held[$0] == nil } } ?? false }
+
+    /// Whether the process, told of nothing yet, could be told of all that it is entitled to.
+    var isComplete: Bool { told == nil && !held.isEmpty && order.allSatisfy { held[$0] != nil || refused[$0] != nil } }
 
     /// Whether an identity that could not be had is one that the process has already: then it goes on with that.
     func canWait(for id: SPIFFEID) -> Bool { held[id] != nil }

@@ -11,7 +11,10 @@ import WorkloadAPI
 struct IdentityLoop<Credential: Sendable, Surroundings: Sendable & Equatable>: Sendable {
     typealias Held = HeldIdentities<Credential, Surroundings>
 
+    let link: ServerLink
     let state: NodeState
+    /// Where what the process was given is kept, beyond this stream.
+    let kind: KeptIdentities.Kind<Held.Held>
     let register: HeldRegister
     let clock: WallClock
     let logger: Logger
@@ -34,41 +37,54 @@ struct IdentityLoop<Credential: Sendable, Surroundings: Sendable & Equatable>: S
         while !Task.isCancelled {
             if let refusal = subject.refusal() { throw refusal }
             let now = try state.present()
-            let entitled = now.entries(for: subject, at: clock.now())
-            // While the server is away, what was given is held against the policies here.
-            let lapses = entitled.compactMap { entry, id in state.lapse(of: id, by: entry, subject, at: clock.now()).map { (id, $0) } }
-            let lapsed = Dictionary(lapses) { first, _ in first }
+            let (entries, lapsed) = state.entitlement(of: subject, in: now, at: clock.now())
             note(lapsed, held, holder)
-            let entries = entitled.filter { lapsed[$0.id] == nil }
-            if let why = lapses.first?.1, entries.isEmpty, !waits { throw WorkloadRefusal.noIdentity(why) }
             guard !entries.isEmpty || waits else { throw WorkloadRefusal.noIdentity(state.nobody(subject, at: clock.now())) }
+            for (entry, id) in entries {
+                let question = IdentityQuestion(id, by: entry, for: subject)
+                if let kept = state.kept.answer(kind, to: question, at: clock.now()) { held.adopt(kept, for: id) }
+            }
             let requests = held.entitle(to: entries, tainted: now.settings.tainted, askAgain: now.standing.askAgain, at: clock.now())
-            var refusal: RPCError?
+            let around = try around(now, entries.map(\.entry))
+            func tell() throws {
+                if let holder {
+                    let items = held.held.map { id, held in
+                        (id.description, HeldRegister.Item(expiresAt: held.expiresAt, renewAt: held.renewAt))
+                    }
+                    register.set(Dictionary(uniqueKeysWithValues: items), of: holder, stream: stream)
+                }
+                // Signing takes a while, and keys are not for the program that it has become meanwhile.
+                if let refusal = subject.refusal() { throw refusal }
+                if let identities = held.news(around) { give(identities, around, now) }
+            }
+            // Whoever could be told now does not wait for a server that is away, nor go on with what was taken back.
+            if held.hasLost || (held.isComplete && link.isAway) { try tell() }
+            var (denial, lack): (WorkloadRefusal?, WorkloadRefusal?)
             for (request, answer) in await answers(requests) {
+                let question = IdentityQuestion(request.id, by: request.entry, for: subject)
                 do {
                     held.take(try answer.get(), for: request.id)
-                } catch let error as RPCError where error.code == .permissionDenied {
-                    // Of this identity alone: the others go on.
-                    if let holder { register.refused(request.id.description, to: holder, because: error.message) }
-                    held.refuse(request.id, until: clock.now() + Self.patience)
-                    refusal = refusal ?? error
-                } catch let error as RPCError where held.canWait(for: request.id) {
-                    // The server is away; what is held is still good. Try again soon.
-                    logger.warning("renewal for `\(request.id)` failed; trying again: \(error.message)")
+                    if let new = held.held[request.id] { state.keep(new, until: new.expiresAt, kind, for: question, at: clock.now()) }
+                } catch {
+                    let refusal = link.refusal(for: error)
+                    if case .noIdentity(let words) = refusal {
+                        // Of this identity alone: the others go on.
+                        if let holder { register.refused(request.id.description, to: holder, because: words) }
+                        held.refuse(request.id, until: clock.now() + Self.patience)
+                        state.kept.drop(question)
+                        denial = denial ?? refusal
+                    } else if held.canWait(for: request.id) {
+                        // The server is away; what is held is still good. Try again soon.
+                        logger.warning("renewal for `\(request.id)` failed; trying again: \(ServerLink.describe(error))")
+                    } else {
+                        logger.warning("`\(request.id)` could not be had for \(subject.name); trying again: \(ServerLink.describe(error))")
+                        lack = lack ?? refusal
+                    }
                 }
             }
-            if let refusal, held.held.isEmpty, !waits { throw refusal }
-            if let holder {
-                register.set(
-                    Dictionary(
-                        uniqueKeysWithValues: held.held.map { id, held in
-                            (id.description, HeldRegister.Item(expiresAt: held.expiresAt, renewAt: held.renewAt))
-                        }), of: holder, stream: stream)
-            }
-            let around = try around(now, entries.map(\.entry))
-            // Signing took a while, and keys are not for the program that it has become meanwhile.
-            if let refusal = subject.refusal() { throw refusal }
-            if let identities = held.news(around) { give(identities, around, now) }
+            // That nobody could be asked is no denial.
+            if held.held.isEmpty, let refusal = lack ?? (waits ? nil : denial) { throw refusal }
+            try tell()
             let wait = entries.isEmpty ? .seconds(5) : held.wake(at: clock.now()) - clock.now()
             try await state.wait(atMost: max(.milliseconds(200), min(wait, .seconds(5))), orUntilNewerThan: now.revision)
         }
@@ -102,6 +118,20 @@ struct IdentityLoop<Credential: Sendable, Surroundings: Sendable & Equatable>: S
 }
 
 extension NodeState {
+    /// What a subject is entitled to now; and, while the server is away, what the policies here do not permit any more, and why. That is not
+    /// kept either: given again, it is given by the server.
+    func entitlement(
+        of subject: IdentitySubject, in snapshot: NodeSnapshot, at now: Timestamp
+    ) -> (entries: [(entry: RegistrationEntry, id: SPIFFEID)], lapsed: [SPIFFEID: String]) {
+        var lapsed: [SPIFFEID: String] = [:]
+        let entries = snapshot.entries(for: subject, at: now).filter { entry, id in
+            lapsed[id] = lapse(of: id, by: entry, subject, at: now)
+            if lapsed[id] != nil { kept.drop(IdentityQuestion(id, by: entry, for: subject)) }
+            return lapsed[id] == nil
+        }
+        return (entries, lapsed)
+    }
+
     /// What the server said last.
     func present() throws -> NodeSnapshot {
         guard let snapshot else { throw WorkloadRefusal.unavailable("the agent has no configuration from its server yet") }
@@ -119,6 +149,8 @@ extension NodeState {
             if let withheld { return "this node is not what it must be: \(withheld.words); \(withheld.mend)" }
             let revoked = known.entries.matching(Set(subject.selectors), at: now).map(\.id).filter(known.settings.revoked.contains)
             if let id = revoked.first { return "`\(id)` is revoked: nobody is given it until an operator lifts that" }
+            let lapsed = entitlement(of: subject, in: known, at: now).lapsed
+            if let id = lapsed.keys.min(by: { $0.description < $1.description }), let why = lapsed[id] { return why }
         }
         return "no registered workload has the selectors of \(subject.name): "
             + subject.selectors.map(\.description).joined(separator: " ")

@@ -1,6 +1,8 @@
+import GRPCCore
 public import Runtime
 import SPIFFE
 import Synchronization
+import WorkloadAPI
 
 /// How an agent stands with its server.
 public struct LinkStatus: Sendable, Hashable, Codable {
@@ -18,6 +20,21 @@ public struct LinkStatus: Sendable, Hashable, Codable {
         public var words: String
         /// The server answered, and does not believe this node.
         public var isRefusal: Bool
+    }
+}
+
+extension LinkStatus {
+    /// What becomes of an answer that could not be had, in the codes of the Workload Endpoint (§6). Whatever the agent's own connection died of,
+    /// a workload can do nothing about it but try again.
+    func refusal(for error: any Error) -> WorkloadRefusal {
+        switch error {
+        case let refusal as WorkloadRefusal: return refusal
+        case let error as RPCError where error.code == .permissionDenied: return .noIdentity(error.message)
+        case let error as RPCError:
+            let words = connectedSince == nil ? problem?.words : nil
+            return .unavailable("the server could not be asked: \(words ?? error.message); what is new is given when it is back")
+        default: return .unavailable("the server's answer cannot be used: \(error)")
+        }
     }
 }
 
@@ -145,6 +162,9 @@ final class HeldRegister: Sendable {
             state.refusals[process, default: [:]][id] = words
         }
     }
+
+    /// What it was refused before is over.
+    func given(_ id: String, to process: Process) { state.withLock { $0.refusals[process]?[id] = nil } }
 
     /// By SPIFFE ID; of several streams what lasts longest.
     func items(of process: Process) -> [String: Item] {

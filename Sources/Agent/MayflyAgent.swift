@@ -108,6 +108,7 @@ public struct MayflyAgent: Sendable {
                 }
             }
             group.addTask { await posture.run() }
+            group.addTask { await identities.keepSweeping() }
             if let deciding {
                 group.addTask { try await deciding.door.serve() }
                 group.addTask { await deciding.decider.log.run() }

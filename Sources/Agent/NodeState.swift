@@ -76,8 +76,14 @@ struct NodeSettings: Sendable {
     var revokedTokens: Set<String>
     /// In DER.
     var revocationLists: [[UInt8]]
+    /// Serials that stand in them, without leading zeros.
+    private var revokedSerials: Set<[UInt8]>
     /// Of other trust domains, by name.
     var federated: [TrustBundle]
+
+    func isRevoked(serial: String) -> Bool {
+        !revokedSerials.isEmpty && Array<UInt8>(hex: serial).map { revokedSerials.contains(Array($0.drop { $0 == 0 })) } ?? false
+    }
 
     /// `nil` for what makes no sense; the one before stays in force.
     init?(_ message: Mayfly_Node_V1_NodeSettings) {
@@ -95,6 +101,8 @@ struct NodeSettings: Sendable {
         revoked = Set(message.revokedIds.compactMap { SPIFFEID($0) })
         revokedTokens = Set(message.revokedTokens)
         revocationLists = message.revocationLists.map { Array($0) }
+        // They came from the server, which answers for them.
+        revokedSerials = revocationLists.reduce(into: []) { $0.formUnion((try? RevocationList.read($1).get())?.serials ?? []) }
         // One that cannot be read is left out: then nobody of that trust domain is believed.
         federated = message.federated.compactMap { entry in
             guard let domain = TrustDomain(entry.trustDomain), domain != trustDomain else { return nil }
@@ -171,6 +179,8 @@ final class NodeState: Sendable {
     /// Held while something is changed and told, so that nobody is told the older of two last.
     private let telling = Mutex(())
     private let waiting = Broadcast<NodeSnapshot>()
+    /// What was given by it. What a change takes back is gone from here before anybody hears of the change.
+    let kept = KeptIdentities()
 
     func decide(by decider: AwayDecider) { self.decider.withLock { $0 = decider } }
 
@@ -184,6 +194,17 @@ final class NodeState: Sendable {
     /// Of the newest snapshot, without the snapshot.
     var revision: Int64? { state.withLock { $0.newest?.revision } }
     var standing: AgentStanding { state.withLock { $0.standing } }
+
+    /// Keeps an answer, unless what it gives was taken back while it was on its way.
+    func keep<Answer>(
+        _ answer: Answer, until end: Timestamp, _ kind: KeptIdentities.Kind<Answer>, for question: IdentityQuestion, at now: Timestamp
+    ) {
+        telling.withLock { _ in
+            let selectors = question.selectors
+            guard snapshot?.gives(question, having: selectors) == true else { return }
+            kept.keep(.init(answer: answer, expiresAt: end, selectors: selectors), kind, for: question, at: now)
+        }
+    }
 
     func set(_ snapshot: NodeSnapshot) {
         change { state in
@@ -237,7 +258,9 @@ final class NodeState: Sendable {
                 state.newest?.standing = state.standing
                 return state.newest
             }
-            if let snapshot { waiting.send(snapshot) }
+            guard let snapshot else { return }
+            kept.retain(snapshot)
+            waiting.send(snapshot)
         }
     }
 

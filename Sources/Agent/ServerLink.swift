@@ -9,6 +9,7 @@ import SPIFFE
 import SwiftASN1
 import SwiftProtobuf
 import Synchronization
+import WorkloadAPI
 import X509
 
 typealias NodeClient = Mayfly_Node_V1_Node.Client<HTTP2ClientTransport.Posix>
@@ -273,6 +274,12 @@ final class ServerLink: Sendable {
         let code = (error as? RPCError)?.code
         return code == .permissionDenied || code == .unauthenticated
     }
+
+    /// Whether the server is known not to be there: it was heard, and is heard no more.
+    var isAway: Bool { !health.isConnected }
+
+    /// What becomes of an answer that could not be had, in the words and codes of the Workload Endpoint.
+    func refusal(for error: any Error) -> WorkloadRefusal { health.status.refusal(for: error) }
 
     static func describe(_ error: any Error) -> String {
         (error as? RPCError).map { "\($0.message) (\($0.code))" } ?? String(describing: type(of: error))

@@ -62,7 +62,8 @@ struct WITIdentities: WITIdentitySource {
 
     private func loop(_ subject: IdentitySubject) -> IdentityLoop<WorkloadWIT, [WITBundle]> {
         IdentityLoop(
-            state: state, register: identities.register, clock: clock, logger: identities.logger, subject: subject,
+            link: identities.link, state: state, kind: \.wit, register: identities.register, clock: clock, logger: identities.logger,
+            subject: subject,
             around: { now, entries in try Self.bundles(now, entries) },
             issue: { request in try await issue(request, to: subject) })
     }
@@ -79,7 +80,10 @@ struct WITIdentities: WITIdentitySource {
             $0.certificateRequest = Data(try CertificateRequest.make(key))
             $0.replaces = request.replaces ?? ""
         }
-        guard case .wit(let issued)? = try await identities.link.issue([.wit(asked)]).first?.get() else { throw ServerLink.senseless }
+        let answer = await identities.link.issue([.wit(asked)]).first
+        // Its keys stay in the bundle for as long as what they signed.
+        if case .failure(let error) = answer, error.code == .unimplemented { throw WorkloadRefusal.unsupported(error.message) }
+        guard case .wit(let issued)? = try answer?.get() else { throw ServerLink.senseless }
         // What is handed out is what its holder can use: of this identity, by an authority that the bundle has, and with this key.
         let now = clock.now()
         let unproven = try state.present().settings.witBundle.verify(issued.token, now: now, leeway: Self.leeway).get()

@@ -54,11 +54,45 @@ struct WorkloadIdentities: WorkloadIdentitySource {
         }
     }
 
+    func bundles(for caller: ProcessHandle) async throws -> AsyncThrowingStream<WorkloadUpdate, any Error> {
+        bundles(for: IdentitySubject(try await attest(caller)), whileLiving: [caller])
+    }
+
+    /// What the agent knows: nothing is signed for it, and the server may be away.
+    func bundles(for subject: IdentitySubject, whileLiving processes: [ProcessHandle]) -> AsyncThrowingStream<WorkloadUpdate, any Error> {
+        let (state, clock) = (state, clock)
+        return follow(processes) {
+            if let refusal = subject.refusal() { throw refusal }
+            let now = try state.present()
+            let entries = state.entitlement(of: subject, in: now, at: clock.now()).entries
+            guard !entries.isEmpty else { throw WorkloadRefusal.noIdentity(state.nobody(subject, at: clock.now())) }
+            return (now, now.federated(with: entries.map(\.entry)))
+        }
+    }
+
+    /// What is known beside identities, for as long as `look` does not refuse.
+    func follow(
+        _ processes: [ProcessHandle], _ look: @escaping @Sendable () throws -> (NodeSnapshot, [TrustBundle])
+    ) -> AsyncThrowingStream<WorkloadUpdate, any Error> {
+        let state = state
+        return stream(whileLiving: processes) { give in
+            while !Task.isCancelled {
+                let (now, federated) = try look()
+                give(
+                    WorkloadUpdate(
+                        identities: [], roots: now.roots, jwtBundle: now.jwtBundle, federated: federated,
+                        revocationLists: now.settings.revocationLists))
+                try await state.wait(atMost: .seconds(5), orUntilNewerThan: now.revision)
+            }
+        }
+    }
+
     /// What `body` gives, until it ends, nobody listens, or one of the processes exits.
     func stream<Update: Sendable>(
         whileLiving processes: [ProcessHandle], _ body: @escaping @Sendable (@Sendable (Update) -> Void) async throws -> Void
     ) -> AsyncThrowingStream<Update, any Error> {
-        AsyncThrowingStream { continuation in
+        let kept = state.kept
+        return AsyncThrowingStream { continuation in
             let task = Task {
                 do {
                     try await body { continuation.yield($0) }
@@ -67,10 +101,27 @@ struct WorkloadIdentities: WorkloadIdentitySource {
                     continuation.finish(throwing: error)
                 }
             }
-            let deaths = processes.map { exits.onExit(of: $0) { task.cancel() } }
+            let deaths = processes.map { process in
+                exits.onExit(of: process) {
+                    task.cancel()
+                    kept.forget(.init(pid: process.pid, startTime: process.startTime))
+                }
+            }
             continuation.onTermination = { _ in
                 task.cancel()
                 for death in deaths { death.cancel() }
+            }
+        }
+    }
+
+    /// Until cancelled: what is kept for a process that had no stream open when it ended is forgotten within seconds.
+    func keepSweeping() async {
+        while (try? await Task.sleep(for: .seconds(2))) != nil {
+            let (kept, now) = (state.kept, clock.now())
+            guard kept.count > 0 else { continue }
+            // No descriptor is held for them meanwhile: there may be thousands.
+            try? await pool.runIfActive {
+                kept.sweep(at: now) { process in (try? ProcessHandle(pid: process.pid))?.startTime == process.startTime }
             }
         }
     }
@@ -84,7 +135,7 @@ struct WorkloadIdentities: WorkloadIdentitySource {
 
     private func loop(_ subject: IdentitySubject) -> IdentityLoop<WorkloadX509, Surroundings> {
         IdentityLoop(
-            state: state, register: register, clock: clock, logger: logger, subject: subject,
+            link: link, state: state, kind: \.x509, register: register, clock: clock, logger: logger, subject: subject,
             around: { now, entries in
                 Surroundings(
                     roots: now.roots, federated: now.federated(with: entries), revocationLists: now.settings.revocationLists)
@@ -110,37 +161,82 @@ struct WorkloadIdentities: WorkloadIdentitySource {
         }
     }
 
+    /// A token for each identity, signed for this call. While the server is away it is the last one that the same process was given for the same
+    /// audience. An identity that the server denies is left out, unless it is the one that was asked for.
     func tokens(for subject: IdentitySubject, audience: [String], id: SPIFFEID?) async throws -> [DelegatedToken] {
-        let entries = try state.present().entries(for: subject, at: clock.now()).filter { id == nil || $0.id == id }
+        let asked = Asked(subject: subject, audience: audience)
+        let entries = try state.entitlement(of: subject, in: state.present(), at: clock.now()).entries.filter { id == nil || $0.id == id }
         guard !entries.isEmpty else { throw WorkloadRefusal.noIdentity(state.nobody(subject, at: clock.now())) }
-        let asked = clock.now()
-        let answers = await link.issue(
-            entries.map { entry, id in
-                .jwt(
-                    .with {
-                        $0.spiffeID = id.description
-                        $0.entry = entry.name
-                        $0.evidence = subject.evidence(for: entry)
-                        $0.audience = audience
-                    })
-            })
-        var tokens: [DelegatedToken] = []
-        for ((entry, id), answer) in zip(entries, answers) {
+        var tokens: [SPIFFEID: DelegatedToken] = [:]
+        if link.isAway { for (entry, id) in entries { tokens[id] = kept(id, entry, asked) } }
+        let open = entries.filter { tokens[$0.id] == nil }
+        var (denial, lack): (WorkloadRefusal?, WorkloadRefusal?)
+        for ((entry, id), answer) in zip(open, await link.issue(open.map { .jwt(asked.request($0.id, $0.entry)) })) {
             do {
                 guard case .jwt(let issued) = try answer.get() else { throw ServerLink.senseless }
-                tokens.append(
-                    DelegatedToken(
-                        id: id, token: Secret(issued.token), hint: entry.hint ?? "",
-                        issuedAt: (try? SPIFFE.JWTSVID.read(unverified: issued.token).get())?.issuedAt ?? asked,
-                        expiresAt: Timestamp(milliseconds: issued.expiresAtMs)))
-            } catch let error as RPCError where error.code == .permissionDenied {
-                throw WorkloadRefusal.noIdentity(error.message)
-            } catch let error as RPCError {
-                throw WorkloadRefusal.unavailable("the server could not be asked: \(error.message)")
+                tokens[id] = keep(issued, id, entry, asked)
+            } catch {
+                let refusal = tokenRefusal(for: error)
+                if case .noIdentity(let words) = refusal {
+                    if let holder = subject.holder { register.refused(id.description, to: holder, because: words) }
+                    state.kept.drop(IdentityQuestion(id, by: entry, for: subject))
+                    denial = denial ?? refusal
+                } else if let token = kept(id, entry, asked) {
+                    tokens[id] = token
+                } else {
+                    lack = lack ?? refusal
+                }
             }
         }
         if let refusal = subject.refusal() { throw refusal }
-        return tokens
+        // Part of them would be another default, without a word.
+        if let refusal = lack ?? (tokens.isEmpty ? denial : nil) { throw refusal }
+        return entries.compactMap { tokens[$0.id] }
+    }
+
+    /// A call for tokens.
+    private struct Asked {
+        var subject: IdentitySubject
+        var audience: [String]
+
+        func request(_ id: SPIFFEID, _ entry: RegistrationEntry) -> Mayfly_Node_V1_IssueJWTSVIDRequest {
+            .with {
+                $0.spiffeID = id.description
+                $0.entry = entry.name
+                $0.evidence = subject.evidence(for: entry)
+                $0.audience = audience
+            }
+        }
+
+        func question(_ id: SPIFFEID, _ entry: RegistrationEntry) -> IdentityQuestion {
+            IdentityQuestion(id, by: entry, for: subject, audience: audience)
+        }
+    }
+
+    private func keep(
+        _ issued: Mayfly_Node_V1_IssuedJWTSVID, _ id: SPIFFEID, _ entry: RegistrationEntry, _ asked: Asked
+    ) -> DelegatedToken {
+        let now = clock.now()
+        let read = try? SPIFFE.JWTSVID.read(unverified: issued.token).get()
+        let end = Timestamp(milliseconds: issued.expiresAtMs)
+        let token = DelegatedToken(
+            id: id, token: Secret(issued.token), hint: entry.hint ?? "", issuedAt: read?.issuedAt ?? now, expiresAt: end)
+        state.keep(KeptToken(token: token, name: read?.tokenID), until: end, \.tokens, for: asked.question(id, entry), at: now)
+        if let holder = asked.subject.holder { register.given(id.description, to: holder) }
+        return token
+    }
+
+    /// The last one of the same question, if it is still good and still given.
+    private func kept(_ id: SPIFFEID, _ entry: RegistrationEntry, _ asked: Asked) -> DelegatedToken? {
+        let now = clock.now()
+        guard state.lapse(of: id, by: entry, asked.subject, at: now) == nil else { return nil }
+        return state.kept.answer(\.tokens, to: asked.question(id, entry), at: now)?.token
+    }
+
+    /// An audience that the server finds too long is the caller's fault; nothing else in a question is.
+    private func tokenRefusal(for error: any Error) -> WorkloadRefusal {
+        if let error = error as? RPCError, error.code == .invalidArgument { return .invalid(error.message) }
+        return link.refusal(for: error)
     }
 
     func jwtBundle(for caller: ProcessHandle) async throws -> JWTBundle { try state.present().jwtBundle }

@@ -42,7 +42,7 @@ struct DrillCommand: AsyncParsableCommand {
             abstract: "Say which identities would end if the server were away for so long from now on.",
             discussion: """
                 A calculation from what was issued; nothing is stopped. Agents renew at about a quarter of a life, so what is held lasts three \
-                quarters of it. Processes that start while the server is away, and tokens (JWT-SVIDs), get nothing in any case. Exit \
+                quarters of it. Processes that start while the server is away, and tokens for a new audience, get nothing in any case. Exit \
                 code 2 when an identity would end.
                 """)
 
@@ -104,7 +104,7 @@ struct OutageReport: Encodable {
             text += "  not counted: \(unattended.count) identities that nobody renews any more, \(unattended.prefix(3).joined(separator: " "))\(unattended.count > 3 ? " …" : "")\n"
         }
         text += failing == 0 ? "Every identity that is held would last.\n" : "\(failing) of \(identities.count) would end before the server is back.\n"
-        return text + "New processes and tokens would get nothing meanwhile.\n"
+        return text + "New processes, and tokens for a new audience, would get nothing meanwhile.\n"
     }
 }
 

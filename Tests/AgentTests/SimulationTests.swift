@@ -18,7 +18,7 @@ extension World {
         switch Int.random(in: 0..<100, using: &random) {
         case 0..<25: if isServerUp { changeEntry() }
         case 25..<35: start(on: machine)
-        case 35..<40: if let id = machines[machine].processes.keys.min() { machines[machine].processes[id] = nil }
+        case 35..<40: if let id = machines[machine].processes.keys.min() { end(id, on: machine) }
         case 40..<45:
             // Exec: the same process is another program.
             let another = program()

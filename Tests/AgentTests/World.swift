@@ -4,6 +4,7 @@ import Foundation
 import NodeAPI
 import Runtime
 import SPIFFE
+import SwiftProtobuf
 
 @testable import Access
 @testable import Agent
@@ -19,6 +20,9 @@ struct World {
         var id: SPIFFEID
         var serial: Int
         var expiresAt: Timestamp
+        /// For whom it was signed.
+        var process: Int
+        var attested: Set<Selector>
     }
 
     struct Process {
@@ -29,7 +33,7 @@ struct World {
         /// The last full set that it was told; `nil` before the first and after a refusal.
         var told: [Certificate]?
         /// What it waits for, by ticket; sometimes two streams of it want the same.
-        var asked: [(ticket: Int, twin: Int?, id: SPIFFEID)] = []
+        var asked: [(ticket: Int, twin: Int?, question: IdentityQuestion)] = []
     }
 
     /// What an agent asks the server for one process.
@@ -58,6 +62,7 @@ struct World {
         var stream: Stream?
         var processes: [Int: Process] = [:]
         var line = SigningLine<Ask>()
+        var kept = KeptAnswers<HeldIdentity<Certificate>>(limit: 12, processLimit: 3)
         var answers: [Int: Answer] = [:]
         var isConnected = true
 
@@ -169,7 +174,7 @@ struct World {
             fault("`\(ask.id)` was given to a process of \(ask.attested) on \(machine.agent)")
         }
         nextSerial += 1
-        return .issued(Certificate(id: ask.id, serial: nextSerial, expiresAt: now + Self.life))
+        return .issued(Certificate(id: ask.id, serial: nextSerial, expiresAt: now + Self.life, process: ask.process, attested: ask.attested))
     }
 
     // MARK: The wire
@@ -211,6 +216,8 @@ struct World {
                 machines[index].stream = nil
                 return
             }
+            let entries = machines[index].replica.entries
+            machines[index].kept.retain { entries.giving($0, having: $1.selectors) != nil }
         }
         machines[index].stream = stream
     }
@@ -242,6 +249,7 @@ struct World {
         machines[index].stream = nil
         machines[index].line = SigningLine()
         machines[index].answers = [:]
+        machines[index].kept = .init(limit: 12, processLimit: 3)
         for id in machines[index].processes.keys {
             machines[index].processes[id]?.held = HeldIdentities()
             machines[index].processes[id]?.told = nil
@@ -249,12 +257,32 @@ struct World {
         }
     }
 
+    /// Numbers of processes come again, with another start.
+    private func question(_ id: SPIFFEID, _ entry: RegistrationEntry, by process: Process, _ number: Int) -> IdentityQuestion {
+        IdentityQuestion(
+            id, by: entry.name,
+            .with {
+                $0.pid = Int32(number % 5)
+                $0.startTime = UInt64(number)
+                $0.selectors = process.attested.map(\.description).sorted()
+            })
+    }
+
+    /// A process ends.
+    mutating func end(_ number: Int, on index: Int) {
+        machines[index].processes[number] = nil
+        machines[index].kept.forget(.init(pid: Int32(number % 5), startTime: UInt64(number)))
+    }
+
     /// What the agent does for one process: attests it anew when its program has changed, and asks for what is due.
-    mutating func ask(_ id: Int, on index: Int) {
-        guard var process = machines[index].processes[id] else { return }
-        defer { machines[index].processes[id] = process }
+    mutating func ask(_ number: Int, on index: Int) {
+        guard var process = machines[index].processes[number] else { return }
+        defer { machines[index].processes[number] = process }
         if process.selectors != process.attested {
             // Another program: its stream ends, and the new one is attested when it asks.
+            process = Process(selectors: process.selectors, attested: process.selectors)
+        } else if process.asked.isEmpty, chance(10) {
+            // Its stream ends, and it opens another: what it was given is there, whoever is away.
             process = Process(selectors: process.selectors, attested: process.selectors)
         }
         let time = time(on: index)
@@ -264,10 +292,15 @@ struct World {
             (process.told, process.held) = (nil, HeldIdentities())
             return
         }
+        for (entry, id) in entries {
+            let question = question(id, entry, by: process, number)
+            if let kept = machines[index].kept.answer(to: question, at: time) { process.held.adopt(kept, for: id) }
+        }
         for request in process.held.entitle(to: entries, tainted: [], at: time) where canTalk(index) && !mishap(10) {
-            let ask = Ask(process: id, attested: process.attested, id: request.id, entry: request.entry.name, replaces: request.replaces)
+            let ask = Ask(process: number, attested: process.attested, id: request.id, entry: request.entry.name, replaces: request.replaces)
             let ticket = machines[index].line.enter(ask, size: 1)
-            process.asked.append((ticket, chance(20) ? machines[index].line.enter(ask, size: 1) : nil, request.id))
+            let twin = chance(20) ? machines[index].line.enter(ask, size: 1) : nil
+            process.asked.append((ticket, twin, question(request.id, request.entry, by: process, number)))
         }
     }
 
@@ -299,13 +332,15 @@ struct World {
             }
             switch answer {
             case .issued(let certificate):
-                process.held.take(
-                    .init(
-                        credential: certificate, serial: "\(certificate.serial)", expiresAt: certificate.expiresAt,
-                        renewAt: Renewal.time(from: time, to: certificate.expiresAt, entropy: .seeded(seed)), issuer: ""),
-                    for: certificate.id)
+                let new = HeldIdentity(
+                    credential: certificate, serial: "\(certificate.serial)", expiresAt: certificate.expiresAt,
+                    renewAt: Renewal.time(from: time, to: certificate.expiresAt, entropy: .seeded(seed)), issuer: "")
+                process.held.take(new, for: certificate.id)
+                machines[index].kept.keep(
+                    .init(answer: new, expiresAt: new.expiresAt, selectors: asked.question.selectors), for: asked.question, at: time)
             case .refused:
-                process.held.refuse(asked.id, until: time + .seconds(5))
+                process.held.refuse(asked.question.id, until: time + .seconds(5))
+                machines[index].kept.drop(asked.question)
                 isRefused = true
             case .lost: continue
             case nil: fault("process \(id) was never answered")
@@ -318,6 +353,9 @@ struct World {
             process.told = news
         }
         for certificate in process.told ?? [] where certificate.expiresAt <= time { fault("process \(id) was left with an SVID that has ended") }
+        for certificate in process.told ?? [] where certificate.process != id || certificate.attested != process.attested {
+            fault("process \(id) has what was given to process \(certificate.process) as \(certificate.attested)")
+        }
     }
 }
 
