@@ -165,6 +165,7 @@ struct WorkloadIdentities: WorkloadIdentitySource {
     /// audience. An identity that the server denies is left out, unless it is the one that was asked for.
     func tokens(for subject: IdentitySubject, audience: [String], id: SPIFFEID?) async throws -> [DelegatedToken] {
         let asked = Asked(subject: subject, audience: audience)
+        let isWanted = id != nil
         let entries = try state.entitlement(of: subject, in: state.present(), at: clock.now()).entries.filter { id == nil || $0.id == id }
         guard !entries.isEmpty else { throw WorkloadRefusal.noIdentity(state.nobody(subject, at: clock.now())) }
         var tokens: [SPIFFEID: DelegatedToken] = [:]
@@ -183,6 +184,9 @@ struct WorkloadIdentities: WorkloadIdentitySource {
                     denial = denial ?? refusal
                 } else if let token = kept(id, entry, asked) {
                     tokens[id] = token
+                } else if !isWanted, let words = subject.holder.flatMap({ register.refusals(of: $0)[id.description] }) {
+                    // What the server said of it last.
+                    denial = denial ?? .noIdentity(words)
                 } else {
                     lack = lack ?? refusal
                 }

@@ -222,8 +222,8 @@ final class Installation: Sendable {
         return arguments
     }
 
-    func startAgent(token: String? = nil) async throws {
-        try start("agent", try agentArguments(token: token))
+    func startAgent(token: String? = nil, options: [String] = []) async throws {
+        try start("agent", try agentArguments(token: token) + options)
         let _: Bool = try await eventually("the agent is ready", within: .seconds(20)) {
             guard self.child("agent")?.isRunning == true else {
                 throw TestingError("the agent ended: \(self.text("agent.err").suffix(1500))")

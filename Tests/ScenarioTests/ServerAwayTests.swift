@@ -1,122 +1,14 @@
 import EstateTesting
 import Foundation
-import Glibc
 import Testing
-
-/// A workload in Python that does at the Workload API what it is told, a command at a time, and says what came of it.
-private struct Caller {
-    /// What came of one command.
-    struct Said: Decodable {
-        var code: String
-        var details: String
-        var milliseconds: Int
-        var ids: [String]
-        /// Serials, tokens, or names of trust domains.
-        var what: [String]
-    }
-
-    private static let program = """
-        import json, os, sys, threading, time, grpc
-        from spiffe._proto import workload_pb2 as pb, workload_pb2_grpc
-        from cryptography import x509
-        channel = grpc.insecure_channel("unix://" + sys.argv[1])
-        stub = workload_pb2_grpc.SpiffeWorkloadAPIStub(channel)
-        header = (("workload.spiffe.io", "true"),)
-        def first(stream):
-            for answer in stream:
-                stream.cancel()
-                return answer
-        def serials(answer):
-            return [str(x509.load_der_x509_certificate(one.x509_svid).serial_number) for one in answer.svids]
-        def do(words):
-            if words[0] == "x509":
-                answer = first(stub.FetchX509SVID(pb.X509SVIDRequest(), metadata=header, timeout=20))
-                return [one.spiffe_id for one in answer.svids], serials(answer)
-            if words[0] == "hold":
-                stream = stub.FetchX509SVID(pb.X509SVIDRequest(), metadata=header)
-                answer = next(stream)
-                threading.Thread(target=lambda: list(stream), daemon=True).start()
-                return [one.spiffe_id for one in answer.svids], serials(answer)
-            if words[0] == "x509bundles":
-                return [], list(first(stub.FetchX509Bundles(pb.X509BundlesRequest(), metadata=header, timeout=20)).bundles)
-            if words[0] == "jwtbundles":
-                return [], list(first(stub.FetchJWTBundles(pb.JWTBundlesRequest(), metadata=header, timeout=20)).bundles)
-            if words[0] == "jwt":
-                asked = pb.JWTSVIDRequest(audience=words[1].split(","), spiffe_id=words[2] if len(words) > 2 else "")
-                svids = stub.FetchJWTSVID(asked, metadata=header, timeout=20).svids
-                return [one.spiffe_id for one in svids], [one.svid for one in svids]
-            if words[0] == "validate":
-                asked = pb.ValidateJWTSVIDRequest(audience=words[1], svid=words[2])
-                return [stub.ValidateJWTSVID(asked, metadata=header, timeout=20).spiffe_id], []
-        done = 0
-        while True:
-            lines = open(sys.argv[2]).read().split("\\n")[:-1] if os.path.exists(sys.argv[2]) else []
-            for line in lines[done:]:
-                started = time.monotonic()
-                try:
-                    (ids, what), code, details = do(line.split(" ")), "OK", ""
-                except grpc.RpcError as error:
-                    (ids, what), code, details = ([], []), error.code().name, error.details()
-                milliseconds = int((time.monotonic() - started) * 1000)
-                print(json.dumps(dict(code=code, details=details, milliseconds=milliseconds, ids=ids, what=what)), flush=True)
-            done = len(lines)
-            time.sleep(0.02)
-        """
-
-    let estate: Installation
-    let name: String
-
-    static func script(_ estate: Installation) -> String { estate.directory + "/caller.py" }
-
-    /// Of two callers, both are of the same program.
-    init(_ name: String, in estate: Installation) throws {
-        (self.name, self.estate) = (name, estate)
-        try Data(Self.program.utf8).write(to: URL(fileURLWithPath: Self.script(estate)))
-        try estate.start(name, [Installation.python, Self.script(estate), estate.workloadSocket, commands])
-    }
-
-    private var commands: String { "\(estate.directory)/\(name).commands" }
-
-    private var said: [Said] {
-        estate.text("\(name).out").split(separator: "\n").compactMap { try? JSONDecoder().decode(Said.self, from: Data($0.utf8)) }
-    }
-
-    func ask(_ command: String) async throws -> Said {
-        let before = said.count
-        let text = ((try? String(contentsOfFile: commands, encoding: .utf8)) ?? "") + command + "\n"
-        try Data(text.utf8).write(to: URL(fileURLWithPath: commands), options: .atomic)
-        return try await eventually("`\(command)` by `\(name)` has an answer: \(estate.text("\(name).err").suffix(500))", within: .seconds(25)) {
-            said.dropFirst(before).first
-        }
-    }
-
-    static func id(_ name: String) -> String { "spiffe://shop.example/tools/\(name)" }
-
-    /// One entry for each name, all of them for this program.
-    static func entries(_ names: [String], in estate: Installation) -> String {
-        let interpreter = URL(fileURLWithPath: Installation.python).resolvingSymlinksInPath().path
-        return "entries:\n"
-            + names.map { name in
-                """
-                  - name: \(name)
-                    id: \(id(name))
-                    selectors: ["unix:uid:\(geteuid())", "unix:path:\(interpreter)", "unix:script:\(script(estate))"]
-                    owner: platform
-                    purpose: calls
-                    review: 2031-01-31
-
-                """
-            }.joined()
-    }
-}
 
 /// What the Workload API gives while the server cannot be reached, and what it does not.
 @Suite(.serialized, .enabled(if: FileManager.default.isExecutableFile(atPath: Installation.python)))
 struct ServerAwayTests {
-    private static func start(_ estate: Installation, _ names: [String]) async throws {
+    private static func start(_ estate: Installation, _ programs: [String: String], options: [String] = []) async throws {
         try await estate.startServer()
-        try await estate.startAgent(token: try await estate.mayfly("token", "create"))
-        try await estate.apply("entries", Caller.entries(names, in: estate))
+        try await estate.startAgent(token: try await estate.mayfly("token", "create"), options: options)
+        try await estate.apply("entries", Caller.entries(programs, in: estate))
     }
 
     // R43 R47 R51
@@ -125,7 +17,7 @@ struct ServerAwayTests {
         async throws
     {
         try await Installation.with(shop: false) { estate in
-            try await Self.start(estate, ["a", "b"])
+            try await Self.start(estate, ["a": "caller", "b": "caller"])
             let (caller, twin) = (try Caller("caller", in: estate), try Caller("twin", in: estate))
             let both = [Caller.id("a"), Caller.id("b")]
             let given = try await caller.ask("x509")
@@ -174,8 +66,8 @@ struct ServerAwayTests {
     // R46 R47
     @Test(.timeLimit(.minutes(3)))
     func `what is kept for a process ends with its time, and what was taken back does not come back with the identity`() async throws {
-        try await Installation.with(shop: false, server: ["--svid-lifetime", "20s"]) { estate in
-            try await Self.start(estate, ["a"])
+        try await Installation.with(shop: false, server: ["--svid-lifetime", "10s"]) { estate in
+            try await Self.start(estate, ["a": "caller"])
             let caller = try Caller("caller", in: estate)
             let first = try await caller.ask("x509")
             #expect(first.ids == [Caller.id("a")], "\(first)")
@@ -194,11 +86,11 @@ struct ServerAwayTests {
             #expect(second.what != first.what, "the revoked certificate came back")
 
             estate.kill("server")
-            try await Task.sleep(for: .seconds(9))
+            try await Task.sleep(for: .seconds(5))
             // Late in its life, and there is nobody to renew it.
             let late = try await caller.ask("x509")
             #expect(late.what == second.what && late.milliseconds < 1000, "\(late)")
-            try await Task.sleep(for: .seconds(12))
+            try await Task.sleep(for: .seconds(6))
             let over = try await caller.ask("x509")
             #expect(over.code == "UNAVAILABLE" && over.details.contains("the server could not be asked"), "\(over)")
             #expect(try await caller.ask("x509bundles").code == "OK")
@@ -210,6 +102,80 @@ struct ServerAwayTests {
                 let said = try await caller.ask("jwtbundles")
                 return said.code == "UNAVAILABLE" && said.details.contains("no configuration from its server yet") ? true : nil
             }
+        }
+    }
+
+    // R43 R72
+    @Test(.timeLimit(.minutes(2)))
+    func `health says whether there is anything to be had, and is asked with the header, as everything at the workload socket is`() async throws {
+        try await Installation.with(shop: false) { estate in
+            let door = estate.directory + "/admin.sock"
+            let options = ["--delegated-socket", door, "--delegate", Caller.id("cni")]
+            try await Self.start(estate, ["a": "caller"], options: options)
+            let caller = try Caller("caller", in: estate)
+            func health() async throws -> [String] {
+                [try await caller.ask("health \(estate.workloadSocket)"), try await caller.ask("health \(door)")].map { $0.what.first ?? $0.code }
+            }
+            #expect(try await health() == ["SERVING", "SERVING"])
+            #expect(try await caller.ask("health \(estate.workloadSocket) bare").code == "INVALID_ARGUMENT")
+            #expect(try await caller.ask("health \(door) bare").what == ["SERVING"], "no specification asks for one there")
+            // Its server is away, and it has everything that it had.
+            estate.kill("server")
+            #expect(try await health() == ["SERVING", "SERVING"])
+            estate.kill("agent")
+            try estate.start("agent", try estate.agentArguments() + options)
+            let _: Bool = try await eventually("there is nothing to be had", within: .seconds(20)) {
+                try await health() == ["NOT_SERVING", "NOT_SERVING"] ? true : nil
+            }
+            #expect(try await caller.ask("x509").code == "UNAVAILABLE")
+            try await estate.startServer()
+            let _: Bool = try await eventually("and now there is", within: .seconds(30)) { try await health() == ["SERVING", "SERVING"] ? true : nil }
+            #expect(try await caller.ask("x509").ids == [Caller.id("a")])
+        }
+    }
+
+    // R43 R72
+    @Test(.timeLimit(.minutes(2))) func `an identity that the policies deny is left out of a call for all, and refused where it alone was asked for`()
+        async throws
+    {
+        try await Installation.with(shop: false) { estate in
+            let door = estate.directory + "/admin.sock"
+            try await Self.start(
+                estate, ["a": "caller", "b": "caller", "cni": "cni"], options: ["--delegated-socket", door, "--delegate", Caller.id("cni")])
+            let (caller, delegate) = (try Caller("caller", in: estate), try Caller("cni", as: "cni", in: estate))
+            let (a, b) = (Caller.id("a"), Caller.id("b"))
+            let pid = try #require(estate.child("caller")).pid
+            #expect(try await caller.ask("jwt billing").ids == [a, b])
+            #expect(try await delegate.ask("delegated \(door) \(pid) billing").ids == [a, b])
+
+            func forbid(_ ids: [String]) async throws {
+                let policies =
+                    #"@id("mint") @owner("platform") permit (principal is Mayfly::Workload, action == Mayfly::Action::"mint", resource);"#
+                    + ids.map { #"@id("no-\#($0)") @owner("team-b") forbid (principal == Mayfly::Workload::"\#($0)", action, resource);"# }.joined()
+                try Data(policies.utf8).write(to: URL(fileURLWithPath: estate.directory + "/p.cedar"))
+                try await estate.mayfly("policy", "apply", estate.directory + "/p.cedar", "--yes")
+            }
+            try await forbid([b])
+            #expect(try await caller.ask("jwt billing").ids == [a])
+            #expect(try await caller.ask("jwt billing \(a)").ids == [a])
+            let denied = try await caller.ask("jwt billing \(b)")
+            #expect(denied.code == "PERMISSION_DENIED" && denied.details.contains("team-b"), "\(denied)")
+            #expect(try await caller.ask("x509").ids == [a])
+            #expect(try await delegate.ask("delegated \(door) \(pid) billing").ids == [a])
+            let why = try await estate.attempt("why", "\(pid)", "--agent-state", estate.agentState)
+            #expect(why.output.contains("team-b"), "\(why.output)\(why.errors)")
+            // While the server is away, what it denied last is not given either.
+            estate.kill("server")
+            #expect(try await caller.ask("jwt billing").ids == [a])
+            #expect(try await caller.ask("jwt billing \(a)").ids == [a])
+            #expect(try await caller.ask("jwt billing \(b)").code == "UNAVAILABLE")
+
+            try await estate.startServer()
+            try await forbid([a, b])
+            let _: Bool = try await eventually("the server is heard, and denies all of them", within: .seconds(20)) {
+                try await caller.ask("jwt billing").code == "PERMISSION_DENIED" ? true : nil
+            }
+            #expect(try await delegate.ask("delegated \(door) \(pid) billing").code == "PERMISSION_DENIED")
         }
     }
 }
