@@ -92,16 +92,21 @@ public struct MayflyAgent: Sendable {
         let (settings, logger) = (settings, logger)
         let deciding = try await deciding(link, node, health, posture, register, attestor, incarnation, pool)
         let ready = OnceFlag(onReady)
+        // Before the node's entries are known there is nothing that anybody could be given. After that there is, whoever is away.
+        let serving = HealthState(isServing: false)
 
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { await link.keepRenewing() }
             group.addTask { await reporter.run() }
             group.addTask { await host.keepCounting() }
-            group.addTask { try await Self.serveWorkloads(identities, settings) }
-            group.addTask { try await OnBehalfDoors(settings: settings, identities: identities, link: link, node: node).serve() }
+            group.addTask { try await Self.serveWorkloads(identities, settings, serving) }
+            group.addTask {
+                try await OnBehalfDoors(settings: settings, identities: identities, link: link, node: node, health: serving).serve()
+            }
             group.addTask {
                 // One place applies configurations, in order.
                 for await snapshot in node.snapshots() {
+                    serving.set(isServing: true)
                     await host.apply(snapshot)
                     if let lack = snapshot.standing.lacks.first { await grants.withdraw(because: lack.words) }
                     ready.raise()
@@ -146,9 +151,9 @@ public struct MayflyAgent: Sendable {
         return (DecisionDoor(settings: door, gateways: gateways, decider: decider, pool: pool, logger: logger), decider)
     }
 
-    private static func serveWorkloads(_ identities: WorkloadIdentities, _ settings: AgentSettings) async throws {
+    private static func serveWorkloads(_ identities: WorkloadIdentities, _ settings: AgentSettings, _ health: HealthState) async throws {
         let server = WorkloadEndpoint.server(
-            path: settings.workloadSocket, source: identities, wit: settings.givesWITs ? WITIdentities(identities: identities) : nil)
+            path: settings.workloadSocket, source: identities, wit: settings.givesWITs ? WITIdentities(identities: identities) : nil, health: health)
         try await server.serveUntilCancelled()
     }
 

@@ -11,6 +11,7 @@ struct OnBehalfDoors: Sendable {
     let identities: WorkloadIdentities
     let link: ServerLink
     let node: NodeState
+    let health: HealthState
 
     /// Until cancelled, or until one of them fails.
     func serve() async throws {
@@ -33,7 +34,7 @@ struct OnBehalfDoors: Sendable {
         try await identity.waitUntilReady(within: .seconds(365 * 86400))
         let server = BrokerEndpoint.server(
             path: door.socket, access: .owner(andGroup: door.group), source: DelegatedIdentities(identities: identities),
-            brokers: door.callers, trustDomain: id.trustDomain, identity: identity, clock: identities.clock,
+            brokers: door.callers, trustDomain: id.trustDomain, identity: identity, clock: identities.clock, health: health,
             onRefusal: { logger.warning("a broker's connection is refused: \($0)") })
         logger.notice("the Broker API is at `\(door.socket)`, as `\(id)`, for \(door.callers.map(\.description).sorted().joined(separator: ", "))")
         try await server.serveUntilCancelled()
@@ -42,7 +43,7 @@ struct OnBehalfDoors: Sendable {
     private func serveDelegates(_ door: OnBehalfDoor) async throws {
         let server = DelegatedIdentityEndpoint.server(
             path: door.socket, access: .owner(andGroup: door.group), source: DelegatedIdentities(identities: identities),
-            delegates: door.callers, selectorTypes: settings.delegateSelectors)
+            delegates: door.callers, selectorTypes: settings.delegateSelectors, health: health)
         identities.logger.notice(
             "the Delegated Identity API is at `\(door.socket)`, for \(door.callers.map(\.description).sorted().joined(separator: ", "))")
         try await server.serveUntilCancelled()

@@ -5,10 +5,12 @@ import Synchronization
 
 /// Whether the endpoint serves, for whoever watches it.
 public final class HealthState: Sendable {
-    private let state = Mutex(true)
+    private let state: Mutex<Bool>
     private let followers = Broadcast<Bool>()
 
-    public init() {}
+    public init(isServing: Bool = true) {
+        state = Mutex(isServing)
+    }
 
     public var isServing: Bool { state.withLock { $0 } }
 
