@@ -12,13 +12,15 @@ extension ServerLink {
 
     /// How long a workload waits for its answer.
     static let patience = Duration.seconds(5)
+    /// And where it is known that nobody is there: long enough for a server that begins again, and within what clients wait.
+    static let patienceWhileAway = Duration.seconds(2)
     /// Streams that may end under a question. After that it goes by a call, which has no past.
     private static let attempts = 2
 
     /// One answer for each question, in their order. A stream that ends leaves open what was asked on it: that is asked again, for the server
     /// may be the next one by now, and who is given twice what it asked for once uses one.
     func issue(_ questions: [Question]) async -> [Result<Answer, RPCError>] {
-        let end = ContinuousClock.now + Self.patience
+        let end = ContinuousClock.now + (isAway ? Self.patienceWhileAway : Self.patience)
         var answers: [Result<Answer, RPCError>?] = questions.map { _ in nil }
         var open = Array(questions.indices)
         var attempt = 0

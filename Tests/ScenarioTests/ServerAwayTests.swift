@@ -48,6 +48,7 @@ struct ServerAwayTests {
             for (one, command) in [(caller, "jwt ledger"), (caller, "jwt billing,ledger"), (twin, "x509"), (twin, "jwt billing")] {
                 let said = try await one.ask(command)
                 #expect(said.code == "UNAVAILABLE" && said.details.contains("the server could not be asked"), "\(command): \(said)")
+                #expect(said.milliseconds < 4000, "within what clients wait")
             }
 
             // It comes back, and so does everything.
