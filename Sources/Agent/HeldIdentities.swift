@@ -53,14 +53,6 @@ struct HeldIdentities<Credential: Sendable, Surroundings: Sendable & Equatable>:
         var surroundings: Surroundings
     }
 
-    /// What the process was given on another of its streams. The later of two counts.
-    mutating func adopt(_ kept: Held, for id: SPIFFEID) {
-        if let mine = held[id], mine.serial == kept.serial || mine.renewAt >= kept.renewAt { return }
-        held[id] = kept
-        refused[id] = nil
-        isNew = true
-    }
-
     /// Takes up what the process is entitled to now. What it is not entitled to any more, or what has ended, is gone at once.
     ///
     /// - Parameter askAgain: what was answered before it grew may be answered otherwise now.
@@ -79,6 +71,22 @@ struct HeldIdentities<Credential: Sendable, Surroundings: Sendable & Equatable>:
             guard let mine = held[entry.id] else { return true }
             return mine.renewAt <= now || tainted.contains(mine.issuer) || mine.asked < askAgain
         }.map { Request(entry: $0.entry, id: $0.id, replaces: held[$0.id]?.serial) }
+    }
+
+    /// The same where the process may have been given on another of its streams what is to be asked for here.
+    mutating func entitle(
+        to entries: [(entry: RegistrationEntry, id: SPIFFEID)], tainted: Set<String>, askAgain: Int64 = 0, at now: Timestamp,
+        kept: (Request) -> Held?
+    ) -> [Request] {
+        let requests = entitle(to: entries, tainted: tainted, askAgain: askAgain, at: now)
+        var isAnother = false
+        for request in requests {
+            // The later of two counts.
+            guard let kept = kept(request), held[request.id].map({ $0.expiresAt < kept.expiresAt }) ?? true else { continue }
+            held[request.id] = kept
+            (isNew, isAnother) = (true, true)
+        }
+        return isAnother ? entitle(to: entries, tainted: tainted, askAgain: askAgain, at: now) : requests
     }
 
     /// The server answered, and does not give this identity: the process has it no longer, whatever becomes of its others.

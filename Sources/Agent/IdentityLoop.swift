@@ -40,11 +40,9 @@ struct IdentityLoop<Credential: Sendable, Surroundings: Sendable & Equatable>: S
             let (entries, lapsed) = state.entitlement(of: subject, in: now, at: clock.now())
             note(lapsed, held, holder)
             guard !entries.isEmpty || waits else { throw WorkloadRefusal.noIdentity(state.nobody(subject, at: clock.now())) }
-            for (entry, id) in entries {
-                let question = IdentityQuestion(id, by: entry, for: subject)
-                if let kept = state.kept.answer(kind, to: question, at: clock.now()) { held.adopt(kept, for: id) }
+            let requests = held.entitle(to: entries, tainted: now.settings.tainted, askAgain: now.standing.askAgain, at: clock.now()) { request in
+                state.kept.answer(kind, to: IdentityQuestion(request.id, by: request.entry, for: subject), at: clock.now())
             }
-            let requests = held.entitle(to: entries, tainted: now.settings.tainted, askAgain: now.standing.askAgain, at: clock.now())
             let around = try around(now, entries.map(\.entry))
             func tell() throws {
                 if let holder {

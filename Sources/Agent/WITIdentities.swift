@@ -46,7 +46,7 @@ struct WITIdentities: WITIdentitySource {
         guard !now.settings.witBundle.keys.isEmpty else {
             throw WorkloadRefusal.unsupported("the server gives no WIT-SVIDs: mayfly server --wit-svids")
         }
-        guard !now.entries(for: subject, at: clock.now()).isEmpty else {
+        guard !state.entitlement(of: subject, in: now, at: clock.now()).entries.isEmpty else {
             throw WorkloadRefusal.noIdentity(state.nobody(subject, at: clock.now()))
         }
         return now

@@ -116,12 +116,19 @@ struct WorkloadIdentities: WorkloadIdentitySource {
 
     /// Until cancelled: what is kept for a process that had no stream open when it ended is forgotten within seconds.
     func keepSweeping() async {
-        while (try? await Task.sleep(for: .seconds(2))) != nil {
+        while (try? await Task.sleep(for: .seconds(5))) != nil {
             let (kept, now) = (state.kept, clock.now())
             guard kept.count > 0 else { continue }
             // No descriptor is held for them meanwhile: there may be thousands.
             try? await pool.runIfActive {
-                kept.sweep(at: now) { process in (try? ProcessHandle(pid: process.pid))?.startTime == process.startTime }
+                kept.sweep(at: now) { process in
+                    do throws(ProcessError) {
+                        return try ProcessHandle(pid: process.pid).startTime == process.startTime
+                    } catch {
+                        // That nothing more can be opened says nothing of the process.
+                        return error.code != .gone && error.code != .notFound
+                    }
+                }
             }
         }
     }

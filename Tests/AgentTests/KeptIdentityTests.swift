@@ -241,19 +241,30 @@ import WorkloadAPI
     @Test func `what another stream of the process was given is taken up, and the later of two counts`() throws {
         var identities = Identities()
         let entries = [(entry: Self.entry(), id: Self.id)]
-        identities.adopt(try Self.held("0A"), for: Self.id)
-        #expect(identities.entitle(to: entries, tainted: [], at: Self.now).isEmpty, "nothing is asked for")
+        func asks(_ kept: HeldIdentity<WorkloadX509>?, askAgain: Int64 = 0, after seconds: Int64 = 0) -> Int {
+            identities.entitle(to: entries, tainted: [], askAgain: askAgain, at: Self.now + .seconds(seconds)) { _ in kept }.count
+        }
+        let (first, second) = (try Self.held("0A"), try Self.held("0B", for: 120))
+        #expect(asks(first) == 0, "nothing is asked for")
         #expect(identities.isComplete && identities.news(0)?.map(\.svid.serial) == ["0A"])
         #expect(!identities.isComplete && identities.news(0) == nil)
-        identities.adopt(try Self.held("0A"), for: Self.id)
-        #expect(identities.news(0) == nil, "the same is no news")
-        identities.adopt(try Self.held("0B", for: 120), for: Self.id)
-        #expect(identities.news(0)?.map(\.svid.serial) == ["0B"])
-        identities.adopt(try Self.held("0A"), for: Self.id)
-        #expect(identities.news(0) == nil && identities.held[Self.id]?.serial == "0B", "the earlier one was on its way")
+        #expect(asks(second) == 0 && identities.news(0) == nil, "not late yet: nobody looks")
+        #expect(asks(first, after: 16) == 1 && identities.news(0) == nil, "late, and the other stream has no other")
+        #expect(asks(second, after: 16) == 0 && identities.news(0)?.map(\.svid.serial) == ["0B"])
+        #expect(asks(first, after: 40) == 1 && identities.news(0) == nil)
+        #expect(identities.held[Self.id]?.serial == "0B", "of two the later one counts")
+        // What is to be decided anew is asked for, unless it was decided since on the other stream.
+        var third = try Self.held("0C", for: 240)
+        #expect(asks(third, askAgain: 7, after: 20) == 1)
+        third.asked = 7
+        third.serial = "0D"
+        third.expiresAt = third.expiresAt + .seconds(1)
+        #expect(asks(third, askAgain: 7, after: 20) == 0)
+        // Refused here: what another stream has is no way around.
+        identities.refuse(Self.id, until: Self.now + .seconds(60))
+        #expect(asks(third, askAgain: 7, after: 20) == 0 && identities.held.isEmpty)
         // Not entitled any more: nothing helps.
-        identities.adopt(try Self.held("0C", for: 240), for: Self.id)
-        #expect(identities.entitle(to: [], tainted: [], at: Self.now).isEmpty && identities.held.isEmpty)
+        #expect(identities.entitle(to: [], tainted: [], at: Self.now) { _ in third }.isEmpty && identities.held.isEmpty)
     }
 
     // R47

@@ -292,11 +292,11 @@ struct World {
             (process.told, process.held) = (nil, HeldIdentities())
             return
         }
-        for (entry, id) in entries {
-            let question = question(id, entry, by: process, number)
-            if let kept = machines[index].kept.answer(to: question, at: time) { process.held.adopt(kept, for: id) }
+        let (kept, asking) = (machines[index].kept, process)
+        let requests = process.held.entitle(to: entries, tainted: [], at: time) { request in
+            kept.answer(to: question(request.id, request.entry, by: asking, number), at: time)
         }
-        for request in process.held.entitle(to: entries, tainted: [], at: time) where canTalk(index) && !mishap(10) {
+        for request in requests where canTalk(index) && !mishap(10) {
             let ask = Ask(process: number, attested: process.attested, id: request.id, entry: request.entry.name, replaces: request.replaces)
             let ticket = machines[index].line.enter(ask, size: 1)
             let twin = chance(20) ? machines[index].line.enter(ask, size: 1) : nil
