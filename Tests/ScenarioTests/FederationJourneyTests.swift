@@ -51,6 +51,7 @@ import Testing
             workloads:
               - name: \(name)
                 kind: service
+                purpose: a test
                 environment: production
                 owners: {security: a, platform: b, iam: c, application: d}
                 selectors: ["unix:uid:\(geteuid())", "unix:path:\(python)", "unix:script:\(script)"]

@@ -25,6 +25,7 @@ import Testing
             """
               - name: \(name)
                 kind: service
+                purpose: a test
                 environment: production
                 owners: {security: a, platform: b, iam: c, application: d}
                 selectors: ["unix:uid:\(geteuid())", "unix:path:\(python)", "unix:script:\(script)"]

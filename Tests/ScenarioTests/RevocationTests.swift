@@ -47,7 +47,8 @@ import Testing
             }
             let id = "spiffe://shop.example/production/orders"
             func revoke(_ more: String...) async throws -> (status: Int32, answer: Answer) {
-                let run = try await estate.attempt(["revoke", id, "--secrets", "--reason", "the host was taken over", "--json"] + more, limit: .seconds(60))
+                let command = ["revoke", id, "--secrets", "--reason", "the host was taken over", "--json"]
+                let run = try await estate.attempt(command + more, limit: .seconds(60))
                 return (run.status, try JSONDecoder().decode(Answer.self, from: Data(run.output.utf8)))
             }
 

@@ -105,6 +105,7 @@ import Testing
                 workloads:
                   - name: billing-run
                     kind: service
+                    purpose: a test
                     environment: production
                     owners: {security: a, platform: b, iam: c, application: d}
                     selectors: ["unix:uid:\(geteuid())", "unix:path:\(python)", "unix:script:\(script)"]
@@ -170,8 +171,8 @@ import Testing
             for package in ["spiffe", "spiffe-tls"] {
                 let run = try await Installation.run(
                     [
-                        "env", "SPIFFE_ENDPOINT_SOCKET=unix:\(estate.workloadSocket)", "PYTHONPATH=\(folder)/testutils/src", Installation.python, "-B",
-                        "-m", "pytest", "-q", "--tb=line", "-W", "ignore", "-p", "no:cacheprovider", "--import-mode=importlib", "-c", "/dev/null",
+                        "env", "SPIFFE_ENDPOINT_SOCKET=unix:\(estate.workloadSocket)", "PYTHONPATH=\(folder)/testutils/src",
+                        Installation.python, "-B", "-m", "pytest", "-q", "--tb=line", "-W", "ignore", "-p", "no:cacheprovider", "--import-mode=importlib", "-c", "/dev/null",
                         // Whether who is refused reads why before the connection is reset is a race within two of these tests.
                         "--reruns", package == "spiffe-tls" ? "8" : "0", "\(folder)/\(package)/tests",
                     ], limit: .seconds(200))

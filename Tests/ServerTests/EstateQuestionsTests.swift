@@ -62,6 +62,28 @@ struct EstateQuestionsTests {
             selectors: selectors.compactMap { Selector($0) }, uses: nil)
     }
 
+    // MARK: R52
+
+    @Test func `R52: a workload that would get an identity and says not what for is refused, and nothing of its file counts`() async throws {
+        func file(_ purpose: String?) -> EstateDeclaration {
+            var one = workload("bot-1")
+            one.purpose = purpose
+            return EstateDeclaration(trustDomain: nil, resources: [], workloads: [workload("bot-0"), one])
+        }
+        for purpose in [nil, "", "  "] {
+            await #expect { try await plane.act(Action.Apply(declaration: file(purpose), dryRun: false)) } throws: { error in
+                (error as? ActionFailure).map { $0.code == .refused && $0.message.contains("`bot-1`") && $0.message.contains("purpose") } ?? false
+            }
+            #expect(try await core.database.read { try Registry.workloads(in: $0) }.isEmpty)
+        }
+        #expect(try await plane.act(Action.Apply(declaration: file("answers questions"), dryRun: false)).workloads == ["bot-0", "bot-1"])
+        // Who gets no identity needs none.
+        var quiet = workload("ledger")
+        (quiet.selectors, quiet.purpose) = (nil, nil)
+        let other = EstateDeclaration(trustDomain: nil, resources: [], workloads: [quiet])
+        #expect(try await plane.act(Action.Apply(declaration: other, dryRun: false)).workloads == ["ledger"])
+    }
+
     // MARK: R75
 
     /// Ten agents: six under policy, of which three may more than they do.

@@ -48,7 +48,8 @@ struct SignalsFixture {
         let resource = broker.map { database + $0 + "\"}" } ?? ""
         let uses = broker == nil ? "" : #", "uses": [{"resource": "db", "login": "app"}]"#
         let declaration = """
-            {"resources": [\(resource)], "workloads": [{"name": "orders", "environment": "production", "selectors": ["unix:uid:61001"]\(uses)}]}
+            {"resources": [\(resource)], "workloads": [{"name": "orders", "environment": "production", "purpose": "a test",
+             "selectors": ["unix:uid:61001"]\(uses)}]}
             """
         try await plane.act(Action.Apply(declaration: try JSONDecoder().decode(EstateDeclaration.self, from: Data(declaration.utf8)), dryRun: false))
     }

@@ -73,8 +73,9 @@ extension Actions {
                 for workload in call.declaration.workloads {
                     try core.registry.declare(workload, by: actor, in: transaction)
                 }
+                try refuseWithoutPurpose(call.declaration.workloads)
                 try core.deriveEntries(by: actor, in: transaction)
-                let notes = try join(in: transaction, by: actor) + withoutPurpose(call.declaration.workloads)
+                let notes = try join(in: transaction, by: actor)
                 let names = Set(call.declaration.workloads.map(\.name))
                 let answer = Action.Apply.Answer(
                     resources: call.declaration.resources.map(\.name), workloads: call.declaration.workloads.map(\.name),
@@ -91,9 +92,12 @@ extension Actions {
     }
 
     /// R52: an identity that nobody can say the purpose of is on its way to be the next standing credential.
-    private func withoutPurpose(_ workloads: [Workload]) -> [String] {
-        workloads.filter { !($0.selectors ?? []).isEmpty && ($0.purpose ?? "").isEmpty }
-            .map { "workload `\($0.name)` gets an identity and has no `purpose`: say what it is for" }
+    private func refuseWithoutPurpose(_ workloads: [Workload]) throws {
+        let without = workloads.filter { !($0.selectors ?? []).isEmpty && ($0.purpose ?? "").allSatisfy(\.isWhitespace) }.map { "`\($0.name)`" }
+        guard let first = without.first else { return }
+        throw ActionFailure(
+            .refused, "\(without.count == 1 ? "workload \(first) has" : "\(without.count) workloads, \(first) first, have") selectors and no `purpose`: who gets an identity is for something",
+            nextStep: "say in the file what it is for: purpose: takes orders")
     }
 
     private struct DryRun: Error {
