@@ -32,9 +32,9 @@ extension Action {
             public var findings: [EditionRules.Finding]
             /// What of the newest recorded decisions would have come out otherwise.
             public var replay: ReplayPolicies.Answer
-            /// Whether it is proved that nothing new is allowed; `nil` where no solver is installed, or nobody asked.
+            /// True where it is proved that nothing new is allowed; `nil` where nobody asked.
             public var grantsNothingNew: Bool?
-            /// What the solver found, or why it found nothing.
+            /// What was proved.
             public var newAccess: String?
 
             public init(
@@ -108,11 +108,14 @@ extension Action {
         public var move: Move
         /// Of a rollback; `nil` for the one before.
         public var revision: Int?
+        /// Refuses what is not proved to allow nothing that is denied now.
+        public var mustGrantNothingNew: Bool?
         public var dryRun: Bool
 
-        public init(move: Move, revision: Int? = nil, dryRun: Bool) {
+        public init(move: Move, revision: Int? = nil, mustGrantNothingNew: Bool = false, dryRun: Bool) {
             self.move = move
             self.revision = revision
+            self.mustGrantNothingNew = mustGrantNothingNew
             self.dryRun = dryRun
         }
 
@@ -124,12 +127,15 @@ extension Action {
             /// The number that they have now; `nil` where nothing was changed.
             public var revision: Int?
             public var replay: ReplayPolicies.Answer
+            /// What was proved; `nil` where nobody asked.
+            public var newAccess: String?
 
-            public init(from: Int, to: Int, revision: Int?, replay: ReplayPolicies.Answer) {
+            public init(from: Int, to: Int, revision: Int?, replay: ReplayPolicies.Answer, newAccess: String?) {
                 self.from = from
                 self.to = to
                 self.revision = revision
                 self.replay = replay
+                self.newAccess = newAccess
             }
         }
     }
@@ -150,16 +156,24 @@ extension Action {
             public var replayed: Int
             public var skipped: Int
             public var flipped: Int
+            /// Of these, what the policies in force deny and these allow.
+            public var newlyAllowed: Int
             /// At most 1,000, the most frequent first.
             public var flips: [Replay.Flip]
+            /// The policies decided that count at this time; `nil` for those that counted when each decision was made.
+            public var asOf: Timestamp?
             /// CPU time that it took, in milliseconds.
             public var milliseconds: Int
 
-            public init(replayed: Int, skipped: Int, flipped: Int, flips: [Replay.Flip], milliseconds: Int) {
+            public init(
+                replayed: Int, skipped: Int, flipped: Int, newlyAllowed: Int, flips: [Replay.Flip], asOf: Timestamp?, milliseconds: Int
+            ) {
                 self.replayed = replayed
                 self.skipped = skipped
                 self.flipped = flipped
+                self.newlyAllowed = newlyAllowed
                 self.flips = flips
+                self.asOf = asOf
                 self.milliseconds = milliseconds
             }
         }

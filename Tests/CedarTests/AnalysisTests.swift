@@ -238,6 +238,74 @@ extension AnalysisTests {
         #expect(Authorizer(careless).isAuthorized(missing.request, in: missing.entities).errors.map(\.error.code) == [.entity])
     }
 
+    // R70
+    @Test(arguments: AnalysisWorld.solvers)
+    func `what ends gives access later, and a claim is about every instant`(_ solver: Solver) throws {
+        let practice = Practice(from: try Value.Datetime("2026-11-22T12:00:00Z"))
+        let timed = Analyzer(AnalysisWorld.schema, solver, entitiesAreThere: true, practice: practice)
+        func set(_ permit: String?, _ forbid: String?) throws -> PolicySet {
+            func ending(_ end: String?) -> String { end.map { $0.isEmpty ? "" : "@expires(\"\($0)\")" } ?? "" }
+            var text = ""
+            if let permit { text += "@id(\"p\") \(ending(permit)) permit(principal is User, action == Action::\"read\", resource);" }
+            if let forbid {
+                text += "@id(\"f\") \(ending(forbid)) forbid(principal is User, action == Action::\"read\", resource) when { principal.level < 3 };"
+            }
+            return try PolicySet(parsing: text)
+        }
+        // Each: permit and forbid as they are and as they would be, with their ends; and from when on the change gives something.
+        let cases: [(now: (String?, String?), then: (String?, String?), since: String??)] = [
+            (("", ""), ("", "2026-12-01"), "2026-12-01"), (("2026-12-24", ""), ("", ""), "2026-12-24"),
+            (("2026-12-24", ""), ("2026-12-25", ""), "2026-12-24"), (("", "2027-01-01"), ("", "2026-12-01"), "2026-12-01"),
+            // It has expired already: the forbid forbids nothing.
+            (("", ""), ("", "2026-11-22"), .some(nil)), (("2026-11-22", nil), ("", nil), .some(nil)),
+            // The same end on both sides, an earlier one of a permit, a later one of a forbid: nothing is given at any time.
+            (("2026-12-24", "2026-12-01"), ("2026-12-24", "2026-12-01"), nil), (("", ""), ("2026-12-24", ""), nil),
+            (("", "2026-12-01"), ("", "2027-01-01"), nil), (("", "2026-12-01"), ("", ""), nil),
+            // The permit is gone before its forbid.
+            (("2026-12-01", ""), ("2026-12-01", "2026-12-02"), nil), (("", nil), ("2026-11-01", nil), nil),
+        ]
+        for (now, then, since) in cases {
+            let (current, candidate) = (try set(now.0, now.1), try set(then.0, then.1))
+            let comparison = timed.compare(current, candidate)
+            #expect(comparison.grantsNothingNew == (since == nil), "\(now) → \(then): \(comparison)")
+            guard let since else { continue }
+            let example = try #require(comparison.newAccess.verdict.counterexample)
+            #expect(example.since == since, "\(now) → \(then): \(comparison)")
+            if let since { #expect("\(comparison)".contains("from \(since) on: User"), "\(comparison)") }
+        }
+        // The language knows no ends.
+        #expect(analyzer(solver).compare(try set("", ""), try set("", "2026-12-01")).changesNothing)
+        let bad = timed.compare(try set("", nil), try set("soon", nil))
+        #expect(!bad.grantsNothingNew && "\(bad)".contains("`@expires` of the policy `policy0` is no time"), "\(bad)")
+    }
+
+    // R70
+    @Test(arguments: AnalysisWorld.solvers)
+    func `where a forbid that errs denies, taking its error away is new access`(_ solver: Solver) throws {
+        let strict = Analyzer(AnalysisWorld.schema, solver, entitiesAreThere: true, practice: Practice(erringForbidsDeny: true))
+        let scope = "principal is User, action == Action::\"read\", resource"
+        let erring = try AnalysisWorld.reading("true", extra: "forbid(\(scope)) when { principal.level + 1 < principal.level };")
+        let idle = try AnalysisWorld.reading("true", extra: "forbid(\(scope)) when { false };")
+        let example = try #require(strict.compare(erring, idle).newAccess.verdict.counterexample)
+        guard case .long(let level)? = example.entities[example.request.principal]?.attributes["level"] else {
+            Issue.record("\(example)")
+            return
+        }
+        #expect(level == .max)
+        #expect(strict.compare(idle, erring).grantsNothingNew)
+        // In the language that forbid forbids nothing.
+        #expect(analyzer(solver).compare(erring, idle).changesNothing)
+        // Of permits an error is a denial either way.
+        #expect(strict.equivalent(try AnalysisWorld.reading("principal.level + 1 < principal.level"), PolicySet()).verdict.isProved)
+        // What is missing errs as well.
+        let incomplete = Analyzer(AnalysisWorld.schema, solver, practice: Practice(erringForbidsDeny: true))
+        let reading = try AnalysisWorld.reading("true", extra: "forbid(\(scope)) when { principal.level < 3 };")
+        let asking = try AnalysisWorld.reading("true", extra: "forbid(\(scope)) when { principal has level && principal.level < 3 };")
+        #expect(incomplete.compare(asking, reading).grantsNothingNew)
+        let missing = try #require(incomplete.compare(reading, asking).newAccess.verdict.counterexample)
+        #expect(missing.entities[missing.request.principal] == nil)
+    }
+
     @Test(arguments: AnalysisWorld.solvers)
     func `sets are compared, each way that sets can be`(_ solver: Solver) throws {
         let (low, high) = (try AnalysisWorld.reading("principal.level < 3"), try AnalysisWorld.reading("principal.level > 7"))

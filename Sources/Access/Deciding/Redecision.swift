@@ -94,10 +94,13 @@ public struct Replay: Sendable {
         public var first: Int
         public var last: Int
         public var lastAt: Timestamp
+        /// The policies in force say the same already: it is not the candidate that makes the difference.
+        public var isAlreadySo: Bool
         /// Why it would be so.
         public var because: String
 
-        init(_ decision: RecordedDecision, because: String) {
+        init(_ decision: RecordedDecision, isAlreadySo: Bool, because: String) {
+            self.isAlreadySo = isAlreadySo
             principal = decision.record.principal
             owner = decision.owner
             action = decision.record.action
@@ -113,11 +116,23 @@ public struct Replay: Sendable {
         var action: String
         var resource: String
         var wasAllowed: Bool
+        var isAlreadySo: Bool
     }
 
     private let candidate: PolicyEdition
+    private let current: PolicyEdition?
+    /// By the policies of which time is decided; `nil` for that of each decision.
+    private let time: Timestamp?
     private var reader = DecisionReader()
-    private var adapted: [String: Entities] = [:]
+    private var adapted: [AdaptedKey: Entities] = [:]
+
+    private struct AdaptedKey: Hashable {
+        var entities: String
+        /// Of the edition that decided, and of the one that they are for.
+        var from: String
+        var to: String
+    }
+
     private var flips: [Cell: Flip] = [:]
     /// Most kinds of flips that are told apart.
     private static let cellLimit = 10_000
@@ -127,14 +142,23 @@ public struct Replay: Sendable {
     /// Decisions whose record could not be read, or was made without the policies.
     public private(set) var skipped = 0
     public private(set) var flipped = 0
+    /// Of these, what was denied, would be by the policies in force, and is allowed by the candidate.
+    public private(set) var newlyAllowed = 0
     /// The last ledger entry that was looked at.
     public private(set) var cursor: Int
 
-    /// - Parameter start: the ledger entry after which it begins.
-    public init(_ candidate: PolicyEdition, after start: Int = 0) {
+    /// - Parameters:
+    ///   - current: what is in force, to tell what the candidate changes from what has changed before.
+    ///   - time: decides by the policies that count at this time, as they would from then on; `nil` by those of the time of each decision.
+    ///     What the context says stays as it was.
+    ///   - start: the ledger entry after which it begins.
+    public init(_ candidate: PolicyEdition, against current: PolicyEdition? = nil, asOf time: Timestamp? = nil, after start: Int = 0) {
         self.candidate = candidate
+        self.current = current
+        self.time = time
         cursor = start
     }
+
 
     /// What is different, the most frequent first.
     public var found: [Flip] {
@@ -152,34 +176,41 @@ public struct Replay: Sendable {
                 skipped += 1
                 continue
             }
-            let entities = try entities(for: decision, in: transaction)
-            let active = candidate.active(at: decision.at)
+            let entities = try entities(for: decision, by: candidate, in: transaction)
+            let active = candidate.active(at: time ?? decision.at)
             let answer = active.decide(decision.request, in: entities)
             replayed += 1
             guard answer.isAllowed != decision.wasAllowed else { continue }
             flipped += 1
-            note(decision) { active.words(for: answer, to: decision.request, in: entities) }
+            let isAlreadySo = try current.map { current in
+                let entities = try self.entities(for: decision, by: current, in: transaction)
+                return current.active(at: time ?? decision.at).decide(decision.request, in: entities).isAllowed == answer.isAllowed
+            }
+            if answer.isAllowed, isAlreadySo == false { newlyAllowed += 1 }
+            note(decision, isAlreadySo ?? false) { active.words(for: answer, to: decision.request, in: entities) }
         }
         return entries.count == limit
     }
 
-    private mutating func note(_ decision: RecordedDecision, because: () -> String) {
+    private mutating func note(_ decision: RecordedDecision, _ isAlreadySo: Bool, because: () -> String) {
         let cell = Cell(
             principal: decision.record.principal, action: decision.record.action, resource: decision.record.resource,
-            wasAllowed: decision.wasAllowed)
+            wasAllowed: decision.wasAllowed, isAlreadySo: isAlreadySo)
         if flips[cell] != nil {
             flips[cell]?.count += 1
             flips[cell]?.last = decision.entry.sequence
             flips[cell]?.lastAt = decision.entry.at
         } else if flips.count < Self.cellLimit {
-            flips[cell] = Flip(decision, because: because())
+            flips[cell] = Flip(decision, isAlreadySo: isAlreadySo, because: because())
         }
     }
 
-    /// The entities as they would be with what the candidate says of them in place of what its predecessor said.
-    private mutating func entities(for decision: RecordedDecision, in transaction: Transaction) throws -> Entities {
-        let digest = decision.record.entities + decision.record.policies
-        if let known = adapted[digest] { return known }
+    /// The entities as they would be with what an edition says of them in place of what its predecessor said.
+    private mutating func entities(
+        for decision: RecordedDecision, by candidate: PolicyEdition, in transaction: Transaction
+    ) throws -> Entities {
+        let key = AdaptedKey(entities: decision.record.entities, from: decision.record.policies, to: candidate.digest)
+        if let known = adapted[key] { return known }
         var result = decision.entities
         let before = try reader.edition(decision.record.policies, in: transaction)
         if before?.bundle.entities != candidate.bundle.entities
@@ -196,7 +227,7 @@ public struct Replay: Sendable {
             result = try Entities(all.values)
         }
         if adapted.count >= 20_000 { adapted = [:] }
-        adapted[digest] = result
+        adapted[key] = result
         return result
     }
 }

@@ -116,9 +116,9 @@ public final class PolicyEdition: Sendable {
     )] {
         var found: [(at: Timestamp, policy: PolicyID)] = []
         for policy in policies.policies {
-            guard let text = policy.annotation("expires") else { continue }
             do throws(CedarError) {
-                found.append((Timestamp(milliseconds: try Cedar.Value.Datetime(text).milliseconds), policy.id))
+                guard let end = try policy.template.end() else { continue }
+                found.append((Timestamp(milliseconds: end.milliseconds), policy.id))
             } catch {
                 throw PolicyFault(
                     places[policy.id] ?? "-", "`@expires` of `\(policy.id)` is no time: \(error.message)", at: policy.template.span,

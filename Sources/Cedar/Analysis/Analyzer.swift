@@ -10,11 +10,14 @@ public struct Analyzer: Sendable {
     /// Whether to count on it that every entity is there that a request or an attribute names. A policy that reads an attribute of an
     /// entity that is not there errs, and so has no say; unless this is ruled out, proofs hold in that case too.
     public let entitiesAreThere: Bool
+    /// What the claims are about, beyond the language.
+    public let practice: Practice
 
-    public init(_ schema: Schema, _ solver: Solver, entitiesAreThere: Bool = false) {
+    public init(_ schema: Schema, _ solver: Solver, entitiesAreThere: Bool = false, practice: Practice = .language) {
         self.schema = schema
         self.solver = solver
         self.entitiesAreThere = entitiesAreThere
+        self.practice = practice
     }
 
     /// How far an analysis is.
@@ -29,11 +32,11 @@ public struct Analyzer: Sendable {
 
     // MARK: One set
 
-    /// Whether each policy evaluates to true or false on every request, in the order of the set.
+    /// Whether each policy evaluates to true or false on every request, in the order of the set; also after its end.
     public func neverErrs(_ policies: PolicySet, progress: Observer = { _ in }) -> [Analysis] {
         let questions = policies.policies.map { policy in
-            Question(.neverErrs(policy.id), goal: { sets, _ in sets[0].errs(policy.id) }) { authorizers, request, entities in
-                authorizers[0].isAuthorized(request, in: entities).errors.contains { $0.policy == policy.id }
+            Question(.neverErrs(policy.id), goal: { sets, _ in sets[0].errs(policy.id) }) { _, request, entities in
+                Authorizer(policies).isAuthorized(request, in: entities).errors.contains { $0.policy == policy.id }
             }
         }
         return ask(questions, [policies], progress)
@@ -42,16 +45,15 @@ public struct Analyzer: Sendable {
     /// Whether each policy could be taken away, by itself, and nothing would be decided otherwise; in the order of the set.
     public func mayGo(_ policies: PolicySet, progress: Observer = { _ in }) -> [Analysis] {
         let questions = policies.policies.map { policy in
-            var rest = policies
-            rest.removePolicy(policy.id)
-            let without = Authorizer(rest)
-            return Question(
+            Question(
                 .mayGo(policy.id),
                 goal: { sets, script in
                     script.not(script.equal(sets[0].allows(&script), sets[0].without(policy.id).allows(&script)))
                 }
-            ) { authorizers, request, entities in
-                authorizers[0].allows(request, entities) != without.allows(request, entities)
+            ) { sets, request, entities in
+                var rest = sets[0]
+                rest.removePolicy(policy.id)
+                return practice.allows(sets[0], request, in: entities) != practice.allows(rest, request, in: entities)
             }
         }
         return ask(questions, [policies], progress)
@@ -92,15 +94,22 @@ public struct Analyzer: Sendable {
 
     /// What a change of policies would give and take.
     public func compare(_ current: PolicySet, _ candidate: PolicySet, progress: Observer = { _ in }) -> Comparison {
-        let gains = Question(.noNewAccess, goal: { sets, script in Self.moreInFirst([sets[1], sets[0]], &script) }) {
-            authorizers, request, entities in
-            authorizers[1].allows(request, entities) && !authorizers[0].allows(request, entities)
-        }
-        let losses = Question(.noLostAccess, goal: Self.moreInFirst) { authorizers, request, entities in
-            authorizers[0].allows(request, entities) && !authorizers[1].allows(request, entities)
+        let losses = Question(.noLostAccess, goal: Self.moreInFirst) { sets, request, entities in
+            practice.allows(sets[0], request, in: entities) && !practice.allows(sets[1], request, in: entities)
         }
         let answers = ask([gains, losses], [current, candidate], progress)
         return Comparison(newAccess: answers[0], lostAccess: answers[1])
+    }
+
+    /// What a change of policies would give, alone.
+    public func newAccess(_ current: PolicySet, _ candidate: PolicySet, progress: Observer = { _ in }) -> Analysis {
+        ask([gains], [current, candidate], progress)[0]
+    }
+
+    private var gains: Question {
+        Question(.noNewAccess, goal: { sets, script in Self.moreInFirst([sets[1], sets[0]], &script) }) { sets, request, entities in
+            practice.allows(sets[1], request, in: entities) && !practice.allows(sets[0], request, in: entities)
+        }
     }
 
     private static func moreInFirst(_ sets: [EncodedSet], _ script: inout Script) -> SymbolicTerm {
@@ -109,15 +118,15 @@ public struct Analyzer: Sendable {
 
     // MARK: Asking
 
-    /// A claim, when it would be wrong by the solver's terms, and when by the authorizer.
+    /// A claim, when it would be wrong by the solver's terms, and when by the authorizer with the policies that count at that time.
     private struct Question {
         let claim: Claim
         let goal: ([EncodedSet], inout Script) -> SymbolicTerm
-        let isWrong: ([Authorizer], Request, Entities) -> Bool
+        let isWrong: ([PolicySet], Request, Entities) -> Bool
 
         init(
             _ claim: Claim, goal: @escaping ([EncodedSet], inout Script) -> SymbolicTerm,
-            isWrong: @escaping ([Authorizer], Request, Entities) -> Bool
+            isWrong: @escaping ([PolicySet], Request, Entities) -> Bool
         ) {
             (self.claim, self.goal, self.isWrong) = (claim, goal, isWrong)
         }
@@ -127,31 +136,29 @@ public struct Analyzer: Sendable {
         _ claim: Claim, _ sets: [PolicySet], _ progress: Observer, goal: @escaping ([EncodedSet], inout Script) -> SymbolicTerm,
         isWrong: @escaping ([Bool]) -> Bool
     ) -> Analysis {
-        let question = Question(claim, goal: goal) { authorizers, request, entities in
-            isWrong(authorizers.map { $0.allows(request, entities) })
+        let question = Question(claim, goal: goal) { sets, request, entities in
+            isWrong(sets.map { practice.allows($0, request, in: entities) })
         }
         return ask([question], sets, progress)[0]
     }
 
     private func ask(_ questions: [Question], _ sets: [PolicySet], _ progress: Observer) -> [Analysis] {
         var parts = questions.map { _ in [Analysis.Part]() }
-        let authorizers = sets.map { Authorizer($0) }
         for (index, environment) in schema.environments.enumerated() {
             progress(Progress(done: index, total: schema.environments.count, environment: environment))
-            let verdicts = verdicts(questions, sets, authorizers, environment)
+            let verdicts = verdicts(questions, sets, environment)
             for place in questions.indices { parts[place].append(.init(environment: environment, verdict: verdicts[place])) }
         }
         return questions.indices.map { Analysis(claim: questions[$0].claim, parts: parts[$0]) }
     }
 
-    private func verdicts(
-        _ questions: [Question], _ sets: [PolicySet], _ authorizers: [Authorizer], _ environment: RequestEnvironment
-    ) -> [Verdict] {
+    private func verdicts(_ questions: [Question], _ sets: [PolicySet], _ environment: RequestEnvironment) -> [Verdict] {
         do throws(Unencodable) {
+            let stages = try Stages(sets, from: practice.start)
             var typed: [TypedSet] = []
-            for set in sets { typed.append(try TypedSet(set, schema, environment)) }
+            for set in sets { typed.append(try TypedSet(set, schema, environment, practice, stages)) }
             let world = try SymbolicWorld(
-                schema, environment, isComplete: entitiesAreThere, hasPatterns: typed.contains(where: \.hasPatterns))
+                schema, environment, isComplete: entitiesAreThere, hasPatterns: typed.contains(where: \.hasPatterns), lastStage: stages.last)
             var encoder = Encoder(world)
             var encoded: [EncodedSet] = []
             for set in typed { encoded.append(try set.encode(&encoder)) }
@@ -159,14 +166,20 @@ public struct Analyzer: Sendable {
             return questions.map { question in
                 var world = encoder.world
                 let goal = question.goal(encoded, &world.script)
-                return verdict(goal, world) { question.isWrong(authorizers, $0, $1) }
+                return verdict(goal, world, stages) { example throws(Unencodable) in
+                    var counting: [PolicySet] = []
+                    for set in sets { counting.append(try stages.counting(set, in: example.stage)) }
+                    return question.isWrong(counting, example.request, example.entities)
+                }
             }
         } catch {
             return questions.map { _ in .unknown(error.reason) }
         }
     }
 
-    private func verdict(_ goal: SymbolicTerm, _ world: SymbolicWorld, isWrong: (Request, Entities) -> Bool) -> Verdict {
+    private func verdict(
+        _ goal: SymbolicTerm, _ world: SymbolicWorld, _ stages: Stages, isWrong: (Counterexample) throws(Unencodable) -> Bool
+    ) -> Verdict {
         guard goal != .no else { return .proved }
         var world = world
         let terms = CounterexampleMaker.terms(&world)
@@ -176,10 +189,10 @@ public struct Analyzer: Sendable {
         case .undecided(let reason): return .unknown(reason)
         case .model(let values):
             let named = Dictionary(zip(terms.map(\.text), values)) { first, _ in first }
-            do throws(Model.Unreadable) {
-                var maker = try CounterexampleMaker(world, named)
+            do {
+                var maker = try CounterexampleMaker(world, stages, named)
                 let example = try maker.make()
-                return confirmed(example, isWrong(example.request, example.entities))
+                return confirmed(example, try isWrong(example))
             } catch {
                 return .unknown("the solver found a counterexample that no request and entities can be made of")
             }
@@ -195,8 +208,4 @@ public struct Analyzer: Sendable {
         if let refusal { return .unknown("the solver found a counterexample that the schema does not allow: \(refusal)") }
         return isWrong ? .refuted(example) : .unknown("the solver found a counterexample that the authorizer does not confirm")
     }
-}
-
-extension Authorizer {
-    fileprivate func allows(_ request: Request, _ entities: Entities) -> Bool { isAuthorized(request, in: entities).decision == .allow }
 }

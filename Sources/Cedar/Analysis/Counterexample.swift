@@ -2,12 +2,16 @@
 public struct Counterexample: Sendable {
     public let request: Request
     public let entities: Entities
+    /// From when on it shows that, as `@expires` of a policy says it; `nil` where it does so at once.
+    public let since: String?
+    let stage: Int
 }
 
 extension Counterexample: CustomStringConvertible {
     /// The request in one line, then each entity that has something to it, in one line each.
     public var description: String {
-        var lines = ["\(request.principal) does \(request.action) to \(request.resource), context \(Value.record(request.context))"]
+        let time = since.map { "from \($0) on: " } ?? ""
+        var lines = ["\(time)\(request.principal) does \(request.action) to \(request.resource), context \(Value.record(request.context))"]
         for entity in entities.all.inOrder(of: \.uid) where !entity.uid.type.isAction {
             var line = "\(entity.uid) \(Value.record(entity.attributes))"
             if !entity.tags.isEmpty { line += " tags \(Value.record(entity.tags))" }
@@ -22,6 +26,7 @@ extension Counterexample: CustomStringConvertible {
 /// Makes a world from a model. What no policy looks at is as little as the schema lets it be.
 struct CounterexampleMaker {
     private let world: SymbolicWorld
+    private let stages: Stages
     private var model: Model
     private var attributes: [EntityUID: [Record.Field]] = [:]
     private var tags: [EntityUID: [Record.Field]] = [:]
@@ -43,12 +48,14 @@ struct CounterexampleMaker {
             }
         }
         terms += world.terms(of: world.context, .record(world.environment.context))
+        if let stage = world.stage { terms.append(stage) }
         var seen: Set<String> = ["true"]
         return terms.filter { seen.insert($0.text).inserted }
     }
 
-    init(_ world: SymbolicWorld, _ values: [String: SExpression]) throws(Model.Unreadable) {
+    init(_ world: SymbolicWorld, _ stages: Stages, _ values: [String: SExpression]) throws(Model.Unreadable) {
         self.world = world
+        self.stages = stages
         model = try Model(world, values)
     }
 
@@ -61,7 +68,8 @@ struct CounterexampleMaker {
         try readHierarchy()
         let entities = try entities([principal, resource], .record(context))
         let request = Request(principal: principal, action: environment.action, resource: resource, context: context)
-        return Counterexample(request: request, entities: entities)
+        let stage = try world.stage.map { term throws(Model.Unreadable) in Int(try model.int(term)) } ?? 0
+        return Counterexample(request: request, entities: entities, since: stages.begin(of: stage), stage: stage)
     }
 
     private mutating func readEntities() throws(Model.Unreadable) {

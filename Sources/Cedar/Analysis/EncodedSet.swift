@@ -3,11 +3,17 @@ struct TypedSet {
     private struct Item {
         let policy: Policy
         let condition: TypedExpr
+        /// The last stage in which it counts.
+        let last: Int?
     }
 
     private var items: [Item] = []
+    private let erringForbidsDeny: Bool
 
-    init(_ policies: PolicySet, _ schema: Schema, _ environment: RequestEnvironment) throws(Unencodable) {
+    init(
+        _ policies: PolicySet, _ schema: Schema, _ environment: RequestEnvironment, _ practice: Practice, _ stages: Stages
+    ) throws(Unencodable) {
+        erringForbidsDeny = practice.erringForbidsDeny
         for policy in policies.policies {
             var template = policy.template
             (template.principal, template.resource) = (policy.principal, policy.resource)
@@ -16,7 +22,7 @@ struct TypedSet {
                 let why = checker.issues.first.map { ": \($0.message)" } ?? ""
                 throw Unencodable("the policy `\(policy.id)` does not validate\(why)")
             }
-            items.append(Item(policy: policy, condition: answer.typed))
+            items.append(Item(policy: policy, condition: answer.typed, last: try stages.last(of: policy)))
         }
     }
 
@@ -29,7 +35,9 @@ struct TypedSet {
             do throws(Unencodable) {
                 let coded = try encoder.encode(item.condition)
                 let isTrue = try encoder.scalar(coded)
-                let satisfied = encoder.world.script.and([encoder.world.script.not(coded.errs), isTrue])
+                var satisfied = encoder.world.script.and([encoder.world.script.not(coded.errs), isTrue])
+                if erringForbidsDeny, item.policy.effect == .forbid { satisfied = encoder.world.script.or([satisfied, coded.errs]) }
+                if let last = item.last { satisfied = encoder.world.script.and([satisfied, encoder.world.isStage(upTo: last)]) }
                 set.policies.append(.init(id: item.policy.id, effect: item.policy.effect, satisfied: satisfied, errs: coded.errs))
             } catch {
                 throw Unencodable("the policy `\(item.policy.id)` cannot be put to a solver: \(error.reason)")
@@ -44,6 +52,7 @@ struct EncodedSet {
     struct Item {
         let id: PolicyID
         let effect: Effect
+        /// It counts, and holds; or, where that is the practice, it is a forbid that errs.
         let satisfied: SymbolicTerm
         let errs: SymbolicTerm
     }

@@ -28,6 +28,11 @@ struct Model {
         return value
     }
 
+    func int(_ term: SymbolicTerm) throws(Unreadable) -> Int64 {
+        guard let value = values[term.text]?.int else { throw Unreadable() }
+        return value
+    }
+
     mutating func uid(_ entity: SymbolicWorld.EntityTerm) throws(Unreadable) -> EntityUID {
         guard let value = values[entity.term.text] else { throw Unreadable() }
         if let known = uids[entity.type]?[value] { return known }
@@ -64,7 +69,7 @@ struct Model {
             guard let type = types.single else { throw Unreadable() }
             return .entity(try uid(.init(type: type, term: term)))
         case (.scalar(let term), _):
-            guard let number = values[term.text]?.int else { throw Unreadable() }
+            let number = try int(term)
             switch type {
             case .long: return .long(number)
             case .extension(.decimal): return .decimal(Value.Decimal(units: number))

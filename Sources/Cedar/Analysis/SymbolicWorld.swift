@@ -32,6 +32,8 @@ struct SymbolicWorld: Sendable {
     private(set) var principal: SymbolicTerm
     private(set) var resource: SymbolicTerm
     private(set) var context: Symbol
+    /// When it is, as the number of a stage; `nil` where there is but one.
+    private(set) var stage: SymbolicTerm?
 
     struct EntityTerm: Hashable {
         let type: EntityType
@@ -72,7 +74,7 @@ struct SymbolicWorld: Sendable {
         let holds: SymbolicTerm
     }
 
-    init(_ schema: Schema, _ environment: RequestEnvironment, isComplete: Bool, hasPatterns: Bool) throws(Unencodable) {
+    init(_ schema: Schema, _ environment: RequestEnvironment, isComplete: Bool, hasPatterns: Bool, lastStage: Int = 0) throws(Unencodable) {
         self.schema = schema
         self.environment = environment
         self.isComplete = isComplete
@@ -83,6 +85,16 @@ struct SymbolicWorld: Sendable {
         principal = try entity(environment.principal, "$principal")
         resource = try entity(environment.resource, "$resource")
         context = try symbol(.record(environment.context), "$context", [])
+        guard lastStage > 0 else { return }
+        let term = self.script.constant(.int)
+        stage = term
+        self.script.assert(self.script.make("<=", [.int(0), term, .int(Int64(lastStage))], .bool))
+    }
+
+    /// Whether it is this stage or an earlier one.
+    mutating func isStage(upTo last: Int) -> SymbolicTerm {
+        guard let stage, last >= 0 else { return .bool(last >= 0) }
+        return script.make("<=", [stage, .int(Int64(last))], .bool)
     }
 
     // MARK: Names

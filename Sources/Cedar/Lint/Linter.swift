@@ -56,8 +56,7 @@ public struct Linter: Sendable {
         guard let annotation = template.annotations.first(where: { $0.key == "expires" }) else { return }
         let place = annotation.span ?? template.span
         do throws(CedarError) {
-            let end = try Value.Datetime(annotation.value)
-            if end <= now {
+            if let end = try template.end(), end <= now {
                 report.add(.expired, "this expired on \(annotation.value)", at: place, hint: "take it away, or have its owner extend it")
             }
         } catch {

@@ -26,6 +26,14 @@ struct BundleOptions: ParsableArguments {
     }
 }
 
+struct PolicyGateOptions: ParsableArguments {
+    @Flag(name: .long, help: "Refuse what is not proved to allow nothing new, now or when policies expire; the server needs z3 or cvc5.")
+    var noNewAccess = false
+
+    /// For the command that is to follow.
+    var words: [String] { noNewAccess ? ["--no-new-access"] : [] }
+}
+
 struct PolicyApplyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "apply", abstract: "Put policies in force, after saying what they would have decided otherwise.",
@@ -41,8 +49,7 @@ struct PolicyApplyCommand: AsyncParsableCommand {
     @Flag(name: .long, help: "Beside those in force, which go on deciding.")
     var shadow = false
 
-    @Flag(name: .long, help: "Refuse what is not proved to allow nothing new; the server needs z3 or cvc5.")
-    var noNewAccess = false
+    @OptionGroup var gate: PolicyGateOptions
 
     @Option(name: .long, help: "Why; it stands in the history.")
     var note = ""
@@ -53,7 +60,7 @@ struct PolicyApplyCommand: AsyncParsableCommand {
     func run() async throws {
         try await reporting {
             let call = Action.ApplyPolicies(
-                bundle: try source.bundle(), place: shadow ? .shadow : .live, mustGrantNothingNew: noNewAccess, note: note, dryRun: !yes)
+                bundle: try source.bundle(), place: shadow ? .shadow : .live, mustGrantNothingNew: gate.noNewAccess, note: note, dryRun: !yes)
             let answer = try await ControlClient(options).call(call)
             if options.json { try printJSON(answer) } else { show(answer) }
             if !yes, !answer.isUnchanged { throw Exit.refused }
@@ -70,7 +77,7 @@ struct PolicyApplyCommand: AsyncParsableCommand {
             print("Next: \(shadow ? "mayfly policy shadow" : "mayfly policy rollback --yes takes it back")")
         } else {
             let again = ["mayfly policy apply"] + source.paths + (source.schema.map { ["--schema \($0)"] } ?? [])
-                + (source.entities.map { ["--entities \($0)"] } ?? []) + (shadow ? ["--shadow"] : []) + ["--yes"]
+                + (source.entities.map { ["--entities \($0)"] } ?? []) + (shadow ? ["--shadow"] : []) + gate.words + ["--yes"]
             print("\(answer.policies) policies; nothing was changed yet\nNext: \(again.joined(separator: " "))")
         }
     }
@@ -102,11 +109,15 @@ struct PolicyReplayCommand: AsyncParsableCommand {
     static func show(_ answer: Action.ReplayPolicies.Answer) {
         for flip in answer.flips {
             let change = flip.wasAllowed ? "allowed → denied" : "denied → allowed"
-            print("\(change)  \(flip.principal) \(flip.action) \(flip.resource)  ×\(flip.count), owner \(flip.owner ?? "unknown")")
+            let already = flip.isAlreadySo ? "; the policies in force say so already" : ""
+            print("\(change)  \(flip.principal) \(flip.action) \(flip.resource)  ×\(flip.count), owner \(flip.owner ?? "unknown")\(already)")
             print("    \(flip.because)")
             print("    last at \(flip.lastAt): mayfly explain \(flip.last)")
         }
         let unread = answer.skipped > 0 ? ", \(answer.skipped) made without policies" : ""
-        print("\(answer.replayed) recorded decisions again\(unread): \(answer.flipped) would come out otherwise (\(answer.milliseconds) ms of CPU)")
+        let time = answer.asOf == nil ? "those that counted then" : "those that count now"
+        print(
+            "\(answer.replayed) recorded decisions again\(unread), of policies with an end by \(time): "
+                + "\(answer.flipped) would come out otherwise (\(answer.milliseconds) ms of CPU)")
     }
 }

@@ -8,6 +8,7 @@ struct PolicyCompareCommand: AsyncParsableCommand {
         commandName: "compare", abstract: "Say what a change of policies gives and takes, for all requests at once.",
         discussion: """
             A solver, z3 or cvc5, proves that nothing new is allowed, or finds a request that shows what is; the authorizer confirms it. \
+            As the server decides: each policy counts until its @expires, at every instant from now on, and a forbid that errs denies. \
             Exit code 0 when it is proved that the candidate allows nothing new; else 2, also when nobody can tell. Only what validates \
             can be compared. How it is done: docs/reference/cedar-analysis.md.
             """)
@@ -76,7 +77,7 @@ struct PolicyCompareCommand: AsyncParsableCommand {
                 }
                 return loaded.set
             }
-            let analyzer = try Analyzer(schema, program(), entitiesAreThere: entitiesAreThere)
+            let analyzer = try Analyzer(schema, program(), entitiesAreThere: entitiesAreThere, practice: Practice(erringForbidsDeny: true, from: PolicyFiles.now))
             let comparison = analyzer.compare(sets[0], sets[1]) { progress in
                 if isatty(STDERR_FILENO) != 0 { note("\(progress.done + 1) of \(progress.total): \(progress.environment)") }
             }

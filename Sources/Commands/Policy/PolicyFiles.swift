@@ -92,6 +92,9 @@ enum PolicyFiles {
         }
     }
 
+    /// For the person at the terminal.
+    static var now: Value.Datetime { Value.Datetime(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)) }
+
     static func failure(_ error: CedarError, in path: String) -> CommandFailure {
         let place = error.span.map { ":\($0.line):\($0.column)" } ?? ""
         return CommandFailure("\(path)\(place): \(error.message)", next: error.hint)

@@ -32,8 +32,7 @@ struct PolicyLintCommand: AsyncParsableCommand {
     func run() async throws {
         try await reporting {
             let loaded = try PolicyFiles.load(paths)
-            let now = Value.Datetime(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
-            let findings = Linter(schema: try schema.map(PolicyFiles.schema), now: now).lint(loaded.set)
+            let findings = Linter(schema: try schema.map(PolicyFiles.schema), now: PolicyFiles.now).lint(loaded.set)
             if json {
                 try printJSON([
                     "findings": findings.map {

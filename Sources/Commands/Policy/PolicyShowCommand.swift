@@ -81,11 +81,15 @@ struct PolicyEnforceCommand: AsyncParsableCommand {
         commandName: "enforce", abstract: "Put the policies in the shadow in force.", discussion: "Without --yes it says what would come out otherwise.")
 
     @OptionGroup var options: GlobalOptions
+    @OptionGroup var gate: PolicyGateOptions
 
     @Flag(name: .long, help: "Make the change.")
     var yes = false
 
-    func run() async throws { try await move(Action.MovePolicies(move: .enforce, dryRun: !yes), options, next: "mayfly policy enforce --yes") }
+    func run() async throws {
+        let call = Action.MovePolicies(move: .enforce, mustGrantNothingNew: gate.noNewAccess, dryRun: !yes)
+        try await move(call, options, next: (["mayfly policy enforce"] + gate.words + ["--yes"]).joined(separator: " "))
+    }
 }
 
 struct PolicyRollbackCommand: AsyncParsableCommand {
@@ -94,6 +98,7 @@ struct PolicyRollbackCommand: AsyncParsableCommand {
         discussion: "It becomes a revision of its own. Without --yes it says what would come out otherwise.")
 
     @OptionGroup var options: GlobalOptions
+    @OptionGroup var gate: PolicyGateOptions
 
     @Argument(help: "The revision (default: the one before).")
     var revision: Int?
@@ -102,8 +107,9 @@ struct PolicyRollbackCommand: AsyncParsableCommand {
     var yes = false
 
     func run() async throws {
-        let again = "mayfly policy rollback \(revision.map { "\($0) " } ?? "")--yes"
-        try await move(Action.MovePolicies(move: .rollback, revision: revision, dryRun: !yes), options, next: again)
+        let again = ["mayfly policy rollback"] + [revision.map(String.init)].compactMap(\.self) + gate.words + ["--yes"]
+        let call = Action.MovePolicies(move: .rollback, revision: revision, mustGrantNothingNew: gate.noNewAccess, dryRun: !yes)
+        try await move(call, options, next: again.joined(separator: " "))
     }
 }
 
@@ -113,6 +119,7 @@ private func move(_ call: Action.MovePolicies, _ options: GlobalOptions, next: S
         if options.json {
             try printJSON(answer)
         } else {
+            if let words = answer.newAccess { print(words) }
             PolicyReplayCommand.show(answer.replay)
             if let revision = answer.revision {
                 print("what revision \(answer.to) says is in force, as revision \(revision); before it was \(answer.from)")

@@ -8,6 +8,7 @@ enum PolicyPages {
         var bundle: PolicyBundle
         var result: Action.ApplyPolicies.Answer?
         var failure: ActionFailure?
+        var mustGrantNothingNew = false
     }
 
     static func page(_ answer: Action.Policies.Answer, draft: Draft?, now: Timestamp) -> HTML {
@@ -42,6 +43,8 @@ enum PolicyPages {
             \(draft.map(verdict) ?? .empty)
             <form class="editor" method="post" action="/policies">
             \(editors)
+            <label class="check"><input type="checkbox" name="nothing-new" value="1"\(draft?.mustGrantNothingNew == true ? " checked" : "")> \
+            Refuse what is not proved to allow nothing new</label>
             <div class="act"><button name="do" value="try">Try on what was decided</button>\(button(draft))</div>
             </form>
             \(shadow)
@@ -62,16 +65,21 @@ enum PolicyPages {
             return "<section><h2>\(Piece.badge("Refused", "standing"))</h2>\(list(lines))<p>\(failure.nextStep ?? "")</p></section>"
         }
         guard let result = draft.result else { return .empty }
+        let proof: HTML = result.grantsNothingNew == true ? "<p>\(Piece.badge("Proved", "proven")) Nothing new is allowed, now or later.</p>" : .empty
         if let revision = result.revision {
-            return "<section><h2>\(Piece.badge("In force", "proven"))</h2><p>These \(String(result.policies)) policies are revision \(String(revision)).</p></section>"
+            return """
+                <section><h2>\(Piece.badge("In force", "proven"))</h2>\
+                <p>These \(String(result.policies)) policies are revision \(String(revision)).</p>\(proof)</section>
+                """
         }
         let warnings: [HTML] = result.findings.map { "<li><p>\(Piece.badge("Warning", "moving")) \(Piece.prose($0.fault.description))</p></li>" }
         let flips: [HTML] = result.replay.flips.prefix(100).map { flip in
-            """
+            let already = flip.isAlreadySo ? "The policies in force say so already. " : ""
+            return """
             <tr>\(Piece.heading("Change", flip.wasAllowed ? Piece.badge("Would be denied", "standing") : Piece.badge("Would be allowed", "moving")))\
             \(Piece.cell("Who", "<code>\(flip.principal)</code>"))\(Piece.cell("What", "\(flip.action) <code>\(flip.resource)</code>"))\
             \(Piece.cell("Owner", "\(flip.owner ?? "unknown")"))\(Piece.cell("Times", "<a href=\"\(Link("decisions", String(flip.last)))\">\(String(flip.count))</a>"))\
-            \(Piece.cell("Why", Piece.prose(String(flip.because.prefix(400)))))</tr>
+            \(Piece.cell("Why", Piece.prose(already + String(flip.because.prefix(400)))))</tr>
             """
         }
         let table: HTML =
@@ -83,7 +91,7 @@ enum PolicyPages {
             """
         return """
             <section><h2>What would change</h2><p class="quiet">\(String(result.replay.replayed)) recorded decisions were made again; nothing has been changed yet.</p>
-            \(list(warnings))\(table)</section>
+            \(proof)\(list(warnings))\(table)</section>
             """
     }
 

@@ -137,11 +137,15 @@ struct Routes: Sendable {
             draft.bundle.files = current.bundle.files.indices.map { place in
                 .init(path: fields["path\(place)"], text: fields["text\(place)"].replacingOccurrences(of: "\r\n", with: "\n"))
             }
+            draft.mustGrantNothingNew = fields["nothing-new"] == "1"
             // What is applied is what was tried, and nothing that was typed since.
             let isMeant = fields["do"] == "apply" && fields["digest"] == draft.bundle.digest
             do {
                 draft.result = try await perform(
-                    Action.ApplyPolicies(bundle: draft.bundle, place: .live, mustGrantNothingNew: false, note: "from the dashboard", dryRun: !isMeant), context)
+                    Action.ApplyPolicies(
+                        bundle: draft.bundle, place: .live, mustGrantNothingNew: draft.mustGrantNothingNew, note: "from the dashboard",
+                        dryRun: !isMeant),
+                    context)
             } catch let failure as ActionFailure where failure.code != .internal {
                 draft.failure = failure
             }

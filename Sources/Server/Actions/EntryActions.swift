@@ -134,7 +134,7 @@ extension Actions {
     }
 
     /// On a thread of its own: calls are answered meanwhile.
-    private func aside<Result: Sendable>(_ body: @escaping @Sendable () throws -> Result) async throws -> Result {
+    func aside<Result: Sendable>(_ body: @escaping @Sendable () throws -> Result) async throws -> Result {
         try await withCheckedThrowingContinuation { continuation in
             DispatchQueue.global(qos: .utility).async { continuation.resume(with: Swift.Result(catching: body)) }
         }

@@ -16,26 +16,22 @@ extension Actions {
         let edition = try read(call.bundle)
         let solver = Solver.installed
         let now = core.clock.now()
-        let findings = EditionRules(solver: solver).findings(on: edition, at: now)
+        let findings = try await aside { EditionRules(solver: solver).findings(on: edition, at: now) }
         guard !findings.contains(where: \.isError) else {
             throw ActionFailure(
                 .refused, findings.filter(\.isError).prefix(20).map(\.fault.description).joined(separator: "\n"),
                 nextStep: "mend the policies; nothing was changed")
         }
         let live = core.policies.live
-        let (isProved, words) = newAccess(live.edition, edition, solver, isWanted: call.mustGrantNothingNew)
-        if call.mustGrantNothingNew, isProved != true {
-            throw ActionFailure(
-                .refused, "it is not proved that these policies allow nothing new: \(words ?? "no solver is installed")",
-                nextStep: words == nil ? "apt-get install z3, on the server's machine" : "look at the example, or apply without --no-new-access")
-        }
         let current = call.place == .live ? live : core.policies.shadow ?? live
         let isUnchanged = current.edition.digest == edition.digest
-        let replay = try await replay(edition, newest: Self.preview)
+        let replay = try await replay(edition, newest: Self.preview, asOf: now)
+        let proof = call.mustGrantNothingNew ? try await gate(from: live.edition, to: edition, replay) : nil
         var revision: Int?
         if !call.dryRun, !isUnchanged {
             revision = try await core.database.write { [core] transaction in
                 try mustBeOperator(actor, in: transaction)
+                if proof != nil { try mustStillBe(live) }
                 let revision = try core.policyRecords.store(call.bundle, at: call.place, by: actor, note: call.note, in: transaction)
                 let numbered = PolicyBook.Numbered(revision: revision, edition: edition)
                 transaction.afterCommit { call.place == .live ? core.policies.set(numbered) : core.policies.setShadow(numbered) }
@@ -44,7 +40,7 @@ extension Actions {
         }
         return .init(
             digest: edition.digest, revision: revision, isUnchanged: isUnchanged, policies: edition.policies.policies.count, findings: findings,
-            replay: replay, grantsNothingNew: isProved, newAccess: words)
+            replay: replay, grantsNothingNew: proof?.isProved, newAccess: proof?.words)
     }
 
     /// How many of the newest decisions a preview decides again.
@@ -56,16 +52,6 @@ extension Actions {
         } catch let fault {
             throw ActionFailure(.invalid, fault.description, nextStep: "mend it; nothing was changed")
         }
-    }
-
-    private func newAccess(
-        _ current: PolicyEdition, _ candidate: PolicyEdition, _ solver: Solver?, isWanted: Bool
-    ) -> (isProved: Bool?, words: String?) {
-        guard isWanted, let solver else { return (nil, nil) }
-        let now = core.clock.now()
-        let analysis = Analyzer(candidate.schema, solver, entitiesAreThere: true)
-            .implies(candidate.active(at: now).policies, current.active(at: now).policies)
-        return (analysis.verdict.isProved, analysis.description)
     }
 
     // MARK: Looking
@@ -105,19 +91,23 @@ extension Actions {
             }
             return .init(
                 from: live.revision, to: live.revision, revision: nil,
-                replay: .init(replayed: 0, skipped: 0, flipped: 0, flips: [], milliseconds: 0))
+                replay: .init(replayed: 0, skipped: 0, flipped: 0, newlyAllowed: 0, flips: [], asOf: nil, milliseconds: 0), newAccess: nil)
         }
         let target = try await target(of: call, live)
         let edition = try read(target.bundle)
         // An old edition may be one that today's rules would not let in.
-        if let error = EditionRules(solver: Solver.installed).findings(on: edition, at: core.clock.now()).first(where: \.isError) {
+        let now = core.clock.now()
+        let solver = Solver.installed
+        if let error = try await aside({ EditionRules(solver: solver).findings(on: edition, at: now) }).first(where: \.isError) {
             throw ActionFailure(.refused, error.fault.description, nextStep: "apply policies that are mended: mayfly policy apply")
         }
-        let replay = try await replay(edition, newest: Self.preview)
+        let replay = try await replay(edition, newest: Self.preview, asOf: now)
+        let proof = call.mustGrantNothingNew == true ? try await gate(from: live.edition, to: edition, replay) : nil
         var revision: Int?
         if !call.dryRun {
             revision = try await core.database.write { [core] transaction in
                 try mustBeOperator(actor, in: transaction)
+                if proof != nil { try mustStillBe(live) }
                 let note = call.move == .rollback ? "back to revision \(target.revision)" : "revision \(target.revision), out of the shadow"
                 let revision = try core.policyRecords.store(target.bundle, at: .live, by: actor, note: note, in: transaction)
                 if call.move == .enforce { try core.policyRecords.endShadow(by: actor, in: transaction) }
@@ -129,7 +119,7 @@ extension Actions {
                 return revision
             }
         }
-        return .init(from: live.revision, to: target.revision, revision: revision, replay: replay)
+        return .init(from: live.revision, to: target.revision, revision: revision, replay: replay, newAccess: proof?.words)
     }
 
     private func target(of call: Action.MovePolicies, _ live: PolicyBook.Numbered) async throws -> (revision: Int, bundle: PolicyBundle) {
@@ -157,16 +147,17 @@ extension Actions {
     // MARK: Trying
 
     func replayPolicies(_ call: Action.ReplayPolicies) async throws -> Action.ReplayPolicies.Answer {
-        try await replay(try read(call.bundle), newest: call.newest)
+        try await replay(try read(call.bundle), newest: call.newest, asOf: nil)
     }
 
-    private func replay(_ edition: PolicyEdition, newest: Int?) async throws -> Action.ReplayPolicies.Answer {
+    /// - Parameter time: by the policies that count then; `nil` for those that counted when each decision was made.
+    private func replay(_ edition: PolicyEdition, newest: Int?, asOf time: Timestamp?) async throws -> Action.ReplayPolicies.Answer {
         // Reads are snapshots, so each step is one of its own: nobody waits for a million decisions.
         let start = try await core.database.read { transaction in
             try newest.map { try Ledger.start(ofNewest: $0, ofKinds: [RecordedDecision.permitted, RecordedDecision.denied], in: transaction) } ?? 0
         }
         let began = Self.cpuMilliseconds
-        var replay = Replay(edition, after: start)
+        var replay = Replay(edition, against: core.policies.live.edition, asOf: time, after: start)
         var goesOn = true
         while goesOn {
             let before = replay
@@ -178,8 +169,8 @@ extension Actions {
             try Task.checkCancellation()
         }
         return .init(
-            replayed: replay.replayed, skipped: replay.skipped, flipped: replay.flipped, flips: Array(replay.found.prefix(1000)),
-            milliseconds: Self.cpuMilliseconds - began)
+            replayed: replay.replayed, skipped: replay.skipped, flipped: replay.flipped, newlyAllowed: replay.newlyAllowed,
+            flips: Array(replay.found.prefix(1000)), asOf: time, milliseconds: Self.cpuMilliseconds - began)
     }
 
     /// Of the whole process.
