@@ -146,6 +146,40 @@ import Testing
         #expect(try answer(0).isAllowed)
         let erring = try answer(.max)
         #expect(!erring.isAllowed && erring.code == "policy-errs" && erring.erringForbids.map(\.policy) == ["f"])
+        // It, and no permit, is what determined it.
+        #expect(erring.reasons == ["f"])
+    }
+
+    // R116 R117
+    @Test func `a denial by a forbid that errs names it, its owner, the error and what to do, and is undone by nothing that lets it err`() throws {
+        let text = #"""
+            @id("p") @owner("shop") permit (principal, action == Mayfly::Action::"connect", resource) when { context has mfa && context.mfa };
+            @id("f") @owner("security") @ticket("SEC-7") forbid (principal, action == Mayfly::Action::"connect", resource)
+            when { context has risk && context.risk * 2 > 100 };
+            """#
+        let active = try Self.edition(text).active(at: Self.now)
+        func explanation(mfa: Bool, risk: Int64) throws -> Explanation? {
+            active.explain(
+                Request(
+                    principal: try EntityUID(parsing: #"Mayfly::Workload::"w""#), action: Domain.action("connect"),
+                    resource: try EntityUID(parsing: #"Mayfly::Target::"t""#),
+                    context: try Record(["now": .datetime(.init(milliseconds: 0)), "mfa": .bool(mfa), "risk": .long(risk)])), in: Entities())
+        }
+        let allowed = try explanation(mfa: true, risk: 3)
+        #expect(allowed == nil)
+        // The permit holds: only the error is in the way.
+        let why = try #require(try explanation(mfa: true, risk: .max))
+        #expect(why.erringForbids.map(\.policy.id) == ["f"] && why.erringForbids[0].policy.annotation("owner") == "security")
+        #expect(why.erringForbids[0].error.code == .overflow && why.flip == nil)
+        let lines = why.description.split(separator: "\n")
+        #expect(lines[0].hasPrefix("Forbidden by `f` (owner security, ticket SEC-7), which errs: ") && lines[0].contains("does not fit"), "\(why)")
+        #expect(lines[1].contains("security has to mend it"), "\(why)")
+        #expect(!why.description.contains("Left out"), "\(why)")
+        // What would meet the permit is not enough: it would still be denied.
+        let both = try #require(try explanation(mfa: false, risk: .max))
+        #expect(both.flip == nil && both.nearMisses.map(\.policy.id) == ["p"] && both.erringForbids.count == 1, "\(both)")
+        let one = try #require(try explanation(mfa: false, risk: 3)?.flip)
+        #expect(one.changes.map(\.target) == [.context(["mfa"])])
     }
 
     @Test func `the digest changes with whatever a decision can depend on`() throws {

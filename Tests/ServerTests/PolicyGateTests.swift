@@ -93,3 +93,30 @@ struct PolicyGateTests {
         #expect(throws: ActionFailure.self) { try actions.mustStillBe(before) }
     }
 }
+
+/// What `mayfly explain` and the dashboard say.
+@Suite("R116 R117: a decision tells who is behind it") struct ExplainDecisionTests {
+    @Test func `a denial by a forbid that errs is not explained as a permission, and asks the forbid's owner`() async throws {
+        let plane = try await BareControlPlane("explain", clock: .system)
+        let text = #"""
+            @id("p") @owner("shop") permit (principal == Mayfly::User::"eve", action == Mayfly::Action::"reveal", resource);
+            @id("f") @owner("security") forbid (principal, action == Mayfly::Action::"reveal", resource)
+            when { context has risk && context.risk * 2 > 100 };
+            """#
+        try await plane.act(
+            Action.ApplyPolicies(
+                bundle: PolicyBundle(files: [.init(path: "p.cedar", text: text)]), place: .live, mustGrantNothingNew: false, note: "",
+                dryRun: false))
+        let question = """
+            {"subject": {"type": "user", "id": "eve"}, "action": {"name": "reveal"}, "resource": {"type": "credential", "id": "c"},
+            "context": {"risk": \(Int64.max)}}
+            """
+        _ = try await plane.queries.authorize(.evaluation, body: Array(question.utf8), by: Operator(name: "root", door: .socket))
+        let denied = try #require(try await plane.act(Action.Decisions(limit: 1, onlyDenied: true)).first)
+        #expect(denied.code == "policy-errs" && denied.determining == ["f"], "\(denied)")
+        #expect(denied.reason.contains("`f` (owner security), which errs"), "\(denied)")
+        let told = try await plane.act(Action.ExplainDecision(sequence: denied.sequence))
+        #expect(told.isReproduced == true && told.owners.first == "security", "\(told)")
+        #expect(!told.explanation.contains("Permitted by `p` in") && told.explanation.contains("A forbid that errs denies."), "\(told)")
+    }
+}

@@ -58,9 +58,6 @@ extension ActivePolicies {
     /// Why, for people: what permits it, or what of which policy denies it, and whom to ask.
     func words(for answer: PolicyAnswer, to request: Cedar.Request, in entities: Entities) -> String {
         if answer.isAllowed { return "permitted by \(answer.reasons.map { "`\($0)`" }.joined(separator: ", "))" }
-        if let erring = answer.erringForbids.first {
-            return "policy `\(erring.policy)` errs, and a forbid that errs denies: \(erring.error.message)"
-        }
         // The nearest miss will do here; `mayfly explain` tells the others.
         guard let explanation = explain(request, in: entities, nearMisses: 1) else { return "no policy permits it" }
         var text = ""

@@ -185,14 +185,18 @@ public struct ActivePolicies: Sendable {
     public func decide(_ request: Cedar.Request, in entities: Entities) -> PolicyAnswer {
         let response = authorizer.isAuthorized(request, in: entities)
         let erring = response.errors.filter { forbids.contains($0.policy) }
+        guard erring.isEmpty else {
+            // Permits that hold determined nothing.
+            let reasons = (response.decision == .allow ? [] : response.reasons) + erring.map(\.policy)
+            return PolicyAnswer(isAllowed: false, reasons: reasons, errors: response.errors, erringForbids: erring, quarantined: [])
+        }
         return PolicyAnswer(
-            isAllowed: response.decision == .allow && erring.isEmpty, reasons: response.reasons, errors: response.errors,
-            erringForbids: erring,
+            isAllowed: response.decision == .allow, reasons: response.reasons, errors: response.errors, erringForbids: [],
             // It alone holds the access up: whoever takes it away takes that.
             quarantined: response.decision == .allow && response.reasons.allSatisfy(quarantined.contains) ? response.reasons : [])
     }
 
-    /// Why a request is denied, and what would change it; `nil` for one that is allowed. Costs many times a decision.
+    /// Why a request is denied, and what would change it, as it is decided here; `nil` for one that is allowed. Costs many times a decision.
     public func explain(_ request: Cedar.Request, in entities: Entities, nearMisses: Int = .max) -> Explanation? {
         explainer.of(policies, schema).explain(request, in: entities, nearMisses: nearMisses)
     }
@@ -204,7 +208,7 @@ private final class KeptExplainer: Sendable {
 
     func of(_ policies: PolicySet, _ schema: Schema) -> Explainer {
         kept.withLock { kept in
-            let explainer = kept ?? Explainer(policies, schema: schema)
+            let explainer = kept ?? Explainer(policies, schema: schema, practice: Practice(erringForbidsDeny: true))
             kept = explainer
             return explainer
         }
@@ -214,7 +218,7 @@ private final class KeptExplainer: Sendable {
 /// What the policies say to one request.
 public struct PolicyAnswer: Sendable, Equatable {
     public var isAllowed: Bool
-    /// Those that determined it: permits, or the forbids that held.
+    /// Those that determined it: permits, or the forbids that held and those that erred.
     public var reasons: [PolicyID]
     public var errors: [Response.PolicyError]
     /// Forbids that erred, each of which denies.

@@ -36,6 +36,9 @@ struct Outcome {
     let errors: [(row: Int32, error: EvaluationError)]
     /// There were errors, and nobody wanted to know them.
     let hidesErrors: Bool
+
+    /// Those that hold.
+    var forbids: [Int32] { decision == .deny ? reasons : [] }
 }
 
 /// One decision.

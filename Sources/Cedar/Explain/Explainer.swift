@@ -23,28 +23,40 @@ public struct Explainer: Sendable {
     private let authorizer: Authorizer
     private let schema: Schema?
     private let bounds: Bounds
+    private let practice: Practice
     private let cost: @Sendable (Explanation.Change.Target) -> Int?
     /// Places of the permits.
     private let permits: [Int]
 
     /// - Parameters:
     ///   - schema: gives types to what is not there, so that a record that has to be made has what is required of it.
+    ///   - practice: of whoever decides; where a forbid that errs denies, that is explained too, and undone by no flip that lets it err.
     ///   - cost: of a change; the cheapest are looked for, by the sum. Nil for what nobody can change, such as the time.
     public init(
-        _ policies: PolicySet, schema: Schema? = nil, bounds: Bounds = Bounds(),
+        _ policies: PolicySet, schema: Schema? = nil, bounds: Bounds = Bounds(), practice: Practice = .language,
         cost: @escaping @Sendable (Explanation.Change.Target) -> Int? = { $0.usualCost }
     ) {
         program = ExplainProgram(policies)
         authorizer = Authorizer(policies)
         permits = program.policies.indices.filter { [program] in program.policies[$0].policy.effect == .permit }
-        (self.schema, self.bounds, self.cost) = (schema, bounds, cost)
+        (self.schema, self.bounds, self.practice, self.cost) = (schema, bounds, practice, cost)
     }
 
     /// Nil for a request that is allowed.
     /// - Parameter nearMisses: the most that are told, where that is fewer than the bounds say.
     public func explain(_ request: Request, in entities: Entities, nearMisses: Int = .max) -> Explanation? {
         let outcome = authorizer.outcome(of: request, in: entities, tellsErrors: true)
-        return outcome.decision == .deny ? explain(request, outcome, in: entities, nearMisses) : nil
+        return outcome.decision == .deny || !denying(outcome).isEmpty ? explain(request, outcome, in: entities, nearMisses) : nil
+    }
+
+    /// Forbids whose error denies.
+    private func denying(_ outcome: Outcome) -> [Explanation.Erring] {
+        guard practice.erringForbidsDeny else { return [] }
+        return outcome.errors.lazy.filter { program.policies[Int($0.row)].policy.effect == .forbid }.map(erring)
+    }
+
+    private func erring(_ error: (row: Int32, error: EvaluationError)) -> Explanation.Erring {
+        .init(policy: program.policies[Int(error.row)].named, error: error.error)
     }
 
     private func explain(_ request: Request, _ outcome: Outcome, in entities: Entities, _ nearMisses: Int) -> Explanation {
@@ -52,13 +64,14 @@ public struct Explainer: Sendable {
         let faults = Faults(session: session)
         let shapes = Shapes(schema: schema, request: request)
         let ranked = rank(session)
-        let search = FlipSearch(program: program, authorizer: authorizer, shapes: shapes, cost: cost, attempts: bounds.attempts)
-        let found = search.find(session, outcome.reasons, ranked.pursued)
+        let search = FlipSearch(
+            program: program, authorizer: authorizer, practice: practice, shapes: shapes, cost: cost, attempts: bounds.attempts)
+        let found = search.find(session, outcome.forbids, ranked.pursued)
         return Explanation(
-            response: authorizer.response(outcome), forbids: outcome.reasons.map { forbid(program.policies[Int($0)], faults) },
+            response: authorizer.response(outcome), forbids: outcome.forbids.map { forbid(program.policies[Int($0)], faults) },
             overridden: ranked.satisfied.map { program.policies[$0].named },
             nearMisses: ranked.nearest.prefix(nearMisses).map { nearMiss(program.policies[$0], faults) },
-            errors: outcome.errors.map { .init(policy: program.policies[Int($0.row)].named, error: $0.error) },
+            errors: outcome.errors.map(erring), erringForbids: denying(outcome),
             flip: found.map { flip($0, request, entities) })
     }
 

@@ -61,6 +61,8 @@ public struct Explanation: Sendable, Equatable {
     public let nearMisses: [NearMiss]
     /// Policies that could not be evaluated.
     public let errors: [Erring]
+    /// Of these, the forbids, where whoever decides denies by such an error.
+    public let erringForbids: [Erring]
     /// Nil where no change of what is known would do, or none was found within the bound.
     public let flip: Flip?
 }

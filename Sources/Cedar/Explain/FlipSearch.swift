@@ -3,6 +3,7 @@
 struct FlipSearch {
     let program: ExplainProgram
     let authorizer: Authorizer
+    let practice: Practice
     let shapes: Shapes
     let cost: @Sendable (Explanation.Change.Target) -> Int?
     /// How many proposals are tried.
@@ -56,12 +57,19 @@ struct FlipSearch {
             attempts -= 1
             guard let world = worlds.world(state.moves) else { continue }
             let outcome = decide(world)
-            if outcome.decision == .allow {
+            if allows(outcome, world) {
                 return shrink(state.moves, world, outcome, worlds, tried)
             }
-            extend(Session(program, world.request, world.entities), outcome.reasons, state.moves, [state.permit])
+            extend(Session(program, world.request, world.entities), outcome.forbids, state.moves, [state.permit])
         }
         return nil
+    }
+
+    /// Whether it is allowed by whoever decides.
+    private func allows(_ outcome: Outcome, _ world: World) -> Bool {
+        guard outcome.decision == .allow else { return false }
+        guard practice.erringForbidsDeny, outcome.hidesErrors else { return true }
+        return !decide(world, tellsErrors: true).errors.contains { program.policies[Int($0.row)].policy.effect == .forbid }
     }
 
     private func decide(_ world: World, tellsErrors: Bool = false) -> Outcome {
@@ -77,7 +85,7 @@ struct FlipSearch {
             if tried.contains(where: fewer.isSame) { continue }
             guard let less = worlds.world(fewer) else { continue }
             let other = decide(less)
-            if other.decision == .allow { (needed, world, outcome) = (fewer, less, other) }
+            if allows(other, less) { (needed, world, outcome) = (fewer, less, other) }
         }
         if outcome.hidesErrors { outcome = decide(world, tellsErrors: true) }
         return Found(edits: needed.map(worlds.moves.edit), world: world, outcome: outcome)

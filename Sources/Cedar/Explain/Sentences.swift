@@ -17,13 +17,19 @@ extension Explanation: CustomStringConvertible {
             guard take("Forbidden by \(forbid.policy).") else { break }
             for finding in forbid.conjuncts { _ = take("  It holds because \(finding.text(asFound: true)).") }
         }
+        for erring in erringForbids {
+            guard take("Forbidden by \(erring.policy), which errs: \(erring.error). A forbid that errs denies.") else { break }
+            _ = take("  \(erring.advice)")
+        }
         if forbids.isEmpty, nearMisses.isEmpty, errors.isEmpty { _ = take("Nothing permits this.") }
         for policy in overridden { guard take("Permitted by \(policy), which a forbid overrides.") else { break } }
         for miss in nearMisses {
             _ = take("Nearly permitted by \(miss.policy):")
             for finding in miss.scope + miss.conjuncts { _ = take("  \(finding.text(asFound: false)).") }
         }
-        for erring in errors { guard take("Left out, for it errs: \(erring.policy): \(erring.error).") else { break } }
+        for erring in errors where !erringForbids.contains(erring) {
+            guard take("Left out, for it errs: \(erring.policy): \(erring.error).") else { break }
+        }
         if let flip {
             _ = take("It would be allowed, by \(flip.permits.map(\.description).joined(separator: ", ")), with:")
             for change in flip.changes { _ = take("  \(change).") }
@@ -38,6 +44,19 @@ extension Explanation.Named: CustomStringConvertible {
     public var description: String {
         let notes = ["owner", "ticket"].compactMap { key in annotation(key).map { "\(key) \($0)" } }
         return "`\(annotation("id") ?? id.description)`" + (notes.isEmpty ? "" : " (\(notes.joined(separator: ", ")))")
+    }
+}
+
+extension Explanation.Erring {
+    /// What to do about it.
+    fileprivate var advice: String {
+        let whom = policy.annotation("owner").map { "\($0) has to mend it" } ?? "Its owner has to mend it"
+        return switch error.code {
+        case .overflow: "\(whom): let it compare before it works with numbers that may be large."
+        case .attribute, .tag, .entity: "\(whom), by asking with `has` first, or what it reads has to be known."
+        case .value: "\(whom): the text that it reads a value from is none."
+        case .type, .operands: "\(whom): it does not validate."
+        }
     }
 }
 

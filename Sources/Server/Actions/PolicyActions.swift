@@ -259,7 +259,7 @@ extension Actions {
             }
             let answer = decision.decide(by: edition)
             let explanation = edition.active(at: decision.at).explain(decision.request, in: decision.entities)
-            let named = explanation.map { $0.forbids.map(\.policy) + $0.nearMisses.map(\.policy) } ?? []
+            let named = explanation.map { $0.erringForbids.map(\.policy) + $0.forbids.map(\.policy) + $0.nearMisses.map(\.policy) } ?? []
             let owners = named.compactMap { $0.annotation("owner") } + answer.reasons.compactMap { edition.policies.policy($0)?.annotation("owner") }
             let now = decision.decide(by: live.edition)
             return .init(
