@@ -59,11 +59,11 @@ final class Oracle {
         process.waitUntilExit()
     }
 
-    /// Which of the texts it parses.
-    func parses(_ texts: [String]) throws -> [Bool] {
+    /// What each of the texts is in its JSON; nil for one that it does not parse, empty for one that it has no JSON for.
+    func parsed(_ texts: [String]) throws -> [String?] {
         try write(JSON.array(texts.map(JSON.string)))
         return try JSON(parsing: line(), limits: .standard).elements(of: "answer").map {
-            if case .bool(let value) = $0 { value } else { false }
+            if case .string(let text) = $0 { text } else { nil }
         }
     }
 

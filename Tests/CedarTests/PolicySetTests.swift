@@ -2,6 +2,45 @@ import Cedar
 import Testing
 
 @Suite struct PolicySetTests {
+    // R66
+    @Test func `chains of any length go to JSON that can be read, by us and by others, and decide the same`() throws {
+        for count in [2, 32, 33, 400, 4000] {
+            for joint in ["||", "&&"] {
+                let body = (0..<count).map { "context.a != \($0)" }.joined(separator: " \(joint) ")
+                let set = try PolicySet(parsing: "permit(principal, action, resource) when { \(body) };")
+                let again = try PolicySet(json: set.json)
+                if count <= 32 { #expect(again == set) }
+                var depth = (now: 0, most: 0)
+                for byte in set.json.utf8 {
+                    if byte == UInt8(ascii: "{") { depth.now += 1 } else if byte == UInt8(ascii: "}") { depth.now -= 1 }
+                    depth.most = max(depth.most, depth.now)
+                }
+                #expect(depth.most < 100, "\(count)")
+                for value in [0, Int64(count) - 1, Int64(count)] {
+                    let uid = try EntityUID(parsing: #"U::"u""#)
+                    let request = Request(
+                        principal: uid, action: try EntityUID(parsing: #"Action::"a""#), resource: uid, context: try Record(["a": .long(value)]))
+                    let wanted = joint == "||" || value == count
+                    for policies in [set, again] {
+                        #expect((Authorizer(policies).isAuthorized(request, in: Entities()).decision == .allow) == wanted, "\(count) \(joint) \(value)")
+                    }
+                }
+            }
+        }
+    }
+
+    @Test func `an annotation without a value is null in JSON`() throws {
+        let set = try PolicySet(parsing: #"@id @owner("x") permit(principal, action, resource);"#)
+        #expect(set.json.contains(#""annotations":{"id":null,"owner":"x"}"#), "\(set.json)")
+        #expect(try PolicySet(json: set.json) == set)
+    }
+
+    @Test func `a byte order mark is no part of the language`() {
+        #expect(throws: CedarError.self) { try PolicySet(parsing: "\u{FEFF}permit(principal, action, resource);") }
+        #expect(throws: CedarError.self) { try PolicySet(parsing: "permit(principal, action, resource)\u{FEFF};") }
+        #expect(throws: CedarError.self) { try Schema(parsing: "\u{FEFF}entity User;") }
+    }
+
     private let template = """
         @owner("ann")
         permit (principal in ?principal, action == Action::"read", resource is Doc in ?resource)

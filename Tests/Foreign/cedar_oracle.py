@@ -1,6 +1,6 @@
 """Decides by cedarpy what CedarTests made up: one case for each line, one line of answers for each case.
 
-A list of texts is answered with whether each parses. A case has `policies` (text, or JSON when `isJSON`), `entities` and `requests`; an answer has for each request decision, reasons and
+A list of texts is answered with the JSON that each parses to, or null. A case has `policies` (text, or JSON when `isJSON`), `entities` and `requests`; an answer has for each request decision, reasons and
 the policies that erred, and the policies in cedarpy's JSON.
 """
 
@@ -12,18 +12,21 @@ import cedarpy
 
 ERRED = re.compile(r"policy `([^`]*)`")
 
-def parses(text):
+def parsed(text):
     try:
         cedarpy.PolicySet.from_str(text)
-        return True
     except ValueError:
-        return False
+        return None
+    try:
+        return cedarpy.policies_to_json_str(text)
+    except ValueError:
+        return ""
 
 
 for line in sys.stdin:
     case = json.loads(line)
     if isinstance(case, list):
-        print(json.dumps([parses(text) for text in case]), flush=True)
+        print(json.dumps([parsed(text) for text in case]), flush=True)
         continue
     text = case["policies"]
     try:

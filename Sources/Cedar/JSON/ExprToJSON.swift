@@ -35,8 +35,17 @@ extension Expr {
         }
     }
 
-    private static func chained(_ chain: [Expr], _ key: String) -> JSON {
+    /// Longer chains are halved: they mean the same, and are not nested deeper than anybody reads.
+    private static let longestChain = 32
+
+    private static func chained(_ chain: [Expr], _ key: String) -> JSON { chained(chain[...], key) }
+
+    private static func chained(_ chain: ArraySlice<Expr>, _ key: String) -> JSON {
         guard let first = chain.first else { return .object([.init("Value", .bool(key == "&&"))]) }
+        guard chain.count <= longestChain else {
+            let middle = chain.startIndex + chain.count / 2
+            return .object([.init(key, .object([.init("left", chained(chain[..<middle], key)), .init("right", chained(chain[middle...], key))]))])
+        }
         return chain.dropFirst().reduce(first.document) { left, right in
             .object([.init(key, .object([.init("left", left), .init("right", right.document)]))])
         }

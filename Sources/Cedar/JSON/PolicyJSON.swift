@@ -60,7 +60,7 @@ extension Template {
                     })),
         ]
         if !annotations.isEmpty {
-            members.append(.init("annotations", .object(annotations.map { .init($0.key, .string($0.value)) })))
+            members.append(.init("annotations", .object(annotations.map { .init($0.key, $0.value.isEmpty ? .null : .string($0.value)) })))
         }
         return .object(members)
     }

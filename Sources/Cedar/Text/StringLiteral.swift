@@ -8,13 +8,13 @@ enum StringLiteral {
         return String(text)
     }
 
-    /// The pattern that `raw` stands for: `*` is a wildcard, `\*` a star.
+    /// The pattern that `raw` stands for: `*` is a wildcard, also where it is written as `\x2a` or `\u{2a}`; `\*` alone is a star.
     static func pattern(_ raw: ArraySlice<UInt8>, at span: SourceSpan?) throws(CedarError) -> Pattern {
         var elements: [Pattern.Element] = []
         var literal = String.UnicodeScalarView()
         var reader = EscapeReader(raw, at: span)
-        while let (scalar, isEscaped) = try reader.next(stars: true) {
-            if scalar == "*" && !isEscaped {
+        while let (scalar, isStar) = try reader.next(stars: true) {
+            if scalar == "*" && !isStar {
                 elements.append(.literal(String(literal)))
                 elements.append(.wildcard)
                 literal = .init()
@@ -82,12 +82,13 @@ private struct EscapeReader {
         self.span = span
     }
 
-    /// The next scalar, and whether it was escaped.
-    mutating func next(stars: Bool) throws(CedarError) -> (Unicode.Scalar, isEscaped: Bool)? {
+    /// The next scalar, and whether it was `\*`.
+    mutating func next(stars: Bool) throws(CedarError) -> (Unicode.Scalar, isStar: Bool)? {
         guard let byte = rest.first else { return nil }
         if byte == UInt8(ascii: "\\") {
             rest.removeFirst()
-            return (try escape(stars: stars), true)
+            let isStar = rest.first == UInt8(ascii: "*")
+            return (try escape(stars: stars), isStar)
         }
         if byte == UInt8(ascii: "\r") {
             throw refusal("a bare carriage return in a string", hint: "write it as `\\r`")
