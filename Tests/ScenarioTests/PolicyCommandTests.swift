@@ -133,8 +133,67 @@ import Testing
         #expect(tighter.succeeded && tighter.output.contains("proved: the candidate allows nothing new"), "\(tighter.output + tighter.errors)")
         let wider = try await folder.policy("compare", "--schema", "s.cedarschema", "less.cedar", "now.cedar")
         #expect(wider.status == 2 && wider.output.contains("not so: the candidate allows nothing new"), "\(wider.output)")
+        // What ends gives access then, and a forbid that errs denies.
+        try folder.put("ending.cedar", "@expires(\"2999-01-01\") permit(principal, action, resource) when { principal.level > 3 };")
+        let endless = try await folder.policy("compare", "--schema", "s.cedarschema", "ending.cedar", "now.cedar")
+        #expect(endless.status == 2 && endless.output.contains("from 2999-01-01 on: User"), "\(endless.output)")
+        #expect(try await folder.policy("compare", "--schema", "s.cedarschema", "now.cedar", "ending.cedar").succeeded)
+        try folder.put("past.cedar", "@expires(\"2020-01-01\") permit(principal, action, resource);")
+        #expect(try await folder.policy("compare", "--schema", "s.cedarschema", "past.cedar", "now.cedar").status == 2)
+        let erring = "permit(principal, action, resource) when { principal has level };"
+        try folder.put("erring.cedar", erring + "forbid(principal, action, resource) when { principal.level + 1 < principal.level };")
+        try folder.put("sound.cedar", erring)
+        let sound = try await folder.policy("compare", "--schema", "s.cedarschema", "erring.cedar", "sound.cedar")
+        #expect(sound.status == 2 && sound.output.contains("9223372036854775807"), "\(sound.output)")
         let none = try await folder.policy("compare", "--schema", "s.cedarschema", "--solver", "/nowhere/z3", "now.cedar", "less.cedar")
         #expect(none.status == 1 && none.errors.contains("cannot be run"))
+    }
+
+    @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/z3"), "z3 is not installed"))
+    func `claims are proved, refuted with a request, or asked wrongly, and lint proves what has no effect`() async throws {
+        let folder = try Folder()
+        try folder.put("s.cedarschema", "entity User { level: Long }; action read appliesTo { principal: User, resource: User };")
+        func put(_ name: String, _ condition: String) throws {
+            try folder.put(name, "@id(\"\(name)\") @owner(\"o\") permit(principal is User, action, resource) when { \(condition) };")
+        }
+        try put("low", "principal has level && principal.level < 3")
+        try put("same", "principal has level && 3 > principal.level")
+        try put("high", "principal has level && principal.level > 7")
+        try put("wide", "principal has level && principal.level < 9")
+        try put("sum", "principal has level && principal.level + 1 < 9")
+        func prove(_ arguments: String...) async throws -> ProcessRun {
+            try await ProcessRun.run([Installation.mayfly, "policy", "prove"] + arguments + ["--schema", "s.cedarschema"], directory: folder.path)
+        }
+        for claim in [["equivalent", "low", "same"], ["implies", "low", "wide"], ["disjoint", "low", "high"], ["never-errs", "low"]] {
+            let found = try await ProcessRun.run(
+                [Installation.mayfly, "policy", "prove"] + claim + ["--schema", "s.cedarschema"], directory: folder.path)
+            #expect(found.succeeded && found.output.hasPrefix("proved: "), "\(claim) \(found.output + found.errors)")
+        }
+        for claim in [
+            ["equivalent", "low", "wide"], ["implies", "wide", "low"], ["disjoint", "wide", "high"], ["always-allows", "low"],
+            ["always-denies", "low"], ["never-errs", "sum"], ["may-go", "low"],
+        ] {
+            let found = try await ProcessRun.run(
+                [Installation.mayfly, "policy", "prove"] + claim + ["--schema", "s.cedarschema"], directory: folder.path)
+            #expect(found.status == 2 && found.output.hasPrefix("not so: "), "\(claim) \(found.output + found.errors)")
+        }
+        #expect(try await prove("disjoint", "low").status != 0)
+        #expect(try await prove("always-denies", "low", "high").status != 0)
+
+        let linted = try await folder.policy("lint", "--schema", "s.cedarschema", "low", "wide")
+        #expect(linted.status == 2 && linted.output.contains("low:1:1: superfluous: without this all is decided alike: proved"), "\(linted.output)")
+        #expect(try await folder.policy("lint", "low", "wide").succeeded)
+        #expect(try await folder.policy("lint", "--solver", "/usr/bin/z3", "low").errors.contains("a proof needs a schema"))
+        // What would do instead ends, so it may not go.
+        try folder.put("wide", "@expires(\"2999-01-01\")" + (try folder.text("wide")))
+        #expect(try await folder.policy("lint", "--schema", "s.cedarschema", "low", "wide").succeeded)
+    }
+
+    @Test func `a byte order mark, as editors on Windows write it, is taken off a file`() async throws {
+        let folder = try Folder()
+        try folder.put("a.cedar", "\u{FEFF}@id(\"a\") permit(principal, action, resource);")
+        let converted = try await folder.policy("convert", "--to", "json", "a.cedar")
+        #expect(converted.succeeded && converted.output.contains("\"id\":\"a\""), "\(converted.output + converted.errors)")
     }
 
     @Test func `policies and schemas go to JSON and back`() async throws {

@@ -133,7 +133,7 @@ public struct Linter: Sendable {
     // MARK: Proofs
 
     private func proved(_ policies: PolicySet, _ analyzer: Analyzer, besides found: [LintFinding]) -> [LintFinding] {
-        let known = Set(found.filter { [.superfluous, .duplicate, .idleForbid].contains($0.code) }.map(\.policy))
+        let known = Set(found.filter { [.superfluous, .duplicate, .idleForbid, .expired].contains($0.code) }.map(\.policy))
         var findings: [LintFinding] = []
         for (policy, analysis) in zip(policies.policies, analyzer.mayGo(policies)) where analysis.verdict.isProved && !known.contains(policy.id) {
             var report = Report(policy.template, as: policy.id)

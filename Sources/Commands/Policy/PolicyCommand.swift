@@ -18,7 +18,7 @@ struct PolicyCommand: AsyncParsableCommand {
                 name: "Of files",
                 subcommands: [
                     PolicyFormatCommand.self, PolicyLintCommand.self, PolicyValidateCommand.self, PolicyTestCommand.self,
-                    PolicyCompareCommand.self, PolicyConvertCommand.self, PolicySchemaCommand.self,
+                    PolicyCompareCommand.self, PolicyProveCommand.self, PolicyConvertCommand.self, PolicySchemaCommand.self,
                 ]),
         ])
 }

@@ -1,7 +1,5 @@
 import ArgumentParser
 import Cedar
-import Foundation
-import Runtime
 
 struct PolicyCompareCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -22,14 +20,7 @@ struct PolicyCompareCommand: AsyncParsableCommand {
     @Option(name: .long, help: "The schema, in either syntax.")
     var schema: String
 
-    @Option(name: .long, help: "The solver's program (default: z3 or cvc5 on PATH).")
-    var solver: String?
-
-    @Option(name: .long, help: ArgumentHelp("Longest time for one question.", valueName: "time"))
-    var timeLimit = "10s"
-
-    @Flag(name: .long, help: "Count on it that every entity is there that is named.")
-    var entitiesAreThere = false
+    @OptionGroup var proving: SolverOptions
 
     @Flag(name: .long, help: "Print one JSON object instead of text.")
     var json = false
@@ -61,26 +52,11 @@ struct PolicyCompareCommand: AsyncParsableCommand {
         }
     }
 
-    func validate() throws {
-        guard let limit = Duration(brief: timeLimit), limit >= .milliseconds(100), limit <= .seconds(3600) else {
-            throw ValidationError("--time-limit is a length of time between 100ms and 1h, such as 10s.")
-        }
-    }
-
     func run() async throws {
         try await reporting {
             let schema = try PolicyFiles.schema(schema)
-            let sets = try [current, candidate].map { path in
-                let loaded = try PolicyFiles.load([path])
-                if let issue = Validator(schema).validate(loaded.set).first(where: { !$0.isWarning }) {
-                    throw CommandFailure("\(loaded.place(of: issue.policy, issue.span)): \(issue.message)", next: issue.hint, isRefusal: true)
-                }
-                return loaded.set
-            }
-            let analyzer = try Analyzer(schema, program(), entitiesAreThere: entitiesAreThere, practice: Practice(erringForbidsDeny: true, from: PolicyFiles.now))
-            let comparison = analyzer.compare(sets[0], sets[1]) { progress in
-                if isatty(STDERR_FILENO) != 0 { note("\(progress.done + 1) of \(progress.total): \(progress.environment)") }
-            }
+            let sets = try [current, candidate].map { try PolicyFiles.valid($0, by: schema) }
+            let comparison = try proving.analyzer(schema).compare(sets[0], sets[1], progress: SolverOptions.observe)
             if json {
                 try printJSON(
                     Report(
@@ -90,16 +66,6 @@ struct PolicyCompareCommand: AsyncParsableCommand {
                 print(comparison)
             }
             if !comparison.grantsNothingNew { throw Exit.refused }
-        }
-    }
-
-    private func program() throws -> Solver {
-        let limit = Duration(brief: timeLimit) ?? .seconds(10)
-        do throws(CedarError) {
-            if let solver { return try Solver.at(solver, timeLimit: limit) }
-            return try Solver.find(in: ProcessInfo.processInfo.environment["PATH"] ?? "", timeLimit: limit)
-        } catch {
-            throw CommandFailure(error.message, next: error.hint)
         }
     }
 }

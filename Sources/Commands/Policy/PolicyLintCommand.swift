@@ -7,7 +7,9 @@ struct PolicyLintCommand: AsyncParsableCommand {
         commandName: "lint", abstract: "Read policies as a careful colleague would.",
         discussion: """
             What it finds is allowed and hardly meant: nobody to ask, two that say the same, what expired, what is always true, what the \
-            scope could say. Exit code 2 when it finds something.
+            scope could say. With a schema and a solver, z3 or cvc5, it also proves which policies have no effect; of more than \
+            \(Self.mostProved) only where --solver names one, for that takes a question for each policy and combination of types. \
+            Exit code 2 when it finds something.
             """)
 
     @Argument(help: "Files, or directories with .cedar files.")
@@ -15,6 +17,11 @@ struct PolicyLintCommand: AsyncParsableCommand {
 
     @Option(name: .long, help: "The schema, in either syntax: finds parts of conditions that are always true, or never.")
     var schema: String?
+
+    @OptionGroup var proving: SolverOptions
+
+    /// Of more policies nobody waits for proofs that nobody asked for.
+    private static let mostProved = 100
 
     @Flag(name: .long, help: "Print one JSON object instead of text.")
     var json = false
@@ -32,7 +39,9 @@ struct PolicyLintCommand: AsyncParsableCommand {
     func run() async throws {
         try await reporting {
             let loaded = try PolicyFiles.load(paths)
-            let findings = Linter(schema: try schema.map(PolicyFiles.schema), now: PolicyFiles.now).lint(loaded.set)
+            let schema = try schema.map(PolicyFiles.schema)
+            let analyzer = try analyzer(schema, of: loaded.set)
+            let findings = Linter(schema: schema, analyzer: analyzer, now: PolicyFiles.now).lint(loaded.set)
             if json {
                 try printJSON([
                     "findings": findings.map {
@@ -50,5 +59,15 @@ struct PolicyLintCommand: AsyncParsableCommand {
             }
             if !findings.isEmpty { throw Exit.refused }
         }
+    }
+
+    /// Where one was named, or is there and will not take long.
+    private func analyzer(_ schema: Schema?, of policies: PolicySet) throws -> Analyzer? {
+        guard let schema else {
+            guard proving.solver == nil else { throw CommandFailure("a proof needs a schema", next: "--schema FILE") }
+            return nil
+        }
+        if proving.solver != nil { return try proving.analyzer(schema) }
+        return policies.policies.count <= Self.mostProved ? try? proving.analyzer(schema) : nil
     }
 }
