@@ -199,7 +199,7 @@ struct PolicyFixture {
                 } ?? [], posture: .init(isCompliant: compliant, failing: compliant ? [] : ["disk"], observedAt: now - .seconds(seen)))
         }
         let cases: [(String, AttestedNode?, Bool)] = [
-            ("healthy", node(), true), ("a join token's word", node("join_token"), false),
+            ("healthy", node(), true), ("a join token's word", node("join-token"), false),
             ("attested long ago", node(attested: 7200), false),
             ("attested too long ago to be believed", node(attested: 90_000), false), ("failing", node(compliant: false), false),
             ("not heard of", node(seen: 600), false), ("a staging machine", node(environment: "staging"), false),

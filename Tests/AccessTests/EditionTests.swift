@@ -33,6 +33,17 @@ import Testing
             "when { context has attestation && context.attestation.level > 2 || context has requestedTtl };",
             "unless { context has requestedTtl && context.requestedTtl > duration(\"5m\") };",
             "when { if context has requestedTtl then true else context has mfa };",
+            // What is so of every caller helps nothing.
+            "when { principal is Mayfly::Workload && context has requestedTtl && context.requestedTtl <= duration(\"5m\") };",
+            "when { 1 < 2 && context has requestedTtl };",
+            "when { context.now > datetime(\"2020-01-01\") && context has requestedTtl };",
+            "when { context.senderConstrained && context has requestedTtl };",
+            "when { context.now.offset(duration(\"1h\")) > context.now && context has requestedTtl };",
+            "when { context has requestedTtl } when { resource is Mayfly::Target } unless { !context.senderConstrained };",
+            "when { action in [Mayfly::Action::\"connect\"] && context has requestedTtl };",
+            "when { principal == principal && context has requestedTtl };",
+            "when { (if context.senderConstrained then context has requestedTtl else false) };",
+            "when { \"a\" like \"*\" && [1].contains(1) && context has requestedTtl };",
         ]
         for condition in refused {
             let errors = try Self.errors(head + "\n" + condition)
@@ -42,6 +53,9 @@ import Testing
             "when { context has attestation && context has requestedTtl };",
             "when { context has requestedTtl && principal in Mayfly::Service::\"orders\" };",
             "when { context has requestedTtl && context has mfa && context.mfa };",
+            "when { context has requestedTtl && principal.owner == Mayfly::Team::\"shop\" };",
+            "when { context has requestedTtl && resource in Mayfly::Environment::\"test\" };",
+            "when { context.now < datetime(\"2030-01-01\") };",
             ";",
         ]
         for condition in taken { #expect(try Self.errors(head + "\n" + condition) == [], "\(condition)") }
@@ -71,6 +85,79 @@ import Testing
             #"@id("f") @owner("o") forbid (principal, action in Mayfly::Action::"access", resource) when { context has risk && context.risk > 5 };"#
         )
         #expect(warned.count == 1 && warned.first?.isError == false)
+    }
+
+    // R66
+    @Test func `a permit that can hold only because something is not known is refused, one that asks for it or does without is not`() throws {
+        let head = #"@id("p") @owner("o") permit (principal is Mayfly::Workload, action == Mayfly::Action::"connect", resource)"#
+        let refused: [(condition: String, unknown: String)] = [
+            ("unless { context has posture && !context.posture.compliant };", "context.posture"),
+            ("when { !(context has attestation && context.attestation.level < 2) };", "context.attestation"),
+            ("when { if context has posture then context.posture.compliant else true };", "context.posture"),
+            ("when { principal.trustDomain == \"x\" } unless { context has place.region && context.place.region == \"ru\" };",
+                "context.place.region"),
+            ("when { if context has place then !(context.place has region && context.place.region == \"ru\") else false };", "context.place.region"),
+            ("when { context has posture } unless { context.posture has failing && context.posture.failing.contains(\"x\") };",
+                "context.posture.failing"),
+            ("when { context has node && !(context.node.hasTag(\"a\") && context.node.getTag(\"a\") == \"b\") };", "context.node's tag \"a\""),
+            ("when { if context has node && context.node.hasTag(\"a\") then context.node.getTag(\"a\") == \"b\" else true };", "context.node"),
+        ]
+        for (condition, unknown) in refused {
+            let errors = try Self.errors(head + "\n" + condition)
+            #expect(errors.contains { $0.contains("only because `\(unknown)` is not known") }, "\(condition) \(errors)")
+            #expect(errors.allSatisfy { $0.contains("only because") }, "\(condition) \(errors)")
+        }
+        let taken = [
+            "when { context has posture && context.posture.compliant || principal in Mayfly::Service::\"orders\" };",
+            "when { context has attestation && (context.attestation.level >= 3 || context has posture && context.posture.compliant) };",
+            "unless { !(context has posture && context.posture.compliant) };",
+            "when { context has place.region && context.place.region != \"ru\" };",
+            "when { context has place && context.place has region && context.place.region != \"ru\" };",
+            "when { if context has posture then context.posture.compliant else false };",
+            "when { context has node && context.node.hasTag(\"a\") && context.node.getTag(\"a\") != \"b\" };",
+            "when { context has node && (context.node.hasTag(\"a\") || context.node.hasTag(\"b\")) };",
+            // That there is no delegate is known, and what a gateway says is the gateway's to say.
+            "unless { context has delegate };", "unless { context has risk && context.risk > 50 };",
+            "unless { principal has service && principal.service == Mayfly::Service::\"x\" };",
+        ]
+        for condition in taken { #expect(try Self.errors(head + "\n" + condition) == [], "\(condition)") }
+        // Contexts of one's own are what gateways make of them.
+        let schema = """
+            namespace Shop { entity Cart; action open appliesTo { principal: [Mayfly::Workload], resource: [Cart], context: { place?: String } }; }
+            """
+        let own = #"""
+            @id("c") @owner("o") permit (principal, action == Shop::Action::"open", resource)
+            unless { context has place && context.place == "x" };
+            """#
+        #expect(try Self.errors(own, schema: schema) == [])
+    }
+
+    // R66
+    @Test func `a guard rail that falls silent anywhere for something that is not known is refused, other forbids are warned of`() throws {
+        let rail = #"@id("g") @owner("o") @severity("guardrail") forbid (principal, action in Mayfly::Action::"access", resource)"#
+        let other = #"@id("g") @owner("o") forbid (principal, action in Mayfly::Action::"access", resource)"#
+        let silent: [(condition: String, unknown: String)] = [
+            ("when { if context has node then (context.node.hasTag(\"a\") && context.node.getTag(\"a\") == \"b\") else true };",
+                "context.node's tag \"a\""),
+            ("when { if context has place then (context.place has region && context.place.region == \"ru\") else true };", "context.place.region"),
+            ("when { if context has posture then (context.posture has failing && context.posture.failing.contains(\"x\")) else true };",
+                "context.posture.failing"),
+            ("when { principal is Mayfly::Agent || context has posture && !context.posture.compliant };", "context.posture"),
+            ("unless { if context has risk then context.risk < 50 else true };", "context.risk"),
+        ]
+        for (condition, unknown) in silent {
+            let errors = try Self.errors(rail + condition)
+            #expect(errors.contains { $0.contains("forbids less where `\(unknown)` is not known") }, "\(condition) \(errors)")
+            let warned = try Self.findings(other + condition)
+            #expect(warned.contains { $0.fault.message.contains("`\(unknown)` is not known") } && !warned.contains(where: \.isError), "\(warned)")
+        }
+        for condition in [
+            "when { if context has node then (if context.node.hasTag(\"a\") then context.node.getTag(\"a\") == \"b\" else true) else true };",
+            "unless { context has node && context.node.hasTag(\"a\") && context.node.getTag(\"a\") == \"b\" };",
+            "unless { context has place.region && context.place.region == \"eu\" };",
+            "unless { context has mfa && context.mfa || context has risk && context.risk < 10 };",
+            "when { context has delegate };",
+        ] { #expect(try Self.errors(rail + condition) == [], "\(condition)") }
     }
 
     @Test func `a solver proves what the form alone does not show`() throws {

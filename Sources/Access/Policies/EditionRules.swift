@@ -39,7 +39,7 @@ public struct EditionRules: Sendable {
         validate(edition, &report)
         for policy in edition.policies.policies {
             callersWord(policy, edition.contextSources, &report)
-            if policy.effect == .forbid { absence(policy, edition, &report) }
+            absence(policy, edition, &report)
             if policy.annotation("owner")?.isEmpty ?? true {
                 report.warn(policy, "it has no `@owner`", hint: "whoever is denied will want to ask somebody")
             }
@@ -84,7 +84,8 @@ public struct EditionRules: Sendable {
         }
     }
 
-    /// A permit that the caller alone can meet is no permit: it would give everybody what they ask for.
+    /// A permit that the caller alone can meet is no permit: it would give everybody what they ask for. What is so of every caller, such as the
+    /// time, a type or an action, is of no help.
     private func callersWord(_ policy: Cedar.Policy, _ sources: ContextSources, _ report: inout Report) {
         guard policy.effect == .permit, policy.principal.reference == nil else { return }
         let readings = policy.conditions.reduce(into: Set<Reading>()) { $0.formUnion(Reading.all(in: $1.body)) }
@@ -93,7 +94,7 @@ public struct EditionRules: Sendable {
             var readings = Reading.all(in: atom)
             // That there is a delegation is not the caller's word, though a part of it may be.
             if case .has = atom.kind { readings = Set(readings.map { Reading(variable: $0.variable, path: Array($0.path.prefix(1))) }) }
-            return !readings.isEmpty && readings.allSatisfy(sources.isCallers) ? .either : .neither
+            return atom.tellsNothing || readings.allSatisfy { sources.isCallers($0) || $0.isOfEveryRequest } ? .either : .neither
         }
         guard possible.yes else { return }
         let said = readings.filter(sources.isCallers).map { "`context.\($0.path.joined(separator: "."))`" }.sorted().joined(separator: ", ")
@@ -102,25 +103,37 @@ public struct EditionRules: Sendable {
             hint: "name the principal, or ask for something that is attested: `context has attestation && …`")
     }
 
-    /// What is not known must not open a door: a forbid that needs something to be known forbids nothing where it is not.
+    /// What is not known must not open a door: no permit may hold because something is not known, and no forbid fall silent for it.
     private func absence(_ policy: Cedar.Policy, _ edition: PolicyEdition, _ report: inout Report) {
-        let names = policy.conditions.reduce(into: Set<String>()) { names, condition in
+        let actions = edition.schema.actions.values.filter { policy.action.admits($0) }
+        let known = actions.reduce(into: Set<Unknown>()) { $0.formUnion(Unknown.attributes(of: $1.context)) }
+        let asked = policy.conditions.reduce(into: Set<Unknown>()) { found, condition in
+            found.formUnion(Unknown.tags(in: condition.body))
             for reading in Reading.all(in: condition.body) where reading.variable == .context {
-                reading.path.first.map { _ = names.insert($0) }
+                for length in reading.path.indices { found.insert(.attribute(Array(reading.path[...length]))) }
             }
         }
-        let optional = Set(edition.schema.actions.values.flatMap { $0.context.attributes.filter { !$0.isRequired }.map(\.name) })
-        for name in names.intersection(optional).sorted() {
-            let possible = Possibility(of: policy.conditions) { atom in
-                if case .has(let operand, let path) = atom.kind, case .variable(.context) = operand.kind, path.first == name {
-                    return .never
+        for unknown in asked.sorted() {
+            let (path, isTag) =
+                switch unknown {
+                case .attribute(let path): (path, false)
+                case .tag(let path, _): (path, true)
                 }
-                return .either
+            // That nobody asks on the caller's behalf is known.
+            guard isTag || known.contains(unknown), path != ["delegate"] else { continue }
+            let ignorance = Ignorance(policy.conditions, of: unknown)
+            if policy.effect == .forbid {
+                guard ignorance.contains(.noYes) else { continue }
+                report.add(
+                    policy, "it forbids less where `\(unknown.description)` is not known",
+                    hint: "turn it around: `unless { context has \(path.joined(separator: ".")) && … }`, with what must hold",
+                    isError: policy.isGuardRail)
+            } else if ignorance.contains(.yesNo), actions.contains(where: { edition.contextSources.isMayflys(path, $0.uid) }) {
+                report.refuse(
+                    policy,
+                    "it may permit only because `\(unknown.description)` is not known: what is stale is absent, and what is absent opens no door",
+                    hint: "ask for it, `when { context has \(path.joined(separator: ".")) && … }`; for others write a permit of its own")
             }
-            guard !possible.yes else { continue }
-            report.add(
-                policy, "it forbids nothing where `context.\(name)` is not known",
-                hint: "turn it around: `unless { context has \(name) && … }`, with what must hold", isError: policy.isGuardRail)
         }
     }
 
@@ -146,6 +159,19 @@ public struct EditionRules: Sendable {
 extension Cedar.Policy {
     /// `@severity("guardrail")`: what no other policy can open again, and so must hold whatever comes.
     public var isGuardRail: Bool { effect == .forbid && annotation("severity") == "guardrail" }
+}
+
+extension ActionConstraint {
+    /// Whether requests of an action can meet it.
+    fileprivate func admits(_ action: ActionDefinition) -> Bool {
+        func isIn(_ group: EntityUID) -> Bool { action.uid == group || action.ancestors.contains(group) }
+        return switch self {
+        case .any: true
+        case .equal(let uid): action.uid == uid
+        case .in(let uid): isIn(uid)
+        case .inAny(let uids): uids.contains(where: isIn)
+        }
+    }
 }
 
 extension Expr {

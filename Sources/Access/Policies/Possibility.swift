@@ -1,17 +1,13 @@
 import Cedar
 
-/// What a condition can come to, when some of it is in somebody's hand and the rest is not known.
-///
-/// The same algebra answers two questions. "Can the caller alone make it true?": what the caller says can be either, and everything else is
-/// of no help, so neither. "Can it hold at all when nothing is known of this?": what is absent is not there, and everything else can be
-/// either. In both, `&&` is true where all of it can be, and false where any of it can.
+/// What a condition can come to by somebody's word alone: what that one says can be either, what is so in any case can be either too, and
+/// everything else is of no help, so neither. `&&` is true where all of it can be, and false where any of it can.
 struct Possibility: Equatable {
     var yes: Bool
     var no: Bool
 
     static let either = Possibility(yes: true, no: true)
     static let neither = Possibility(yes: false, no: false)
-    static let never = Possibility(yes: false, no: true)
 
     init(yes: Bool, no: Bool) {
         self.yes = yes
@@ -76,13 +72,41 @@ struct Reading: Hashable {
         self.path = path
     }
 
-    private init?(_ expr: Expr) {
+    /// What a `has` on the context asks for.
+    static func path(of expr: Expr) -> [String]? {
+        guard case .has(let operand, let names) = expr.kind, let reading = Reading(operand), reading.variable == .context else { return nil }
+        return reading.path + names
+    }
+
+    init?(_ expr: Expr) {
         switch expr.kind {
         case .variable(let variable): self.init(variable: variable, path: [])
         case .attribute(let operand, let name):
             guard let below = Reading(operand) else { return nil }
             self.init(variable: below.variable, path: below.path + [name])
         default: return nil
+        }
+    }
+}
+
+extension Reading {
+    /// What tells nothing of who asks: what is asked for, when, and that an answer is bound to a key.
+    var isOfEveryRequest: Bool {
+        switch variable {
+        case .action: true
+        case .context: ["now", "senderConstrained"].contains(path.first)
+        case .principal, .resource: false
+        }
+    }
+}
+
+extension Expr {
+    /// Of what type something is, and that a thing is itself.
+    var tellsNothing: Bool {
+        switch kind {
+        case .is(let operand, _, in: nil): Reading(operand).map { $0.path.isEmpty } ?? false
+        case .binary(let op, let left, let right): [.equal, .notEqual, .lessOrEqual, .greaterOrEqual, .in].contains(op) && left == right
+        default: false
         }
     }
 }
@@ -125,6 +149,12 @@ struct ContextSources: Sendable {
             }
         case .set, .entity, .builtIn: break
         }
+    }
+
+    /// Whether Mayfly knows it by itself in requests for this action. In contexts of operators' own actions gateways state everything.
+    func isMayflys(_ path: [String], _ action: EntityUID) -> Bool {
+        guard action.type.description.hasPrefix("Mayfly::") else { return false }
+        return !path.indices.contains { callers.contains(Array(path[...$0])) || gateways.contains(Array(path[...$0])) }
     }
 
     func isCallers(_ reading: Reading) -> Bool {
