@@ -19,6 +19,13 @@ extension ControlPlaneCore {
         await decideAgain(logger) { $0.agent == name }
     }
 
+    /// Of the paths that lead where this credential opened the door.
+    func decideAgain(grantsInPlaceOf credential: Fingerprint, _ logger: Logger) async {
+        let paths = try? await database.read { Set(try Registry.paths(in: $0).filter { $0.credential == credential }.map(\.name)) }
+        // Where they cannot be told, all are asked for.
+        await decideAgain(logger) { paths?.contains($0.path) ?? true }
+    }
+
     /// Asks of each grant what a renewal would be asked, as of a process that is still the workload: its agent sees to that. Where the
     /// answer cannot be had the grant is ended as well.
     private func decideAgain(_ logger: Logger, _ isConcerned: @escaping @Sendable (GrantRecord) -> Bool) async {

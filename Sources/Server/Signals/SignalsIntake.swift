@@ -19,8 +19,16 @@ private enum SignalEffect: Sendable {
     case none(String)
     /// The ledger says so, and nothing else follows.
     case record
+    /// The ledger says so, and what rests on it is decided again.
+    case change(Changed)
     case revoke(SPIFFEID)
     case comply(agent: SPIFFEID, isCompliant: Bool)
+
+    /// Whose credential is another.
+    enum Changed: Sendable {
+        case identity(SPIFFEID)
+        case credential(Fingerprint)
+    }
 }
 
 extension ControlPlaneCore {
@@ -60,7 +68,7 @@ extension ControlPlaneCore {
             var good: [ContextStatement] = []
             switch effect {
             case .none(let why): words = why
-            case .record, .revoke, .comply:
+            case .record, .change, .revoke, .comply:
                 if try SignalsRecords.isOlder(token, from: name, about: subject, in: transaction) {
                     words = "older"
                 } else {
@@ -77,8 +85,10 @@ extension ControlPlaneCore {
         case .revoke(let id) where outcome.words == "revoked":
             logger.warning("`\(id)` is revoked: transmitter `\(name)` says its session is")
             Task { await decideAgain(grantsOf: id, logger) }
-        case .comply(let agent, let isCompliant):
-            if !isCompliant { Task { await decideAgain(grantsOn: agent, logger) } }
+        case .comply(let agent, _): Task { await decideAgain(grantsOn: agent, logger) }
+        case .change(.identity(let id)) where outcome.words == "recorded": Task { await decideAgain(grantsOf: id, logger) }
+        case .change(.credential(let fingerprint)) where outcome.words == "recorded":
+            Task { await decideAgain(grantsInPlaceOf: fingerprint, logger) }
         default: break
         }
         warn(of: token, subject, from: name, logger)
@@ -90,7 +100,7 @@ extension ControlPlaneCore {
     ) throws -> (String, [ContextStatement]) {
         switch effect {
         case .none(let why): return (why, [])
-        case .record: return ("recorded", [])
+        case .record, .change: return ("recorded", [])
         case .revoke(let id):
             // What an operator restored was restored from this as well.
             let restored = try Ledger.newest(1, ofKind: "identity.restored", about: id.description, in: transaction).first?.at
@@ -164,12 +174,12 @@ extension ControlPlaneCore {
             let name = try resolve(token.subject, peer, among: ["user", "application", "device", "session"])
             if let id = SPIFFEID(name) {
                 try permit(type, on: id.description, peer)
-                return (.record, id.description)
+                return (.change(.identity(id)), id.description)
             }
             try permit(type, on: "credential:" + name, peer)
             let found = try? await database.read { try Actions.credential(name, in: $0) }
             guard let found else { throw SETRefusal(.unknownSubject, "its subject is no credential of the inventory") }
-            return (.record, found.text)
+            return (.change(.credential(found)), found.text)
         case .assuranceLevelChange, .accountEnabled:
             let id = try identity(token.subject, peer, among: ["session", "application", "user"])
             try permit(type, on: id.description, peer)
