@@ -83,15 +83,18 @@ extension Expr {
 
     /// `left && right`; joins a chain on the left.
     public static func and(_ left: Expr, _ right: Expr, at span: SourceSpan? = nil) -> Expr {
-        if case .and(let chain) = left.kind { return Expr(.and(chain + [right]), at: span) }
-        return Expr(.and([left, right]), at: span)
+        Expr(.and(left.conjuncts + right.conjuncts), at: span)
     }
 
     /// `left || right`; joins a chain on the left.
     public static func or(_ left: Expr, _ right: Expr, at span: SourceSpan? = nil) -> Expr {
-        if case .or(let chain) = left.kind { return Expr(.or(chain + [right]), at: span) }
-        return Expr(.or([left, right]), at: span)
+        Expr(.or(left.disjuncts + right.disjuncts), at: span)
     }
+
+    /// What it is a chain of, by itself if it is none. `a && (b && c)` is the chain that `a && b && c` is: the same parts are asked, in the
+    /// same order, for the same answer and the same errors.
+    var conjuncts: [Expr] { if case .and(let chain) = kind { chain } else { [self] } }
+    var disjuncts: [Expr] { if case .or(let chain) = kind { chain } else { [self] } }
 
     /// The expressions right below this one, from left to right.
     public var children: [Expr] {

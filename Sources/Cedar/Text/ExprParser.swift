@@ -21,8 +21,8 @@ extension Parser {
         let start = token.span
         let first = try conjunction()
         guard token.kind == .or else { return first }
-        var chain: [Expr] = if case .or(let inner) = first.kind { inner } else { [first] }
-        while try take(.or) { chain.append(try conjunction()) }
+        var chain = first.disjuncts
+        while try take(.or) { chain += try conjunction().disjuncts }
         return Expr(.or(chain), at: start.through(last))
     }
 
@@ -30,8 +30,8 @@ extension Parser {
         let start = token.span
         let first = try relation()
         guard token.kind == .and else { return first }
-        var chain: [Expr] = if case .and(let inner) = first.kind { inner } else { [first] }
-        while try take(.and) { chain.append(try relation()) }
+        var chain = first.conjuncts
+        while try take(.and) { chain += try relation().conjuncts }
         return Expr(.and(chain), at: start.through(last))
     }
 

@@ -26,6 +26,8 @@ struct PolicyConvertCommand: AsyncParsableCommand {
                     print(to == .json ? document.json : document.description, terminator: to == .json ? "\n" : "")
                 } else {
                     let policies = file.isJSON ? try PolicySet(json: file.text) : try PolicySet(parsing: file.text)
+                    // JSON takes more levels for the same: what nobody could read again is not written.
+                    if to == .json { _ = try PolicySet(json: policies.json) }
                     print(to == .json ? policies.json : try Formatter().format(policies: policies.description), terminator: to == .json ? "\n" : "")
                 }
             } catch {
