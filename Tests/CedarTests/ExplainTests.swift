@@ -43,6 +43,25 @@ import Testing
             context: context)
     }
 
+    // What a fuzzer found.
+    @Test func `a call with too few operands errs, and no change is looked for in it`() throws {
+        let calls = [
+            "decimal()", "decimal(\"1.0\").lessThan()", "ip()", "duration()", "datetime().offset()", "datetime().toDate()",
+            "datetime().durationSince()", "ip().isInRange()", "duration().toHours()",
+        ]
+        for call in calls {
+            for condition in [
+                call, "\(call).lessThan(decimal(\"3.0\"))", "\(call) == \(call)", "\(call) > duration(\"1h\")", "\(call) == decimal(\"1.0\")",
+                "\(call) == duration(\"1h\")", "\(call) == datetime(\"2024-01-01\")", "\(call) < 3", "\(call) == ip(\"::1\")",
+            ] {
+                let text = "permit(principal, action, resource) when { \(condition) && context.a == 1 };"
+                let explainer = Explainer(try PolicySet(parsing: text))
+                let why = explainer.explain(Self.exchange(Record()), in: Entities())
+                #expect(why?.response.decision == .deny, "\(condition)")
+            }
+        }
+    }
+
     @Test func `an allow has nothing to explain`() throws {
         let (explainer, entities) = try Self.estate()
         #expect(explainer.explain(Self.exchange(try Self.context()), in: entities) == nil)

@@ -230,12 +230,14 @@ final class Inversion {
     }
 
     private func call(_ function: ExtensionFunction, _ parts: [Term], _ wanted: Bool) -> [Option] {
-        if let order = function.order, parts.count == 2 {
+        // As many as are written: what is not validated may have others, and errs.
+        guard parts.count == function.operands.count else { return [] }
+        if let order = function.order {
             let order = wanted ? order : order.negated
             return either(parts[0], parts[1]) { .order(order, $0) } mirrored: { .order(order.mirrored, $0) }
         }
         switch function {
-        case .isInRange where parts.count == 2:
+        case .isInRange:
             guard case .ipaddr(let range)? = session.value(parts[1]) else { return [] }
             var options = satisfy(parts[0], .equal(.ipaddr(wanted ? range.first : range.outside)))
             if wanted, let address = session.value(parts[0]) { options += satisfy(parts[1], .equal(address)) }

@@ -100,6 +100,7 @@ extension Inversion {
     }
 
     private func call(_ function: ExtensionFunction, _ parts: [Term], _ goal: Value) -> [Option] {
+        guard parts.count == function.operands.count else { return [] }
         switch (function, goal) {
         case (.decimal, .decimal), (.ip, .ipaddr), (.duration, .duration):
             if case .call(_, let operands) = goal.expression.kind, case .literal(.string(let text))? = operands.first?.kind {
