@@ -54,6 +54,95 @@ struct AnalysisPropertyTests {
         #expect(unknown * 5 <= proved + refuted, "\(unknown) unknown of \(proved + refuted + unknown)")
         #expect(proved > 0 && refuted > 0)
     }
+
+    // R70: of whoever denies by a forbid that errs, and lets policies end.
+    @Test(.timeLimit(.minutes(60)), arguments: AnalysisWorld.solvers)
+    func `what is proved of a practice holds at every instant for random requests`(_ found: Solver) throws {
+        let solver = Solver(found.kind, path: found.path, timeLimit: .seconds(3))
+        let start = try Value.Datetime("2026-01-01")
+        let instants = [start] + (try ["2026-02-01", "2026-03-01", "2026-04-01"].map { try Value.Datetime($0) })
+        let ends = ["", "@expires(\"2025-12-01\") "] + ["2026-02-01", "2026-03-01", "2026-04-01"].map { "@expires(\"\($0)\") " }
+        let analyzer = { Analyzer(AnalysisWorld.schema, solver, entitiesAreThere: $0, practice: Practice(erringForbidsDeny: true, from: start)) }
+        let scope = "(principal, action == Action::\"read\", resource)"
+        var (proved, refuted) = (0, 0)
+        for number in 0..<Self.pairs {
+            var maker = ConditionMaker(seed: Self.seed &* 104_729 &+ UInt64(number))
+            let (permit, forbid) = (maker.bool(1), maker.bool(2))
+            func set() throws -> PolicySet {
+                let other = maker.chance(3) ? maker.bool(1) : permit
+                let (one, two) = (ends[maker.choice(ends.count)], ends[maker.choice(ends.count)])
+                return try PolicySet(parsing: "\(one)permit\(scope) when { \(other) };\(two)forbid\(scope) when { \(forbid) };")
+            }
+            let (current, candidate) = (try set(), try set())
+            let analysis = analyzer(number % 2 == 0).newAccess(current, candidate)
+            func allows(_ set: PolicySet, at instant: Value.Datetime, _ request: Request, _ entities: Entities) throws -> Bool {
+                let counting = try PolicySet(set.policies.filter { try $0.template.end().map { instant < $0 } ?? true })
+                let response = Authorizer(counting).isAuthorized(request, in: entities)
+                return response.decision == .allow && !response.errors.contains { counting.policy($0.policy)?.effect == .forbid }
+            }
+            switch analysis.verdict {
+            case .proved:
+                proved += 1
+                for turn in 0..<60 {
+                    let (entities, request) = (try maker.entities(complete: number % 2 == 0), try maker.request())
+                    let instant = instants[turn % instants.count]
+                    let isNew = try allows(candidate, at: instant, request, entities) && !allows(current, at: instant, request, entities)
+                    #expect(!isNew, "case \(number) at \(instant)\n\(current)\n→\n\(candidate)")
+                }
+            case .refuted(let example):
+                refuted += 1
+                let instant = try example.since.map { try Value.Datetime($0) } ?? start
+                #expect(try allows(candidate, at: instant, example.request, example.entities), "case \(number)")
+                #expect(try !allows(current, at: instant, example.request, example.entities), "case \(number)")
+            case .unknown(let reason):
+                #expect(!reason.contains("confirm") && !reason.contains("schema does not allow") && !reason.contains("no request and entities"),
+                    "case \(number): \(reason)\n\(current)\n→\n\(candidate)")
+            }
+        }
+        print("\(solver.kind), in practice: \(proved) proved, \(refuted) refuted of \(Self.pairs)")
+        #expect(proved > 0 && refuted > 0)
+    }
+}
+
+/// What the validator promises. `MAYFLY_CEDAR_CASES` sets the number of policies.
+@Suite("R66: what validates errs by nothing but an overflow or what is not there") struct ValidationSoundnessTests {
+    private static let cases = ProcessInfo.processInfo.environment["MAYFLY_CEDAR_CASES"].flatMap(Int.init) ?? 1000
+
+    @Test(.timeLimit(.minutes(60)))
+    func `a policy that validates strictly errs on no request that fits the schema, but by an overflow or an entity that is not there`() throws {
+        var (overflows, missing, valid, invalid) = (0, 0, 0, 0)
+        for number in 0..<Self.cases {
+            var maker = ConditionMaker(seed: 15_485_863 &+ UInt64(number))
+            let isComplete = number % 2 == 0
+            // Some of them have what may be absent read without asking, or a text where a number belongs.
+            var condition = maker.bool(3)
+            if number % 5 == 0 { condition = condition.replacing("principal.level", with: "principal.age") }
+            if number % 7 == 0 { condition = condition.replacing("context.n", with: "principal.name") }
+            let policies = try AnalysisWorld.reading(condition)
+            let isValid = Validator(AnalysisWorld.schema).validate(policies).allSatisfy(\.isWarning)
+            if isValid { valid += 1 } else { invalid += 1 }
+            guard isValid else { continue }
+            let authorizer = Authorizer(policies)
+            for turn in 0..<40 {
+                let (entities, request) = (try maker.entities(complete: isComplete), try maker.request())
+                if turn == 0 {
+                    #expect(AnalysisWorld.schema.refusal(of: entities) == nil)
+                    let refusal = AnalysisWorld.schema.refusal(
+                        principal: request.principal, action: request.action, resource: request.resource, context: request.context)
+                    #expect(refusal == nil)
+                }
+                for error in authorizer.isAuthorized(request, in: entities).errors {
+                    switch error.error.code {
+                    case .overflow: overflows += 1
+                    case .entity where !isComplete: missing += 1
+                    default: Issue.record("case \(number): \(error.error): \(condition)\n\(request.context.json)\n\(entities.json)")
+                    }
+                }
+            }
+        }
+        print("validation: \(valid) valid, \(invalid) not; \(overflows) overflows, \(missing) entities that were not there")
+        #expect(valid > invalid && invalid > 0 && overflows > 0 && missing > 0)
+    }
 }
 
 /// Makes up conditions that validate, and worlds that fit the schema, from few names so that they meet.
@@ -64,6 +153,10 @@ struct ConditionMaker {
 
     private mutating func number(_ limit: Int) -> Int { Int(random.next() % UInt64(limit)) }
     private mutating func pick(_ list: [String]) -> String { list[number(list.count)] }
+
+    mutating func choice(_ limit: Int) -> Int { number(limit) }
+    /// Once in so many times.
+    mutating func chance(_ limit: Int) -> Bool { number(limit) == 0 }
 
     // MARK: Policies
 

@@ -27,8 +27,10 @@ struct EstateMaker {
     static let durations = ["0ms", "1d", "-1d2h3m4s5ms", "9223372036854775807ms", "-9223372036854775808ms", "90m"]
 
     var random: SplitMix
+    /// How many times as large as the smallest: 6 users, 5 groups, 5 documents.
+    private let scale: Int
 
-    init(seed: UInt64) { random = SplitMix(state: seed) }
+    init(seed: UInt64, scale: Int = 1) { (random, self.scale) = (SplitMix(state: seed), scale) }
 
     mutating func pick<Element>(_ list: [Element]) -> Element { list[Int(random.next() % UInt64(list.count))] }
     mutating func chance(_ percent: UInt64) -> Bool { random.next() % 100 < percent }
@@ -41,9 +43,9 @@ struct EstateMaker {
         return EntityUID(type: name, id: id)
     }
 
-    mutating func user() -> EntityUID { Self.uid("User", "u\(number(6))") }
-    mutating func group() -> EntityUID { Self.uid("N::Group", "g\(number(5))") }
-    mutating func doc() -> EntityUID { Self.uid("Doc", "d\(number(5))") }
+    mutating func user() -> EntityUID { Self.uid("User", "u\(number(6 * scale))") }
+    mutating func group() -> EntityUID { Self.uid("N::Group", "g\(number(5 * scale))") }
+    mutating func doc() -> EntityUID { Self.uid("Doc", "d\(number(5 * scale))") }
     mutating func action() -> EntityUID {
         Self.uid(chance(90) ? "Action" : "N::Action", pick(["read", "write", "list", "all"]))
     }
@@ -58,17 +60,17 @@ struct EstateMaker {
 
     mutating func entities() throws -> Entities {
         var list: [Entity] = []
-        for index in 0..<6 where chance(85) {
+        for index in 0..<6 * scale where chance(85) {
             list.append(try entity(Self.uid("User", "u\(index)"), parents: (0..<number(3)).map { _ in group() }))
         }
-        for index in 0..<5 where chance(85) {
-            let above = (0..<number(3)).map { _ in number(5) }.filter { $0 > index }.map {
+        for index in 0..<5 * scale where chance(85) {
+            let above = (0..<number(3)).map { _ in number(5 * scale) }.filter { $0 > index }.map {
                 Self.uid("N::Group", "g\($0)")
             }
             list.append(try entity(Self.uid("N::Group", "g\(index)"), parents: above))
         }
-        for index in 0..<5 where chance(85) {
-            let above = (0..<number(3)).map { _ in number(5) }.filter { $0 > index }.map { Self.uid("Doc", "d\($0)") }
+        for index in 0..<5 * scale where chance(85) {
+            let above = (0..<number(3)).map { _ in number(5 * scale) }.filter { $0 > index }.map { Self.uid("Doc", "d\($0)") }
             list.append(try entity(Self.uid("Doc", "d\(index)"), parents: above))
         }
         for name in ["read", "list"] where chance(80) {

@@ -18,6 +18,37 @@ import Testing
         #expect(differences.isEmpty, "\(differences.count): \(differences.prefix(5).joined(separator: "\n"))")
     }
 
+    /// As large as an estate is: 100 policies over some 400 entities. A thousand requests of each, in the default size three thousand.
+    @Test(.enabled(if: Oracle.isPossible, "needs cedarpy in .build/venv, which ./test makes"), .timeLimit(.minutes(60)))
+    func `ours and the reference decide alike where there are hundreds of entities and a hundred policies`() async throws {
+        let oracle = try Oracle()
+        defer { oracle.close() }
+        var differences: [String] = []
+        var (allowed, erred) = (0, 0)
+        for number in 0..<max(1, Oracle.cases * 3 / 1000) {
+            var maker = EstateMaker(seed: Oracle.seed &* 15_485_863 &+ UInt64(number), scale: 30)
+            let (policies, entities) = (try maker.policies(100), try maker.entities())
+            #expect(entities.all.count > 350)
+            // Everybody has something of everybody's: what is asked for meets what is there.
+            let requests = try (0..<1000).map { _ in try maker.request() }
+            let isJSON = number % 2 == 1
+            let answer = try oracle.ask(isJSON ? policies.json : policies.description, isJSON, entities, requests)
+            #expect(answer.error.isEmpty && answer.answers.count == requests.count, "case \(number): \(answer.error)")
+            let authorizer = Authorizer(policies)
+            for (request, wanted) in zip(requests, answer.answers) {
+                let found = Oracle.Answer(authorizer.isAuthorized(request, in: entities))
+                if found.decision == "allow" { allowed += 1 }
+                if !found.errors.isEmpty { erred += 1 }
+                if found != wanted {
+                    let asked = "\(request.principal) \(request.action) \(request.resource) \(request.context.json)"
+                    differences.append("case \(number): \(found) not \(wanted): \(asked)")
+                }
+            }
+        }
+        #expect(differences.isEmpty, "\(differences.count): \(differences.prefix(5).joined(separator: "\n"))")
+        #expect(allowed > 0 && erred > 0)
+    }
+
     private static func run(_ cases: StrideTo<Int>) throws -> [String] {
         let oracle = try Oracle()
         defer { oracle.close() }

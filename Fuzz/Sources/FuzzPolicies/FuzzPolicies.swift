@@ -1,4 +1,4 @@
-//  FuzzPolicies: policies in text and JSON, entities, values, and decisions over them.
+//  FuzzPolicies: policies in text and JSON, schemas, entities, values, decisions over them, and what validates, lays out and lints.
 
 import Cedar
 import FuzzDriver
@@ -9,7 +9,7 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let input = UnsafeBufferPointer(start: start, count: count)
     guard let choice = input.first else { return 0 }
     let text = String(decoding: input.dropFirst(), as: UTF8.self)
-    switch choice % 6 {
+    switch choice % 10 {
     case 0:
         guard let set = try? PolicySet(parsing: text) else { return 0 }
         precondition(same { try PolicySet(json: set.json) == set }, "a set that does not survive JSON")
@@ -30,10 +30,60 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     case 4:
         guard let expr = try? Expr(parsing: text), let request = request(Record()) else { return 0 }
         _ = try? expr.evaluated(for: request, in: Entities())
+    case 5: decide(text)
+    case 6: schema(text)
+    case 7: validate(text)
+    case 8: layOut(text)
     default:
-        decide(text)
+        guard let set = try? PolicySet(parsing: text), let now = try? Value.Datetime("2026-11-22") else { return 0 }
+        var linter = Linter(now: now)
+        linter.mostCompared = 50
+        _ = linter.lint(set).map(\.message)
     }
     return 0
+}
+
+/// In text, else in JSON: what is read is printed in both and read again, and must be the same.
+private func schema(_ text: String) {
+    guard let document = try? SchemaDocument(parsing: text) else {
+        guard let document = try? SchemaDocument(json: text) else { return }
+        precondition(same { try SchemaDocument(json: document.json) == document }, "a schema that does not survive JSON")
+        _ = try? Schema(document)
+        return
+    }
+    precondition(same { try SchemaDocument(parsing: document.description) == document }, "a schema that does not survive text")
+    guard let schema = try? Schema(document) else { return }
+    precondition(same { try Schema(SchemaDocument(json: document.json)) == schema }, "a schema that means something else in JSON")
+}
+
+/// A schema and policies, with a line `---` between. What validates strictly validates permissively, and errs by nothing but an overflow or
+/// an entity that is not there.
+private func validate(_ text: String) {
+    let parts = text.split(separator: "\n---\n", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    guard parts.count == 2, let schema = try? Schema(parsing: parts[0]), let set = try? PolicySet(parsing: parts[1]),
+        let now = try? Value.Datetime("2026-11-22")
+    else { return }
+    let strict = Validator(schema).validate(set)
+    let isValid = strict.allSatisfy(\.isWarning)
+    let isPermitted = Validator(schema, mode: .permissive).validate(set).allSatisfy(\.isWarning)
+    precondition(isPermitted || !isValid, "what is strictly valid and permissively not")
+    _ = Validator(schema, level: 1).validate(set)
+    _ = Linter(schema: schema, now: now).lint(set).map(\.message)
+    guard isValid, let context = try? Record(), let request = request(context),
+        schema.refusal(principal: request.principal, action: request.action, resource: request.resource, context: context) == nil,
+        let entities = try? Entities(schema.actions.values.map { Entity($0.uid, parents: Set($0.parents)) })
+    else { return }
+    for error in Authorizer(set).isAuthorized(request, in: entities).errors {
+        precondition(error.error.code == .overflow || error.error.code == .entity, "a valid policy that errs: \(error.error)")
+    }
+}
+
+/// What is laid out says the same, and is not laid out otherwise once more.
+private func layOut(_ text: String) {
+    guard let set = try? PolicySet(parsing: text) else { return }
+    guard let once = try? Formatter().format(policies: text) else { preconditionFailure("what parses and cannot be laid out") }
+    precondition(same { try PolicySet(parsing: once) == set }, "a layout that means something else")
+    precondition(same { try Formatter().format(policies: once) == once }, "a layout that is laid out otherwise")
 }
 
 /// Policies, entities and context, with a line `---` between.
