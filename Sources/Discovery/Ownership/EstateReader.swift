@@ -70,7 +70,9 @@ struct EstateReader {
             budget.bytes -= bytes.count
             // Parsing is dear: most YAML of a tree is told by these words to be none of ours.
             if need == .manifest, !(Self.holds("apiVersion", bytes) && Self.holds("kind", bytes)) { continue }
-            read(String(decoding: bytes, as: UTF8.self), name: Layout.name(of: path).lowercased(), path: path, later: &later)
+            if path.hasSuffix(".xlsx") { readWorkbook(bytes, path) } else {
+                read(Self.text(bytes), name: Layout.name(of: path).lowercased(), path: path, later: &later)
+            }
         }
         // A catalogue names directories, a list names people: both are settled before anything is weighed.
         for (path, documents) in later { catalogue.add(documents, path: path, layout: layout, organisation: &organisation) }
@@ -91,6 +93,24 @@ struct EstateReader {
         settleOtherNames()
         registers.settle(organisation, index)
         settleRemotes()
+    }
+
+    /// Sheets of a desktop are in Windows-1252 as often as in UTF-8.
+    private static func text(_ bytes: [UInt8]) -> String {
+        if let text = String(validating: bytes, as: UTF8.self) { return text }
+        return String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) }))
+    }
+
+    /// The sheets of a workbook that is called as registers are, one after the other.
+    private mutating func readWorkbook(_ bytes: [UInt8], _ path: String) {
+        guard bytes.count <= 1 << 20 else { return }
+        var sheets: [[UInt8]] = []
+        _ = Unpacker(limits: .init(memberSize: 4 << 20)).visit(bytes, path: path) { inner, bytes in
+            if inner.hasSuffix(".csv"), sheets.count < 20 { sheets.append(bytes) }
+        }
+        for sheet in sheets {
+            for table in OwnerTable.all(in: String(decoding: sheet, as: UTF8.self), path: path) { registers.add(table, path: path, to: &organisation) }
+        }
     }
 
     enum Need { case always, manifest }

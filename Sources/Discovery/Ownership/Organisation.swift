@@ -29,6 +29,8 @@ struct Organisation {
             left.insert(Self.key(name))
             return
         }
+        // What is another's short name already stays so.
+        if let other = teams[Self.key(name)], Self.key(other) != Self.key(name) { return }
         teams[Self.key(name)] = name
         for text in [name, title, email].compactMap({ $0 }) {
             if text.contains("@") { teams[text.lowercased()] = name }

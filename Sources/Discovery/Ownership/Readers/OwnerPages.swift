@@ -13,14 +13,16 @@ enum OwnerPages {
     private static let words: Set<String> = [
         "owner", "owners", "ownership", "service", "services", "application", "applications", "apps", "system", "systems", "component",
         "components", "catalog", "catalogue", "inventory", "oncall", "teams", "responsibilities", "cmdb", "registry", "directory", "portfolio",
-        "asset", "assets", "raci", "leads", "decommissioned", "retired", "centres", "centers", "kostenstellen",
+        "asset", "assets", "raci", "leads", "decommissioned", "retired", "centres", "centers", "contracts", "certificates", "personal", "personnel",
+        "kostenstellen", "servicekatalog", "serviceliste", "serverliste", "geräteliste", "netzplan", "zertifikatsliste", "pikettplan", "pikett", "bereitschaft",
+        "verzeichnis", "zuständigkeiten", "anwendungen", "applikationen", "organigramm", "vertragsliste", "contrats", "inventaire", "annuaire",
     ]
 
     static func isPage(_ path: String) -> Bool {
         isHTML(path) || ["md", "markdown", "mdx"].contains(path.pieces(between: ".").last?.lowercased() ?? "")
     }
 
-    static func isSheet(_ path: String) -> Bool { ["csv", "tsv"].contains(path.pieces(between: ".").last?.lowercased() ?? "") }
+    static func isSheet(_ path: String) -> Bool { ["csv", "tsv", "xlsx"].contains(path.pieces(between: ".").last?.lowercased() ?? "") }
 
     static func isHTML(_ path: String) -> Bool { ["html", "htm"].contains(path.pieces(between: ".").last?.lowercased() ?? "") }
 

@@ -124,6 +124,9 @@ struct Columns {
     var updated: Int?
     /// Names of accounts rather than of what has them.
     var isOfAccounts = false
+    var fullName: Int?
+    /// When a person went.
+    var left: Int?
     /// The owner's name stands in the first of its rows alone.
     var isGrouped = false
     /// Whether a row still holds: a register keeps what is gone.
@@ -133,7 +136,7 @@ struct Columns {
     enum Owner: Int { case stated, runs, asked }
 
     var saysAnything: Bool {
-        owner != nil && (service != nil || host != nil) || team != nil && (person != nil || mail != nil || !aliases.isEmpty || costCentre != nil)
+        owner != nil && (service != nil || host != nil) || service != nil && !aliases.isEmpty || team != nil && (person != nil || mail != nil || !aliases.isEmpty || costCentre != nil)
     }
 
     init(_ head: [String], of path: String) {
@@ -149,10 +152,12 @@ struct Columns {
             if owner.map({ rank.rawValue < $0.rank.rawValue }) ?? true { owner = (index, rank) }
         }
         // A list of machines says in its role what they run.
-        if host != nil { service = service ?? first(["role", "purpose", "use", "usage", "runs", "function"]) }
+        if host != nil { service = service ?? first(["role", "purpose", "use", "usage", "runs", "function", "zweck", "applikation / zweck", "anwendung / zweck"]) }
+        // A rota has groups and what they are there for.
+        if owner == nil, service != nil, let group = first(["gruppe", "group"]) { owner = (group, .stated) }
         let isOfServices = !Self.serviceFiles.isDisjoint(with: WorkloadIndex.words(Layout.name(of: path)))
         // Assets are a department's.
-        if owner == nil, service != nil || host != nil, let unit = first(["department", "dept", "business unit", "unit", "abteilung", "bereich"]) {
+        if owner == nil, service != nil || host != nil, let unit = first(["department", "dept", "business unit", "unit", "abteilung"]) {
             owner = (unit, .stated)
             isGrouped = true
         }
@@ -164,12 +169,14 @@ struct Columns {
                 service = name
             }
         }
-        team = first(["team", "team name", "squad", "group", "department", "name of team"])
+        team = first(["team", "team name", "squad", "group", "department", "name of team", "oe", "organisationseinheit", "abteilung", "équipe"])
+        left = first(["austritt", "left", "leaving date", "last day", "end date", "date de sortie", "exit date"])
         costCentre = first(["cc", "cost centre", "cost center", "cost centre no", "cost center no", "kostenstelle", "cost centre code"])
         if costCentre != nil { team = team ?? first(["name", "bezeichnung", "bezeichnung / name", "description", "title", "unit", "cost centre name"]) }
         aliases = names.indices.filter { Self.formers.contains(names[$0]) }
         mail = first(["email", "e-mail", "mail", "mail address", "email address", "mailing list", "team email"])
-        person = first(Self.people)
+        person = first(Self.people.subtracting(["name"])) ?? first(["name"])
+        fullName = first(["name", "full name", "vorname name"])
         updated = first(["sys updated on", "updated", "updated on", "last updated", "last rev", "last review", "last reviewed", "modified", "last change", "as of"])
         status = first(["status", "state", "lifecycle", "life cycle", "install status", "operational status", "lifecycle stage"])
     }
@@ -177,7 +184,7 @@ struct Columns {
     private static let services: Set<String> = [
         "service", "services", "service name", "component", "components", "application", "applications", "app", "apps", "system", "systems",
         "system name", "workload", "microservice", "application name", "project", "repository", "repo", "component name", "app name", "tool",
-        "product", "what", "thing", "samaccountname", "service account", "dienst", "anwendung", "fachanwendung", "covers", "services covered",
+        "product", "what", "thing", "samaccountname", "service account", "dienst", "dienste", "anwendung", "fachanwendung", "applikation", "covers", "services covered",
         "responsible for", "in scope", "host / service", "service / host", "application / service",
     ]
     private static let vagueServices: Set<String> = ["project", "product", "what", "thing", "tool", "system", "systems"]
@@ -186,7 +193,7 @@ struct Columns {
         "portfolio",
     ]
     private static let hosts: Set<String> = [
-        "host", "hosts", "hostname", "host name", "server", "servers", "server name", "machine", "node", "fqdn", "vm", "vm name",
+        "host", "hosts", "hostname", "host name", "gerät", "équipement", "serveur", "server", "servers", "server name", "machine", "node", "fqdn", "vm", "vm name",
     ]
     private static let addresses: Set<String> = [
         "reachable at", "address", "addresses", "url", "urls", "domain", "domains", "dns", "dns name", "endpoint", "endpoints", "where",
@@ -195,9 +202,10 @@ struct Columns {
     private static let formers: Set<String> = [
         "formerly", "former name", "former names", "previously", "previous name", "previous names", "old name", "old names", "was", "aka",
         "alias", "aliases", "also known as", "also called", "other names", "short name", "short", "abbreviation", "abbr", "code repo", "code name",
+        "label", "kürzel", "abkürzung", "auch bekannt als", "synonym", "synonyme",
     ]
     private static let people: Set<String> = [
-        "handle", "login", "username", "user name", "user", "person", "name", "github", "gitlab", "member", "employee", "user id",
+        "handle", "login", "uid", "username", "user name", "user", "person", "name", "github", "gitlab", "member", "employee", "user id",
     ]
 
     static func names(_ head: [String]) -> [String] {
@@ -226,7 +234,9 @@ struct Columns {
     static func rank(_ name: String) -> Owner? {
         // As ServiceNow and Active Directory have it.
         if ["support group", "assignment group", "managed by group", "managedby"].contains(name) { return .runs }
-        if ["owner group", "last owner", "owning group"].contains(name) { return .stated }
+        let german = ["appl-verantw", "applikationsverantwortung", "verantwortliche oe", "verantwortliche stelle", "systemverantwortung", "verantwortung"]
+        if ["owner group", "last owner", "owning group"].contains(name) || german.contains(name) { return .stated }
+        if ["responsable", "techn kontakt", "technical contact", "technischer kontakt"].contains(name) { return .asked }
         if ["component lead", "lead", "tech lead", "technical lead", "team lead"].contains(name) { return .asked }
         let words = Set(name.split(separator: " "))
         guard !words.isEmpty, words.count <= 4 else { return nil }

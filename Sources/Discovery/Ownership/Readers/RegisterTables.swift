@@ -25,12 +25,23 @@ extension Registers {
                 }
                 add(row, owner, columns, path, date, &organisation)
             }
-        } else if let code = columns.costCentre, let team = columns.team {
+        } else if let service = columns.service, !columns.aliases.isEmpty {
+            // What else things are called.
+            for row in table.rows where row.cells.indices.contains(service) {
+                for alias in columns.aliases where row.cells.indices.contains(alias) {
+                    for name in row.cells[alias].pieces(between: ",;").prefix(8) {
+                        add(alias: name.trimmingPrefix { $0 == " " }.trimmingSuffix { $0 == " " }.description, of: row.cells[service])
+                    }
+                }
+            }
+        } else if let code = columns.costCentre, columns.person == nil, let team = columns.team {
             for row in table.rows where row.cells.indices.contains(code) && row.cells.indices.contains(team) {
                 organisation.addCostCentre(row.cells[code], of: row.cells[team])
+                // What has a short name of its own is a part of the company, and no heading.
+                if !columns.aliases.isEmpty { Self.team(row.cells, team, columns, &organisation) }
             }
         } else if let team = columns.team, let person = columns.person, person != team, columns.aliases.isEmpty {
-            for row in table.rows { Self.person(row.cells, person, team, columns.mail, &organisation) }
+            for row in table.rows { Self.person(row.cells, person, team, columns, &organisation) }
         } else if let team = columns.team, columns.mail != nil || !columns.aliases.isEmpty {
             for row in table.rows { Self.team(row.cells, team, columns, &organisation) }
         }
@@ -48,12 +59,12 @@ extension Registers {
         }
         if owner.rank == .stated { organisation.hear(name) }
         let date = date ?? cell(columns.updated).flatMap(Self.date)
-        let role = cell(columns.service) ?? ""
+        let role = (cell(columns.service) ?? "").prefix { $0 != "(" }.trimmingSuffix { $0 == " " }.description
         let isDedicated = Self.isName(Organisation.key(role)) && !Self.kindsOfMachine.contains(role.lowercased())
         func note(_ why: String) -> Row {
             Row(note: .init(owner: name, source: "\(path):\(row.line)", why: why), isTeamOnly: owner.rank == .asked, isDedicated: isDedicated,
                 // A role of one word is a kind of machine as often as a name.
-                service: isDedicated && (columns.host == nil || role.contains("-")) ? role : nil, date: date)
+                service: isDedicated && (columns.host == nil || Organisation.key(role).contains("-")) ? role : nil, date: date)
         }
         for service in Self.names(in: cell(columns.service) ?? "").prefix(20) {
             if Self.isMachine(service) {
@@ -191,12 +202,14 @@ extension Registers {
         "general",
     ]
 
-    private static func person(_ cells: [String], _ person: Int, _ team: Int, _ mail: Int?, _ organisation: inout Organisation) {
-        guard cells.indices.contains(person), cells.indices.contains(team), Kubernetes.isName(cells[person]) else { return }
-        let hasLeft = cells.indices.contains { $0 != person && $0 != team && isLeaving(cells[$0]) }
-        let address = mail.flatMap { cells.indices.contains($0) ? cells[$0] : nil }.flatMap { $0.contains("@") ? $0 : nil }
-        let teams = cells[team].isEmpty ? [] : [cells[team]]
-        organisation.addPerson(Codeowners.name(cells[person]), email: address, teams: teams, isActive: !hasLeft)
+    private static func person(_ cells: [String], _ person: Int, _ team: Int, _ columns: Columns, _ organisation: inout Organisation) {
+        func cell(_ column: Int?) -> String? { column.flatMap { cells.indices.contains($0) && !cells[$0].isEmpty ? cells[$0] : nil } }
+        guard let name = cell(person), cells.indices.contains(team), Kubernetes.isName(name) else { return }
+        let hasLeft = cell(columns.left) != nil || cells.indices.contains { $0 != person && $0 != team && isLeaving(cells[$0]) }
+        let address = cell(columns.mail).flatMap { $0.contains("@") ? $0 : nil }
+        if !hasLeft, let team = cell(team), Kubernetes.isName(team) { organisation.addTeam(team) }
+        organisation.addPerson(
+            Codeowners.name(name), title: cell(columns.fullName), email: address, teams: cell(team).map { [$0] } ?? [], isActive: !hasLeft)
     }
 
     /// `CN=Orders,OU=Teams,DC=shop` of a directory is `Orders`.
@@ -207,7 +220,8 @@ extension Registers {
     /// `left 2025-02-28`, `inactive`, `retired`.
     static func isLeaving(_ cell: String) -> Bool {
         guard let first = cell.lowercased().split(whereSeparator: { !$0.isLetter }).first else { return false }
-        return ["left", "inactive", "terminated", "departed", "offboarded", "disabled", "gone", "resigned", "retired", "decommissioned", "obsolete", "disposed"].contains(first)
+        return ["left", "inactive", "terminated", "departed", "offboarded", "disabled", "gone", "resigned", "retired", "decommissioned", "obsolete", "disposed",
+            "stillgelegt", "abgelöst", "aufgelöst", "inaktiv", "ausgetreten", "résilié", "gekündigt"].contains(first)
     }
 
     private static func team(_ cells: [String], _ team: Int, _ columns: Columns, _ organisation: inout Organisation) {
