@@ -183,7 +183,7 @@ targets += slice("Evidence", uses: ["Access", "AuditLedger", "Estate", "Runtime"
 // surfaces
 targets += surface(
     "NodeAPI", uses: ["Context", "Estate", "Registration", "Runtime", "SPIFFE", "WorkloadAPI"],
-    libraries: [grpcCore, grpcProtobuf, grpcTransport, swiftProtobuf, nioCore, nioPosix, nioSSL, x509, crypto, swiftASN1])
+    libraries: [grpcCore, grpcProtobuf, grpcTransport, swiftProtobuf, nioCore, nioPosix, nioSSL, nioTLS, x509, crypto, swiftASN1])
 targets += surface(
     "Console", uses: ["Access", "AuditLedger", "Context", "Estate", "Registration", "Runtime"],
     libraries: [hummingbird, logging, nioCore, crypto, httpTypes, serviceLifecycle])

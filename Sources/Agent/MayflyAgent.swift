@@ -38,6 +38,8 @@ public struct MayflyAgent: Sendable {
         if let fault = settings.kubelet?.fault { throw AgentError(.refused, "--kubelet: \(fault)") }
         let fault = settings.brokers?.fault("--broker-socket") ?? settings.delegates?.fault("--delegated-socket") ?? settings.decisions?.fault
         if let fault { throw AgentError(.refused, fault) }
+        // Each workload's connection costs two.
+        OpenFiles.raiseLimit()
         // Before any socket is opened: the sockets of an agent that runs are not to be taken from it.
         let lock = try StateLock(settings.state, kind: "agent")
         defer { withExtendedLifetime(lock) {} }

@@ -133,7 +133,7 @@ public struct MayflyServer: Sendable {
     /// context ends session tickets too.
     private func serveNodes(_ core: ControlPlaneCore, onListening: @escaping @Sendable () -> Void) async throws {
         let lifetime = settings.lifetimes.agent
-        let connections = NodeConnections()
+        let connections = NodeConnections(limits: NodeConnections.Limits(files: OpenFiles.raiseLimit()))
         let service = NodeService(core: core, connections: connections, logger: logger)
         let nesting = NestingService(core: core, connections: connections, logger: logger)
         let (host, port) = (settings.nodeHost, settings.nodePort)

@@ -56,10 +56,11 @@ struct IssuingFixture: Sendable {
     /// Serves agents while `body` runs.
     ///
     /// - Parameter isOld: without the stream.
-    func serving<Answer>(isOld: Bool = false, _ body: () async throws -> Answer) async throws -> Answer {
+    func serving<Answer>(
+        isOld: Bool = false, connections: NodeConnections = NodeConnections(), _ body: () async throws -> Answer
+    ) async throws -> Answer {
         let serverKey = P256.Signing.PrivateKey()
         let own = try core.issuer.serverSVID(publicKey: Certificate.PrivateKey(serverKey).publicKey, lifetime: .seconds(86_400))
-        let connections = NodeConnections()
         let service = NodeService(core: core, connections: connections, logger: Logger(label: "test"))
         let server = GRPCServer(
             transport: NodeTLS.serverTransport(

@@ -92,6 +92,8 @@ struct NestingService: Mayfly_Node_V1_Nesting.SimpleServiceProtocol {
             guard let host = try await core.database.read({ try core.issuer.agent(of: serial, for: id, in: $0) }) else {
                 throw RPCError(code: .permissionDenied, message: "no node is known on which `\(id)` got this SVID")
             }
+            // Any workload may get here, and only such as an entry names stay.
+            if core.isNested(id) { connections.recognized(context, as: id) }
             return (id, host)
         }
     }

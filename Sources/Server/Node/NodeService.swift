@@ -39,6 +39,7 @@ struct NodeService: Mayfly_Node_V1_Node.SimpleServiceProtocol {
             if let refusal = core.issuer.nodes.refusal(of: agent, presenting: presented.keyDigest) { throw refusal }
             // From its first use on, whoever comes with the key before is a copy.
             try await core.issuer.nodes.used(presented.keyDigest, by: agent, in: core.database)
+            connections.recognized(context, as: agent)
             return agent
         }
     }
