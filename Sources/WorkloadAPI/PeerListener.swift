@@ -9,6 +9,7 @@ import Glibc
 public import LinuxProcess
 public import NIOCore
 public import NIOPosix
+import Runtime
 import Synchronization
 
 /// The processes behind the open connections. grpc-swift hides a Unix peer, so each accepted connection gets a number, which
@@ -17,7 +18,8 @@ public final class PeerRegistry: Sendable {
     private struct State {
         var next: UInt64 = 1
         var live: [UInt64: ProcessHandle] = [:]
-        var count: [Int32: Int] = [:]
+        var processes = Shares<Int32>()
+        var users = Shares<UInt32>()
     }
     private let state = Mutex(State())
 
@@ -25,6 +27,9 @@ public final class PeerRegistry: Sendable {
     static let limit = 4096
     /// And beyond this many of one process, so that none keeps the others out. Workloads need one.
     static let processLimit = 128
+    /// And of one user, who may have any number of processes. Root has more, for many are root where containers share the machine's users,
+    /// and not all of it, for that very reason.
+    static func userLimit(of uid: UInt32) -> Int { uid == 0 ? limit / 2 : limit / 4 }
 
     public init() {}
 
@@ -39,9 +44,12 @@ public final class PeerRegistry: Sendable {
 
     func register(_ process: ProcessHandle) -> UInt64? {
         state.withLock { state in
-            guard state.live.count < Self.limit, state.count[process.pid, default: 0] < Self.processLimit else { return nil }
+            guard state.live.count < Self.limit, state.processes.take(for: process.pid, share: Self.processLimit) else { return nil }
+            guard state.users.take(for: process.uid, share: Self.userLimit(of: process.uid)) else {
+                state.processes.giveBack(of: process.pid)
+                return nil
+            }
             defer { state.next += 1 }
-            state.count[process.pid, default: 0] += 1
             state.live[state.next] = process
             return state.next
         }
@@ -50,8 +58,8 @@ public final class PeerRegistry: Sendable {
     func remove(_ id: UInt64) {
         state.withLock { state in
             guard let process = state.live.removeValue(forKey: id) else { return }
-            let left = state.count[process.pid, default: 1] - 1
-            state.count[process.pid] = left > 0 ? left : nil
+            state.processes.giveBack(of: process.pid)
+            state.users.giveBack(of: process.uid)
         }
     }
 

@@ -2,6 +2,7 @@ import EstateTesting
 import Foundation
 import GRPCCore
 import GRPCNIOTransportHTTP2Posix
+import Glibc
 import Runtime
 import SPIFFE
 import SwiftProtobuf
@@ -233,6 +234,62 @@ import Testing
             let open = try String(contentsOfFile: directory.path + "/out", encoding: .utf8)
             #expect(open == "128\n")
             try await client(path).run { client in _ = try await X509Source(client.x509Contexts()).waitUntilReady(within: .seconds(10)) }
+        }
+    }
+
+    @Test(.enabled(if: geteuid() == 0))
+    func `a user who forks without end keeps neither another user nor root out`() async throws {
+        try await withEndpoint { issuer, path in
+            issuer.give(issuer.update([try issuer.identity("a")]))
+            // As another user, 33 processes of 128 connections each are more than all that there are.
+            let hoard = """
+                import os, socket, sys, time
+                os.chdir(sys.argv[1]); os.setgid(61001); os.setuid(61001)
+                for _ in range(32):
+                    if os.fork() == 0: break
+                held = []
+                for _ in range(128):
+                    one = socket.socket(socket.AF_UNIX)
+                    one.connect("api.sock")
+                    held.append(one)
+                time.sleep(2)
+                still = 0
+                for one in held:
+                    one.setblocking(False)
+                    try:
+                        while one.recv(4096): pass
+                    except BlockingIOError:
+                        still += 1
+                    except OSError:
+                        pass
+                os.write(1, (str(still) + "\\n").encode())
+                os.read(0, 1)
+                """
+            let directory = try TestDirectory("forks")
+            let home = String(path.dropLast("/api.sock".count))
+            _ = chmod(home, 0o711)
+            let child = try ChildProcess(["python3", "-c", hoard, home], output: directory.path + "/out")
+            // All of them read its input.
+            defer { child.closeInput() }
+            var held: [Int] = []
+            try await eventually("the hoard is there") {
+                held = ((try? String(contentsOfFile: directory.path + "/out", encoding: .utf8)) ?? "").split(separator: "\n").compactMap { Int($0) }
+                return held.count == 33
+            }
+            #expect(held.reduce(0, +) == PeerRegistry.userLimit(of: 61001))
+            // Root, and a third user, who asks as a process of its own.
+            try await client(path).run { client in _ = try await X509Source(client.x509Contexts()).waitUntilReady(within: .seconds(10)) }
+            let other = """
+                import os, socket, sys
+                os.chdir(sys.argv[1]); os.setuid(61002)
+                one = socket.socket(socket.AF_UNIX)
+                one.connect("api.sock")
+                one.settimeout(1)
+                try: print("in" if one.recv(4096) else "out")
+                except socket.timeout: print("in")
+                """
+            #expect(try ChildProcess(["python3", "-c", other, home], output: directory.path + "/other").wait(.seconds(20)) == 0)
+            #expect(try String(contentsOfFile: directory.path + "/other", encoding: .utf8) == "in\n")
         }
     }
 
