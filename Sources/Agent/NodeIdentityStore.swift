@@ -32,8 +32,8 @@ struct NodeIdentity: Sendable {
 enum Renewal {
     static func time(from start: Timestamp, to end: Timestamp, entropy: Entropy) -> Timestamp {
         let jitter = entropy.bytes(2).reduce(0) { $0 << 8 | Int($1) }
-        // From a fifth to three tenths.
-        return start + (end - start) * (6554 * 2 + jitter / 10) / 65536
+        // From a fifth to three tenths, in parts of 65,536.
+        return start + (end - start) * (13_108 + (jitter * 6_552) >> 16) / 65_536
     }
 }
 

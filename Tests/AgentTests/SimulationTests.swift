@@ -14,6 +14,7 @@ extension World {
     /// One step of everything: some time passes, something happens to the world, and everybody does what is theirs.
     mutating func step() {
         now = now + .milliseconds(Int.random(in: 50...1500, using: &random))
+        checkHolding()
         let machine = Int.random(in: machines.indices, using: &random)
         switch Int.random(in: 0..<100, using: &random) {
         case 0..<25: if isServerUp { changeEntry() }
@@ -42,7 +43,9 @@ extension World {
             for id in processes { ask(id, on: index) }
             call(index)
             for id in processes { tell(id, on: index) }
+            note(index)
         }
+        lastRound = now
     }
 
     private mutating func program() -> Set<Selector> {
@@ -81,6 +84,7 @@ extension World {
         for index in machines.indices { machines[index].isConnected = true }
         for _ in 0..<40 {
             now = now + .milliseconds(500)
+            checkHolding()
             everybody()
         }
     }
@@ -96,14 +100,9 @@ extension World {
             let scope = NodeScope(agent: machine.agent)
             if machine.replica.entries.digest != catalog.read({ $0.digest(in: scope) }) { fault("\(machine.agent) did not converge") }
             for (id, process) in machine.processes {
-                // By whose clock an entry has ended is told by none of them: between the two, both are right.
-                func entitled(at time: Timestamp) -> Set<String> {
-                    Set(
-                        durable.values.filter { entry in
-                            scope.covers(entry) && !entry.isExpired(at: time) && entry.selectors.allSatisfy(process.selectors.contains)
-                        }.map(\.spiffeID.description))
-                }
-                let wanted = entitled(at: max(now, time(on: index))), allowed = entitled(at: min(now, time(on: index)))
+                // Between two clocks both are right.
+                let wanted = entitled(process, on: index, at: max(now, time(on: index)))
+                let allowed = entitled(process, on: index, at: min(now, time(on: index)))
                 let has = Set((process.told ?? []).map(\.id.description))
                 if !has.isSuperset(of: wanted) || !has.isSubset(of: allowed) {
                     fault("process \(id) on \(machine.agent) has \(has) and should have \(wanted)")
@@ -127,6 +126,17 @@ extension World {
             return await group.reduce(into: []) { $0 += $1 }
         }
         for fault in faults.prefix(10) { Issue.record("\(fault)") }
+    }
+
+    @Test func `an SVID is renewed between a fifth and three tenths of its life, and not all at once`() {
+        let start = Timestamp(milliseconds: 1_800_000_000_000)
+        for life in [Duration.seconds(5), .seconds(40), .seconds(3600), .seconds(7 * 86_400)] {
+            let parts = (0..<2_000 as Range<UInt64>).map { seed in
+                (Renewal.time(from: start, to: start + life, entropy: .seeded(seed)) - start) / life
+            }
+            #expect(parts.allSatisfy { $0 >= 0.2 - 0.001 / (life / .seconds(1)) && $0 <= 0.3 }, "\(parts.min() ?? 0)–\(parts.max() ?? 0) of \(life)")
+            #expect(parts.contains { $0 < 0.21 } && parts.contains { $0 > 0.29 }, "what starts together does not renew together")
+        }
     }
 
     /// The same seed is the same run.

@@ -65,6 +65,10 @@ struct World {
         var kept = KeptAnswers<HeldIdentity<Certificate>>(limit: 12, processLimit: 3)
         var answers: [Int: Answer] = [:]
         var isConnected = true
+        /// Whether something went wrong for it in this round.
+        var hasMishap = false
+        /// Since which round it could talk, and nothing went wrong for it.
+        var quietSince: Timestamp?
 
         /// The server's side of the connection: what it has told, and what is still on the wire.
         struct Stream {
@@ -77,6 +81,8 @@ struct World {
     let seed: UInt64
     var random: SeededGenerator
     var now = Timestamp(milliseconds: 1_800_000_000_000)
+    /// When everybody has acted last.
+    var lastRound = Timestamp(milliseconds: 0)
 
     // The server: what is durable, and what is rebuilt from it.
     var durable: [String: RegistrationEntry] = [:]
@@ -120,8 +126,12 @@ struct World {
 
     mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &random) < percent }
 
-    /// Of something that goes wrong; nothing does while the world settles.
-    mutating func mishap(_ percent: Int) -> Bool { !isCalm && chance(percent) }
+    /// Of something that goes wrong for a machine; nothing does while the world settles.
+    mutating func mishap(_ percent: Int, on index: Int) -> Bool {
+        guard !isCalm, chance(percent) else { return false }
+        machines[index].hasMishap = true
+        return true
+    }
     var isCalm = false
 
     // MARK: The server
@@ -210,7 +220,7 @@ struct World {
             stream.hasToldOnce = true
         }
         stream.told = update.revision
-        while !stream.wire.isEmpty, !mishap(20) {
+        while !stream.wire.isEmpty, !mishap(20, on: index) {
             let piece = stream.wire.removeFirst()
             if machines[index].replica.take(piece) == .drifted {
                 machines[index].stream = nil
@@ -235,7 +245,7 @@ struct World {
         switch nodes[machine.agent]?.advance(from: machine.key, to: next) {
         case .accepted:
             // The answer is lost, or the machine dies with it in its hands.
-            if mishap(10) { return crash(index) }
+            if mishap(10, on: index) { return crash(index) }
             machines[index].key = next
             machines[index].svidEnd = now + Self.life
             disconnect(index)
@@ -296,7 +306,7 @@ struct World {
         let requests = process.held.entitle(to: entries, tainted: [], at: time) { request in
             kept.answer(to: question(request.id, request.entry, by: asking, number), at: time)
         }
-        for request in requests where canTalk(index) && !mishap(10) {
+        for request in requests where canTalk(index) && !mishap(10, on: index) {
             let ask = Ask(process: number, attested: process.attested, id: request.id, entry: request.entry.name, replaces: request.replaces)
             let ticket = machines[index].line.enter(ask, size: 1)
             let twin = chance(20) ? machines[index].line.enter(ask, size: 1) : nil
@@ -308,8 +318,8 @@ struct World {
     mutating func call(_ index: Int) {
         while let asks = machines[index].line.call() {
             var answers: [Ask: Answer] = [:]
-            if !mishap(5) { for ask in asks { answers[ask] = issue(ask, on: machines[index]) } }
-            if mishap(5) { answers = [:] }
+            if !mishap(5, on: index) { for ask in asks { answers[ask] = issue(ask, on: machines[index]) } }
+            if mishap(5, on: index) { answers = [:] }
             for (ask, tickets) in machines[index].line.ended(asks) {
                 for ticket in tickets { machines[index].answers[ticket] = answers[ask] ?? .lost }
             }
@@ -339,7 +349,7 @@ struct World {
                 machines[index].kept.keep(
                     .init(answer: new, expiresAt: new.expiresAt, selectors: asked.question.selectors), for: asked.question, at: time)
             case .refused:
-                process.held.refuse(asked.question.id, until: time + .seconds(5))
+                process.held.refuse(asked.question.id, until: time + Self.patience)
                 machines[index].kept.drop(asked.question)
                 isRefused = true
             case .lost: continue
@@ -356,6 +366,47 @@ struct World {
         for certificate in process.told ?? [] where certificate.process != id || certificate.attested != process.attested {
             fault("process \(id) has what was given to process \(certificate.process) as \(certificate.attested)")
         }
+    }
+}
+
+// MARK: What must hold at every moment
+
+extension World {
+    /// A refusal is not asked again for so long.
+    static let patience = Duration.seconds(5)
+
+    /// To whom a process is entitled, in other words than the code's own. By whose clock an entry has ended is told by no clock alone.
+    func entitled(_ process: Process, on index: Int, at time: Timestamp) -> Set<String> {
+        let scope = NodeScope(agent: machines[index].agent)
+        return Set(
+            durable.values.filter { entry in
+                scope.covers(entry) && !entry.isExpired(at: time) && entry.selectors.allSatisfy(process.selectors.contains)
+            }.map(\.spiffeID.description))
+    }
+
+    /// Looked at when time has passed and nobody has acted on it yet: what was due in the round before must have been done there. Whoever is
+    /// entitled, and whose machine had a path to the server and no mishap for longer than a refusal is remembered, holds an SVID that
+    /// is good. That one ended unrenewed, and that one was taken away without a word, are one fault.
+    mutating func checkHolding() {
+        for (index, machine) in machines.enumerated() {
+            guard let quiet = machine.quietSince, lastRound - quiet >= Self.patience else { continue }
+            let latest = max(now, time(on: index))
+            for (id, process) in machine.processes {
+                let good = (process.told ?? []).filter { $0.expiresAt > latest }.map(\.id.description)
+                let missing = entitled(process, on: index, at: latest).subtracting(good)
+                if !missing.isEmpty {
+                    fault("process \(id) on \(machine.agent) has a path since \(quiet) and no good SVID of \(missing.sorted())")
+                }
+            }
+        }
+    }
+
+    /// A round is over.
+    mutating func note(_ index: Int) {
+        let machine = machines[index]
+        let isQuiet = canTalk(index) && machine.stream != nil && !machine.hasMishap && machine.svidEnd > now && !suspended.contains(machine.agent)
+        machines[index].quietSince = isQuiet ? machine.quietSince ?? now : nil
+        machines[index].hasMishap = false
     }
 }
 
