@@ -85,6 +85,7 @@ private final class Responder: ChannelInboundHandler {
     private let documents: EndpointDocuments
     private let isWeb: Bool
     private var request: HTTPRequestHead?
+    private var isAnswered = false
 
     init(_ documents: EndpointDocuments, isWeb: Bool) {
         self.documents = documents
@@ -97,13 +98,17 @@ private final class Responder: ChannelInboundHandler {
         // What a GET brings along means nothing (RFC 9110 §9.3.1), and the budget of bytes ends it.
         case .body: break
         case .end:
-            guard let request else { return }
-            answer(request, context)
+            guard let request, !isAnswered else { return }
+            isAnswered = true
+            let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
+            context.eventLoop.makeFutureWithTask { [documents] in await documents.answer(to: request) }.whenSuccess { answer in
+                let (responder, context) = bound.value
+                responder.write(answer, to: request, context)
+            }
         }
     }
 
-    private func answer(_ request: HTTPRequestHead, _ context: ChannelHandlerContext) {
-        let answer = documents.answer(to: request)
+    private func write(_ answer: EndpointDocuments.Answer, to request: HTTPRequestHead, _ context: ChannelHandlerContext) {
         var headers = answer.headers
         headers.add(name: "connection", value: "close")
         if answer.status != .notModified { headers.add(name: "content-length", value: String(answer.body.count)) }

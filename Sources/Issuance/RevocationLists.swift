@@ -22,7 +22,18 @@ extension Issuer {
         WHERE revocation.kind = 'serial' ORDER BY revocation.until DESC, revocation.value LIMIT \(longestList)
         """
 
-    public func revocationLists() async throws -> [[UInt8]] {
+    /// The list of one key.
+    public struct KeyList: Sendable {
+        /// The key's identifier in hexadecimal: what stands in the certificates that it signed.
+        public var key: String
+        /// Whether that is the key that signs now.
+        public var isSigning: Bool
+        public var der: [UInt8]
+    }
+
+    public func revocationLists() async throws -> [[UInt8]] { try await revocationListsByKey().map(\.der) }
+
+    public func revocationListsByKey() async throws -> [KeyList] {
         let (serials, number) = try await database.read { transaction in
             (
                 try transaction.rows(Self.serials).compactMap { row in
@@ -33,14 +44,18 @@ extension Issuer {
         }
         let now = clock.now()
         let signers = authority.certificateKeys
-        if let kept = revocations.lists(number, by: signers.map(\.id), since: now - Self.revocationListLifetime / 4, at: now) { return kept }
+        let signing = authority.certificates.subjectKeyIdentifier.hex
+        func named(_ lists: [[UInt8]]) -> [KeyList] {
+            zip(signers, lists).map { KeyList(key: $0.id, isSigning: $0.id == signing, der: $1) }
+        }
+        if let kept = revocations.lists(number, by: signers.map(\.id), since: now - Self.revocationListLifetime / 4, at: now) { return named(kept) }
         let signed = try signers.map { signer in
             try authority.open(signer).revocationList(
                 revoked: serials.filter { $0.issuer == nil || $0.issuer == signer.id }.map { ($0.serial, $0.at) }, number: UInt64(number),
                 now: now, nextUpdate: Self.revocationListLifetime)
         }
         revocations.keep(.init(number: number, signers: signers.map(\.id), at: now, der: signed))
-        return signed
+        return named(signed)
     }
 
     /// How many serials are on no list because there are too many; 0 as a rule.

@@ -156,6 +156,66 @@ import X509
         }
     }
 
+    @Test func `revocation lists are at a place of their own, in both profiles, and OpenSSL reads them and refuses what they name`() async throws {
+        let (realm, old, web, suite) = (realm, try Realm("shop.example"), web, self)
+        let directory = try TestDirectory("crl")
+        let (good, bad) = (try realm.identity("good").svid, try realm.identity("bad").svid)
+        let taken = try #require([UInt8](hex: bad.serial))
+        func list(_ realm: Realm, _ revoked: [[UInt8]]) throws -> EndpointDocuments.PublishedList {
+            let now = WallClock.system.now()
+            return .init(
+                key: realm.authority.subjectKeyIdentifier.hex, isSigning: realm === self.realm,
+                der: try realm.authority.revocationList(revoked: revoked.map { ($0, now) }, number: 7, now: now, nextUpdate: .seconds(86_400)))
+        }
+        let lists = [try list(old, []), try list(realm, [taken])]
+        let holder = try await Holder(realm.identity("bundles"))
+        for (identity, trust) in [(files, ["--cacert", web.authorityFile]), (.svid(holder.source), ["--insecure"])] {
+            try await withEndpoint(identity, documents { $0.revocationLists = { lists } }) { port in
+                func get(_ path: String, _ more: [String] = []) async throws -> ProcessRun {
+                    try await ProcessRun.run(["curl", "-sS", "--max-time", "10"] + trust + more + ["https://localhost:\(port)\(path)"])
+                }
+                let head = try await get("/crl", ["-I"]).output
+                #expect(head.hasPrefix("HTTP/1.1 200") && head.contains("content-type: application/pkix-crl\r\n"), "\(head)")
+                #expect(head.contains("cache-control: public, max-age=60\r\n") && head.contains("content-length: \(lists[1].der.count)\r\n"))
+                let tag = try #require(head.firstMatch(of: /etag: ("[0-9a-f]{32}")/)).1
+                #expect(try await get("/crl", ["-I", "-H", "If-None-Match: \(tag)"]).output.hasPrefix("HTTP/1.1 304"))
+                #expect(try await get("/crl", ["-i", "-X", "POST"]).output.hasPrefix("HTTP/1.1 405"))
+                for path in ["/crl/", "/crl/ff", "/crl/\(lists[0].key)/", "/crlx"] {
+                    #expect(try await get(path, ["-I"]).output.hasPrefix("HTTP/1.1 404"), "\(path)")
+                }
+                for (path, place) in [("/crl", 1), ("/crl/\(lists[1].key)", 1), ("/crl/\(lists[0].key)", 0)] {
+                    _ = try await get(path, ["-o", directory.path + "/list"])
+                    #expect(try Data(contentsOf: URL(fileURLWithPath: directory.path + "/list")) == Data(lists[place].der), "\(path)")
+                }
+                _ = try await get("/crl", ["-o", directory.path + "/list"])
+                for (name, der) in [("root", realm.authority.certificateDER), ("good", good.chain[0]), ("bad", bad.chain[0])] {
+                    try PEM.text([der], .certificate).write(toFile: directory.path + "/" + name, atomically: true, encoding: .utf8)
+                }
+                let text = try await ProcessRun.run(
+                    ["sh", "-c", "openssl crl -inform DER -in list -noout -text && openssl crl -inform DER -in list -out list.pem"],
+                    directory: directory.path)
+                #expect(text.output.contains("Serial Number: \(bad.serial.uppercased().suffix(2))\n"), "\(text.errors)")
+                #expect(text.output.contains("Next Update"))
+                func verify(_ leaf: String) async throws -> ProcessRun {
+                    try await ProcessRun.run(
+                        ["openssl", "verify", "-crl_check", "-CAfile", "root", "-CRLfile", "list.pem", leaf], directory: directory.path)
+                }
+                #expect(try await verify("good").succeeded)
+                let refused = try await verify("bad")
+                #expect(!refused.succeeded && (refused.output + refused.errors).contains("certificate revoked"))
+            }
+        }
+        // Who publishes none has none there.
+        try await withEndpoint(files, documents()) { port in
+            let nothing = try await suite.curl(port, "/crl")
+            #expect(nothing.output.hasPrefix("HTTP/1.1 404"))
+        }
+        try await withEndpoint(files, documents { $0.revocationLists = { throw TestingError("no database") } }) { port in
+            let (list, bundle) = (try await suite.curl(port, "/crl"), try await suite.curl(port))
+            #expect(list.output.hasPrefix("HTTP/1.1 503") && bundle.output.hasPrefix("HTTP/1.1 200"))
+        }
+    }
+
     // MARK: TLS, as others see it
 
     @Test func `OpenSSL and curl get TLS 1.2 with these suites, or 1.3, nothing older, and are not asked who they are`() async throws {

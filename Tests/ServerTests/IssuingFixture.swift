@@ -33,7 +33,7 @@ struct IssuingFixture: Sendable {
     let web = SPIFFEID("spiffe://shop.example/web")!
     let svid: SPIFFE.X509SVID
 
-    init(rate: Int = 50) async throws {
+    init(rate: Int = 50, _ change: (inout ServerSettings) -> Void = { _ in }) async throws {
         directory = try TestDirectory("issuing")
         port = try freePort()
         var settings = ServerSettings(
@@ -41,6 +41,7 @@ struct IssuingFixture: Sendable {
             consoleHost: "127.0.0.1", consolePort: 0, lifetimes: .standard)
         settings.givesWITs = true
         settings.agentRate = rate
+        change(&settings)
         core = try await ControlPlaneCore(settings: settings, clock: clock.wallClock, entropy: .system)
         let web = RegistrationEntry(
             name: "web", spiffeID: IDTemplate("spiffe://shop.example/web")!, selectors: [Selector(type: "unix:uid", value: "61001")],

@@ -32,6 +32,14 @@ extension MayflyServer {
             bundle: { federation.published }, issuer: core.settings.federation.issuer)
         if endpoint.publishesMap { documents.map = { federation.map } }
         let log = logger
+        documents.revocationLists = {
+            do {
+                return try await core.issuer.revocationListsByKey().map { .init(key: $0.key, isSigning: $0.isSigning, der: $0.der) }
+            } catch {
+                log.warning("the revocation lists could not be read: \(Loops.describe(error))")
+                throw error
+            }
+        }
         let server = BundleEndpoint(
             host: endpoint.host, port: endpoint.port, identity: identity, documents: documents, clock: core.clock,
             group: MultiThreadedEventLoopGroup.singleton, onTrouble: { log.warning("bundle endpoint: \($0)") })
