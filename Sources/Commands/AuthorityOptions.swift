@@ -32,6 +32,21 @@ struct AuthorityOptions: ParsableArguments {
     @Option(name: .customLong("pkcs11-curve"), help: "Curve of keys that sign certificates, P-256 or P-384; those that sign JWT-SVIDs are P-256.")
     var pkcs11Curve = "P-256"
 
+    @Option(name: .long, help: "Where the authority's keys are made: files; or memory, where they end with the server, with --upstream-….")
+    var keys = "files"
+
+    /// `nil` where keys are files, or in a token.
+    func memoryKeys() throws -> MemoryKeys? {
+        guard keys != "files" else { return nil }
+        guard keys == "memory" else { throw ValidationError("--keys is files or memory; not `\(keys.prefix(80))`.") }
+        guard pkcs11Module == nil else { throw ValidationError("--keys memory and --pkcs11-module exclude each other.") }
+        guard upstreamServer != nil || upstreamCertificate != nil else {
+            throw ValidationError(
+                "--keys memory needs --upstream-certificate or --upstream-server: a root that ends with the server could not vouch for the next.")
+        }
+        return MemoryKeys()
+    }
+
     /// Logs in to the token; `nil` where there is none.
     func tokenKeys() throws -> TokenKeys? {
         guard let pkcs11Module else {

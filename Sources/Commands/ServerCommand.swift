@@ -94,6 +94,7 @@ struct ServerCommand: AsyncParsableCommand {
             let token = try authority.tokenKeys()
             settings.tokenKeys = token
             settings.upstream = try authority.upstream(of: trustDomain, token)
+            settings.memoryKeys = try authority.memoryKeys()
             settings.attestation = try attestation.map(attestationFile)
             let json = options.json
             let server = MayflyServer(

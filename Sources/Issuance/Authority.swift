@@ -23,6 +23,7 @@ public final class Authority: Sendable {
     private let state: StateDirectory
     private let seal: KeySeal?
     private let token: TokenKeys?
+    private let memory: MemoryKeys?
     private let issuer: OIDCIssuer?
     private let upstream: (any UpstreamAuthority)?
     let database: Database
@@ -128,15 +129,20 @@ public final class Authority: Sendable {
     ///   - issuer: what tokens name in `iss`; the trust domain's ID without.
     ///   - upstream: who certifies the keys that are made from now on; without, they are roots.
     ///   - token: where keys are made from now on; without, they are files.
+    ///   - memory: where they are in place of files; with an upstream.
     ///   - givesWITs: whether there is a key for WIT-SVIDs too. One that there was before stays published either way.
     public static func load(
-        trustDomain: TrustDomain, from state: StateDirectory, seal: KeySeal? = nil, token: TokenKeys? = nil, issuer: OIDCIssuer? = nil,
-        upstream: (any UpstreamAuthority)? = nil, givesWITs: Bool = false, database: Database, ledger: Ledger, clock: WallClock, entropy: Entropy
+        trustDomain: TrustDomain, from state: StateDirectory, seal: KeySeal? = nil, token: TokenKeys? = nil,
+        memory: MemoryKeys? = nil, issuer: OIDCIssuer? = nil, upstream: (any UpstreamAuthority)? = nil, givesWITs: Bool = false,
+        database: Database, ledger: Ledger, clock: WallClock, entropy: Entropy
     ) async throws -> Authority {
-        let store = KeyFiles(state: state, seal: seal, token: token, issuer: issuer, trustDomain: trustDomain, clock: clock, entropy: entropy)
+        let store = KeyFiles(
+            state: state, seal: seal, token: token, memory: memory, issuer: issuer, trustDomain: trustDomain, clock: clock, entropy: entropy)
         var keys = try await database.read { try AuthorityKey.all(in: $0) }
+        let lost = try await leaveLost(&keys, store, upstream, database, ledger)
         let kinds = AuthorityKey.Kind.allCases.filter { $0 != .signals && ($0 != .wit || givesWITs) }
-        for kind in kinds where !keys.contains(where: { $0.kind == kind && ($0.state == .active || kind != .wit) }) {
+        for kind in kinds
+        where lost.contains(kind) || !keys.contains(where: { $0.kind == kind && ($0.state == .active || kind != .wit) }) {
             let key: AuthorityKey
             if kind == .x509, let upstream {
                 key = try await store.key(under: upstream, file: newFile(kind, entropy), .active)
@@ -170,9 +176,49 @@ public final class Authority: Sendable {
         let wits = givesWITs ? try store.wits(of: active(.wit)) : nil
         let signals = try keys.first { $0.kind == .signals && $0.state == .active }.map(store.signals(of:))
         return Authority(
-            trustDomain: trustDomain, state: state, seal: seal, token: token, issuer: issuer, upstream: upstream, database: database, ledger: ledger,
-            clock: clock, entropy: entropy,
+            trustDomain: trustDomain, state: state, seal: seal, token: token, memory: memory, issuer: issuer, upstream: upstream, database: database,
+            ledger: ledger, clock: clock, entropy: entropy,
             held: Held(published: published, signer: signer, tokens: tokens, wits: wits, signals: signals, transitions: transitions))
+    }
+
+    /// Keys that ended with the server that had them in memory: what they signed stays good until it is over, as of any key that signs no more,
+    /// and what was only prepared is gone.
+    ///
+    /// - Returns: of which kinds nothing signs any more; also where an earlier start came no further than this.
+    private static func leaveLost(
+        _ keys: inout [AuthorityKey], _ store: KeyFiles, _ upstream: (any UpstreamAuthority)?, _ database: Database, _ ledger: Ledger
+    ) async throws -> Set<AuthorityKey.Kind> {
+        guard store.memory == nil || upstream != nil else {
+            throw AuthorityRefusal(
+                "keys in memory end with the server, and a root among them could not vouch for the next", "name an authority above: --upstream-…")
+        }
+        let left = keys.filter { store.isLost($0) && ($0.state == .active || $0.state == .prepared) }
+        if !left.isEmpty {
+            keys = try await database.write { [keys, now = store.clock.now()] in try leave(Set(left.map(\.id)), of: keys, at: now, ledger, in: $0) }
+        }
+        let lost = Set(keys.filter(store.isLost).map(\.kind)).subtracting(keys.filter { $0.state == .active }.map(\.kind))
+        guard upstream != nil || !lost.contains(.x509) else {
+            throw AuthorityRefusal(
+                "the keys were in the memory of a server that has ended, and agents believe new ones only under the authority above",
+                "name it again: --upstream-…")
+        }
+        return lost
+    }
+
+    private static func leave(
+        _ left: Set<String>, of keys: [AuthorityKey], at now: Timestamp, _ ledger: Ledger, in transaction: Transaction
+    ) throws -> [AuthorityKey] {
+        try transaction.execute("UPDATE authority_sequence SET sequence = sequence + 1")
+        return try keys.compactMap { key in
+            guard left.contains(key.id) else { return key }
+            var key = key
+            let wasPrepared = key.state == .prepared
+            (key.state, key.changedAt) = (wasPrepared ? .revoked : .old, now)
+            let facts = key.facts.merging(["reason": "in the memory of a server that has ended"]) { first, _ in first }
+            try ledger.append(NewEntry(kind: "authority.\(key.state.verb)", subject: key.id, actor: "server", facts: facts), in: transaction)
+            try wasPrepared ? key.remove(in: transaction) : key.store(in: transaction)
+            return wasPrepared ? nil : key
+        }
     }
 
     private static func newFile(_ kind: AuthorityKey.Kind, _ entropy: Entropy) -> String { "\(kind.rawValue)-\(entropy.hex(8)).key" }
@@ -182,13 +228,14 @@ public final class Authority: Sendable {
     }
 
     private init(
-        trustDomain: TrustDomain, state: StateDirectory, seal: KeySeal?, token: TokenKeys?, issuer: OIDCIssuer?, upstream: (any UpstreamAuthority)?,
-        database: Database, ledger: Ledger, clock: WallClock, entropy: Entropy, held: sending Held
+        trustDomain: TrustDomain, state: StateDirectory, seal: KeySeal?, token: TokenKeys?, memory: MemoryKeys?, issuer: OIDCIssuer?,
+        upstream: (any UpstreamAuthority)?, database: Database, ledger: Ledger, clock: WallClock, entropy: Entropy, held: sending Held
     ) {
         self.trustDomain = trustDomain
         self.state = state
         self.seal = seal
         self.token = token
+        self.memory = memory
         self.issuer = issuer
         self.upstream = upstream
         self.database = database
@@ -199,7 +246,8 @@ public final class Authority: Sendable {
     }
 
     private var files: KeyFiles {
-        KeyFiles(state: state, seal: seal, token: token, issuer: issuer, trustDomain: trustDomain, clock: clock, entropy: entropy)
+        KeyFiles(
+            state: state, seal: seal, token: token, memory: memory, issuer: issuer, trustDomain: trustDomain, clock: clock, entropy: entropy)
     }
 
     private static func sequence(in transaction: Transaction) throws -> UInt64 {
@@ -234,6 +282,9 @@ public final class Authority: Sendable {
 
     /// All that sign certificates or have signed some that may still be good.
     var certificateKeys: [AuthorityKey] { keys.filter { $0.kind == .x509 && $0.state != .prepared } }
+
+    /// Those that can sign still, were it only a list of what they have signed.
+    var listSigners: [AuthorityKey] { certificateKeys.filter { !files.isLost($0) } }
 
     func open(_ key: AuthorityKey) throws -> CertificateAuthority { try files.certificates(of: key) }
 

@@ -69,6 +69,10 @@ public struct AuthorityKey: Sendable, Hashable {
     public var isInToken: Bool { file.hasPrefix(Self.tokenPrefix) }
     static let tokenPrefix = "pkcs11:"
 
+    /// Whether it is, or was, in a server's memory alone.
+    var isInMemory: Bool { file.hasPrefix(Self.memoryPrefix) }
+    static let memoryPrefix = "memory:"
+
     /// What the bundle holds because of it: a root itself, or an intermediate's roots.
     var published: [[UInt8]] { roots.isEmpty ? [publicBytes] : roots }
 

@@ -6,13 +6,15 @@ public import Runtime
 @_spi(Incubating) import SPIFFE
 import X509
 
-/// Where the private keys are: files, made once and never changed, or a token, which has made them and keeps them. A key in a token has its
-/// identifier in place of a file's name, and its certificate in its row alone.
+/// Where the private keys are: files, made once and never changed; a token, which has made them and keeps them; or this process's memory. A key in
+/// a token has its identifier in place of a file's name, and its certificate in its row alone.
 struct KeyFiles: Sendable {
     let state: StateDirectory
     let seal: KeySeal?
     /// Where new keys are made; `nil`: in files.
     let token: TokenKeys?
+    /// Where new keys stay, and no other; `nil`: in files.
+    let memory: MemoryKeys?
     let issuer: OIDCIssuer?
     let trustDomain: TrustDomain
     let clock: WallClock
@@ -22,7 +24,7 @@ struct KeyFiles: Sendable {
     ///
     /// - Parameter file: where it goes if it goes into a file.
     func make(_ kind: AuthorityKey.Kind, file: String, _ standing: AuthorityKey.State) throws -> AuthorityKey {
-        guard let token else { return try key(kind, file: file, standing) }
+        guard let token else { return try key(kind, file: place(file), standing) }
         let identifier = entropy.bytes(16)
         return try token.keepingOnlyWhatIsUsed(identifier) {
             let now = clock.now()
@@ -85,6 +87,7 @@ struct KeyFiles: Sendable {
             }
         }
         let key = P256.Signing.PrivateKey(compactRepresentable: false)
+        let file = place(file)
         let (given, authority) = try await certified(.init(key), by: upstream, file: key)
         _ = try made(file) { Self.pack(authority) }
         return row(of: authority, given, file, standing)
@@ -198,8 +201,14 @@ struct KeyFiles: Sendable {
         return JWTAuthority(trustDomain: trustDomain, key: key)
     }
 
+    private func place(_ file: String) -> String { memory == nil ? file : AuthorityKey.memoryPrefix + file }
+
+    /// Whether the private key ended with the server that had it in memory. What it signed is good, and it signs nothing more.
+    func isLost(_ key: AuthorityKey) -> Bool { key.isInMemory && memory?[key.file] == nil }
+
     /// Durably, so that whoever notes that it is gone is right.
     func remove(_ file: String) throws {
+        if file.hasPrefix(AuthorityKey.memoryPrefix) { return memory?.remove(file) ?? () }
         if file.hasPrefix(AuthorityKey.tokenPrefix) {
             guard let token, let identifier = [UInt8](hex: file.dropFirst(AuthorityKey.tokenPrefix.count)) else {
                 throw unusable(file, "the key is in a token: name that with --pkcs11-module")
@@ -217,11 +226,20 @@ struct KeyFiles: Sendable {
     }
 
     private func existing(_ file: String) throws -> [UInt8] {
+        if file.hasPrefix(AuthorityKey.memoryPrefix) {
+            guard let held = memory?[file] else { throw unusable(file, "it was in the memory of a server that has ended") }
+            return held
+        }
         guard let stored = try state.read(file) else { throw unusable(file, "it is gone: put it back from a copy of the state directory") }
         return try opened(stored, file)
     }
 
     private func made(_ file: String, make: () throws -> [UInt8]) throws -> [UInt8] {
+        if let memory, file.hasPrefix(AuthorityKey.memoryPrefix) {
+            let fresh = try make()
+            memory.keep(fresh, as: file)
+            return fresh
+        }
         if let stored = try state.read(file) { return try opened(stored, file) }
         let fresh = try make()
         let written = try seal.map { try $0.close(fresh, as: file, entropy) } ?? fresh

@@ -43,7 +43,7 @@ extension Issuer {
             )
         }
         let now = clock.now()
-        let signers = authority.certificateKeys
+        let signers = authority.listSigners
         let signing = authority.certificates.subjectKeyIdentifier.hex
         func named(_ lists: [[UInt8]]) -> [KeyList] {
             zip(signers, lists).map { KeyList(key: $0.id, isSigning: $0.id == signing, der: $1) }

@@ -70,7 +70,7 @@ struct ControlPlaneCore: Sendable {
         database = try Database(path: settings.state.file(ServerSettings.databaseName), migrations: Self.migrations)
         let authority = try await Authority.load(
             trustDomain: settings.trustDomain, from: settings.state, seal: settings.keySeal, token: settings.tokenKeys,
-            issuer: settings.federation.issuer, upstream: settings.upstream, givesWITs: settings.givesWITs, database: database, ledger: ledger,
+            memory: settings.memoryKeys, issuer: settings.federation.issuer, upstream: settings.upstream, givesWITs: settings.givesWITs, database: database, ledger: ledger,
             clock: clock, entropy: entropy)
         registry = Registry(ledger: ledger)
         let issuer = Issuer(

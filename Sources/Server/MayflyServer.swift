@@ -62,6 +62,13 @@ public struct MayflyServer: Sendable {
         } catch {
             logger.warning("left-over roles are not swept yet: \(Loops.describe(error))")
         }
+        if settings.memoryKeys != nil {
+            logger.warning(
+                """
+                the authority's keys are in memory alone: they end with this server, each start needs the authority above for new ones, and of what \
+                they signed no revocation list can be made any more
+                """)
+        }
         if let warning = try await core.lostKeyWarning() { logger.warning("\(warning)") }
         try await core.federation.load(own: core.ownBundle)
         let (bundlePort, gatewayPort) = (AsyncStream.makeStream(of: Int.self), AsyncStream.makeStream(of: Int.self))

@@ -28,6 +28,8 @@ public struct ServerSettings: Sendable {
     public var upstream: (any UpstreamAuthority)?
     /// Where the authority's keys are made and stay; `nil`: in files of the state directory.
     public var tokenKeys: TokenKeys?
+    /// Where the authority's keys are instead, and end with the process; with an `upstream`.
+    public var memoryKeys: MemoryKeys?
     /// By what nodes and jobs may be attested without a join token, and the directory of that file. `nil`: by nothing.
     public var attestation: (file: AttestationFile, directory: String)?
 

@@ -58,10 +58,10 @@ struct UpstreamFixture {
         FileUpstream(trustDomain: domain, certificate: path(certificate), key: .file(path(key)), roots: roots.map(path))
     }
 
-    func load(_ upstream: (any UpstreamAuthority)?) async throws -> Authority {
+    func load(_ upstream: (any UpstreamAuthority)?, memory: MemoryKeys? = nil) async throws -> Authority {
         try await Authority.load(
-            trustDomain: domain, from: StateDirectory(path("state")), upstream: upstream, database: store.database, ledger: store.ledger,
-            clock: store.clock.wallClock, entropy: store.entropy)
+            trustDomain: domain, from: StateDirectory(path("state")), memory: memory, upstream: upstream, database: store.database,
+            ledger: store.ledger, clock: store.clock.wallClock, entropy: store.entropy)
     }
 
     func svid(_ authority: Authority, lifetime: Duration = .seconds(600)) throws -> X509SVID {

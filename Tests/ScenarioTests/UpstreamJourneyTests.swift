@@ -104,6 +104,37 @@ import Testing
         }
     }
 
+    // R50
+    @Test func `keys in memory: a server that is killed comes back with others, and its agent goes on by what it knows`() async throws {
+        let place = try TestDirectory("upstream-memory")
+        try await root(in: place.path)
+        let upstream = ["--upstream-certificate", place.path + "/corp.pem", "--upstream-key", place.path + "/corp.key"]
+        try await Installation.with(shop: false, server: ["--keys", "memory"] + upstream) { estate in
+            try await estate.startServer()
+            #expect(estate.text("server.err").contains("in memory alone"))
+            try await estate.startAgent(token: try await estate.mayfly("token", "create"))
+            try await register(estate, "orders")
+            let corp = try String(contentsOfFile: place.path + "/corp.pem", encoding: .utf8)
+            #expect(try await verified(estate, against: corp) == 2)
+            let before = try await estate.json(Keys.self, "authority").keys
+            let files = try FileManager.default.contentsOfDirectory(atPath: estate.state)
+            #expect(!files.contains { name in ["authority", "x509", "jwt"].contains { name.hasPrefix($0) } }, "\(files)")
+            try await estate.restartServer()
+            let after = try await estate.json(Keys.self, "authority").keys
+            #expect(after.count { $0.state == "old" } == 2 && before.allSatisfy { key in after.contains { $0.id == key.id && $0.state == "old" } })
+            // Without its server's help the agent would have nothing new to give: what it had is gone with it.
+            estate.kill("agent")
+            try await estate.startAgent()
+            #expect(try await verified(estate, against: corp) == 2)
+            let verdict = try await estate.mayfly("audit", "verify")
+            #expect(verdict.hasPrefix("intact"))
+        }
+        let alone = try await Installation.run(
+            [Installation.mayfly, "server", "--state", place.path + "/state", "--keys", "memory", "--console", "127.0.0.1:0"],
+            limit: .seconds(20))
+        #expect(alone.status == 64 && alone.errors.contains("--upstream-certificate"), "\(alone.status): \(alone.errors)")
+    }
+
     // R50, R84
     @Test(.enabled(if: SoftHSM.isInstalled, "softhsm2 is not installed"))
     func `keys in a token: the PIN is on no command line, in no log, and the server is clear when the module is gone`() async throws {
