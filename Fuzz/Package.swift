@@ -27,6 +27,8 @@ let asyncHTTPClient = Target.Dependency.product(name: "AsyncHTTPClient", package
 let asn1 = Target.Dependency.product(name: "SwiftASN1", package: "swift-asn1")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
+let grpcCore = Target.Dependency.product(name: "GRPCCore", package: "grpc-swift-2")
+let grpcProtobuf = Target.Dependency.product(name: "GRPCProtobuf", package: "grpc-swift-protobuf")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
@@ -45,6 +47,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl.git", from: "2.37.6"),
         .package(url: "https://github.com/apple/swift-protobuf.git", from: "1.39.0", traits: []),
+        .package(url: "https://github.com/grpc/grpc-swift-2.git", from: "2.4.3"),
+        .package(url: "https://github.com/grpc/grpc-swift-protobuf.git", from: "2.4.1"),
         .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.37.0"),
     ],
     targets: [
@@ -66,19 +70,21 @@ let package = Package(
         kit(
             "NodeAttestation",
             ["Runtime", "SPIFFE", asyncHTTPClient, crypto, cryptoExtras, nioCore, nioHTTP1, nioSSL, x509, asn1]),
-        // Parts of Agent, Access and NodeAPI, for the same reason.
+        // Parts of Agent, Access, NodeAPI, Registration and WorkloadAPI, for the same reason.
         kit("HTTPRequests", []),
         kit("AuthZENRequests", ["Runtime"]),
-        kit("PolicySync", ["Runtime", "SPIFFE", crypto, protobuf, x509, asn1]),
+        kit("Registration", ["Context", "Estate", "Runtime", "SPIFFE", crypto]),
+        kit("PolicySync", ["Context", "Estate", "Registration", "Runtime", "SPIFFE", crypto, protobuf, x509, asn1]),
+        kit("WorkloadMessages", ["LinuxProcess", "Runtime", "SPIFFE", grpcCore, grpcProtobuf, protobuf]),
         kit("FuzzDriver", []),
         fuzzer("FuzzDoor", ["AuthZENRequests", "HTTPRequests"]),
-        fuzzer("FuzzHeads", ["PolicySync", "Runtime", "SPIFFE", crypto, protobuf, x509]),
+        fuzzer("FuzzHeads", ["Estate", "PolicySync", "Registration", "Runtime", "SPIFFE", crypto, protobuf, x509]),
         fuzzer("FuzzPolicies", ["Cedar"]),
         fuzzer("FuzzWire", ["PostgresWire"]),
         fuzzer("FuzzGit", ["SecretScan"]),
         fuzzer("FuzzFiles", ["SecretScan"]),
         fuzzer("FuzzContainers", ["SecretScan"]),
-        fuzzer("FuzzIdentity", ["Runtime", "SPIFFE", crypto]),
+        fuzzer("FuzzIdentity", ["Runtime", "SPIFFE", "WorkloadMessages", crypto, protobuf]),
         fuzzer("FuzzContext", ["Context", "Runtime", "SPIFFE", crypto]),
         fuzzer("FuzzSignals", ["Runtime", "SPIFFE", "SharedSignals", crypto]),
         fuzzer("FuzzProcesses", ["Answers", "Estate", "LinuxProcess"]),

@@ -1,9 +1,12 @@
-//  FuzzHeads: what an agent takes for the policies that it decides by: signed heads, chains, and the pieces of a set.
+//  FuzzHeads: what an agent takes for the policies that it decides by: signed heads, chains, and the pieces of a set; and for its
+//  entries: what of them has changed.
 
 import Crypto
 import Dispatch
+import Estate
 import Foundation
 import FuzzDriver
+import Registration
 import Runtime
 import SPIFFE
 import SwiftProtobuf
@@ -57,7 +60,7 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let input = UnsafeBufferPointer(start: start, count: count)
     guard let choice = input.first, let known else { return 0 }
     let bytes = Array(input.dropFirst())
-    switch choice % 5 {
+    switch choice % 6 {
     case 0:
         guard let signed = try? Mayfly_Node_V1_SignedPolicyHead(serializedBytes: bytes) else { return 0 }
         open(signed, known) { if $0 != nil { fatalError("a forged head was believed") } }
@@ -85,6 +88,7 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
         if bytes.count >= 64 { signed.signature = Data(bytes.prefix(64)) }
         signed.head = Data(bytes.dropFirst(64))
         open(signed, known) { if $0 != nil { fatalError("a forged signature was believed") } }
+    case 5: follow(bytes)
     default:
         // Pieces, each as long as the byte before it says; its highest bit says that it is the last.
         var (assembly, rest) = (PolicyAssembly(), bytes[...])
@@ -98,6 +102,40 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
         }
     }
     return 0
+}
+
+/// Changes of entries, each as long as the two bytes before it say. What was held stands until the digest of an update is the server's, and
+/// the digest is of what is held.
+private func follow(_ bytes: [UInt8]) {
+    var (replica, rest) = (EntryReplica(), bytes[...])
+    var pending: EntrySet?
+    while rest.count >= 2 {
+        let length = Int(rest.removeFirst()) << 8 | Int(rest.removeFirst())
+        let part = rest.prefix(length)
+        rest = rest.dropFirst(part.count)
+        guard var piece = try? Mayfly_Node_V1_EntryPiece(serializedBytes: Array(part)) else { continue }
+        let before = replica.entries
+        var set = piece.beginsSnapshot ? EntrySet() : pending ?? before
+        for entry in piece.entries.compactMap(\.entry) { set.insert(entry) }
+        for name in piece.gone { set.remove(name) }
+        // The right digest, which the fuzzer cannot know, where it gave none.
+        if piece.isLast, piece.digest.isEmpty { piece.digest = Data(set.digest.bytes) }
+        switch replica.take(piece) {
+        case .more:
+            precondition(!piece.isLast && replica.entries.entries == before.entries, "half an update counts")
+            pending = set
+        case .drifted:
+            precondition(replica.entries.entries == before.entries && replica.request.revision == -1, "another set than the server's was taken up")
+            pending = nil
+        case .complete:
+            precondition(replica.entries.entries == set.entries && replica.entries.digest == set.digest, "a set that is not what was told")
+            pending = nil
+        }
+    }
+    let held = Set(replica.entries.entries.values.flatMap(\.selectors).prefix(64))
+    for (entry, id) in replica.entries.matching(held, at: now) {
+        precondition(entry.selectors.allSatisfy(held.contains) && !entry.selectors.isEmpty && id.description.utf8.count <= 2048, "not its own")
+    }
 }
 
 @main

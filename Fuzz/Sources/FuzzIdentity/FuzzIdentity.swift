@@ -1,5 +1,6 @@
 //  FuzzIdentity: what strangers present as identity: JWT-SVIDs, WIT-SVIDs and proofs, certificate chains, certificate requests, SPIFFE
-//  IDs, bundles and their maps, JWKs, revocation lists, addresses of bundle endpoints.
+//  IDs, bundles and their maps, JWKs, revocation lists, addresses of bundle endpoints; what an endpoint of the Workload API says, and what
+//  brokers say of whom they mean.
 
 import Crypto
 import Foundation
@@ -7,7 +8,9 @@ import FuzzDriver
 import Glibc
 import Runtime
 @_spi(Incubating) import SPIFFE
+import SwiftProtobuf
 import Synchronization
+@testable import WorkloadMessages
 
 /// An authority with a fixed key, so that a finding repeats itself.
 private struct Known: Sendable {
@@ -38,7 +41,7 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let input = UnsafeBufferPointer(start: start, count: count)
     guard let choice = input.first, let known else { return 0 }
     let bytes = Array(input.dropFirst())
-    switch choice % 11 {
+    switch choice % 13 {
     case 0:
         let token = String(decoding: bytes, as: UTF8.self)
         if case .success = known.tokens.verify(token, audience: "billing", now: now) { fatalError("a forged token verified") }
@@ -73,7 +76,7 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     case 9:
         let token = String(decoding: bytes, as: UTF8.self)
         if case .success = known.wit.verify(token, now: now) { fatalError("a forged token verified") }
-        _ = JWTSVID.read(unverified: token)
+        _ = SPIFFE.JWTSVID.read(unverified: token)
     case 10:
         // As an operator writes it, and as an endpoint redirects: whatever is read is https, has no user, and reads the same again.
         let text = String(decoding: bytes, as: UTF8.self)
@@ -84,12 +87,48 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
             precondition(url.text.utf8.prefix(8).map { $0 | 0x20 }.starts(with: Array("https".utf8)), "an address without TLS")
         }
         _ = OIDCIssuer(text)
+    case 11: read(bytes)
+    case 12:
+        // As it comes, and with the right type around it.
+        for packed in [bytes, nil] {
+            let message =
+                packed.flatMap { try? Spiffe_Broker_WorkloadReference(serializedBytes: $0) }
+                ?? .with {
+                    $0.reference = .with {
+                        ($0.typeURL, $0.value) = ("type.googleapis.com/spiffe.broker.WorkloadPIDReference", Data(bytes))
+                    }
+                }
+            guard case .process(let pid)? = try? WorkloadReference.read(message, isThere: true) else { continue }
+            precondition(pid > 0, "a process without a number")
+            let again = try? WorkloadReference.read(WorkloadReference.process(pid).message, isThere: true)
+            precondition(again == .process(pid), "a reference that does not survive being written")
+        }
     default:
         if let id = SPIFFEID(String(decoding: bytes, as: UTF8.self)) {
             precondition(SPIFFEID(id.description) == id, "a SPIFFE ID that does not survive being written")
         }
     }
     return 0
+}
+
+/// The first byte says which message of an endpoint the rest is.
+private func read(_ bytes: [UInt8]) {
+    let message = bytes.dropFirst()
+    switch (bytes.first ?? 0) % 4 {
+    case 0:
+        guard let read = try? X509SVIDResponse(serializedBytes: Array(message)), let context = try? WorkloadMessages.context(read) else { return }
+        precondition(!context.identities.isEmpty && context.identities.count <= WorkloadMessages.svidLimit, "a set of none, or of too many")
+        precondition(context.identities.allSatisfy { context.bundles.bundles[$0.svid.id.trustDomain] != nil }, "an SVID without its bundle")
+    case 1:
+        guard let read = try? X509BundlesResponse(serializedBytes: Array(message)), let context = try? WorkloadMessages.bundles(read) else { return }
+        precondition(context.identities.isEmpty, "an SVID among bundles")
+    case 2:
+        guard let read = try? JWTBundlesResponse(serializedBytes: Array(message)) else { return }
+        _ = try? WorkloadMessages.bundles(read)
+    default:
+        guard let read = try? JWTSVIDResponse(serializedBytes: Array(message)), let tokens = try? WorkloadMessages.tokens(read) else { return }
+        precondition(tokens.map(\.svid.id.description) == read.svids.map(\.spiffeID), "another's token")
+    }
 }
 
 private func encoded(_ bytes: some Sequence<UInt8>) -> String {

@@ -1,5 +1,5 @@
 //  FuzzProcesses: what says who a process is: cgroup files and the units and containers that they name, mounts, status and stat lines,
-//  account files, the answers of container engines and kubelets, and selectors as people type them.
+//  account files, the answers of container engines and kubelets, arguments of interpreters, and selectors as people type them.
 
 @testable import Answers
 import Estate
@@ -12,7 +12,7 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let input = UnsafeBufferPointer(start: start, count: count)
     guard let choice = input.first else { return 0 }
     let bytes = Array(input.dropFirst())
-    switch choice % 8 {
+    switch choice % 9 {
     case 0: readCgroups(bytes)
     case 1: readMounts(bytes)
     case 2:
@@ -30,9 +30,16 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
             precondition(container.labels.count <= DockerContainer.labelLimit, "more labels than the limit")
         }
     case 6: _ = DockerImage(bytes)
-    default:
+    case 7:
         if let selector = Selector(String(decoding: bytes, as: UTF8.self)) {
             precondition(Selector(selector.description) == selector, "a selector that does not survive being written")
+        }
+    default:
+        // A program and its arguments, as any process may call itself.
+        let words = bytes.split(separator: 0, omittingEmptySubsequences: false).map { String(decoding: $0, as: UTF8.self) }
+        if let script = ScriptArgument.find(program: words[0], arguments: words) {
+            precondition(words.dropFirst().contains(script), "a script that is no argument")
+            precondition(ScriptArgument.isInterpreter(words[0]), "a script of what reads none")
         }
     }
     return 0

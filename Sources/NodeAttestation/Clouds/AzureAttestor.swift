@@ -82,7 +82,7 @@ public struct AzureAttestor: NodeAttestor {
         }
     }
 
-    private func node(_ document: Fields, _ nonce: String) throws(AttestationRefusal) -> AttestedNode {
+    func node(_ document: Fields, _ nonce: String) throws(AttestationRefusal) -> AttestedNode {
         guard document.object["nonce"]?.string == nonce else {
             throw AttestationRefusal(.wrongNonce, "the attested document answers another challenge")
         }

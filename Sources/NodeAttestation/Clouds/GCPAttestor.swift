@@ -46,7 +46,7 @@ public struct GCPAttestor: NodeAttestor {
         }
     }
 
-    private func node(_ token: SignedToken) throws(AttestationRefusal) -> AttestedNode {
+    func node(_ token: SignedToken) throws(AttestationRefusal) -> AttestedNode {
         guard let google = token.claims["google"]?.object, let engine = google["compute_engine"]?.object else {
             throw AttestationRefusal(.wrongUse, "the token is of no instance, or was not asked for in full format")
         }

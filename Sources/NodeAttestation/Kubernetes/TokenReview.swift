@@ -45,7 +45,7 @@ public struct TokenReview: Sendable {
         return try read(answer.body)
     }
 
-    private func read(_ body: [UInt8]) throws(AttestationRefusal) -> KubernetesAttestor.Holder {
+    func read(_ body: [UInt8]) throws(AttestationRefusal) -> KubernetesAttestor.Holder {
         let fields = try Fields(body, "the token review", limit: 256 << 10)
         guard let status = fields.object["status"]?.object, status["authenticated"] == .bool(true) else {
             throw AttestationRefusal(.badSignature, "the cluster does not know the token")

@@ -1,0 +1,1 @@
+../../../Sources/NodeAPI/EntrySync.swift

@@ -1,0 +1,1 @@
+../../../Sources/Registration/IDTemplate.swift

@@ -1,0 +1,1 @@
+../../../Sources/WorkloadAPI/Client/WorkloadMessages.swift

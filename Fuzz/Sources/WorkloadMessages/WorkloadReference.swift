@@ -1,0 +1,1 @@
+../../../Sources/WorkloadAPI/OnBehalf/WorkloadReference.swift

@@ -1,0 +1,1 @@
+../../../Sources/WorkloadAPI/Generated/workload.pb.swift
