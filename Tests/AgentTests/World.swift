@@ -393,7 +393,10 @@ extension World {
             let latest = max(now, time(on: index))
             for (id, process) in machine.processes {
                 let good = (process.told ?? []).filter { $0.expiresAt > latest }.map(\.id.description)
-                let missing = entitled(process, on: index, at: latest).subtracting(good)
+                // What an entry gives that has ended by one clock and not by the other is refused until both agree, whoever else gives it.
+                let earliest = min(lastRound, lastRound + machine.skew)
+                let contested = durable.values.filter { !$0.isExpired(at: earliest) && $0.isExpired(at: latest) }.map(\.spiffeID.description)
+                let missing = entitled(process, on: index, at: latest).subtracting(good).subtracting(contested)
                 if !missing.isEmpty {
                     fault("process \(id) on \(machine.agent) has a path since \(quiet) and no good SVID of \(missing.sorted())")
                 }

@@ -1,4 +1,5 @@
 import Estate
+import EstateTesting
 import Foundation
 import Runtime
 import SecretScan
@@ -128,6 +129,56 @@ import Testing
         let files = ["git/gitops/argocd/set.yaml": set, "git/gitops/releases/slo/values.yaml": "redis:\n  password: §\n", "git/gitops/.git/config": ""]
         let told = try await Place().told(files, &values)["git/gitops/releases/slo/values.yaml"]
         #expect(told?.owner == "stable" && told?.workloads == ["silo"])
+    }
+
+    @Test(arguments: [
+        ("shares/Pikettplan_Q4.csv", "Pikettdienst;;\nGruppe;Dienste;KW 40\nYG;Silo / Barn (nur Bürozeit);K. Dahl\n"),
+        ("shares/Serverliste.csv", "Server;IP;Applikation / Zweck;Appl.-Verantw.\nvsilo01;10.0.0.1;Silo (App 1);YG\n"),
+        ("shares/Verzeichnis_2031.csv", "Nr;Tätigkeit;System;Verantwortliche OE\n1;Wägen;Silo;Yard & Gates\n"),
+    ])
+    mutating func `R7: German headings are read, in either encoding, and a department's short name is the department`(
+        path: String, book: String
+    ) async throws {
+        let centres = "Kostenstelle;Bezeichnung;Kürzel;Leitung\n4210;Yard & Gates;YG;Kim Dahl\n4300;Stable;ST;Ola Bru\n"
+        #expect(try await owner([path: book, "shares/Kostenstellen.csv": centres]) == "Yard & Gates")
+        let place = try Place()
+        try place.put("services/silo/prod.env", "DB_PASSWORD=\(values.password())\n")
+        for (name, text) in [(path, book), ("shares/Kostenstellen.csv", centres)] {
+            try place.put(name, "")
+            try #require(text.data(using: .windowsCP1252)).write(to: URL(fileURLWithPath: place.path + "/" + name))
+        }
+        #expect(try await scan([place.path]).credentials.first?.owner == "Yard & Gates")
+    }
+
+    @Test mutating func `R7: a workbook is read as the sheets that are in it`() async throws {
+        let place = try Place()
+        try place.put("services/silo/prod.env", "DB_PASSWORD=\(values.password())\n")
+        try place.put("shares/Servicekatalog.xlsx", "")
+        let rows = [["Stand 01.09.2031"], ["Bereich", "Service", "Service Owner (Team)"], ["Hof", "silo", "stable"]]
+        let script = """
+            import sys, json, zipfile
+            rows = json.loads(sys.argv[2])
+            sheet = "".join("<row>" + "".join(f'<c t="inlineStr"><is><t>{c}</t></is></c>' for c in r) + "</row>" for r in rows)
+            with zipfile.ZipFile(sys.argv[1], "w", zipfile.ZIP_DEFLATED) as z:
+                z.writestr("xl/workbook.xml", "<workbook/>")
+                z.writestr("xl/worksheets/sheet1.xml", f"<worksheet><sheetData>{sheet}</sheetData></worksheet>")
+            """
+        let json = String(decoding: try JSONEncoder().encode(rows), as: UTF8.self)
+        let run = try await ProcessRun.run(["python3", "-c", script, place.path + "/shares/Servicekatalog.xlsx", json])
+        try #require(run.succeeded, "\(run.errors)")
+        #expect(try await scan([place.path]).credentials.first?.owner == "stable")
+    }
+
+    @Test mutating func `R7: a person whose leaving has a date owns nothing, and a page of short names tells what else things are called`() async throws {
+        let people = "PersNr;UID;Name;OE;Austritt\n1;kdahl;Kim Dahl;Stable;\n2;goner;Go Ner;Stable;2030-01-31\n"
+        for (who, expected) in [("kdahl", "Stable"), ("goner", "unknown")] {
+            let files = ["lists/component_leads.csv": "Project,Component,Component lead\nA,silo,\(who)\n", "hr/personal_export.csv": people]
+            #expect(try await owner(files) == expected, "\(who)")
+        }
+        let names = "<table><tr><th>Kürzel</th><th>Applikation</th></tr><tr><td>grsl</td><td>grain-silo</td></tr></table>"
+        let register = "Service,Team\ngrain-silo,stable\n"
+        let files = ["confluence/kuerzel.html": names, "oncall/services.csv": register, "nodes/a/opt/grsl/app.env": "DB_PASSWORD=§\n"]
+        #expect(try await owner(files, of: "nodes/a/opt/grsl/app.env") == "stable")
     }
 
     // MARK: - Who uses it

@@ -172,7 +172,8 @@ import Testing
                 let run = try await Installation.run(
                     [
                         "env", "SPIFFE_ENDPOINT_SOCKET=unix:\(estate.workloadSocket)", "PYTHONPATH=\(folder)/testutils/src",
-                        Installation.python, "-B", "-m", "pytest", "-q", "--tb=line", "-W", "ignore", "-p", "no:cacheprovider", "--import-mode=importlib", "-c", "/dev/null",
+                        Installation.python, "-B", "-m", "pytest", "-q", "--tb=line", "-W", "ignore", "-p",
+                        "no:cacheprovider", "--import-mode=importlib", "-c", "/dev/null",
                         // Whether who is refused reads why before the connection is reset is a race within two of these tests.
                         "--reruns", package == "spiffe-tls" ? "8" : "0", "\(folder)/\(package)/tests",
                     ], limit: .seconds(200))

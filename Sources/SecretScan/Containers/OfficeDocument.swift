@@ -82,6 +82,7 @@ struct OfficeDocument {
     private func sheet(_ xml: [UInt8], _ shared: [[UInt8]]) -> [UInt8] {
         var out: [UInt8] = []
         var row = 1
+        var isFirst = true
         var column = 0
         var next = 0
         var cell = (column: 0, type: "", text: [UInt8]())
@@ -90,7 +91,9 @@ struct OfficeDocument {
         while let token = tokens.next() {
             switch token {
             case .open("row", let attributes, _, _):
-                let number = attributes.first { $0.name == "r" }.flatMap { Int(xml.text($0.value)) } ?? row
+                // One without a number is the next (ECMA-376, 18.3.1.73).
+                let number = attributes.first { $0.name == "r" }.flatMap { Int(xml.text($0.value)) } ?? (isFirst ? row : row + 1)
+                isFirst = false
                 while row < min(number, 1_048_576), out.count < 64 << 20 {
                     out.append(Byte.newline)
                     row += 1
