@@ -8,14 +8,17 @@ struct RemoteHost: Hashable, Sendable {
 
     /// Whatever has no address is one host.
     init(_ address: SocketAddress?) {
-        switch address {
-        case .v4(let address): bytes = withUnsafeBytes(of: address.address.sin_addr) { Array($0) }
-        case .v6(let address):
-            let all = withUnsafeBytes(of: address.address.sin6_addr) { Array($0) }
+        // By its text: whose module has the fields of a socket's address depends on what else is imported.
+        let text = (address?.ipAddress ?? "").prefix { $0 != "%" }
+        var (four, six) = ([UInt8](repeating: 0, count: 4), [UInt8](repeating: 0, count: 16))
+        if inet_pton(AF_INET, String(text), &four) == 1 {
+            bytes = four
+        } else if inet_pton(AF_INET6, String(text), &six) == 1 {
             // A socket for both families shows IPv4 as ::ffff:a.b.c.d, all of which have the first 64 bits in common.
-            let isMapped = all.prefix(12) == [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF]
-            bytes = Array(isMapped ? all.suffix(4) : all.prefix(8))
-        default: bytes = []
+            let isMapped = six.prefix(12) == [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF]
+            bytes = Array(isMapped ? six.suffix(4) : six.prefix(8))
+        } else {
+            bytes = []
         }
     }
 }

@@ -159,9 +159,10 @@ import Testing
         said = Counter()
         with grpc.insecure_channel("unix://" + sys.argv[1]) as channel:
             stub = workload_pb2_grpc.SpiffeWorkloadAPIStub(channel)
-            for _ in range(int(sys.argv[2])):
+            for number in range(int(sys.argv[2])):
                 try:
-                    stub.FetchJWTSVID(workload_pb2.JWTSVIDRequest(audience=["a"]), metadata=(("workload.spiffe.io", "true"),))
+                    # For another each time: what it was given already it would be given again while the server puts it off.
+                    stub.FetchJWTSVID(workload_pb2.JWTSVIDRequest(audience=[f"a{number}"]), metadata=(("workload.spiffe.io", "true"),))
                     said["given"] += 1
                 except grpc.RpcError as error:
                     said[error.code().name] += 1
