@@ -29,7 +29,7 @@ public final class NodeConnections: Sendable {
         /// Of those, strangers': agents find room while strangers come from everywhere.
         public var strangers = 4_096
         /// Of those, from one address, or one /64 of IPv6, which is what one host can have.
-        public var address = 1_024
+        public var address = 3_072
         /// Of one agent. Its newest counts, so it is the oldest that is ended: an agent whose network broke needs not wait for TCP to notice.
         public var agent = 32
         /// From the accepted connection to the end of TLS's handshake.
