@@ -180,9 +180,9 @@ import Testing
 
     @Test func `a process that may open few files has a smaller room, in proportion`() {
         let whole = NodeConnections.Limits(files: 1 << 20)
-        #expect((whole.connections, whole.strangers, whole.address) == (16_384, 4_096, 1_024))
+        #expect((whole.connections, whole.strangers, whole.address) == (16_384, 4_096, 3_072))
         let small = NodeConnections.Limits(files: 1024)
-        #expect((small.connections, small.strangers, small.address) == (512, 128, 32))
+        #expect((small.connections, small.strangers, small.address) == (512, 128, 96))
         #expect(NodeConnections.Limits(files: 0).address >= 1)
     }
 }
