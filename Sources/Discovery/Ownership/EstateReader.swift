@@ -95,21 +95,18 @@ struct EstateReader {
         settleRemotes()
     }
 
-    /// Sheets of a desktop are in Windows-1252 as often as in UTF-8.
+    /// Sheets of a desktop are in Windows-1252 as often as in UTF-8: its letters are those of Latin-1, and nobody is named by the rest.
     private static func text(_ bytes: [UInt8]) -> String {
-        if let text = String(validating: bytes, as: UTF8.self) { return text }
-        return String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) }))
+        String(validating: bytes, as: UTF8.self) ?? String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) }))
     }
 
     /// The sheets of a workbook that is called as registers are, one after the other.
     private mutating func readWorkbook(_ bytes: [UInt8], _ path: String) {
-        guard bytes.count <= 1 << 20 else { return }
-        var sheets: [[UInt8]] = []
+        var left = 20
         _ = Unpacker(limits: .init(memberSize: 4 << 20)).visit(bytes, path: path) { inner, bytes in
-            if inner.hasSuffix(".csv"), sheets.count < 20 { sheets.append(bytes) }
-        }
-        for sheet in sheets {
-            for table in OwnerTable.all(in: String(decoding: sheet, as: UTF8.self), path: path) { registers.add(table, path: path, to: &organisation) }
+            guard inner.hasSuffix(".csv"), left > 0 else { return }
+            left -= 1
+            for table in OwnerTable.all(in: String(decoding: bytes, as: UTF8.self), path: path) { registers.add(table, path: path, to: &organisation) }
         }
     }
 

@@ -97,7 +97,8 @@ final class OwnerRule {
         let isAnyCurrent = places.contains { $0.sighting.isCurrent }
         var byWorkload: [String: String] = [:]
         let isDisowned = isDisowned(places)
-        for (name, confidence) in workloads {
+        // In one order, so that of two that weigh the same each run keeps the same one.
+        for (name, confidence) in workloads.sorted(by: { $0.key < $1.key }) {
             let evidence = owners(of: name).filter { !isDisowned || $0.kind != .codeowners }
             // The last of all words is none the weaker for who is meant being told by a name alone.
             for one in evidence {
@@ -159,7 +160,10 @@ final class OwnerRule {
             gone.insert(one.owner)
             return scaled(one, 0.3, "\(one.owner) is in no list of teams and people")
         }
-        evidence.sort { ($1.weight, count[$1.owner] ?? 0, $0.owner, $0.source) < ($0.weight, count[$0.owner] ?? 0, $1.owner, $1.source) }
+        evidence.sort {
+            ($1.weight, count[$1.owner] ?? 0, $0.owner, $0.source, $0.kind.rawValue)
+                < ($0.weight, count[$0.owner] ?? 0, $1.owner, $1.source, $1.kind.rawValue)
+        }
         let alive = evidence.filter { !gone.contains($0.owner) && $0.weight >= Weight.threshold && $0.kind != .blame }
         // A group of projects that is no team's was never anybody.
         let goneWeight = best.values.filter { gone.contains($0.owner) && $0.kind != .projectGroup }.map(\.weight).max() ?? 0
@@ -542,16 +546,13 @@ final class OwnerRule {
 
     private func group(of path: String, _ what: String, _ weight: Double) -> [OwnerEvidence] {
         let repository = reader.layout.repository(of: path)
-        guard let remote = reader.remotes[repository] else {
-            // Copied without what says where it is from, a repository goes by its directory's name.
-            guard !repository.isEmpty, let groups = reader.forgeGroups.groups(ofProject: Layout.repositoryName(repository)),
-                let (team, source) = reader.forgeGroups.team(of: groups)
-            else { return [] }
+        let remote = reader.remotes[repository]
+        // Copied without what says where it is from, a repository goes by its directory's name.
+        let copied = remote == nil && !repository.isEmpty ? reader.forgeGroups.groups(ofProject: Layout.repositoryName(repository)) : nil
+        if let groups = remote?.groups ?? copied, let (team, source) = reader.forgeGroups.team(of: groups) {
             return [make(.projectGroup, team, source, min(weight, Weight.group), "\(what) is in a group that is described as the team's")]
         }
-        if let (team, source) = reader.forgeGroups.team(of: remote.groups) {
-            return [make(.projectGroup, team, source, min(weight, Weight.group), "\(what) is in a group that is described as the team's")]
-        }
+        guard let remote else { return [] }
         // The innermost group that is a team, else one that not every repository is in.
         if let team = remote.groups.reversed().lazy.compactMap({ self.reader.organisation.team(named: $0) }).first {
             return [make(.projectGroup, team, "\(repository).git/config", min(weight, Weight.group), "\(what) is in the team's group")]

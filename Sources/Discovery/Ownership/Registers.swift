@@ -229,7 +229,7 @@ struct Registers {
         settled.services = rows.compactMapValues { agreed($0, organisation) }
         for key in settled.services.keys.sorted() where key.contains("-") {
             let letters = key.replacing("-", with: "")
-            if letters.utf8.count >= 7, settled.joined[letters] == nil { settled.joined[letters] = key }
+            if letters.utf8.count >= WorkloadIndex.leastJoined, settled.joined[letters] == nil { settled.joined[letters] = key }
             if let first = key.pieces(between: "-").first.map(String.init) { settled.families[first] = .some(settled.families[first] == nil ? key : nil) }
         }
     }

@@ -48,7 +48,7 @@ struct WorkloadIndex {
     var teams: Set<String> = []
 
     /// Fewest bytes of a name that is recognised without its dashes.
-    private static let leastJoined = 7
+    static let leastJoined = 7
 
     /// What the organisation itself is called, which half of a name means nothing by: `shop.example` is not about `shop-app`.
     var ownNames: Set<String> = []

@@ -143,7 +143,7 @@ struct Columns {
         let names = Self.names(head)
         func first(_ words: Set<String>) -> Int? { names.firstIndex(where: words.contains) }
         // A project may hold several components.
-        service = first(Self.services.subtracting(Self.vagueServices)) ?? first(Self.vagueServices)
+        service = first(Self.services) ?? first(Self.vagueServices)
         isOfAccounts = service.map { ["samaccountname", "service account"].contains(names[$0]) } ?? false
         host = first(Self.hosts)
         address = first(Self.addresses)
@@ -155,7 +155,6 @@ struct Columns {
         if host != nil { service = service ?? first(["role", "purpose", "use", "usage", "runs", "function", "zweck", "applikation / zweck", "anwendung / zweck"]) }
         // A rota has groups and what they are there for.
         if owner == nil, service != nil, let group = first(["gruppe", "group"]) { owner = (group, .stated) }
-        let isOfServices = !Self.serviceFiles.isDisjoint(with: WorkloadIndex.words(Layout.name(of: path)))
         // Assets are a department's.
         if owner == nil, service != nil || host != nil, let unit = first(["department", "dept", "business unit", "unit", "abteilung"]) {
             owner = (unit, .stated)
@@ -165,7 +164,7 @@ struct Columns {
         if service == nil, host == nil, owner != nil, let name = first(["name", "long name", "full name", "title"]) {
             if first(["ip", "ip address", "ips", "os", "operating system", "cpu", "rack"]) != nil {
                 host = name
-            } else if isOfServices {
+            } else if !Self.serviceFiles.isDisjoint(with: WorkloadIndex.words(Layout.name(of: path))) {
                 service = name
             }
         }
@@ -175,16 +174,16 @@ struct Columns {
         if costCentre != nil { team = team ?? first(["name", "bezeichnung", "bezeichnung / name", "description", "title", "unit", "cost centre name"]) }
         aliases = names.indices.filter { Self.formers.contains(names[$0]) }
         mail = first(["email", "e-mail", "mail", "mail address", "email address", "mailing list", "team email"])
-        person = first(Self.people.subtracting(["name"])) ?? first(["name"])
+        person = first(Self.people) ?? first(["name"])
         fullName = first(["name", "full name", "vorname name"])
         updated = first(["sys updated on", "updated", "updated on", "last updated", "last rev", "last review", "last reviewed", "modified", "last change", "as of"])
         status = first(["status", "state", "lifecycle", "life cycle", "install status", "operational status", "lifecycle stage"])
     }
 
     private static let services: Set<String> = [
-        "service", "services", "service name", "component", "components", "application", "applications", "app", "apps", "system", "systems",
-        "system name", "workload", "microservice", "application name", "project", "repository", "repo", "component name", "app name", "tool",
-        "product", "what", "thing", "samaccountname", "service account", "dienst", "dienste", "anwendung", "fachanwendung", "applikation", "covers", "services covered",
+        "service", "services", "service name", "component", "components", "application", "applications", "app", "apps",
+        "system name", "workload", "microservice", "application name", "repository", "repo", "component name", "app name",
+        "samaccountname", "service account", "dienst", "dienste", "anwendung", "fachanwendung", "applikation", "covers", "services covered",
         "responsible for", "in scope", "host / service", "service / host", "application / service",
     ]
     private static let vagueServices: Set<String> = ["project", "product", "what", "thing", "tool", "system", "systems"]
@@ -205,7 +204,7 @@ struct Columns {
         "label", "kürzel", "abkürzung", "auch bekannt als", "synonym", "synonyme",
     ]
     private static let people: Set<String> = [
-        "handle", "login", "uid", "username", "user name", "user", "person", "name", "github", "gitlab", "member", "employee", "user id",
+        "handle", "login", "uid", "username", "user name", "user", "person", "github", "gitlab", "member", "employee", "user id",
     ]
 
     static func names(_ head: [String]) -> [String] {

@@ -30,7 +30,7 @@ extension Registers {
             for row in table.rows where row.cells.indices.contains(service) {
                 for alias in columns.aliases where row.cells.indices.contains(alias) {
                     for name in row.cells[alias].pieces(between: ",;").prefix(8) {
-                        add(alias: name.trimmingPrefix { $0 == " " }.trimmingSuffix { $0 == " " }.description, of: row.cells[service])
+                        add(alias: Self.trimmed(name), of: row.cells[service])
                     }
                 }
             }
@@ -107,20 +107,18 @@ extension Registers {
         guard cell.utf8.count <= 1000 else { return [] }
         if cell.contains("\"") {
             let quoted = cell.pieces(between: "\"").enumerated().filter { $0.offset % 2 == 1 }.map { String($0.element) }
-            let others = inside(cell, of: "").map { $0.trimmingPrefix { "= ".contains($0) }.description }
-            return (quoted + others).filter(isName)
+            return quoted.filter(isName) + inside(cell, of: "")
         }
-        return cell.replacing(" / ", with: ";").pieces(between: ",;").map { part in
-            part.prefix { $0 != "(" }.trimmingPrefix { $0 == " " }.trimmingSuffix { $0 == " " }.description
-        }.filter { $0.contains(where: \.isLetter) }
+        return parts(cell).map { trimmed($0.prefix { $0 != "(" }) }.filter { $0.contains(where: \.isLetter) }
     }
+
+    private static func parts(_ cell: some StringProtocol) -> [Substring] { String(cell).replacing(" / ", with: ";").pieces(between: ",;") }
+    private static func trimmed(_ text: Substring) -> String { text.trimmingPrefix { $0 == " " }.trimmingSuffix { $0 == " " }.description }
 
     /// Names in the brackets behind a name.
     private static func inside(_ cell: String, of name: String) -> [String] {
         guard let range = cell.firstBytes(of: name + (name.isEmpty ? "(" : " (")), let close = cell[range.upperBound...].firstIndex(of: ")") else { return [] }
-        return cell[range.upperBound..<close].replacing(" / ", with: ";").pieces(between: ",;").map {
-            $0.trimmingPrefix { "= ".contains($0) }.trimmingSuffix { $0 == " " }.description
-        }.filter(isName)
+        return parts(cell[range.upperBound..<close]).map { trimmed($0.trimmingPrefix { "= ".contains($0) }[...]) }.filter(isName)
     }
 
     /// A day as `20250602`, a month without one: of `2025-06-02 08:12`, `02.06.2025`, `catalogue_2025-06.csv`.
@@ -157,12 +155,13 @@ extension Registers {
         // A first cell that spans both rows of a head is in the upper one.
         if head.count == width - 1 { head.insert("", at: 0) }
         guard head.count == width else { return false }
+        let date = Self.date(in: path)
         for row in table.rows[first...] where isMarked(row.cells) && row.cells.count == width {
             let accountable = row.cells.indices.dropFirst().filter { letters(row.cells[$0])?.contains("A") == true }
             guard accountable.count == 1, let column = accountable.first, Kubernetes.isName(head[column]) else { continue }
             let note = WorkloadIndex.OwnerNote(owner: head[column], source: "\(path):\(row.line)", why: "a table of responsibilities holds it accountable")
             for name in Self.names(in: row.cells[0]) + Self.inside(row.cells[0], of: "").filter({ $0.contains("-") }) {
-                add(service: name, Row(note: note, date: Self.date(in: path)))
+                add(service: name, Row(note: note, date: date))
             }
         }
         return true

@@ -46,16 +46,15 @@ extension WorkloadRule {
         }
         guard isStore(told) else { return nil }
         let isConsul = WorkloadIndex.words(told).contains("consul")
+        let names = records.flatMap { $0.storeKeys + $0.names }.prefix(80).filter { $0.contains("/") && !$0.contains(" ") && !$0.holds("://") }
         if hasBarePaths(path) {
-            for name in records.lazy.flatMap({ $0.storeKeys + $0.names }).prefix(80) where name.contains("/") && !name.contains(" ") && !name.holds("://") {
+            for name in names {
                 let segments = Self.reduced(name.pieces(between: "/").map(String.init), isFile: false)
                 if (1...4).contains(segments.count) { return Path(segments: segments, store: path) }
             }
         }
-        for name in records.lazy.flatMap({ $0.storeKeys + $0.names }).prefix(80) {
-            guard name.contains("/"), !name.contains(" "), !name.holds("://"), let segments = Self.segments(ofKey: name, isConsul: isConsul),
-                !segments.isEmpty
-            else { continue }
+        for name in names {
+            guard let segments = Self.segments(ofKey: name, isConsul: isConsul), !segments.isEmpty else { continue }
             return Path(segments: segments, store: path)
         }
         return nil
@@ -126,9 +125,9 @@ extension WorkloadRule {
                 if parts.count > 1 { firsts.insert(parts[0]) }
             }
         } else if let document = documents[Version(path: path.store)] ?? nil {
+            let isBare = hasBarePaths(path.store)
             for root in document.roots {
                 let names = root.entries.map(\.key) + root.items.flatMap { [$0.string("path"), $0.string("name")].compactMap { $0 } }
-                let isBare = hasBarePaths(path.store)
                 for name in names.prefix(5000) {
                     if isBare {
                         if let first = name.pieces(between: "/").first { firsts.insert(String(first)) }

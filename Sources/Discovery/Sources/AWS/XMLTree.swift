@@ -14,10 +14,10 @@ struct XMLTree {
 
     /// The text of an attribute, between either kind of quotes.
     func attribute(_ name: String) -> String? {
+        let written = String(decoding: written, as: UTF8.self)
         for quote in ["\"", "'"] {
-            guard let start = String(decoding: written, as: UTF8.self).firstBytes(of: " \(name)=\(quote)")?.upperBound else { continue }
-            let rest = String(decoding: written, as: UTF8.self)[start...]
-            return rest.firstIndex(of: Character(quote)).flatMap { Self.unescaped(Array(rest[..<$0].utf8)[...]) }
+            guard let start = written.firstBytes(of: " \(name)=\(quote)")?.upperBound else { continue }
+            return written[start...].firstIndex(of: Character(quote)).flatMap { Self.unescaped(Array(written[start..<$0].utf8)[...]) }
         }
         return nil
     }
